@@ -1,0 +1,85 @@
+"""pagekit: a newsroom's production desk in one call. Articles, photos and adverts → HTML pages and PDF editions."""
+
+from pagekit.errors import (
+    BadOption,
+    InvalidInput,
+    LayoutError,
+    MissingDependency,
+    MissingResource,
+    PagekitError,
+    RenderError,
+    TemplateError,
+    UnknownLayout,
+    Unreadable,
+    UnsupportedPress,
+    Withheld,
+    WriteError,
+)
+from pagekit.intake import read_adverts, read_article, read_publication
+from pagekit.layout import find_layout, list_layouts
+from pagekit.model import (
+    AdContact,
+    AdvertBook,
+    Article,
+    ContactAdvert,
+    Credit,
+    HtmlAdvert,
+    ImageAdvert,
+    PdfAdvert,
+    Person,
+    Photo,
+    Publication,
+)
+from pagekit.notes import Note, Report, Severity
+from pagekit.output import HtmlPage, PdfDocument
+from pagekit.production import render_html, render_pdf
+from pagekit.units import Length, mm, pt, px
+from pagekit.world import DiskWorld, FakeWorld, World
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AdContact",
+    "AdvertBook",
+    "Article",
+    "BadOption",
+    "ContactAdvert",
+    "Credit",
+    "DiskWorld",
+    "FakeWorld",
+    "HtmlAdvert",
+    "HtmlPage",
+    "ImageAdvert",
+    "InvalidInput",
+    "LayoutError",
+    "Length",
+    "MissingDependency",
+    "MissingResource",
+    "Note",
+    "PagekitError",
+    "PdfAdvert",
+    "PdfDocument",
+    "Person",
+    "Photo",
+    "Publication",
+    "RenderError",
+    "Report",
+    "Severity",
+    "TemplateError",
+    "UnknownLayout",
+    "Unreadable",
+    "UnsupportedPress",
+    "Withheld",
+    "World",
+    "WriteError",
+    "find_layout",
+    "list_layouts",
+    "mm",
+    "pt",
+    "px",
+    "read_adverts",
+    "read_article",
+    "read_publication",
+    "render_html",
+    "render_pdf",
+]

@@ -1,0 +1,55 @@
+"""pagekit at the prompt → pages, PDFs, tables, and an exit code.
+
+    pagekit article STORY... -o TARGET    stories as web pages (folders) or PDFs (files that end in .pdf)
+    pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
+    pagekit doctor                        what this machine lacks, and the command that brings it
+
+Exit codes:
+
+    0    done
+    1    done, but a report holds an error note, or some of several stories failed
+    2    wrong usage
+    3    input that cannot be taken: a story, publication, advert, layout, option or press condition
+    4    something is missing on this machine; pagekit doctor says what
+    5    the output could not be written, or the page could not be set
+    130  interrupted
+
+The commands themselves are in `pagekit.desk.commands`; they need the extra `cli` (typer and rich).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+
+EXTRA = frozenset({"typer", "rich"})
+INSTALL = "pip install 'pagekit[cli]'"
+MISSING = 4
+
+_commands: Callable[[], object] | None = None
+_lacking = ""
+try:
+    from pagekit.desk.commands import app
+
+    _commands = app
+except ModuleNotFoundError as problem:
+    _lacking = (problem.name or "").partition(".")[0]
+    if _lacking not in EXTRA:
+        raise
+
+
+def main() -> None:
+    """The console script. Ends the process with an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A name that the terminal's encoding lacks is written out; it is no reason to fail.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if _commands is None:
+        print(f"pagekit: the command line needs {_lacking}. To install it: {INSTALL}", file=sys.stderr)
+        sys.exit(MISSING)
+    _commands()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""what is written at the prompt → the typed arguments of the commands, with the help that a reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pagekit.desk.targets import Target
+from pagekit.desk.work import STDIN
+from pagekit.intake import Format as FileFormat
+from pagekit.intake.times import read_time
+
+Stories = Annotated[
+    list[str],
+    typer.Argument(metavar="STORY...", help="Stories: .json, .yaml, .toml or .md; - is standard input."),
+]
+Targets = Annotated[
+    list[str],
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="TARGET",
+        help="A PDF when it ends in .pdf, else a folder for the web page. May be given several times. "
+        "{id} stands for the story's id; of several stories each has a folder of that name.",
+    ),
+]
+PublicationFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--publication",
+        metavar="FILE",
+        help="The house. Default: publication.toml, .yaml or .json beside the story, or one folder up.",
+    ),
+]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--layout",
+        metavar="PACK",
+        help="A pack's name or folder. Default: print-article for a PDF, web-article for a page. "
+        "Of several, each target takes the first of its medium.",
+    ),
+]
+Homes = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--layouts", metavar="FOLDER", exists=True, file_okay=False, help="Where packs of your own lie."
+    ),
+]
+Options = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--option", metavar="KEY=VALUE", help="An option of the pack; pagekit layouts PACK lists them."
+    ),
+]
+AdvertFile = Annotated[
+    Path | None,
+    typer.Option("--adverts", metavar="FILE", help="The adverts that are booked."),
+]
+Photos = Annotated[
+    Path | None,
+    typer.Option(
+        "--photos",
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="Where the pictures lie. Default: beside the story.",
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help='The time, with its zone, that an embargo is held against; for now: "$(date -Iseconds)".',
+    ),
+]
+Press = Annotated[
+    str | None,
+    typer.Option("--press", metavar="NAME", help="A press condition. Default: the reader's PDF."),
+]
+Format = Annotated[
+    FileFormat | None,
+    typer.Option("--format", help="What the stories are written in, when their names do not say."),
+]
+Pack = Annotated[
+    str | None,
+    typer.Argument(metavar="[PACK]", help="A pack's name or folder: show all of it."),
+]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", help="Print one JSON document instead of tables."),
+]
+
+
+def read_options(written: Sequence[str]) -> dict[str, object]:
+    """KEY=VALUE, each → options. Raises ValueError with what to write instead."""
+    chosen: dict[str, object] = {}
+    for text in written:
+        key, equals, value = text.partition("=")
+        if not key.strip() or not equals:
+            raise ValueError(f"{text!r}: write KEY=VALUE, for example columns=3")
+        chosen[key.strip()] = value
+    return chosen
+
+
+def read_moment(text: str | None) -> datetime | None:
+    """The time that was written. Raises ValueError with what to write instead."""
+    if text is None:
+        return None
+    moment = read_time(text)
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        raise ValueError(f"{text!r}: write a time with its zone, for example 2014-08-15T20:29:00+06:00")
+    return moment
+
+
+def refuse_contradictions(stories: Sequence[str], targets: Sequence[Target], press: str | None) -> None:
+    """Raises ValueError when one argument does not go with another."""
+    if stories.count(STDIN) > 1:
+        raise ValueError("standard input (-) can be read only once")
+    if press is not None and all(target.medium != "print" for target in targets):
+        raise ValueError("--press is for a PDF; name a target that ends in .pdf")

@@ -1,0 +1,66 @@
+"""outcomes and errors → one JSON document for programs. Its keys are a promise."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from pagekit.desk.exits import Exit, exit_of
+from pagekit.desk.work import Outcome
+from pagekit.errors import InvalidInput, MissingDependency, PagekitError
+
+# JSON itself leaves these in; a terminal would obey them, and half characters cannot be encoded.
+_RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+Document = dict[str, Any]
+
+
+def run_dict(outcomes: Sequence[Outcome], end: Exit, problem: PagekitError | None = None) -> Document:
+    """A run of `pagekit article`. `problem` is one that kept every story from being begun."""
+    return {
+        "ok": end is Exit.DONE,
+        "exit_code": int(end),
+        "stories": [story_dict(outcome) for outcome in outcomes],
+        "error": error_dict(problem) if problem else None,
+    }
+
+
+def failed_dict(problem: PagekitError) -> Document:
+    """A run of another command that came to nothing."""
+    return {"ok": False, "exit_code": int(exit_of(problem)), "error": error_dict(problem)}
+
+
+def story_dict(outcome: Outcome) -> Document:
+    """One story: its verdict, notes, figures, what was written and what went wrong."""
+    return {
+        "story": outcome.story,
+        "subject": outcome.subject,
+        "ok": outcome.ok,
+        "publication": str(outcome.publication) if outcome.publication else None,
+        "notes": [note.as_dict() for note in outcome.notes],
+        "figures": outcome.figures,
+        "written": [str(path) for path in outcome.written],
+        "errors": [error_dict(problem) for problem in outcome.errors],
+    }
+
+
+def error_dict(problem: PagekitError) -> Document:
+    """An error: its kind, what it says, its exit code, each problem of the input, the command that helps."""
+    problems = problem.problems if isinstance(problem, InvalidInput) else ()
+    return {
+        "kind": type(problem).__name__,
+        "message": str(problem),
+        "exit_code": int(exit_of(problem)),
+        "problems": [note.as_dict() for note in problems],
+        "command": problem.command if isinstance(problem, MissingDependency) else None,
+    }
+
+
+def write_json(document: Document, stream: TextIO) -> None:
+    """The document as JSON text, with letters as they are where the stream can hold them."""
+    utf8 = (stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    text = json.dumps(document, ensure_ascii=not utf8, indent=2)
+    stream.write(_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")

@@ -1,0 +1,202 @@
+"""the command line → calls of the library, and their results told: tables, or with --json one document.
+
+Standard output holds the result; errors and progress go to standard error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from pagekit import __version__
+from pagekit.desk import arguments as args
+from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, write_json
+from pagekit.desk.doctor import examine
+from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
+from pagekit.desk.packs import brief, brief_dict, find_all, whole, whole_dict
+from pagekit.desk.show import checks, complaint, inert, open_console, summary, told
+from pagekit.desk.targets import read_targets
+from pagekit.desk.work import Errand, Outcome, make_all, named_pack, plan_outputs
+from pagekit.errors import PagekitError
+from pagekit.intake import read_adverts, read_publication
+from pagekit.layout import find_layout
+
+Read = TypeVar("Read")
+
+EPILOG = "\n\n".join(["Exit codes:", *(f"{int(code):>3}  {meaning}" for code, meaning in MEANING.items())])
+
+app = typer.Typer(
+    name="pagekit",
+    help="A newsroom's production desk: articles, photos and adverts go in; web pages and PDFs come out.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        open_console().print(f"pagekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _pagekit(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Holds what stands before a command."""
+
+
+@app.command(epilog=EPILOG)
+def article(
+    stories: args.Stories,
+    output: args.Targets,
+    publication: args.PublicationFile = None,
+    layout: args.Packs = None,
+    layouts: args.Homes = None,
+    option: args.Options = None,
+    adverts: args.AdvertFile = None,
+    photos: args.Photos = None,
+    at: args.At = None,
+    press: args.Press = None,
+    form: args.Format = None,
+    as_json: args.AsJson = False,
+) -> None:
+    """Set stories as web pages and PDFs."""
+    targets = _checked("-o", lambda: read_targets(output, several=len(stories) > 1))
+    options = _checked("--option", lambda: args.read_options(option or ()))
+    moment = _checked("--at", lambda: args.read_moment(at))
+    _checked("STORY...", lambda: args.refuse_contradictions(stories, targets, press))
+    homes = tuple(layouts or ())
+    with _reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
+        errand = Errand(
+            plan_outputs(targets, layout or (), options, homes),
+            layouts=homes,
+            publication=read_publication(publication) if publication else None,
+            publication_file=publication,
+            adverts=read_adverts(adverts) if adverts else None,
+            photos=photos,
+            at=moment,
+            press=press,
+            form=form,
+        )
+        outcomes = _made(stories, errand)
+    end = _end(outcomes)
+    _report(outcomes, end, as_json)
+    raise typer.Exit(end)
+
+
+@app.command()
+def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
+    """List the layout packs, or show one: its papers, options, slots and styles."""
+    homes = tuple(folders or ())
+    with _reporting(as_json, failed_dict):
+        if pack is not None:
+            found = find_layout(named_pack(pack, homes), folders=homes)
+            _give(as_json, lambda: whole_dict(found), lambda: whole(found))
+            return
+        packs, broken = find_all(homes)
+    _give(
+        as_json,
+        lambda: {
+            "layouts": [brief_dict(pack) for pack in packs],
+            "errors": [error_dict(fault) for fault in broken],
+        },
+        lambda: [brief(packs)],
+    )
+    for fault in broken:
+        _complain(fault)
+    raise typer.Exit(Exit.ATTENTION if broken else Exit.DONE)
+
+
+@app.command()
+def doctor(as_json: args.AsJson = False) -> None:
+    """Say what pagekit needs and lacks on this machine, and the command that brings it."""
+    with contextlib.redirect_stdout(sys.stderr):
+        found = examine()
+    ok = all(check.state != "missing" for check in found)
+    _give(
+        as_json,
+        lambda: {"ok": ok, "checks": [check.as_dict() for check in found]},
+        lambda: [checks(found)],
+    )
+    raise typer.Exit(Exit.DONE if ok else Exit.MISSING)
+
+
+def _checked(name: str, read: Callable[[], Read]) -> Read:
+    """What was read from an argument; one that cannot be read is wrong usage."""
+    try:
+        return read()
+    except ValueError as problem:
+        raise typer.BadParameter(inert(str(problem), lines=False), param_hint=name) from None
+
+
+def _made(stories: Sequence[str], errand: Errand) -> list[Outcome]:
+    console = open_console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("setting"), BarColumn(), MofNCompleteColumn())
+    # What a library prints by itself, such as WeasyPrint without Pango, must not stand in the result.
+    with (
+        contextlib.redirect_stdout(sys.stderr),
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
+        return list(progress.track(make_all(stories, errand), total=len(stories)))
+
+
+def _end(outcomes: Sequence[Outcome]) -> Exit:
+    return exit_of_run(
+        [outcome.errors for outcome in outcomes],
+        done=any(outcome.written for outcome in outcomes),
+        ok=all(outcome.ok for outcome in outcomes),
+    )
+
+
+def _report(outcomes: Sequence[Outcome], end: Exit, as_json: bool) -> None:
+    several = len(outcomes) > 1
+    for outcome in outcomes:
+        for problem in outcome.errors:
+            _complain(problem, outcome.subject if several else "")
+    _give(
+        as_json,
+        lambda: run_dict(outcomes, end),
+        lambda: [
+            *(line for outcome in outcomes if several or outcome.written for line in told(outcome)),
+            *([summary(outcomes)] if several else []),
+        ],
+    )
+
+
+def _give(
+    as_json: bool, document: Callable[[], Document], shown: Callable[[], Iterable[RenderableType]]
+) -> None:
+    if as_json:
+        write_json(document(), sys.stdout)
+        return
+    console = open_console()
+    for part in shown():
+        console.print(part)
+
+
+@contextlib.contextmanager
+def _reporting(as_json: bool, document: Callable[[PagekitError], Document]) -> Iterator[None]:
+    """An error of ours in the block ends the run with its number and a message, never with a traceback."""
+    try:
+        yield
+    except PagekitError as problem:
+        _complain(problem)
+        if as_json:
+            write_json(document(problem), sys.stdout)
+        raise typer.Exit(exit_of(problem)) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+def _complain(problem: PagekitError, about: str = "") -> None:
+    open_console(stderr=True).print(complaint(problem, about))

@@ -1,0 +1,142 @@
+"""outcomes, checks, errors → what a terminal shows: rich tables in which no text of a file can give orders.
+
+Every word that comes from outside passes `inert`: control characters, direction marks and half characters are
+written out, and nothing is read as rich's own markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pagekit.desk.doctor import Check
+from pagekit.desk.work import Outcome
+from pagekit.errors import PagekitError
+from pagekit.notes import Note, Report, Severity
+
+# A pipe has no width: nothing is folded there, so that a path stays in one piece for grep.
+PIPE_WIDTH = 10_000
+_COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOUR = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_STATE_COLOUR = {"ok": "green", "missing": "bold red", "optional": "yellow"}
+_RANK = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_THOUSAND = 1_000
+
+
+def open_console(*, stderr: bool = False) -> Console:
+    """A console on standard output or standard error. Colours terminals only, and none with NO_COLOR set."""
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    return console
+
+
+def inert(text: str, *, lines: bool = True) -> str:
+    """The text with each character that a terminal would obey written out. `lines`: newlines may stay."""
+    tidy = _COMMANDING.sub(_written_out, text)
+    return tidy if lines else tidy.replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
+
+
+def told(outcome: Outcome) -> Iterator[RenderableType]:
+    """One story: its verdict, what was written, whose house style, and the notes."""
+    yield Text.assemble((inert(outcome.subject, lines=False), "bold"), "  ", _verdict(outcome))
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    for path, report in zip(outcome.written, outcome.reports, strict=True):
+        facts.add_row(*_cells("PDF" if "pages" in report.figures else "page", str(path), _extent(report)))
+    if outcome.publication:
+        facts.add_row(*_cells("house", _near(outcome.publication), ""))
+    if facts.row_count:
+        yield Padding(facts, (0, 0, 0, 2))
+    if outcome.notes:
+        yield Padding(_notes(outcome.notes), (0, 0, 0, 2))
+
+
+def summary(outcomes: Sequence[Outcome]) -> Text:
+    """How many stories came out how."""
+    failed = sum(1 for outcome in outcomes if outcome.errors)
+    look = sum(1 for outcome in outcomes if not outcome.errors and not outcome.ok)
+    ready = len(outcomes) - failed - look
+    parts = ((ready, "ready"), (look, "for a person to look at"), (failed, "failed"))
+    listed = ", ".join(f"{count} {word}" for count, word in parts if count)
+    return Text(f"{len(outcomes)} stories: {listed}")
+
+
+def complaint(problem: PagekitError, about: str = "") -> Text:
+    """An error, and the story it is about unless it says so itself."""
+    message = inert(str(problem))
+    subject = inert(about, lines=False)
+    head = f"{subject}: " if subject and not message.startswith(subject) else ""
+    return Text.assemble(("error: ", "bold red"), head, message)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> Table:
+    """Rows of text under a head; long cells fold."""
+    made = Table(title=title or None, title_justify="left", title_style="bold", box=None)
+    made.padding = (0, 2, 0, 0)
+    for name in head:
+        made.add_column(name, overflow="fold", header_style="dim")
+    for row in rows:
+        made.add_row(*_cells(*row))
+    return made
+
+
+def checks(found: Sequence[Check]) -> Table:
+    """The doctor's verdict: state, name, detail, and under it the command that brings what is not here."""
+    made = Table.grid(padding=(0, 2, 0, 0))
+    for check in found:
+        detail = Text(inert(check.detail))
+        if check.command:
+            detail.append(f"\n→ {inert(check.command)}", style="bold")
+        made.add_row(Text(check.state, _STATE_COLOUR[check.state]), Text(inert(check.name)), detail)
+    return made
+
+
+def _verdict(outcome: Outcome) -> tuple[str, str]:
+    if outcome.errors:
+        return "failed", "bold red"
+    return ("ready", "green") if outcome.ok else ("needs a person", "yellow")
+
+
+def _notes(notes: Sequence[Note]) -> Table:
+    made = Table.grid(padding=(0, 2, 0, 0))
+    for note in sorted(notes, key=lambda note: _RANK.index(note.severity)):
+        what = f"{note.what} {note.remedy}".strip()
+        made.add_row(Text(note.severity, _COLOUR[note.severity]), *_cells(note.where, what))
+    return made
+
+
+def _extent(report: Report) -> str:
+    figures = report.figures
+    if "pages" in figures:
+        pages = figures["pages"]
+        return f"{pages} page{'s' if pages != 1 else ''}, {_size(figures['pdf_bytes'])}"
+    files = figures["assets"]
+    beside = f"{files} file{'s' if files != 1 else ''}"
+    return f"{_size(figures['html_bytes'])} and {beside} ({_size(figures['asset_bytes'])})"
+
+
+def _size(count: int | float | str) -> str:
+    size = float(count)
+    if size < _THOUSAND:
+        return f"{size:.0f} bytes"
+    return f"{size / _THOUSAND:,.0f} kB" if size < _THOUSAND**2 else f"{size / _THOUSAND**2:,.1f} MB"
+
+
+def _near(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _cells(*texts: str) -> list[Text]:
+    return [Text(inert(text, lines=False), overflow="fold") for text in texts]

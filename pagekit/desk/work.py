@@ -1,0 +1,190 @@
+"""stories + what was asked for → Outcomes: what was written, reports, errors. No story stops another."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pagekit.desk.targets import Target
+from pagekit.errors import PagekitError, WriteError
+from pagekit.intake import AdvertBook, Format, read_article, read_publication
+from pagekit.intake.bounds import MAX_TEXT_BYTES
+from pagekit.layout import Layout, choose, find_layout, list_layouts
+from pagekit.layout.packs import MANIFEST
+from pagekit.model import Article, Publication
+from pagekit.notes import Note, Report, unique
+from pagekit.production import render_html, render_pdf
+
+STDIN = "-"
+PUBLICATION_FILES = ("publication.toml", "publication.yaml", "publication.yml", "publication.json")
+DEFAULT_LAYOUT = {"web": "web-article", "print": "print-article"}
+
+Found = tuple[str | Path, Layout]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One target with the layout that makes it and the options that this layout has."""
+
+    target: Target
+    layout: str | Path
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a run is asked for, the same for all of its stories."""
+
+    outputs: tuple[Output, ...]
+    layouts: tuple[Path, ...] = ()
+    publication: Publication | None = None
+    publication_file: Path | None = None
+    adverts: AdvertBook | None = None
+    photos: Path | None = None
+    at: datetime | None = None
+    press: str | None = None
+    form: Format | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How one story came out. `story`: as the caller named it; `subject`: the article's id, once known."""
+
+    story: str
+    subject: str
+    publication: Path | None = None
+    written: list[Path] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    errors: list[PagekitError] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """True when everything was made and no report holds an error note."""
+        return not self.errors and all(report.ok for report in self.reports)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of all its reports, each once."""
+        return unique(note for report in self.reports for note in report.notes)
+
+    @property
+    def figures(self) -> dict[str, int | float | str]:
+        """The figures of all its reports."""
+        return {name: figure for report in self.reports for name, figure in report.figures.items()}
+
+
+def plan_outputs(
+    targets: Sequence[Target], named: Sequence[str], options: Mapping[str, object], folders: Sequence[Path]
+) -> tuple[Output, ...]:
+    """Each target with its layout: the first of the `named` for its medium, else the first, else the default.
+
+    An option goes to the layouts that have it; one that none of them has is refused. Raises LayoutError.
+    """
+    places = [named_pack(name, folders) for name in named]
+    packs = [(place, find_layout(place, folders=folders)) for place in places]
+    chosen = [_pack_for(target, packs, folders) for target in targets]
+    known = {name for _, pack in chosen for name in pack.manifest.options}
+    outputs = []
+    for target, (place, pack) in zip(targets, chosen, strict=True):
+        has = pack.manifest.options
+        own = {key: value for key, value in options.items() if key in has or key not in known}
+        choose(pack.name, has, own)
+        outputs.append(Output(target, place, own))
+    return tuple(outputs)
+
+
+def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
+    """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
+    path = Path(name)
+    if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
+        return path.resolve()
+    return path if len(path.parts) > 1 else name
+
+
+def make_all(stories: Sequence[str], errand: Errand) -> Iterator[Outcome]:
+    """The stories one after the other."""
+    taken: dict[Path, str] = {}
+    for story in stories:
+        yield _make(story, errand, taken)
+
+
+def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -> Found:
+    if not packs:
+        default = DEFAULT_LAYOUT[target.medium]
+        return default, find_layout(default, folders=folders)
+    return next((found for found in packs if found[1].manifest.medium in {target.medium, "any"}), packs[0])
+
+
+def _make(story: str, errand: Errand, taken: dict[Path, str]) -> Outcome:
+    outcome = Outcome(story, _subject(story))
+    try:
+        article = _read(story, errand)
+        outcome.subject = article.id
+        site, outcome.publication = _site(story, errand)
+    except PagekitError as problem:
+        outcome.errors.append(problem)
+        return outcome
+    for output in errand.outputs:
+        try:
+            path = output.target.path(article.id)
+            _refuse_taken(path, story, taken)
+            written, report = _write(article, site, output, path, errand)
+        except PagekitError as problem:
+            outcome.errors.append(problem)
+        else:
+            taken[path] = story
+            outcome.written.append(written)
+            outcome.reports.append(report)
+    return outcome
+
+
+def _write(
+    article: Article, site: Publication | None, output: Output, path: Path, errand: Errand
+) -> tuple[Path, Report]:
+    adverts = errand.adverts if errand.adverts is not None else ()
+    if output.target.medium == "print":
+        pdf = render_pdf(
+            article, publication=site, layout=output.layout, press=errand.press, options=output.options,
+            adverts=adverts, layouts=errand.layouts, at=errand.at,
+        )  # fmt: skip
+        return pdf.write(path), pdf.report
+    page = render_html(
+        article, publication=site, layout=output.layout, options=output.options,
+        adverts=adverts, layouts=errand.layouts, at=errand.at,
+    )  # fmt: skip
+    return page.write(path), page.report
+
+
+def _refuse_taken(path: Path, story: str, taken: Mapping[Path, str]) -> None:
+    if path in taken:
+        raise WriteError(
+            f"{path}: holds {taken[path]}, whose id {story} has too. Give one of the two stories another id."
+        )
+
+
+def _subject(story: str) -> str:
+    return "standard input" if story == STDIN else Path(story).name
+
+
+def _read(story: str, errand: Errand) -> Article:
+    if story == STDIN:
+        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+        return read_article(data, format=errand.form, photos_from=errand.photos)
+    return read_article(story, format=errand.form, photos_from=errand.photos)
+
+
+def _site(story: str, errand: Errand) -> tuple[Publication | None, Path | None]:
+    """The publication that was named, else the one whose file lies beside the story or one folder up."""
+    if errand.publication is not None:
+        return errand.publication, errand.publication_file
+    if story == STDIN:
+        return None, None
+    folder = Path(story).absolute().parent
+    for place in (folder, folder.parent):
+        for name in PUBLICATION_FILES:
+            if (place / name).is_file():
+                return read_publication(place / name), place / name
+    return None, None

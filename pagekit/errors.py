@@ -1,0 +1,93 @@
+"""what went wrong → one family of errors, each saying where, what, and what to do next.
+
+    PagekitError
+    ├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
+    ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
+    ├── Withheld              a story that may not be rendered at the time that was passed in
+    ├── LayoutError           a layout pack that is missing or broken
+    │   ├── UnknownLayout     no pack of that name
+    │   ├── BadOption         an option the pack does not have, or a value that does not fit it
+    │   └── TemplateError     a template or stylesheet of a pack failed; says the file and the line
+    ├── UnsupportedPress      a press condition that cannot be made
+    ├── RenderError           the engine could not set the page
+    ├── WriteError            the output could not be written; nothing half-written is left behind
+    ├── MissingResource       pagekit's own layouts or assets are not where they belong
+    └── MissingDependency     a library or program is missing; `.command` installs it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pagekit.notes import Note
+
+
+class PagekitError(Exception):
+    """The root of every error that pagekit raises on purpose."""
+
+
+class InvalidInput(PagekitError):
+    """Input that cannot be taken. `problems` holds every finding, not just the first."""
+
+    def __init__(self, source: str, problems: Sequence[Note]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        head = f"{source}: {count} problem{'s' if count != 1 else ''}"
+        lines = [f"  {note.where}: {note.what} {note.remedy}".rstrip() for note in self.problems]
+        super().__init__("\n".join([head, *lines]))
+
+    def __reduce__(self) -> tuple[type[InvalidInput], tuple[str, tuple[Note, ...]]]:
+        return type(self), (self.source, self.problems)
+
+
+class Unreadable(PagekitError):
+    """A file that cannot or may not be read."""
+
+
+class Withheld(PagekitError):
+    """A story under embargo at the time that was passed in."""
+
+
+class LayoutError(PagekitError):
+    """A layout pack that is missing or broken."""
+
+
+class UnknownLayout(LayoutError):
+    """No layout pack of that name was found."""
+
+
+class BadOption(LayoutError):
+    """An option that the pack does not declare, or a value that does not fit its type."""
+
+
+class TemplateError(LayoutError):
+    """A template of a layout pack failed."""
+
+
+class UnsupportedPress(PagekitError):
+    """A press condition that cannot be made."""
+
+
+class RenderError(PagekitError):
+    """The engine could not set the page."""
+
+
+class WriteError(PagekitError):
+    """The output could not be written; nothing half-written is left behind."""
+
+
+class MissingResource(PagekitError):
+    """pagekit's own layouts or assets are not where they belong."""
+
+
+class MissingDependency(PagekitError):
+    """A library or program is missing. `command` is what installs it."""
+
+    def __init__(self, what: str, command: str) -> None:
+        self.what = what
+        self.command = command
+        super().__init__(f"{what} To install it: {command}")
+
+    def __reduce__(self) -> tuple[type[MissingDependency], tuple[str, str]]:
+        return type(self), (self.what, self.command)

@@ -1,0 +1,208 @@
+"""the blocks of a body → the blocks of a story.
+
+The rules:
+1. A paragraph with blank lines in it is several paragraphs. A block without words leaves only a note behind.
+2. A heading has an anchor made of its own words; no two are the same.
+3. Rows are as wide as the table's widest. When a table gives no alignment, a column of figures is set to the
+   end, any other to the start.
+4. Code is kept as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.figures import PictureDesk, filled
+from pagekit.house.habits import UNITS
+from pagekit.house.story import (
+    AdvertMark,
+    BreakMark,
+    CodeText,
+    FactboxText,
+    Figure,
+    HeadingText,
+    InnerText,
+    ItemText,
+    ListText,
+    ParagraphText,
+    QuoteText,
+    Runs,
+    StoryBlock,
+    TableText,
+    plain,
+)
+from pagekit.model import (
+    AdvertPlace,
+    Block,
+    Break,
+    Code,
+    Factbox,
+    Heading,
+    InnerBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Photo,
+    PhotoBlock,
+    Quote,
+    Table,
+)
+from pagekit.notes import info
+
+Align = Literal["start", "center", "end"]
+
+MAX_ANCHOR = 60
+
+_UNIT = "|".join(re.escape(unit) for unit in UNITS)
+_FIGURES = re.compile(rf"^[(~≈<>≤≥±+\-–−#№$€£₸₽¥]{{0,3}}\d[\d.,:/'’–−-]*(?:{_UNIT})?\.?[)*†]{{0,3}}$")
+_NOTHING = re.compile(r"^(?:[-–—−.…*?]*|n/?a|н/д|ж/қ|k\.?A\.)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class BodyDesk:
+    """Sets the body of one story. `photos` are all of the story's: a picture may be described elsewhere."""
+
+    desk: CopyDesk
+    pictures: PictureDesk
+    photos: Sequence[Photo] = ()
+    anchors: dict[str, int] = field(default_factory=dict)
+
+    def body(self, blocks: Iterable[Block], skip: frozenset[int] = frozenset()) -> tuple[StoryBlock, ...]:
+        """The blocks of the story; those at the places of `skip` are left out."""
+        return tuple(
+            made
+            for position, block in enumerate(blocks)
+            if position not in skip
+            for made in self.block(block, f"body[{position}]")
+        )
+
+    def block(self, block: Block, where: str) -> Iterator[StoryBlock]:
+        """What one block becomes: none, one or several."""
+        if isinstance(block, Factbox):
+            title = self.desk.line(block.title, f"{where}.title")
+            inner = tuple(
+                made
+                for position, one in enumerate(block.body)
+                for made in self.inner(one, f"{where}.body[{position}]")
+            )
+            if self.said(title or inner, where):
+                yield FactboxText(title, inner, optional=block.optional)
+        elif isinstance(block, AdvertPlace):
+            yield AdvertMark(block.slot, optional=block.optional)
+        else:
+            yield from self.inner(block, where)
+
+    def inner(self, block: InnerBlock, where: str) -> Iterator[InnerText]:
+        """What a block becomes that may stand in a fact box, too."""
+        match block:
+            case Paragraph():
+                texts = self.desk.prose(block.text, f"{where}.text")
+                self.said(texts, where)
+                yield from (ParagraphText(runs, optional=block.optional) for runs in texts)
+            case Heading():
+                yield self.heading(block, where)
+            case Quote():
+                yield from self.quote(block, where)
+            case List():
+                items = self.items(block.items, where)
+                if self.said(items, where):
+                    yield ListText(items, block.ordered, block.start, optional=block.optional)
+            case Table():
+                if self.said(block.width, where):
+                    yield self.table(block, where)
+            case PhotoBlock() | Code() | Break():
+                yield self.as_it_is(block, where)
+
+    def as_it_is(self, block: PhotoBlock | Code | Break, where: str) -> Figure | CodeText | BreakMark:
+        """A block whose words, if it has any, are no running text."""
+        if isinstance(block, PhotoBlock):
+            photo = filled(block, self.photos)
+            return self.pictures.figure(photo, f"{where}.photo", optional=block.optional)
+        if isinstance(block, Code):
+            return CodeText(block.text, block.language, optional=block.optional)
+        return BreakMark(optional=block.optional)
+
+    def said(self, content: object, where: str) -> bool:
+        """True when there is something to print; else a note says that nothing is."""
+        if not content:
+            self.desk.notes.append(info("block-blank", where, "holds no words; nothing is printed for it."))
+        return bool(content)
+
+    def heading(self, block: Heading, where: str) -> HeadingText:
+        """A cross-head with an anchor of its own."""
+        runs = self.desk.full_line(block.text, f"{where}.text")
+        return HeadingText(runs, block.level, self.anchor(plain(runs)), optional=block.optional)
+
+    def anchor(self, words: str) -> str:
+        """A name inside the page, such as h-what-comes-next; the prefix is for stories alone."""
+        stem = f"h-{_slug(words)}".rstrip("-")
+        count = self.anchors.get(stem, 0)
+        while True:
+            count += 1
+            name = stem if count == 1 and stem != "h" else f"{stem}-{count}"
+            if name not in self.anchors:
+                self.anchors[stem] = count
+                self.anchors.setdefault(name, 1)
+                return name
+
+    def quote(self, block: Quote, where: str) -> Iterator[QuoteText]:
+        """A quotation of one or more paragraphs, with who said it."""
+        texts = self.desk.prose(block.text, f"{where}.text")
+        attribution = self.desk.line(block.attribution, f"{where}.attribution")
+        if self.said(texts or attribution, where):
+            yield QuoteText(texts, attribution, block.pull, optional=block.optional)
+
+    def items(self, items: Sequence[ListItem], where: str) -> tuple[ItemText, ...]:
+        """The items with words, or with items under them that have."""
+        made = (self.item(item, f"{where}.items[{position}]") for position, item in enumerate(items))
+        return tuple(item for item in made if item.paragraphs or item.items)
+
+    def item(self, item: ListItem, where: str) -> ItemText:
+        """One item and those under it."""
+        return ItemText(
+            self.desk.prose(item.text, f"{where}.text"), self.items(item.items, where), item.ordered
+        )
+
+    def table(self, block: Table, where: str) -> TableText:
+        """The table with even rows, every column aligned."""
+        width = block.width
+        header = self.row(block.header, f"{where}.header", width) if block.header else ()
+        rows = tuple(
+            self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
+        )
+        align = _padded(block.align, width) if block.align else _by_content(rows, width)
+        caption = self.desk.line(block.caption, f"{where}.caption")
+        return TableText(header, rows, align, caption, optional=block.optional)
+
+    def row(self, cells: Sequence[str], where: str, width: int) -> tuple[Runs, ...]:
+        """The cells of a row, filled up to the width."""
+        made = [self.desk.line(cell, f"{where}[{position}]") for position, cell in enumerate(cells)]
+        return (*made, *[()] * (width - len(made)))
+
+
+def _padded(align: tuple[Align, ...], width: int) -> tuple[Align, ...]:
+    rest: list[Align] = ["start"] * (width - len(align))
+    return (*align, *rest)[:width]
+
+
+def _by_content(rows: Sequence[Sequence[Runs]], width: int) -> tuple[Align, ...]:
+    return tuple(
+        "end" if _is_figures([plain(row[column]) for row in rows]) else "start" for column in range(width)
+    )
+
+
+def _is_figures(cells: Sequence[str]) -> bool:
+    told = [cell for cell in ("".join(cell.split()) for cell in cells) if not _NOTHING.match(cell)]
+    return bool(told) and all(_FIGURES.match(cell) for cell in told)
+
+
+def _slug(words: str) -> str:
+    signs = unicodedata.normalize("NFC", words).lower()[:MAX_ANCHOR]
+    # Marks belong to their letters: without them Hindi or vowelled Arabic would fall to pieces.
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in signs)
+    return "-".join(kept.split())

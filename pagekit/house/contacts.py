@@ -1,0 +1,69 @@
+"""the publication's contacts → lines and links as readers use them.
+
+The rules:
+1. A telephone number is shown as typed, its spaces not breaking, and linked as E.164.
+2. A contact without a label says "Advertisement" in the language of the labels.
+3. A web address is shown without scheme and www. The code to scan leads there; without one, to the telephone.
+4. A letter about a fault starts with the headline as its subject and the story's address as its text.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.links import flat, query, readable
+from pagekit.house.share import TITLE_LIMITS, cut_at_word
+from pagekit.house.story import ContactLine, LabelledLink, Labels
+from pagekit.house.typography import NO_BREAK, set_text
+from pagekit.model import AdContact, CallToAction, CorrectionsDesk
+from pagekit.model.address import safe_url
+from pagekit.model.telephone import e164
+
+
+def contact_line(contact: AdContact, labels: Labels, lang: str) -> ContactLine:
+    """The house's own advert line; its words are in `lang`, the publication's language."""
+    words = {
+        name: set_text(text, lang) if (text := getattr(contact, name)) else None
+        for name in ("label", "hours", "pitch", "note")
+    }
+    tel = f"tel:{e164(contact.phone)}" if contact.phone else None
+    return ContactLine(
+        label=words["label"] or labels.advertisement,
+        phone=contact.phone.replace(" ", NO_BREAK) if contact.phone else None,
+        phone_href=tel,
+        email=contact.email,
+        url=contact.url,
+        url_text=readable(contact.url) if contact.url else None,
+        hours=words["hours"],
+        pitch=words["pitch"],
+        note=words["note"],
+        scan=contact.url or tel,
+    )
+
+
+def report_fault(
+    desk: CorrectionsDesk | None, labels: Labels, *, title: str, url: str | None
+) -> LabelledLink | None:
+    """The link for readers who found a mistake in the story of this headline and address."""
+    if desk is None:
+        return None
+    label = desk.label or labels.found_mistake
+    return LabelledLink(label, desk.url or _letter(desk.email or "", flat(title), url or ""))
+
+
+def calls_to_action(calls: tuple[CallToAction, ...], desk: CopyDesk) -> tuple[LabelledLink, ...]:
+    """The buttons at the story's end; one without a usable address is left out, with a note."""
+    links = []
+    for position, call in enumerate(calls):
+        href = desk.link(call.url, f"publication.calls_to_action[{position}].url")
+        if href:
+            links.append(LabelledLink(call.label, href))
+    return tuple(links)
+
+
+def _letter(email: str, title: str, url: str) -> str:
+    to = quote(email, safe="@!$'*+-.=_~")
+    letters = (f"mailto:{to}?{query(subject=cut_at_word(title, limit), body=url)}" for limit in TITLE_LIMITS)
+    # An address so long that even the bare link is too much is left out of the letter.
+    return next((letter for letter in letters if len(letter) <= 2_048), safe_url(f"mailto:{to}"))

@@ -1,0 +1,180 @@
+"""Article + Publication → Story: the house style put on, part by part.
+
+The rules:
+1. A story under embargo is not made for a time before it; without a time to hold it against, a note says so.
+2. The story's own words follow its language; labels, dates and credit words follow the publication's, or the
+   story's when the publication says `labels = "article"`.
+3. The way to the story ends where we are: the last breadcrumb has no address.
+4. A second date is told only when it is another one. Corrections stand newest first.
+5. Nothing is lost in silence: what is left out or changed beyond typography is a note of the story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from pagekit.errors import InvalidInput, Withheld
+from pagekit.house.blocks import BodyDesk
+from pagekit.house.byline import byline, name_alone
+from pagekit.house.contacts import calls_to_action, contact_line, report_fault
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.dates import calendar_notes, stamp
+from pagekit.house.direction import direction
+from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
+from pagekit.house.labels import labels_for
+from pagekit.house.links import readable
+from pagekit.house.share import share_links
+from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
+from pagekit.model import Article, Correction, Crumb, Person, Publication, Status
+from pagekit.notes import Note, error, unique, warning
+
+
+def dress(article: Article, publication: Publication, *, at: datetime | None = None) -> Story:
+    """The article as this publication prints it. `at`, with its zone, is the time an embargo is held against.
+
+    Raises Withheld when the story is under embargo at that time, InvalidInput when `at` has no zone.
+    """
+    embargo = _embargo_notes(article, at)
+    lang = article.lang or publication.lang
+    told_in = lang if publication.labels == "article" else publication.lang
+    labels, label_notes = labels_for(
+        told_in, "lang" if publication.labels == "article" else "publication.lang"
+    )
+
+    desk = CopyDesk(lang, publication.url, article.url)
+    headline = desk.full_line(article.headline, "headline")
+    title = plain(headline)
+    pictures = PictureDesk(desk, publication.credit_style, told_in)
+    lead = article.photos[0] if article.photos else None
+    body = BodyDesk(desk, pictures, article.photos)
+    share, share_notes = share_links(publication, title=title, url=article.url, lang=told_in)
+    published, updated = _dates(article, told_in, publication.timezone)
+
+    story = Story(
+        id=article.id,
+        slug=article.slug or article.id,
+        lang=lang,
+        direction=direction(lang),
+        status=article.status,
+        channels=article.channels,
+        priority=article.priority,
+        labels=labels,
+        publication=publication.name,
+        publication_url=publication.url,
+        publication_lang=publication.lang,
+        headline=headline,
+        url=article.url,
+        short_url=readable(article.url) if article.url else None,
+        section=article.section,
+        breadcrumbs=_breadcrumbs(article.breadcrumbs, desk),
+        kicker=desk.line(article.kicker, "kicker"),
+        headline_variants=tuple(
+            desk.full_line(head, f"headline_variants[{position}]")
+            for position, head in enumerate(article.headline_variants)
+        ),
+        deck=desk.prose(article.deck, "deck"),
+        byline=byline(_authors(article.byline, desk), lang),
+        dateline=desk.words(article.dateline),
+        published=published,
+        updated=updated,
+        lead=pictures.figure(filled(lead, placed(article.body)), "photos[0]") if lead else None,
+        body=body.body(article.body, skip=repeats_of_lead(article.body, lead)),
+        more_photos=tuple(
+            pictures.figure(photo, f"photos[{position}]")
+            for position, photo in after_text(article.photos, article.body)
+        ),
+        tags=article.tags,
+        share=share,
+        ad_contacts=tuple(
+            contact_line(contact, labels, publication.lang) for contact in publication.ad_contacts
+        ),
+        report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
+        calls_to_action=calls_to_action(publication.calls_to_action, desk),
+        corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
+        translations=tuple(article.translations.items()),
+    )
+    found = (
+        *embargo,
+        *_status_notes(article),
+        *label_notes,
+        *_date_notes(article, told_in),
+        *share_notes,
+        *desk.notes,
+    )
+    return replace(story, notes=unique(found))
+
+
+def _embargo_notes(article: Article, at: datetime | None) -> tuple[Note, ...]:
+    if at is not None and at.utcoffset() is None:
+        remedy = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
+        raise InvalidInput(article.id, [error("naive-time", "at", "has no time zone.", remedy)])
+    until = article.embargo_until
+    if until is None:
+        return ()
+    if at is None:
+        what = f"is set to {until.isoformat()}, and no time was passed in to hold it against."
+        return (
+            warning("embargo-unchecked", "embargo_until", what, "Pass at=… with the time of publication."),
+        )
+    if at < until:
+        raise Withheld(
+            f"{article.id}: under embargo until {until.isoformat()}; the time passed in is {at.isoformat()}. "
+            "Render it at or after that time, or take embargo_until out of the story."
+        )
+    return ()
+
+
+def _status_notes(article: Article) -> tuple[Note, ...]:
+    if article.status is Status.READY:
+        return ()
+    what = f"the story is {article.status.value}, not ready."
+    return (warning("status", "status", what, "Set status to ready before it is printed."),)
+
+
+def _date_notes(article: Article, lang: str) -> tuple[Note, ...]:
+    told = article.published_at or article.updated_at or article.corrections
+    return calendar_notes(lang) if told else ()
+
+
+def _dates(article: Article, lang: str, zone: str) -> tuple[Stamp | None, Stamp | None]:
+    published = stamp(article.published_at, lang, zone) if article.published_at else None
+    updated = stamp(article.updated_at, lang, zone) if article.updated_at else None
+    return published, None if updated == published else updated
+
+
+def _breadcrumbs(crumbs: tuple[Crumb, ...], desk: CopyDesk) -> tuple[CrumbLink, ...]:
+    links = []
+    for position, crumb in enumerate(crumbs):
+        here = position == len(crumbs) - 1
+        href = None if here else desk.link(crumb.url, f"breadcrumbs[{position}].url")
+        links.append(CrumbLink(desk.words(crumb.label) or crumb.label, href))
+    return tuple(links)
+
+
+def _authors(people: tuple[Person, ...], desk: CopyDesk) -> tuple[Author, ...]:
+    return tuple(
+        Author(
+            name_alone(person.name),
+            person.role,
+            desk.link(person.url, f"byline[{position}].url"),
+            person.email,
+        )
+        for position, person in enumerate(people)
+    )
+
+
+def _corrections(
+    corrections: tuple[Correction, ...], desk: CopyDesk, lang: str, zone: str
+) -> tuple[CorrectionText, ...]:
+    def when(placed: tuple[int, Correction]) -> datetime:
+        moment = placed[1].time
+        return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min, ZoneInfo(zone))
+
+    return tuple(
+        CorrectionText(
+            stamp(correction.time, lang, zone), desk.prose(correction.text, f"corrections[{position}].text")
+        )
+        for position, correction in sorted(enumerate(corrections), key=when, reverse=True)
+    )

@@ -1,0 +1,103 @@
+"""photos of an article → Figures: alternative text, caption and credit settled, each picture in one place.
+
+The rules:
+1. The first photo is the lead. The others follow the text, unless the text places them.
+2. A picture that the text shows before its first words is the lead again: it is not shown twice.
+3. A picture that is described in one place and placed in another takes its words and its credit along.
+4. A picture without alternative text is noted, and so is one that nobody is credited for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pagekit.house.captions import part
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.credits import Names, credit_line, names_of
+from pagekit.house.story import Figure
+from pagekit.model import AdvertPlace, Block, Break, Factbox, Photo, PhotoBlock
+from pagekit.model.publication import CreditStyle
+from pagekit.notes import warning
+
+
+class PictureDesk:
+    """Makes the figures of one story. `lang` is the language of the credit's own words."""
+
+    def __init__(self, desk: CopyDesk, style: CreditStyle, lang: str) -> None:
+        self.desk = desk
+        self.style = style
+        self.lang = lang
+
+    def figure(self, photo: Photo, where: str, *, optional: bool = False) -> Figure:
+        """The picture with what stands under it."""
+        names = names_of(photo.credit) if photo.credit else Names()
+        notice = photo.credit.notice if photo.credit else None
+        caption, names = part(self.desk.line(photo.caption, f"{where}.caption"), names, notice)
+        self._note(photo, where)
+        return Figure(
+            src=photo.src,
+            alt=photo.alt or "",
+            caption=caption,
+            credit=credit_line(photo.credit, names, self.style, self.lang),
+            focus=photo.focus,
+            optional=optional,
+        )
+
+    def _note(self, photo: Photo, where: str) -> None:
+        if not (photo.credit and photo.credit.names_someone):
+            what = f"{photo.src} has neither a credit nor a notice: it is not cleared for print."
+            remedy = "Give credit.creator, credit.agency or credit.notice."
+            self.desk.notes.append(warning("photo-not-cleared", where, what, remedy))
+        if not photo.alt:
+            what = f"{photo.src} has no alternative text; readers who do not see it are told nothing."
+            self.desk.notes.append(
+                warning("alt-missing", f"{where}.alt", what, "Say what the picture shows.")
+            )
+
+
+def placed(body: Iterable[Block]) -> list[PhotoBlock]:
+    """The pictures that the text places, those in fact boxes too."""
+    found: list[PhotoBlock] = []
+    for block in body:
+        if isinstance(block, PhotoBlock):
+            found.append(block)
+        elif isinstance(block, Factbox):
+            found.extend(inner for inner in block.body if isinstance(inner, PhotoBlock))
+    return found
+
+
+def repeats_of_lead(body: Sequence[Block], lead: Photo | None) -> frozenset[int]:
+    """Where the body shows the lead again before its first words."""
+    repeats: set[int] = set()
+    for position, block in enumerate(body):
+        if not isinstance(block, PhotoBlock | AdvertPlace | Break):
+            break
+        if lead is not None and isinstance(block, PhotoBlock) and block.src == lead.src:
+            repeats.add(position)
+    return frozenset(repeats)
+
+
+def after_text(photos: Sequence[Photo], body: Sequence[Block]) -> list[tuple[int, Photo]]:
+    """The photos, with their places in the list, that neither the lead nor the text shows."""
+    shown = {photo.src for photo in photos[:1]} | {block.src for block in placed(body)}
+    rest: list[tuple[int, Photo]] = []
+    for position, photo in enumerate(photos[1:], start=1):
+        if photo.src not in shown:
+            shown.add(photo.src)
+            rest.append((position, photo))
+    return rest
+
+
+def filled(photo: Photo, others: Iterable[Photo]) -> Photo:
+    """The photo with what it lacks taken from the same picture elsewhere in the story."""
+    for other in others:
+        if other is photo or other.src != photo.src:
+            continue
+        lacking = {
+            name: getattr(other, name)
+            for name in ("alt", "caption", "credit")
+            if getattr(photo, name) is None and getattr(other, name) is not None
+        }
+        if lacking:
+            photo = photo.model_copy(update=lacking)
+    return photo

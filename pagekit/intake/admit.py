@@ -1,0 +1,86 @@
+"""an article → the article whose pictures can be trusted: each decoded, its gaps filled, or taken out with a
+note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pagekit.intake.fill import fill
+from pagekit.intake.pictures import PictureFacts, PictureGate, PictureRefused
+from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock
+from pagekit.notes import Note, error, info, unique
+from pagekit.world import World
+
+AnyPhoto = TypeVar("AnyPhoto", bound=Photo)
+_AnyBlock = TypeVar("_AnyBlock")
+
+
+def admit(article: Article, *, folder: Path | None, world: World) -> Article:
+    """Check and fill the photos of an article made in code, or once more those of one that was read.
+
+    `folder` is where the pictures lie. A picture that cannot be used is taken out; an error note in the
+    article's `origin` says which and why. Admitting twice gives the same article.
+    """
+    gate = PictureGate(world, folder, article.lang)
+    origin = article.origin or Origin(article.id)
+    return admit_through(gate, article, replace(origin, folder=folder))
+
+
+def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Article:
+    """The same with a gate that may have seen some of the pictures before."""
+    notes: list[Note] = []
+    photos = tuple(
+        kept
+        for index, photo in enumerate(article.photos)
+        if (kept := _admit_photo(gate, photo, f"photos[{index}]", notes)) is not None
+    )
+    body = _admit_blocks(gate, article.body, "body", notes)
+    admitted = article.model_copy(update={"photos": photos, "body": body})
+    return admitted.at(replace(origin, notes=unique([*origin.notes, *notes])))
+
+
+def _admit_blocks(
+    gate: PictureGate, blocks: Sequence[_AnyBlock], where: str, notes: list[Note]
+) -> tuple[_AnyBlock, ...]:
+    kept: list[_AnyBlock] = []
+    for index, block in enumerate(blocks):
+        here = f"{where}[{index}]"
+        if isinstance(block, PhotoBlock):
+            photo = _admit_photo(gate, block, f"{here}.photo", notes)
+            if photo is not None:
+                kept.append(photo)
+        elif isinstance(block, Factbox):
+            kept.append(
+                block.model_copy(update={"body": _admit_blocks(gate, block.body, f"{here}.body", notes)})
+            )
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Note]) -> AnyPhoto | None:
+    try:
+        facts, metadata = gate.look(photo.src)
+    except PictureRefused as problem:
+        words = f" Its caption was: {photo.caption}" if photo.caption else ""
+        what = f"{problem.what} The picture was taken out.{words}"
+        notes.append(error(problem.code, where, what, problem.remedy))
+        return None
+    notes += picture_notes(photo.src, facts, where)
+    filled, more = fill(photo, metadata, where)
+    notes += more
+    return filled
+
+
+def picture_notes(src: str, facts: PictureFacts, where: str) -> list[Note]:
+    """What is odd about a picture that may be used."""
+    notes: list[Note] = []
+    if facts.animated:
+        notes.append(info("picture-frames", where, f"{src}: has several frames; the first one is used."))
+    if facts.odd_ending:
+        notes.append(info("picture-ending", where, f"{src}: is a {facts.format}, whatever its name says."))
+    return notes

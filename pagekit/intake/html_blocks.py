@@ -1,0 +1,299 @@
+"""a piece of HTML inside Markdown → blocks. Text is kept, scripts and players are dropped with a warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pagekit.intake.attribution import attribution, split_attribution
+from pagekit.intake.escape import escape
+from pagekit.intake.html_tree import BLOCKS, DROPPED, KEPT, Element, parse_html
+from pagekit.intake.items import Block, Item, Placed, list_blocks
+from pagekit.intake.markdown_inline import link_to
+from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.shortcodes import drop
+from pagekit.model.base import one_line
+
+_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_EDGE_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
+_HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
+_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
+_ALIGNED = {"left": "start", "center": "center", "right": "end"}
+_QUOTED_BY = {"cite", "footer", "figcaption"}
+
+
+def html_blocks(source: str, line: int, reading: Reading) -> list[Placed]:
+    """The blocks of a piece of HTML that begins on the file's line `line`."""
+    writer = _Writer(line, reading)
+    writer.take(parse_html(source).children)
+    writer.flush()
+    return writer.placed
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes text until a block begins, then the block. Pictures stand behind the text that they stood in."""
+
+    first_line: int
+    reading: Reading
+    placed: list[Placed] = field(default_factory=list)
+    waiting: list[Placed] = field(default_factory=list)
+    text: str = ""
+    line: int = 0
+
+    def take(self, children: Sequence[Element | str]) -> None:
+        for child in children:
+            if isinstance(child, str):
+                self.text += escape(re.sub(r"\s+", " ", child))
+            else:
+                self.line = child.line
+                self._element(child)
+
+    def flush(self) -> None:
+        """End the paragraph that is being written."""
+        text = _EDGE_BREAKS.sub("", drop(self.text)).strip()
+        if _TAGS.sub("", text).strip():
+            self.put({"kind": "paragraph", "text": text})
+        self.placed += self.waiting
+        self.text, self.waiting = "", []
+
+    def put(self, block: Block) -> None:
+        self.placed.append(Placed(self.first_line + self.line, block))
+
+    def inside(self, element: Element, children: Sequence[Element | str] | None = None) -> list[Placed]:
+        """The blocks that stand in an element."""
+        writer = _Writer(self.first_line, self.reading, line=element.line)
+        writer.take(element.children if children is None else children)
+        writer.flush()
+        return writer.placed
+
+    def _element(self, element: Element) -> None:
+        tag = element.tag
+        if tag in DROPPED:
+            what = f"<{tag}> and what it holds are not printed."
+            remedy = "Write what readers need as text."
+            self.reading.warn("html-dropped", self.first_line + element.line, what, remedy)
+        elif tag == "img":
+            self.waiting += self.reading.photo(_picture(element, self.first_line))
+        elif tag == "a":
+            self._link(element)
+        elif tag in KEPT:
+            self._styled(element)
+        elif tag in BLOCKS:
+            self.flush()
+            self._block(element)
+            self.flush()
+        else:
+            self.take(element.children)
+
+    def _styled(self, element: Element) -> None:
+        if element.tag == "br":
+            self.text += "<br>"
+        elif element.children:
+            self.text += f"<{element.tag}>"
+            self.take(element.children)
+            self.text += f"</{element.tag}>"
+
+    def _link(self, element: Element) -> None:
+        href, count, start = element.attrs.get("href", ""), len(self.placed), len(self.text)
+        self.take(element.children)
+        words = self.text[start:]
+        # A link around blocks cannot be set; the words are.
+        if len(self.placed) == count and drop(href).strip() and _TAGS.sub("", words).strip():
+            self.text = self.text[:start] + link_to(words.strip(), href.strip())
+
+    def _block(self, element: Element) -> None:
+        tag = element.tag
+        if tag in _HEADINGS:
+            self._heading(element)
+        elif tag in {"pre", "textarea"}:
+            code = self.reading.shortcodes.restore(element.text).removeprefix("\n").rstrip()
+            if code.strip():
+                self.put({"kind": "code", "text": code})
+        elif tag == "hr":
+            self.put({"kind": "break"})
+        elif tag == "blockquote":
+            self.placed += self._quote(element)
+        elif tag in {"ul", "ol", "menu", "dir"}:
+            self._list(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "figure":
+            self._figure(element)
+        else:
+            self.take(element.children)
+
+    def _heading(self, element: Element) -> None:
+        for placed in self.inside(element):
+            if placed.block["kind"] == "paragraph":
+                text = one_line(placed.block["text"])
+                placed = Placed(
+                    placed.line, {"kind": "heading", "level": _HEADINGS[element.tag], "text": text}
+                )
+            self.placed.append(placed)
+
+    def _quote(self, element: Element) -> list[Placed]:
+        children, who = list(element.children), None
+        last = next(
+            (child for child in reversed(children) if not isinstance(child, str) or child.strip()), None
+        )
+        if isinstance(last, Element) and (last.tag in _QUOTED_BY or attribution(last.text)):
+            told = [
+                placed.block["text"] for placed in self.inside(last) if placed.block["kind"] == "paragraph"
+            ]
+            if len(told) == 1 and last is not next(iter(_elements_and_words(children)), None):
+                who = attribution(told[0]) or told[0]
+                children.remove(last)
+        return quote_blocks(self.inside(element, children), self.first_line + element.line, who)
+
+    def _list(self, element: Element) -> None:
+        start = element.attrs.get("start", "1")
+        items = self._items(element)
+        if items:
+            self.placed += list_blocks(
+                items,
+                ordered=element.tag == "ol",
+                start=int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1,
+                line=self.first_line + element.line,
+            )
+
+    def _items(self, element: Element) -> list[Item]:
+        """Each `li` is an item; what stands between them is one too, for no words must be lost."""
+        items: list[Item] = []
+        for child in element.children:
+            if isinstance(child, Element) and child.tag in {"ul", "ol"} and items:
+                items[-1].items += self._items(child)
+            elif isinstance(child, Element) or child.strip():
+                items.append(self._item(child))
+        return items
+
+    def _item(self, child: Element | str) -> Item:
+        line = child.line if isinstance(child, Element) else self.line
+        item = Item(self.first_line + line)
+        content = child.children if isinstance(child, Element) and child.tag == "li" else [child]
+        rest: list[Element | str] = []
+        for part in content:
+            if isinstance(part, Element) and part.tag in {"ul", "ol"}:
+                item.items += self._items(part)
+                item.ordered = item.ordered or part.tag == "ol"
+            else:
+                rest.append(part)
+        for placed in self.inside(Element("li", line=line), rest):
+            if placed.block["kind"] == "paragraph":
+                item.paragraphs.append(placed.block["text"])
+            else:
+                item.after.append(placed)
+        return item
+
+    def _figure(self, element: Element) -> None:
+        captions = element.find("figcaption")
+        words = " ".join(self._line_of(caption) for caption in captions).strip()
+        pictures = element.find("img")
+        if len(pictures) == 1 and words:
+            self.placed += self.reading.photo(_picture(pictures[0], self.first_line), words)
+            gone = {id(pictures[0]), *(id(caption) for caption in captions)}
+            self.placed += self.inside(element, [_without(child, gone) for child in element.children])
+        else:
+            self.take(element.children)
+
+    def _line_of(self, element: Element) -> str:
+        """The text of an element on one line; its pictures and players stand after what is being written."""
+        lines: list[str] = []
+        for placed in self.inside(element):
+            if placed.block["kind"] in {"paragraph", "heading"}:
+                lines.append(one_line(placed.block["text"]))
+            else:
+                self.waiting.append(placed)
+        return "<br>".join(lines)
+
+    def _table(self, element: Element) -> None:
+        rows = [
+            [cell for cell in row.children if isinstance(cell, Element) and cell.tag in {"td", "th"}]
+            for row in element.find("tr")
+        ]
+        rows = [row for row in rows if row]
+        caption = " ".join(self._line_of(found) for found in element.find("caption"))
+        if not rows:
+            return
+        header = rows[0] if all(cell.tag == "th" for cell in rows[0]) else []
+        body = rows[1:] if header else rows
+        block: Block = {"kind": "table", "rows": [[self._line_of(cell) for cell in row] for row in body]}
+        if header:
+            block["header"] = [self._line_of(cell) for cell in header]
+        block["align"] = [_align(cell) for cell in max(rows, key=len)]
+        self.put(block | ({"caption": caption} if caption else {}))
+
+
+def quote_blocks(placed: Sequence[Placed], line: int, who: str | None = None) -> list[Placed]:
+    """The blocks of a quotation: its text as quotes, what no quotation can hold between them."""
+    found: list[Placed] = []
+    texts: list[str] = []
+    first = line
+
+    def close(*, last: bool) -> None:
+        paragraphs, name = (texts, who) if who or not last else split_attribution(texts)
+        if paragraphs:
+            block: Block = {"kind": "quote", "text": "\n\n".join(paragraphs)}
+            found.append(Placed(first, block | ({"attribution": one_line(name)} if last and name else {})))
+        elif last and who:
+            found.append(Placed(first, {"kind": "paragraph", "text": f"— {who}"}))
+
+    for index, part in enumerate(placed):
+        lines = _quoted_lines(part.block)
+        if lines:
+            first = first if texts else (part.line or first)
+            texts += lines
+        else:
+            close(last=False)
+            texts = []
+            found.append(part)
+    close(last=True)
+    return found
+
+
+def _quoted_lines(block: Block) -> list[str]:
+    """The paragraphs that a block becomes inside a quotation; none when it must stand outside."""
+    if block["kind"] in {"paragraph", "heading"}:
+        return [block["text"]]
+    if block["kind"] == "quote":
+        who = [f"— {block['attribution']}"] if block.get("attribution") else []
+        return [block["text"], *who]
+    if block["kind"] == "list":
+        return list(_listed(block["items"], bool(block["ordered"]), int(block.get("start", 1))))
+    return []
+
+
+def _listed(items: Sequence[Block], ordered: bool, start: int) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(items, start):
+        mark = f"{number}\\." if ordered else "•"
+        lines.append(f"{mark} {item['text']}")
+        lines += _listed(item.get("items", []), bool(item.get("ordered")), 1)
+    return lines
+
+
+def _picture(element: Element, first_line: int) -> Picture:
+    attrs = element.attrs
+    return Picture(
+        attrs.get("src", "").strip(), attrs.get("alt", ""), first_line + element.line, attrs.get("title", "")
+    )
+
+
+def _align(cell: Element) -> str:
+    match = _ALIGN.search(cell.attrs.get("style", ""))
+    return _ALIGNED.get((match[1] if match else cell.attrs.get("align", "")).lower(), "start")
+
+
+def _elements_and_words(children: Sequence[Element | str]) -> list[Element | str]:
+    return [child for child in children if not isinstance(child, str) or child.strip()]
+
+
+def _without(child: Element | str, gone: set[int]) -> Element | str:
+    """The element without those that were used elsewhere."""
+    if isinstance(child, str):
+        return child
+    if id(child) in gone:
+        return ""
+    kept = [_without(inner, gone) for inner in child.children]
+    return Element(child.tag, child.attrs, child.line, kept)

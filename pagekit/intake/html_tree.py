@@ -1,0 +1,166 @@
+"""a piece of HTML → a tree of elements and text, whatever state it is in. Nothing in it is run or fetched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+MAX_ELEMENTS_DEEP = 48
+
+KEPT = frozenset({"b", "strong", "em", "i", "code", "kbd", "del", "s", "sub", "sup", "br"})
+"""Tags of inline text that the house style understands; they stay as they are."""
+
+DROPPED = frozenset(
+    {
+        "applet",
+        "audio",
+        "canvas",
+        "embed",
+        "iframe",
+        "math",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+    }
+)
+"""Elements that go with all that they hold: none of it is text for readers."""
+
+VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
+)
+
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript",
+    "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody",
+    "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
+})  # fmt: skip
+
+INLINE = KEPT | {
+    "a", "abbr", "acronym", "bdi", "bdo", "big", "button", "cite", "data", "datalist", "dfn", "font", "img",
+    "input", "ins", "label", "mark", "meter", "nobr", "output", "picture", "progress", "q", "rp", "rt",
+    "ruby", "samp", "slot", "small", "source", "span", "strike", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+
+_NO_CONTENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z].*?(?:>|\Z)", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_CLOSED_BY: dict[str, frozenset[str]] = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "option": frozenset({"option"}),
+}
+_FENCES = frozenset({"ul", "ol", "menu", "dl", "table", "blockquote", "select"})
+
+
+@dataclass(slots=True)
+class Element:
+    """An element with its attributes, its line within the piece (from 0), and what it holds."""
+
+    tag: str
+    attrs: dict[str, str] = field(default_factory=dict)
+    line: int = 0
+    children: list[Element | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All text inside, as it stands."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def find(self, tag: str) -> list[Element]:
+        """The elements of that name inside, in order."""
+        found: list[Element] = []
+        for child in self.children:
+            if isinstance(child, Element):
+                found += [child] if child.tag == tag else child.find(tag)
+        return found
+
+
+def parse_html(source: str) -> Element:
+    """The tree of a piece of HTML. Comments and declarations are left out."""
+    builder = _Builder()
+    builder.feed(_without_declarations(source))
+    builder.close()
+    return builder.root
+
+
+def parse_tag(source: str) -> Element | None:
+    """The element that one opening tag begins, or None."""
+    children = parse_html(source).children
+    return children[0] if children and isinstance(children[0], Element) else None
+
+
+def _without_declarations(source: str) -> str:
+    def lines_of(match: re.Match[str]) -> str:
+        return "\n" * match[0].count("\n")
+
+    text = _NO_CONTENT.sub(lines_of, _CDATA.sub(lambda match: match[1].replace("<", "&lt;"), source))
+    # What is left of "<!" begins nothing that HTML knows; Python's parser must not stumble over it.
+    return text.replace("<!", "&lt;!").replace("<?", "&lt;?")
+
+
+class _Builder(HTMLParser):
+    """Fills `root`. Elements nested beyond measure lose their tags, not their text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("root")
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._close_implied(tag)
+        if len(self._open) > MAX_ELEMENTS_DEEP:
+            return
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0] - 1)
+        self._open[-1].children.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        # A browser does not let <script/> close itself, so neither may its text be printed here.
+        if tag not in VOID and tag not in {"script", "style"} and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+    def _close_implied(self, tag: str) -> None:
+        """HTML leaves out many closing tags: an item ends where the next begins, a paragraph at any block."""
+        closed = _CLOSED_BY.get(tag, frozenset()) | ({"p"} if tag in BLOCKS else set())
+        for depth in range(len(self._open) - 1, 0, -1):
+            standing = self._open[depth].tag
+            if standing in closed:
+                del self._open[depth:]
+                return
+            if standing in _FENCES:
+                return

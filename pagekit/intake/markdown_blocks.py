@@ -1,0 +1,175 @@
+"""the tree of a Markdown text → the blocks of a story, each with the line it comes from. No word of it is
+lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from pagekit.intake.html_blocks import html_blocks, quote_blocks
+from pagekit.intake.items import Block, Item, Placed, list_blocks
+from pagekit.intake.markdown_inline import Inline, read_inline, read_line
+from pagekit.intake.markdown_parser import Document, Node
+from pagekit.intake.reading import Reading
+from pagekit.model.base import MAX_LINE, clean, one_line
+from pagekit.model.blocks import MAX_LIST_DEPTH
+from pagekit.notes import info
+
+_ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
+
+
+def body_blocks(document: Document, reading: Reading) -> list[Placed]:
+    """The blocks of the whole text, its footnotes at the end."""
+    writer = _Writer(reading)
+    placed = writer.blocks(document.blocks)
+    return placed + writer.footnotes(document.footnotes)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Turns nodes into blocks and puts footnotes aside."""
+
+    reading: Reading
+    _notes: dict[str, Node] = field(default_factory=dict)
+
+    def blocks(self, nodes: Sequence[Node]) -> list[Placed]:
+        return [placed for node in nodes for placed in self._block(node)]
+
+    def footnotes(self, asked: Sequence[str | Token]) -> list[Placed]:
+        """A break and a numbered list, in the order of the marks; those that no mark asks for come last."""
+        unasked = [label for label in self._notes if label not in asked]
+        items: list[Item] = []
+        for note in [*asked, *unasked]:
+            if isinstance(note, Token):
+                inline = read_inline(note, self.reading.first_line, self.reading)
+                items.append(Item(self.reading.first_line, [inline.text or "–"]))
+            elif note in self._notes:
+                item = self._item(self._notes.pop(note))
+                item.paragraphs = item.paragraphs or ["–"]
+                items.append(item)
+        if not items:
+            return []
+        for label in unasked:
+            what = f"the footnote [^{label[:40]}] is asked for nowhere; it stands with the others."
+            self.reading.notes.append(info("footnote-unasked", "footnotes", what))
+        line = items[0].line
+        return [Placed(line, {"kind": "break"}), *list_blocks(items, ordered=True, start=1, line=line)]
+
+    def _line(self, node: Node) -> int:
+        return self.reading.line(node.line)
+
+    def _block(self, node: Node) -> list[Placed]:
+        line = self._line(node)
+        match node.type:
+            case "paragraph":
+                return self._paragraph(read_inline(node.inline, line, self.reading), line)
+            case "heading":
+                return self._heading(node, line)
+            case "bullet_list" | "ordered_list":
+                return self._list(node, line)
+            case "blockquote":
+                return self._quote(node, line)
+            case "fence" | "code_block":
+                return self._code(node, line)
+            case "html_block":
+                return html_blocks(node.token.content, line, self.reading)
+            case "hr":
+                return [Placed(line, {"kind": "break"})]
+            case "table":
+                return self._table(node, line)
+            case "footnote_reference":
+                self._notes.setdefault(str(node.token.meta["label"]), node)
+                return []
+            case _:
+                return self.blocks(node.children)
+
+    def _paragraph(self, inline: Inline, line: int) -> list[Placed]:
+        if inline.is_caption:
+            *before, last = inline.pictures
+            return [*self._photos(before), *self.reading.photo(last, inline.text)]
+        text = [Placed(line, {"kind": "paragraph", "text": inline.text})] if _says(inline.text) else []
+        return text + self._photos(inline.pictures)
+
+    def _photos(self, pictures: Sequence[object]) -> list[Placed]:
+        return [placed for picture in pictures for placed in self.reading.photo(picture)]  # type: ignore[arg-type]
+
+    def _heading(self, node: Node, line: int) -> list[Placed]:
+        inline = read_line(node.inline, line, self.reading)
+        level = 2 if node.token.tag in {"h1", "h2"} else 3
+        # A heading that does not fit on a line of the model is running text in disguise.
+        short = len(inline.text) <= MAX_LINE
+        block: Block = {"kind": "heading", "level": level} if short else {"kind": "paragraph"}
+        found = [Placed(line, block | {"text": inline.text})] if _says(inline.text) else []
+        return found + self._photos(inline.pictures)
+
+    def _code(self, node: Node, line: int) -> list[Placed]:
+        text = self.reading.shortcodes.restore(node.token.content).rstrip("\n")
+        language = one_line(self.reading.shortcodes.restore(node.token.info)).partition(" ")[0][:40]
+        if not clean(text).strip():
+            return []
+        return [Placed(line, {"kind": "code", "text": text} | ({"language": language} if language else {}))]
+
+    def _quote(self, node: Node, line: int) -> list[Placed]:
+        children = node.children
+        inner = self.blocks(children)
+        last = children[-1] if children else None
+        if last is not None and last.type == "bullet_list" and len(last.children) == 1 and len(inner) > 1:
+            # "> - Name" under a quotation is a dash to its writer and a list to Markdown.
+            block = inner[-1].block
+            if block["kind"] == "list" and "items" not in block["items"][0]:
+                inner[-1] = Placed(
+                    inner[-1].line, {"kind": "paragraph", "text": f"- {block['items'][0]['text']}"}
+                )
+        return quote_blocks(inner, line)
+
+    def _list(self, node: Node, line: int) -> list[Placed]:
+        items = [self._item(child) for child in node.children]
+        if max((item.depth for item in items), default=0) > MAX_LIST_DEPTH:
+            what = f"a list is more than {MAX_LIST_DEPTH} deep; its innermost items move up."
+            self.reading.notes.append(info("list-flattened", f"line {line}", what))
+        ordered = node.type == "ordered_list"
+        start = node.token.attrs.get("start", 1) if ordered else 1
+        return list_blocks(items, ordered=ordered, start=int(start), line=line)
+
+    def _item(self, node: Node) -> Item:
+        item = Item(self._line(node))
+        for child in node.children:
+            if child.type in {"bullet_list", "ordered_list"}:
+                item.items += [self._item(inner) for inner in child.children]
+                item.ordered = item.ordered or child.type == "ordered_list"
+                continue
+            for placed in self._block(child):
+                # Behind the items under it, a paragraph is no longer a part of the item's own text.
+                if placed.block["kind"] == "paragraph" and not item.items and not item.after:
+                    item.paragraphs.append(placed.block["text"])
+                else:
+                    item.after.append(placed)
+        return item
+
+    def _table(self, node: Node, line: int) -> list[Placed]:
+        pictures: list[object] = []
+
+        def cells(row: Node) -> list[str]:
+            inlines = [read_line(cell.inline, self._line(row), self.reading) for cell in row.children]
+            pictures.extend(picture for inline in inlines for picture in inline.pictures)
+            return [inline.text for inline in inlines]
+
+        head, *rest = node.children
+        header = cells(head.children[0])
+        rows = [cells(row) for part in rest for row in part.children]
+        styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
+        block: Block = {
+            "kind": "table",
+            "rows": rows,
+            "align": [_ALIGNED.get(style, "start") for style in styles],
+        }
+        if any(header):
+            block["header"] = header
+        return [Placed(line, block), *self._photos(pictures)]
+
+
+def _says(text: str) -> bool:
+    return bool(clean(text).strip())

@@ -1,0 +1,244 @@
+"""the inline token of a paragraph → Markdown that stands alone, and the pictures that stood in it.
+
+The text is the source as typed; only these places of it are rewritten:
+1. A reference link carries its address: [text][ref] becomes [text](address).
+2. A footnote's mark becomes [1], escaped, so that it prints.
+3. A picture is taken out, and with it a link around nothing else.
+4. Of HTML, the tags of the house style stay, a link becomes Markdown, a tag that HTML does not know is
+   printed as typed, every other goes. A script goes with what it holds.
+5. Shortcodes go, but not from code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from pagekit.intake.escape import escape
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
+from pagekit.intake.markdown_parser import plain_words, span_of
+from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.shortcodes import drop, holds_shortcode
+from pagekit.model.base import one_line
+
+_TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_SPACES = {"softbreak", "hardbreak"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A text, the pictures that stood in it, and whether all of the text is the emphasised line under them."""
+
+    text: str
+    pictures: tuple[Picture, ...] = ()
+    is_caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """What to write in place of a stretch of the source."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+def read_inline(token: Token, line: int, reading: Reading) -> Inline:
+    """The text of a token that begins on the file's line `line`."""
+    reader = _Reader(token.content, line, reading)
+    children = token.children or []
+    reader.read(children)
+    text = _BLANK_LINES.sub("\n", drop(_patched(token.content, reader.patches))).strip()
+    rest = list(_beside_pictures(children))
+    if not any(_is_visible(child) for child in rest):
+        text = ""
+    caption = bool(reader.pictures and text) and _is_one_emphasis(rest)
+    return Inline(text[1:-1].strip() if caption else text, tuple(reader.pictures), caption)
+
+
+def read_line(token: Token, line: int, reading: Reading) -> Inline:
+    """The same for a heading or a cell, which cannot break its line."""
+    inline = read_inline(token, line, reading)
+    return Inline(one_line(inline.text.replace("\\\n", "\n")), inline.pictures)
+
+
+def link_to(text: str, address: str) -> str:
+    """A Markdown link. `text` is Markdown already."""
+    destination = drop(address).replace("&", "&amp;")
+    if re.search(r"[\s()<>]", destination):
+        destination = "<" + re.sub(r"[<>\n]", lambda match: f"%{ord(match[0]):02X}", destination) + ">"
+    return f"[{text}]({destination})"
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the patches and the pictures of one source."""
+
+    source: str
+    first_line: int
+    reading: Reading
+    patches: list[_Patch] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    def read(self, children: Sequence[Token]) -> None:
+        tags: list[tuple[Token, int, int]] = []
+        for index, child in enumerate(children):
+            span = span_of(child)
+            if span is None:
+                continue
+            start, end = span
+            if child.type == "image":
+                self._picture(child, start)
+                self.patches.append(_Patch(start, end))
+            elif child.type == "link_open":
+                self._link(child, _until_link_close(children, index), start, end)
+            elif child.type == "footnote_ref":
+                self.patches.append(_Patch(start, end, f"\\[{child.meta['id'] + 1}\\]"))
+            elif child.type == "code_inline":
+                self._code(start, end)
+            elif child.type == "html_inline":
+                tags.append((child, start, end))
+        self._tags(tags)
+
+    def _line_at(self, position: int) -> int:
+        return self.first_line + self.source.count("\n", 0, position)
+
+    def _picture(self, token: Token, start: int) -> None:
+        src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+        self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+
+    def _code(self, start: int, end: int) -> None:
+        code = self.source[start:end]
+        if holds_shortcode(code):
+            self.patches.append(_Patch(start, end, self.reading.shortcodes.restore(code)))
+
+    def _link(self, token: Token, inner: Sequence[Token], start: int, end: int) -> None:
+        href, label_end = str(token.attrs.get("href", "")), token.meta["label_end"]
+        if not any(_is_visible(child) for child in inner):
+            self.patches.append(_Patch(start, end))
+        elif href and not drop(href):
+            # The address was nothing but a shortcode: the words stay.
+            self.patches += [_Patch(start, start + 1), _Patch(label_end, end)]
+        elif self.source[label_end + 1 : label_end + 2] != "(" or end == label_end + 1:
+            self.patches.append(_Patch(label_end, end, link_to("", href)[1:]))
+
+    def _tags(self, tags: Sequence[tuple[Token, int, int]]) -> None:
+        waiting: dict[str, list[tuple[Element, int, int]]] = {}
+        for token, start, end in tags:
+            match = _TAG.match(token.content)
+            name = match["name"].lower() if match else ""
+            if name in KEPT:
+                continue
+            if name and name not in DROPPED | INLINE | BLOCKS:
+                self._unknown(token.content, start, end)
+                continue
+            self.patches.append(_Patch(start, end))
+            element = parse_tag(token.content)
+            if name == "img" and element is not None:
+                alt, title = element.attrs.get("alt", ""), element.attrs.get("title", "")
+                self.pictures.append(Picture(element.attrs.get("src", ""), alt, self._line_at(start), title))
+            elif match and match["closing"]:
+                self._close(name, waiting.get(name, []), start, end)
+            elif element is not None:
+                waiting.setdefault(name, []).append((element, start, end))
+        for name in DROPPED & waiting.keys():
+            for _, start, _ in waiting[name]:
+                self._drop_element(name, start, len(self.source))
+
+    def _close(self, name: str, waiting: list[tuple[Element, int, int]], start: int, end: int) -> None:
+        if not waiting:
+            return
+        element, opened, inside = waiting.pop()
+        if name in DROPPED:
+            self._drop_element(name, opened, end)
+        elif name == "a" and element.attrs.get("href") and self.source[inside:start].strip():
+            self.patches += [
+                _Patch(opened, inside, "["),
+                _Patch(start, end, link_to("", element.attrs["href"])[1:]),
+            ]
+
+    def _drop_element(self, name: str, start: int, end: int) -> None:
+        self.patches.append(_Patch(start, end))
+        what = f"<{name}> and what it holds are not printed."
+        self.reading.warn("html-dropped", self._line_at(start), what, "Write what readers need as text.")
+
+    def _unknown(self, tag: str, start: int, end: int) -> None:
+        self.patches.append(_Patch(start, end, escape(tag)))
+        what = f"{tag[:60]} is not a tag of HTML; it is printed as text."
+        self.reading.warn("html-unknown", self._line_at(start), what, "Mark it as code, or take it out.")
+
+
+def _patched(source: str, patches: Sequence[_Patch]) -> str:
+    """The source with the patches in; of two that overlap the one that begins first and is longer counts."""
+    built, cursor = "", 0
+    # Of patches on the same stretch the later one knows more: a link's bracket replaces the tag's removal.
+    latest = {(patch.start, patch.end): patch for patch in patches}
+    for patch in sorted(latest.values(), key=lambda patch: (patch.start, -patch.end)):
+        if patch.start < cursor:
+            continue
+        built += source[cursor : patch.start]
+        cursor = patch.end
+        built += patch.text
+        if not patch.text:
+            built, cursor = _close_gap(built, source, cursor)
+    return built + source[cursor:]
+
+
+def _close_gap(built: str, source: str, cursor: int) -> tuple[str, int]:
+    """Where something was taken out, leave no two spaces, no hard break and no emphasis that opens on a
+    space.
+    """
+    if not built or built[-1] in "*_\n":
+        while cursor < len(source) and source[cursor] in " \t":
+            cursor += 1
+    if cursor >= len(source) or source[cursor] in " \t\n*_":
+        built = built.rstrip(" \t")
+    return built, cursor
+
+
+def _until_link_close(children: Sequence[Token], index: int) -> Sequence[Token]:
+    for close in range(index + 1, len(children)):
+        if children[close].type == "link_close":
+            return children[index + 1 : close]
+    return children[index + 1 :]
+
+
+def _is_visible(token: Token) -> bool:
+    """True for what a reader would see without the pictures."""
+    if token.type in {"text", "code_inline"}:
+        return bool(drop(token.content).strip())
+    return token.type == "footnote_ref" or (token.type == "html_inline" and _prints(token.content))
+
+
+def _prints(tag: str) -> bool:
+    match = _TAG.match(tag)
+    return bool(match) and match["name"].lower() not in DROPPED | INLINE | BLOCKS
+
+
+def _beside_pictures(children: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without pictures, blank text, line ends and links around nothing else."""
+    skip = False
+    for index, child in enumerate(children):
+        if child.type == "link_open":
+            skip = not any(_is_visible(inner) for inner in _until_link_close(children, index))
+        blank = child.type in _SPACES or (child.type == "text" and not child.content.strip())
+        if not skip and child.type != "image" and not blank:
+            yield child
+        if child.type == "link_close":
+            skip = False
+
+
+def _is_one_emphasis(tokens: Sequence[Token]) -> bool:
+    """True when everything stands in one pair of single asterisks or underscores."""
+    if len(tokens) < 3 or tokens[0].type != "em_open" or tokens[-1].type != "em_close":
+        return False
+    level = 0
+    for token in tokens[:-1]:
+        level += {"em_open": 1, "em_close": -1}.get(token.type, 0)
+        if level == 0:
+            return False
+    return True

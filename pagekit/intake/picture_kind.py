@@ -1,0 +1,81 @@
+"""a file's first bytes → what it is. The name's ending says nothing: a file called .png may hold anything.
+
+Signatures: JPEG (ITU-T T.81 B.1), PNG (ISO 15948, 5.2), GIF89a, RIFF/WebP, ISO base media brands (ISO
+14496-12), TIFF 6.0.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+PictureFormat = Literal["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"]
+
+_SIGNATURES: tuple[tuple[bytes, PictureFormat], ...] = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+)
+_ENDINGS: dict[PictureFormat, tuple[str, ...]] = {
+    "JPEG": (".jpg", ".jpeg"),
+    "PNG": (".png",),
+    "GIF": (".gif",),
+    "WEBP": (".webp",),
+    "AVIF": (".avif",),
+    "TIFF": (".tif", ".tiff"),
+}
+_STRANGERS = (
+    (b"%PDF", "a PDF"),
+    (b"8BPS", "a Photoshop file"),
+    (b"BM", "a BMP"),
+    (b"\0\0\1\0", "an icon"),
+    (b"\xff\x0a", "a JPEG XL"),
+    (b"\0\0\0\x0cJXL ", "a JPEG XL"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000"),
+    (b"%!PS", "a PostScript file"),
+    (b"\xc5\xd0\xd3\xc6", "an EPS file"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"II+\0", "a BigTIFF"),
+    (b"MM\0+", "a BigTIFF"),
+)
+_SVG = re.compile(rb"<svg[\s>/]", re.IGNORECASE)
+_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<")
+_HEAD = 4_096
+
+
+def picture_format(data: bytes) -> PictureFormat | None:
+    """The format that the signature names, or None for everything that is not taken."""
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return name
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
+    return "AVIF" if _brands(data) & {b"avif", b"avis"} else None
+
+
+def stranger(data: bytes) -> str:
+    """What a refused file is, as far as its first bytes tell: "an SVG", "a PDF", "not a picture"."""
+    head = data[:_HEAD]
+    if _SVG.search(head) or head.startswith(b"\x1f\x8b"):
+        return "an SVG" if _SVG.search(head) else "a compressed file"
+    if _MARKUP.match(head):
+        return "a page or another text with tags"
+    if _brands(data) & {b"heic", b"heix", b"mif1", b"hevc"}:
+        return "a HEIC"
+    return next((name for signature, name in _STRANGERS if data.startswith(signature)), "not a picture")
+
+
+def fits_ending(name: str, form: PictureFormat) -> bool:
+    """True when the file's name ends as files of this format do."""
+    return name.lower().endswith(_ENDINGS[form])
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """The brands of an ISO base media file: the major one and those it is compatible with."""
+    if data[4:8] != b"ftyp":
+        return set()
+    size = min(int.from_bytes(data[:4], "big"), _HEAD)
+    return {data[start : start + 4] for start in (8, *range(16, size, 4))}

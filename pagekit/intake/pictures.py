@@ -1,0 +1,185 @@
+"""a picture file's bytes → PictureFacts, after it has been decoded whole; what cannot be trusted is refused.
+
+The rules:
+1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF. SVG can carry script.
+2. No more than 120 million pixels and 30,000 on a side, as the header says, before a pixel is decoded.
+3. Every pixel decodes. Later rooms need not ask again.
+4. Of an animation the first frame counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import ExifTags, Image
+from PIL.AvifImagePlugin import AvifImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+from pagekit.errors import Unreadable
+from pagekit.intake.photo_metadata import DAMAGE, PhotoMetadata, read_metadata
+from pagekit.intake.picture_kind import PictureFormat, fits_ending, picture_format, stranger
+from pagekit.world import MAX_FILE_BYTES, World
+
+MAX_PIXELS = 120_000_000
+MAX_SIDE = 30_000
+
+# Opened by their own classes: Pillow's open() warns of large pictures where this room has a rule of its own.
+_READERS: dict[PictureFormat, type[ImageFile]] = {
+    "AVIF": AvifImageFile,
+    "GIF": GifImageFile,
+    "JPEG": JpegImageFile,
+    "PNG": PngImageFile,
+    "TIFF": TiffImageFile,
+    "WEBP": WebPImageFile,
+}
+_DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
+_warning_filters = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What is known of a picture that may be used. Width and height are as stored, before it is turned upright."""
+
+    format: PictureFormat
+    width: int
+    height: int
+    sha256: str
+    orientation: int = 1
+    """EXIF orientation, 1 to 8."""
+    animated: bool = False
+    """True when there are more frames or pages than the one that is used."""
+    odd_ending: bool = False
+    """True when the name ends as files of another format do."""
+
+
+class PictureRefused(ValueError):
+    """A picture that cannot be used: `code` for programs, `what` happened, and what to do."""
+
+    def __init__(self, code: str, what: str, remedy: str) -> None:
+        super().__init__(f"{what} {remedy}")
+        self.code, self.what, self.remedy = code, what, remedy
+
+
+class PictureGate:
+    """Looks at the pictures of one folder, each once. Without a folder no picture is found."""
+
+    def __init__(self, world: World, folder: Path | None, lang: str | None = None) -> None:
+        self.world, self.folder, self.lang = world, folder, lang
+        self._seen: dict[str, tuple[PictureFacts, PhotoMetadata] | PictureRefused] = {}
+
+    def look(self, src: str) -> tuple[PictureFacts, PhotoMetadata]:
+        """The facts and the metadata of the picture at this path. Raises PictureRefused."""
+        if src not in self._seen:
+            try:
+                self._seen[src] = inspect(self.read(src), src, self.lang)
+            except PictureRefused as problem:
+                self._seen[src] = problem
+        seen = self._seen[src]
+        if isinstance(seen, PictureRefused):
+            raise seen
+        return seen
+
+    def read(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of a file of the folder. Raises PictureRefused."""
+        if self.folder is None:
+            what = f"{src}: there is no folder to look in."
+            raise PictureRefused("picture-missing", what, "Say where the pictures lie with photos_from.")
+        try:
+            return self.world.read(self.folder / src, limit=limit)
+        except Unreadable as problem:
+            # The world says what and what to do in two sentences.
+            what, _, remedy = str(problem).partition(". ")
+            code = "picture-missing" if "no such file" in what else "picture-refused"
+            raise PictureRefused(code, f"{what}.", remedy) from None
+
+
+def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFacts, PhotoMetadata]:
+    """Decode a picture whole and read its metadata. `name` is for the messages. Raises PictureRefused."""
+    if not data:
+        raise PictureRefused("picture-broken", f"{name}: is empty (0 bytes).", "Copy or export it again.")
+    form = picture_format(data)
+    if form is None:
+        what = f"{name}: is {stranger(data)}, whatever its name says."
+        raise PictureRefused("picture-refused", what, "Export it as JPEG or PNG.")
+    with _quiet():
+        try:
+            _check_sums(data, form, name)
+            return _decode(data, form, name, lang)
+        except _DAMAGE as problem:
+            if isinstance(problem, PictureRefused):
+                raise
+            what = f"{name}: is damaged or cut off; it cannot be decoded as {form}."
+            raise PictureRefused("picture-broken", what, "Copy or export it again.") from problem
+
+
+def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
+    """Size first, then the check sums that the format has. A picture that was verified must be opened again."""
+    with _READERS[form](io.BytesIO(data)) as image:
+        _bound(image.size, name)
+        image.verify()
+
+
+def _decode(
+    data: bytes, form: PictureFormat, name: str, lang: str | None
+) -> tuple[PictureFacts, PhotoMetadata]:
+    with _READERS[form](io.BytesIO(data)) as image:
+        width, height = image.size
+        animated = bool(getattr(image, "is_animated", False))
+        # An eighth of the size reads every byte of a JPEG and takes a sixty-fourth of the memory.
+        image.draft(None, (max(1, width // 8), max(1, height // 8)))
+        image.load()
+        if form != "JPEG":
+            # A frame may be larger than the screen that the header names.
+            width, height = image.size
+            _bound(image.size, name)
+        metadata = read_metadata(image, lang)
+        facts = PictureFacts(
+            format=form,
+            width=width,
+            height=height,
+            sha256=hashlib.sha256(data).hexdigest(),
+            orientation=_orientation(image),
+            animated=animated,
+            odd_ending=not fits_ending(name, form),
+        )
+    return facts, metadata
+
+
+def _bound(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width < 1 or height < 1:
+        raise PictureRefused("picture-broken", f"{name}: has no pixels.", "Export it again.")
+    if width > MAX_SIDE or height > MAX_SIDE or width * height > MAX_PIXELS:
+        most = f"at most {MAX_PIXELS:,} and {MAX_SIDE:,} a side are taken"
+        what = f"{name}: claims {width:,} by {height:,} pixels; {most}."
+        raise PictureRefused("picture-refused", what, "Export it smaller.")
+
+
+def _orientation(image: ImageFile) -> int:
+    try:
+        value = image.getexif().get(ExifTags.Base.Orientation, 1)
+    except DAMAGE:
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Pillow warns of odd pictures; what matters becomes a note. The lock is there because filters are the
+    process's.
+    """
+    with _warning_filters, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

@@ -1,0 +1,89 @@
+"""files of the newsroom → Article, Publication and AdvertBook: the one door of pagekit."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pagekit.errors import InvalidInput
+from pagekit.intake.admit import admit, admit_through
+from pagekit.intake.arrival import Arrival, Format, Source, receive
+from pagekit.intake.creatives import admit_adverts
+from pagekit.intake.documents import DataFormat, parse
+from pagekit.intake.explain import explain
+from pagekit.intake.markdown import read_markdown
+from pagekit.model import AdvertBook, AdvertFile, Article, Origin, Publication
+from pagekit.world import World
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def read_article(
+    source: Source,
+    *,
+    format: Format | None = None,
+    photos_from: str | os.PathLike[str] | None = None,
+    world: World | None = None,
+) -> Article:
+    """Read a story from JSON, YAML, TOML, or Markdown with front matter.
+
+    A path tells its format by its ending; of bytes and open files `format` says it, or their first character.
+    Pictures lie beside the file, or in `photos_from`; bytes have no folder of their own. `world` is what may
+    be read: by default the disk inside these folders. The article's `origin` holds its notes. Raises
+    InvalidInput with every problem of the content, Unreadable when the file cannot be read.
+    """
+    arrival = receive(source, format=format, beside=photos_from, world=world)
+    if arrival.format == "markdown":
+        return _from_markdown(arrival)
+    article = _validated(Article, _data(arrival), arrival.name)
+    admitted = article.at(Origin(arrival.name, arrival.folder))
+    return admit(admitted, folder=arrival.folder, world=arrival.world)
+
+
+def read_publication(
+    source: Source, *, format: DataFormat | None = None, world: World | None = None
+) -> Publication:
+    """Read a publication from JSON, YAML or TOML. Raises InvalidInput and Unreadable as `read_article` does."""
+    arrival = receive(source, format=format, beside=None, world=world, markdown=False)
+    publication = _validated(Publication, _data(arrival), arrival.name)
+    return publication.at(Origin(arrival.name, arrival.folder))
+
+
+def read_adverts(
+    source: Source,
+    *,
+    format: DataFormat | None = None,
+    creatives_from: str | os.PathLike[str] | None = None,
+    world: World | None = None,
+) -> AdvertBook:
+    """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML).
+
+    Creatives lie beside the file, or in `creatives_from`. An advert whose creative cannot be used is taken
+    out; a note in the book's origin says why. Raises InvalidInput and Unreadable as `read_article` does.
+    """
+    arrival = receive(source, format=format, beside=creatives_from, world=world, markdown=False)
+    found = _validated(AdvertFile, _data(arrival), arrival.name).adverts
+    adverts, notes = admit_adverts(found, folder=arrival.folder, world=arrival.world)
+    return AdvertBook(adverts, Origin(arrival.name, arrival.folder, notes))
+
+
+def _data(arrival: Arrival) -> object:
+    form: Literal["json", "yaml", "toml"] = "json" if arrival.format == "markdown" else arrival.format
+    return parse(arrival.text, form, arrival.name)
+
+
+def _from_markdown(arrival: Arrival) -> Article:
+    found = read_markdown(
+        arrival.text, arrival.name, arrival.stem, folder=arrival.folder, world=arrival.world
+    )  # fmt: skip
+    article = _validated(Article, found.wire, arrival.name, written=found.written, lines=found.lines)
+    return admit_through(found.gate, article, Origin(arrival.name, arrival.folder, found.notes))
+
+
+def _validated(model: type[_Model], data: object, name: str, **places: Any) -> _Model:
+    try:
+        return model.model_validate(data)
+    except ValidationError as problem:
+        raise InvalidInput(name, explain(problem, model, **places)) from None

@@ -1,0 +1,114 @@
+"""what every part of one Markdown reading shares: its lines, its notes, its shortcodes and its pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from pagekit.intake.captions import split_credit
+from pagekit.intake.escape import escape
+from pagekit.intake.fields import tidy
+from pagekit.intake.items import Block, Placed
+from pagekit.intake.markdown_parser import inline_token, plain_words
+from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
+from pagekit.model.base import MAX_LINE, one_line
+from pagekit.model.photo import picture_path
+from pagekit.notes import Note, error, warning
+
+_NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
+_SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the text names it. `line` is the file's."""
+
+    src: str
+    alt: str
+    line: int
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One Markdown file being read. `first_line` is the file's line of the text's first; `own_image` its lead
+    picture.
+    """
+
+    gate: PictureGate
+    shortcodes: Shortcodes = field(default_factory=Shortcodes)
+    first_line: int = 1
+    own_image: str | None = None
+    notes: list[Note] = field(default_factory=list)
+
+    def line(self, masked_line: int) -> int:
+        """The file's line, counted from 1, of a line of the masked text, counted from 0."""
+        return self.first_line + self.shortcodes.line(masked_line)
+
+    def warn(self, code: str, line: int, what: str, remedy: str = "") -> None:
+        """Note something that was dropped."""
+        self.notes.append(warning(code, f"line {line}", what, remedy))
+
+    def photo(self, picture: Picture, caption: str = "") -> list[Placed]:
+        """The picture as a block, if it is there and sound. If not, a note, and its caption stays as a
+        paragraph.
+        """
+        src = self._usable(picture)
+        caption = drop(caption).strip()
+        kept = [Placed(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []
+        if src is None:
+            return kept
+        words = caption or escape(drop(picture.title))
+        text, creator = split_credit(words)
+        block: Block = {"kind": "photo", "src": src}
+        if len(words) > MAX_LINE:
+            text, creator = "", None
+        else:
+            kept = []
+        block |= {"alt": alt} if (alt := one_line(drop(picture.alt))[:MAX_LINE]) else {}
+        block |= {"caption": text} if text else {}
+        if creator:
+            block["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
+        return [Placed(picture.line, block), *kept]
+
+    def _usable(self, picture: Picture) -> str | None:
+        """The path of a picture that may be shown, or None and a note."""
+        src = self._path(picture)
+        if src is None:
+            return None
+        try:
+            self.gate.look(src)
+        except PictureRefused as problem:
+            what = f"{problem.what} The picture is not shown{_alt(picture)}"
+            # A text that came without its pictures is common; a broken one is somebody's slip.
+            note = warning if problem.code == "picture-missing" else error
+            self.notes.append(note(problem.code, f"line {picture.line}", what, problem.remedy))
+            return None
+        return src
+
+    def _path(self, picture: Picture) -> str | None:
+        written = unquote(picture.src)
+        if holds_shortcode(written):
+            code = self.shortcodes.behind(written)
+            if self.own_image is not None and _NAMES_IMAGE.search(code):
+                self.shortcodes.keep(written)
+                return self.own_image
+            reason, code = f"its address is the shortcode {tidy(code)}", "picture-shortcode"
+        elif _SCHEME.match(written):
+            reason, code = f"{tidy(written)} lies elsewhere, and nothing is fetched", "picture-remote"
+        else:
+            path = urlsplit(written).path.removeprefix("./") if "?" in written or "#" in written else written
+            try:
+                return picture_path(path.removeprefix("./"))
+            except ValueError as problem:
+                reason, code = f"{tidy(written)} {str(problem).partition(';')[0]}", "picture-refused"
+        what = f"a picture is not shown{_alt(picture)[:-1]}: {reason}."
+        self.warn(code, picture.line, what, "Save it beside the article and name it by its path.")
+        return None
+
+
+def _alt(picture: Picture) -> str:
+    alt = tidy(drop(picture.alt), 120)
+    return f' ("{alt}").' if alt else "."

@@ -1,0 +1,168 @@
+"""YAML text → plain data, built from the parser's events, so that nothing is made before it has been looked
+at.
+
+The core schema of YAML 1.2 (section 10.3) with the times of YAML 1.1: `no` and `on` are words, 010 is text,
+1:30 is text.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+import yaml
+from yaml.error import Mark
+
+from pagekit.intake.bounds import MAX_DEPTH, MAX_DIGITS
+from pagekit.intake.times import read_time
+
+# The parser in C, where PyYAML was built with it, is ten times as fast; both give the same events.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_TAGS = {None, "!", "tag:yaml.org,2002:str"}
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)", re.ASCII)
+_HEX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+", re.ASCII)
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+
+
+class BadYaml(ValueError):
+    """YAML that cannot or may not be taken: what, where (from 1), and what to do."""
+
+    def __init__(self, code: str, mark: Mark | None, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.code, self.what, self.remedy = code, what, remedy
+        self.line = mark.line + 1 if mark else 1
+        self.column = mark.column + 1 if mark else 1
+
+
+def build(text: str) -> object:
+    """The data of the one document in the text. Raises BadYaml."""
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        reasons = [reason for reason in (problem.context, problem.problem) if reason]
+        raise BadYaml("not-yaml", mark, f"is not YAML: {', '.join(reasons)}.", _LOOK) from None
+    except yaml.YAMLError as problem:
+        reason = getattr(problem, "reason", "it cannot be read")
+        raise BadYaml("not-yaml", None, f"is not YAML: {reason}.", _LOOK) from None
+    return builder.root
+
+
+_LOOK = "Look at this place and just before it; put text that holds a colon in quotes."
+
+
+class _Frame:
+    """A list or an object that is being filled."""
+
+    def __init__(self, data: dict[str, Any] | list[Any]) -> None:
+        self.data = data
+        self.key: str | None = None
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.data, dict) and self.key is None
+
+    def put(self, value: object) -> None:
+        if isinstance(self.data, dict):
+            self.data[self.key or ""] = value
+            self.key = None
+        else:
+            self.data.append(value)
+
+
+class _Builder:
+    """Takes events one by one; `root` is the document."""
+
+    def __init__(self) -> None:
+        self.root: object = None
+        self._frames: list[_Frame] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Add what the event says. Raises BadYaml."""
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    what = "begins a second document."
+                    raise BadYaml("not-yaml", event.start_mark, what, "Keep one document in a file.")
+            case yaml.AliasEvent():
+                what = f"uses the alias *{event.anchor[:40]}; aliases are not taken."
+                raise BadYaml("yaml-alias", event.start_mark, what, "Write the value out here.")
+            case yaml.ScalarEvent():
+                self._refuse_extras(event)
+                self._scalar(event)
+            case yaml.CollectionStartEvent():
+                self._refuse_extras(event)
+                self._open(event)
+            case yaml.CollectionEndEvent():
+                self._frames.pop()
+            case _:
+                pass
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            what = f"sets the anchor &{event.anchor[:40]}; anchors are not taken."
+            raise BadYaml("yaml-alias", event.start_mark, what, "Take the anchor out.")
+        if event.tag not in _TEXT_TAGS:
+            what = f"has the tag {event.tag[:60]!r}; tags are not taken."
+            raise BadYaml(
+                "yaml-tag", event.start_mark, what, "Take the tag out and write plain text or numbers."
+            )
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if self._frames and self._frames[-1].wants_key:
+            raise BadYaml(
+                "bad-value", event.start_mark, "has a key that is not text.", "Write a word as the key."
+            )
+        if len(self._frames) >= MAX_DEPTH:
+            what = f"is nested more than {MAX_DEPTH} deep."
+            raise BadYaml("too-deep", event.start_mark, what, "Flatten it.")
+        data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._put(data)
+        self._frames.append(_Frame(data))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        frame = self._frames[-1] if self._frames else None
+        if frame is not None and isinstance(frame.data, dict) and frame.key is None:
+            if event.value in frame.data:
+                what = f"holds the field {event.value[:60]!r} twice."
+                raise BadYaml("bad-value", event.start_mark, what, "Keep one of the two.")
+            frame.key = event.value
+            return
+        plain = not event.style and event.tag is None
+        self._put(_plain_value(event) if plain else event.value)
+
+    def _put(self, value: object) -> None:
+        if self._frames:
+            self._frames[-1].put(value)
+        else:
+            self.root = value
+
+
+def _plain_value(event: yaml.ScalarEvent) -> object:
+    text = event.value
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _WHOLE.fullmatch(text) or _HEX.fullmatch(text):
+        if len(text) > MAX_DIGITS:
+            what = f"is a number of {len(text):,} digits."
+            raise BadYaml("bad-value", event.start_mark, what, "Write it as text, in quotes.")
+        return int(text, 0)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        if math.isfinite(number):
+            return number
+    elif not _NOT_FINITE.fullmatch(text):
+        return read_time(text) or text
+    what = f"is {text[:20]}, which is not a finite number."
+    raise BadYaml("bad-value", event.start_mark, what, "Write a number.")

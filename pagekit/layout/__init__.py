@@ -1,0 +1,19 @@
+"""layout.toml → Layout: page, grid, text styles, colours, slots and options, as a designer wrote them."""
+
+from pagekit.layout.manifest import Ink, Layout, Manifest, Paper, PictureRole, Slot, Style
+from pagekit.layout.options import OptionValue, choose
+from pagekit.layout.packs import find_layout, list_layouts
+
+__all__ = [
+    "Ink",
+    "Layout",
+    "Manifest",
+    "OptionValue",
+    "Paper",
+    "PictureRole",
+    "Slot",
+    "Style",
+    "choose",
+    "find_layout",
+    "list_layouts",
+]

@@ -1,0 +1,179 @@
+"""layout.toml → Layout: the page, its grid, its text styles, its colours, its slots. No coordinate lives in Python.
+
+A text style is defined once, here; the stylesheets are generated from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from pagekit.layout.options import Colour, Option
+from pagekit.model import AdvertKind
+from pagekit.model.base import FullLine, Name, Record, TupleOf
+from pagekit.units import Length
+
+SCHEMA = 1
+Medium = Literal["web", "print", "any"]
+Ratio = Annotated[float, Field(gt=0, le=10)]
+
+
+class Paper(Record):
+    """A sheet and the margins of its type area."""
+
+    width: Length
+    height: Length
+    top: Length
+    right: Length
+    bottom: Length
+    left: Length
+
+    @property
+    def measure(self) -> Length:
+        """The width of the type area."""
+        return self.width - self.left - self.right
+
+
+class Ink(Record):
+    """A colour by its light and its dark page."""
+
+    light: Colour
+    dark: Colour | None = None
+
+
+class LadderStep(Record):
+    """A size a head may have, its leading, and the most lines it may run to at that size."""
+
+    size: Length
+    leading: Length
+    lines: Annotated[int, Field(ge=1, le=12)] = 3
+
+
+class Style(Record):
+    """How one kind of text is set. Sizes in points for print, in pixels for the web."""
+
+    family: FullLine
+    """A key of `[families]`."""
+    size: Length
+    size_wide: Length | None = None
+    """Web only: the size on a page 1280 px wide; it grows evenly from `size` at 320 px."""
+    leading: Length | Ratio
+    """Baseline to baseline: a length, or a multiple of the size."""
+    weight: Annotated[int, Field(ge=100, le=900)] = 400
+    italic: bool = False
+    tracking: Annotated[float, Field(ge=-0.1, le=0.5)] = 0.0
+    """Added between letters, in em."""
+    caps: Literal["none", "upper", "small"] = "none"
+    figures: Literal["default", "lining", "oldstyle", "tabular"] = "default"
+    align: Literal["start", "center", "end", "justify"] = "start"
+    hyphenate: bool = False
+    indent: Length = Length(0)
+    """Of a paragraph that follows a paragraph."""
+    colour: FullLine = "ink"
+    balance: bool = False
+    """Web only: lines of equal length, for heads. In print the typesetter breaks them."""
+    ladder: Annotated[tuple[LadderStep, ...], TupleOf, Field(max_length=20)] = ()
+    """Print only: the sizes a head may have, the largest first. Without it the size is always `size`."""
+
+
+class Slot(Record):
+    """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
+
+    width: Length
+    height: Length
+    accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
+    unsold: Literal["contact", "close"] = "contact"
+
+
+class PictureRole(Record):
+    """How pictures of one role are made: widths in pixels and the tallest shape (height over width) they may have."""
+
+    widths: Annotated[tuple[Annotated[int, Field(ge=16, le=8_000)], ...], TupleOf, Field(min_length=1)]
+    sizes: str = "100vw"
+    """The HTML `sizes` attribute of the web page."""
+    tallest: Ratio = 10.0
+    """A taller picture is cropped around its focus."""
+    wide_up_to: Ratio = 10.0
+    """A picture no taller than this may have the full measure; a taller one is set narrow."""
+    quality: Annotated[int, Field(ge=40, le=98)] = 84
+
+
+class Manifest(Record):
+    """A pack's layout.toml, whole: its own table laid over its parents'."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema")]
+    name: Name
+    title: FullLine
+    summary: FullLine
+    medium: Medium
+    inherits: Name | None = None
+    template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
+    stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
+    faces: Literal["bundled", "system"] = "bundled"
+    """Bundled faces go with the page; system faces are the reader's own."""
+    baseline: Length | None = None
+    gutter: Length | None = None
+    papers: dict[Name, Paper] = Field(default_factory=dict)
+    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
+    colours: dict[Name, Ink] = Field(default_factory=dict)
+    styles: dict[Name, Style] = Field(default_factory=dict)
+    slots: dict[Name, Slot] = Field(default_factory=dict)
+    pictures: dict[Name, PictureRole] = Field(default_factory=dict)
+    options: dict[Name, Option] = Field(default_factory=dict)
+
+    @field_validator("colours", mode="before")
+    @classmethod
+    def _one_colour_is_light(cls, value: object) -> object:
+        if isinstance(value, dict):
+            return {name: {"light": ink} if isinstance(ink, str) else ink for name, ink in value.items()}
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """A folder that holds files of the pack called `pack`. `shipped` marks pagekit's own."""
+
+    pack: str
+    folder: Path
+    shipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A pack ready for use: its manifest, and the folders its files are looked for in, nearest first."""
+
+    manifest: Manifest
+    folders: tuple[PackFolder, ...]
+
+    @property
+    def name(self) -> str:
+        """The pack's name."""
+        return self.manifest.name
+
+    def file(self, name: str) -> Path | None:
+        """The file of that name, nearest first: a pack's own, then its parents'.
+
+        `pack/file` names the file of one pack and prefers pagekit's own, so that a file that replaces one of
+        pagekit's can extend the very file it replaces.
+        """
+        head, _, rest = name.partition("/")
+        if rest:
+            own = sorted((f for f in self.folders if f.pack == head), key=lambda f: not f.shipped)
+            found = _first(own, rest)
+            if found:
+                return found
+        return _first(self.folders, name)
+
+
+def _first(folders: tuple[PackFolder, ...] | list[PackFolder], name: str) -> Path | None:
+    if any(part in {"", ".", ".."} for part in name.split("/")) or "\\" in name or "\0" in name:
+        return None
+    for entry in folders:
+        path = (entry.folder / name).resolve()
+        # A link in a user's pack must not lead out of it.
+        if path.is_file() and path.is_relative_to(entry.folder.resolve()):
+            return path
+    return None

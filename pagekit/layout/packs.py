@@ -1,0 +1,143 @@
+"""a pack's name → Layout: where packs are looked for, how they inherit, and what is wrong with a broken one.
+
+1. A name is looked for in the caller's folders first, then among pagekit's own.
+2. A folder of the caller with the name of one of pagekit's packs lies over it, file by file.
+3. `inherits` names the parent; tables are laid over the parent's, key by key; files not in the pack are the parent's.
+4. A path to a folder that holds a layout.toml is a pack as well.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
+from pagekit.intake.bounds import decode
+from pagekit.intake.documents import parse
+from pagekit.intake.explain import explain
+from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
+from pagekit.resources import layouts_dir
+
+MANIFEST = "layout.toml"
+MAX_GENERATIONS = 8
+MAX_MANIFEST_BYTES = 512 * 1024
+
+# These are a pack's own and never inherited: a child that left them out would otherwise carry its parent's name.
+OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
+
+
+def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
+    """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
+    path = Path(name)
+    if len(path.parts) > 1 or isinstance(name, Path):
+        if not (path / MANIFEST).is_file():
+            raise UnknownLayout(f"{path}: no {MANIFEST} there. Name a folder that holds one, or a pack: {_known(folders)}.")
+        folders, name = (path.parent, *folders), path.name
+    generations = list(_generations(str(name), folders))
+    merged: dict[str, Any] = {}
+    for _, table in reversed(generations):
+        merged = _laid_over({key: value for key, value in merged.items() if key not in OWN_KEYS}, table)
+    merged.setdefault("name", str(name))
+    return Layout(_validated(str(name), merged), tuple(entry for entry, _ in generations))
+
+
+def list_layouts(*, folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The names of all packs that can be found, in order."""
+    homes = (*folders, layouts_dir())
+    return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
+
+
+def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolder, dict[str, Any]]]:
+    seen: list[str] = []
+    current: str | None = name
+    while current:
+        if current in seen or len(seen) >= MAX_GENERATIONS:
+            raise LayoutError(f"layout {name}: inherits in a ring ({' → '.join([*seen, current])}). Break the ring.")
+        seen.append(current)
+        family = list(_folders_of(current, folders))
+        if not family:
+            raise UnknownLayout(_unknown(current, name, folders))
+        parent: str | None = None
+        for entry in family:
+            table = _read(entry.folder / MANIFEST) if (entry.folder / MANIFEST).is_file() else {}
+            inherited = table.get("inherits")
+            # A user's folder over a pack of the same name may say that it inherits it; that is the order already.
+            parent = parent or (inherited if isinstance(inherited, str) and inherited != current else None)
+            yield entry, table
+        current = parent
+
+
+def _folders_of(name: str, folders: Sequence[Path]) -> Iterator[PackFolder]:
+    shipped = layouts_dir() / name
+    for home in folders:
+        folder = home / name
+        if folder.is_dir() and (shipped.is_dir() or (folder / MANIFEST).is_file()):
+            yield PackFolder(name, folder, shipped=False)
+    if (shipped / MANIFEST).is_file():
+        yield PackFolder(name, shipped, shipped=True)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    where = f"{path.parent.name}/{path.name}"
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise LayoutError(f"{where}: cannot be read ({problem.strerror}). Check its permissions.") from problem
+    if len(data) > MAX_MANIFEST_BYTES:
+        raise LayoutError(f"{where}: {len(data):,} bytes, at most {MAX_MANIFEST_BYTES:,} are read.")
+    try:
+        table = parse(decode(data, where), "toml", where)
+    except InvalidInput as problem:
+        raise LayoutError(str(problem)) from problem
+    if not isinstance(table, dict):
+        raise LayoutError(f"{where}: is not a table. Begin it with schema = {SCHEMA}.")
+    if table.get("schema", SCHEMA) != SCHEMA:
+        raise LayoutError(f"{where}: has schema {table['schema']!r}; this pagekit reads schema {SCHEMA}.")
+    return table
+
+
+def _validated(name: str, table: dict[str, Any]) -> Manifest:
+    try:
+        manifest = Manifest.model_validate(table)
+    except ValidationError as fault:
+        raise LayoutError(str(InvalidInput(f"layout {name}", explain(fault, Manifest)))) from fault
+    faults = [*_loose_ends(manifest)]
+    if faults:
+        raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
+    return manifest
+
+
+def _loose_ends(manifest: Manifest) -> Iterator[str]:
+    for key, style in manifest.styles.items():
+        if style.family not in manifest.families:
+            yield f"styles.{key}.family: there is no family {style.family!r}; it has {', '.join(manifest.families)}"
+        if style.colour not in manifest.colours:
+            yield f"styles.{key}.colour: there is no colour {style.colour!r}; it has {', '.join(manifest.colours)}"
+    paper = manifest.options.get("paper")
+    for choice in getattr(paper, "choices", ()):
+        if choice not in manifest.papers:
+            yield f"options.paper: there is no paper {choice!r}; it has {', '.join(manifest.papers)}"
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        merged[key] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _known(folders: Sequence[Path]) -> str:
+    return ", ".join(list_layouts(folders=folders))
+
+
+def _unknown(missing: str, wanted: str, folders: Sequence[Path]) -> str:
+    known = list_layouts(folders=folders)
+    near = difflib.get_close_matches(missing, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+    chain = "" if missing == wanted else f" (that {wanted} inherits)"
+    return f"no layout called {missing!r}{chain}. {hint}"

@@ -1,0 +1,98 @@
+"""booked adverts + the layout's slots → what stands in each place of a page.
+
+The rules:
+1. A place takes the first advert booked for its slot that nobody has taken yet.
+2. An advert of a kind that the slot does not accept is not shown; a note says so.
+3. An unsold place falls to the ad contact when the slot says so, once a page: twice would beg.
+4. Every other unsold place closes and leaves no hole.
+5. A booked advert that finds no place is a note, never silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pagekit.layout.manifest import Slot
+from pagekit.model import Advert, ContactAdvert
+from pagekit.notes import Note, warning
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A place that shows something: the slot and what stands in it."""
+
+    name: str
+    slot: Slot
+    advert: Advert
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Every place of a page in reading order: filled, or None where it closes."""
+
+    places: tuple[Filled | None, ...]
+    notes: tuple[Note, ...]
+
+
+def fill(places: Sequence[str], slots: Mapping[str, Slot], adverts: Sequence[Advert], *, has_contact: bool) -> Filling:
+    """Fill the places, named by their slots in reading order. `has_contact`: the publication can sell the space."""
+    notes: list[Note] = []
+    waiting = [advert for advert in adverts if _may_stand(advert, slots, notes)]
+    contact_shown = False
+    filled: list[Filled | None] = []
+    for name in places:
+        slot = slots.get(name)
+        if slot is None:
+            notes.append(_no_slot(name, slots))
+            filled.append(None)
+            continue
+        advert = next((entry for entry in waiting if entry.slot == name), None)
+        if advert is not None:
+            waiting.remove(advert)
+        elif slot.unsold == "contact" and "contact" in slot.accepts and has_contact and not contact_shown:
+            advert = ContactAdvert(slot=name)
+        if isinstance(advert, ContactAdvert):
+            contact_shown = True
+        filled.append(Filled(name, slot, advert) if advert else None)
+    notes.extend(_no_place(advert) for advert in waiting)
+    return Filling(tuple(filled), tuple(notes))
+
+
+def _may_stand(advert: Advert, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
+    slot = slots.get(advert.slot)
+    if slot is None:
+        notes.append(_no_slot(advert.slot, slots, who=_who(advert)))
+        return False
+    if advert.kind not in slot.accepts:
+        kinds = ", ".join(slot.accepts)
+        notes.append(
+            warning(
+                "advert-refused",
+                f"slot {advert.slot}",
+                f"does not take {advert.kind} adverts, so {_who(advert)} is not shown.",
+                f"Supply it as one of: {kinds}.",
+            )
+        )
+        return False
+    return True
+
+
+def _no_slot(name: str, slots: Mapping[str, Slot], who: str = "the place in the text") -> Note:
+    known = ", ".join(slots) or "none"
+    return warning(
+        "slot-unknown", f"slot {name}", f"the layout has no such slot, so {who} stays closed.", f"It has: {known}."
+    )
+
+
+def _no_place(advert: Advert) -> Note:
+    return warning(
+        "advert-unplaced",
+        f"slot {advert.slot}",
+        f"the page has no free place for {_who(advert)}.",
+        'Add a block {"kind": "advert"} to the text, or book another slot.',
+    )
+
+
+def _who(advert: Advert) -> str:
+    return f"the advert of {advert.advertiser}" if advert.advertiser else f"an advert of kind {advert.kind}"

@@ -1,0 +1,75 @@
+"""what a newsroom writes → frozen, validated records. Nothing here opens a file or parses Markdown."""
+
+from pagekit.model.advert import (
+    Advert,
+    AdvertBook,
+    AdvertFile,
+    AdvertKind,
+    ContactAdvert,
+    HtmlAdvert,
+    ImageAdvert,
+    PdfAdvert,
+)
+from pagekit.model.article import Article, Channel, Correction, Crumb, Person, Status
+from pagekit.model.blocks import (
+    AdvertPlace,
+    Block,
+    Break,
+    Code,
+    Factbox,
+    Heading,
+    InnerBlock,
+    List,
+    ListItem,
+    Paragraph,
+    PhotoBlock,
+    Quote,
+    Table,
+)
+from pagekit.model.origin import Origin
+from pagekit.model.photo import Credit, Photo
+from pagekit.model.publication import (
+    AdContact,
+    CallToAction,
+    CorrectionsDesk,
+    Publication,
+    ShareTarget,
+)
+
+__all__ = [
+    "AdContact",
+    "Advert",
+    "AdvertBook",
+    "AdvertFile",
+    "AdvertKind",
+    "AdvertPlace",
+    "Article",
+    "Block",
+    "Break",
+    "CallToAction",
+    "Channel",
+    "Code",
+    "ContactAdvert",
+    "Correction",
+    "CorrectionsDesk",
+    "Credit",
+    "Crumb",
+    "Factbox",
+    "Heading",
+    "HtmlAdvert",
+    "ImageAdvert",
+    "InnerBlock",
+    "List",
+    "ListItem",
+    "Origin",
+    "Paragraph",
+    "PdfAdvert",
+    "Person",
+    "Photo",
+    "PhotoBlock",
+    "Publication",
+    "Quote",
+    "ShareTarget",
+    "Status",
+    "Table",
+]

@@ -1,0 +1,89 @@
+"""loose values → the frozen records and checked text that every model is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+)
+
+MAX_LINE = 1_000
+MAX_PROSE = 100_000
+MAX_BLOCKS = 5_000
+
+# C0 and C1 controls but tab and newline; the bidi embeddings and overrides, which can make a page read other than
+# it is written (Unicode TR36); interlinear marks; noncharacters. The isolates U+2066 to U+2069 are kept.
+_UNPRINTABLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+_NEWLINES = re.compile("\r\n?|\u0085|\u2029")
+
+
+def clean(text: str) -> str:
+    """Text without characters that no page can show; every newline is U+000A."""
+    return _UNPRINTABLE.sub("", _NEWLINES.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Text on one line, white space at its ends taken off."""
+    return " ".join(clean(text).split("\n")).strip()
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _blank_to_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Line = Annotated[str, StringConstraints(max_length=MAX_LINE), AfterValidator(one_line)]
+"""Text of one line; inline Markdown where the field says so."""
+
+FullLine = Annotated[Line, AfterValidator(lambda text: _not_blank(text))]
+"""A line that must say something."""
+
+OptionalLine = Annotated[Line | None, BeforeValidator(_blank_to_none)]
+"""A line, or None; blank text counts as None."""
+
+Prose = Annotated[str, StringConstraints(max_length=MAX_PROSE), AfterValidator(clean)]
+"""Running text with inline Markdown; a blank line parts paragraphs."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
+"""A key that is safe in a file name and in an address."""
+
+Language = Annotated[str, BeforeValidator(lambda value: _language(value))]
+"""A BCP 47 language tag: language, optional script, optional region, such as ru, en-GB, zh-Hant."""
+
+_LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$", re.IGNORECASE)
+
+
+class Record(BaseModel):
+    """A frozen model that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def _not_blank(text: str) -> str:
+    if not text:
+        raise ValueError("is blank; write something")
+    return text
+
+
+def _language(value: Any) -> str:
+    match = _LANGUAGE.match(value.strip()) if isinstance(value, str) else None
+    if not match:
+        raise ValueError("is not a language tag; write a BCP 47 tag such as ru, kk, en-GB or zh-Hant")
+    language, script, region = match.groups()
+    parts = [language.lower(), script.title() if script else "", region.upper() if region else ""]
+    return "-".join(part for part in parts if part)
+
+
+TupleOf = BeforeValidator(_as_tuple)
+"""Lists become tuples, so that frozen means frozen."""

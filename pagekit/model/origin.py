@@ -1,0 +1,17 @@
+"""where a model was read from → Origin: the file's name, its folder, and what the reader has to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pagekit.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Kept beside a model, never in its wire form: a file cannot say where it lies."""
+
+    name: str
+    folder: Path | None = None
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,72 @@
+"""wire data → Photo and Credit: a picture of a story, and who is owed the line under it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from pagekit.model.base import OptionalLine, Record, TupleOf
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
+
+
+def picture_path(text: str) -> str:
+    """A path to a picture beside the article. Raises ValueError for addresses, absolute paths and paths that climb."""
+    return _inner_path(text, PICTURE_ENDINGS, "a picture")
+
+
+def creative_path(text: str) -> str:
+    """A path to an advert's creative: a picture, a PDF or an HTML file. Raises ValueError."""
+    return _inner_path(text, (*PICTURE_ENDINGS, ".pdf", ".html", ".htm"), "a creative")
+
+
+def _inner_path(text: str, endings: tuple[str, ...], thing: str) -> str:
+    tidy = text.strip()
+    if re.match(r"^[A-Za-z][A-Za-z0-9+.-]*:", tidy) or tidy.startswith("//"):
+        raise ValueError(f"is an address; nothing is fetched: save the file beside the article and name {thing} there")
+    if tidy.startswith(("/", "~")) or "\\" in tidy or any(ord(c) < 32 or ord(c) == 127 for c in tidy):
+        raise ValueError("is not a relative path with forward slashes; name a file beside the article")
+    if ".." in tidy.split("/"):
+        raise ValueError("climbs out of the article's folder; move the file beside the article")
+    if tidy.lower().endswith((".svg", ".svgz")):
+        raise ValueError("is an SVG, which can carry script; export it as PNG")
+    if not tidy.lower().endswith(endings):
+        raise ValueError(f"does not end like {thing}; taken are {', '.join(endings)}")
+    return tidy
+
+
+PicturePath = Annotated[str, StringConstraints(max_length=512), AfterValidator(picture_path)]
+CreativePath = Annotated[str, StringConstraints(max_length=512), AfterValidator(creative_path)]
+Share01 = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class Credit(Record):
+    """Who is owed: the person, the agency, through whom, the notice the owner asks for, and the licence."""
+
+    creator: OptionalLine = None
+    agency: OptionalLine = None
+    via: OptionalLine = None
+    """The distributor between the agency and us, as in "Name/Outlet via AP"."""
+    notice: OptionalLine = None
+    """A line that the owner asks for as it stands; it is printed instead of the house's own."""
+    licence: OptionalLine = None
+    """The licence's name or address, such as CC BY 4.0."""
+
+    @property
+    def names_someone(self) -> bool:
+        """True when the line under the picture can be written."""
+        return bool(self.creator or self.agency or self.notice)
+
+
+class Photo(Record):
+    """A picture beside the article's file. `focus` is where the eye goes, as shares of width and height."""
+
+    src: PicturePath
+    alt: OptionalLine = None
+    """What the picture shows, for people who do not see it. None is noted; the caption is not a substitute."""
+    caption: OptionalLine = None
+    """Inline Markdown."""
+    focus: Annotated[tuple[Share01, Share01], TupleOf] = (0.5, 0.5)
+    credit: Credit | None = None

@@ -1,0 +1,118 @@
+"""wire data → Publication: the house whose name is on the page, and its habits."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    model_validator,
+)
+
+from pagekit.model.address import LinkOrPath, MailAddress, WebAddress
+from pagekit.model.base import FullLine, Language, OptionalLine, Record, TupleOf
+from pagekit.model.origin import Origin
+from pagekit.model.telephone import Telephone
+
+ShareTarget = Literal[
+    "vk", "facebook", "x", "ok", "telegram", "whatsapp", "linkedin", "reddit", "bluesky", "mastodon", "threads",
+    "viber", "pinterest", "max", "email", "sms", "native", "copy",
+]  # fmt: skip
+CreditStyle = Literal["copyright", "slash", "agency-first", "photograph", "via"]
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("is not a time zone; write a name of the IANA list such as Asia/Almaty or UTC") from None
+    return name
+
+
+def _share_alias(value: object) -> object:
+    return "x" if value == "twitter" else value
+
+
+Zone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
+SharePick = Annotated[ShareTarget, BeforeValidator(_share_alias)]
+
+
+class AdContact(Record):
+    """Who sells the space: the house's own advert line."""
+
+    phone: Telephone | None = None
+    """Shown as typed, linked as E.164."""
+    label: OptionalLine = None
+    """The word before it; by default "Advertisement" in the page's language."""
+    email: MailAddress | None = None
+    url: WebAddress | None = None
+    hours: OptionalLine = None
+    pitch: OptionalLine = None
+    """One strong line for the house advert, such as "This space reaches 12,000 readers"."""
+    note: OptionalLine = None
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> AdContact:
+        if not (self.phone or self.email or self.url):
+            raise ValueError("cannot be reached; give a phone, an email or a url")
+        return self
+
+
+class CorrectionsDesk(Record):
+    """Where readers report a fault."""
+
+    label: OptionalLine = None
+    """By default "Found a mistake?" in the page's language."""
+    email: MailAddress | None = None
+    url: WebAddress | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> CorrectionsDesk:
+        if bool(self.email) == bool(self.url):
+            raise ValueError("needs one way to the desk; give an email or a url, not both")
+        return self
+
+
+class CallToAction(Record):
+    """A button at the story's end, such as "Join Telegram"."""
+
+    label: FullLine
+    url: LinkOrPath
+
+
+class Publication(Record):
+    """A newspaper, a magazine or a site. Every default is plain: a story can be rendered without one."""
+
+    name: FullLine = "Untitled"
+    url: WebAddress | None = None
+    lang: Language = "en"
+    """The language of labels and dates."""
+    timezone: Zone = "UTC"
+    labels: Literal["publication", "article"] = "publication"
+    """Whose language labels and dates follow."""
+    share: Annotated[tuple[SharePick, ...], TupleOf] = ()
+    share_via: Annotated[str, StringConstraints(pattern=r"^@?[A-Za-z0-9_]{1,30}$")] | None = None
+    """The publication's own account on X, named in posts."""
+    mastodon_instance: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{4,253}$")] | None = None
+    credit_style: CreditStyle = "copyright"
+    ad_contacts: Annotated[tuple[AdContact, ...], TupleOf, Field(max_length=12)] = ()
+    corrections: CorrectionsDesk | None = None
+    calls_to_action: Annotated[tuple[CallToAction, ...], TupleOf, Field(max_length=6)] = ()
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where it was read from; None when made in code."""
+        return self._origin
+
+    def at(self, origin: Origin) -> Publication:
+        """The same publication with another origin."""
+        copy = self.model_copy()
+        copy._origin = origin
+        return copy

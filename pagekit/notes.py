@@ -1,0 +1,108 @@
+"""findings → Note and Report: what travels with every value that a public call returns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from html import escape
+
+
+class Severity(StrEnum):
+    """How much a note matters: an error needs a person before printing, a warning a look, an info nothing."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding: what kind (`code`, stable, for programs), where, what, and what to do next."""
+
+    severity: Severity
+    code: str
+    where: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        tail = f" {self.remedy}" if self.remedy else ""
+        return f"{self.severity}: {self.where}: {self.what}{tail}"
+
+    def as_dict(self) -> dict[str, str]:
+        """The note as plain data for JSON."""
+        return {
+            "severity": str(self.severity),
+            "code": self.code,
+            "where": self.where,
+            "what": self.what,
+            "remedy": self.remedy,
+        }
+
+
+def info(code: str, where: str, what: str, remedy: str = "") -> Note:
+    """A note that needs nothing done."""
+    return Note(Severity.INFO, code, where, what, remedy)
+
+
+def warning(code: str, where: str, what: str, remedy: str = "") -> Note:
+    """A note that wants a look."""
+    return Note(Severity.WARNING, code, where, what, remedy)
+
+
+def error(code: str, where: str, what: str, remedy: str = "") -> Note:
+    """A note that wants a person before the page is printed."""
+    return Note(Severity.ERROR, code, where, what, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The verdict on one piece of work: its notes in the order they were found, and its figures."""
+
+    subject: str
+    notes: tuple[Note, ...] = ()
+    figures: Mapping[str, int | float | str] = field(default_factory=dict)
+
+    @property
+    def ok(self) -> bool:
+        """True when no note is an error."""
+        return all(note.severity is not Severity.ERROR for note in self.notes)
+
+    def with_code(self, code: str) -> tuple[Note, ...]:
+        """The notes of one kind."""
+        return tuple(note for note in self.notes if note.code == code)
+
+    def as_dict(self) -> dict[str, object]:
+        """The report as plain data for JSON."""
+        return {
+            "subject": self.subject,
+            "ok": self.ok,
+            "notes": [note.as_dict() for note in self.notes],
+            "figures": dict(self.figures),
+        }
+
+    def to_json(self) -> str:
+        """The report as JSON text."""
+        return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
+
+    def __str__(self) -> str:
+        verdict = "ready" if self.ok else "needs a person"
+        figures = ", ".join(f"{name} {value}" for name, value in self.figures.items())
+        head = f"{self.subject}: {verdict}" + (f" ({figures})" if figures else "")
+        return "\n".join([head, *(f"  {note}" for note in self.notes)])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(note.severity)}</td><td>{escape(note.where)}</td>"
+            f"<td>{escape(note.what)} {escape(note.remedy)}</td></tr>"
+            for note in self.notes
+        )
+        verdict = "ready" if self.ok else "needs a person"
+        return f"<p><b>{escape(self.subject)}</b>: {verdict}</p><table>{rows}</table>"
+
+
+def unique(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes in order, each once."""
+    return tuple(dict.fromkeys(notes))

@@ -1,0 +1,121 @@
+"""a pack's templates → text: the one importer of Jinja2, always sandboxed, strict, and escaping every name.
+
+Packs may come from anybody: templates cannot reach Python's inside (ImmutableSandboxedEnvironment), an unknown name is
+an error that says file and line, and the page has a size limit, counted in characters and never in seconds.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from pagekit.errors import TemplateError
+from pagekit.layout import Layout
+
+MAX_PAGE_CHARACTERS = 40_000_000
+MAX_TEMPLATE_BYTES = 1_000_000
+
+# The environments of the packs in use; a template is compiled once, and again when its file has changed.
+_environments: dict[tuple[object, ...], jinja2.Environment] = {}
+_MAX_ENVIRONMENTS = 32
+
+
+class _PackLoader(jinja2.BaseLoader):
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        path = self.layout.file(template)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        stamp = _stamp(path)
+        data = path.read_bytes()
+        if len(data) > MAX_TEMPLATE_BYTES:
+            raise TemplateError(f"{template}: {len(data):,} bytes, at most {MAX_TEMPLATE_BYTES:,} are read.")
+        name = f"{path.parent.name}/{path.name}"
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            raise TemplateError(f"{name}: is not UTF-8 (byte {fault.start}). Save it as UTF-8.") from fault
+        return text, name, lambda: _stamp(path) == stamp and self.layout.file(template) == path
+
+
+def render(layout: Layout, template: str, filters: Mapping[str, Callable[..., Any]], names: Mapping[str, object]) -> str:
+    """The template's text. Raises TemplateError naming the file, the line and the fault."""
+    environment = _environment(layout, filters)
+    try:
+        pieces: list[str] = []
+        size = 0
+        for piece in environment.get_template(template).generate(names):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_PAGE_CHARACTERS:
+                raise TemplateError(f"{layout.name}/{template}: writes a page of over {size:,} characters. Look for a loop.")
+        return "".join(pieces)
+    except jinja2.TemplateNotFound as fault:
+        raise TemplateError(
+            f"layout {layout.name}: there is no template {fault.name!r} in it or its parents. Add the file, or mend the name."
+        ) from fault
+    except jinja2.TemplateSyntaxError as fault:
+        raise TemplateError(f"{fault.filename or fault.name}, line {fault.lineno}: {fault.message}. Mend that line.") from fault
+    except TemplateError:
+        raise
+    except Exception as fault:
+        # A template can raise anything (a division by zero, a wrong type, a recursion): all of it is the pack's fault.
+        raise TemplateError(f"{_place(fault, layout, template)}: {_reason(fault)}. Mend that line.") from fault
+
+
+def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
+    key = (layout.name, layout.folders, tuple(filters.items()))
+    found = _environments.get(key)
+    if found is None:
+        found = ImmutableSandboxedEnvironment(
+            loader=_PackLoader(layout),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        # The globals hand out range, dict, lipsum, cycler, joiner, namespace; a page needs none of lipsum's words.
+        found.globals.pop("lipsum", None)
+        found.filters.update(filters)
+        while len(_environments) >= _MAX_ENVIRONMENTS:
+            _environments.pop(next(iter(_environments)))
+        _environments[key] = found
+    return found
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
+
+
+def _place(fault: BaseException, layout: Layout, template: str) -> str:
+    known = {f"{entry.folder.name}/" for entry in layout.folders}
+    frames = [
+        frame
+        for frame in traceback.extract_tb(fault.__traceback__)
+        if any(frame.filename.startswith(head) for head in known)
+    ]
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else f"{layout.name}/{template}"
+
+
+def _reason(fault: BaseException) -> str:
+    if isinstance(fault, RecursionError):
+        return "includes itself without end"
+    return (str(fault) or type(fault).__name__).rstrip(".")
+
+
+def safe(text: str) -> Markup:
+    """Text that is HTML already, made by pagekit itself."""
+    return Markup(text)  # noqa: S704 - only ever called on markup that pagekit wrote and escaped

@@ -1,0 +1,34 @@
+"""an address → a code to scan: a QR symbol as SVG, black on white with its quiet zone (ISO/IEC 18004)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+
+import segno
+
+QUIET_ZONE = 4
+"""Modules of white around the symbol: the standard's own figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCode:
+    """A symbol among the page's assets; `modules` counts its width, quiet zone included."""
+
+    name: str
+    modules: int
+    data: bytes
+
+
+def scan_code(address: str) -> ScanCode | None:
+    """The symbol at error level M, or None when the address is too long for one."""
+    try:
+        symbol = segno.make_qr(address, error="m", boost_error=False)
+    except segno.DataOverflowError:
+        return None
+    stream = io.BytesIO()
+    symbol.save(stream, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, nl=False)
+    data = stream.getvalue()
+    modules = round(symbol.symbol_size(border=QUIET_ZONE)[0])
+    return ScanCode(f"codes/{hashlib.sha256(data).hexdigest()[:12]}.svg", modules, data)

@@ -1,0 +1,120 @@
+"""the text styles, colours and faces of a layout → CSS. What a style says is said once, in the pack.
+
+Each style becomes a class `.s-NAME`, each colour a custom property `--NAME`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pagekit.fonts import FontBook
+from pagekit.layout import Ink, Manifest, Style
+from pagekit.units import Length
+
+NARROW_PX = 320.0
+WIDE_PX = 1280.0
+ROOT_PX = 16.0
+GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"})
+RTL_FIRST = "arabic"
+"""The family that leads in text of these languages, where the pack has one."""
+ARABIC_SCRIPT = ("ar", "fa", "ur", "ps", "ckb", "ug")
+
+_CAPS = {"upper": "text-transform: uppercase", "small": "font-variant-caps: small-caps"}
+_FIGURES = {
+    "lining": "font-variant-numeric: lining-nums",
+    "oldstyle": "font-variant-numeric: oldstyle-nums",
+    "tabular": "font-variant-numeric: lining-nums tabular-nums",
+}
+
+
+def faces_css(manifest: Manifest, book: FontBook) -> str:
+    """The @font-face rules of every bundled face that the layout's families name."""
+    return "\n".join(face.css() for face in book.of(named_families(manifest)))
+
+
+def named_families(manifest: Manifest) -> tuple[str, ...]:
+    """Every family that the layout names, each once."""
+    return tuple(dict.fromkeys(name for chain in manifest.families.values() for name in chain))
+
+
+def colours_css(manifest: Manifest) -> str:
+    """The colours as custom properties, for light pages and dark ones."""
+    light = "".join(f" --{name}: {ink.light};" for name, ink in manifest.colours.items())
+    dark = "".join(f" --{name}: {ink.dark};" for name, ink in manifest.colours.items() if ink.dark)
+    rule = f":root {{{light} }}"
+    if dark and manifest.medium != "print":
+        rule += f"\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}"
+    return rule
+
+
+def styles_css(manifest: Manifest) -> str:
+    """Every text style as a class."""
+    return "\n".join(rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest))
+
+
+def ink(colours: dict[str, Ink], name: str) -> str:
+    """The light value of a colour, for places where custom properties do not reach."""
+    return colours[name].light
+
+
+def _rules(name: str, style: Style, manifest: Manifest) -> Iterator[str]:
+    fluid = manifest.medium != "print"
+    yield f".s-{name} {{ {'; '.join(_declarations(style, manifest, fluid))} }}"
+    chain = manifest.families[style.family]
+    arabic = manifest.families.get(RTL_FIRST)
+    if arabic:
+        languages = ", ".join(f".s-{name}:lang({tag})" for tag in ARABIC_SCRIPT)
+        both = tuple(dict.fromkeys((*arabic, *chain)))
+        # Arabic letters join: tracking and capitals would tear them, and there is no italic.
+        yield f"{languages} {{ font-family: {_stack(both)}; letter-spacing: 0; font-style: normal }}"
+    if style.indent.points:
+        yield f".s-{name} + .s-{name} {{ text-indent: {_length(style.indent, fluid)} }}"
+
+
+def _declarations(style: Style, manifest: Manifest, fluid: bool) -> Iterator[str]:
+    yield f"font-family: {_stack(manifest.families[style.family])}"
+    yield f"font-size: {_size(style, fluid)}"
+    yield f"line-height: {_leading(style, fluid)}"
+    yield f"font-weight: {style.weight}"
+    yield f"font-style: {'italic' if style.italic else 'normal'}"
+    if style.tracking:
+        yield f"letter-spacing: {style.tracking:g}em"
+    yield from (table[key] for table, key in ((_CAPS, style.caps), (_FIGURES, style.figures)) if key in table)
+    yield f"text-align: {style.align}"
+    yield f"hyphens: {'auto' if style.hyphenate else 'manual'}"
+    if style.balance and fluid:
+        yield "text-wrap: balance"
+    yield f"color: var(--{style.colour})" if fluid else f"color: {ink(manifest.colours, style.colour)}"
+
+
+def _stack(names: tuple[str, ...]) -> str:
+    return ", ".join(name if name in GENERIC else f'"{name}"' for name in names)
+
+
+def _size(style: Style, fluid: bool) -> str:
+    if not fluid:
+        return style.size.css()
+    if style.size_wide is None or style.size_wide == style.size:
+        return _rem(style.size)
+    slope = (style.size_wide.px - style.size.px) / (WIDE_PX - NARROW_PX)
+    start = style.size.px - slope * NARROW_PX
+    between = f"{_number(start / ROOT_PX)}rem + {_number(slope * 100)}vw"
+    return f"clamp({_rem(style.size)}, {between}, {_rem(style.size_wide)})"
+
+
+def _leading(style: Style, fluid: bool) -> str:
+    if isinstance(style.leading, Length):
+        return _length(style.leading, fluid)
+    return _number(style.leading)
+
+
+def _length(length: Length, fluid: bool) -> str:
+    return _rem(length) if fluid else length.css()
+
+
+def _rem(length: Length) -> str:
+    return f"{_number(length.px / ROOT_PX)}rem"
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

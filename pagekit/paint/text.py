@@ -1,0 +1,41 @@
+"""runs → HTML: the one place where the words of a story become markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pagekit.house.story import LINE_BREAK, Run, Runs
+from pagekit.paint.environment import safe
+
+
+def runs_html(runs: Runs, links: bool = True) -> Markup:
+    """The runs as phrasing content. A link around several looks is one `a` element."""
+    return safe("".join(_group(href, list(group), links) for href, group in groupby(runs, key=lambda run: run.href)))
+
+
+def runs_plain(runs: Runs) -> str:
+    """The words alone, for attributes, titles and bookmarks."""
+    return " ".join("".join(run.text for run in runs).replace(LINE_BREAK, " ").split())
+
+
+def _group(href: str | None, runs: Iterable[Run], links: bool) -> str:
+    inner = "".join(_run(run) for run in runs)
+    return f'<a href="{escape(href)}">{inner}</a>' if href and links else inner
+
+
+def _run(run: Run) -> str:
+    html = escape(run.text, quote=False).replace(LINE_BREAK, "<br>")
+    for wanted, tag in (
+        (run.code, "code"),
+        (bool(run.script), run.script),
+        (run.strike, "s"),
+        (run.emphasis, "em"),
+        (run.strong, "strong"),
+    ):
+        if wanted:
+            html = f"<{tag}>{html}</{tag}>"
+    return html

@@ -1,0 +1,55 @@
+"""PDF → pictures of its pages, for previews and notebooks. Needs the `preview` extra (pypdfium2)."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+
+from PIL import Image
+
+from pagekit.errors import MissingDependency, RenderError
+
+try:
+    import pypdfium2
+except ImportError:  # the extra is not installed: asking for a picture then says how to
+    pypdfium2 = None
+
+POINTS_PER_INCH = 72
+
+# PDFium is not safe to call from two threads at once (its own documentation).
+_pdfium = threading.Lock()
+
+
+def available() -> bool:
+    """True when pages can be turned into pictures here."""
+    return pypdfium2 is not None
+
+
+def page_images(pdf: bytes, *, dpi: float = 96) -> Iterator[Image.Image]:
+    """The pages as RGB pictures, in order. Raises MissingDependency, RenderError."""
+    if pypdfium2 is None:
+        raise MissingDependency("Pictures of PDF pages need pypdfium2.", "pip install 'pagekit[preview]'")
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as problem:
+            raise RenderError(f"the PDF cannot be opened ({problem}). Export it again.") from problem
+        try:
+            for index in range(len(document)):
+                page = document[index]
+                yield page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")
+                page.close()
+        finally:
+            document.close()
+
+
+def page_png(pdf: bytes, *, dpi: float = 96) -> tuple[bytes, ...]:
+    """The pages as PNG files, in order. Raises MissingDependency, RenderError."""
+    return tuple(_png(image) for image in page_images(pdf, dpi=dpi))
+
+
+def _png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()

@@ -1,0 +1,240 @@
+"""Article + Publication + layout → HtmlPage or PdfDocument: the stages, called in their order.
+
+    admit → dress → fill the slots → make the pictures → draw → (press)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from pagekit.errors import LayoutError, UnsupportedPress
+from pagekit.fonts import FontBook, load_book
+from pagekit.house import Story, dress
+from pagekit.house.story import AdvertMark
+from pagekit.intake import admit
+from pagekit.intake.creatives import admit_adverts
+from pagekit.layout import Layout, Manifest, OptionValue, Paper, choose, find_layout
+from pagekit.layout.slots import fill
+from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.notes import Note, Report, unique, warning
+from pagekit.output import HtmlPage, PdfDocument
+from pagekit.paint import Html, Materials, Page, draw, scan_code
+from pagekit.press import page_pdf
+from pagekit.resources import assets_dir
+from pagekit.typeset import Headline, Step, set_headline
+from pagekit.world import DiskWorld, World
+
+PathLike = str | os.PathLike[str]
+_CHANNEL = {"web": "web", "print": "print", "any": None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    story: Story
+    layout: Layout
+    html: Html
+    notes: tuple[Note, ...]
+
+
+def render_html(
+    article: Article,
+    *,
+    publication: Publication | None = None,
+    layout: PathLike = "web-article",
+    options: Mapping[str, object] | None = None,
+    adverts: AdvertBook | Sequence[Advert] = (),
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    at: datetime | None = None,
+    world: World | None = None,
+) -> HtmlPage:
+    """A story as a web page.
+
+    `layout` is a pack's name or the path of its folder; `layouts` are folders that hold packs of the caller's own.
+    `options` are those the pack declares. `at` is the time that embargoes are held against. `photos_from` is where the
+    pictures of an article made in code lie. Raises PagekitError.
+    """
+    painted = _paint(article, publication, layout, options, adverts, layouts, photos_from, at, world)
+    figures = {
+        "html_bytes": len(painted.html.text.encode()),
+        "asset_bytes": sum(len(data) for data in painted.html.assets.values()),
+        "assets": len(painted.html.assets),
+    }
+    return HtmlPage(painted.html.text, painted.html.assets, Report(painted.story.id, painted.notes, figures))
+
+
+def render_pdf(
+    article: Article,
+    *,
+    publication: Publication | None = None,
+    layout: PathLike = "print-article",
+    press: str | None = None,
+    options: Mapping[str, object] | None = None,
+    adverts: AdvertBook | Sequence[Advert] = (),
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    at: datetime | None = None,
+    world: World | None = None,
+) -> PdfDocument:
+    """A story as a reader's PDF: tagged, with fonts, bookmarks and links; same input, same bytes.
+
+    Takes what `render_html` takes. `press` names a press condition; None, the reader's PDF, is the only value taken.
+    Raises PagekitError; MissingDependency when Pango is not installed.
+    """
+    if press is not None:
+        raise UnsupportedPress(f"press={press!r}: plates are not made yet. Leave press out for the reader's PDF.")
+    painted = _paint(article, publication, layout, options, adverts, layouts, photos_from, at, world)
+    if painted.layout.manifest.medium == "web":
+        raise LayoutError(f"layout {painted.layout.name} is for the web. Use print-article, or another print layout.")
+    pdf = page_pdf(painted.html, subject=painted.story.id)
+    figures = {"pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
+    return PdfDocument(pdf.data, pdf.page_count, Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures))
+
+
+def _paint(
+    article: Article,
+    publication: Publication | None,
+    layout_name: PathLike,
+    options: Mapping[str, object] | None,
+    adverts: AdvertBook | Sequence[Advert],
+    layouts: Sequence[PathLike],
+    photos_from: PathLike | None,
+    at: datetime | None,
+    world: World | None,
+) -> _Painted:
+    layout = find_layout(_pack(layout_name), folders=[Path(folder) for folder in layouts])
+    chosen = choose(layout.name, layout.manifest.options, options or {})
+    booked_at = adverts.origin if isinstance(adverts, AdvertBook) else None
+    world = world or DiskWorld(*_roots(article.origin, booked_at, photos_from))
+    book = adverts if isinstance(adverts, AdvertBook) else _loose(adverts, article, photos_from, world)
+    article = _admitted(article, photos_from, world)
+    site = publication or Publication()
+    story = dress(article, site, at=at)
+    fonts = load_book(_font_folders(layout))
+    materials = Materials(
+        world, article, book, layout.manifest.pictures, web=layout.manifest.medium != "print"
+    )
+    page, notes = _page(story, layout, chosen, book.adverts, materials, fonts)
+    html = draw(page, layout, fonts, materials.assets)
+    found = chain(
+        article.origin.notes if article.origin else (),
+        site.origin.notes if site.origin else (),
+        book.origin.notes if book.origin else (),
+        story.notes,
+        _channel_notes(story, layout),
+        notes,
+        materials.notes,
+        _glyph_notes(html, layout, fonts, story.id),
+    )
+    return _Painted(story, layout, html, unique(found))
+
+
+def _page(
+    story: Story,
+    layout: Layout,
+    options: Mapping[str, OptionValue],
+    adverts: Sequence[Advert],
+    materials: Materials,
+    fonts: FontBook,
+) -> tuple[Page, tuple[Note, ...]]:
+    manifest = layout.manifest
+    marks = [block.slot for block in story.body if isinstance(block, AdvertMark)]
+    outside = [name for name in manifest.slots if name not in marks]
+    contact = story.ad_contacts[0] if story.ad_contacts else None
+    filling = fill([*marks, *outside], manifest.slots, adverts, has_contact=contact is not None)
+    shown = [materials.advert(place, story.labels, contact) if place else None for place in filling.places]
+    in_text = iter(shown[: len(marks)])
+    paper = manifest.papers.get(str(options["paper"])) if "paper" in options else None
+    headline = _headline(story, manifest, paper, fonts)
+    page = Page(
+        story=story,
+        labels=story.labels,
+        options=options,
+        paper=paper,
+        body=tuple((block, next(in_text) if isinstance(block, AdvertMark) else None) for block in story.body),
+        slots={name: advert for name, advert in zip(outside, shown[len(marks) :], strict=True) if advert},
+        pictures=materials.figures(story),
+        code=materials.keep(scan_code(story.url)) if story.url else None,
+        headline=headline,
+    )
+    too_long = (headline.note,) if headline and headline.note else ()
+    return page, (*filling.notes, *too_long)
+
+
+def _headline(story: Story, manifest: Manifest, paper: Paper | None, fonts: FontBook) -> Headline | None:
+    style = manifest.styles.get("headline")
+    if style is None or paper is None or not style.ladder:
+        return None
+    families = manifest.families[style.family]
+    steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
+    return set_headline(
+        story.headline,
+        paper.measure,
+        steps,
+        lambda text: fonts.width(text, families, style.weight) + style.tracking * len(text),
+        "headline",
+    )
+
+
+def _admitted(article: Article, photos_from: PathLike | None, world: World) -> Article:
+    if article.origin is not None and photos_from is None:
+        return article
+    folder = Path(photos_from) if photos_from is not None else None
+    return admit(article, folder=folder, world=world)
+
+
+def _loose(adverts: Sequence[Advert], article: Article, photos_from: PathLike | None, world: World) -> AdvertBook:
+    own = article.origin.folder if article.origin else None
+    folder = Path(photos_from) if photos_from is not None else own
+    kept, notes = admit_adverts(adverts, folder=folder, world=world)
+    return AdvertBook(kept, Origin("adverts", folder, notes))
+
+
+def _roots(*places: Origin | PathLike | None) -> Iterable[Path]:
+    for place in places:
+        folder = place.folder if isinstance(place, Origin) else Path(place) if place is not None else None
+        if folder is not None:
+            yield folder
+
+
+def _pack(name: PathLike) -> str | Path:
+    return name if isinstance(name, str) else Path(name)
+
+
+def _font_folders(layout: Layout) -> tuple[Path, ...]:
+    own = [entry.folder / "fonts" for entry in layout.folders if (entry.folder / "fonts" / "manifest.toml").is_file()]
+    return (*own, assets_dir() / "fonts")
+
+
+def _channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
+    channel = _CHANNEL[layout.manifest.medium]
+    if channel and channel not in story.channels:
+        yield warning(
+            "channel",
+            "channels",
+            f"the story is not meant for {channel}, and {layout.name} is a {channel} layout.",
+            f'Add "{channel}" to its channels, or leave it out of this medium.',
+        )
+
+
+def _glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:
+    if layout.manifest.faces != "bundled":
+        return
+    families = [name for family in layout.manifest.families.values() for name in family]
+    missing = fonts.missing(html.text, families)
+    if missing:
+        listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:12])
+        more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
+        yield warning(
+            "glyph-missing",
+            subject,
+            f"no face of the layout shows {listed}{more}; a box is printed instead.",
+            "Add a face to the pack's fonts folder, or write it another way.",
+        )
+
+

@@ -1,0 +1,295 @@
+"""One story in, a web page and a PDF out: what a reader sees, in order, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+import pagekit
+from pagekit.model import AdContact, CallToAction, CorrectionsDesk
+
+SITE = pagekit.Publication(
+    name="The Steppe Courier",
+    url="https://courier.example",
+    lang="ru",
+    timezone="Asia/Almaty",
+    share=("vk", "facebook", "twitter", "ok", "telegram", "whatsapp"),
+    ad_contacts=(AdContact(phone="+7(700) 388 81 09"),),
+    corrections=CorrectionsDesk(label="Found a bug?", email="desk@courier.example"),
+    calls_to_action=(CallToAction(label="Join Telegram", url="https://t.me/courier"),),
+)
+STORY = {
+    "id": "defence-order",
+    "url": "https://courier.example/defence-order",
+    "lang": "en",
+    "section": "Politics",
+    "breadcrumbs": [
+        {"label": "Main", "url": "/"},
+        {"label": "Learn", "url": "/learn"},
+        {"label": "Politics"},
+        {"label": "Military"},
+    ],
+    "headline": "Committee counts boots before the winter",
+    "deck": "A routine order is read line by line.",
+    "byline": [{"name": "Aigerim Sadykova"}],
+    "published_at": "2014-08-15T20:29:00+06:00",
+    "photos": [
+        {"src": "meeting.jpg", "alt": "A long table", "caption": "©Daryn Omarov", "credit": {"creator": "Daryn Omarov"}}
+    ],
+    "body": [
+        {"kind": "paragraph", "text": "The first paragraph names the *quantity*."},
+        {"kind": "paragraph", "text": "The second paragraph names the price."},
+    ],
+}
+ELEVEN = [
+    "Реклама",
+    "+7(700) 388 81 09",
+    "Main",
+    "Learn",
+    "Politics",
+    "Military",
+    "Committee counts boots before the winter",
+    "15 августа 2014, 20:29",
+    "A routine order is read line by line.",
+    "ВКонтакте",
+    "Facebook",
+    "Одноклассники",
+    "Telegram",
+    "WhatsApp",
+    "Found a bug?",
+    "Daryn Omarov",
+    "The first paragraph names the quantity.",
+    "The second paragraph names the price.",
+    "By Aigerim Sadykova",
+    "Join Telegram",
+]
+
+
+class _Words(HTMLParser):
+    """The words of a page as a reader meets them: no head, no style, nothing that is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in {"head", "style", "script"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in {"head", "style", "script"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.text.append(data)
+
+
+def words_of(html: str) -> str:
+    parser = _Words()
+    parser.feed(html)
+    return squeeze("".join(parser.text))
+
+
+def pdf_text(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        pages = [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    finally:
+        document.close()
+    return squeeze("\n".join(pages).replace("\ufffe", ""))
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def in_order(parts: list[str], text: str) -> list[str]:
+    """The parts that are not found after the one before them."""
+    at, lost = 0, []
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            lost.append(part)
+        else:
+            at = found + len(part)
+    return lost
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("story")
+    stream = io.BytesIO()
+    Image.linear_gradient("L").resize((1200, 800)).convert("RGB").save(stream, "JPEG")
+    (home / "meeting.jpg").write_bytes(stream.getvalue())
+    (home / "story.json").write_text(json.dumps(STORY), "utf-8")
+    return home
+
+
+@pytest.fixture(scope="module")
+def article(folder: Path) -> pagekit.Article:
+    return pagekit.read_article(folder / "story.json")
+
+
+@pytest.fixture(scope="module")
+def pdf(article: pagekit.Article) -> pagekit.PdfDocument:
+    return pagekit.render_pdf(article, publication=SITE)
+
+
+def test_the_web_page_holds_the_eleven_parts_in_order(article: pagekit.Article) -> None:
+    assert in_order(ELEVEN, words_of(pagekit.render_html(article, publication=SITE).html)) == []
+
+
+def test_the_pdf_text_holds_the_eleven_parts_in_order(pdf: pagekit.PdfDocument) -> None:
+    assert in_order(ELEVEN, pdf_text(pdf.data)) == []
+
+
+def test_a_credit_that_equals_the_caption_appears_once(article: pagekit.Article, pdf: pagekit.PdfDocument) -> None:
+    page = pagekit.render_html(article, publication=SITE)
+    assert words_of(page.html).count("Daryn Omarov") == 1
+    assert pdf_text(pdf.data).count("Daryn Omarov") == 1
+
+
+def test_labels_can_follow_the_story(article: pagekit.Article) -> None:
+    site = SITE.model_copy(update={"labels": "article"})
+    words = words_of(pagekit.render_html(article, publication=site).html)
+    assert "15 August 2014, 20:29" in words
+    assert "Advertisement" in words
+    assert "Odnoklassniki" in words
+
+
+def test_the_pdf_is_tagged_titled_and_carries_its_fonts(pdf: pagekit.PdfDocument) -> None:
+    with pikepdf.open(io.BytesIO(pdf.data)) as file:
+        root = file.Root
+        assert root.MarkInfo.Marked
+        assert str(root.Lang) == "en"
+        assert str(file.docinfo.Title) == "Committee counts boots before the winter"
+        assert "/StructTreeRoot" in root
+        assert "/Outlines" in root
+        fonts = [font for page in file.pages for font in page.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_a_story_fits_a_page_of_either_paper(article: pagekit.Article) -> None:
+    for paper, size in {"a4": (595, 842), "letter": (612, 792)}.items():
+        made = pagekit.render_pdf(article, publication=SITE, options={"paper": paper})
+        with pikepdf.open(io.BytesIO(made.data)) as file:
+            box = [round(float(edge)) for edge in file.pages[0].MediaBox]
+        assert tuple(box[2:]) == size
+        assert made.page_count == 1
+
+
+_TWICE = """
+import hashlib, sys
+from pathlib import Path
+import pagekit
+sys.path.insert(0, {tests!r})
+from test_production import SITE
+article = pagekit.read_article({story!r})
+page = pagekit.render_html(article, publication=SITE, options={{"faces": "bundled"}})
+pdf = pagekit.render_pdf(article, publication=SITE)
+marks = [page.html.encode(), *(page.assets[name] for name in sorted(page.assets)), pdf.data]
+print(hashlib.sha256(b"".join(marks)).hexdigest())
+"""
+
+
+def test_two_processes_make_the_same_bytes(folder: Path) -> None:
+    code = _TWICE.format(tests=str(Path(__file__).parent), story=str(folder / "story.json"))
+    marks = set()
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        )
+        marks.add(done.stdout.strip())
+    assert len(marks) == 1
+
+
+_NO_PANGO = """
+import sys
+sys.modules["weasyprint"] = None
+import pagekit
+article = pagekit.read_article({story!r})
+assert "boots" in pagekit.render_html(article).html
+try:
+    pagekit.render_pdf(article)
+except pagekit.MissingDependency as problem:
+    print(problem.command)
+"""
+
+
+def test_html_works_without_pango_and_a_pdf_says_how_to_get_it(folder: Path) -> None:
+    code = _NO_PANGO.format(story=str(folder / "story.json"))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pango" in done.stdout
+
+
+def test_what_is_written_names_only_its_own_files(article: pagekit.Article, tmp_path: Path) -> None:
+    page = pagekit.render_html(article, publication=SITE, options={"faces": "bundled"})
+    written = page.write(tmp_path / "out")
+    named = set(re.findall(r'(?:src|srcset|href)="([^"]+)"', page.html)) | set(re.findall(r'url\("([^"]+)"\)', page.html))
+    files = {part.split()[0] for entry in named for part in entry.split(", ") if part.split()}
+    local = {name for name in files if not re.match(r"(https?:|mailto:|tel:|#)", name)}
+    assert local
+    assert all((written.parent / name).is_file() for name in local)
+
+
+def test_a_photo_without_credit_or_notice_is_marked_as_not_cleared(folder: Path) -> None:
+    story = STORY | {"photos": [{"src": "meeting.jpg", "alt": "A table"}]}
+    made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), photos_from=folder), publication=SITE)
+    assert [note.where for note in made.report.with_code("photo-not-cleared")] == ["photos[0]"]
+
+
+def test_a_press_condition_is_refused_by_name(article: pagekit.Article) -> None:
+    with pytest.raises(pagekit.UnsupportedPress, match="newsprint"):
+        pagekit.render_pdf(article, press="newsprint")
+
+
+def test_a_web_layout_makes_no_pdf(article: pagekit.Article) -> None:
+    with pytest.raises(pagekit.LayoutError, match="print-article"):
+        pagekit.render_pdf(article, layout="web-article")
+
+
+def test_a_story_for_another_channel_is_noted(folder: Path) -> None:
+    story = json.dumps(STORY | {"channels": ["print"]}).encode()
+    made = pagekit.render_html(pagekit.read_article(story, photos_from=folder))
+    assert made.report.with_code("channel")
+
+
+def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
+    from datetime import UTC, datetime
+
+    story = json.dumps(STORY | {"embargo_until": "2030-01-01T00:00:00Z"}).encode()
+    article = pagekit.read_article(story, photos_from=folder)
+    with pytest.raises(pagekit.Withheld, match="2030"):
+        pagekit.render_html(article, at=datetime(2029, 12, 31, tzinfo=UTC))
+    assert not pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)).report.with_code("embargo-unchecked")
+    assert pagekit.render_html(article).report.with_code("embargo-unchecked")
+
+
+def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:
+    story = json.dumps(STORY | {"headline": "A word in 漢字"}).encode()
+    made = pagekit.render_pdf(pagekit.read_article(story, photos_from=folder))
+    (note,) = made.report.with_code("glyph-missing")
+    assert "漢" in note.what
+
+
+def test_a_changed_picture_is_a_changed_file(folder: Path) -> None:
+    names = set()
+    for creator in ("Ann", "Bob"):
+        story = STORY | {"photos": [{"src": "meeting.jpg", "alt": "x", "credit": {"creator": creator}}]}
+        made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), photos_from=folder))
+        names.add(hashlib.sha256(repr(sorted(made.assets)).encode()).hexdigest())
+    assert len(names) == 2
