@@ -1,18 +1,18 @@
 """what went wrong → one family of errors, each saying where, what, and what to do next.
 
-    PagekitError
-    ├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
-    ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
-    ├── Withheld              a story that may not be rendered at the time that was passed in
-    ├── LayoutError           a layout pack that is missing or broken
-    │   ├── UnknownLayout     no pack of that name
-    │   ├── BadOption         an option the pack does not have, or a value that does not fit it
-    │   └── TemplateError     a template or stylesheet of a pack failed; says the file and the line
-    ├── UnsupportedPress      a press condition that cannot be made
-    ├── RenderError           the engine could not set the page
-    ├── WriteError            the output could not be written; nothing half-written is left behind
-    ├── MissingResource       pagekit's own layouts or assets are not where they belong
-    └── MissingDependency     a library or program is missing; `.command` installs it
+PagekitError
+├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
+├── Unreadable            a file that is missing, too large, or outside the folders that may be read
+├── Withheld              a story that may not be rendered at the time that was passed in
+├── LayoutError           a layout pack that is missing or broken
+│   ├── UnknownLayout     no pack of that name
+│   ├── BadOption         an option the pack does not have, or a value that does not fit it
+│   └── TemplateError     a template or stylesheet of a pack failed; says the file and the line
+├── UnsupportedPress      a press condition that cannot be made
+├── RenderError           the engine could not set the page
+├── WriteError            the output could not be written; nothing half-written is left behind
+├── MissingResource       pagekit's own layouts or assets are not where they belong
+└── MissingDependency     a library or program is missing; `.command` installs it
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from pagekit.pictures import raster
 from pagekit.errors import WriteError
 from pagekit.notes import Report
+from pagekit.pictures import raster
 from pagekit.world import write_file
 
 PAGE_NAME = "index.html"
@@ -22,6 +22,14 @@ _MIME = {
     "html": "text/html",
 }  # fmt: skip
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+# The page that carries its own files may show those, and still fetches nothing.
+_OWN_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="'
+    "default-src 'none'; img-src data:; font-src data:; frame-src data:; style-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'\">"
+)
+# Where a page names its files; what its text says stays as it was written.
+_ADDRESSES = re.compile(r'(\b(?:src|srcset|href|data|poster)="|url\(")([^"]*)(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,12 @@ class HtmlPage:
     report: Report
 
     def write(self, folder: str | Path) -> Path:
-        """Write index.html and its assets into the folder; the page comes last, so that it never names a file that
-        is not there yet. Returns the page's path. Raises WriteError."""
+        """Write index.html and its assets into the folder, and return the page's path. Raises WriteError.
+
+        The page comes last, so that it never names a file that is not there yet.
+        """
         home = Path(folder)
-        if home.exists() and not home.is_dir():
+        if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
         for name, data in self.assets.items():
             write_file(home / name, data)
@@ -45,13 +55,13 @@ class HtmlPage:
         return page
 
     def standalone(self) -> str:
-        """The page as one text with its assets inside, for notebooks and mail. Not for publication: it is large."""
-        text = _POLICY.sub("", self.html)
-        # Longest names first, so that no name is replaced inside another.
-        for name in sorted(self.assets, key=len, reverse=True):
-            mime = _MIME.get(name.rpartition(".")[2], "application/octet-stream")
-            text = text.replace(name, f"data:{mime};base64,{base64.b64encode(self.assets[name]).decode()}")
-        return text
+        """The page as one text with its assets inside: large, for notebooks and mail, not for publication."""
+        addresses = {name: _data_uri(name, data) for name, data in self.assets.items()}
+
+        def inside(place: re.Match[str]) -> str:
+            return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])
+
+        return _ADDRESSES.sub(inside, _POLICY.sub(lambda _: _OWN_POLICY, self.html))
 
     def _repr_html_(self) -> str:
         return (
@@ -71,7 +81,7 @@ class PdfDocument:
     def write(self, path: str | Path) -> Path:
         """Write the PDF, whole or not at all. Returns its path. Raises WriteError."""
         target = Path(path)
-        if target.is_dir():
+        if _stands(target) and target.is_dir():
             raise WriteError(f"{target}: is a folder. Name a file, for example {target / 'story.pdf'}.")
         write_file(target, self.data)
         return target
@@ -87,4 +97,19 @@ class PdfDocument:
             f'src="data:image/png;base64,{base64.b64encode(page).decode()}">'
             for number, page in enumerate(pages, 1)
         )
-        return f"<div>{pictures}</div>{self.report._repr_html_()}"
+        count = f"{self.page_count} page{'s' if self.page_count != 1 else ''}"
+        shown = "" if len(pages) == self.page_count else f"<p>{count}, {len(pages)} shown</p>"
+        return f"<div>{pictures}{shown}</div>{self.report._repr_html_()}"
+
+
+def _data_uri(name: str, data: bytes) -> str:
+    mime = _MIME.get(name.rpartition(".")[2], "application/octet-stream")
+    return f"data:{mime};base64,{base64.b64encode(data).decode()}"
+
+
+def _stands(path: Path) -> bool:
+    """True when something is at the path. Why it cannot be looked at is for the writing to say."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

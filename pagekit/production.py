@@ -1,6 +1,6 @@
 """Article + Publication + layout → HtmlPage or PdfDocument: the stages, called in their order.
 
-    admit → dress → fill the slots → make the pictures → draw → (press)
+admit → dress → fill the slots → make the pictures → draw → (press)
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pagekit.layout.slots import fill
 from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
 from pagekit.notes import Note, Report, unique, warning
 from pagekit.output import HtmlPage, PdfDocument
-from pagekit.paint import Html, Materials, Page, draw, scan_code
+from pagekit.paint import Html, Materials, Page, draw, lesser_pages, scan_code
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset import Headline, Step, set_headline
@@ -38,6 +38,7 @@ class _Painted:
     story: Story
     layout: Layout
     html: Html
+    lesser: tuple[Html, ...]
     notes: tuple[Note, ...]
 
 
@@ -87,13 +88,19 @@ def render_pdf(
     Raises PagekitError; MissingDependency when Pango is not installed.
     """
     if press is not None:
-        raise UnsupportedPress(f"press={press!r}: plates are not made yet. Leave press out for the reader's PDF.")
+        raise UnsupportedPress(
+            f"press={press!r}: plates are not made yet. Leave press out for the reader's PDF."
+        )
     painted = _paint(article, publication, layout, options, adverts, layouts, photos_from, at, world)
     if painted.layout.manifest.medium == "web":
-        raise LayoutError(f"layout {painted.layout.name} is for the web. Use print-article, or another print layout.")
-    pdf = page_pdf(painted.html, subject=painted.story.id)
+        raise LayoutError(
+            f"layout {painted.layout.name} is for the web. Use print-article, or another print layout."
+        )
+    pdf = page_pdf(painted.html, subject=painted.story.id, lesser=painted.lesser)
     figures = {"pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
-    return PdfDocument(pdf.data, pdf.page_count, Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures))
+    return PdfDocument(
+        pdf.data, pdf.page_count, Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures)
+    )
 
 
 def _paint(
@@ -117,10 +124,12 @@ def _paint(
     story = dress(article, site, at=at)
     fonts = load_book(_font_folders(layout))
     materials = Materials(
-        world, article, book, layout.manifest.pictures, web=layout.manifest.medium != "print"
+        world, article, book, layout.manifest.pictures, web=layout.manifest.medium == "web"
     )
     page, notes = _page(story, layout, chosen, book.adverts, materials, fonts)
     html = draw(page, layout, fonts, materials.assets)
+    spare = lesser_pages(page) if layout.manifest.medium == "print" else ()
+    lesser = tuple(draw(each, layout, fonts, materials.assets) for each in spare)
     found = chain(
         article.origin.notes if article.origin else (),
         site.origin.notes if site.origin else (),
@@ -131,7 +140,7 @@ def _paint(
         materials.notes,
         _glyph_notes(html, layout, fonts, story.id),
     )
-    return _Painted(story, layout, html, unique(found))
+    return _Painted(story, layout, html, lesser, unique(found))
 
 
 def _page(
@@ -144,7 +153,7 @@ def _page(
 ) -> tuple[Page, tuple[Note, ...]]:
     manifest = layout.manifest
     marks = [block.slot for block in story.body if isinstance(block, AdvertMark)]
-    outside = [name for name in manifest.slots if name not in marks]
+    outside = [name for name, slot in manifest.slots.items() if slot.place == "page" and name not in marks]
     contact = story.ad_contacts[0] if story.ad_contacts else None
     filling = fill([*marks, *outside], manifest.slots, adverts, has_contact=contact is not None)
     shown = [materials.advert(place, story.labels, contact) if place else None for place in filling.places]
@@ -188,7 +197,9 @@ def _admitted(article: Article, photos_from: PathLike | None, world: World) -> A
     return admit(article, folder=folder, world=world)
 
 
-def _loose(adverts: Sequence[Advert], article: Article, photos_from: PathLike | None, world: World) -> AdvertBook:
+def _loose(
+    adverts: Sequence[Advert], article: Article, photos_from: PathLike | None, world: World
+) -> AdvertBook:
     own = article.origin.folder if article.origin else None
     folder = Path(photos_from) if photos_from is not None else own
     kept, notes = admit_adverts(adverts, folder=folder, world=world)
@@ -207,7 +218,11 @@ def _pack(name: PathLike) -> str | Path:
 
 
 def _font_folders(layout: Layout) -> tuple[Path, ...]:
-    own = [entry.folder / "fonts" for entry in layout.folders if (entry.folder / "fonts" / "manifest.toml").is_file()]
+    own = [
+        entry.folder / "fonts"
+        for entry in layout.folders
+        if (entry.folder / "fonts" / "manifest.toml").is_file()
+    ]
     return (*own, assets_dir() / "fonts")
 
 
@@ -236,5 +251,3 @@ def _glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> I
             f"no face of the layout shows {listed}{more}; a box is printed instead.",
             "Add a face to the pack's fonts folder, or write it another way.",
         )
-
-

@@ -23,7 +23,8 @@ _POINTS_PER_UNIT = {
     "in": POINTS_PER_INCH,
     "px": POINTS_PER_INCH / PX_PER_INCH,
 }
-_LENGTH = re.compile(r"^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(pt|mm|cm|in|px)$")
+# Twelve digits are more than any page has; a number without an end would become infinite.
+_LENGTH = re.compile(r"([+-]?(?:[0-9]{1,12}(?:\.[0-9]*)?|\.[0-9]+)) ?(pt|mm|cm|in|px)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,12 +36,14 @@ class Length:
     @classmethod
     def parse(cls, text: str) -> Length:
         """Read "12pt", "4.5 mm", "1in", "16px" or "0". Raises ValueError for anything else."""
-        tidy = text.strip().lower().replace(" ", "")
+        tidy = text.strip().lower()
         if tidy == "0":
             return cls(0.0)
-        match = _LENGTH.match(tidy)
+        match = _LENGTH.fullmatch(tidy)
         if not match:
-            raise ValueError(f"{text!r} is not a length; write a number and a unit, for example 12pt, 4mm or 300px")
+            raise ValueError(
+                f"{text!r} is not a length; write a number and a unit, for example 12pt, 4mm or 300px"
+            )
         return cls(float(match[1]) * _POINTS_PER_UNIT[match[2]])
 
     @property

@@ -42,7 +42,9 @@ class DiskWorld:
         except (OSError, RuntimeError, ValueError) as problem:
             raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
         if not any(real.is_relative_to(root) for root in self.roots):
-            raise Unreadable(f"{path.name}: lies outside the folder of its article. Move the file beside the article.")
+            raise Unreadable(
+                f"{path.name}: lies outside the folder of its article. Move the file beside the article."
+            )
         return _read_file(real, limit)
 
     def write(self, path: Path, data: bytes) -> None:
@@ -60,7 +62,9 @@ class FakeWorld:
         """The bytes that were put there."""
         data = self.files.get(Path(os.path.normpath(path)))
         if data is None:
-            raise Unreadable(f"{path.name}: no such file. Check the name, or put the file beside the article.")
+            raise Unreadable(
+                f"{path.name}: no such file. Check the name, or put the file beside the article."
+            )
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return data
@@ -88,13 +92,17 @@ def write_file(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise WriteError(f"{path}: cannot be written ({reason}). Choose a folder you may write to.") from problem
+        raise WriteError(
+            f"{path}: cannot be written ({reason}). Choose a folder you may write to."
+        ) from problem
 
 
 def _read_file(path: Path, limit: int) -> bytes:
     try:
         if not path.exists():
-            raise Unreadable(f"{path.name}: no such file. Check the name, or put the file beside the article.")
+            raise Unreadable(
+                f"{path.name}: no such file. Check the name, or put the file beside the article."
+            )
         if not path.is_file():
             raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
         with path.open("rb") as stream:

@@ -16,7 +16,11 @@ PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
 def _rooms_named() -> set[str]:
     rows = [line for line in PAGE.splitlines() if line.startswith("| `")]
-    return {name.rstrip("/").removesuffix(".py") for row in rows for name in re.findall(r"`([\w./]+)`", row.split("|")[1])}
+    return {
+        name.rstrip("/").removesuffix(".py")
+        for row in rows
+        for name in re.findall(r"`([\w./]+)`", row.split("|")[1])
+    }
 
 
 def _rooms_there() -> set[str]:

@@ -45,7 +45,12 @@ STORY = {
     "byline": [{"name": "Aigerim Sadykova"}],
     "published_at": "2014-08-15T20:29:00+06:00",
     "photos": [
-        {"src": "meeting.jpg", "alt": "A long table", "caption": "©Daryn Omarov", "credit": {"creator": "Daryn Omarov"}}
+        {
+            "src": "meeting.jpg",
+            "alt": "A long table",
+            "caption": "©Daryn Omarov",
+            "credit": {"creator": "Daryn Omarov"},
+        }
     ],
     "body": [
         {"kind": "paragraph", "text": "The first paragraph names the *quantity*."},
@@ -154,7 +159,9 @@ def test_the_pdf_text_holds_the_eleven_parts_in_order(pdf: pagekit.PdfDocument) 
     assert in_order(ELEVEN, pdf_text(pdf.data)) == []
 
 
-def test_a_credit_that_equals_the_caption_appears_once(article: pagekit.Article, pdf: pagekit.PdfDocument) -> None:
+def test_a_credit_that_equals_the_caption_appears_once(
+    article: pagekit.Article, pdf: pagekit.PdfDocument
+) -> None:
     page = pagekit.render_html(article, publication=SITE)
     assert words_of(page.html).count("Daryn Omarov") == 1
     assert pdf_text(pdf.data).count("Daryn Omarov") == 1
@@ -211,7 +218,11 @@ def test_two_processes_make_the_same_bytes(folder: Path) -> None:
     marks = set()
     for seed in ("1", "2"):
         done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed},
         )
         marks.add(done.stdout.strip())
     assert len(marks) == 1
@@ -239,7 +250,9 @@ def test_html_works_without_pango_and_a_pdf_says_how_to_get_it(folder: Path) -> 
 def test_what_is_written_names_only_its_own_files(article: pagekit.Article, tmp_path: Path) -> None:
     page = pagekit.render_html(article, publication=SITE, options={"faces": "bundled"})
     written = page.write(tmp_path / "out")
-    named = set(re.findall(r'(?:src|srcset|href)="([^"]+)"', page.html)) | set(re.findall(r'url\("([^"]+)"\)', page.html))
+    named = set(re.findall(r'(?:src|srcset|href)="([^"]+)"', page.html)) | set(
+        re.findall(r'url\("([^"]+)"\)', page.html)
+    )
     files = {part.split()[0] for entry in named for part in entry.split(", ") if part.split()}
     local = {name for name in files if not re.match(r"(https?:|mailto:|tel:|#)", name)}
     assert local
@@ -248,7 +261,9 @@ def test_what_is_written_names_only_its_own_files(article: pagekit.Article, tmp_
 
 def test_a_photo_without_credit_or_notice_is_marked_as_not_cleared(folder: Path) -> None:
     story = STORY | {"photos": [{"src": "meeting.jpg", "alt": "A table"}]}
-    made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), photos_from=folder), publication=SITE)
+    made = pagekit.render_html(
+        pagekit.read_article(json.dumps(story).encode(), photos_from=folder), publication=SITE
+    )
     assert [note.where for note in made.report.with_code("photo-not-cleared")] == ["photos[0]"]
 
 
@@ -275,7 +290,9 @@ def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
     article = pagekit.read_article(story, photos_from=folder)
     with pytest.raises(pagekit.Withheld, match="2030"):
         pagekit.render_html(article, at=datetime(2029, 12, 31, tzinfo=UTC))
-    assert not pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)).report.with_code("embargo-unchecked")
+    assert not pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)).report.with_code(
+        "embargo-unchecked"
+    )
     assert pagekit.render_html(article).report.with_code("embargo-unchecked")
 
 

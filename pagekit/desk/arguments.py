@@ -16,7 +16,7 @@ from pagekit.intake.times import read_time
 
 Stories = Annotated[
     list[str],
-    typer.Argument(metavar="STORY...", help="Stories: .json, .yaml, .toml or .md; - is standard input."),
+    typer.Argument(metavar="STORY", help="Stories: .json, .yaml, .toml or .md; - is standard input."),
 ]
 Targets = Annotated[
     list[str],
@@ -68,7 +68,7 @@ Photos = Annotated[
         metavar="FOLDER",
         exists=True,
         file_okay=False,
-        help="Where the pictures lie. Default: beside the story.",
+        help="Where the pictures lie. Default: beside the story; standard input has no place of its own.",
     ),
 ]
 At = Annotated[

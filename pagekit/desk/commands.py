@@ -20,16 +20,16 @@ from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, wr
 from pagekit.desk.doctor import examine
 from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
 from pagekit.desk.packs import brief, brief_dict, find_all, whole, whole_dict
-from pagekit.desk.show import checks, complaint, inert, open_console, summary, told
+from pagekit.desk.show import checks, complaint, inert, open_console, put, summary, told
 from pagekit.desk.targets import read_targets
-from pagekit.desk.work import Errand, Outcome, make_all, named_pack, plan_outputs
+from pagekit.desk.work import Errand, Outcome, as_ours, make_all, named_pack, plan_outputs
 from pagekit.errors import PagekitError
 from pagekit.intake import read_adverts, read_publication
 from pagekit.layout import find_layout
 
 Read = TypeVar("Read")
 
-EPILOG = "\n\n".join(["Exit codes:", *(f"{int(code):>3}  {meaning}" for code, meaning in MEANING.items())])
+EPILOG = "\n".join(["Exit codes:", *(f"{int(code):>3}  {meaning}" for code, meaning in MEANING.items())])
 
 app = typer.Typer(
     name="pagekit",
@@ -42,7 +42,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        open_console().print(f"pagekit {__version__}")
+        put(open_console(), [f"pagekit {__version__}"])
         raise typer.Exit
 
 
@@ -74,7 +74,7 @@ def article(
     targets = _checked("-o", lambda: read_targets(output, several=len(stories) > 1))
     options = _checked("--option", lambda: args.read_options(option or ()))
     moment = _checked("--at", lambda: args.read_moment(at))
-    _checked("STORY...", lambda: args.refuse_contradictions(stories, targets, press))
+    _checked("STORY", lambda: args.refuse_contradictions(stories, targets, press))
     homes = tuple(layouts or ())
     with _reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
         errand = Errand(
@@ -98,18 +98,17 @@ def article(
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""
     homes = tuple(folders or ())
-    with _reporting(as_json, failed_dict):
-        if pack is not None:
+    if pack is not None:
+        with _reporting(as_json, failed_dict):
             found = find_layout(named_pack(pack, homes), folders=homes)
-            _give(as_json, lambda: whole_dict(found), lambda: whole(found))
-            return
+        _give(as_json, lambda: whole_dict(found), lambda: whole(found))
+        return
+    with _reporting(as_json, failed_dict):
         packs, broken = find_all(homes)
+    faults = [error_dict(fault) for fault in broken]
     _give(
         as_json,
-        lambda: {
-            "layouts": [brief_dict(pack) for pack in packs],
-            "errors": [error_dict(fault) for fault in broken],
-        },
+        lambda: {"layouts": [brief_dict(pack) for pack in packs], "errors": faults},
         lambda: [brief(packs)],
     )
     for fault in broken:
@@ -162,7 +161,7 @@ def _report(outcomes: Sequence[Outcome], end: Exit, as_json: bool) -> None:
     several = len(outcomes) > 1
     for outcome in outcomes:
         for problem in outcome.errors:
-            _complain(problem, outcome.subject if several else "")
+            _complain(problem, outcome.story if several else "")
     _give(
         as_json,
         lambda: run_dict(outcomes, end),
@@ -179,9 +178,7 @@ def _give(
     if as_json:
         write_json(document(), sys.stdout)
         return
-    console = open_console()
-    for part in shown():
-        console.print(part)
+    put(open_console(), shown())
 
 
 @contextlib.contextmanager
@@ -189,7 +186,8 @@ def _reporting(as_json: bool, document: Callable[[PagekitError], Document]) -> I
     """An error of ours in the block ends the run with its number and a message, never with a traceback."""
     try:
         yield
-    except PagekitError as problem:
+    except (PagekitError, OSError) as fault:
+        problem = as_ours(fault)
         _complain(problem)
         if as_json:
             write_json(document(problem), sys.stdout)
@@ -198,5 +196,5 @@ def _reporting(as_json: bool, document: Callable[[PagekitError], Document]) -> I
         raise typer.Exit(Exit.INTERRUPTED) from None
 
 
-def _complain(problem: PagekitError, about: str = "") -> None:
-    open_console(stderr=True).print(complaint(problem, about))
+def _complain(problem: PagekitError, story: str = "") -> None:
+    put(open_console(stderr=True), [complaint(problem, story)])

@@ -120,10 +120,10 @@ def _styles(manifest: Manifest) -> Table:
 
 
 def _setting(style: Style, unit: str) -> tuple[str, str, str, str]:
-    sizes = sorted({step.size for step in style.ladder} | ({style.size} if not style.ladder else set()))
-    if style.size_wide:
-        sizes.append(style.size_wide)
-    least, most = _in(sizes[0], unit), _in(sizes[-1], unit)
+    # On paper a head climbs its ladder, on the web a size grows with the window.
+    wide = style.size_wide or style.size
+    sizes = sorted(step.size for step in style.ladder) if unit == "pt" and style.ladder else [style.size]
+    least, most = _in(sizes[0], unit), _in(wide if unit == "px" else sizes[-1], unit)
     size = f"{least} {unit}" if least == most else f"{least} to {most} {unit}"
     lead = style.leading
     leading = f"{_in(lead, unit)} {unit}" if isinstance(lead, Length) else f"× {_plain(lead)}"

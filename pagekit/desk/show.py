@@ -37,6 +37,20 @@ def open_console(*, stderr: bool = False) -> Console:
     return console
 
 
+def put(console: Console, parts: Iterable[RenderableType]) -> None:
+    """Print the parts. Into a pipe the lines go without the blanks that pad a table."""
+    for part in parts:
+        if console.is_terminal:
+            console.print(part)
+            continue
+        with console.capture() as held:
+            console.print(part)
+        console.file.write(
+            "".join(f"{line.rstrip()}\n" for line in held.get().removesuffix("\n").split("\n"))
+        )
+    console.file.flush()
+
+
 def inert(text: str, *, lines: bool = True) -> str:
     """The text with each character that a terminal would obey written out. `lines`: newlines may stay."""
     tidy = _COMMANDING.sub(_written_out, text)
@@ -72,11 +86,10 @@ def summary(outcomes: Sequence[Outcome]) -> Text:
     return Text(f"{len(outcomes)} stories: {listed}")
 
 
-def complaint(problem: PagekitError, about: str = "") -> Text:
-    """An error, and the story it is about unless it says so itself."""
-    message = inert(str(problem))
-    subject = inert(about, lines=False)
-    head = f"{subject}: " if subject and not message.startswith(subject) else ""
+def complaint(problem: PagekitError, story: str = "") -> Text:
+    """An error, and with several stories the one it is about; the library knows only the file's name."""
+    message = inert(str(problem).removeprefix(f"{Path(story).name}: ") if story else str(problem))
+    head = f"{inert(story, lines=False)}: " if story else ""
     return Text.assemble(("error: ", "bold red"), head, message)
 
 
@@ -122,8 +135,10 @@ def _extent(report: Report) -> str:
         pages = figures["pages"]
         return f"{pages} page{'s' if pages != 1 else ''}, {_size(figures['pdf_bytes'])}"
     files = figures["assets"]
-    beside = f"{files} file{'s' if files != 1 else ''}"
-    return f"{_size(figures['html_bytes'])} and {beside} ({_size(figures['asset_bytes'])})"
+    beside = (
+        f" and {files} file{'s' if files != 1 else ''} ({_size(figures['asset_bytes'])})" if files else ""
+    )
+    return f"{_size(figures['html_bytes'])}{beside}"
 
 
 def _size(count: int | float | str) -> str:

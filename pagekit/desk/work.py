@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pagekit.desk.targets import Target
-from pagekit.errors import PagekitError, WriteError
+from pagekit.errors import PagekitError, Unreadable, WriteError
 from pagekit.intake import AdvertBook, Format, read_article, read_publication
 from pagekit.intake.bounds import MAX_TEXT_BYTES
 from pagekit.layout import Layout, choose, find_layout, list_layouts
@@ -100,7 +100,7 @@ def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
     """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
     path = Path(name)
     if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
-        return path.resolve()
+        return name
     return path if len(path.parts) > 1 else name
 
 
@@ -111,6 +111,16 @@ def make_all(stories: Sequence[str], errand: Errand) -> Iterator[Outcome]:
         yield _make(story, errand, taken)
 
 
+def as_ours(problem: PagekitError | OSError) -> PagekitError:
+    """An error of pagekit as it is; the disk's own, such as "name too long", as one that says what to do."""
+    if isinstance(problem, PagekitError):
+        return problem
+    reason = problem.strerror or str(problem)
+    return Unreadable(
+        f"{problem.filename or 'a file'}: cannot be used ({reason}). Check the name and its permissions."
+    )
+
+
 def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -> Found:
     if not packs:
         default = DEFAULT_LAYOUT[target.medium]
@@ -119,21 +129,21 @@ def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -
 
 
 def _make(story: str, errand: Errand, taken: dict[Path, str]) -> Outcome:
-    outcome = Outcome(story, _subject(story))
+    outcome = Outcome(story, "standard input" if story == STDIN else story)
     try:
         article = _read(story, errand)
         outcome.subject = article.id
         site, outcome.publication = _site(story, errand)
-    except PagekitError as problem:
-        outcome.errors.append(problem)
+    except (PagekitError, OSError) as problem:
+        outcome.errors.append(as_ours(problem))
         return outcome
     for output in errand.outputs:
         try:
             path = output.target.path(article.id)
             _refuse_taken(path, story, taken)
             written, report = _write(article, site, output, path, errand)
-        except PagekitError as problem:
-            outcome.errors.append(problem)
+        except (PagekitError, OSError) as problem:
+            outcome.errors.append(as_ours(problem))
         else:
             taken[path] = story
             outcome.written.append(written)
@@ -163,10 +173,6 @@ def _refuse_taken(path: Path, story: str, taken: Mapping[Path, str]) -> None:
         raise WriteError(
             f"{path}: holds {taken[path]}, whose id {story} has too. Give one of the two stories another id."
         )
-
-
-def _subject(story: str) -> str:
-    return "standard input" if story == STDIN else Path(story).name
 
 
 def _read(story: str, errand: Errand) -> Article:

@@ -6,13 +6,16 @@ Faces come from files that pagekit or a pack ships, never from the system: a pag
 from __future__ import annotations
 
 import hashlib
+import io
+import struct
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from pagekit.errors import MissingResource
 
@@ -20,7 +23,18 @@ MANIFEST = "manifest.toml"
 
 # Joiners, direction marks, variation selectors, soft hyphen, line separators: shaped away, they need no glyph.
 _INVISIBLE = frozenset(
-    [0x00AD, 0x034F, 0x061C, 0x115F, 0x180E, 0x2028, 0x2029, 0xFEFF, *range(0x2060, 0x2070), *range(0x200B, 0x2010)]
+    [
+        0x00AD,
+        0x034F,
+        0x061C,
+        0x115F,
+        0x180E,
+        0x2028,
+        0x2029,
+        0xFEFF,
+        *range(0x2060, 0x2070),
+        *range(0x200B, 0x2010),
+    ]
 ) | frozenset([*range(0xFE00, 0xFE10), *range(0x0009, 0x000E)])
 
 
@@ -80,8 +94,9 @@ class FontBook:
         chain = sorted(faces, key=lambda face: (families.index(face.family), abs(face.weight - weight)))
         tables = [advances(face.path, face.sha256) for face in chain]
         return sum(
-            next((table[ord(letter)] for table in tables if ord(letter) in table), 0.0 if letter in "\u00ad" else 1.0)
+            next((table[ord(letter)] for table in tables if ord(letter) in table), 1.0)
             for letter in text
+            if ord(letter) not in _INVISIBLE
         )
 
 
@@ -98,10 +113,7 @@ def load_book(folders: Sequence[Path]) -> FontBook:
 def _faces(folder: Path) -> tuple[Face, ...]:
     try:
         table = tomllib.loads((folder / MANIFEST).read_text("utf-8"))
-        return tuple(
-            Face(entry["family"], entry["weight"], entry["style"], _inside(folder, entry["file"]), entry["sha256"])
-            for entry in table["face"]
-        )
+        return tuple(_face(folder, entry) for entry in table["face"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as problem:
         raise MissingResource(
             f"{folder.name}/{MANIFEST}: cannot be used ({problem}). "
@@ -109,10 +121,23 @@ def _faces(folder: Path) -> tuple[Face, ...]:
         ) from problem
 
 
+def _face(folder: Path, entry: Mapping[str, Any]) -> Face:
+    family, weight, style, file, sha256 = (
+        entry[key] for key in ("family", "weight", "style", "file", "sha256")
+    )
+    if not isinstance(weight, int) or not all(
+        isinstance(text, str) for text in (family, style, file, sha256)
+    ):
+        raise TypeError("the weight is a whole number, the rest is text")
+    return Face(family, weight, style, _inside(folder, file), sha256)
+
+
 def _inside(folder: Path, name: str) -> Path:
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise MissingResource(f"{folder.name}/{MANIFEST}: {name} lies outside the folder. Move the font into it.")
+        raise MissingResource(
+            f"{folder.name}/{MANIFEST}: {name} lies outside the folder. Move the font into it."
+        )
     return path
 
 
@@ -121,22 +146,30 @@ def _read(path: Path, sha256: str) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise MissingResource(f"{path.name}: cannot be read ({problem.strerror}). Install pagekit again.") from problem
+        raise MissingResource(
+            f"{path.name}: cannot be read ({problem.strerror}). Install pagekit again."
+        ) from problem
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise MissingResource(f"{path.name}: is not the file of the manifest (its hash differs). Install it again.")
+        raise MissingResource(
+            f"{path.name}: is not the file of the manifest (its hash differs). Install it again."
+        )
     return data
 
 
 @lru_cache(maxsize=64)
 def coverage(path: Path, sha256: str) -> frozenset[int]:
-    """The code points a font file has glyphs for. The hash is the cache's key: a changed file is read anew."""
-    with TTFont(path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    """The code points a font file has glyphs for. Raises MissingResource."""
+    return frozenset(advances(path, sha256))
 
 
 @lru_cache(maxsize=64)
 def advances(path: Path, sha256: str) -> dict[int, float]:
-    """Code point → advance width in em."""
-    with TTFont(path, lazy=True) as font:
-        metrics, per_em = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {code: metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
+    """Code point → advance width in em. The hash is the cache's key. Raises MissingResource."""
+    try:
+        with TTFont(io.BytesIO(_read(path, sha256)), lazy=True) as font:
+            metrics, per_em = font["hmtx"].metrics, font["head"].unitsPerEm
+            return {code: metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
+    except (TTLibError, AttributeError, KeyError, TypeError, ValueError, struct.error) as problem:
+        raise MissingResource(
+            f"{path.name}: is no font that can be used ({problem}). Use a TrueType file."
+        ) from problem

@@ -17,7 +17,7 @@ from pagekit.house.share import TITLE_LIMITS, cut_at_word
 from pagekit.house.story import ContactLine, LabelledLink, Labels
 from pagekit.house.typography import NO_BREAK, set_text
 from pagekit.model import AdContact, CallToAction, CorrectionsDesk
-from pagekit.model.address import safe_url
+from pagekit.model.address import MAX_ADDRESS
 from pagekit.model.telephone import e164
 
 
@@ -63,7 +63,8 @@ def calls_to_action(calls: tuple[CallToAction, ...], desk: CopyDesk) -> tuple[La
 
 
 def _letter(email: str, title: str, url: str) -> str:
+    # The field has passed the gate; what it may hold beyond letters must not begin a query of its own.
     to = quote(email, safe="@!$'*+-.=_~")
     letters = (f"mailto:{to}?{query(subject=cut_at_word(title, limit), body=url)}" for limit in TITLE_LIMITS)
     # An address so long that even the bare link is too much is left out of the letter.
-    return next((letter for letter in letters if len(letter) <= 2_048), safe_url(f"mailto:{to}"))
+    return next((letter for letter in letters if len(letter) <= MAX_ADDRESS), f"mailto:{to}")

@@ -18,11 +18,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from pagekit.house.typography import NO_BREAK
 from pagekit.model import Credit
 from pagekit.model.publication import CreditStyle
 
 MAX_PARTS = 8
-NO_BREAK = "\u00a0"
 
 PHOTOGRAPH = {
     "ar": "تصوير: ", "de": "Foto: ", "en": "Photograph: ",
@@ -106,10 +106,12 @@ def names_of(credit: Credit) -> Names:
     through = [*_people(credit.via)[0], *came_through, *agency_through]
     if not agencies and len(creators) > 1:
         agencies = [name for name in creators if key(name) in AGENCIES]
-        creators = [name for name in creators if name not in agencies]
-    if not creators and not agencies:
-        agencies, through = through, []
-    return each_once(Names(tuple(creators), tuple(agencies), tuple(through)))
+    spelled = {key(name): name for name in creators}
+    # The agency's place is the agency's; a spelling that does not shout is the better one.
+    agencies = [spelled.get(key(name), name) if name.isupper() else name for name in agencies]
+    creators = [name for name in creators if key(name) not in map(key, agencies)]
+    names = each_once(Names(tuple(creators), tuple(agencies), tuple(through)))
+    return names if names.creators or names.agencies else Names(agencies=names.through)
 
 
 def each_once(names: Names) -> Names:

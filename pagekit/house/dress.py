@@ -39,9 +39,8 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
     embargo = _embargo_notes(article, at)
     lang = article.lang or publication.lang
     told_in = lang if publication.labels == "article" else publication.lang
-    labels, label_notes = labels_for(
-        told_in, "lang" if publication.labels == "article" else "publication.lang"
-    )
+    told_by = "lang" if publication.labels == "article" and article.lang else "publication.lang"
+    labels, label_notes = labels_for(told_in, told_by)
 
     desk = CopyDesk(lang, publication.url, article.url)
     headline = desk.full_line(article.headline, "headline")
@@ -99,7 +98,7 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         *embargo,
         *_status_notes(article),
         *label_notes,
-        *_date_notes(article, told_in),
+        *_date_notes(article, told_in, told_by),
         *share_notes,
         *desk.notes,
     )
@@ -133,9 +132,9 @@ def _status_notes(article: Article) -> tuple[Note, ...]:
     return (warning("status", "status", what, "Set status to ready before it is printed."),)
 
 
-def _date_notes(article: Article, lang: str) -> tuple[Note, ...]:
+def _date_notes(article: Article, lang: str, where: str) -> tuple[Note, ...]:
     told = article.published_at or article.updated_at or article.corrections
-    return calendar_notes(lang) if told else ()
+    return calendar_notes(lang, where) if told else ()
 
 
 def _dates(article: Article, lang: str, zone: str) -> tuple[Stamp | None, Stamp | None]:

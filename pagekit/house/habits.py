@@ -91,6 +91,7 @@ HABITS = {
     "de": _GERMAN,
     "de-CH": replace(_GERMAN, quotes=(_GUILLEMETS, _SMALL_GUILLEMETS), single=_SMALL_GUILLEMETS),
     "en": _ENGLISH,
+    "en-US": replace(_ENGLISH, dash="—"),
     "es": Habits(quotes=(_GUILLEMETS, _HIGH), dash="—", tight_dash="—"),
     "fa": Habits(quotes=(_GUILLEMETS, _SMALL_GUILLEMETS), dash="–", tight_dash="–"),
     "fr": _FRENCH,

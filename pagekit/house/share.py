@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pagekit.house.links import flat, query
 from pagekit.house.story import ShareLink
 from pagekit.model import Publication, ShareTarget
-from pagekit.model.address import WEB_SCHEMES, safe_url
+from pagekit.model.address import MAX_ADDRESS, WEB_SCHEMES, safe_url
 from pagekit.notes import Note, info, warning
 
 BLUESKY_LIMIT = 300
@@ -140,7 +140,7 @@ def _fitting(target: str, shared: Shared) -> str | None:
 
 def _passes(href: str) -> bool:
     if not href.startswith("https://"):
-        return bool(_OWN_APP.match(href)) and len(href) <= 2_048
+        return bool(_OWN_APP.match(href)) and len(href) <= MAX_ADDRESS
     try:
         return bool(safe_url(href, schemes=WEB_SCHEMES))
     except ValueError:

@@ -1,6 +1,4 @@
-"""an article → the article whose pictures can be trusted: each decoded, its gaps filled, or taken out with a
-note.
-"""
+"""an article → the same with pictures that can be trusted: each decoded and filled, or taken out."""
 
 from __future__ import annotations
 

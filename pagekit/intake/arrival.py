@@ -1,13 +1,11 @@
-"""a path, bytes or an open file → Arrival: the text, its name and format, and where the pictures beside it
-lie.
-"""
+"""a path, bytes or an open file → Arrival: text, name, format, and the folder of its pictures."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from pagekit.errors import InvalidInput, Unreadable
 from pagekit.intake.bounds import MAX_TEXT_BYTES, decode
@@ -90,9 +88,12 @@ def _loose(source: bytes | BinaryIO) -> tuple[bytes, str]:
     except (OSError, ValueError) as problem:
         raise Unreadable(f"the open file cannot be read ({problem}). Open it again with 'rb'.") from problem
     name = getattr(source, "name", None)
-    if isinstance(data, str):
-        data = data.encode("utf-8", "surrogatepass")
-    return data or b"", PurePath(name).name if isinstance(name, str) and name else _NAMELESS
+    return _bytes(data), PurePath(name).name if isinstance(name, str) and name else _NAMELESS
+
+
+def _bytes(data: Any) -> bytes:
+    """What a file gave: text, when it was not opened with 'rb'; nothing, when it had nothing to give."""
+    return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data or b"")
 
 
 def _sniffed(text: str) -> Format | None:

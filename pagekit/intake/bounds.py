@@ -1,6 +1,4 @@
-"""raw bytes → text that is safe to parse: its size, encoding and nesting are bounded before anything reads
-it.
-"""
+"""raw bytes → text that is safe to parse: size, encoding and nesting are bounded first."""
 
 from __future__ import annotations
 
@@ -12,7 +10,8 @@ from pagekit.notes import error
 
 MAX_TEXT_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_LINES = 100_000
+MAX_LINES = 20_000
+MAX_BARS = 1_000
 MAX_DIGITS = 100
 
 # Byte order marks of the encodings that are not UTF-8. UTF-32 comes first: its mark begins like that of
@@ -60,11 +59,15 @@ def decode(data: bytes, name: str) -> str:
 
 
 def bound_lines(text: str, name: str) -> None:
-    """Refuse a text of more lines than any story has. Raises InvalidInput."""
-    count = text.count("\n")
-    if count > MAX_LINES:
-        what = f"has {count:,} lines, at most {MAX_LINES:,} are read."
-        raise _refusal(name, "too-long", f"line {MAX_LINES:,}", what, "Split it.")
+    """Refuse a text of more lines than any story has, and tables as wide as a street. Raises InvalidInput."""
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        what = f"has {len(lines):,} lines, at most {MAX_LINES:,} are read."
+        raise _refusal(name, "too-long", f"line {MAX_LINES}", what, "Split it.")
+    wide = next((number for number, line in enumerate(lines, 1) if line.count("|") > MAX_BARS), None)
+    if wide is not None:
+        what = f"has more than {MAX_BARS:,} bars, each of which could be a column."
+        raise _refusal(name, "too-long", f"line {wide}", what, "Split the table.")
 
 
 def bound_json(text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""a caption with its credit at the end → the caption and the creator: "… in a park. Photo credit: Ann Lee."."""
+"""a caption with its credit at the end → the caption and the creator."""
 
 from __future__ import annotations
 

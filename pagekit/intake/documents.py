@@ -1,5 +1,4 @@
-"""JSON, YAML or TOML text → plain data: dicts, lists, text, numbers, times. Every error says the line and the
-column.
+"""JSON, YAML or TOML text → plain data. Every error says the line and the column.
 
 What the three readers of other houses let through and this one does not:
 1. A field that stands twice in one object.
@@ -15,6 +14,7 @@ import json
 import math
 import re
 import tomllib
+from collections import Counter
 from typing import Any, Literal
 
 from pagekit.errors import InvalidInput
@@ -24,7 +24,7 @@ from pagekit.notes import error
 
 DataFormat = Literal["json", "yaml", "toml"]
 _TITLES: dict[DataFormat, str] = {"json": "JSON", "yaml": "YAML", "toml": "TOML"}
-_HALF = re.compile(r"\\(?:u|U0000)[dD][89abAB]")
+_HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -95,8 +95,7 @@ def _syntax(name: str, form: DataFormat, line: int, column: int, message: str) -
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise _BadValue(f"holds the field {twice[:60]!r} twice in one object. | Keep one of the two.")
     return data
 

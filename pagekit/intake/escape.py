@@ -1,6 +1,4 @@
-"""plain text → Markdown that reads the same: the marks of inline Markdown lose their meaning (CommonMark
-0.31, 2.4).
-"""
+"""plain text → Markdown that reads the same (CommonMark 0.31, 2.4)."""
 
 from __future__ import annotations
 

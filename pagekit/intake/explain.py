@@ -1,6 +1,4 @@
-"""pydantic's errors → notes in plain English, all at once: where it is (`body[3].photo.credit`), what, and
-what to do.
-"""
+"""pydantic's errors → notes in plain English, all at once: where it is, what, and what to do."""
 
 from __future__ import annotations
 
@@ -160,6 +158,7 @@ def _not_of_kind(noun: str, remedy: str) -> Callable[[ErrorDetails, Spot], Words
 def _out_of_range(word: str, key: str) -> Callable[[ErrorDetails, Spot], Words]:
     def words(detail: ErrorDetails, at: Spot) -> Words:
         limit = _context(detail)[key]
+        limit = int(limit) if limit == int(limit) else limit
         return (
             f"is {_quoted(detail['input'])}, but the {word} value allowed is {limit:,}.",
             "Change the number.",
@@ -181,6 +180,10 @@ def _too_few(detail: ErrorDetails, at: Spot) -> Words:
         f"holds too few entries, at least {least:,} must be there.",
         "Add one, or take the whole field out.",
     )
+
+
+def _too_deep(detail: ErrorDetails, at: Spot) -> Words:
+    return "is nested too deep.", "Flatten it."
 
 
 def _unforeseen(detail: ErrorDetails, at: Spot) -> Words:
@@ -211,6 +214,8 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "missing": ("missing-field", _missing),
     "model_attributes_type": ("wrong-type", _not_an_object),
     "model_type": ("wrong-type", _not_an_object),
+    "recursion_depth_exceeded": ("too-deep", _too_deep),
+    "recursion_loop": ("too-deep", _too_deep),
     "string_pattern_mismatch": ("bad-value", _wrong_letters),
     "string_too_long": ("too-long", _too_much_text),
     "string_type": ("wrong-type", _not_text),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pagekit.intake.attribution import attribution, split_attribution
 from pagekit.intake.escape import escape
 from pagekit.intake.html_tree import BLOCKS, DROPPED, KEPT, Element, parse_html
 from pagekit.intake.items import Block, Item, Placed, list_blocks
 from pagekit.intake.markdown_inline import link_to
+from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import drop
 from pagekit.model.base import one_line
@@ -101,7 +101,9 @@ class _Writer:
         words = self.text[start:]
         # A link around blocks cannot be set; the words are.
         if len(self.placed) == count and drop(href).strip() and _TAGS.sub("", words).strip():
-            self.text = self.text[:start] + link_to(words.strip(), href.strip())
+            # An exclamation mark in front of a bracket would make the link a picture.
+            before = re.sub(r"!$", r"\\!", self.text[:start])
+            self.text = before + link_to(words.strip(), href.strip())
 
     def _block(self, element: Element) -> None:
         tag = element.tag
@@ -127,10 +129,8 @@ class _Writer:
     def _heading(self, element: Element) -> None:
         for placed in self.inside(element):
             if placed.block["kind"] == "paragraph":
-                text = one_line(placed.block["text"])
-                placed = Placed(
-                    placed.line, {"kind": "heading", "level": _HEADINGS[element.tag], "text": text}
-                )
+                text, level = one_line(placed.block["text"]), _HEADINGS[element.tag]
+                placed.block = {"kind": "heading", "level": level, "text": text}
             self.placed.append(placed)
 
     def _quote(self, element: Element) -> list[Placed]:
@@ -139,10 +139,8 @@ class _Writer:
             (child for child in reversed(children) if not isinstance(child, str) or child.strip()), None
         )
         if isinstance(last, Element) and (last.tag in _QUOTED_BY or attribution(last.text)):
-            told = [
-                placed.block["text"] for placed in self.inside(last) if placed.block["kind"] == "paragraph"
-            ]
-            if len(told) == 1 and last is not next(iter(_elements_and_words(children)), None):
+            told = [placed.block.get("text", "") for placed in self.inside(last)]
+            if len(told) == 1 and told[0] and last is not next(iter(_elements_and_words(children)), None):
                 who = attribution(told[0]) or told[0]
                 children.remove(last)
         return quote_blocks(self.inside(element, children), self.first_line + element.line, who)
@@ -223,54 +221,6 @@ class _Writer:
             block["header"] = [self._line_of(cell) for cell in header]
         block["align"] = [_align(cell) for cell in max(rows, key=len)]
         self.put(block | ({"caption": caption} if caption else {}))
-
-
-def quote_blocks(placed: Sequence[Placed], line: int, who: str | None = None) -> list[Placed]:
-    """The blocks of a quotation: its text as quotes, what no quotation can hold between them."""
-    found: list[Placed] = []
-    texts: list[str] = []
-    first = line
-
-    def close(*, last: bool) -> None:
-        paragraphs, name = (texts, who) if who or not last else split_attribution(texts)
-        if paragraphs:
-            block: Block = {"kind": "quote", "text": "\n\n".join(paragraphs)}
-            found.append(Placed(first, block | ({"attribution": one_line(name)} if last and name else {})))
-        elif last and who:
-            found.append(Placed(first, {"kind": "paragraph", "text": f"— {who}"}))
-
-    for index, part in enumerate(placed):
-        lines = _quoted_lines(part.block)
-        if lines:
-            first = first if texts else (part.line or first)
-            texts += lines
-        else:
-            close(last=False)
-            texts = []
-            found.append(part)
-    close(last=True)
-    return found
-
-
-def _quoted_lines(block: Block) -> list[str]:
-    """The paragraphs that a block becomes inside a quotation; none when it must stand outside."""
-    if block["kind"] in {"paragraph", "heading"}:
-        return [block["text"]]
-    if block["kind"] == "quote":
-        who = [f"— {block['attribution']}"] if block.get("attribution") else []
-        return [block["text"], *who]
-    if block["kind"] == "list":
-        return list(_listed(block["items"], bool(block["ordered"]), int(block.get("start", 1))))
-    return []
-
-
-def _listed(items: Sequence[Block], ordered: bool, start: int) -> list[str]:
-    lines: list[str] = []
-    for number, item in enumerate(items, start):
-        mark = f"{number}\\." if ordered else "•"
-        lines.append(f"{mark} {item['text']}")
-        lines += _listed(item.get("items", []), bool(item.get("ordered")), 1)
-    return lines
 
 
 def _picture(element: Element, first_line: int) -> Picture:

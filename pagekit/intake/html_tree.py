@@ -62,7 +62,9 @@ INLINE = KEPT | {
     "ruby", "samp", "slot", "small", "source", "span", "strike", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 
-_NO_CONTENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z].*?(?:>|\Z)", re.DOTALL)
+_NO_CONTENT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype.*?(?:>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),

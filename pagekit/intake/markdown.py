@@ -1,6 +1,4 @@
-"""Markdown text with front matter → the wire form of an article, with a note for everything that was left
-out.
-"""
+"""Markdown with front matter → the wire form of an article, with a note for everything left out."""
 
 from __future__ import annotations
 
@@ -35,7 +33,7 @@ _LINE = re.compile(r"line (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownArticle:
-    """An article in wire form; the file's own name of a field, the line of each block, the notes, the gate."""
+    """An article in wire form, the file's own names of fields, the lines of blocks, the notes, the gate."""
 
     wire: dict[str, Any]
     written: dict[str, str]
@@ -83,7 +81,7 @@ def _parsed(reading: Reading, name: str) -> Document:
 
 
 def _headline(fields: Fields, placed: list[Placed]) -> list[Placed]:
-    """A first heading is the headline where the front matter has none, and is not printed twice where it has."""
+    """A first heading is the headline where there is none yet, and is not printed twice where there is."""
     first = placed[0] if placed else None
     if first is None or first.block["kind"] != "heading":
         return placed
@@ -103,7 +101,7 @@ def _headline(fields: Fields, placed: list[Placed]) -> list[Placed]:
 
 
 def _lead(fields: Fields, placed: list[Placed]) -> list[Placed]:
-    """The lead picture is not shown twice: where it comes again in the text it gives its words to the lead."""
+    """The lead picture is not shown twice: where it comes again it gives its words to the lead."""
     photos = fields.wire.get("photos")
     if not isinstance(photos, list) or not photos or not isinstance(photos[0], dict):
         return placed

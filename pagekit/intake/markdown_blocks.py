@@ -1,6 +1,4 @@
-"""the tree of a Markdown text → the blocks of a story, each with the line it comes from. No word of it is
-lost.
-"""
+"""the tree of a Markdown text → the blocks of a story with their lines. No word of it is lost."""
 
 from __future__ import annotations
 
@@ -9,11 +7,12 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from pagekit.intake.html_blocks import html_blocks, quote_blocks
+from pagekit.intake.html_blocks import html_blocks
 from pagekit.intake.items import Block, Item, Placed, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
 from pagekit.intake.markdown_parser import Document, Node
-from pagekit.intake.reading import Reading
+from pagekit.intake.quotes import quote_blocks
+from pagekit.intake.reading import Picture, Reading
 from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.notes import info
@@ -40,23 +39,30 @@ class _Writer:
 
     def footnotes(self, asked: Sequence[str | Token]) -> list[Placed]:
         """A break and a numbered list, in the order of the marks; those that no mark asks for come last."""
-        unasked = [label for label in self._notes if label not in asked]
-        items: list[Item] = []
-        for note in [*asked, *unasked]:
-            if isinstance(note, Token):
-                inline = read_inline(note, self.reading.first_line, self.reading)
-                items.append(Item(self.reading.first_line, [inline.text or "–"]))
-            elif note in self._notes:
-                item = self._item(self._notes.pop(note))
-                item.paragraphs = item.paragraphs or ["–"]
-                items.append(item)
+        labels = {note for note in asked if isinstance(note, str)}
+        items = [item for note in asked for item in self._footnote(note)]
+        while self._notes:
+            label = next(iter(self._notes))
+            items += self._footnote(label)
+            if label not in labels:
+                what = f"the footnote [^{label[:40]}] is asked for nowhere; it stands with the others."
+                self.reading.notes.append(info("footnote-unasked", "footnotes", what))
         if not items:
             return []
-        for label in unasked:
-            what = f"the footnote [^{label[:40]}] is asked for nowhere; it stands with the others."
-            self.reading.notes.append(info("footnote-unasked", "footnotes", what))
         line = items[0].line
         return [Placed(line, {"kind": "break"}), *list_blocks(items, ordered=True, start=1, line=line)]
+
+    def _footnote(self, note: str | Token) -> list[Item]:
+        """The item of a note; one without words keeps its number."""
+        if isinstance(note, Token):
+            inline = read_inline(note, self.reading.first_line, self.reading)
+            return [Item(self.reading.first_line, [inline.text or "–"], after=self._photos(inline.pictures))]
+        node = self._notes.pop(note, None)
+        if node is None:
+            return []
+        item = self._item(node)
+        item.paragraphs = item.paragraphs or ["–"]
+        return [item]
 
     def _line(self, node: Node) -> int:
         return self.reading.line(node.line)
@@ -93,8 +99,8 @@ class _Writer:
         text = [Placed(line, {"kind": "paragraph", "text": inline.text})] if _says(inline.text) else []
         return text + self._photos(inline.pictures)
 
-    def _photos(self, pictures: Sequence[object]) -> list[Placed]:
-        return [placed for picture in pictures for placed in self.reading.photo(picture)]  # type: ignore[arg-type]
+    def _photos(self, pictures: Sequence[Picture]) -> list[Placed]:
+        return [placed for picture in pictures for placed in self.reading.photo(picture)]
 
     def _heading(self, node: Node, line: int) -> list[Placed]:
         inline = read_line(node.inline, line, self.reading)
@@ -150,7 +156,7 @@ class _Writer:
         return item
 
     def _table(self, node: Node, line: int) -> list[Placed]:
-        pictures: list[object] = []
+        pictures: list[Picture] = []
 
         def cells(row: Node) -> list[str]:
             inlines = [read_line(cell.inline, self._line(row), self.reading) for cell in row.children]

@@ -26,12 +26,14 @@ from pagekit.model.base import one_line
 
 _TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_LINKABLE = re.compile(r"[^\[\]]*[^\[\]\s][^\[\]]*")
+_SIGN = re.compile(r"(?<!\\)<")
 _SPACES = {"softbreak", "hardbreak"}
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A text, the pictures that stood in it, and whether all of the text is the emphasised line under them."""
+    """A text, the pictures that stood in it, and whether the text is the emphasised line under them."""
 
     text: str
     pictures: tuple[Picture, ...] = ()
@@ -93,8 +95,8 @@ class _Reader:
             start, end = span
             if child.type == "image":
                 self._picture(child, start)
-                self.patches.append(_Patch(start, end))
-            elif child.type == "link_open":
+                self.patches.append(_Patch(start, end, self._gap(start, end)))
+            elif child.type == "link_open" and child.info != "auto":
                 self._link(child, _until_link_close(children, index), start, end)
             elif child.type == "footnote_ref":
                 self.patches.append(_Patch(start, end, f"\\[{child.meta['id'] + 1}\\]"))
@@ -103,6 +105,18 @@ class _Reader:
             elif child.type == "html_inline":
                 tags.append((child, start, end))
         self._tags(tags)
+        if any(patch.text != self.source[patch.start : patch.end] for patch in self.patches):
+            self._guard_signs(children)
+
+    def _guard_signs(self, children: Sequence[Token]) -> None:
+        """Escape each "<" that is only a sign: with a tag taken out behind it, it could begin one."""
+        taken: set[int] = set()
+        for child in children:
+            start, end = span_of(child) or (0, 0)
+            taken.update(range(child.meta.get("label_end", start), end))
+        for match in _SIGN.finditer(self.source):
+            if match.start() not in taken:
+                self.patches.append(_Patch(match.start(), match.end(), "\\<"))
 
     def _line_at(self, position: int) -> int:
         return self.first_line + self.source.count("\n", 0, position)
@@ -110,6 +124,11 @@ class _Reader:
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
         self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+
+    def _gap(self, start: int, end: int) -> str:
+        """What a picture between two letters leaves behind: they are two words."""
+        before, after = self.source[max(0, start - 1) : start], self.source[end : end + 1]
+        return " " if before.isalnum() and after.isalnum() else ""
 
     def _code(self, start: int, end: int) -> None:
         code = self.source[start:end]
@@ -133,10 +152,12 @@ class _Reader:
             name = match["name"].lower() if match else ""
             if name in KEPT:
                 continue
-            if name and name not in DROPPED | INLINE | BLOCKS:
+            if _prints(token.content):
                 self._unknown(token.content, start, end)
                 continue
-            self.patches.append(_Patch(start, end))
+            # A block's tag inside a line parts words as a space does.
+            space = " " if name in BLOCKS else self._gap(start, end) if name == "img" else ""
+            self.patches.append(_Patch(start, end, space))
             element = parse_tag(token.content)
             if name == "img" and element is not None:
                 alt, title = element.attrs.get("alt", ""), element.attrs.get("title", "")
@@ -155,11 +176,12 @@ class _Reader:
         element, opened, inside = waiting.pop()
         if name in DROPPED:
             self._drop_element(name, opened, end)
-        elif name == "a" and element.attrs.get("href") and self.source[inside:start].strip():
-            self.patches += [
-                _Patch(opened, inside, "["),
-                _Patch(start, end, link_to("", element.attrs["href"])[1:]),
-            ]
+        elif name == "a" and element.attrs.get("href") and _LINKABLE.fullmatch(self.source[inside:start]):
+            # An exclamation mark in front of a bracket would make the link a picture.
+            if self.source[opened - 1 : opened] == "!":
+                self.patches.append(_Patch(opened - 1, opened, "\\!"))
+            self.patches.append(_Patch(opened, inside, "["))
+            self.patches.append(_Patch(start, end, link_to("", element.attrs["href"])[1:]))
 
     def _drop_element(self, name: str, start: int, end: int) -> None:
         self.patches.append(_Patch(start, end))
@@ -215,8 +237,11 @@ def _is_visible(token: Token) -> bool:
 
 
 def _prints(tag: str) -> bool:
+    """True for what only looks like a tag: a name that HTML does not know, a declaration that is none."""
+    if tag[:2] == "<!" and tag[2:3].isalpha():
+        return not tag.lower().startswith("<!doctype")
     match = _TAG.match(tag)
-    return bool(match) and match["name"].lower() not in DROPPED | INLINE | BLOCKS
+    return match is not None and match["name"].lower() not in DROPPED | INLINE | BLOCKS
 
 
 def _beside_pictures(children: Sequence[Token]) -> Iterator[Token]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, backtick, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
@@ -54,7 +55,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of a text, and its footnotes in the order they are asked for: a label, or the text itself."""
+    """The blocks of a text, and its footnotes in the order of their marks: a label, or the text itself."""
 
     blocks: tuple[Node, ...]
     footnotes: tuple[str | Token, ...]
@@ -78,7 +79,7 @@ def inline_token(text: str) -> Token:
 
 def plain_words(tokens: Sequence[Token]) -> str:
     """The words of inline tokens without any mark."""
-    return _PARSER.renderer.renderInlineAsText(tokens, _PARSER.options, {})
+    return RendererHTML().renderInlineAsText(tokens, _PARSER.options, {})
 
 
 def span_of(token: Token) -> tuple[int, int] | None:
@@ -120,7 +121,7 @@ def _spanned(rule: _Rule) -> _Rule:
         own = next((token for token in state.tokens[count:] if token.type != "text"), None)
         if own is not None and not silent:
             own.meta["span"] = (start, state.pos)
-            if own.type == "link_open":
+            if own.type == "link_open" and own.info != "auto":
                 own.meta["label_end"] = state.md.helpers.parseLinkLabel(state, start, True)
         return True
 
@@ -140,11 +141,11 @@ def _guard(state: StateCore) -> None:
             )
         if len(token.content) > MAX_PROSE:
             what = (
-                f"begins a paragraph of {len(token.content):,} characters, at most {MAX_PROSE:,} are taken."
+                f"begins a block of {len(token.content):,} characters, at most {MAX_PROSE:,} are taken."
             )
             raise MarkdownRefused(line, what, "Split it with blank lines.")
         if token.type == "inline" and sum(1 for _ in _MARK.finditer(token.content)) > MAX_MARKS:
-            what = f"begins a paragraph with more than {MAX_MARKS:,} Markdown signs."
+            what = f"begins a block with more than {MAX_MARKS:,} Markdown signs."
             raise MarkdownRefused(line, what, "Split it, or mark it as code.")
 
 
@@ -155,6 +156,7 @@ def _parser() -> MarkdownIt:
     # The address gate decides later, with a note; a refused link is still a link here.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     rules: dict[str, _Rule] = {
+        "autolink": autolink,
         "backticks": backtick,
         "footnote_inline": footnote_inline,
         "footnote_ref": footnote_ref,

@@ -1,5 +1,4 @@
-"""front matter in the words of site generators → the fields of an article, and a note for what has no place
-there.
+"""front matter in the words of site generators → the fields of an article, and notes for the rest.
 
 The wire's own names count first. Beside them these are known: title, excerpt, description, summary, date,
 updated, lastmod, author, authors, image with image_alt, image_figcaption, image_caption and image_credit,
@@ -51,7 +50,7 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 @dataclass(slots=True)
 class Fields:
-    """The fields of an article so far; `written` gives the file's own name of a field, where it has another."""
+    """The fields of an article so far; `written` gives the file's own name of a field."""
 
     wire: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)

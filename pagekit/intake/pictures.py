@@ -50,7 +50,7 @@ _warning_filters = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """What is known of a picture that may be used. Width and height are as stored, before it is turned upright."""
+    """What is known of a sound picture. Width and height are as stored, before it is turned upright."""
 
     format: PictureFormat
     width: int
@@ -125,7 +125,7 @@ def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFac
 
 
 def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
-    """Size first, then the check sums that the format has. A picture that was verified must be opened again."""
+    """Size first, then the format's check sums. A picture that was verified must be opened again."""
     with _READERS[form](io.BytesIO(data)) as image:
         _bound(image.size, name)
         image.verify()

@@ -45,7 +45,7 @@ def read_article(
 def read_publication(
     source: Source, *, format: DataFormat | None = None, world: World | None = None
 ) -> Publication:
-    """Read a publication from JSON, YAML or TOML. Raises InvalidInput and Unreadable as `read_article` does."""
+    """Read a publication from JSON, YAML or TOML. Raises as `read_article` does."""
     arrival = receive(source, format=format, beside=None, world=world, markdown=False)
     publication = _validated(Publication, _data(arrival), arrival.name)
     return publication.at(Origin(arrival.name, arrival.folder))

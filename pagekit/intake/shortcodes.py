@@ -1,9 +1,8 @@
-"""Markdown with a site's shortcodes → Markdown with placeholders, and back: a shortcode is never printed,
-code keeps it.
+"""Markdown with a site's shortcodes → Markdown with placeholders, and back.
 
-`{{ ... }}`, `{% ... %}`, `{# ... #}` of Jinja, Liquid and Hugo; `{: .class}`, `{#anchor}` of kramdown. They
-are masked before the Markdown is parsed, since no Markdown rule knows them, and put back where the text turns
-out to be code.
+`{{ ... }}`, `{% ... %}`, `{# ... #}` of Jinja, Liquid and Hugo; `{: .class}`, `{#anchor}` of kramdown. A
+shortcode is never printed; code keeps it. So they are masked before the Markdown is parsed, since no Markdown
+rule knows them, and put back where the text turns out to be code.
 """
 
 from __future__ import annotations
@@ -37,12 +36,13 @@ class Shortcodes:
     codes: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     kept: set[int] = field(default_factory=set)
-    _swallowed: list[tuple[int, int]] = field(default_factory=list)
+    swallowed: list[tuple[int, int]] = field(default_factory=list)
+    """Masked lines with shortcodes of several lines, and how many lines are missing by then."""
 
     def line(self, masked_line: int) -> int:
         """The line of the original for a line of the masked text, both from 0."""
-        passed = bisect_left(self._swallowed, (masked_line, -1))
-        return masked_line + (self._swallowed[passed - 1][1] if passed else 0)
+        passed = bisect_left(self.swallowed, (masked_line, -1))
+        return masked_line + (self.swallowed[passed - 1][1] if passed else 0)
 
     def restore(self, text: str) -> str:
         """Code with its braces back."""
@@ -59,7 +59,7 @@ class Shortcodes:
         self.kept.update(int(match[1]) for match in _MASK.finditer(text))
 
     def notes(self, first_line: int) -> list[Note]:
-        """A warning for each shortcode that was dropped. `first_line` is the file's line of the text's first."""
+        """A warning for each shortcode that was dropped. `first_line` is the text's first in its file."""
         return [
             warning(
                 "shortcode-dropped",
@@ -91,7 +91,7 @@ def mask(text: str) -> Shortcodes:
     found = Shortcodes()
     ends = _Ends(text)
     parts: list[str] = []
-    cursor = masked_line = line = swallowed = 0
+    cursor = masked_line = line = missing = 0
     for match in _OPENER.finditer(text):
         start = match.start()
         if start < cursor:
@@ -106,8 +106,8 @@ def mask(text: str) -> Shortcodes:
         found.lines.append(line)
         if "\n" in code:
             line += code.count("\n")
-            swallowed += code.count("\n")
-            found._swallowed.append((masked_line, swallowed))
+            missing += code.count("\n")
+            found.swallowed.append((masked_line, missing))
         cursor = end
     found.text = "".join([*parts, text[cursor:]])
     return found

@@ -1,5 +1,4 @@
-"""YAML text → plain data, built from the parser's events, so that nothing is made before it has been looked
-at.
+"""YAML text → plain data, built from the parser's events: nothing is made before it was looked at.
 
 The core schema of YAML 1.2 (section 10.3) with the times of YAML 1.1: `no` and `on` are words, 010 is text,
 1:30 is text.
@@ -9,10 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
-from yaml.error import Mark
 
 from pagekit.intake.bounds import MAX_DEPTH, MAX_DIGITS
 from pagekit.intake.times import read_time
@@ -29,10 +27,17 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
+class _Mark(Protocol):
+    """Where an event stands: PyYAML has one kind in Python and one in C."""
+
+    line: int
+    column: int
+
+
 class BadYaml(ValueError):
     """YAML that cannot or may not be taken: what, where (from 1), and what to do."""
 
-    def __init__(self, code: str, mark: Mark | None, what: str, remedy: str) -> None:
+    def __init__(self, code: str, mark: _Mark | None, what: str, remedy: str) -> None:
         super().__init__(what)
         self.code, self.what, self.remedy = code, what, remedy
         self.line = mark.line + 1 if mark else 1
@@ -94,7 +99,7 @@ class _Builder:
                     what = "begins a second document."
                     raise BadYaml("not-yaml", event.start_mark, what, "Keep one document in a file.")
             case yaml.AliasEvent():
-                what = f"uses the alias *{event.anchor[:40]}; aliases are not taken."
+                what = f"uses the alias *{str(event.anchor)[:40]}; aliases are not taken."
                 raise BadYaml("yaml-alias", event.start_mark, what, "Write the value out here.")
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
@@ -109,7 +114,7 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            what = f"sets the anchor &{event.anchor[:40]}; anchors are not taken."
+            what = f"sets the anchor &{str(event.anchor)[:40]}; anchors are not taken."
             raise BadYaml("yaml-alias", event.start_mark, what, "Take the anchor out.")
         if event.tag not in _TEXT_TAGS:
             what = f"has the tag {event.tag[:60]!r}; tags are not taken."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from pagekit.layout.options import Colour, Option
 from pagekit.model import AdvertKind
@@ -19,13 +19,25 @@ from pagekit.units import Length
 SCHEMA = 1
 Medium = Literal["web", "print", "any"]
 Ratio = Annotated[float, Field(gt=0, le=10)]
+Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
+"""A name that is a CSS class and a custom property as it stands."""
+
+
+def _some(length: Length) -> Length:
+    if length.points <= 0:
+        raise ValueError("is not more than nothing; write for example 12pt")
+    return length
+
+
+Extent = Annotated[Length, AfterValidator(_some)]
+"""A length of more than nothing."""
 
 
 class Paper(Record):
     """A sheet and the margins of its type area."""
 
-    width: Length
-    height: Length
+    width: Extent
+    height: Extent
     top: Length
     right: Length
     bottom: Length
@@ -47,8 +59,8 @@ class Ink(Record):
 class LadderStep(Record):
     """A size a head may have, its leading, and the most lines it may run to at that size."""
 
-    size: Length
-    leading: Length
+    size: Extent
+    leading: Extent
     lines: Annotated[int, Field(ge=1, le=12)] = 3
 
 
@@ -57,10 +69,10 @@ class Style(Record):
 
     family: FullLine
     """A key of `[families]`."""
-    size: Length
-    size_wide: Length | None = None
+    size: Extent
+    size_wide: Extent | None = None
     """Web only: the size on a page 1280 px wide; it grows evenly from `size` at 320 px."""
-    leading: Length | Ratio
+    leading: Extent | Ratio
     """Baseline to baseline: a length, or a multiple of the size."""
     weight: Annotated[int, Field(ge=100, le=900)] = 400
     italic: bool = False
@@ -82,10 +94,12 @@ class Style(Record):
 class Slot(Record):
     """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
 
-    width: Length
-    height: Length
+    width: Extent
+    height: Extent
     accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
     unsold: Literal["contact", "close"] = "contact"
+    place: Literal["text", "page"] = "page"
+    """In the text, where an advert block opens it; or on the page, where the template puts it."""
 
 
 class PictureRole(Record):
@@ -118,9 +132,9 @@ class Manifest(Record):
     gutter: Length | None = None
     papers: dict[Name, Paper] = Field(default_factory=dict)
     families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
-    colours: dict[Name, Ink] = Field(default_factory=dict)
-    styles: dict[Name, Style] = Field(default_factory=dict)
-    slots: dict[Name, Slot] = Field(default_factory=dict)
+    colours: dict[Key, Ink] = Field(default_factory=dict)
+    styles: dict[Key, Style] = Field(default_factory=dict)
+    slots: dict[Key, Slot] = Field(default_factory=dict)
     pictures: dict[Name, PictureRole] = Field(default_factory=dict)
     options: dict[Name, Option] = Field(default_factory=dict)
 

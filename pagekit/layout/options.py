@@ -98,6 +98,11 @@ class LengthOption(_Option):
     max: Length
     default: Length
 
+    @model_validator(mode="after")
+    def _default_fits(self) -> LengthOption:
+        self.take(self.default)
+        return self
+
     def take(self, value: object) -> OptionValue:
         """The value as a Length. Raises ValueError."""
         length = Length.parse(value) if isinstance(value, str) else value
@@ -126,6 +131,11 @@ class TextOption(_Option):
     default: str = ""
     max_length: Annotated[int, Field(ge=1, le=2_000)] = 200
 
+    @model_validator(mode="after")
+    def _default_fits(self) -> TextOption:
+        self.take(self.default)
+        return self
+
     def take(self, value: object) -> OptionValue:
         """The text without characters that no page can show. Raises ValueError."""
         if not isinstance(value, str) or len(value) > self.max_length:
@@ -134,11 +144,14 @@ class TextOption(_Option):
 
 
 Option = Annotated[
-    ChoiceOption | IntegerOption | SwitchOption | LengthOption | ColourOption | TextOption, Field(discriminator="type")
+    ChoiceOption | IntegerOption | SwitchOption | LengthOption | ColourOption | TextOption,
+    Field(discriminator="type"),
 ]
 
 
-def choose(layout: str, options: Mapping[str, Option], chosen: Mapping[str, object]) -> dict[str, OptionValue]:
+def choose(
+    layout: str, options: Mapping[str, Option], chosen: Mapping[str, object]
+) -> dict[str, OptionValue]:
     """Every option of the pack with its value: what was chosen, else its default. Raises BadOption with all faults."""
     faults = [_unknown(name, options) for name in chosen if name not in options]
     values: dict[str, OptionValue] = {}

@@ -33,14 +33,21 @@ OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
 def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
     """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
     path = Path(name)
-    if len(path.parts) > 1 or isinstance(name, Path):
-        if not (path / MANIFEST).is_file():
-            raise UnknownLayout(f"{path}: no {MANIFEST} there. Name a folder that holds one, or a pack: {_known(folders)}.")
+    if isinstance(name, Path) or not _is_word(name):
+        if not _holds_manifest(path):
+            raise UnknownLayout(
+                f"{path}: no {MANIFEST} there. Name a folder that holds one, or a pack: {_known(folders)}."
+            )
+        path = path.resolve() if path.name in {"", ".."} else path
         folders, name = (path.parent, *folders), path.name
     generations = list(_generations(str(name), folders))
     merged: dict[str, Any] = {}
-    for _, table in reversed(generations):
-        merged = _laid_over({key: value for key, value in merged.items() if key not in OWN_KEYS}, table)
+    pack = None
+    for entry, table in reversed(generations):
+        # A folder of the caller over a pack of the same name is that pack still, and keeps what is its own.
+        own = OWN_KEYS if entry.pack != pack else frozenset()
+        merged = _laid_over({key: value for key, value in merged.items() if key not in own}, table)
+        pack = entry.pack
     merged.setdefault("name", str(name))
     return Layout(_validated(str(name), merged), tuple(entry for entry, _ in generations))
 
@@ -56,7 +63,9 @@ def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolde
     current: str | None = name
     while current:
         if current in seen or len(seen) >= MAX_GENERATIONS:
-            raise LayoutError(f"layout {name}: inherits in a ring ({' → '.join([*seen, current])}). Break the ring.")
+            raise LayoutError(
+                f"layout {name}: inherits in a ring ({' → '.join([*seen, current])}). Break the ring."
+            )
         seen.append(current)
         family = list(_folders_of(current, folders))
         if not family:
@@ -67,6 +76,8 @@ def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolde
             inherited = table.get("inherits")
             # A user's folder over a pack of the same name may say that it inherits it; that is the order already.
             parent = parent or (inherited if isinstance(inherited, str) and inherited != current else None)
+            if parent and not _is_word(parent):
+                raise LayoutError(f"layout {current}: inherits {parent!r}. Name a pack there, not a path.")
             yield entry, table
         current = parent
 
@@ -86,7 +97,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise LayoutError(f"{where}: cannot be read ({problem.strerror}). Check its permissions.") from problem
+        raise LayoutError(
+            f"{where}: cannot be read ({problem.strerror}). Check its permissions."
+        ) from problem
     if len(data) > MAX_MANIFEST_BYTES:
         raise LayoutError(f"{where}: {len(data):,} bytes, at most {MAX_MANIFEST_BYTES:,} are read.")
     try:
@@ -127,8 +140,22 @@ def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         under = merged.get(key)
-        merged[key] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        merged[key] = (
+            _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        )
     return merged
+
+
+def _is_word(name: str) -> bool:
+    # A parent that is a path would put any folder of the machine among those that templates are read from.
+    return name == Path(name).name and name != ".." and "\0" not in name and 0 < len(name) <= 128
+
+
+def _holds_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:  # a name longer than any folder's
+        return False
 
 
 def _known(folders: Sequence[Path]) -> str:

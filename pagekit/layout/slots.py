@@ -35,7 +35,9 @@ class Filling:
     notes: tuple[Note, ...]
 
 
-def fill(places: Sequence[str], slots: Mapping[str, Slot], adverts: Sequence[Advert], *, has_contact: bool) -> Filling:
+def fill(
+    places: Sequence[str], slots: Mapping[str, Slot], adverts: Sequence[Advert], *, has_contact: bool
+) -> Filling:
     """Fill the places, named by their slots in reading order. `has_contact`: the publication can sell the space."""
     notes: list[Note] = []
     waiting = [advert for advert in adverts if _may_stand(advert, slots, notes)]
@@ -62,7 +64,7 @@ def fill(places: Sequence[str], slots: Mapping[str, Slot], adverts: Sequence[Adv
 def _may_stand(advert: Advert, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
     slot = slots.get(advert.slot)
     if slot is None:
-        notes.append(_no_slot(advert.slot, slots, who=_who(advert)))
+        notes.append(_no_slot(advert.slot, slots, f"{_who(advert)} is not shown"))
         return False
     if advert.kind not in slot.accepts:
         kinds = ", ".join(slot.accepts)
@@ -78,10 +80,13 @@ def _may_stand(advert: Advert, slots: Mapping[str, Slot], notes: list[Note]) -> 
     return True
 
 
-def _no_slot(name: str, slots: Mapping[str, Slot], who: str = "the place in the text") -> Note:
+def _no_slot(name: str, slots: Mapping[str, Slot], so: str = "the place in the text stays closed") -> Note:
     known = ", ".join(slots) or "none"
     return warning(
-        "slot-unknown", f"slot {name}", f"the layout has no such slot, so {who} stays closed.", f"It has: {known}."
+        "slot-unknown",
+        f"slot {name}",
+        f"the layout has no such slot, so {so}.",
+        f"It has: {known}.",
     )
 
 

@@ -4,7 +4,8 @@ The rules:
 1. No control, space, bidi or invisible character anywhere, no backslash.
 2. The scheme is on the list of the field (http and https; links also mailto and tel).
 3. A web address names a host, without user name or password, and not a machine of the inside
-   (localhost, .local, .internal, private and link-local numbers: RFC 1918, RFC 3927, RFC 4193, RFC 6761).
+   (localhost, .local, .internal, a name without a dot, private and link-local numbers: RFC 1918, RFC 3927,
+   RFC 4193, RFC 6761).
 4. `//host` is refused: what it means depends on the page it stands on.
 5. A telephone address is E.164 and nothing else.
 """
@@ -21,18 +22,19 @@ from pydantic import AfterValidator, StringConstraints
 
 MAX_ADDRESS = 2_048
 WEB_SCHEMES = frozenset({"http", "https"})
+MAIL_FIELDS = frozenset({"subject", "body"})
 LINK_SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
 INSIDE_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "localdomain")
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"^(?=.{1,253}$)([^\W_](?:[\w-]{0,61}[^\W_])?\.)*[^\W_](?:[\w-]{0,61}[^\W_])?\.?$")
-_MAIL = re.compile(r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[^\s@/?#]{1,253}$")
+_MAIL = re.compile(r"^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[^\s@/?#]{1,253}$")
 _TEL = re.compile(r"^tel:\+[1-9]\d{6,14}$")
 _NUMERIC_HOST = re.compile(r"^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$", re.IGNORECASE)
 
 
 def safe_url(address: str, *, schemes: frozenset[str] = LINK_SCHEMES) -> str:
-    """The address, if it passes the rules of this module. Raises ValueError that says which rule it breaks."""
+    """The address, if it passes the rules of this module. Raises ValueError with the rule it breaks."""
     text = _plain_characters(address.strip())
     if text.startswith("//"):
         raise ValueError("begins with //; write the scheme, for example https://host/")
@@ -43,7 +45,7 @@ def safe_url(address: str, *, schemes: frozenset[str] = LINK_SCHEMES) -> str:
     if scheme not in schemes:
         raise ValueError(f"has the scheme {scheme!r}; allowed are {', '.join(sorted(schemes))}")
     if scheme == "mailto":
-        safe_mail(text[len("mailto:") :].partition("?")[0])
+        _mail_address(text)
     elif scheme == "tel":
         _telephone_address(text)
     else:
@@ -76,7 +78,7 @@ def safe_mail(address: str) -> str:
 
 
 def resolve(address: str, base: str | None, *, schemes: frozenset[str] = LINK_SCHEMES) -> str:
-    """A link as it stands in a text, made whole against `base` and passed through the gate. Raises ValueError."""
+    """A link as it stands in a text, made whole against `base` and passed by the gate. Raises ValueError."""
     text = _plain_characters(address.strip())
     if _SCHEME.match(text):
         return safe_url(text, schemes=schemes)
@@ -95,10 +97,24 @@ def _plain_characters(text: str) -> str:
     for character in text:
         # Cc control, Cf invisible and bidi, Z* every kind of space, Cs lone surrogates.
         if unicodedata.category(character) in {"Cc", "Cf", "Zs", "Zl", "Zp", "Cs"}:
-            raise ValueError(f"holds the character U+{ord(character):04X}, which no address may hold; take it out")
+            raise ValueError(
+                f"holds the character U+{ord(character):04X}, which no address may hold; take it out"
+            )
     if "\\" in text:
         raise ValueError("holds a backslash; write / instead")
     return text
+
+
+def _mail_address(text: str) -> None:
+    """A mail address that may bring a subject and a text along, and nobody else into copy (RFC 6068)."""
+    recipient, _, query = text[len("mailto:") :].partition("?")
+    safe_mail(recipient)
+    for part in filter(None, query.split("&")):
+        name, _, value = part.partition("=")
+        if name.lower() not in MAIL_FIELDS:
+            raise ValueError("sets more of the mail than subject and body; take the rest out")
+        if name.lower() == "subject" and re.search("%0[ad]", value, re.IGNORECASE):
+            raise ValueError("holds a line break in its subject; take it out")
 
 
 def _web_host(text: str) -> None:
@@ -112,6 +128,8 @@ def _web_host(text: str) -> None:
         raise ValueError("holds a user name or password; take it out")
     if not host:
         raise ValueError("names no host; write for example https://host/path")
+    if "[" in parts.netloc and ":" not in host:
+        raise ValueError("is not a web address; write for example https://host/path")
     if _is_inside(host):
         raise ValueError(f"names the inside host {host!r}; readers cannot reach it, name a public host")
     if ":" not in host and not _HOST.match(host):
@@ -119,19 +137,23 @@ def _web_host(text: str) -> None:
 
 
 def _is_inside(host: str) -> bool:
-    name = host.rstrip(".").lower()
-    if name.rpartition(".")[2] in INSIDE_NAMES:
+    # Browsers fold full-width and circled letters and digits before they look a host up (UTS 46).
+    name = unicodedata.normalize("NFKC", host).rstrip(".").lower()
+    if name.rpartition(".")[2] in INSIDE_NAMES or not set(name) & set(".:"):
         return True
     try:
-        return not ipaddress.ip_address(name.partition("%")[0]).is_global
+        number = ipaddress.ip_address(name.partition("%")[0])
+        return number.is_multicast or not number.is_global
     except ValueError:
-        # Browsers read 2130706433, 0x7f.1 and 127.1 as 127.0.0.1 (WHATWG URL, IPv4 parser): refuse every such form.
+        # Browsers read 2130706433, 0x7f.1 and 127.1 as 127.0.0.1 (WHATWG URL, IPv4 parser): none passes.
         return bool(_NUMERIC_HOST.match(name))
 
 
 def _telephone_address(text: str) -> None:
     if not _TEL.match(text):
-        raise ValueError("is not an E.164 telephone address; write tel:+ and the digits, for example tel:+77003888109")
+        raise ValueError(
+            "is not an E.164 telephone address; write tel:+ and the digits, for example tel:+77003888109"
+        )
 
 
 def _web(text: str) -> str:

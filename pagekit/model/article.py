@@ -44,8 +44,8 @@ _EXAMPLE = "write it with its zone, for example 2014-08-15T20:29:00+06:00"
 
 
 def _moment(value: Any) -> datetime:
-    # pydantic reads a bare number as seconds since 1970; a newsroom that wrote one made a slip.
-    if not isinstance(value, str | datetime):
+    # pydantic reads a bare number, even as text, as seconds since 1970; whoever wrote one made a slip.
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value.strip()[1:]):
         raise ValueError(f"is not a time; {_EXAMPLE}")
     try:
         moment = _TIME.validate_python(value)

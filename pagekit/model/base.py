@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import (
@@ -17,8 +18,9 @@ MAX_LINE = 1_000
 MAX_PROSE = 100_000
 MAX_BLOCKS = 5_000
 
-# C0 and C1 controls but tab and newline; the bidi embeddings and overrides, which can make a page read other than
-# it is written (Unicode TR36); interlinear marks; noncharacters. The isolates U+2066 to U+2069 are kept.
+# C0 and C1 controls but tab and newline; the bidi embeddings and overrides, which can make a page read
+# other than it is written (Unicode TR36); interlinear marks; noncharacters. The isolates U+2066 to U+2069
+# are kept.
 _UNPRINTABLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text on one line, white space at its ends taken off."""
-    return " ".join(clean(text).split("\n")).strip()
+    return " ".join(clean(text).replace("\u2028", "\n").split("\n")).strip()
 
 
 def _as_tuple(value: Any) -> Any:
@@ -71,7 +73,8 @@ class Record(BaseModel):
 
 
 def _not_blank(text: str) -> str:
-    if not text:
+    # Zero-width spaces and the like print nothing either.
+    if all(unicodedata.category(character)[0] in "ZC" for character in text):
         raise ValueError("is blank; write something")
     return text
 

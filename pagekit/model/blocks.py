@@ -96,7 +96,7 @@ class PhotoBlock(_Block, Photo):
 
 
 class Table(_Block):
-    """Rows of cells with inline Markdown; short rows are filled with empty cells. `align` is one word a column."""
+    """Rows of cells with inline Markdown; short rows are filled up. `align` is one word a column."""
 
     kind: Literal["table"] = "table"
     header: Annotated[tuple[Line, ...], TupleOf, Field(max_length=MAX_COLUMNS)] = ()

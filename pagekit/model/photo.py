@@ -13,7 +13,7 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".
 
 
 def picture_path(text: str) -> str:
-    """A path to a picture beside the article. Raises ValueError for addresses, absolute paths and paths that climb."""
+    """A path to a picture beside the article. Raises ValueError for addresses and paths that lead away."""
     return _inner_path(text, PICTURE_ENDINGS, "a picture")
 
 
@@ -25,7 +25,9 @@ def creative_path(text: str) -> str:
 def _inner_path(text: str, endings: tuple[str, ...], thing: str) -> str:
     tidy = text.strip()
     if re.match(r"^[A-Za-z][A-Za-z0-9+.-]*:", tidy) or tidy.startswith("//"):
-        raise ValueError(f"is an address; nothing is fetched: save the file beside the article and name {thing} there")
+        raise ValueError(
+            f"is an address; nothing is fetched: save the file beside the article and name {thing} there"
+        )
     if tidy.startswith(("/", "~")) or "\\" in tidy or any(ord(c) < 32 or ord(c) == 127 for c in tidy):
         raise ValueError("is not a relative path with forward slashes; name a file beside the article")
     if ".." in tidy.split("/"):
@@ -65,7 +67,7 @@ class Photo(Record):
 
     src: PicturePath
     alt: OptionalLine = None
-    """What the picture shows, for people who do not see it. None is noted; the caption is not a substitute."""
+    """What the picture shows, for people who do not see it. None is noted; a caption does not replace it."""
     caption: OptionalLine = None
     """Inline Markdown."""
     focus: Annotated[tuple[Share01, Share01], TupleOf] = (0.5, 0.5)

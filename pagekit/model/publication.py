@@ -14,14 +14,14 @@ from pydantic import (
     model_validator,
 )
 
-from pagekit.model.address import LinkOrPath, MailAddress, WebAddress
+from pagekit.model.address import WEB_SCHEMES, LinkOrPath, MailAddress, WebAddress, safe_url
 from pagekit.model.base import FullLine, Language, OptionalLine, Record, TupleOf
 from pagekit.model.origin import Origin
 from pagekit.model.telephone import Telephone
 
 ShareTarget = Literal[
-    "vk", "facebook", "x", "ok", "telegram", "whatsapp", "linkedin", "reddit", "bluesky", "mastodon", "threads",
-    "viber", "pinterest", "max", "email", "sms", "native", "copy",
+    "vk", "facebook", "x", "ok", "telegram", "whatsapp", "linkedin", "reddit", "bluesky", "mastodon",
+    "threads", "viber", "pinterest", "max", "email", "sms", "native", "copy",
 ]  # fmt: skip
 CreditStyle = Literal["copyright", "slash", "agency-first", "photograph", "via"]
 
@@ -30,8 +30,15 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("is not a time zone; write a name of the IANA list such as Asia/Almaty or UTC") from None
+        raise ValueError(
+            "is not a time zone; write a name of the IANA list such as Asia/Almaty or UTC"
+        ) from None
     return name
+
+
+def _public_host(host: str) -> str:
+    safe_url(f"https://{host}/", schemes=WEB_SCHEMES)
+    return host
 
 
 def _share_alias(value: object) -> object:
@@ -98,7 +105,9 @@ class Publication(Record):
     share: Annotated[tuple[SharePick, ...], TupleOf] = ()
     share_via: Annotated[str, StringConstraints(pattern=r"^@?[A-Za-z0-9_]{1,30}$")] | None = None
     """The publication's own account on X, named in posts."""
-    mastodon_instance: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{4,253}$")] | None = None
+    mastodon_instance: (
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{4,253}$"), AfterValidator(_public_host)] | None
+    ) = None
     credit_style: CreditStyle = "copyright"
     ad_contacts: Annotated[tuple[AdContact, ...], TupleOf, Field(max_length=12)] = ()
     corrections: CorrectionsDesk | None = None

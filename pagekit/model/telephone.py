@@ -17,10 +17,11 @@ def e164(typed: str) -> str:
     """The number as +77003888109. Raises ValueError with what to write instead."""
     if not set(typed) <= set("+0123456789 ()-./\u00a0\u2011\u202f"):
         raise ValueError("holds characters that no telephone number has; write for example +7 700 388 81 09")
-    if not typed.strip().startswith("+"):
+    if not typed.strip().startswith("+") or typed.count("+") > 1:
         raise ValueError("has no country code; write it with a plus, for example +7 700 388 81 09")
     try:
-        number = phonenumbers.parse(typed)
+        # The library knows neither the narrow nor the unbreakable space.
+        number = phonenumbers.parse(typed.replace("\u00a0", " ").replace("\u202f", " "))
     except phonenumbers.NumberParseException:
         raise ValueError("is not a telephone number; write for example +7 700 388 81 09") from None
     if not phonenumbers.is_possible_number(number):

@@ -7,30 +7,62 @@ an error that says file and line, and the page has a size limit, counted in char
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from pagekit.errors import TemplateError
 from pagekit.layout import Layout
 
 MAX_PAGE_CHARACTERS = 40_000_000
+MAX_PAGE_PIECES = 2_000_000
 MAX_TEMPLATE_BYTES = 1_000_000
+MAX_STEPS = 1_000
+MAX_REPEATED = 100_000
 
 # The environments of the packs in use; a template is compiled once, and again when its file has changed.
 _environments: dict[tuple[object, ...], jinja2.Environment] = {}
 _MAX_ENVIRONMENTS = 32
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    intercepted_binops = frozenset({"*", "**"})
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        # A record's own methods read files and unpickle: of a record, templates see fields and properties.
+        if isinstance(obj, BaseModel):
+            kind = type(obj)
+            return attr in kind.model_fields or isinstance(getattr(kind, attr, None), property)
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        sizes = [len(side) for side in (left, right) if isinstance(side, Sized)]
+        times = [side for side in (left, right) if isinstance(side, int)]
+        if operator == "**" or (sizes and times and sizes[0] * times[0] > MAX_REPEATED):
+            raise SecurityError(f"{operator} makes more than a page can hold")
+        return super().call_binop(context, operator, left, right)
+
+
+def _few(*bounds: int) -> range:
+    steps = range(*bounds)
+    if len(steps) > MAX_STEPS:
+        raise OverflowError(f"range has {len(steps):,} steps, at most {MAX_STEPS:,} are taken")
+    return steps
+
+
 class _PackLoader(jinja2.BaseLoader):
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
         path = self.layout.file(template)
         if path is None:
             raise jinja2.TemplateNotFound(template)
@@ -38,7 +70,7 @@ class _PackLoader(jinja2.BaseLoader):
         data = path.read_bytes()
         if len(data) > MAX_TEMPLATE_BYTES:
             raise TemplateError(f"{template}: {len(data):,} bytes, at most {MAX_TEMPLATE_BYTES:,} are read.")
-        name = f"{path.parent.name}/{path.name}"
+        name = _named(path, self.layout)
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
@@ -46,7 +78,9 @@ class _PackLoader(jinja2.BaseLoader):
         return text, name, lambda: _stamp(path) == stamp and self.layout.file(template) == path
 
 
-def render(layout: Layout, template: str, filters: Mapping[str, Callable[..., Any]], names: Mapping[str, object]) -> str:
+def render(
+    layout: Layout, template: str, filters: Mapping[str, Callable[..., Any]], names: Mapping[str, object]
+) -> str:
     """The template's text. Raises TemplateError naming the file, the line and the fault."""
     environment = _environment(layout, filters)
     try:
@@ -55,27 +89,33 @@ def render(layout: Layout, template: str, filters: Mapping[str, Callable[..., An
         for piece in environment.get_template(template).generate(names):
             pieces.append(piece)
             size += len(piece)
-            if size > MAX_PAGE_CHARACTERS:
-                raise TemplateError(f"{layout.name}/{template}: writes a page of over {size:,} characters. Look for a loop.")
+            if size > MAX_PAGE_CHARACTERS or len(pieces) > MAX_PAGE_PIECES:
+                raise TemplateError(
+                    f"{layout.name}/{template}: does not end ({size:,} characters so far). Look for a loop."
+                )
         return "".join(pieces)
     except jinja2.TemplateNotFound as fault:
         raise TemplateError(
             f"layout {layout.name}: there is no template {fault.name!r} in it or its parents. Add the file, or mend the name."
         ) from fault
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(f"{fault.filename or fault.name}, line {fault.lineno}: {fault.message}. Mend that line.") from fault
+        raise TemplateError(
+            f"{fault.filename or fault.name}, line {fault.lineno}: {str(fault.message).rstrip('.')}. Mend that line."
+        ) from fault
     except TemplateError:
         raise
     except Exception as fault:
         # A template can raise anything (a division by zero, a wrong type, a recursion): all of it is the pack's fault.
-        raise TemplateError(f"{_place(fault, layout, template)}: {_reason(fault)}. Mend that line.") from fault
+        raise TemplateError(
+            f"{_place(fault, layout, template)}: {_reason(fault)}. Mend that line."
+        ) from fault
 
 
 def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
     key = (layout.name, layout.folders, tuple(filters.items()))
     found = _environments.get(key)
     if found is None:
-        found = ImmutableSandboxedEnvironment(
+        found = _Sandbox(
             loader=_PackLoader(layout),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -85,6 +125,7 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
         )
         # The globals hand out range, dict, lipsum, cycler, joiner, namespace; a page needs none of lipsum's words.
         found.globals.pop("lipsum", None)
+        found.globals["range"] = _few
         found.filters.update(filters)
         while len(_environments) >= _MAX_ENVIRONMENTS:
             _environments.pop(next(iter(_environments)))
@@ -100,8 +141,14 @@ def _stamp(path: Path) -> tuple[int, int]:
     return status.st_mtime_ns, status.st_size
 
 
+def _named(path: Path, layout: Layout) -> str:
+    homes = ((entry.pack, entry.folder.resolve()) for entry in layout.folders)
+    names = (f"{pack}/{path.relative_to(home).as_posix()}" for pack, home in homes if home in path.parents)
+    return next(names, path.name)
+
+
 def _place(fault: BaseException, layout: Layout, template: str) -> str:
-    known = {f"{entry.folder.name}/" for entry in layout.folders}
+    known = {f"{entry.pack}/" for entry in layout.folders}
     frames = [
         frame
         for frame in traceback.extract_tb(fault.__traceback__)
@@ -112,7 +159,7 @@ def _place(fault: BaseException, layout: Layout, template: str) -> str:
 
 def _reason(fault: BaseException) -> str:
     if isinstance(fault, RecursionError):
-        return "includes itself without end"
+        return "nests too deep, or includes itself without end"
     return (str(fault) or type(fault).__name__).rstrip(".")
 
 

@@ -19,6 +19,8 @@ def icon(name: str) -> Markup:
     """The outline of that name, hidden from readers of the words beside it. Raises MissingResource."""
     path = assets_dir() / "icons" / f"{name}.svg"
     if not _NAME.match(name) or not path.is_file():
-        raise MissingResource(f"icon {name!r}: there is no such outline in assets/icons. Choose one of its manifest.")
+        raise MissingResource(
+            f"icon {name!r}: there is no such outline in assets/icons. Choose one of its manifest."
+        )
     outline = path.read_text("utf-8").strip()
     return safe(outline.replace("<svg ", '<svg aria-hidden="true" focusable="false" class="icon" ', 1))

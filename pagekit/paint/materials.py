@@ -12,11 +12,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from pagekit.errors import MissingDependency, RenderError, Unreadable
+from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole
 from pagekit.layout.slots import Filled
-from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Factbox, HtmlAdvert, ImageAdvert, PdfAdvert, Photo
-from pagekit.notes import Note, error
+from pagekit.model import (
+    AdvertBook,
+    Article,
+    ContactAdvert,
+    Credit,
+    Factbox,
+    HtmlAdvert,
+    ImageAdvert,
+    PdfAdvert,
+    Photo,
+)
+from pagekit.notes import Note, error, warning
 from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode, scan_code
 from pagekit.pictures import Placed, Recipe, credit_packet, derive, raster
@@ -71,7 +82,8 @@ class Materials:
         label = advert.label or labels.advertisement
         shown = PageAdvert(advert.kind, place.name, place.slot, label, advertiser=advert.advertiser)
         if isinstance(advert, ContactAdvert):
-            return self._contact(shown, contact)
+            own = contact_line(advert.contact, labels, labels.lang) if advert.contact else contact
+            return self._contact(shown, own, advert.label)
         try:
             data = self._read(self._advert_folder, advert.src, MAX_CREATIVE_BYTES)
             if isinstance(advert, ImageAdvert):
@@ -94,9 +106,15 @@ class Materials:
             return None
         return PagePicture(placed, role.sizes, placed.ratio <= role.wide_up_to)
 
-    def _derive(self, data: bytes, role: PictureRole, focus: tuple[float, float], xmp: bytes | None) -> Placed:
+    def _derive(
+        self, data: bytes, role: PictureRole, focus: tuple[float, float], xmp: bytes | None
+    ) -> Placed:
         recipe = Recipe(
-            role.widths, role.tallest, focus, role.quality, formats=("webp", "jpeg") if self._web else ("jpeg",)
+            role.widths,
+            role.tallest,
+            focus,
+            role.quality,
+            formats=("webp", "jpeg") if self._web else ("jpeg",),
         )
         placed = derive(data, recipe, xmp=xmp)
         self.assets.update({file.name: file.data for file in placed.files})
@@ -112,14 +130,21 @@ class Materials:
 
     def _read(self, folder: Path | None, src: str, limit: int | None = None) -> bytes:
         if folder is None:
-            raise Unreadable(f"{src}: nobody said which folder it lies in. Pass photos_from, or read it from a file.")
+            raise Unreadable(
+                f"{src}: nobody said which folder it lies in. Pass photos_from, or read it from a file."
+            )
         return self._world.read(folder / src, limit=limit) if limit else self._world.read(folder / src)
 
-    def _contact(self, shown: PageAdvert, contact: ContactLine | None) -> PageAdvert | None:
+    def _contact(
+        self, shown: PageAdvert, contact: ContactLine | None, label: str | None
+    ) -> PageAdvert | None:
         if contact is None:
+            what = "the booked house advert is not shown: nobody said whom to call."
+            remedy = "Give the advert a contact, or the publication ad_contacts."
+            self.notes.append(warning("contact-missing", f"slot {shown.slot_name}", what, remedy))
             return None
         code = self.keep(scan_code(contact.scan)) if contact.scan else None
-        return replace(shown, contact=contact, code=code, label=contact.label)
+        return replace(shown, contact=contact, code=code, label=label or contact.label)
 
     def _image(self, shown: PageAdvert, advert: ImageAdvert, data: bytes) -> PageAdvert:
         width = max(16, round(shown.slot.width.px * ADVERT_DENSITY))

@@ -9,9 +9,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from pagekit.errors import TemplateError
 from pagekit.fonts import FontBook
@@ -48,6 +48,8 @@ class PageAdvert:
     advertiser: str | None = None
     alt: str = ""
     href: str | None = None
+    shape: Literal["full", "strip"] = "full"
+    """A house advert may stand as a strip where its slot's whole height is not to be had."""
     contact: ContactLine | None = None
     code: ScanCode | None = None
     picture: Placed | None = None
@@ -77,6 +79,21 @@ class Page:
     """The head's size and lines, where the layout has a ladder of sizes."""
 
 
+def lesser_pages(page: Page) -> tuple[Page, ...]:
+    """The page with its house adverts as strips, then without: what may give way when a sheet could be saved.
+
+    Only what nobody booked gives way. Empty when there is nothing of the kind.
+    """
+    own = {name for name, advert in page.slots.items() if advert.kind == "contact"}
+    if not own:
+        return ()
+    strips = {
+        name: replace(advert, shape="strip") if name in own else advert for name, advert in page.slots.items()
+    }
+    bare = {name: advert for name, advert in page.slots.items() if name not in own}
+    return replace(page, slots=strips), replace(page, slots=bare)
+
+
 @dataclass(frozen=True, slots=True)
 class Html:
     """A painted page: its text and the files it names, by their relative addresses."""
@@ -85,7 +102,9 @@ class Html:
     assets: Mapping[str, bytes]
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType({"runs": runs_html, "plain": runs_plain, "icon": icon})
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {"runs": runs_html, "plain": runs_plain, "icon": icon}
+)
 
 
 def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
@@ -106,7 +125,7 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
         },
     )
     fonts = {face.asset: face.read() for face in book.of(_families(layout))} if bundled else {}
-    return Html(text, MappingProxyType({**assets, **fonts}))
+    return Html(text, {**assets, **fonts})
 
 
 def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
@@ -127,7 +146,9 @@ def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
         },
     )
     if _STYLE_END.search(css):
-        raise TemplateError(f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out.")
+        raise TemplateError(
+            f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out."
+        )
     return css
 
 

@@ -14,7 +14,9 @@ from pagekit.units import Length
 NARROW_PX = 320.0
 WIDE_PX = 1280.0
 ROOT_PX = 16.0
-GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"})
+GENERIC = frozenset(
+    {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"}
+)
 RTL_FIRST = "arabic"
 """The family that leads in text of these languages, where the pack has one."""
 ARABIC_SCRIPT = ("ar", "fa", "ur", "ps", "ckb", "ug")
@@ -49,7 +51,9 @@ def colours_css(manifest: Manifest) -> str:
 
 def styles_css(manifest: Manifest) -> str:
     """Every text style as a class."""
-    return "\n".join(rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest))
+    return "\n".join(
+        rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest)
+    )
 
 
 def ink(colours: dict[str, Ink], name: str) -> str:

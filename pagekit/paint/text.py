@@ -14,7 +14,9 @@ from pagekit.paint.environment import safe
 
 def runs_html(runs: Runs, links: bool = True) -> Markup:
     """The runs as phrasing content. A link around several looks is one `a` element."""
-    return safe("".join(_group(href, list(group), links) for href, group in groupby(runs, key=lambda run: run.href)))
+    return safe(
+        "".join(_group(href, list(group), links) for href, group in groupby(runs, key=lambda run: run.href))
+    )
 
 
 def runs_plain(runs: Runs) -> str:

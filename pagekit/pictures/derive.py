@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from pagekit.errors import RenderError
 
@@ -87,16 +87,29 @@ def _derive(data: bytes, digest: str, recipe: Recipe, xmp: bytes | None) -> Plac
         with Image.open(io.BytesIO(data)) as source:
             flat_colours = source.format in {"PNG", "GIF"}
             upright = _crop(_to_srgb(ImageOps.exif_transpose(source)), recipe.tallest, recipe.focus)
+        # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
+        upright.info.clear()
+        return Placed(tuple(_files(upright, digest, recipe, flat_colours, xmp)))
+    except UnidentifiedImageError as problem:
+        raise RenderError(
+            "a picture is of no kind that is known. Export it again as JPEG or PNG."
+        ) from problem
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise RenderError(f"a picture cannot be decoded ({problem}). Export it again as JPEG or PNG.") from problem
-    files: list[Derivative] = []
+        raise RenderError(
+            f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
+        ) from problem
+
+
+def _files(
+    upright: Image.Image, digest: str, recipe: Recipe, flat_colours: bool, xmp: bytes | None
+) -> Iterator[Derivative]:
     for width in _ladder(recipe.widths, upright.width):
         height = max(1, round(upright.height * width / upright.width))
-        scaled = upright if width == upright.width else upright.resize((width, height), Image.Resampling.LANCZOS)
+        size = (width, height)
+        scaled = upright if width == upright.width else upright.resize(size, Image.Resampling.LANCZOS)
         for form in recipe.formats:
             encoded = _encode(scaled, form, recipe.quality, flat_colours, xmp)
-            files.append(Derivative(_name(digest, recipe, width, form, encoded), form, width, height, encoded))
-    return Placed(tuple(files))
+            yield Derivative(_name(digest, recipe, width, form, encoded), form, width, height, encoded)
 
 
 def _ladder(widths: Sequence[int], own: int) -> tuple[int, ...]:
@@ -106,17 +119,17 @@ def _ladder(widths: Sequence[int], own: int) -> tuple[int, ...]:
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
+        # 16-bit scans: Pillow's own conversion clips instead of scaling, with and without transparency.
+        deep = image.mode.startswith("I;16") or _scalar(image.getextrema()[1]) > 255
+        scale = 255 / (65_535 if deep else 255)
+        return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, (*_PAPER_WHITE, 255))
         profile = image.info.get("icc_profile")
         image = Image.alpha_composite(ground, image).convert("RGB")
         image.info["icc_profile"] = profile
-    if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
-        # 16-bit scans: Pillow's own conversion clips instead of scaling.
-        low, high = image.getextrema()
-        scale = 255 / (65_535 if float(_scalar(high)) > 255 else 255)
-        return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
     profile = image.info.get("icc_profile")
     if isinstance(profile, bytes) and profile:
         converted = _through_profile(image, profile)

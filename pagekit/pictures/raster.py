@@ -18,7 +18,7 @@ except ImportError:  # the extra is not installed: asking for a picture then say
 POINTS_PER_INCH = 72
 
 # PDFium is not safe to call from two threads at once (its own documentation).
-_pdfium = threading.Lock()
+_pdfium = threading.RLock()
 
 
 def available() -> bool:
@@ -35,12 +35,17 @@ def page_images(pdf: bytes, *, dpi: float = 96) -> Iterator[Image.Image]:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as problem:
             raise RenderError(f"the PDF cannot be opened ({problem}). Export it again.") from problem
-        try:
-            for index in range(len(document)):
+        count = len(document)
+    try:
+        # Not held between pages: whoever looks at them may have another PDF open.
+        for index in range(count):
+            with _pdfium:
                 page = document[index]
-                yield page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")
+                image = page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")
                 page.close()
-        finally:
+            yield image
+    finally:
+        with _pdfium:
             document.close()
 
 

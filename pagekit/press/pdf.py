@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,14 @@ from urllib.parse import unquote
 
 from pagekit.errors import MissingDependency, RenderError
 from pagekit.fonts import load_book
-from pagekit.notes import Note, warning
+from pagekit.notes import Note, unique, warning
 from pagekit.paint import Html
 from pagekit.resources import assets_dir
 
 # A name that no resolver knows (RFC 6761); relative addresses need a scheme that URL joining understands.
 ROOT = "https://page.invalid/"
+# Missing alt texts are noted by the house, missing glyphs by the production, both with their place.
+_SAID_BETTER = ("no required alt", ".notdef glyph")
 HYPHEN = "\u2010"
 _MIME = {
     ".ttf": "font/ttf", ".otf": "font/otf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
@@ -42,11 +44,13 @@ _engine = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PagePdf:
-    """A PDF and what the engine had to say."""
+    """A PDF and what the engine had to say about it."""
 
     data: bytes
     page_count: int
     notes: tuple[Note, ...]
+    html: Html
+    """The page that was set: the one asked for, or a lesser one."""
 
 
 def load_engine() -> Any:
@@ -55,7 +59,8 @@ def load_engine() -> Any:
         import weasyprint
     except (ImportError, OSError) as problem:
         raise MissingDependency(
-            f"A PDF needs WeasyPrint and the Pango library ({str(problem).splitlines()[0]}).", install_command()
+            f"A PDF needs WeasyPrint and the Pango library ({str(problem).splitlines()[0]}).",
+            install_command(),
         ) from problem
     return weasyprint
 
@@ -65,28 +70,54 @@ def install_command() -> str:
     return _INSTALL.get(sys.platform, _INSTALL_DEBIAN)
 
 
-def page_pdf(html: Html, *, subject: str) -> PagePdf:
-    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError."""
+def page_pdf(html: Html, *, subject: str, lesser: Sequence[Html] = ()) -> PagePdf:
+    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError.
+
+    `lesser` are the same page with less and less matter that may be left out, the least last. The first of all that
+    needs no more pages than the least is set.
+    """
     engine = load_engine()
-    anchor = load_book((assets_dir() / "fonts",)).faces[0]
     with _engine, _only_our_faces(), _listening(subject) as notes:
         try:
-            fonts = engine.text.fonts.FontConfiguration()
-            fetcher = _fetcher(engine, {**html.assets, anchor.asset: anchor.read()})
-            # Pango ends the process when it has no face at all; a pack may well have forgotten its own.
-            anchored = engine.CSS(string=anchor.css(ROOT), url_fetcher=fetcher, font_config=fonts)
-            document = engine.HTML(string=html.text, base_url=ROOT, url_fetcher=fetcher, media_type="print").render(
-                font_config=fonts, stylesheets=[anchored]
-            )
-            identifier = hashlib.sha256(html.text.encode()).hexdigest()[:32].encode()
-            finisher = None if HYPHEN in html.text else _heal_hyphens
+            chosen, document = _fewest_pages(engine, [html, *lesser])
+            identifier = hashlib.sha256(chosen.text.encode()).hexdigest()[:32].encode()
+            finisher = None if HYPHEN in chosen.text else _heal_hyphens
             data = document.write_pdf(pdf_tags=True, pdf_identifier=identifier, finisher=finisher)
         except RecursionError as problem:
-            raise RenderError(f"{subject}: the page nests too deep to be set. Flatten the layout's template.") from problem
+            raise RenderError(
+                f"{subject}: the page nests too deep to be set. Flatten the layout's template."
+            ) from problem
         except Exception as problem:
             # The engine documents no error of its own; whatever it raises, the caller gets one kind.
-            raise RenderError(f"{subject}: the page could not be set ({type(problem).__name__}: {problem}).") from problem
-    return PagePdf(data, len(document.pages), tuple(notes))
+            raise RenderError(
+                f"{subject}: the page could not be set ({type(problem).__name__}: {problem})."
+            ) from problem
+    return PagePdf(data, len(document.pages), unique(notes), chosen)
+
+
+def _fewest_pages(engine: Any, pages: Sequence[Html]) -> tuple[Html, Any]:
+    whole = _laid_out(engine, pages[0])
+    # One page cannot become fewer.
+    if len(pages) == 1 or len(whole.pages) == 1:
+        return pages[0], whole
+    least = _laid_out(engine, pages[-1])
+    if len(whole.pages) <= len(least.pages):
+        return pages[0], whole
+    for html in pages[1:-1]:
+        document = _laid_out(engine, html)
+        if len(document.pages) <= len(least.pages):
+            return html, document
+    return pages[-1], least
+
+
+def _laid_out(engine: Any, html: Html) -> Any:
+    fonts = engine.text.fonts.FontConfiguration()
+    anchor = load_book((assets_dir() / "fonts",)).faces[0]
+    fetcher = _fetcher(engine, {**html.assets, anchor.asset: anchor.read()})
+    # Pango ends the process when it has no face at all; a pack may well have forgotten its own.
+    anchored = engine.CSS(string=anchor.css(ROOT), url_fetcher=fetcher, font_config=fonts)
+    page = engine.HTML(string=html.text, base_url=ROOT, url_fetcher=fetcher, media_type="print")
+    return page.render(font_config=fonts, stylesheets=[anchored])
 
 
 def _fetcher(engine: Any, assets: Mapping[str, bytes]) -> Any:
@@ -124,7 +155,9 @@ def _heal_hyphens(document: Any, pdf: Any) -> None:
     """
     for item in pdf.objects:
         lines = getattr(item, "stream", None)
-        if isinstance(lines, list) and any(isinstance(line, bytes) and b"beginbfchar" in line for line in lines):
+        if isinstance(lines, list) and any(
+            isinstance(line, bytes) and b"beginbfchar" in line for line in lines
+        ):
             item.stream = [
                 line.replace(b" <2010>", b" <00ad>") if isinstance(line, bytes) else line for line in lines
             ]
@@ -137,7 +170,10 @@ class _Collector(logging.Handler):
         self.notes: list[Note] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.notes.append(warning("engine", self.subject, f"the page engine says: {record.getMessage()[:500]}."))
+        message = record.getMessage()
+        if any(known in message for known in _SAID_BETTER):
+            return
+        self.notes.append(warning("engine", self.subject, f"the page engine says: {message[:500]}."))
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ WEAK_END = 0.06
 WEAK_WORDS = frozenset(
     "a an the of to in on at by for from with and or but as is are "
     "в на и с к о у по за из от до не но а для без при "
-    "және мен бен пен үшін der die das ein eine und von im in mit zu".split()
+    "және мен бен пен der die das ein eine und von im in mit zu".split()
 )
 
 SAFETY = 0.985
@@ -30,6 +30,8 @@ SAFETY = 0.985
 
 Measure = Callable[[str], float]
 """Text → its width in em."""
+
+_Cost = tuple[float, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def set_headline(runs: Runs, width: Length, ladder: Sequence[Step], measure: Mea
             return Headline(step.size, step.leading, _lines(words, breaks))
     last = ladder[-1]
     room = SAFETY * width.points / last.size.points
-    breaks = _break(widths, space, room, len(words), weak) or list(range(1, len(words) + 1))
+    # A word wider than the measure gets a line of its own; the others are set as if it filled that line.
+    breaks = _break([min(word, room) for word in widths], space, room, len(words), weak) or []
     return Headline(last.size, last.leading, _lines(words, breaks), _too_long(where, last, len(breaks)))
 
 
@@ -83,37 +86,40 @@ def split_words(runs: Runs) -> list[Runs]:
 def _break(widths: list[float], space: float, room: float, most: int, weak: list[bool]) -> list[int] | None:
     """Where each line ends (exclusive), or None when the words do not fit in `most` lines."""
     count = len(widths)
-    # best[k][n]: the least cost of the first n words on k lines, and where the last line begins.
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    if not count:
+        return []
+    # best[k][n]: the least cost of the first n words on k lines, and where the last line begins. A cost is the widest
+    # line; between equals the sum of squares decides, for heads in which one long word is the widest anyway.
+    best: list[dict[int, _Cost]] = [{0: (0.0, 0.0, 0)}]
     for _ in range(min(most, count)):
-        row: dict[int, tuple[float, int]] = {}
-        for start, (cost, _start) in best[-1].items():
-            line = -space
+        row: dict[int, _Cost] = {}
+        for start, (cost, squares, _start) in best[-1].items():
+            line = 0.0
             for end in range(start + 1, count + 1):
-                line += space + widths[end - 1]
+                line += widths[end - 1] + (space if end > start + 1 else 0.0)
                 if line > room:
                     break
                 penalty = WEAK_END * room if weak[end - 1] and end < count else 0.0
-                widest = max(cost, line + penalty)
-                if end not in row or widest < row[end][0]:
-                    row[end] = (widest, start)
+                paid = line + penalty
+                total = (round(max(cost, paid), 9), squares + paid * paid, start)
+                row[end] = min(row.get(end, total), total)
         best.append(row)
         if count in row:
             return _trace(best, count)
     return None
 
 
-def _trace(best: list[dict[int, tuple[float, int]]], count: int) -> list[int]:
+def _trace(best: list[dict[int, _Cost]], count: int) -> list[int]:
     ends: list[int] = []
     at = count
     for row in reversed(best[1:]):
         ends.append(at)
-        at = row[at][1]
+        at = row[at][2]
     return ends[::-1]
 
 
 def _lines(words: list[Runs], ends: list[int]) -> tuple[Runs, ...]:
-    starts = [0, *ends[:-1]]
+    starts = [0, *ends][: len(ends)]
     return tuple(_line(words[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
@@ -138,9 +144,12 @@ def _weak(word: Runs) -> bool:
 
 
 def _too_long(where: str, step: Step, lines: int) -> Note:
+    what = f"needs {lines} lines at the smallest size of the layout ({step.size}); {step.lines} are meant."
+    if lines <= step.lines:
+        what = f"holds a word wider than the measure at the smallest size of the layout ({step.size})."
     return warning(
         "headline-long",
         where,
-        f"needs {lines} lines at the smallest size of the layout ({step.size}); {step.lines} are meant.",
+        what,
         "Write a shorter head, or offer one in headline_variants.",
     )

@@ -1,0 +1,3 @@
+"""Seeds → editorial photographs: the darkroom that develops the sample publication's pictures, with Pillow
+alone.
+"""

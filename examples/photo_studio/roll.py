@@ -1,0 +1,70 @@
+"""roll.toml → Frames: the sample publication's pictures, each with its scene, its seed and its credits."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PIL import Image
+
+from photo_studio.credits import Credits
+from photo_studio.scenes_bakery import bakery
+from photo_studio.scenes_chess import chess
+from photo_studio.scenes_ledger import ledger
+from photo_studio.scenes_meeting import meeting
+from photo_studio.scenes_night import milky_way
+from photo_studio.scenes_orchard import orchard
+from photo_studio.scenes_range import ridge
+from photo_studio.scenes_river import river_dawn
+from photo_studio.scenes_steppe import saiga_dusk
+from photo_studio.scenes_street import tram_night
+from photo_studio.scenes_train import night_train
+from photo_studio.scenes_weather import weather_mast
+
+Scene = Callable[[random.Random], Image.Image]
+Carrier = Literal["xmp", "iim", "exif", "none"]
+
+SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (
+        bakery,
+        chess,
+        ledger,
+        meeting,
+        milky_way,
+        night_train,
+        orchard,
+        ridge,
+        river_dawn,
+        saiga_dusk,
+        tram_night,
+        weather_mast,
+    )
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture of the roll; `carrier` says where its credits are written, "none" leaves the file without."""
+
+    file: str
+    scene: Scene
+    seed: int
+    carrier: Carrier
+    credits: Credits
+
+
+def read_roll() -> tuple[Frame, ...]:
+    """The pictures in the order of roll.toml."""
+    data = tomllib.loads(Path(__file__).with_name("roll.toml").read_text("utf-8"))
+    return tuple(_frame(entry) for entry in data["photo"])
+
+
+def _frame(entry: Mapping[str, Any]) -> Frame:
+    said = {key: value for key, value in entry.items() if key not in {"file", "scene", "seed", "carrier"}}
+    said["creators"] = tuple(said.get("creators", ()))
+    return Frame(entry["file"], SCENES[entry["scene"]], entry["seed"], entry["carrier"], Credits(**said))

@@ -1,0 +1,99 @@
+"""Every layout pack with every sample article → HTML, PDF and PNG, and one contact sheet to look at.
+
+    python examples/preview_layouts.py [--articles FOLDER] [--out FOLDER] [--only PACK]
+
+Web pages are photographed with Chromium (light at 1280 px, dark at 390 px) and printed with it, so that the page's own
+print style is seen too; without Chromium these pictures are left out and the rest is made.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from contact_sheet import Frame, write_sheet
+from photographer import Photographer, open_photographer
+from rich.progress import Progress
+
+import pagekit
+
+HERE = Path(__file__).parent
+READABLE = {".json", ".yaml", ".yml", ".toml", ".md"}
+PAGE_DPI = 84
+PAGES_SHOWN = 3
+
+
+def main() -> None:
+    """Read the arguments, render everything, write the sheet."""
+    options = _arguments()
+    out: Path = options.out
+    site = pagekit.read_publication(HERE / "courier" / "publication.toml")
+    adverts = pagekit.read_adverts(HERE / "courier" / "adverts.toml")
+    files = sorted(
+        path for path in options.articles.iterdir() if path.suffix in READABLE and path.stem != "README"
+    )
+    packs = [options.only] if options.only else list(pagekit.list_layouts())
+    rows: dict[str, list[Frame]] = {}
+    notes = 0
+    with open_photographer() as photographer, Progress() as progress:
+        task = progress.add_task("rendering", total=len(files) * len(packs))
+        for path in files:
+            article = pagekit.read_article(path)
+            for pack in packs:
+                folder = out / pack / path.stem
+                frames, found = _render(article, site, adverts, pack, folder, photographer)
+                rows.setdefault(path.stem, []).extend(frames)
+                notes += found
+                progress.advance(task)
+    sheet = write_sheet(rows, out / "contact-sheet.png")
+    print(f"{len(files)} articles, {len(packs)} layouts, {notes} notes (report.json beside each)")
+    if photographer.missing:
+        print(f"no pictures of web pages: {photographer.missing}")
+    print(f"contact sheet: {sheet}")
+
+
+def _render(
+    article: pagekit.Article,
+    site: pagekit.Publication,
+    adverts: pagekit.AdvertBook,
+    pack: str,
+    folder: Path,
+    photographer: Photographer,
+) -> tuple[list[Frame], int]:
+    medium = pagekit.find_layout(pack).manifest.medium
+    faces = {"faces": "bundled"} if "faces" in pagekit.find_layout(pack).manifest.options else {}
+    page = pagekit.render_html(article, publication=site, layout=pack, options=faces, adverts=adverts)
+    written = page.write(folder)
+    (folder / "report.json").write_text(page.report.to_json(), "utf-8")
+    frames: list[Frame] = []
+    if medium == "web":
+        frames += photographer.pictures(written, pack)
+        photographer.print(written, folder / f"{article.id}.pdf")
+    else:
+        pdf = pagekit.render_pdf(article, publication=site, layout=pack, adverts=adverts)
+        pdf.write(folder / f"{article.id}.pdf")
+        frames += _pages(pdf, folder, pack)
+    return frames, len(page.report.notes)
+
+
+def _pages(pdf: pagekit.PdfDocument, folder: Path, pack: str) -> Iterable[Frame]:
+    for number, data in enumerate(pdf.thumbnails(dpi=PAGE_DPI), 1):
+        path = folder / f"page-{number}.png"
+        path.write_bytes(data)
+        if number <= PAGES_SHOWN and (pack != "base" or number == 1):
+            yield Frame(f"{pack}, page {number} of {pdf.page_count}", path)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=Path, default=HERE / "courier" / "articles")
+    parser.add_argument("--out", type=Path, default=Path("out/preview"))
+    parser.add_argument("--only", metavar="PACK")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

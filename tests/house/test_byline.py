@@ -1,0 +1,57 @@
+"""people → byline: the words of the story's language around names that stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pagekit.house.byline import byline, name_alone
+from pagekit.house.story import Author
+
+ANN, BOB, EVE = Author("Ann"), Author("Bob"), Author("Eve")
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "two", "three"),
+    [
+        ("en", "By Ann", "By Ann and Bob", "By Ann, Bob and Eve"),
+        ("en-US", "By Ann", "By Ann and Bob", "By Ann, Bob and Eve"),
+        ("ru", "Автор: Ann", "Авторы: Ann и Bob", "Авторы: Ann, Bob и Eve"),
+        ("kk", "Автор: Ann", "Авторлар: Ann және Bob", "Авторлар: Ann, Bob және Eve"),
+        ("de", "Von Ann", "Von Ann und Bob", "Von Ann, Bob und Eve"),
+        ("fr", "Par Ann", "Par Ann et Bob", "Par Ann, Bob et Eve"),
+        ("ar", "بقلم Ann", "بقلم Ann وBob", "بقلم Ann وBob وEve"),
+        ("fi", "Ann", "Ann, Bob", "Ann, Bob, Eve"),
+    ],
+)
+def test_the_line(lang: str, one: str, two: str, three: str) -> None:
+    people = [(ANN,), (ANN, BOB), (ANN, BOB, EVE)]
+    lines = [byline(authors, lang) for authors in people]
+    assert [line.text for line in lines if line] == [one, two, three]
+    assert [line.authors for line in lines if line] == people
+
+
+def test_nobody_has_no_line() -> None:
+    assert byline((), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("BY ANN LEE", "ANN LEE"),
+        ("by: Ann", "Ann"),
+        ("Автор: Анна Ли", "Анна Ли"),
+        ("Авторы: Анна", "Анна"),
+        ("Text: Ann", "Ann"),
+        ("Par Ann", "Ann"),
+        ("بقلم آنا", "آنا"),
+        ("Von: Ann", "Ann"),
+        ("Von Ribbeck", "Von Ribbeck"),
+        ("Byron Lee", "Byron Lee"),
+        ("Parker", "Parker"),
+        ("Автор", "Автор"),
+        ("By", "By"),
+    ],
+)
+def test_a_word_that_came_with_the_name_is_not_said_twice(written: str, name: str) -> None:
+    assert name_alone(written) == name

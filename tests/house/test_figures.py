@@ -1,0 +1,84 @@
+"""photos → figures: words and credit settled, each picture in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
+from pagekit.house.story import Figure, Run
+from pagekit.model import AdvertPlace, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock
+from pagekit.notes import Note
+
+
+def made(**fields: Any) -> tuple[Figure, list[Note]]:
+    desk = CopyDesk("en")
+    figure = PictureDesk(desk, "copyright", "en").figure(
+        Photo(src="a.jpg", **fields), "photos[0]", optional=True
+    )
+    return figure, desk.notes
+
+
+def test_a_picture_with_everything() -> None:
+    figure, notes = made(
+        alt="A bridge", caption='The "bridge"', credit=Credit(creator="Ann Lee"), focus=(0.1, 0.9)
+    )
+    assert figure == Figure(
+        "a.jpg", "A bridge", (Run("The “bridge”"),), "©\u00a0Ann Lee", (0.1, 0.9), optional=True
+    )
+    assert notes == []
+
+
+def test_a_caption_that_is_the_credit_is_said_once() -> None:
+    figure, _ = made(alt="x", caption="©Ann Lee", credit=Credit(creator="Ann Lee"))
+    assert (figure.caption, figure.credit) == ((), "©\u00a0Ann Lee")
+
+
+def test_a_picture_that_nobody_is_credited_for_is_not_cleared() -> None:
+    for credit in (None, Credit(), Credit(licence="CC BY 4.0")):
+        figure, (note,) = made(alt="x", credit=credit)
+        assert figure.credit is None
+        assert (note.code, note.where, note.severity) == ("photo-not-cleared", "photos[0]", "warning")
+        assert "a.jpg" in note.what
+
+
+def test_a_distributor_alone_is_printed_but_does_not_clear() -> None:
+    figure, (note,) = made(alt="x", credit=Credit(via="AP"))
+    assert (figure.credit, note.code) == ("©\u00a0AP", "photo-not-cleared")
+
+
+def test_a_notice_clears() -> None:
+    figure, notes = made(alt="x", credit=Credit(notice="NASA, public domain"))
+    assert (figure.credit, notes) == ("NASA, public domain", [])
+
+
+def test_a_missing_alternative_text_is_noted_and_not_invented() -> None:
+    figure, (note,) = made(caption="The bridge", credit=Credit(creator="Ann Lee"))
+    assert figure.alt == ""
+    assert (note.code, note.where) == ("alt-missing", "photos[0].alt")
+
+
+def test_pictures_that_the_text_places() -> None:
+    body = (PhotoBlock(src="a.jpg"), Paragraph(text="x"), Factbox(body=(PhotoBlock(src="b.jpg"), Break())))
+    assert [photo.src for photo in placed(body)] == ["a.jpg", "b.jpg"]
+
+
+def test_the_lead_is_not_repeated_before_the_first_words() -> None:
+    lead, other = PhotoBlock(src="a.jpg"), PhotoBlock(src="b.jpg")
+    body = (other, lead, AdvertPlace(), lead, Paragraph(text="x"), lead)
+    assert repeats_of_lead(body, Photo(src="a.jpg")) == {1, 3}
+    assert repeats_of_lead(body, None) == frozenset()
+
+
+def test_photos_after_the_text_are_those_not_shown_yet() -> None:
+    photos = [Photo(src=f"{name}.jpg") for name in "abcacd"]
+    rest = after_text(photos, (Paragraph(text="x"), PhotoBlock(src="b.jpg")))
+    assert [(place, photo.src) for place, photo in rest] == [(2, "c.jpg"), (5, "d.jpg")]
+
+
+def test_a_picture_takes_its_words_along() -> None:
+    here = PhotoBlock(src="a.jpg", alt="here")
+    there = Photo(src="a.jpg", alt="there", caption="The bridge", credit=Credit(creator="Ann Lee"))
+    joined = filled(here, [Photo(src="b.jpg", caption="no"), there])
+    assert (joined.alt, joined.caption, joined.credit) == ("here", "The bridge", there.credit)
+    assert filled(here, [here]) is here

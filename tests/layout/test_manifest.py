@@ -1,0 +1,124 @@
+"""layout.toml → Manifest: what every shipped pack says, and what is told of a broken one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pagekit.errors import LayoutError
+from pagekit.layout import find_layout, list_layouts
+from pagekit.layout.manifest import Manifest
+from pagekit.units import mm, pt, px
+
+PackWriter = Callable[..., Path]
+STYLE = '[styles.aside]\nfamily = "text"\nsize = "9pt"\nleading = "12pt"\n'
+
+
+@pytest.mark.parametrize("name", list_layouts())
+def test_every_shipped_pack_stands_on_base(name: str) -> None:
+    layout = find_layout(name)
+    base = find_layout("base").manifest
+    assert layout.name == name
+    assert layout.folders[-1].pack == "base"
+    assert all(entry.shipped for entry in layout.folders)
+    assert layout.file(layout.manifest.template) == layout.folders[0].folder / layout.manifest.template
+    assert set(base.styles) <= set(layout.manifest.styles)
+    assert set(base.colours) <= set(layout.manifest.colours)
+
+
+def test_print_article_by_its_figures() -> None:
+    manifest = find_layout("print-article").manifest
+    a4, letter = manifest.papers["a4"], manifest.papers["letter"]
+    assert (a4.width, a4.height) == (mm(210), mm(297))
+    assert (letter.width, letter.height) == (mm(215.9), mm(279.4))
+    assert a4.measure.mm == pytest.approx(176)
+    assert letter.measure.mm == pytest.approx(176), "both papers take the same columns"
+    assert manifest.baseline == pt(12.5)
+    sizes = [step.size for step in manifest.styles["headline"].ladder]
+    assert sizes == sorted(sizes, reverse=True), "the ladder begins with the largest step"
+
+
+def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_value() -> None:
+    web, printed = find_layout("web-article").manifest, find_layout("print-article").manifest
+    assert web.styles["text"].size == px(18)
+    assert web.styles["text"].leading == pytest.approx(1.58, abs=0.2)
+    assert printed.styles["text"].leading == pt(12.5)
+    bare = {"schema": 1, "name": "a", "title": "A", "summary": "A", "medium": "web", "template": "a", "stylesheet": "b"}
+    colours = Manifest.model_validate({**bare, "colours": {"ink": "#ABCDEF"}}).colours
+    assert (colours["ink"].light, colours["ink"].dark) == ("#abcdef", None)
+
+
+@pytest.mark.parametrize(
+    "toml, words",
+    [
+        ('wibble = "x"', "wibble: is a field that does not exist here"),
+        ('stylesheat = "x"', "stylesheat: is a field that does not exist here. Did you mean stylesheet?"),
+        ('medium = "television"', "medium: 'television' is not one of the choices. Write one of web, print, any."),
+        ('template = "/etc/passwd"', "template"),
+        ('[colours]\nink = "black"', "'black' is not a colour"),
+        ('[colours.ink]\ndark = "#12345"', "colours.ink.dark"),
+        ('[colours]\n"a b" = "#123456"', "colours"),
+        (STYLE.replace('"text"', '"txet"'), "styles.aside.family: there is no family 'txet'; it has text, headline"),
+        (STYLE + 'colour = "inc"', "styles.aside.colour: there is no colour 'inc'; it has paper, ink"),
+        (STYLE.replace('"9pt"', "9"), "a length is text with a unit"),
+        (STYLE.replace('"9pt"', '"0"'), "styles.aside.size: is not more than nothing. Write for example 12pt."),
+        (STYLE.replace('"9pt"', '"-9pt"'), "is not more than nothing"),
+        (STYLE.replace('"12pt"', "0"), "styles.aside.leading"),
+        (STYLE + "weight = 1000", "styles.aside.weight"),
+        (STYLE + "ladder = [{ size = '0', leading = '12pt' }]", "is not more than nothing"),
+        (STYLE.replace("aside", '"a.b"'), "styles"),
+        ('[slots.tower]\nwidth = "160px"\nheight = "600px"\naccepts = []', "slots.tower.accepts"),
+        ('[slots.tower]\nwidth = "160px"\nheight = "600px"\naccepts = ["flash"]', "'flash' is not one of the choices"),
+        ('[pictures.lead]\nwidths = [0]', "pictures.lead.widths[0]"),
+        ('[options.paper]\ntype = "choice"\nchoices = ["a4"]\ndefault = "a4"\nhelp = "x"', "there is no paper 'a4'"),
+        ('[options.mood]\ntype = "moody"\ndefault = 1\nhelp = "x"', "options.mood"),
+        ("[options.n]\ntype = 'integer'\nmin = 1\nmax = 2\ndefault = 3\nhelp = 'x'", "from 1 to 2"),
+        ("inherits = 7", "inherits"),
+    ],
+)  # fmt: skip
+def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, toml: str, words: str) -> None:
+    head = "" if toml.startswith("inherits") else 'inherits = "base"\n'
+    pack("mine", head + toml)
+    with pytest.raises(LayoutError) as caught:
+        find_layout("mine", folders=[shelf])
+    assert "mine" in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_all_its_problems_are_told_at_once(shelf: Path, pack: PackWriter) -> None:
+    pack("mine", 'inherits = "base"\nwibble = 1\nmedium = "tv"\n[colours]\nink = "black"')
+    with pytest.raises(LayoutError, match=r"layout mine: 3 problems") as caught:
+        find_layout("mine", folders=[shelf])
+    assert len(str(caught.value).splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("schema = 2", "mine/layout.toml: has schema 2; this pagekit reads schema 1."),
+        ('schema = "1"', "has schema '1'; this pagekit reads schema 1."),
+        ("schema = 1\nname = ", "line 2"),
+        ("= 1", "line 1"),
+        ("a = 1\na = 2", "mine/layout.toml"),
+        pytest.param("a" + ".a" * 500 + " = 1", "is nested more than 32 deep", id="500 dots"),
+        pytest.param("a = " + "[" * 500 + "]" * 500, "is nested more than 32 deep", id="500 lists"),
+        pytest.param("a = " + "{a=" * 500 + "1" + "}" * 500, "is nested more than 32 deep", id="500 tables"),
+        pytest.param("#" * 600_000, "600,000 bytes, at most 524,288 are read", id="600 kB"),
+        ('name = "\\ud800"', "mine/layout.toml"),
+        ("", "schema: is missing. Add schema."),
+    ],
+)
+def test_a_broken_file_says_so(shelf: Path, pack: PackWriter, text: str, words: str) -> None:
+    pack("mine", text, whole=True)
+    with pytest.raises(LayoutError) as caught:
+        find_layout("mine", folders=[shelf])
+    assert words in str(caught.value)
+
+
+def test_a_file_that_is_not_utf8_says_which_byte(shelf: Path, pack: PackWriter) -> None:
+    folder = pack("mine")
+    (folder / "layout.toml").write_bytes(b'schema = 1\nname = "\xff"')
+    with pytest.raises(LayoutError, match=r"mine/layout\.toml.*\n.*byte 19: holds the byte 0xFF"):
+        find_layout("mine", folders=[shelf])

@@ -1,0 +1,45 @@
+"""wire data → adverts: a union by kind, each kind with its own fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from pagekit.model import AdvertFile, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+
+
+def read(**advert: Any) -> Any:
+    return AdvertFile.model_validate({"adverts": [advert]}).adverts[0]
+
+
+def test_each_kind_reads_in_its_shortest_form() -> None:
+    assert isinstance(read(kind="contact"), ContactAdvert)
+    assert isinstance(read(kind="image", src="a.png", alt="A shop"), ImageAdvert)
+    assert isinstance(read(kind="html", src="a.html", title="A shop", width=300, height=250), HtmlAdvert)
+    assert isinstance(read(kind="pdf", src="a.pdf", alt="A shop"), PdfAdvert)
+
+
+def test_script_is_off_until_it_is_asked_for() -> None:
+    assert read(kind="html", src="a.html", title="A shop", width=300, height=250).scripts is False
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        {"kind": "image", "src": "a.png"},
+        {"kind": "image", "src": "a.png", "alt": " "},
+        {"kind": "image", "src": "https://ads.example/a.png", "alt": "A"},
+        {"kind": "image", "src": "a.png", "alt": "A", "url": "javascript:x"},
+        {"kind": "image", "src": "a.png", "alt": "A", "page": 1},
+        {"kind": "html", "src": "../a.html", "title": "A", "width": 1, "height": 1},
+        {"kind": "html", "src": "a.html", "title": "A", "width": 0, "height": 1},
+        {"kind": "pdf", "src": "a.pdf", "alt": "A", "page": 0},
+        {"kind": "popup"},
+        {},
+    ],
+)
+def test_what_no_slot_should_show_is_refused(advert: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        read(**advert)

@@ -1,0 +1,94 @@
+"""wire data → Article: times with their zone, people by name, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from pagekit.model import Article, Origin, Person, Status
+
+
+def article(**fields: Any) -> Article:
+    return Article.model_validate({"id": "a", "headline": "A", **fields})
+
+
+def test_the_shortest_article_has_plain_defaults() -> None:
+    found = article()
+    assert (found.status, found.priority, found.channels) == (Status.READY, 3, ("print", "web", "epaper"))
+    assert found.photos == found.body == found.byline == ()
+    assert found.origin is None
+
+
+def test_times_keep_their_zone() -> None:
+    found = article(published_at="2014-08-15T20:29:00+06:00", updated_at="2014-08-16")
+    assert found.published_at == datetime(2014, 8, 15, 20, 29, tzinfo=timezone(timedelta(hours=6)))
+    assert found.published_at.utcoffset() == timedelta(hours=6)  # type: ignore[union-attr]
+    assert found.updated_at == date(2014, 8, 16)
+
+
+@pytest.mark.parametrize("field", ["published_at", "updated_at", "embargo_until"])
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("2014-08-15T20:29:00", "has no time zone; write it with its zone"),
+        (datetime(2014, 8, 15, 20, 29), "has no time zone"),  # noqa: DTZ001
+        (1408134540, "is not a time; write it with its zone"),
+        ("1408134540", "is not a time"),
+        ("20140815", "is not a time"),
+        ("-1408134540", "is not a time"),
+        ("yesterday", "is not a time"),
+        (True, "is not a time"),
+        ("0001-01-01T00:00:00+23:59", "is not a time"),
+        ("2014-13-45T00:00:00Z", "is not a time"),
+        ("", "is not a time"),
+    ],
+)
+def test_what_is_not_a_time_with_a_zone_is_refused(field: str, written: object, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        article(**{field: written})
+
+
+def test_a_day_that_the_calendar_does_not_have_is_refused() -> None:
+    with pytest.raises(ValidationError, match="is not a day of the calendar"):
+        article(published_at="2015-02-29")
+
+
+def test_an_embargo_needs_an_hour() -> None:
+    with pytest.raises(ValidationError, match="has no time zone"):
+        article(embargo_until="2014-08-15")
+    assert article(embargo_until="2014-08-15T00:00:00Z").embargo_until == datetime(2014, 8, 15, tzinfo=UTC)
+
+
+def test_a_name_is_enough_for_a_person() -> None:
+    assert article(byline=["Ann Lee", {"name": "Bo", "role": "photos"}]).byline == (
+        Person(name="Ann Lee"),
+        Person(name="Bo", role="photos"),
+    )
+
+
+def test_a_deck_is_cleaned_and_a_blank_one_is_none() -> None:
+    assert article(deck=" a\x00\r\nb ").deck == "a\nb"
+    assert article(deck=" \x00 ").deck is None
+
+
+def test_an_address_that_runs_script_is_refused_everywhere() -> None:
+    for fields in (
+        {"url": "javascript:alert(1)"},
+        {"byline": [{"name": "A", "url": "javascript:alert(1)"}]},
+        {"breadcrumbs": [{"label": "A", "url": "JAVASCRIPT:alert(1)"}]},
+    ):
+        with pytest.raises(ValidationError, match="has the scheme 'javascript'; allowed are"):
+            article(**fields)
+
+
+def test_another_origin_makes_another_article_and_never_shows_in_the_wire() -> None:
+    before = article()
+    after = before.at(Origin("a.json", Path("stories")))
+    assert before.origin is None
+    assert after.origin == Origin("a.json", Path("stories"))
+    assert "origin" not in after.model_dump_json()
+    assert after.model_dump() == before.model_dump()

@@ -1,0 +1,401 @@
+"""Story + layout → Html: every shipped pack with every kind of block, read back by an independent HTML parser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import pickle
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from tinyhtml5.parser import HTMLParser
+
+from pagekit.errors import TemplateError
+from pagekit.house.labels import labels_for
+from pagekit.house.story import HeadingText, ParagraphText, Run, Story
+from pagekit.paint import Html
+
+Painter = Callable[..., Any]
+Proofs = dict[tuple[str, str], Any]
+
+LAYOUTS, LANGS = ("base", "web-article", "print-article"), ("en", "ar")
+WEB = ("base", "web-article")
+ELEVEN = [
+    "+7(700) 388 81 09",
+    "Main",
+    "Committee counts boots & blankets",
+    "15 August 2014, 20:29",
+    "VKontakte",
+    "Found a bug?",
+    "{lead}",
+    "© Daryn Omarov",
+    "The committee met on Friday",
+    "Aigerim Sadykova",
+    "Join Telegram",
+]
+every_pack = pytest.mark.parametrize("layout", LAYOUTS)
+every_page = pytest.mark.parametrize("lang", LANGS)
+
+
+@cache
+def parse(text: str) -> tuple[Element, tuple[object, ...]]:
+    parser = HTMLParser(namespace_html_elements=False)
+    return parser.parse(text), tuple(parser.errors)
+
+
+def tree(html: Html) -> Element:
+    return parse(html.text)[0]
+
+
+def words(element: Element | None) -> str:
+    assert element is not None
+    return " ".join("".join(element.itertext()).split())
+
+
+def reading(element: Element) -> Iterator[str]:
+    """What a reader meets, in order: text, and pictures by their alt text in braces. No style, no running head."""
+    if element.tag in {"style", "head"} or (element.get("class") or "").startswith("running-"):
+        return
+    if element.tag == "img":
+        yield "{" + element.attrib["alt"] + "}"
+    yield element.text or ""
+    for child in element:
+        yield from reading(child)
+        yield child.tail or ""
+
+
+def by_class(root: Element, name: str) -> list[Element]:
+    return [element for element in root.iter() if name in (element.get("class") or "").split()]
+
+
+# ---- Of every pack, in both directions ---------------------------------------------------------------------
+
+
+@every_pack
+@every_page
+def test_the_page_is_well_made(proofs: Proofs, layout: str, lang: str) -> None:
+    html = proofs[layout, lang].html
+    root, errors = parse(html.text)
+    assert errors == ()
+    assert html.text.startswith("<!doctype html>\n<html ")
+    assert (root.get("lang"), root.get("dir")) == (lang, "rtl" if lang == "ar" else "ltr")
+    assert words(root.find("head/title"))
+
+
+@every_pack
+@every_page
+def test_one_headline_and_no_level_of_heading_is_skipped(proofs: Proofs, layout: str, lang: str) -> None:
+    levels = [int(element.tag[1]) for element in tree(proofs[layout, lang].html).iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+@every_pack
+@every_page
+def test_names_inside_the_page_are_unique_and_lead_somewhere(proofs: Proofs, layout: str, lang: str) -> None:
+    root = tree(proofs[layout, lang].html)
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"h-what", "h-and"} <= set(ids)
+    wanted = {element.get("href", "")[1:] for element in root.iter("a") if element.get("href", "").startswith("#")}
+    wanted |= {element.get("aria-labelledby") for element in root.iter() if element.get("aria-labelledby")}  # type: ignore[misc]
+    assert wanted <= set(ids)
+
+
+@every_pack
+@every_page
+def test_every_picture_has_an_alt_text_and_on_the_web_its_size(proofs: Proofs, layout: str, lang: str) -> None:
+    pictures = list(tree(proofs[layout, lang].html).iter("img"))
+    assert len(pictures) >= 4
+    for picture in pictures:
+        assert picture.get("alt")
+        if layout == "web-article":
+            assert int(picture.get("width", "0")) > 0, picture.attrib
+            assert int(picture.get("height", "0")) > 0, picture.attrib
+
+
+@every_pack
+@every_page
+def test_no_script_no_style_attribute_no_event(proofs: Proofs, layout: str, lang: str) -> None:
+    root = tree(proofs[layout, lang].html)
+    assert [element.tag for element in root.iter() if element.tag in {"script", "object", "embed", "base", "form", "link"}] == (
+        ["link"] if layout == "web-article" else []
+    ), "the one link is the page's own address"
+    assert [element.tag for element in root.iter() if "style" in element.attrib] == []
+    assert [name for element in root.iter() for name in element.attrib if name.startswith("on")] == []
+    assert "<script>alert(1)</script>" in "".join(reading(root)), "program text is text"
+
+
+@every_pack
+@every_page
+def test_nothing_is_asked_of_another_machine(proofs: Proofs, layout: str, lang: str) -> None:
+    html = proofs[layout, lang].html
+    asked = set()
+    for element in tree(html).iter():
+        if element.tag in {"a", "link"}:
+            continue
+        for name in ("src", "href", "data", "poster", "action"):
+            if name in element.attrib:
+                asked.add(element.attrib[name])
+        asked |= {part.split()[0] for part in element.get("srcset", "").split(",") if part.strip()}
+    (style,) = tree(html).iter("style")
+    asked |= set(re.findall(r"""url\(["']?([^"')]+)""", style.text or ""))
+    assert asked <= set(html.assets)
+    assert "@import" not in (style.text or "")
+
+
+@every_pack
+@every_page
+def test_every_asset_that_was_made_is_used(proofs: Proofs, layout: str, lang: str) -> None:
+    html = proofs[layout, lang].html
+    unused = [name for name in html.assets if name not in html.text]
+    assert [name for name in unused if not name.startswith("codes/")] == []
+
+
+@every_pack
+@every_page
+def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: str, lang: str) -> None:
+    proof = proofs[layout, lang]
+    text = "".join(reading(tree(proof.html)))
+    at = 0
+    for expected in [
+        "{A long table}", "The table.", "ALMATY", "second line", "What is remembered", "And what is not", "Minutes, page 2",
+        "Deputy chair", "inner", "innermost", "last", '{Papers, "quoted"}', "Papers on the long table.", "In figures", "Smaller",
+        "In the box", "© Box", "a < b", "What was ordered", "Boots", "3,100", "form 12-B", "{More papers}", "It was wool.",
+    ]:  # fmt: skip
+        found = text.find(expected, at)
+        assert found >= 0, expected
+        at = found
+    assert "could not be read" not in text, "a picture that could not be made leaves no hole"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_eleven_parts_stand_in_their_order(proofs: Proofs, layout: str) -> None:
+    text = " ".join("".join(reading(tree(proofs[layout, "en"].html))).split()).replace("{A long table}", "{lead}")
+    places = [text.find(part) for part in ELEVEN]
+    assert -1 not in places, ELEVEN[places.index(-1)]
+    assert places == sorted(places)
+
+
+@every_pack
+def test_the_same_page_twice_is_the_same_text(paint: Painter, proofs: Proofs, english: Story, layout: str) -> None:
+    assert paint(english, layout).html == proofs[layout, "en"].html
+
+
+@every_pack
+def test_a_story_of_a_headline_alone_is_a_page(paint: Painter, english: Story, layout: str) -> None:
+    bare = Story(
+        **{name: getattr(english, name) for name in (
+            "id", "slug", "lang", "direction", "status", "channels", "priority", "labels", "publication", "publication_lang",
+            "headline",
+        )},
+        publication_url=None,
+    )  # fmt: skip
+    root, errors = parse(paint(bare, layout).html.text)
+    assert errors == ()
+    assert [element.tag for element in root.iter() if element.tag in {"nav", "figure", "img", "time", "aside"}] == []
+    assert all(words(element) for element in root.iter("p"))
+
+
+@every_pack
+def test_hostile_words_stay_words(paint: Painter, english: Story, layout: str) -> None:
+    hostile = "</title></style><script>alert('x')</script>\"'><img src=x onerror=alert(1)> & {{ 7*7 }} {% x %}"
+    told = replace(
+        english, headline=(Run(hostile),), kicker=(Run(hostile),), publication=hostile, section=hostile,
+        deck=((Run(hostile),),), tags=(hostile,), dateline=hostile, body=(ParagraphText((Run(hostile, code=True),)),),
+        lead=replace(english.lead, alt=hostile, credit=hostile, caption=(Run(hostile),)),  # type: ignore[type-var]
+    )  # fmt: skip
+    root, errors = parse(paint(told, layout).html.text)
+    assert errors == ()
+    assert list(root.iter("script")) == []
+    assert [picture.get("src") for picture in root.iter("img") if picture.get("src") == "x"] == []
+    assert words(root.find(".//h1")) == hostile
+    assert "".join(reading(root)).count(hostile) >= 5
+
+
+# ---- The web page ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layout", WEB)
+@every_page
+def test_the_policy_names_the_style_sheet_by_its_hash(proofs: Proofs, layout: str, lang: str) -> None:
+    root = tree(proofs[layout, lang].html)
+    (policy,) = (meta.get("content", "") for meta in root.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    (style,) = root.iter("style")
+    digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["style-src"] == f"'sha256-{digest}'"
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert "script-src" not in rules
+    assert "unsafe" not in policy
+
+
+@every_page
+def test_landmarks_of_the_web_page(proofs: Proofs, lang: str) -> None:
+    root = tree(proofs["web-article", lang].html)
+    (skip, *_) = root.iter("a")
+    (main,) = root.iter("main")
+    assert skip.get("href") == f"#{main.get('id')}"
+    (article,) = main.findall("article")
+    assert root.find(f".//h1[@id='{article.get('aria-labelledby')}']") is not None
+    (crumbs,) = root.iter("nav")
+    assert crumbs.get("aria-label")
+    assert crumbs.find("ol/li[@aria-current='page']") is not None
+    assert all(aside.get("aria-label") or aside.get("role") == "note" or "factbox" in aside.get("class", "") for aside in root.iter("aside"))
+    assert [header.get("class") for header in root.findall("body/header")] == ["masthead"]
+    assert len(root.findall("body/footer")) == 1
+
+
+def test_the_head_of_the_web_page(proofs: Proofs) -> None:
+    head = tree(proofs["web-article", "en"].html).find("head")
+    assert head is not None
+    assert [child.tag for child in head][:2] == ["meta", "title"], "the character set comes first"
+    assert head[0].attrib == {"charset": "utf-8"}
+    named = {meta.get("name"): meta.get("content") for meta in head.iter("meta") if meta.get("name")}
+    assert named["description"] == "Two hours, one long table."
+    assert named["viewport"] == "width=device-width, initial-scale=1"
+    (canonical,) = head.iter("link")
+    assert canonical.attrib == {"rel": "canonical", "href": "https://courier.example/defence-order"}
+
+
+def test_links_that_lead_away(proofs: Proofs) -> None:
+    root = tree(proofs["web-article", "en"].html)
+    share = by_class(root, "share-link")
+    assert [link.get("href") for link in share] == [f"https://share.example/{target}?u=a&t=b" for target in ("vk", "x", "email")]
+    assert all({"noopener", "noreferrer", "nofollow"} <= set(link.get("rel", "").split()) for link in share)
+    assert all(words(link) for link in share), "a word beside every outline"
+    assert {link.get("href") for link in by_class(root, "phone")} == {"tel:+77003888109"}
+    assert "mailto:desk@courier.example?subject=a&body=b" in {link.get("href") for link in root.iter("a")}
+
+
+def test_pictures_of_the_web_page(proofs: Proofs) -> None:
+    proof = proofs["web-article", "en"]
+    (lead,) = by_class(tree(proof.html), "figure-lead")
+    picture, image = lead.find("picture"), lead.find("picture/img")
+    assert picture is not None and image is not None
+    source = picture.find("source")
+    assert source is not None
+    assert [part.split()[1] for part in source.get("srcset", "").split(", ")] == ["480w", "960w", "1440w"]
+    assert image.get("sizes") == source.get("sizes") == proof.layout.manifest.pictures["lead"].sizes
+    assert (image.get("width"), image.get("height")) == ("1440", "960")
+    assert image.get("fetchpriority") == "high"
+    assert image.get("loading") is None
+    others = [img for img in tree(proof.html).iter("img") if img is not image and "house-code" not in img.get("class", "")]
+    assert {img.get("loading") for img in others} == {"lazy"}
+
+
+def test_a_tall_picture_is_set_narrow(proofs: Proofs) -> None:
+    figures = by_class(tree(proofs["web-article", "en"].html), "figure-inline")
+    assert all("figure-narrow" in figure.get("class", "") for figure in figures)
+    (lead,) = by_class(tree(proofs["web-article", "en"].html), "figure-lead")
+    assert "figure-narrow" not in lead.get("class", "")
+
+
+@pytest.mark.parametrize("faces, fonts", [("system", 0), ("bundled", 15)])
+def test_fonts_go_with_the_page_only_when_asked_for(paint: Painter, english: Story, faces: str, fonts: int) -> None:
+    html = paint(english, "web-article", {"faces": faces}).html
+    assert sum(name.startswith("fonts/") for name in html.assets) == fonts
+    assert html.text.count("@font-face") == fonts
+
+
+def test_an_option_changes_the_style_sheet(paint: Painter, english: Story) -> None:
+    assert "--accent: #123456" in paint(english, "web-article", {"accent": "#123456"}).html.text
+
+
+# ---- Furniture in another language -------------------------------------------------------------------------
+
+
+@every_pack
+def test_furniture_speaks_its_own_language(paint: Painter, english: Story, layout: str) -> None:
+    russian, _ = labels_for("ru")
+    root = tree(paint(replace(english, labels=russian), layout).html)
+    (line,) = by_class(root, "adline")
+    assert line.get("lang") == "ru"
+    (headline,) = root.iter("h1")
+    assert headline.get("lang") is None, "the story's own words keep the page's language"
+
+
+@every_pack
+def test_furniture_of_the_same_language_says_nothing_of_it(proofs: Proofs, layout: str) -> None:
+    (line,) = by_class(tree(proofs[layout, "en"].html), "adline")
+    assert line.get("lang") is None
+
+
+# ---- The printed page --------------------------------------------------------------------------------------
+
+
+def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
+    proof = proofs["print-article", "en"]
+    lines = [words(line) for line in by_class(tree(proof.html), "headline-line")]
+    assert lines == ["".join(run.text for run in line) for line in proof.page.headline.lines]
+    (style,) = tree(proof.html).iter("style")
+    assert f"font-size: {proof.page.headline.size.css()}; line-height: {proof.page.headline.leading.css()}" in (style.text or "")
+
+
+@pytest.mark.parametrize("paper, size", [("a4", "595.2756pt 841.8898pt"), ("letter", "612pt 792pt")])
+def test_the_sheet(paint: Painter, english: Story, paper: str, size: str) -> None:
+    (style,) = tree(paint(english, "print-article", {"paper": paper}).html).iter("style")
+    assert re.search(rf"@page \{{\s*size: {re.escape(size)};", style.text or "")
+
+
+def test_print_takes_no_webp_and_carries_its_faces(proofs: Proofs) -> None:
+    assets = proofs["print-article", "en"].html.assets
+    assert {name.rpartition(".")[2] for name in assets} == {"jpg", "svg", "ttf"}
+
+
+def test_the_code_to_scan_has_words_beside_it(proofs: Proofs) -> None:
+    (code,) = by_class(tree(proofs["print-article", "en"].html), "code")
+    assert code.get("src") == proofs["print-article", "en"].page.code.name
+    assert code.get("alt", "").endswith("courier.example/defence-order")
+
+
+# ---- What draw itself refuses and gives --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["</style>", "</STYLE >", "a { content: '</ style' }"])
+def test_a_style_sheet_that_would_end_its_element_is_refused(
+    paint: Painter, english: Story, pack: Callable[..., Any], words: str
+) -> None:
+    layout = pack("mine", page__css__j2=words)
+    with pytest.raises(TemplateError, match="layout mine: its stylesheet holds </style"):
+        paint(english, layout)
+
+
+def test_crlf_in_a_style_sheet_does_not_spoil_its_hash(paint: Painter, english: Story, pack: Callable[..., Any]) -> None:
+    html = paint(english, pack("mine", page__css__j2="a { color: red }\r\n\r\nb { color: blue }\r\n")).html
+    (style,) = tree(html).iter("style")
+    digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
+    assert f"sha256-{digest}" in html.text
+
+
+def test_a_page_template_may_extend_the_one_it_replaces(
+    paint: Painter, english: Story, pack: Callable[..., Any]
+) -> None:
+    layout = pack(
+        "web-article",
+        "",
+        page__html__j2='{% extends "web-article/page.html.j2" %}',
+        page__css__j2='{% include "web-article/page.css.j2" %}\n.mine { color: red }\n',
+    )
+    mine, shipped = paint(english, layout).html, paint(english, "web-article").html
+    (style,) = tree(mine).iter("style")
+    assert (style.text or "").endswith(".mine { color: red }\n")
+    assert "".join(reading(tree(mine))) == "".join(reading(tree(shipped)))
+
+
+def test_a_page_travels_between_processes(proofs: Proofs) -> None:
+    html = proofs["web-article", "en"].html
+    assert pickle.loads(pickle.dumps(html)) == html  # noqa: S301 - made on this line
+
+
+def test_a_heading_of_the_story_may_be_the_first_of_a_lower_level(paint: Painter, english: Story) -> None:
+    told = replace(english, body=(HeadingText((Run("First"),), 2, "h-first"), *english.body))
+    root = tree(paint(told, "web-article").html)
+    (dateline,) = by_class(root, "dateline")
+    assert dateline.tag == "p", "a dateline stands on a line of its own where the text does not begin with a paragraph"

@@ -1,0 +1,94 @@
+"""runs → HTML: every look, links as one element, and nothing that a writer can write becomes markup."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinyhtml5.parser import HTMLParser
+
+from pagekit.house.story import Run
+from pagekit.paint.text import runs_html, runs_plain
+
+A, B = "https://courier.example/a", "https://courier.example/b"
+
+
+@pytest.mark.parametrize(
+    "runs, html",
+    [
+        ((), ""),
+        ((Run(""),), ""),
+        ((Run("plain words"),), "plain words"),
+        ((Run("a", strong=True),), "<strong>a</strong>"),
+        ((Run("a", emphasis=True),), "<em>a</em>"),
+        ((Run("a", code=True),), "<code>a</code>"),
+        ((Run("a", strike=True),), "<s>a</s>"),
+        ((Run("2", script="sub"), Run("n", script="sup")), "<sub>2</sub><sup>n</sup>"),
+        (
+            (Run("a", strong=True, emphasis=True, code=True, strike=True, script="sup"),),
+            "<strong><em><s><sup><code>a</code></sup></s></em></strong>",
+        ),
+        ((Run("a"), Run("b", strong=True), Run("c")), "a<strong>b</strong>c"),
+        ((Run("a", href=A),), f'<a href="{A}">a</a>'),
+        (
+            (Run("go "), Run("to the ", href=A), Run("page", strong=True, href=A), Run(" now")),
+            f'go <a href="{A}">to the <strong>page</strong></a> now',
+        ),
+        ((Run("a", href=A), Run("b", href=B)), f'<a href="{A}">a</a><a href="{B}">b</a>'),
+        ((Run("a", href=A), Run(" "), Run("b", href=A)), f'<a href="{A}">a</a> <a href="{A}">b</a>'),
+        ((Run("one\u2028two"),), "one<br>two"),
+        ((Run("one\u2028two", emphasis=True, href=A),), f'<a href="{A}"><em>one<br>two</em></a>'),
+        ((Run("a < b & c > d \"e\" 'f'"),), "a &lt; b &amp; c &gt; d \"e\" 'f'"),
+        ((Run("<script>alert(1)</script>", code=True),), "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>"),
+        ((Run("&lt;"),), "&amp;lt;"),
+        ((Run("a", href="https://x.example/?a=1&b=2"),), '<a href="https://x.example/?a=1&amp;b=2">a</a>'),
+        ((Run("a", href='https://x.example/"onclick="x'),), '<a href="https://x.example/&quot;onclick=&quot;x">a</a>'),
+        ((Run("a", href="https://x.example/'><b>"),), '<a href="https://x.example/&#x27;&gt;&lt;b&gt;">a</a>'),
+    ],
+)
+def test_runs(runs: tuple[Run, ...], html: str) -> None:
+    assert runs_html(runs) == html
+
+
+def test_where_a_line_is_no_place_for_links_only_the_look_is_kept() -> None:
+    runs = (Run("a "), Run("b", strong=True, href=A), Run("c", href=A))
+    assert runs_html(runs, False) == "a <strong>b</strong>c"
+
+
+@pytest.mark.parametrize(
+    "runs, words",
+    [
+        ((), ""),
+        ((Run("Boots", strong=True), Run(" & wool", href=A)), "Boots & wool"),
+        ((Run(" one\u2028two  three "),), "one two three"),
+        ((Run("a\u00a0b"),), "a b"),
+        ((Run("<b>"),), "<b>"),
+    ],
+)
+def test_plain(runs: tuple[Run, ...], words: str) -> None:
+    assert runs_plain(runs) == words
+    assert not hasattr(runs_plain(runs), "__html__"), "templates must still escape it"
+
+
+LOOKS = st.builds(
+    Run,
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12) | st.sampled_from(["<a>", "&amp;", "</p>", "<!--", "]]>"]),
+    strong=st.booleans(),
+    emphasis=st.booleans(),
+    code=st.booleans(),
+    strike=st.booleans(),
+    script=st.sampled_from(["", "sup", "sub"]),
+    href=st.sampled_from([None, A, B, 'https://x.example/"><script>']),
+)
+
+
+@given(st.lists(LOOKS, max_size=6))
+def test_any_runs_are_well_formed_and_say_what_was_written(runs: list[Run]) -> None:
+    parser = HTMLParser(namespace_html_elements=False)
+    root = parser.parse(f"<!doctype html><title>x</title><body><p>{runs_html(tuple(runs))}</p>")
+    assert parser.errors == []
+    (paragraph,) = root.iter("p")
+    written = "".join(run.text for run in runs).replace("\u2028", "")
+    assert "".join(paragraph.itertext()) == written
+    assert {element.tag for element in paragraph.iter()} <= {"p", "a", "br", "code", "em", "s", "strong", "sub", "sup"}
+    assert all(set(element.attrib) <= {"href"} for element in paragraph.iter())

@@ -1,0 +1,32 @@
+"""Lengths → rectangles: the origin is the top left corner, y runs down."""
+
+from __future__ import annotations
+
+from pagekit.geometry import Insets, Rect, Size
+from pagekit.units import mm, pt
+
+A4 = Size(mm(210), mm(297))
+
+
+def test_a_rectangle_knows_its_far_edges() -> None:
+    frame = Rect(mm(17), mm(21), mm(176), mm(257))
+    assert frame.right.css() == mm(193).css()
+    assert frame.bottom.css() == mm(278).css()
+
+
+def test_insets_are_taken_off_each_edge_by_name() -> None:
+    page = Rect(pt(0), pt(0), pt(100), pt(200))
+    area = page.inset(Insets(top=pt(1), right=pt(2), bottom=pt(4), left=pt(8)))
+    assert area == Rect(x=pt(8), y=pt(1), width=pt(90), height=pt(195))
+    assert (page.right - area.right, page.bottom - area.bottom) == (pt(2), pt(4))
+
+
+def test_no_insets_leave_the_rectangle_and_negative_ones_give_the_bleed() -> None:
+    trim = Rect(pt(10), pt(10), A4.width, A4.height)
+    none, bleed = Insets(pt(0), pt(0), pt(0), pt(0)), Insets(-pt(9), -pt(9), -pt(9), -pt(9))
+    assert trim.inset(none) == trim
+    assert trim.inset(bleed) == Rect(pt(1), pt(1), A4.width + pt(18), A4.height + pt(18))
+
+
+def test_insets_wider_than_the_box_turn_it_inside_out_rather_than_hide_it() -> None:
+    assert Rect(pt(0), pt(0), pt(10), pt(10)).inset(Insets(pt(0), pt(8), pt(0), pt(8))).width == -pt(6)

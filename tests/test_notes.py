@@ -1,0 +1,111 @@
+"""findings → Note and Report: the verdict, its text, its JSON, and how it shows itself in a notebook."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from html.parser import HTMLParser
+
+import pytest
+
+from pagekit.errors import InvalidInput, MissingDependency, PagekitError
+from pagekit.notes import Note, Report, Severity, error, info, unique, warning
+
+HOSTILE = "<script>alert('1')</script> & \"quoted\""
+NOTES = (
+    info("dropped-html", "body[2]", "held HTML, which was dropped."),
+    warning("alt-missing", "photos[0].alt", "is missing.", "Say what the picture shows."),
+)
+
+
+class Tags(HTMLParser):
+    """Every tag and every piece of text of an HTML fragment."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.mark.parametrize(
+    "make, severity, ok", [(info, "info", True), (warning, "warning", True), (error, "error", False)]
+)
+def test_only_an_error_spoils_the_verdict(make: type[Note], severity: str, ok: bool) -> None:
+    note = make("code", "where", "what.")
+    assert note.severity == Severity(severity)
+    assert Report("story", (*NOTES, note)).ok is ok
+
+
+def test_a_report_without_notes_is_ready() -> None:
+    report = Report("story")
+    assert report.ok
+    assert str(report) == "story: ready"
+    assert report.as_dict() == {"subject": "story", "ok": True, "notes": [], "figures": {}}
+
+
+def test_the_text_says_where_what_and_what_to_do() -> None:
+    report = Report("story", (*NOTES, error("x", "page 2", "is empty.")), {"pages": 2, "pdf_bytes": 1000})
+    assert str(report).splitlines() == [
+        "story: needs a person (pages 2, pdf_bytes 1000)",
+        "  info: body[2]: held HTML, which was dropped.",
+        "  warning: photos[0].alt: is missing. Say what the picture shows.",
+        "  error: page 2: is empty.",
+    ]
+
+
+def test_json_holds_everything_in_plain_types() -> None:
+    report = Report("история", NOTES, {"pages": 2, "share": 0.5, "paper": "a4"})
+    read = json.loads(report.to_json())
+    assert read == report.as_dict()
+    assert "история" in report.to_json()
+    again = Report(
+        read["subject"],
+        tuple(Note(Severity(entry.pop("severity")), **entry) for entry in read["notes"]),
+        read["figures"],
+    )
+    assert again == report
+
+
+def test_notes_are_found_by_their_code_and_kept_once() -> None:
+    report = Report("story", unique([*NOTES, NOTES[0], *NOTES]))
+    assert report.notes == NOTES
+    assert report.with_code("alt-missing") == (NOTES[1],)
+    assert report.with_code("nothing") == ()
+
+
+def test_the_notebook_shows_every_word_and_runs_none() -> None:
+    shown = Tags(Report(HOSTILE, (error(HOSTILE, HOSTILE, HOSTILE, HOSTILE),))._repr_html_())
+    assert set(shown.tags) == {"p", "b", "table", "tr", "td"}
+    assert "".join(shown.words).count(HOSTILE) == 4, "subject, where, what and remedy"
+    assert "needs a person" in "".join(shown.words)
+
+
+def test_notes_reports_and_errors_travel_between_processes() -> None:
+    values = [
+        NOTES[1],
+        Report("story", NOTES, {"pages": 2}),
+        InvalidInput("story.md", NOTES),
+        MissingDependency("A PDF needs Pango.", "apt-get install pango"),
+    ]
+    for value in values:
+        again = pickle.loads(pickle.dumps(value))  # noqa: S301 - made one line above
+        assert type(again) is type(value)
+        assert str(again) == str(value)
+        if not isinstance(value, PagekitError):
+            assert again == value
+
+
+@pytest.mark.parametrize("count, head", [(0, "0 problems"), (1, "1 problem"), (2, "2 problems")])
+def test_invalid_input_lists_all_its_problems(count: int, head: str) -> None:
+    fault = InvalidInput("story.md", NOTES[:count])
+    first, *rest = str(fault).splitlines()
+    assert first == f"story.md: {head}"
+    assert len(rest) == count
+    assert fault.problems == NOTES[:count]

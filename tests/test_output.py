@@ -1,0 +1,283 @@
+"""HtmlPage and PdfDocument → files, and what a notebook shows."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from pagekit.errors import MissingDependency, WriteError
+from pagekit.intake import read_article
+from pagekit.model import AdContact, Article, Publication
+from pagekit.notes import Report, warning
+from pagekit.output import NOTEBOOK_PAGES, HtmlPage, PdfDocument
+from pagekit.pictures import raster
+from pagekit.production import render_html, render_pdf
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+SITE = Publication(
+    name="The Steppe Courier",
+    url="https://courier.example",
+    share=("vk", "telegram"),
+    ad_contacts=(AdContact(phone="+7 700 388 81 09"),),
+)
+STORY = """---
+id: orchard
+headline: 'The <script>orchard</script> opens its gates'
+lang: en
+---
+They came before eight; the face was fonts/NotoSerif-Regular.ttf.
+
+![Rows of trees](rows.jpg "The old rows")
+"""
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Article:
+    folder = tmp_path_factory.mktemp("story")
+    Image.linear_gradient("L").resize((900, 500)).convert("RGB").save(folder / "rows.jpg")
+    (folder / "orchard.md").write_text(STORY, "utf-8")
+    return read_article(folder / "orchard.md")
+
+
+@pytest.fixture(scope="module")
+def page(story: Article) -> HtmlPage:
+    """A page with all kinds of assets: pictures in two formats, a code to scan, faces."""
+    return render_html(story, publication=SITE, options={"faces": "bundled"})
+
+
+@pytest.fixture(scope="module")
+def pdf(story: Article) -> PdfDocument:
+    return render_pdf(story, publication=SITE)
+
+
+class Tags(HTMLParser):
+    """Every start tag of a page, with its attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+    def all(self, name: str) -> list[dict[str, str]]:
+        return [attributes for tag, attributes in self.found if tag == name]
+
+
+def addresses(text: str) -> Iterator[str]:
+    """Everything that a browser would load for the page: pictures, frames, styles and faces."""
+    for tag, attributes in Tags(text).found:
+        if tag in {"img", "source", "iframe", "script", "embed", "video"}:
+            yield from (attributes[name] for name in ("src",) if name in attributes)
+            yield from (
+                part.split()[0] for part in re.split(r",\s+", attributes.get("srcset", "")) if part.strip()
+            )
+        if tag == "link" and attributes.get("rel") in {"stylesheet", "preload"}:
+            yield attributes["href"]
+    yield from re.findall(r'url\("?([^")]*)"?\)', text)
+
+
+# ---- The page on the disk ----------------------------------------------------------------------------------
+
+
+def test_a_page_is_written_with_its_assets(page: HtmlPage, tmp_path: Path) -> None:
+    written = page.write(tmp_path / "deep" / "page")
+    assert written == tmp_path / "deep/page/index.html"
+    assert written.read_text("utf-8") == page.html
+    names = {
+        path.relative_to(written.parent).as_posix() for path in written.parent.rglob("*") if path.is_file()
+    }
+    assert names == {"index.html", *page.assets}
+    assert all((written.parent / name).read_bytes() == data for name, data in page.assets.items())
+
+
+def test_every_file_that_the_page_names_is_there(page: HtmlPage) -> None:
+    named = {address for address in addresses(page.html) if not address.startswith(("data:", "#"))}
+    assert named == set(page.assets)
+
+
+def test_a_page_can_be_written_twice(page: HtmlPage, tmp_path: Path) -> None:
+    assert page.write(str(tmp_path)) == page.write(tmp_path)
+
+
+def test_the_page_comes_last(page: HtmlPage, tmp_path: Path) -> None:
+    (tmp_path / "pictures").write_text("a file where the page's pictures should lie")
+    with pytest.raises(WriteError, match="cannot be written"):
+        page.write(tmp_path)
+    assert not (tmp_path / "index.html").exists()
+
+
+@pytest.mark.parametrize("name", ["taken", "taken/below", "a" * 300])
+def test_a_place_that_is_no_folder_is_a_write_error(
+    page: HtmlPage, pdf: PdfDocument, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "taken").write_text("kept")
+    with pytest.raises(WriteError, match=name[:40]):
+        page.write(tmp_path / name)
+    if name != "taken":
+        with pytest.raises(WriteError, match=name[:40]):
+            pdf.write(tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+    assert (tmp_path / "taken").read_text() == "kept"
+
+
+def test_a_place_that_cannot_be_looked_at_is_a_write_error(
+    page: HtmlPage, pdf: PdfDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", locked)
+    monkeypatch.setattr(Path, "mkdir", locked)
+    for write in (page.write, pdf.write):
+        with pytest.raises(WriteError, match="Permission denied"):
+            write(tmp_path / "locked" / "x")
+
+
+def test_a_pdf_is_written_whole(pdf: PdfDocument, tmp_path: Path) -> None:
+    written = pdf.write(tmp_path / "deep" / "story.pdf")
+    assert written.read_bytes() == pdf.data
+    with pikepdf.open(written) as document:
+        assert len(document.pages) == pdf.page_count
+    with pytest.raises(WriteError, match="is a folder"):
+        pdf.write(tmp_path / "deep")
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["story.pdf"]
+
+
+# ---- The page as one text ----------------------------------------------------------------------------------
+
+
+def test_a_standalone_page_carries_its_files_and_names_no_other(page: HtmlPage) -> None:
+    text = page.standalone()
+    carried = list(addresses(text))
+    assert carried and all(address.startswith("data:") for address in carried)
+    hashes = {
+        hashlib.sha256(base64.b64decode(address.partition("base64,")[2])).hexdigest() for address in carried
+    }
+    assert hashes >= {hashlib.sha256(data).hexdigest() for data in page.assets.values()}
+    mimes = {address.partition(";")[0] for address in carried}
+    assert mimes == {"data:image/jpeg", "data:image/webp", "data:image/svg+xml", "data:font/ttf"}
+
+
+def test_what_the_story_says_stays_as_it_was_written(page: HtmlPage) -> None:
+    assert "the face was fonts/NotoSerif-Regular.ttf." in page.standalone()
+
+
+def test_an_address_elsewhere_that_ends_like_an_asset_stays() -> None:
+    name = "pictures/a.jpg"
+    text = f'<a href="https://courier.example/{name}">x</a><img src="{name}" srcset="{name} 2x">'
+    page = HtmlPage(text, {name: b"bytes"}, Report("x"))
+    data = "data:image/jpeg;base64,Ynl0ZXM="
+    assert page.standalone() == (
+        f'<a href="https://courier.example/{name}">x</a><img src="{data}" srcset="{data} 2x">'
+    )
+
+
+def test_a_standalone_page_still_fetches_nothing(page: HtmlPage) -> None:
+    (policy,) = (tag["content"] for tag in Tags(page.standalone()).all("meta") if "http-equiv" in tag)
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert {rules[name] for name in ("img-src", "font-src", "frame-src")} == {"data:"}
+    assert "script-src" not in rules
+
+
+# ---- In a notebook -----------------------------------------------------------------------------------------
+
+
+def test_a_page_shows_itself_in_a_frame_that_may_do_nothing(page: HtmlPage) -> None:
+    shown = Tags(page._repr_html_())
+    (frame,) = shown.all("iframe")
+    assert frame["sandbox"] == ""
+    assert frame["srcdoc"] == page.standalone()
+    assert shown.all("script") == [] and Tags(frame["srcdoc"]).all("script") == []
+
+
+def test_a_report_is_shown_under_the_page_and_gives_no_orders() -> None:
+    report = Report("x<b>", (warning("odd", "body[0]", "<script>alert(1)</script>", "</td>"),))
+    shown = HtmlPage("<p>page", {}, report)._repr_html_()
+    assert "<script" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    assert "<b>x&lt;b&gt;</b>" in shown
+
+
+def test_a_pdf_shows_its_pages(pdf: PdfDocument) -> None:
+    shown = Tags(pdf._repr_html_())
+    pictures = shown.all("img")
+    assert [picture["alt"] for picture in pictures] == [f"page {n + 1}" for n in range(pdf.page_count)]
+    for picture in pictures:
+        data = base64.b64decode(picture["src"].removeprefix("data:image/png;base64,"))
+        with Image.open(io.BytesIO(data)) as image:
+            assert image.format == "PNG"
+            assert image.height / image.width == pytest.approx(297 / 210, abs=0.01)
+            assert len(image.convert("L").getcolors() or ()) > 2
+    assert shown.all("script") == []
+
+
+def test_of_a_long_pdf_the_first_pages_are_shown_and_the_rest_is_counted() -> None:
+    stream = io.BytesIO()
+    with pikepdf.new() as document:
+        for _ in range(NOTEBOOK_PAGES + 2):
+            document.add_blank_page(page_size=(72, 72))
+        document.save(stream)
+    shown = PdfDocument(stream.getvalue(), NOTEBOOK_PAGES + 2, Report("long"))._repr_html_()
+    assert len(Tags(shown).all("img")) == NOTEBOOK_PAGES
+    assert f"{NOTEBOOK_PAGES + 2} pages, {NOTEBOOK_PAGES} shown" in shown
+
+
+def test_without_pypdfium2_a_pdf_shows_its_report(pdf: PdfDocument, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "pypdfium2", None)
+    shown = pdf._repr_html_()
+    assert Tags(shown).all("img") == []
+    assert "1 page, 0 shown" in shown
+    assert "orchard" in shown
+    with pytest.raises(MissingDependency) as caught:
+        pdf.thumbnails()
+    assert caught.value.command == "pip install 'pagekit[preview]'"
+
+
+def test_thumbnails_are_as_large_as_asked(pdf: PdfDocument) -> None:
+    (small, *_), (large, *_) = pdf.thumbnails(dpi=36), pdf.thumbnails(dpi=72)
+    sizes = [Image.open(io.BytesIO(data)).size for data in (small, large)]
+    assert sizes[1] == (596, 842) or sizes[1] == (595, 842)
+    assert sizes[0][0] == pytest.approx(sizes[1][0] / 2, abs=1)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; scripts/setup installs it")
+def test_the_frame_shows_its_pictures_and_faces_in_a_browser(page: HtmlPage, tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html><meta charset=utf-8>{page._repr_html_()}", "utf-8")
+    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    asked: list[str] = []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu", *alone])
+        tab = browser.new_page()
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.goto(notebook.as_uri())
+        frame = tab.frames[1]
+        photo = frame.locator("article img").first
+        width = photo.evaluate("image => image.decode().then(() => image.naturalWidth)")
+        faces = frame.evaluate(
+            "document.fonts.ready.then(() => [...document.fonts].map(face => face.status))"
+        )
+        seen = frame.locator("h1").inner_text()
+        browser.close()
+    assert width > 0
+    assert "loaded" in faces and "error" not in faces
+    assert seen == "The <script>orchard</script> opens its gates"
+    assert {url.partition(":")[0] for url in asked} <= {"file", "data", "about"}

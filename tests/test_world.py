@@ -1,0 +1,186 @@
+"""paths → bytes and back: what may be read, what may not, and that a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pagekit.errors import Unreadable, WriteError
+from pagekit.world import DiskWorld, FakeWorld, World, write_file
+
+OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder of an article, with a secret beside it and several ways out of it."""
+    folder = tmp_path / "desk"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "story.md").write_bytes(b"words")
+    (folder / "inner" / "a.jpg").write_bytes(b"picture")
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "desk-of-somebody-else").mkdir()
+    (tmp_path / "desk-of-somebody-else" / "story.md").write_bytes(b"secret")
+    (folder / "out").symlink_to(tmp_path / "secret")
+    (folder / "out-folder").symlink_to(tmp_path)
+    (folder / "in").symlink_to("inner/a.jpg")
+    (folder / "nowhere").symlink_to("gone")
+    (folder / "ring").symlink_to("ring")
+    os.mkfifo(folder / "pipe")
+    return folder
+
+
+@contextmanager
+def disk_full_after(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond `size` bytes: a real failure in the middle of a real write."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("story.md", b"words"),
+        ("inner/a.jpg", b"picture"),
+        ("inner/../story.md", b"words"),
+        ("in", b"picture"),
+    ],
+)
+def test_the_desks_own_files_are_read(desk: Path, name: str, data: bytes) -> None:
+    assert DiskWorld(desk).read(desk / name) == data
+
+
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("../secret", "secret: lies outside the folder of its article. Move the file beside the article."),
+        ("inner/../../secret", "secret: lies outside"),
+        ("../desk-of-somebody-else/story.md", "story.md: lies outside"),
+        ("out", "out: lies outside"),
+        ("out-folder/secret", "secret: lies outside"),
+        ("/etc/passwd", "passwd: lies outside"),
+        ("gone.md", "gone.md: no such file. Check the name"),
+        ("nowhere", "gone: no such file"),
+        ("inner", "inner: not a regular file"),
+        ("pipe", "pipe: not a regular file"),
+        ("story.md/a.jpg", "a.jpg: no such file"),
+        ("a\0b", "the path cannot be followed. Check the name."),
+        pytest.param("x" * 5_000, "cannot be read", id="5,000 letters"),
+    ],
+)
+def test_everything_else_is_refused_by_name(desk: Path, name: str, words: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        DiskWorld(desk).read(desk / name)
+    assert words in str(caught.value)
+    assert "secret:" in str(caught.value) or "secret" not in str(caught.value), (
+        "no byte of a refused file is told"
+    )
+
+
+def test_a_ring_of_links_is_refused(desk: Path) -> None:
+    with pytest.raises(Unreadable):
+        DiskWorld(desk).read(desk / "ring")
+
+
+def test_without_roots_nothing_is_read(desk: Path) -> None:
+    with pytest.raises(Unreadable, match="lies outside"):
+        DiskWorld().read(desk / "story.md")
+
+
+def test_several_roots_and_a_root_that_is_a_link(desk: Path, tmp_path: Path) -> None:
+    world = DiskWorld(desk / "inner", desk / "out-folder" / "desk-of-somebody-else")
+    assert world.read(desk / "inner" / "a.jpg") == b"picture"
+    assert world.read(tmp_path / "desk-of-somebody-else" / "story.md") == b"secret"
+    with pytest.raises(Unreadable):
+        world.read(desk / "story.md")
+
+
+@pytest.mark.parametrize("limit, taken", [(5, True), (6, True), (4, False), (0, False)])
+def test_the_limit_counts_bytes(desk: Path, limit: int, taken: bool) -> None:
+    worlds: list[World] = [DiskWorld(desk), FakeWorld({desk / "story.md": b"words"})]
+    for world in worlds:
+        if taken:
+            assert world.read(desk / "story.md", limit=limit) == b"words"
+        else:
+            with pytest.raises(Unreadable, match=rf"story\.md: 5 bytes, at most {limit} are read"):
+                world.read(desk / "story.md", limit=limit)
+
+
+def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
+    target = tmp_path / "out" / "story" / "index.html"
+    DiskWorld().write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert target.stat().st_mode & 0o777 == 0o644, "others may read what was made"
+    assert [path.name for path in target.parent.iterdir()] == ["index.html"]
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    target = tmp_path / ("n" * 255)
+    write_file(target, OLD)
+    write_file(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    write_file(target, OLD)
+    with (
+        disk_full_after(len(NEW) // 2),
+        pytest.raises(WriteError, match=r"page\.html: cannot be written \(File too large\)"),
+    ):
+        write_file(target, NEW)
+    assert target.read_bytes() == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    write_file(target, NEW)
+    assert target.read_bytes() == NEW
+
+
+def test_a_target_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "page.html").mkdir()
+    with pytest.raises(WriteError, match="cannot be written"):
+        write_file(tmp_path / "page.html", NEW)
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize("place", ["a-file/page.html", "a-file/deep/page.html", "nul\0/page.html"])
+def test_a_folder_that_cannot_be_made_is_a_write_error(tmp_path: Path, place: str) -> None:
+    (tmp_path / "a-file").write_bytes(OLD)
+    with pytest.raises(WriteError, match="Choose a folder you may write to"):
+        write_file(tmp_path / place, NEW)
+    assert (tmp_path / "a-file").read_bytes() == OLD
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_the_right_to_write_is_a_write_error(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(WriteError, match="Permission denied"):
+            write_file(tmp_path / "page.html", NEW)
+    finally:
+        tmp_path.chmod(0o755)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that nobody may write to is needed")
+def test_a_folder_of_the_system_is_a_write_error() -> None:
+    with pytest.raises(WriteError, match="Choose a folder you may write to"):
+        write_file(Path("/proc/self/page.html"), NEW)
+
+
+def test_the_fake_reads_what_was_put_there_and_keeps_what_is_written() -> None:
+    world = FakeWorld({"desk/story.md": b"words"})
+    assert world.read(Path("desk/inner/../story.md")) == b"words"
+    world.write(Path("out/./page.html"), NEW)
+    assert world.files[Path("out/page.html")] == world.read(Path("out/page.html")) == NEW
+    for missing in ("desk", "story.md", "desk/../story.md"):
+        with pytest.raises(Unreadable, match="no such file"):
+            world.read(Path(missing))
+    assert not Path("out/page.html").exists()
