@@ -44,7 +44,7 @@ class Photographer:
             tab.set_viewport_size(
                 {"width": width, "height": tab.evaluate("document.documentElement.scrollHeight")}
             )
-            tab.wait_for_function("[...document.images].every(image => image.complete)")
+            tab.evaluate("Promise.all([...document.images].map(image => image.decode().catch(() => null)))")
             target = page.parent / f"web-{name}.png"
             tab.screenshot(path=target, full_page=True)
             tab.close()

@@ -1,4 +1,4 @@
-"""the console script in a process of its own: without its extra, in odd surroundings, with its reader gone."""
+"""the console script in a process of its own: without its extra, in odd surroundings, its reader gone."""
 
 from __future__ import annotations
 

@@ -1,3 +1,1 @@
-"""Seeds → editorial photographs: the darkroom that develops the sample publication's pictures, with Pillow
-alone.
-"""
+"""Seeds → editorial photographs: the darkroom of the sample publication, with Pillow alone."""

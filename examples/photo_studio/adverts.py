@@ -1,4 +1,4 @@
-"""Words, faces and a bread → two finished adverts: a bakery's 300 × 250 for the web, a bookshop's strip for print."""
+"""Words, faces and a bread → two adverts: a bakery's 300 × 250 for the web, a bookshop's strip for print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pose → the silhouette of a saiga: body, drooping nose, thin legs and, for the males, ringed horns."""
+"""A pose → the silhouette of a saiga: body, drooping nose, thin legs and, for the males, horns."""
 
 from __future__ import annotations
 
@@ -60,9 +60,7 @@ POSES = (WALKING, WALKING, TROTTING, STANDING, GRAZING)
 
 
 class _Ground:
-    """Turns pose units into pixels: `foot` is where the middle of the animal stands, `length` one body
-    length.
-    """
+    """Turns pose units into pixels: `foot` is where the animal stands, `length` one body length."""
 
     def __init__(self, foot: Point, length: float, flip: bool) -> None:
         self.foot, self.length, self.side = foot, length, -1 if flip else 1
@@ -132,9 +130,7 @@ def herd(
     length: float,
     jitter: float,
 ) -> None:
-    """`count` animals about a line of hoofs at `foot`, sizes about `length`: in knots, as herds walk, most
-    to the left.
-    """
+    """`count` animals about a line of hoofs at `foot`, in knots, as herds walk; `length` in pixels."""
     step = (span[1] - span[0]) / count
     for index in range(count):
         grown = length * rng.uniform(0.80, 1.1)

@@ -1,7 +1,7 @@
 """A picture's credits → the bytes that carry them in a JPEG: an XMP packet, IIM records or EXIF tags.
 
 XMP: ISO 16684-1, with the fields of the IPTC Photo Metadata Standard 2021.1. IIM: version 4.2, in an image
-resource block 0x0404 of an APP13 segment, as photo desks have always found it. EXIF: version 2.32, three tags.
+resource block 0x0404 of an APP13 segment, as photo desks expect it. EXIF: version 2.32, three tags.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MARGIN = 512
 
 @dataclass(frozen=True)
 class Credits:
-    """What a photographer writes into a file; captions and alternative texts by language, the first by default."""
+    """What a photographer writes into a file; captions and alternative texts stand by language."""
 
     creators: tuple[str, ...] = ()
     credit: str = ""

@@ -1,6 +1,4 @@
-"""A seed → things that lie on a desk: printed sheets, folders, pens, cups seen from above, and hands in
-sleeves.
-"""
+"""A seed → things that lie on a desk: printed sheets, folders, pens, cups and glasses seen from above."""
 
 from __future__ import annotations
 
@@ -11,7 +9,6 @@ from functools import cache
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from photo_studio.field import Field, Size, distance, flat, from_mask, row
-from photo_studio.noise import clouds, speckle
 from photo_studio.plate import Colour, Plate, ink, plain, read
 from photo_studio.shapes import Point, Stencil, trace
 from photo_studio.solids import Lamp, Room, relief, shade, shadow, swollen
@@ -24,9 +21,7 @@ OFFICE = Room(ink("#b4c0d2", 0.40), ink("#6d5a4a", 0.30))
 
 
 def sheet(size: Size, rng: random.Random, kind: str = "text") -> Image.Image:
-    """A printed sheet as RGBA: kind is "text", "table" or "chart"; the words are too small to read, as on a
-    real desk.
-    """
+    """A printed sheet as RGBA, kind "text", "table" or "chart"; its words are too small to read."""
     width, height = size
     paper = Image.new("L", (width * 2, height * 2), 236)
     pen = ImageDraw.Draw(paper)
@@ -82,9 +77,7 @@ def _chart(
 def lay_flat(
     plate: Plate, piece: Image.Image, centre: Point, turn: float, lift: float, tint: Colour = (1, 1, 1)
 ) -> Plate:
-    """Lay an RGBA piece on the table, turned by `turn` degrees, `lift` pixels thick: its shadow falls to
-    lower right.
-    """
+    """Lay an RGBA piece on the table, turned by `turn` degrees, `lift` pixels thick."""
     board = Image.new("RGBA", plate.size)
     # A clear margin lets the turned edge come out smooth.
     turned = ImageOps.expand(piece, 3).rotate(turn, Image.Resampling.BICUBIC, expand=True)
@@ -116,9 +109,7 @@ def _clip(board: Image.Image, piece: Image.Image, centre: Point) -> None:
 
 @cache
 def desk_light(size: Size) -> Field:
-    """Window light over the table: strong at the upper left, falling off to the lower right, with the bars'
-    soft shade.
-    """
+    """Window light from the upper left, falling off to the lower right, with the bars' soft shade."""
     width, height = size
     far = distance(size, (width * 0.12, height * -0.1)) * (1.0 / (width * 0.85))
     fall = flat(size, 1.85) / (far * far * 2.3 + 1.0)
@@ -129,53 +120,33 @@ def desk_light(size: Size) -> Field:
     return fall * bars
 
 
-def cup(
-    plate: Plate, centre: Point, radius: float, drink: Colour, china: Colour, rng: random.Random
-) -> Plate:
-    """A cup on its saucer from above: rim, inner wall, dark drink with a window in it, and a handle."""
+def cup(plate: Plate, centre: Point, radius: float, drink: Colour, china: Colour) -> Plate:
+    """A cup on its saucer from above: rim, inner wall, handle, and a dark drink with a window in it."""
     size, (x, y) = plate.size, centre
+    rings, light = distance(size, centre), desk_light(plate.size)
     saucer = Stencil(size, 2).disc(centre, radius * 1.75).field()
-    rings = distance(size, centre)
-    plate = plate * (1.0 - shadow(saucer, 12, 12, 14, 0.6))
     hill = rings.step(radius * 1.75, radius * 1.25) * 7.0 - rings.step(radius * 1.35, radius * 1.05) * 5.0
-    light = desk_light(size)
     dish = shade(relief(hill, saucer, 1.4), plain(size, china), WINDOW, OFFICE)
-    plate = plate.mix(dish * (light * 0.8), saucer)
-    body = (
-        Stencil(size, 2)
-        .disc(centre, radius)
-        .limb([(x + radius * 0.8, y + radius * 0.3), (x + radius * 1.55, y + radius * 0.62)], 16, 15)
-        .field()
-    )
-    plate = plate * (1.0 - shadow(body, 15, 15, 10, 0.6))
+    plate = (plate * (1.0 - shadow(saucer, 12, 12, 14, 0.6))).mix(dish * (light * 0.8), saucer)
+    handle = [(x + radius * 0.8, y + radius * 0.3), (x + radius * 1.55, y + radius * 0.62)]
+    body = Stencil(size, 2).disc(centre, radius).limb(handle, 16, 15).field()
     ring = rings.step(radius * 1.02, radius * 0.93) * 6.0 - rings.step(radius * 0.95, radius * 0.70) * 26.0
-    wall = shade(relief(ring + swollen(body, (6.0,), 0.5), body, 1.0), plain(size, china), WINDOW, OFFICE)
-    plate = plate.mix(wall * (light * 0.85), body)
+    wall = shade(relief(ring + swollen(body, (6.0,), 0.5), body), plain(size, china), WINDOW, OFFICE)
+    plate = (plate * (1.0 - shadow(body, 15, 15, 10, 0.6))).mix(wall * (light * 0.85), body)
+    return _drink(plate, centre, radius, drink)
+
+
+def _drink(plate: Plate, centre: Point, radius: float, drink: Colour) -> Plate:
+    """Tea or coffee: clearer at the edge, the window's panes in it, the cup's own shade at the upper left."""
+    size, (x, y) = plate.size, centre
+    edge = distance(size, centre).step(radius * 0.55, radius * 0.80)
+    liquid = plain(size, drink).mix((drink[0] * 2.6, drink[1] * 2.2, drink[2] * 2.0), edge)
+    corners = trace("-0.45,-0.30 -0.10,-0.52 0.02,-0.28 -0.32,-0.06")
+    pane = Stencil(size, 2).polygon([(x + u * radius, y + v * radius) for u, v in corners]).field().blur(2.5)
+    inner = Stencil(size, 1).disc((x - radius * 0.5, y - radius * 0.5), radius * 0.62).field()
+    shaded = inner.blur(radius * 0.25) * 0.2
     pool = Stencil(size, 2).disc((x + 2, y + 2), radius * 0.80).field().blur(1.0)
-    depth = plain(size, drink).mix(
-        (drink[0] * 2.6, drink[1] * 2.2, drink[2] * 2.0), rings.step(radius * 0.55, radius * 0.80)
-    )
-    pane = (
-        Stencil(size, 2)
-        .polygon(
-            [
-                (x - radius * 0.45, y - radius * 0.30),
-                (x - radius * 0.10, y - radius * 0.52),
-                (x + radius * 0.02, y - radius * 0.28),
-                (x - radius * 0.32, y - radius * 0.06),
-            ]
-        )
-        .field()
-        .blur(2.5)
-    )
-    shade_side = shadow(
-        Stencil(size, 1).disc((x - radius * 0.5, y - radius * 0.5), radius * 0.62).field(),
-        0,
-        0,
-        radius * 0.25,
-        0.5,
-    )
-    return plate.mix(depth.lit(pane, ink("#dfe8f2", 0.55)) * (1.0 - shade_side * 0.4), pool)
+    return plate.mix(liquid.lit(pane, ink("#dfe8f2", 0.55)) * (1.0 - shaded), pool)
 
 
 def tumbler(plate: Plate, centre: Point, radius: float) -> Plate:
@@ -234,101 +205,3 @@ def pen(plate: Plate, start: Point, end: Point, colour: Colour) -> Plate:
 def _onward(start: Point, end: Point, far: float) -> Point:
     length = math.hypot(end[0] - start[0], end[1] - start[1])
     return end[0] + (end[0] - start[0]) / length * far, end[1] + (end[1] - start[1]) / length * far
-
-
-_PALM = trace("-26,24 -29,-6 -37,-40 -38,-72 -29,-92 0,-99 28,-92 38,-72 37,-34 28,-2 26,24")
-_FINGERS: tuple[tuple[Point, Point, Point, float], ...] = (
-    ((-27, -78), (-33, -126), (-30, -166), 20.5),
-    ((-8, -84), (-10, -140), (-8, -186), 21.0),
-    ((12, -82), (12, -136), (13, -176), 20.0),
-    ((29, -74), (32, -114), (32, -146), 17.0),
-)
-
-
-class Arm:
-    """A forearm that reaches in from `elbow` to `wrist` (pixels): sleeve, cuff, and a hand `scale` times
-    170 pixels long.
-    """
-
-    def __init__(
-        self, elbow: Point, wrist: Point, scale: float, mirror: bool = False, curl: float = 1.0
-    ) -> None:
-        self.elbow, self.wrist, self.scale, self.mirror, self.curl = elbow, wrist, scale, mirror, curl
-        self.angle = math.atan2(wrist[0] - elbow[0], -(wrist[1] - elbow[1]))
-
-    def _at(self, point: Point) -> Point:
-        x, y = (
-            point[0] * (-1 if self.mirror else 1) * self.scale,
-            point[1] * self.scale * (self.curl if point[1] < -95 else 1),
-        )
-        c, s = math.cos(self.angle), math.sin(self.angle)
-        return self.wrist[0] + x * c - y * s, self.wrist[1] + x * s + y * c
-
-    def hand(self, size: Size) -> tuple[Field, Field]:
-        """The hand's outline and its height in pixels."""
-        palm = Stencil(size, 2).blob([self._at(p) for p in _PALM])
-        palm.limb(
-            [self._at((-28, -22)), self._at((-54, -56)), self._at((-57, -88))],
-            27 * self.scale,
-            17 * self.scale,
-        )
-        cover = palm.field()
-        height = swollen(cover, (6 * self.scale, 16 * self.scale, 30 * self.scale), 0.34)
-        for start, middle, end, width in _FINGERS:
-            path = [self._at(p) for p in (start, middle, end)]
-            finger = Stencil(size, 2).limb(path, width * self.scale, (width - 4) * self.scale).field()
-            knuckle = distance(size, path[0]).step(24 * self.scale, 0) * (3.0 * self.scale)
-            height = height.least(
-                swollen(finger, (4 * self.scale, 8 * self.scale, 11 * self.scale), 0.62) + knuckle * finger
-            )
-            cover = cover.least(finger)
-        return cover, height.blur(1.6)
-
-    def nails(self, size: Size) -> Field:
-        """The finger nails."""
-        marks = Stencil(size, 2)
-        for _, middle, end, width in _FINGERS:
-            tip, below = (
-                self._at(end),
-                self._at((end[0] * 0.9 + middle[0] * 0.1, end[1] * 0.86 + middle[1] * 0.14)),
-            )
-            marks.limb([below, tip], width * 0.52 * self.scale, width * 0.55 * self.scale)
-        return marks.field().blur(0.8)
-
-    def sleeve(self, size: Size) -> tuple[Field, Field]:
-        """The cloth's outline, and the shirt cuff that shows beyond it."""
-        cloth = Stencil(size, 2).limb([self.elbow, self._at((0, 62))], 150 * self.scale, 92 * self.scale)
-        end = [self._at(p) for p in trace("-46,60 -47,34 47,34 46,60")]
-        cloth.polygon(end)
-        cuff = Stencil(size, 2).polygon([self._at(p) for p in trace("-36,44 -35,12 35,12 36,44")])
-        return cloth.field(), cuff.field()
-
-
-def reach(plate: Plate, arm: Arm, cloth: Colour, skin: Colour, rng: random.Random) -> Plate:
-    """Put an arm on the table: shadow, hand, cuff, sleeve."""
-    size, light = plate.size, desk_light(plate.size)
-    hand, height = arm.hand(size)
-    sleeve, cuff = arm.sleeve(size)
-    whole = hand.least(sleeve).least(cuff)
-    plate = plate * (1.0 - shadow(whole, 20, 18, 16, 0.62)) * (1.0 - shadow(hand, 6, 6, 5, 0.5))
-    mottled = plain(size, skin).mix(
-        (skin[0] * 0.82, skin[1] * 0.60, skin[2] * 0.55),
-        clouds(size, rng, (36, 36), 4, 0.6).step(-0.2, 0.9) * 0.55,
-    )
-    mottled = mottled.mix((skin[0] * 1.08, skin[1] * 0.95, skin[2] * 0.92), arm.nails(size) * 0.7)
-    pores = speckle(size, rng).blur(1.2) * 0.22
-    plate = plate.mix(
-        shade(relief(height + pores, hand, 0.62), mottled, WINDOW, OFFICE) * (light * 0.85), hand
-    )
-    linen = shade(
-        relief(swollen(cuff, (5.0, 12.0), 0.7) + clouds(size, rng, (60, 22), 3, 0.5) * 1.5, cuff),
-        plain(size, ink("#e6e8ec")),
-        WINDOW,
-        OFFICE,
-    )
-    plate = (plate * (1.0 - shadow(cuff, 3, 4, 4, 0.5))).mix(linen * (light * 0.8), cuff)
-    folds = clouds(size, rng, (190, 120), 2, 0.4) * 16.0
-    weave = speckle(size, rng).blur(0.8) * 0.35
-    wool = relief(swollen(sleeve, (14.0, 34.0, 60.0), 0.25) + folds + weave, sleeve, 0.7)
-    plate = plate * (1.0 - shadow(sleeve, 5, 6, 5, 0.55))
-    return plate.mix(shade(wool, plain(size, cloth), WINDOW, OFFICE) * (light * 0.85), sleeve)

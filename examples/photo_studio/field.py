@@ -18,9 +18,7 @@ _RESAMPLE = Image.Resampling
 
 
 class Field:
-    """A grid of floats, `size` = (width, height) in pixels; operators work cell by cell and return a new
-    Field.
-    """
+    """A grid of floats, `size` in pixels; operators work cell by cell and return a new Field."""
 
     __slots__ = ("image",)
 

@@ -1,6 +1,4 @@
-"""Random → fractal fields: clouds, ridges, grain, all from random.Random so that a seed always gives the
-same picture.
-"""
+"""random.Random → fractal fields: clouds, ridges, grain; a seed always gives the same picture."""
 
 from __future__ import annotations
 
@@ -30,9 +28,7 @@ def lattice(size: Size, cell: tuple[float, float], rng: random.Random) -> Field:
 def clouds(
     size: Size, rng: random.Random, cell: tuple[float, float], octaves: int = 6, keep: float = 0.5
 ) -> Field:
-    """Fractal noise, mean near 0, mostly within -1 to 1: each octave half as wide and `keep` times as
-    strong.
-    """
+    """Fractal noise, mostly within -1 to 1: each octave half as wide and `keep` times as strong."""
     total, strength, weight = flat(size, 0.0), 1.0, 0.0
     for octave in range(octaves):
         width, height = cell[0] / 2**octave, cell[1] / 2**octave

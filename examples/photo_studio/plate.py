@@ -1,6 +1,4 @@
-"""Fields → photographs: light kept as three float grids, exposed through a film curve into eight bits at
-the very end.
-"""
+"""Fields → photographs: light kept as three float grids, exposed through a film curve at the very end."""
 
 from __future__ import annotations
 
@@ -25,9 +23,7 @@ def ink(code: str, strength: float = 1.0) -> Colour:
 
 @dataclass(frozen=True)
 class Plate:
-    """Light that has fallen on a picture: red, green and blue Fields, linear, 1.0 is white, more is
-    brighter.
-    """
+    """Light that has fallen on a picture: red, green and blue Fields, linear, 1.0 is white."""
 
     red: Field
     green: Field
@@ -106,9 +102,7 @@ def scale(position: Field, stops: list[tuple[float, Colour]]) -> Plate:
 
 @dataclass(frozen=True)
 class Film:
-    """How a plate is developed: exposure in stops, warmth of shadows and lights, grain and the lens's dark
-    corners.
-    """
+    """How a plate is developed: exposure in stops, toning, grain, the lens's dark corners."""
 
     exposure: float = 0.0
     saturation: float = 1.0

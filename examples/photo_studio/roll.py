@@ -49,7 +49,7 @@ SCENES: dict[str, Scene] = {
 
 @dataclass(frozen=True)
 class Frame:
-    """One picture of the roll; `carrier` says where its credits are written, "none" leaves the file without."""
+    """One picture of the roll; `carrier` says where its credits are written, if anywhere."""
 
     file: str
     scene: Scene

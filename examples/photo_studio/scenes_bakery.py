@@ -1,6 +1,4 @@
-"""A seed → a neighbourhood bakery: tandoor bread and round loaves on the shelf, and the ledger open on its
-counter.
-"""
+"""A seed → a neighbourhood bakery: tandoor bread on two shelves in the oven's light."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ _SHOP = Room(ink("#c9a888", 0.30), ink("#5a3018", 0.30))
 
 
 def nan(diameter: int, rng: random.Random, turn: float = 1.0) -> Image.Image:
-    """A tandoor bread: a thick soft rim, a thin stamped middle, sesame; `turn` below 1 narrows it, as when
-    it leans away.
-    """
+    """A tandoor bread: soft rim, stamped middle, sesame; `turn` below 1 narrows it as it leans away."""
     size = (round(diameter * 1.06), round(diameter * 1.06))
     middle = (size[0] / 2, size[1] / 2)
     reach = distance(size, middle) * (2.0 / diameter)
@@ -105,9 +101,7 @@ def bakery(rng: random.Random) -> Image.Image:
 
 
 def _shelf(plate: Plate, y: float, rng: random.Random) -> Plate:
-    """A plank whose top shows a little and whose front edge catches the light; it darkens the wall below
-    it.
-    """
+    """A plank: a little of its top, a lit front edge, and its shade on the wall below."""
     size = plate.size
     top = column(size, lambda v: 1.0 if y - 34 <= v < y else 0.0)
     front = column(size, lambda v: 1.0 if y <= v < y + 40 else 0.0)

@@ -1,6 +1,4 @@
-"""A seed → a game at a school chess club: turned pieces, one of them sharp, the hall's lamps far out of
-focus.
-"""
+"""A seed → a game at a school chess club: turned pieces, one of them sharp, lamps far out of focus."""
 
 from __future__ import annotations
 
@@ -56,9 +54,7 @@ ROOK = _FOOT + trace(
 
 @dataclass(frozen=True)
 class Man:
-    """One piece: its outline, whose it is, and where it stands: squares to the right of the middle, ranks
-    away.
-    """
+    """One piece: outline, side, and its place in squares to the right of the middle and ranks away."""
 
     outline: list[Point]
     white: bool

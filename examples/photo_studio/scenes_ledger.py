@@ -140,9 +140,7 @@ def _number(pen: ImageDraw.ImageDraw, foot: Point, digits: int, rng: random.Rand
 
 
 def _towards(corners: list[Point], page: Size) -> tuple[float, ...]:
-    """The eight numbers with which Pillow finds, for a pixel of the picture, the place on a flat page;
-    corners clockwise.
-    """
+    """The eight numbers by which Pillow maps the picture to a flat page; corners clockwise."""
     sources = ((0.0, 0.0), (float(page[0]), 0.0), (float(page[0]), float(page[1])), (0.0, float(page[1])))
     table = []
     for (x, y), (u, v) in zip(corners, sources, strict=True):

@@ -6,8 +6,9 @@ import random
 
 from PIL import Image, ImageDraw
 
-from photo_studio.desk import Arm, cup, desk_light, lay_flat, pen, reach, sheet, tumbler
+from photo_studio.desk import cup, desk_light, lay_flat, pen, sheet, tumbler
 from photo_studio.field import Size, column
+from photo_studio.hands import Arm, reach
 from photo_studio.noise import clouds
 from photo_studio.plate import Film, develop, ink
 from photo_studio.shapes import trace
@@ -48,8 +49,8 @@ def meeting(rng: random.Random) -> Image.Image:
     plate = lay_flat(plate, _phone(), (1290, 620), 24, 7)
     plate = tumbler(plate, (745, 560), 62)
     plate = tumbler(plate, (1600, 520), 58)
-    plate = cup(plate, (250, 640), 66, ink("#3a1608"), ink("#e9e6df"), rng)
-    plate = cup(plate, (1120, 590), 62, ink("#5a2408"), ink("#dfe3e8"), rng)
+    plate = cup(plate, (250, 640), 66, ink("#3a1608"), ink("#e9e6df"))
+    plate = cup(plate, (1120, 590), 62, ink("#5a2408"), ink("#dfe3e8"))
     plate = pen(plate, (1010, 985), (905, 1085), ink("#16181c"))
     for arm, cloth, skin in _PEOPLE:
         plate = reach(plate, arm, ink(cloth), ink(skin), rng)

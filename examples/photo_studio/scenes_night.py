@@ -7,7 +7,7 @@ import random
 
 from PIL import Image, ImageDraw
 
-from photo_studio.field import Field, Size, column, down, flat, from_mask, glow, row
+from photo_studio.field import Field, Size, column, down, flat, from_mask, glow, row, slope
 from photo_studio.noise import clouds, ridges
 from photo_studio.plate import Colour, Film, Plate, develop, ink, plain, scale
 from photo_studio.shapes import Point, Stencil, land_below, skyline, spline, trace
@@ -64,9 +64,7 @@ def _galaxy(size: Size, rng: random.Random) -> tuple[Field, Field]:
 
 
 def _stars(plate: Plate, band: Field, rng: random.Random) -> Plate:
-    """Stars by the thousand: brightness falls as it does in the sky, colours from blue-white to amber, more
-    in the band.
-    """
+    """Stars by the thousand, few of them bright, from blue-white to amber, more in the band."""
     size = plate.size
     layers = [Image.new("L", size) for _ in range(3)]
     tints: list[Colour] = [ink("#cfdcff", 1.5), ink("#fff6e8", 1.5), ink("#ffd2a0", 1.4)]
@@ -99,65 +97,54 @@ def _meadow(plate: Plate, rng: random.Random) -> Plate:
 
 def _camp(plate: Plate, foot: Point, rng: random.Random) -> Plate:
     """A yurt lit from inside, its light on the grass, and a person bent to a telescope."""
-    size = plate.size
-    x, y = foot
-    w = 168.0
+    size, (x, y) = plate.size, foot
     spill = glow(size, (x - 30, y + 26), 90, (2.1, 0.36)) ** 1.6
     tufts = clouds(size, rng, (40, 7), 5, 0.8) * 0.8 + 0.55
-    plate = plate.lit(spill * tufts.least(0.0) * land_half(size, y - 10), ink("#ffa04a", 0.55))
-    wall = [
-        (x - w + 6, y + 6),
-        (x - w - 2, y - 40),
-        (x - w, y - 88),
-        (x + w, y - 88),
-        (x + w + 2, y - 40),
-        (x + w - 6, y + 6),
-    ]
-    dome = [
-        (x - w - 3, y - 82),
-        (x - w * 0.78, y - 128),
-        (x - w * 0.36, y - 170),
-        (x, y - 180),
-        (x + w * 0.36, y - 170),
-        (x + w * 0.78, y - 128),
-        (x + w + 3, y - 82),
-    ]
-    hut = (
-        Stencil(size, 2)
-        .polygon(wall)
-        .polygon([*spline(dome), (x + w, y - 80), (x - w, y - 80)])
-        .field()
-        .blur(0.8)
-    )
-    round_off = (1.0 - (row(size, lambda v: (v - x) / w) ** 2) * 0.0) * row(
-        size, lambda v: max(0.0, 1 - ((v - x) / (w + 8)) ** 2) ** 0.7
-    )
-    weave = (
-        row(size, lambda v: math.sin((v - x) * 0.42)) * column(size, lambda v: math.sin(v * 0.42)) * 0.5 + 0.5
-    )
-    laths = weave * column(size, lambda v: 1.0 if y - 84 < v < y else 0.35)
+    plate = plate.lit(spill * tufts.least(0.0) * slope(size, y - 10, y + 14), ink("#ffa04a", 0.55))
+    hut = _yurt_outline(size, foot)
+    plate = plate.mix(_felt(size, foot, rng), hut)
+    plate = plate.lit((hut - hut.shifted(3, 5)).least(0.0), ink("#5f7cb4", 0.25))
+    return _watcher(_openings(plate, foot), (x - 330, y + 26))
+
+
+def _yurt_outline(size: Size, foot: Point) -> Field:
+    wall = trace("-162,6 -170,-40 -168,-88 168,-88 170,-40 162,6", *foot)
+    dome = trace("-171,-82 -131,-128 -60,-170 0,-180 60,-170 131,-128 171,-82", *foot)
+    crown = [*spline(dome), *trace("168,-80 -168,-80", *foot)]
+    return Stencil(size, 2).polygon(wall).polygon(crown).field().blur(0.8)
+
+
+def _felt(size: Size, foot: Point, rng: random.Random) -> Plate:
+    """Felt over a lattice: starlight on its round, lamplight through it, and the woven bands that hold it."""
+    x, y = foot
+    round_off = row(size, lambda v: max(0.0, 1 - ((v - x) / 176) ** 2) ** 0.7)
+    weave = row(size, lambda v: math.sin((v - x) * 0.42)) * column(size, lambda v: math.sin(v * 0.42))
+    laths = (weave * 0.5 + 0.5) * column(size, lambda v: 1.0 if y - 84 < v < y else 0.35)
     inner = glow(size, (x - 20, y - 40), 62, (1.3, 0.85)) ** 1.3
     wool = clouds(size, rng, (90, 60), 5, 0.6) * 0.25 + 0.9
     felt = plain(size, ink("#1b1a22")) * wool
     felt = felt.lit(round_off * down(size).step(0.84, 0.72), ink("#31405e", 0.5))
     felt = felt.lit(inner * wool * round_off * (1.0 - laths * 0.45), ink("#ff8a36", 0.62))
-    bands = column(
-        size,
-        lambda v: 1.0 if abs(v - (y - 86)) < 4 or abs(v - (y - 34)) < 2.5 or abs(v - (y - 131)) < 2 else 0.0,
-    )
-    plate = plate.mix(felt.mix(ink("#160c0c"), bands * 0.8), hut)
-    plate = plate.lit((hut - hut.shifted(3, 5)).least(0.0), ink("#5f7cb4", 0.25))
+    bands = flat(size, 0.0)
+    for height, half in ((86, 4.0), (34, 2.5), (131, 2.0)):
+        bands += slope(size, y - height - half - 1, y - height - half) * slope(
+            size, y - height + half + 1, y - height + half
+        )
+    return felt.mix(ink("#160c0c"), bands * 0.8)
+
+
+def _openings(plate: Plate, foot: Point) -> Plate:
+    """The open door and the ring at the top, both lit from within."""
+    size, (x, y) = plate.size, foot
     door = Stencil(size, 2).polygon(trace("-44,3 -43,-70 -8,-70 -7,3", x, y)).field().blur(0.9)
-    lamp = scale(
-        down(size), [((y - 70) / size[1], ink("#ff9a44", 1.0)), ((y - 20) / size[1], ink("#ffd591", 2.0))]
-    )
+    lamp = scale(down(size, 0, size[1]), [(y - 70, ink("#ff9a44", 1.0)), (y - 20, ink("#ffd591", 2.0))])
     plate = plate.mix(lamp, door).lit(glow(size, (x - 26, y - 36), 44) ** 2, ink("#ff8c34", 0.35))
-    crown = Stencil(size, 2).disc((x, y - 177), 21, flatten=0.24).field().blur(1.2)
-    plate = plate.lit(crown, ink("#ffa04a", 0.7)).lit(glow(size, (x, y - 186), 20) ** 2, ink("#ff9038", 0.35))
-    return _watcher(plate, (x - 330, y + 26))
+    ring = Stencil(size, 2).disc((x, y - 177), 21, flatten=0.24).field().blur(1.2)
+    return plate.lit(ring, ink("#ffa04a", 0.7)).lit(glow(size, (x, y - 186), 20) ** 2, ink("#ff9038", 0.35))
 
 
 def _watcher(plate: Plate, foot: Point) -> Plate:
+    """Someone in a cap, bent to the eyepiece."""
     size = plate.size
     x, y = foot
     who = Stencil(size, 3)
@@ -173,8 +160,3 @@ def _watcher(plate: Plate, foot: Point) -> Plate:
     shape = who.field()
     rim = (shape - shape.shifted(-2.5, 0.5)).least(0.0)
     return plate.mix(ink("#06080d"), shape).lit(rim, ink("#ff9d4a", 0.22))
-
-
-def land_half(size: Size, top: float) -> Field:
-    """Nothing above `top`, all below, over some 24 pixels."""
-    return column(size, lambda v: min(1.0, max(0.0, (v - top) / 24)))

@@ -107,9 +107,7 @@ def _bokeh(plate: Plate, rng: random.Random) -> Plate:
 
 
 def apple(diameter: int, rng: random.Random) -> Image.Image:
-    """One apple as a sprite: a red cheek over green-gold, faint streaks and freckles, a dimple with its
-    stem.
-    """
+    """One apple as a sprite: a red cheek over green-gold, streaks, freckles, a dimple with its stem."""
     size = (diameter + 12, diameter + 12)
     half = size[0] / 2
     squash = rng.uniform(0.86, 0.95)

@@ -1,6 +1,4 @@
-"""A seed → the range above the city as a wide panorama: young mountains, first snow, morning haze in the
-gorges.
-"""
+"""A seed → the range above the city as a panorama: young mountains, first snow, haze in the gorges."""
 
 from __future__ import annotations
 

@@ -105,9 +105,7 @@ def ramp_between(size: Size, span: tuple[float, float]) -> Field:
 
 
 def _with_water(plate: Plate, sun: Point, rng: random.Random) -> Plate:
-    """The upper half mirrored below the waterline, broken by ripples that grow towards the lens, then
-    veiled by fog.
-    """
+    """The upper half mirrored in the water, broken by ripples, then veiled by fog."""
     size = plate.size
     view = plate.view()
     calm = _mirror(view, rng, 0.0)

@@ -11,18 +11,11 @@ from photo_studio.field import Field, Size, column, distance, down, glow, row
 from photo_studio.noise import clouds, speckle
 from photo_studio.plate import Film, Plate, develop, ink, plain, scale
 from photo_studio.shapes import Point, Stencil, land_below, skyline, spline, trace
-from photo_studio.solids import Lamp, Layer, Room, relief, shade, sprite, swollen, turned, wood
+from photo_studio.solids import Lamp, Room, relief, shade, swollen, wood
+from photo_studio.tea_glass import LAMPS, serve_tea
 
 LANDSCAPE: Size = (1800, 1200)
-_HOLDER = trace(
-    "204,88 210,95 222,95 230,90 310,88 390,86 400,91 410,91 418,84 428,84 440,93 448,93 452,86 455,60 457,0"
-)
 _PANE = (-90.0, -90.0, 1690.0, 850.0)
-_LAMPS = (
-    Lamp((-0.7, 0.75, 0.35), ink("#ffbe78", 1.5), 0.1, 0.5, 40.0),
-    Lamp((0.8, 0.2, 0.2), ink("#6f9be0", 0.7), 0.05, 0.5, 30.0),
-)
-_CABIN = Room(ink("#8a6a4a", 0.25), ink("#4a2c1a", 0.25))
 
 
 def night_train(rng: random.Random) -> Image.Image:
@@ -32,7 +25,7 @@ def night_train(rng: random.Random) -> Image.Image:
     plate = _frame(plate, rng).blur(2.6)
     plate = _curtain(plate, rng)
     plate = _table(plate, rng)
-    plate = _glass(plate, (1165.0, 1085.0), rng)
+    plate = serve_tea(plate, (1165.0, 1085.0), rng)
     film = Film(0.30, contrast=1.1, saturation=0.8, shadows=(0.018, 0.02, 0.04), vignette=0.5, grain=0.032)
     return develop(plate.halation(0.9, 18, 0.22), film, rng)
 
@@ -53,9 +46,7 @@ def _rounded(box: tuple[float, float, float, float], radius: float) -> list[Poin
 
 
 def _steppe(size: Size, rng: random.Random) -> Plate:
-    """What goes by: a green-blue west, a range, a far settlement drawn out into lines, a near bush gone in
-    a blur.
-    """
+    """What goes by: a green-blue west, a range, lamps drawn out into lines, a bush gone in a blur."""
     y = down(size)
     sky = scale(
         y,
@@ -97,9 +88,7 @@ def _steppe(size: Size, rng: random.Random) -> Plate:
 
 
 def _reflections(plate: Plate, rng: random.Random) -> Plate:
-    """The lamp, the door's light and a passenger, faintly, in the pane; and the dirt of the road on the
-    glass.
-    """
+    """A lamp, a door's light and a passenger in the pane, and the dirt of the road on it."""
     size = plate.size
     lamp = Stencil(size, 1).blob(trace("610,250 700,236 790,250 764,330 636,330")).field()
     plate = plate.lit(lamp.blur(7), ink("#ffbf78", 0.62)).lit(
@@ -136,7 +125,7 @@ def _frame(plate: Plate, rng: random.Random) -> Plate:
     brushed = plain(size, ink("#7a7a80")) * (clouds(size, rng, (300, 3), 3, 0.7) * 0.08 + 1.0)
     form = relief(swollen(ring, (5.0, 13.0), 0.9), ring)
     light = glow(size, (700, 900), 460, (1.6, 0.8)) * 0.8 + 0.05
-    metal = shade(form, brushed, _LAMPS, Room(ink("#6d6a78", 0.35), ink("#4a3426", 0.3))) * light
+    metal = shade(form, brushed, LAMPS, Room(ink("#6d6a78", 0.35), ink("#4a3426", 0.3))) * light
     plate = plate.mix(ink("#07080b"), inner * (1.0 - seal))
     return plate.mix(panel, 1.0 - inner).mix(metal, ring)
 
@@ -178,102 +167,3 @@ def _table(plate: Plate, rng: random.Random) -> Plate:
     plate = plate.mix(lit.mix(lit.blur(5), column(size, lambda v: min(1.0, abs(v - 1080) / 130))), top)
     edge = column(size, lambda v: math.exp(-(((v - 944) / 4.5) ** 2)))
     return plate.lit(edge * light, ink("#ffd09a", 0.5))
-
-
-def _glass(plate: Plate, foot: Point, rng: random.Random) -> Plate:
-    """Tea in a glass in its metal holder, the lamp shining through it."""
-    x, y = foot
-    size = (330, 470)
-    cx, base = 140.0, 440.0
-    holder = turned(size, cx, _HOLDER)
-    bent = row(size, lambda v: 4.0 + 3.2 * math.asin(max(-1.0, min(1.0, (v - cx) / 92))))
-    rise = column(size, lambda v: v / 34.0)
-    lattice = ((bent + rise).wave() * (bent + (20.0 - rise)).wave()) ** 0.5
-    round_ = distance(size, (cx, 308))
-    medal = round_.step(54, 50)
-    chased = (
-        lattice * (1.0 - medal) * 5.0
-        + medal * (3.0 + (round_ * (1 / 16.0)).wave() * 3.0)
-        + clouds(size, rng, (13, 13), 2, 0.5) * 0.8
-    )
-    chased = (chased * column(size, lambda v: 1.0 if 236 < v < 386 else 0.0)).blur(0.9)
-    tarnish = clouds(size, rng, (60, 60), 4, 0.6) * 0.2 + chased * 0.06 + 0.62
-    silver = shade(
-        holder.with_skin(chased, 0.55),
-        plain(size, ink("#86827c")) * tarnish,
-        _LAMPS,
-        Room(ink("#5a5668", 0.45), ink("#6a3a20", 0.5)),
-    )
-    flank = holder.x.step(-0.85, -0.70) * holder.x.step(-0.42, -0.55)
-    dark_side = holder.x.step(-0.05, 0.35) * holder.x.step(0.85, 0.6)
-    silver = (silver * (1.0 - dark_side * 0.55)).lit(flank, ink("#ffd9a4", 0.35))
-    tea = _tea(size, cx)
-    body = tea.mix(silver, holder.cover)
-    glass_shape = (
-        Stencil(size, 3)
-        .polygon(trace("-86,52 86,52 82,420 -82,420", cx, 0))
-        .disc((cx, 52), 86, flatten=0.16)
-        .field()
-    )
-    handle = Stencil(size, 3).limb(trace("84,244 158,246 164,316 140,366 84,376", cx, 0), 19, 15).field()
-    ring = shade(
-        relief(swollen(handle, (4.0, 7.0), 0.9), handle), plain(size, ink("#8d8a86")), _LAMPS, _CABIN
-    )
-    body = body.mix(ring, handle)
-    # Above the tea the glass is clear but for its edges.
-    clear = column(size, lambda v: 0.42 if v < 106 else 0.97)
-    walls = row(size, lambda v: min(1.0, max(0.0, abs(v - cx) - 74) / 8))
-    cover = glass_shape * clear.least(walls)
-    piece = sprite(body, cover.least(holder.cover).least(handle))
-    scale_up = 1.62
-    piece = piece.resize((round(size[0] * scale_up), round(size[1] * scale_up)), Image.Resampling.BICUBIC)
-    corner = (x - cx * scale_up, y - base * scale_up)
-    sheet = Layer(plate.size).lay(piece, corner)
-    echo = Layer(plate.size).lay(piece.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (corner[0], y + 14))
-    plate = plate.mix(
-        echo.on(plate, 5),
-        echo.cover.blur(5) * column(plate.size, lambda v: max(0.0, 1 - (v - y) / 190)) * 0.38,
-    )
-    pool = Stencil(plate.size, 1).disc((x + 20, y + 14), 190, flatten=0.16).field().blur(16)
-    plate = plate * (1.0 - pool * 0.6)
-    warm = Stencil(plate.size, 1).blob(trace("150,4 430,-24 500,14 190,40", x, y)).field().blur(30)
-    return sheet.on(plate.lit(warm, ink("#ff8a30", 0.30)), 0.5)
-
-
-def _tea(size: Size, cx: float) -> Plate:
-    """The tea itself, amber where the lamp comes through, and the clear glass above it with its rim."""
-    y = column(size, lambda v: v / size[1])
-    side = row(size, lambda v: (v - cx) / 86)
-    amber = scale(
-        side * 0.5 + 0.5,
-        [
-            (0.02, ink("#7a2a08", 0.6)),
-            (0.22, ink("#ff9a34", 1.5)),
-            (0.42, ink("#d8621a", 0.9)),
-            (0.72, ink("#8a3208", 0.5)),
-            (0.97, ink("#4a1a08", 0.4)),
-        ],
-    )
-    amber = amber * (y.step(0.2, 0.9) * 0.4 + 0.75)
-    air = scale(
-        side * 0.5 + 0.5,
-        [
-            (0.0, ink("#3a2c26")),
-            (0.06, ink("#ffd9a4", 0.9)),
-            (0.12, ink("#241d24")),
-            (0.88, ink("#1b1d2c")),
-            (0.94, ink("#7f9fd8", 0.6)),
-            (1.0, ink("#23202a")),
-        ],
-    )
-    level = distance(size, (cx, 112), (1.0, 0.16))
-    tea = air.mix(amber, column(size, lambda v: 1.0 if v > 112 else 0.0)).mix(
-        ink("#a84a12", 0.9), level.step(84, 82)
-    )
-    tea = tea.lit((1.0 - abs(level - 80) * (1 / 3.5)).clip(), ink("#ffc070", 0.6))
-    rim = distance(size, (cx, 52), (1.0, 0.16))
-    tea = tea.mix(ink("#2a2228"), rim.step(86, 84)).lit(
-        (1.0 - abs(rim - 82) * (1 / 3.0)).clip(), ink("#ffe4c0", 0.9)
-    )
-    glint = Stencil(size, 2).polygon(trace("-62,70 -48,72 -48,205 -60,205", cx, 0)).field().blur(2)
-    return tea.lit(glint, ink("#ffe6c0", 0.8))

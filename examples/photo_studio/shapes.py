@@ -1,6 +1,4 @@
-"""Points → soft masks: splines, tapered limbs and fractal skylines, drawn large and reduced so that no edge
-is hard.
-"""
+"""Points → soft masks: splines, tapered limbs, fractal skylines, drawn large and then reduced."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ def trace(points: str, x: float = 0.0, y: float = 0.0) -> list[Point]:
 
 
 class Stencil:
-    """A mask to draw on in picture pixels; `field()` gives it back with smooth edges, 0 outside and 1
-    inside.
-    """
+    """A mask to draw on in picture pixels; `field()` gives it with smooth edges, 1 inside."""
 
     def __init__(self, size: Size, scale: int = OVERSAMPLE) -> None:
         self.size = size
@@ -108,9 +104,7 @@ def spline(points: Sequence[Point], closed: bool = False, steps: int = 14) -> li
 def skyline(
     width: float, base: float, swing: float, rng: random.Random, rough: float = 0.55, depth: int = 9
 ) -> list[Point]:
-    """Midpoint displacement from edge to edge: (x, y) points around height `base`, first swings of `swing`
-    pixels.
-    """
+    """Midpoint displacement: (x, y) points around height `base`, first swings of `swing` pixels."""
     line = [rng.uniform(-swing, swing), rng.uniform(-swing, swing)]
     for _ in range(depth):
         finer = [line[0]]

@@ -38,9 +38,7 @@ class Surface:
         return Surface(x / length, y / length, self.z / length, self.cover)
 
     def facing(self, direction: Vector) -> Field:
-        """The cosine between the surface and a direction, which need not be of length 1; below nought where
-        turned away.
-        """
+        """The cosine between the surface and a direction of any length; below 0 where turned away."""
         length = math.sqrt(sum(d * d for d in direction))
         a, b, c = (d / length for d in direction)
         return self.x * a + self.y * b + self.z * c
@@ -48,9 +46,7 @@ class Surface:
 
 @dataclass(frozen=True)
 class Lamp:
-    """Light from one side: where it stands, its colour, how wide it wraps round, how it glints (0 for
-    none).
-    """
+    """Light from one side: direction, colour, how far it wraps round, how it glints (0 for none)."""
 
     towards: Vector
     colour: Colour
@@ -75,10 +71,8 @@ def ball(size: Size, centre: tuple[float, float], radius: float, squash: float =
     return Surface(x, y, rest.least(0.0) ** 0.5, rest.step(0.0, 3.2 / radius))
 
 
-def turned(size: Size, centre: float, profile: Sequence[tuple[float, float]], steps: int = 4) -> Surface:
-    """A body from the lathe, upright at x = `centre`: `profile` is (y, radius) pairs from the top down, in
-    pixels.
-    """
+def turned(size: Size, centre: float, profile: Sequence[tuple[float, float]]) -> Surface:
+    """A body from the lathe, upright at x = `centre`: (y, radius) pairs from the top down, pixels."""
     tops = [p[0] for p in profile]
 
     def radius(y: float) -> float:
@@ -87,8 +81,7 @@ def turned(size: Size, centre: float, profile: Sequence[tuple[float, float]], st
         i = max(k for k, top in enumerate(tops) if top <= y)
         (y0, r0), (y1, r1) = profile[i], profile[i + 1]
         t = (y - y0) / max(y1 - y0, 1e-6)
-        t = t * t * (3 - 2 * t) if steps else t
-        return r0 + (r1 - r0) * t
+        return r0 + (r1 - r0) * t * t * (3 - 2 * t)
 
     wide = column(size, lambda y: max(radius(y), 0.01))
     slope = column(size, lambda y: (radius(y + 1.0) - radius(y - 1.0)) / 2.0)
@@ -133,9 +126,7 @@ def shade(surface: Surface, skin: Plate, lamps: Sequence[Lamp], room: Room) -> P
 
 
 def sprite(body: Plate, cover: Field) -> Image.Image:
-    """A body cut out as an RGBA picture, at half its light so that glints keep their colour; `lay` doubles
-    it again.
-    """
+    """A body as an RGBA picture at half its light, so that glints keep their colour; Layer doubles it."""
     picture = (body * 0.5).view().convert("RGBA")
     picture.putalpha(cover.mask())
     return picture
@@ -148,17 +139,12 @@ class Layer:
         self.image = Image.new("RGBA", size)
 
     def lay(self, piece: Image.Image, corner: tuple[float, float]) -> Layer:
-        """Put a sprite with its upper left corner at `corner`."""
-        self.image.alpha_composite(piece, (0, 0)) if piece.size == self.image.size else self._place(
-            piece, corner
-        )
-        return self
-
-    def _place(self, piece: Image.Image, corner: tuple[float, float]) -> None:
+        """Put a sprite with its upper left corner at `corner`, which may be outside the sheet."""
         x, y = round(corner[0]), round(corner[1])
         left, top = max(0, -x), max(0, -y)
         if left < piece.width and top < piece.height and x < self.image.width and y < self.image.height:
             self.image.alpha_composite(piece, (max(0, x), max(0, y)), (left, top))
+        return self
 
     @property
     def cover(self) -> Field:

@@ -1,6 +1,4 @@
-"""A seed → a mountain range: a height grid carved by rain, lit by a low sun, and seen in perspective column
-by column.
-"""
+"""A seed → a mountain range: heights carved by rain, lit by a low sun, seen in perspective."""
 
 from __future__ import annotations
 
@@ -46,9 +44,7 @@ def carve(land: Heights, drops: int, rng: random.Random) -> Heights:
 
 
 def _run_drop(cells: array[float], land: Heights, x: float, y: float) -> None:
-    """One drop: inertia 0.05, capacity 4, 30 steps at most; after Beyer's thesis on drop erosion (TU
-    Munich, 2015).
-    """
+    """One drop, 34 steps at most, after H. T. Beyer's thesis on drop erosion (TU Munich, 2015)."""
     side, depth = land.width, land.depth
     dx = dy = soil = 0.0
     speed, water = 1.0, 1.0
@@ -94,9 +90,7 @@ def _run_drop(cells: array[float], land: Heights, x: float, y: float) -> None:
 
 
 def cast_shadows(land: Heights, climb: float) -> Field:
-    """Where a sun at the left edge, `climb` = tangent of its height, reaches: 1 lit, 0 in shadow, soft
-    between.
-    """
+    """Where a sun at the left, `climb` = tangent of its height, reaches: 1 lit, 0 in shadow."""
     out = array("f", bytes(4 * len(land.cells)))
     for line in range(0, len(land.cells), land.width):
         horizon = -1e9
@@ -109,9 +103,7 @@ def cast_shadows(land: Heights, climb: float) -> Field:
 
 
 def mountains(size: Size, rng: random.Random, relief: float, drops: int, envelope: Field) -> Heights:
-    """A fractal range about `relief` cells high where `envelope` is 1; rain carves it coarse first, then
-    fine.
-    """
+    """A range about `relief` cells high where `envelope` is 1, carved coarse first, then fine."""
     half = (size[0] // 2, size[1] // 2)
     cell = half[0] / 5
     shape = (
@@ -139,9 +131,7 @@ class Lens:
 
 
 def look(land: Heights, colours: Plate, size: Size, lens: Lens) -> tuple[Plate, Field, Field]:
-    """The land in perspective, looking to smaller y: its light, its distance (0 near, 1 far) and where it
-    stands.
-    """
+    """The land towards smaller y in perspective: its light, its distance (0 to 1), where it stands."""
     width, height = size
     skin = colours.resized((land.width * _FINE, land.depth * _FINE)).view().load()
     picture, depth = Image.new("RGB", size), Image.new("L", size, 255)
@@ -183,9 +173,7 @@ def look(land: Heights, colours: Plate, size: Size, lens: Lens) -> tuple[Plate, 
 
 
 def daylight(land: Heights, climb: float) -> tuple[Field, Field, Field]:
-    """How the sun from the left falls: direct light (with cast shadows), open-sky light, and steepness (0
-    flat).
-    """
+    """Sun from the left: direct light with cast shadows, open-sky light, and steepness (0 flat)."""
     height = land.field()
     right, downward = height.slopes()
     slant = (right * right + downward * downward + 1.0) ** 0.5

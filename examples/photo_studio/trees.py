@@ -19,9 +19,7 @@ class Tree:
 
 @dataclass(frozen=True)
 class Habit:
-    """How a kind of tree grows: forks, their spread in radians, how much shorter each is, how much it
-    bends.
-    """
+    """How a tree grows: forks, their spread in radians, how much shorter each is, how it bends."""
 
     forks: tuple[int, int] = (2, 3)
     spread: float = 0.62
@@ -94,9 +92,7 @@ def draw_leaves(
     cloud: float,
     share: float = 1.0,
 ) -> None:
-    """Leaves of about `size` pixels within `cloud` pixels of each twig; `share` is how many of the twigs
-    carry any.
-    """
+    """Leaves of about `size` pixels within `cloud` pixels of the twigs; `share` of the twigs carry any."""
     for x, y in tree.twigs:
         if rng.random() > share:
             continue

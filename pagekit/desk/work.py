@@ -100,7 +100,7 @@ def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
     """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
     path = Path(name)
     if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
-        return name
+        return path.resolve()
     return path if len(path.parts) > 1 else name
 
 

@@ -8,7 +8,7 @@ _CREDIT = re.compile(
     r"""
     (?:^|(?<=[.!?…)\]”"'])\s+|\s+[-–—|(]\s*)
     (?:(?:photo|picture|image)\s*credits?\s*:|photo(?:graph)?s?\s+by\s|photo(?:graph)?\s*:|credits?\s*:)
-    \s*(?P<name>[^\n]{1,120}?)\s*[)\]]?\s*$
+    \s*(?P<name>[^\n]{1,120}?)\s*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -22,6 +22,9 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     if not match:
         return caption, None
     name = match["name"].strip()
+    # The bracket that the credit began with, not one of a link.
+    if name[-1:] == ")" and name.count(")") > name.count("("):
+        name = name[:-1].rstrip()
     if not _OWN_DOT.search(name):
         name = name.rstrip(".").strip()
     return (caption[: match.start()].rstrip(), name) if name else (caption, None)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pagekit.intake.escape import escape
-from pagekit.intake.html_tree import BLOCKS, DROPPED, KEPT, Element, parse_html
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
 from pagekit.intake.items import Block, Item, Placed, list_blocks
-from pagekit.intake.markdown_inline import link_to
+from pagekit.intake.markdown_inline import component_dropped, link_to, unknown_printed
 from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import drop
@@ -52,7 +52,7 @@ class _Writer:
 
     def flush(self) -> None:
         """End the paragraph that is being written."""
-        text = _EDGE_BREAKS.sub("", drop(self.text)).strip()
+        text = _EDGE_BREAKS.sub("", re.sub(" {2,}", " ", drop(self.text))).strip()
         if _TAGS.sub("", text).strip():
             self.put({"kind": "paragraph", "text": text})
         self.placed += self.waiting
@@ -85,7 +85,17 @@ class _Writer:
             self._block(element)
             self.flush()
         else:
+            self._other(element)
             self.take(element.children)
+
+    def _other(self, element: Element) -> None:
+        """A tag that is neither text nor block: nothing, unless HTML does not know it."""
+        line = self.first_line + element.line
+        if "-" in element.tag:
+            self.reading.warn(*component_dropped(line, element.tag))
+        elif element.tag not in INLINE | VOID:
+            self.text += escape(drop(element.written))
+            self.reading.warn(*unknown_printed(line, element.written))
 
     def _styled(self, element: Element) -> None:
         if element.tag == "br":

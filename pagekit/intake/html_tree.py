@@ -86,6 +86,8 @@ class Element:
     attrs: dict[str, str] = field(default_factory=dict)
     line: int = 0
     children: list[Element | str] = field(default_factory=list)
+    written: str = ""
+    """The opening tag as it stood."""
 
     @property
     def text(self) -> str:
@@ -137,6 +139,7 @@ class _Builder(HTMLParser):
         if len(self._open) > MAX_ELEMENTS_DEEP:
             return
         element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0] - 1)
+        element.written = self.get_starttag_text() or ""
         self._open[-1].children.append(element)
         if tag not in VOID:
             self._open.append(element)
@@ -159,10 +162,10 @@ class _Builder(HTMLParser):
     def _close_implied(self, tag: str) -> None:
         """HTML leaves out many closing tags: an item ends where the next begins, a paragraph at any block."""
         closed = _CLOSED_BY.get(tag, frozenset()) | ({"p"} if tag in BLOCKS else set())
+        cut = len(self._open)
         for depth in range(len(self._open) - 1, 0, -1):
-            standing = self._open[depth].tag
-            if standing in closed:
-                del self._open[depth:]
-                return
-            if standing in _FENCES:
-                return
+            if self._open[depth].tag in _FENCES:
+                break
+            if self._open[depth].tag in closed:
+                cut = depth
+        del self._open[cut:]

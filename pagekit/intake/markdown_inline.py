@@ -18,10 +18,11 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from pagekit.intake.escape import escape
+from pagekit.intake.fields import tidy
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
 from pagekit.intake.markdown_parser import plain_words, span_of
 from pagekit.intake.reading import Picture, Reading
-from pagekit.intake.shortcodes import drop, holds_shortcode
+from pagekit.intake.shortcodes import drop, holds_shortcode, places
 from pagekit.model.base import one_line
 
 _TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
@@ -54,7 +55,7 @@ def read_inline(token: Token, line: int, reading: Reading) -> Inline:
     reader = _Reader(token.content, line, reading)
     children = token.children or []
     reader.read(children)
-    text = _BLANK_LINES.sub("\n", drop(_patched(token.content, reader.patches))).strip()
+    text = _BLANK_LINES.sub("\n", _patched(token.content, reader.patches)).strip()
     rest = list(_beside_pictures(children))
     if not any(_is_visible(child) for child in rest):
         text = ""
@@ -66,6 +67,18 @@ def read_line(token: Token, line: int, reading: Reading) -> Inline:
     """The same for a heading or a cell, which cannot break its line."""
     inline = read_inline(token, line, reading)
     return Inline(one_line(inline.text.replace("\\\n", "\n")), inline.pictures)
+
+
+def unknown_printed(line: int, tag: str) -> tuple[str, int, str, str]:
+    """The warning about a tag that HTML does not know."""
+    what = f"{tidy(tag)} is not a tag of HTML; it is printed as text."
+    return "html-unknown", line, what, "Mark it as code, or take it out."
+
+
+def component_dropped(line: int, name: str) -> tuple[str, int, str, str]:
+    """The warning about a site's own element, whose name holds a hyphen (HTML, custom elements)."""
+    what = f"<{tidy(name)}> is a site's own element; what it holds is printed, it is not."
+    return "html-component", line, what, "Write what it stands for as text."
 
 
 def link_to(text: str, address: str) -> str:
@@ -105,6 +118,7 @@ class _Reader:
             elif child.type == "html_inline":
                 tags.append((child, start, end))
         self._tags(tags)
+        self.patches += [_Patch(start, end) for start, end in places(self.source)]
         if any(patch.text != self.source[patch.start : patch.end] for patch in self.patches):
             self._guard_signs(children)
 
@@ -152,6 +166,9 @@ class _Reader:
             name = match["name"].lower() if match else ""
             if name in KEPT:
                 continue
+            if name and "-" in name:
+                self._component(name, start, end)
+                continue
             if _prints(token.content):
                 self._unknown(token.content, start, end)
                 continue
@@ -188,10 +205,13 @@ class _Reader:
         what = f"<{name}> and what it holds are not printed."
         self.reading.warn("html-dropped", self._line_at(start), what, "Write what readers need as text.")
 
+    def _component(self, name: str, start: int, end: int) -> None:
+        self.patches.append(_Patch(start, end))
+        self.reading.warn(*component_dropped(self._line_at(start), name))
+
     def _unknown(self, tag: str, start: int, end: int) -> None:
         self.patches.append(_Patch(start, end, escape(tag)))
-        what = f"{tag[:60]} is not a tag of HTML; it is printed as text."
-        self.reading.warn("html-unknown", self._line_at(start), what, "Mark it as code, or take it out.")
+        self.reading.warn(*unknown_printed(self._line_at(start), tag))
 
 
 def _patched(source: str, patches: Sequence[_Patch]) -> str:

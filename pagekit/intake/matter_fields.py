@@ -7,6 +7,7 @@ draft, published.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -67,7 +68,11 @@ def article_fields(matter: FrontMatter, stem: str, gate: PictureGate) -> Fields:
 def safe_id(stem: str) -> str:
     """The name of a file as an id: plain letters, digits, dot, hyphen, underscore."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return _UNSAFE.sub("-", plain).strip("-._")[:128].strip("-._") or "article"
+    name = _UNSAFE.sub("-", plain).strip("-._")[:128].strip("-._")
+    if name or not any(character.isalnum() for character in stem):
+        return name or "article"
+    # A name in another script: not readable here, but not the same for every story either.
+    return f"article-{hashlib.sha256(stem.encode()).hexdigest()[:8]}"
 
 
 @dataclass(slots=True)

@@ -113,9 +113,10 @@ def _tidy(text: str | None) -> str:
 
 def _xmp(image: ImageFile, lang: str | None) -> _Source:
     raw = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp")
-    if not raw:
+    # A TIFF may keep anything under the number of the packet, also a number.
+    if not isinstance(raw, str | bytes) or not raw:
         return lambda wanted: None
-    packet = Packet(raw.encode() if isinstance(raw, str) else bytes(raw))
+    packet = Packet(raw.encode() if isinstance(raw, str) else raw)
 
     def source(wanted: _Field) -> str | None:
         for name in wanted.xmp:

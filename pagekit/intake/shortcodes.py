@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pagekit.intake.fields import tidy
@@ -25,7 +26,8 @@ _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 # Noncharacters: pagekit.model.base.clean has taken them out of the text before.
 _PLACEHOLDER = "\ufdd0{}\ufdd1"
-_MASK = re.compile("\ufdd0(\\d+)\ufdd1")
+# An address writes them in percents.
+_MASK = re.compile("(?:\ufdd0|%EF%B7%90)(\\d+)(?:\ufdd1|%EF%B7%91)")
 
 
 @dataclass(slots=True)
@@ -79,6 +81,11 @@ class Shortcodes:
 def drop(text: str) -> str:
     """The text without its placeholders."""
     return _MASK.sub("", text)
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where each placeholder stands."""
+    return (match.span() for match in _MASK.finditer(text))
 
 
 def holds_shortcode(text: str) -> bool:

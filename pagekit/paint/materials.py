@@ -38,6 +38,8 @@ DEFAULT_ROLE = PictureRole(widths=(640, 1280))
 ADVERT_DENSITY = 2
 """Pixels of a creative for each CSS pixel of its slot: enough for screens, and 192 ppi in print."""
 PRINT_ADVERT_DPI = 300
+SHAPE_TOLERANCE = 0.04
+"""How far a creative's shape may be off its slot's before the desk is told."""
 MAX_CREATIVE_BYTES = 32 * 1024 * 1024
 _FRAME_HEAD = (
     b'<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="'
@@ -149,7 +151,21 @@ class Materials:
     def _image(self, shown: PageAdvert, advert: ImageAdvert, data: bytes) -> PageAdvert:
         width = max(16, round(shown.slot.width.px * ADVERT_DENSITY))
         picture = self._derive(data, PictureRole(widths=(width,), quality=90), (0.5, 0.5), None)
+        self._check_shape(shown, picture.ratio)
         return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
+
+    def _check_shape(self, shown: PageAdvert, ratio: float) -> None:
+        wanted = shown.slot.height.points / shown.slot.width.points
+        if abs(ratio - wanted) > SHAPE_TOLERANCE * wanted:
+            self.notes.append(
+                warning(
+                    "advert-shape",
+                    f"slot {shown.slot_name}",
+                    f"the creative is {1 / ratio:.2f} times as wide as high, the slot {1 / wanted:.2f}; "
+                    "it is shown whole, with air around it.",
+                    f"Supply it at {shown.slot.width} by {shown.slot.height}.",
+                )
+            )
 
     def _pdf(self, shown: PageAdvert, advert: PdfAdvert, data: bytes) -> PageAdvert:
         for number, image in enumerate(raster.page_images(data, dpi=PRINT_ADVERT_DPI), 1):
@@ -158,6 +174,7 @@ class Materials:
                 image.save(stream, "PNG")
                 role = PictureRole(widths=(image.width,), quality=92)
                 picture = self._derive(stream.getvalue(), role, (0.5, 0.5), None)
+                self._check_shape(shown, picture.ratio)
                 return replace(shown, picture=picture, alt=advert.alt)
         raise RenderError(f"{advert.src}: has no page {advert.page}. Name a page that is there.")
 

@@ -493,6 +493,14 @@ def test_no_color_is_honoured_where_a_terminal_is_feigned(newsroom: Path, pageki
     )
     assert f"{ESCAPE}[32m" in coloured.stdout
     assert f"{ESCAPE}[3" not in plain.stdout
+    assert "1/1" in plain.stderr
+
+
+def test_progress_and_colours_stay_out_of_the_json(newsroom: Path, pagekit: Prompt) -> None:
+    result = pagekit("article", "orchard.json", "-o", "out", "--json", FORCE_COLOR="1", TERM="xterm-256color")
+    assert "1/1" in result.stderr
+    assert document(result)["ok"] is True
+    assert ESCAPE not in result.stdout
 
 
 def test_the_same_run_twice_gives_the_same_bytes_and_words(newsroom: Path, pagekit: Prompt) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,8 @@ def test_a_pack_is_shown_whole(pagekit: Prompt) -> None:
     manifest = find_layout("print-article").manifest
     assert "a4" in shown and "210 × 297 mm" in shown
     assert "215.9 × 279.4 mm" in shown
+    sizes = [step.size for step in manifest.styles["headline"].ladder]
+    assert re.search(rf"^headline +headline +{min(sizes).pt:g} to {max(sizes).pt:g} pt ", shown, re.MULTILINE)
     for name, option in manifest.options.items():
         assert any(
             line.split()[:2] == [name, option.type] and option.help in line for line in shown.splitlines()

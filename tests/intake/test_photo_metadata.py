@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL.TiffImagePlugin import TiffImageFile
 
-from pagekit.intake.photo_metadata import PhotoMetadata
+from pagekit.intake.photo_metadata import PhotoMetadata, read_metadata
 from pagekit.intake.pictures import inspect
 from pagekit.intake.xmp import MAX_PACKET, BadPacket, Packet
 
@@ -206,3 +207,9 @@ def test_no_packet_and_no_record_makes_it_fail(picture: MakePicture, data: bytes
     with pytest.raises(BadPacket):
         Packet(data)
     metadata(picture(iim={(2, 120): data, (1, 90): data[:8], (2, 80): [data[:5], data[5:9]]}))
+
+
+def test_a_number_where_the_packet_should_be_is_no_packet(picture: MakePicture) -> None:
+    with TiffImageFile(io.BytesIO(picture("TIFF"))) as image:
+        image.info["xmp"] = 2_000_000_000
+        assert read_metadata(image).read_from == {}

@@ -36,13 +36,13 @@ class Bomb:
         return exec, ("raise SystemExit('the pickle ran')",)
 
 
-def drawn(layout: Layout, template: str = "page.html.j2", **names: object) -> str:
-    return render(layout, template, FILTERS, names)
+def drawn(layout: Layout, /, **names: object) -> str:
+    return render(layout, "page.html.j2", FILTERS, names)
 
 
-def fault(layout: Layout, template: str = "page.html.j2", **names: object) -> str:
+def fault(layout: Layout, /, **names: object) -> str:
     with pytest.raises(TemplateError) as caught:
-        drawn(layout, template, **names)
+        drawn(layout, **names)
     return str(caught.value)
 
 
@@ -129,7 +129,7 @@ def test_many_packs_in_one_process(pack: PackWriter) -> None:
         ("a\nb {{ nothing }}", "mine/page.html.j2, line 2: 'nothing' is undefined. Mend that line."),
         ("\n\n{{ thing.age }}", "mine/page.html.j2, line 3: "),
         ("{% if %}", "mine/page.html.j2, line 1: Expected an expression, got 'end of statement block'. Mend"),
-        ("a\n{% for x in y %}\n", "mine/page.html.j2, line 3: Unexpected end of template"),
+        ("a\n{% for x in y %}\n", "mine/page.html.j2, line 2: Unexpected end of template"),
         ("{% do 1 %}", "line 1: Encountered unknown tag 'do'. Mend that line."),
         ("{{ 1 | wibble }}", "line 1: No filter named 'wibble'"),
         ("\n{{ 1 / 0 }}", "mine/page.html.j2, line 2: division by zero. Mend that line."),
@@ -191,6 +191,7 @@ def test_the_largest_file_is_read(pack: PackWriter) -> None:
     [
         "{{ ''.__class__.__mro__ }}",
         "{{ ''['__class__'] }}",
+        "{{ [''] | map(attribute='__class__') | join }}",
         "{{ '' | attr('__class__') }}",
         "{{ '{0.__class__}'.format(1) }}",
         "{{ '{x.__class__}'.format_map({'x': 1}) }}",
@@ -202,7 +203,7 @@ def test_the_largest_file_is_read(pack: PackWriter) -> None:
         "{{ cycler.__init__.__globals__ }}",
         "{{ joiner.__init__ }}",
         "{{ namespace.__init__ }}",
-        "{{ range.__self__ }}",
+        "{{ range.__globals__ }}",
         "{{ self._TemplateReference__context }}",
         "{{ self.__init__.__globals__ }}",
         "{{ [].append(1) }}",
@@ -249,13 +250,9 @@ def test_no_way_out_of_the_sandbox(pack: PackWriter, source: str) -> None:
         function=drawn,
     )
     assert options == {"a": 1}
+    assert any(reason in said for reason in ("is unsafe", "is undefined", "has no attribute", "cannot assign attribute"))
     assert "secret" not in said
     assert "root:" not in said
-
-
-def test_a_map_over_attributes_gives_nothing(pack: PackWriter) -> None:
-    layout = pack("mine", page__html__j2="{{ [''] | map(attribute='__class__') | join }}")
-    assert "class" not in fault(layout).replace("__class__", "")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+"""front matter in the words of site generators → the fields of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from pagekit.errors import InvalidInput
+from pagekit.intake import read_article
+from pagekit.intake.matter_fields import safe_id
+from pagekit.model import Article, Status
+from pagekit.world import FakeWorld
+
+MakePicture = Callable[..., bytes]
+
+
+def read(matter: str, body: str = "Text", name: str = "story.md", **files: bytes) -> Article:
+    world = FakeWorld({name: f"---\n{matter}\n---\n{body}".encode(), **{f"{key}.jpg": data for key, data in files.items()}})
+    return read_article(Path(name), world=world)
+
+
+def notes(article: Article) -> list[str]:
+    assert article.origin is not None
+    return [note.what for note in article.origin.notes]
+
+
+def test_the_words_of_site_generators_are_understood() -> None:
+    found = read(
+        "title: A *market*\nexcerpt: The deck\ndate: 2014-08-15\nlastmod: 2014-08-16T10:00:00Z\n"
+        "authors: [Ann Lee, {name: Bo Chu, role: photos}]\ntags: [a, 18f, 2015]\nlang: en"
+    )
+    assert (found.id, found.headline, found.deck) == ("story", "A *market*", "The deck")
+    assert found.published_at == date(2014, 8, 15)
+    assert [(person.name, person.role) for person in found.byline] == [("Ann Lee", None), ("Bo Chu", "photos")]
+    assert found.tags == ("a", "18f", "2015")
+    assert notes(found) == []
+
+
+def test_the_wires_own_words_count_first() -> None:
+    found = read("headline: Own\ntitle: Other\ndeck: Own deck\nsummary: Other deck\npriority: 1\nslug: own")
+    assert (found.headline, found.deck, found.priority, found.slug) == ("Own", "Own deck", 1, "own")
+    assert notes(found) == ["title, summary: not used."]
+
+
+def test_of_several_words_for_one_field_the_first_counts_and_repetition_is_silent() -> None:
+    assert read("title: A\nexcerpt: Same\ndescription: Same").deck == "Same"
+    assert notes(read("title: A\nexcerpt: Same\ndescription: Same")) == []
+    assert notes(read("title: A\nexcerpt: One\ndescription: Two")) == ["description: not used."]
+
+
+def test_what_has_no_place_is_named_once() -> None:
+    found = read("title: A\nlayout: post\nhero: false\npermalink: /x\ntumblr_url: http://x.example/\nempty:\n")
+    assert notes(found) == ["layout, hero, permalink, tumblr_url: not used."]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2015-03-17 10:00:00 -4", datetime(2015, 3, 17, 10, tzinfo=timezone(timedelta(hours=-4)))),
+        ("'2014-03-31T11:02:00-04:00'", datetime(2014, 3, 31, 11, 2, tzinfo=timezone(timedelta(hours=-4)))),
+        ("'2015-04-03'", date(2015, 4, 3)),
+        ("2015-06-15", date(2015, 6, 15)),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, meant: object) -> None:
+    found = read(f"title: A\ndate: {written}")
+    assert found.published_at == meant
+    assert notes(found) == []
+
+
+def test_a_time_without_a_zone_becomes_a_day_with_a_warning() -> None:
+    found = read("title: A\ndate: 2016-03-08 13:22:00")
+    assert found.published_at == date(2016, 3, 8)
+    assert found.origin is not None
+    assert (found.origin.notes[0].code, found.origin.notes[0].where) == ("date-without-zone", "date (line 3)")
+
+
+def test_a_date_that_is_none_is_left_out_with_a_warning() -> None:
+    found = read("title: A\ndate: last Tuesday")
+    assert found.published_at is None
+    assert notes(found) == ["'last Tuesday' is not a day or a time; it was left out."]
+
+
+def test_a_naive_time_under_the_wires_own_name_is_an_error() -> None:
+    with pytest.raises(InvalidInput, match=r"published_at: has no time zone"):
+        read("title: A\npublished_at: 2016-03-08 13:22:00")
+
+
+def test_a_file_named_by_its_day_has_that_day() -> None:
+    found = read("title: A", name="2014-12-17-snippets.md")
+    assert (found.published_at, found.id) == (date(2014, 12, 17), "2014-12-17-snippets")
+    assert notes(found) == ["the day is taken from the file's name."]
+    assert read("title: A\ndate: 2015-01-01", name="2014-12-17-snippets.md").published_at == date(2015, 1, 1)
+
+
+def test_a_sites_key_for_a_person_stands_with_a_note() -> None:
+    found = read("title: A\nauthors: [emileigh, justin-herman, Ann Lee]")
+    assert [person.name for person in found.byline] == ["emileigh", "justin-herman", "Ann Lee"]
+    assert notes(found) == [
+        "emileigh, justin-herman: this reads like a site's key for a person; it stands as the name."
+    ]
+
+
+def test_one_author_is_a_list_of_one_and_strange_fields_are_named() -> None:
+    assert [person.name for person in read("title: A\nauthor: Ann Lee").byline] == ["Ann Lee"]
+    found = read("title: A\nauthor: {name: Ann Lee, twitter: ann}")
+    assert [person.name for person in found.byline] == ["Ann Lee"]
+    assert notes(found) == ["of a person, twitter is not used."]
+
+
+def test_tags_may_be_a_line() -> None:
+    assert read("title: A\ntags: one, two words").tags == ("one", "two words")
+
+
+def test_html_and_shortcodes_in_a_deck_are_taken_care_of() -> None:
+    found = read('title: A\nexcerpt: See <a href="https://a.example/x">this</a> <span>now</span> {{ x }}')
+    assert found.deck == "See [this](https://a.example/x) now"
+    assert notes(found) == ["the shortcode {{ x }} is not printed."]
+
+
+def test_a_number_may_be_a_title() -> None:
+    assert read("title: 2048").headline == "2048"
+
+
+def test_wrong_types_are_told_under_the_name_in_the_file() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read("title: [a]\nauthors: [{role: x}]\npriority: high\ntags: {a: b}")
+    assert [note.where for note in caught.value.problems] == ["title", "authors[0].name", "tags", "priority"]
+
+
+def test_a_lead_picture_has_its_words(picture: MakePicture) -> None:
+    found = read("title: A\nimage: a.jpg\nimage_figcaption: A *park*\nimage_alt: Trees\nimage_credit: Ann Lee", a=picture())
+    (photo,) = found.photos
+    assert (photo.src, photo.caption, photo.alt) == ("a.jpg", "A *park*", "Trees")
+    assert photo.credit is not None
+    assert photo.credit.creator == "Ann Lee"
+    assert notes(found) == []
+
+
+def test_a_lead_picture_may_be_a_set_of_fields(picture: MakePicture) -> None:
+    found = read("title: A\nimage: {path: a.jpg, alt: Trees}", a=picture())
+    assert (found.photos[0].src, found.photos[0].alt) == ("a.jpg", "Trees")
+
+
+def test_a_lead_picture_that_is_missing_is_a_warning() -> None:
+    found = read("title: A\nimage: a.jpg\nimage_figcaption: A park")
+    assert found.photos == ()
+    assert found.origin is not None
+    assert [(note.code, note.where) for note in found.origin.notes] == [
+        ("front-matter-dropped", "front matter"),
+        ("picture-missing", "line 3"),
+    ]
+    assert notes(read("title: A\nimage: https://x.example/a.jpg"))[0].startswith("a picture is not shown: https://x")
+
+
+def test_a_lead_picture_is_not_listed_twice(picture: MakePicture) -> None:
+    found = read("title: A\nimage: a.jpg\nphotos: [{src: a.jpg, alt: Own}, {src: b.jpg}]", a=picture(), b=picture())
+    assert [(photo.src, photo.alt) for photo in found.photos] == [("a.jpg", "Own"), ("b.jpg", None)]
+
+
+@pytest.mark.parametrize("matter", ["draft: true", "published: false"])
+def test_a_draft_stays_a_draft(matter: str) -> None:
+    assert read(f"title: A\n{matter}").status is Status.DRAFT
+    assert read(f"title: A\nstatus: held\n{matter}").status is Status.HELD
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("2014-12-17-snippets", "2014-12-17-snippets"),
+        ("An übergroße Story!", "An-ubergroe-Story"),
+        ("История", "article-1417b779"),
+        ("...", "article"),
+        ("", "article"),
+        ("a" * 200, "a" * 128),
+        ("-a/b\\c", "a-b-c"),
+    ],
+)
+def test_a_files_name_becomes_a_safe_id(stem: str, name: str) -> None:
+    assert safe_id(stem) == name
