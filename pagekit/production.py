@@ -168,7 +168,8 @@ def _page(
         body=tuple((block, next(in_text) if isinstance(block, AdvertMark) else None) for block in story.body),
         slots={name: advert for name, advert in zip(outside, shown[len(marks) :], strict=True) if advert},
         pictures=materials.figures(story),
-        code=materials.keep(scan_code(story.url)) if story.url else None,
+        # A reader of the web page is there already.
+        code=materials.keep(scan_code(story.url)) if story.url and manifest.medium != "web" else None,
         headline=headline,
     )
     too_long = (headline.note,) if headline and headline.note else ()

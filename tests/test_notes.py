@@ -35,7 +35,7 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    "make, severity, ok", [(info, "info", True), (warning, "warning", True), (error, "error", False)]
+    ("make", "severity", "ok"), [(info, "info", True), (warning, "warning", True), (error, "error", False)]
 )
 def test_only_an_error_spoils_the_verdict(make: type[Note], severity: str, ok: bool) -> None:
     note = make("code", "where", "what.")
@@ -95,14 +95,14 @@ def test_notes_reports_and_errors_travel_between_processes() -> None:
         MissingDependency("A PDF needs Pango.", "apt-get install pango"),
     ]
     for value in values:
-        again = pickle.loads(pickle.dumps(value))  # noqa: S301 - made one line above
+        again = pickle.loads(pickle.dumps(value))  # noqa: S301 - made here
         assert type(again) is type(value)
         assert str(again) == str(value)
         if not isinstance(value, PagekitError):
             assert again == value
 
 
-@pytest.mark.parametrize("count, head", [(0, "0 problems"), (1, "1 problem"), (2, "2 problems")])
+@pytest.mark.parametrize(("count", "head"), [(0, "0 problems"), (1, "1 problem"), (2, "2 problems")])
 def test_invalid_input_lists_all_its_problems(count: int, head: str) -> None:
     fault = InvalidInput("story.md", NOTES[:count])
     first, *rest = str(fault).splitlines()

@@ -19,7 +19,7 @@ class Box(BaseModel):
 
 
 @pytest.mark.parametrize(
-    "length, points, millimetres, pixels",
+    ("length", "points", "millimetres", "pixels"),
     [
         (pt(72), 72, 25.4, 96),
         (mm(25.4), 72, 25.4, 96),
@@ -36,7 +36,7 @@ def test_one_inch_is_the_same_in_every_unit(
 
 
 @pytest.mark.parametrize(
-    "text, points",
+    ("text", "points"),
     [
         ("12pt", 12),
         ("12 pt", 12),
@@ -61,8 +61,9 @@ def test_parse(text: str, points: float) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "12", "pt", "12 em", "1e3pt", "12pt 3pt", "1 2pt", "+ 3pt", "twelve", "12,5pt", "1.2.3pt", "--1pt",
-        "inf", "infpt", "nanpt", "0x10pt", "12pt;", "12%", "12pt\n1", pytest.param("9" * 400 + "pt", id="400 digits"),
+        "", " ", "12", "pt", "12 em", "1e3pt", "12pt 3pt", "1 2pt", "+ 3pt", "twelve", "12,5pt", "1.2.3pt",
+        "--1pt", "inf", "infpt", "nanpt", "0x10pt", "12pt;", "12%", "12pt\n1",
+        pytest.param("9" * 400 + "pt", id="400 digits"),
     ],
 )  # fmt: skip
 def test_what_is_not_a_length_says_what_one_looks_like(text: str) -> None:
@@ -71,7 +72,7 @@ def test_what_is_not_a_length_says_what_one_looks_like(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "length, points, pixels",
+    ("length", "points", "pixels"),
     [
         (pt(12), "12pt", "16px"),
         (pt(0), "0pt", "0px"),

@@ -47,7 +47,7 @@ def disk_full_after(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    "name, data",
+    ("name", "data"),
     [
         ("story.md", b"words"),
         ("inner/a.jpg", b"picture"),
@@ -60,7 +60,7 @@ def test_the_desks_own_files_are_read(desk: Path, name: str, data: bytes) -> Non
 
 
 @pytest.mark.parametrize(
-    "name, words",
+    ("name", "words"),
     [
         ("../secret", "secret: lies outside the folder of its article. Move the file beside the article."),
         ("inner/../../secret", "secret: lies outside"),
@@ -104,7 +104,7 @@ def test_several_roots_and_a_root_that_is_a_link(desk: Path, tmp_path: Path) -> 
         world.read(desk / "story.md")
 
 
-@pytest.mark.parametrize("limit, taken", [(5, True), (6, True), (4, False), (0, False)])
+@pytest.mark.parametrize(("limit", "taken"), [(5, True), (6, True), (4, False), (0, False)])
 def test_the_limit_counts_bytes(desk: Path, limit: int, taken: bool) -> None:
     worlds: list[World] = [DiskWorld(desk), FakeWorld({desk / "story.md": b"words"})]
     for world in worlds:

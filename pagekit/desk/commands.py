@@ -14,7 +14,7 @@ import typer
 from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from pagekit import __version__
+import pagekit
 from pagekit.desk import arguments as args
 from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, write_json
 from pagekit.desk.doctor import examine
@@ -42,7 +42,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        put(open_console(), [f"pagekit {__version__}"])
+        put(open_console(), [f"pagekit {pagekit.__version__}"])
         raise typer.Exit
 
 

@@ -28,7 +28,7 @@ from pagekit.model.base import one_line
 _TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINKABLE = re.compile(r"[^\[\]]*[^\[\]\s][^\[\]]*")
-_SIGN = re.compile(r"(?<!\\)<")
+_SIGN = re.compile(r"(?<!\\)[<\[\]]")
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -119,18 +119,18 @@ class _Reader:
                 tags.append((child, start, end))
         self._tags(tags)
         self.patches += [_Patch(start, end) for start, end in places(self.source)]
-        if any(patch.text != self.source[patch.start : patch.end] for patch in self.patches):
+        if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
 
     def _guard_signs(self, children: Sequence[Token]) -> None:
-        """Escape each "<" that is only a sign: with a tag taken out behind it, it could begin one."""
+        """Escape what is only a sign: with a tag taken out behind it, it could begin a tag, a link, a picture."""
         taken: set[int] = set()
         for child in children:
             start, end = span_of(child) or (0, 0)
-            taken.update(range(child.meta.get("label_end", start), end))
+            taken.update({start} if end else (), range(child.meta.get("label_end", start), end))
         for match in _SIGN.finditer(self.source):
             if match.start() not in taken:
-                self.patches.append(_Patch(match.start(), match.end(), "\\<"))
+                self.patches.append(_Patch(match.start(), match.end(), f"\\{match[0]}"))
 
     def _line_at(self, position: int) -> int:
         return self.first_line + self.source.count("\n", 0, position)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import ExifTags, Image
+from PIL import ImageFile as ImageFileModule
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.ImageFile import ImageFile
@@ -177,9 +178,13 @@ def _orientation(image: ImageFile) -> int:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Pillow warns of odd pictures; what matters becomes a note. The lock is there because filters are the
-    process's.
+    """Pillow warns of odd pictures; what matters becomes a note. Cut-off ones are not taken, even where another
+    library told Pillow to take them. The lock is there because both settings are the process's.
     """
     with _warning_filters, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield
+        lenient, ImageFileModule.LOAD_TRUNCATED_IMAGES = ImageFileModule.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFileModule.LOAD_TRUNCATED_IMAGES = lenient

@@ -24,6 +24,7 @@ MAX_BLOCKS = 5_000
 _UNPRINTABLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
+_INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _NEWLINES = re.compile("\r\n?|\u0085|\u2029")
 
 
@@ -74,7 +75,7 @@ class Record(BaseModel):
 
 def _not_blank(text: str) -> str:
     # Zero-width spaces and the like print nothing either.
-    if all(unicodedata.category(character)[0] in "ZC" for character in text):
+    if all(unicodedata.category(character) in _INVISIBLE for character in text):
         raise ValueError("is blank; write something")
     return text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -21,6 +22,7 @@ class ScanCode:
     data: bytes
 
 
+@lru_cache(maxsize=256)
 def scan_code(address: str) -> ScanCode | None:
     """The symbol at error level M, or None when the address is too long for one."""
     try:

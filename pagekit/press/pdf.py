@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from PIL import ImageFile
+
 from pagekit.errors import MissingDependency, RenderError
 from pagekit.fonts import load_book
 from pagekit.notes import Note, unique, warning
@@ -55,6 +57,7 @@ class PagePdf:
 
 def load_engine() -> Any:
     """The WeasyPrint module. Raises MissingDependency with the command that brings what is missing."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         import weasyprint
     except (ImportError, OSError) as problem:
@@ -62,6 +65,9 @@ def load_engine() -> Any:
             f"A PDF needs WeasyPrint and the Pango library ({str(problem).splitlines()[0]}).",
             install_command(),
         ) from problem
+    finally:
+        # On import it makes Pillow take cut-off pictures, in the whole process and for everybody.
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return weasyprint
 
 

@@ -17,7 +17,13 @@ from pagekit.fonts import book as fonts_book
 from pagekit.resources import assets_dir
 
 FONTS = assets_dir() / "fonts"
-SERIF, HEAD, LABEL, ARABIC, MONO = "Noto Serif", "Source Serif 4", "IBM Plex Sans", "Noto Naskh Arabic", "Noto Sans Mono"
+SERIF, HEAD, LABEL, ARABIC, MONO = (
+    "Noto Serif",
+    "Source Serif 4",
+    "IBM Plex Sans",
+    "Noto Naskh Arabic",
+    "Noto Sans Mono",
+)
 TEXT = [SERIF, ARABIC, MONO]
 Shelf = Callable[..., Path]
 
@@ -29,12 +35,19 @@ def book() -> FontBook:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
-    """A fonts folder of the test: one real face, listed by a manifest in which single fields can be changed."""
+    """A fonts folder with one real face, listed by a manifest in which single fields can be changed."""
 
     def write(**fields: object) -> Path:
         shutil.copy(FONTS / "NotoSansMono-Regular.ttf", tmp_path / "Mono.ttf")
         (pinned,) = (face.sha256 for face in load_book((FONTS,)).faces if face.family == MONO)
-        entry = {"family": "Mine", "weight": 400, "style": "normal", "file": "Mono.ttf", "sha256": pinned, **fields}
+        entry = {
+            "family": "Mine",
+            "weight": 400,
+            "style": "normal",
+            "file": "Mono.ttf",
+            "sha256": pinned,
+            **fields,
+        }
         lines = (f"{key} = {value!r}" for key, value in entry.items() if value is not None)
         (tmp_path / "manifest.toml").write_text("[[face]]\n" + "\n".join(lines), "utf-8")
         return tmp_path
@@ -71,7 +84,7 @@ def test_the_rule_of_a_face(book: FontBook) -> None:
 
 
 @pytest.mark.parametrize(
-    "family, weight, style, file",
+    ("family", "weight", "style", "file"),
     [
         (SERIF, 400, "normal", "NotoSerif-Regular.ttf"),
         (SERIF, 700, "italic", "NotoSerif-BoldItalic.ttf"),
@@ -81,7 +94,9 @@ def test_the_rule_of_a_face(book: FontBook) -> None:
         (ARABIC, 400, "normal", "NotoNaskhArabic-Regular.ttf"),
     ],
 )
-def test_a_width_is_the_sum_of_the_advances(book: FontBook, family: str, weight: int, style: str, file: str) -> None:
+def test_a_width_is_the_sum_of_the_advances(
+    book: FontBook, family: str, weight: int, style: str, file: str
+) -> None:
     text = "وصل القطار" if family == ARABIC else "Поезд 12:40 — Almaty, “Қазақ”!"
     font = TTFont(FONTS / file)
     glyphs, advances = font.getBestCmap(), font["hmtx"]
@@ -101,7 +116,9 @@ def test_what_no_face_has_counts_as_a_square(book: FontBook) -> None:
     assert book.width("", [SERIF], 400) == 0
 
 
-@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\u200e", "\u200f", "\ufeff", "\u2028", "\ufe0f"])
+@pytest.mark.parametrize(
+    "mark", ["\u00ad", "\u200b", "\u2060", "\u200e", "\u200f", "\ufeff", "\u2028", "\ufe0f"]
+)
 def test_what_is_shaped_away_has_no_width(book: FontBook, mark: str) -> None:
     assert book.width(f"ab{mark}c", [SERIF], 400) == book.width("abc", [SERIF], 400)
 
@@ -110,7 +127,7 @@ def test_what_is_shaped_away_has_no_width(book: FontBook, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, missing",
+    ("text", "missing"),
     [
         ("Plain words, “quoted” — and a dash…", ""),
         ("Әлем Ғарыш Қазақ Ңұ Өзен Ұлы Үй Һ Іс әғқңөұүһі", ""),
@@ -138,7 +155,7 @@ def test_a_family_that_is_not_there_shows_nothing(book: FontBook) -> None:
 def test_a_book_pickles_as_names_and_hashes(book: FontBook) -> None:
     packed = pickle.dumps(book)
     assert len(packed) < 10_000, "no font is inside"
-    again = pickle.loads(packed)  # noqa: S301 - made two lines above
+    again = pickle.loads(packed)  # noqa: S301 - made here
     assert again == book
     assert again.faces[0].read() == book.faces[0].read()
 
@@ -157,8 +174,14 @@ def test_a_tampered_file_is_refused(shelf: Shelf) -> None:
     data[-1] ^= 1
     (folder / "Mono.ttf").write_bytes(data)
     book = load_book((folder,))
-    for use in (book.faces[0].read, lambda: book.missing("a", ["Mine"]), lambda: book.width("a", ["Mine"], 400)):
-        with pytest.raises(MissingResource, match=r"Mono\.ttf: is not the file of the manifest \(its hash differs\)"):
+    for use in (
+        book.faces[0].read,
+        lambda: book.missing("a", ["Mine"]),
+        lambda: book.width("a", ["Mine"], 400),
+    ):
+        with pytest.raises(
+            MissingResource, match=r"Mono\.ttf: is not the file of the manifest \(its hash differs\)"
+        ):
             use()
 
 
@@ -180,7 +203,7 @@ def test_a_file_that_is_no_font_is_told(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "fields, words",
+    ("fields", "words"),
     [
         ({"file": "../Mono.ttf"}, "../Mono.ttf lies outside the folder. Move the font into it."),
         ({"file": "/etc/passwd"}, "lies outside the folder"),

@@ -22,7 +22,7 @@ def shelf(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def pack(shelf: Path) -> PackWriter:
-    """Writes a pack: its layout.toml after the usual head (or instead of it, as `whole`), then its other files."""
+    """Writes a pack: layout.toml after the usual head, or instead of it as `whole`, then its other files."""
 
     def write(name: str, toml: str = "", *, whole: bool = False, **files: str) -> Path:
         folder = shelf / name

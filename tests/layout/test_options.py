@@ -1,4 +1,4 @@
-"""what a caller chose → checked values: each type of option, what it takes, and how a wrong choice is told."""
+"""what a caller chose → checked values: what each type of option takes, and how a wrong choice is told."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_defaults() -> None:
 
 
 @pytest.mark.parametrize(
-    "name, given, taken",
+    ("name", "given", "taken"),
     [
         ("paper", "letter", "letter"),
         ("columns", 3, 3),
@@ -65,7 +65,7 @@ def test_what_is_taken(name: str, given: object, taken: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, given, words",
+    ("name", "given", "words"),
     [
         ("paper", "a5", "paper: must be one of a4, letter"),
         ("paper", "A4", "paper: must be one of a4, letter"),
@@ -118,7 +118,7 @@ def test_a_pack_without_options_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "table, words",
+    ("table", "words"),
     [
         ({"type": "choice", "choices": ["a4"], "default": "a5"}, "must be one of a4"),
         ({"type": "choice", "choices": [], "default": "a4"}, "at least 1"),

@@ -75,7 +75,7 @@ def test_files_come_from_the_nearest_pack(shelf: Path, pack: PackWriter) -> None
 
 
 @pytest.mark.parametrize(
-    "parents, words",
+    ("parents", "words"),
     [
         ({"a": "b", "b": "c", "c": "a"}, "layout a: inherits in a ring (a → b → c → a). Break the ring."),
         ({"a": "b", "b": "b2", "b2": "b"}, "a → b → b2 → b"),
@@ -96,14 +96,16 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
 
 
 @pytest.mark.parametrize(
-    "name, words",
+    ("name", "words"),
     [
         ("web-artcle", "no layout called 'web-artcle'. Did you mean web-article?"),
         ("zzz", "no layout called 'zzz'. There are base, heir, print-article, web-article."),
         ("heir", "no layout called 'print-artcle' (that heir inherits). Did you mean print-article?"),
     ],
 )
-def test_an_unknown_name_is_told_with_the_nearest(shelf: Path, pack: PackWriter, name: str, words: str) -> None:
+def test_an_unknown_name_is_told_with_the_nearest(
+    shelf: Path, pack: PackWriter, name: str, words: str
+) -> None:
     pack("heir", 'inherits = "print-artcle"')
     with pytest.raises(UnknownLayout) as caught:
         find_layout(name, folders=[shelf])
@@ -125,7 +127,10 @@ def test_a_single_file_lies_over_a_shipped_pack(shelf: Path) -> None:
 
 def test_a_manifest_over_a_shipped_one_needs_to_say_only_what_differs(shelf: Path, pack: PackWriter) -> None:
     pack("web-article", '[colours]\nink = "#222222"', whole=True)
-    manifest, shipped = find_layout("web-article", folders=[shelf]).manifest, find_layout("web-article").manifest
+    manifest, shipped = (
+        find_layout("web-article", folders=[shelf]).manifest,
+        find_layout("web-article").manifest,
+    )
     assert manifest.colours["ink"].light == "#222222"
     assert (manifest.name, manifest.title, manifest.styles) == (shipped.name, shipped.title, shipped.styles)
 
@@ -179,7 +184,9 @@ def test_a_pack_by_path_may_inherit_its_neighbour(shelf: Path, pack: PackWriter)
 def test_a_path_without_a_manifest_says_what_to_name(shelf: Path, pack: PackWriter, place: str) -> None:
     pack("mine")
     (shelf / "empty").mkdir()
-    with pytest.raises(UnknownLayout, match=r"no layout\.toml there\. Name a folder that holds one, or a pack: base, "):
+    with pytest.raises(
+        UnknownLayout, match=r"no layout\.toml there\. Name a folder that holds one, or a pack: base, "
+    ):
         find_layout(shelf / place)
 
 
@@ -194,15 +201,16 @@ def test_a_name_that_is_none_is_unknown(name: str, tmp_path: Path, monkeypatch: 
 def test_a_parent_is_a_name_and_never_a_path(shelf: Path, pack: PackWriter, parent: str) -> None:
     pack("outer", 'inherits = "inner"')
     pack("inner", f'inherits = "{parent}"')
-    with pytest.raises(LayoutError, match="layout inner: inherits .*Name a pack there, not a path"):
+    with pytest.raises(LayoutError, match=r"layout inner: inherits .*Name a pack there, not a path"):
         find_layout("outer", folders=[shelf])
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "../secret", "mine/../../secret", "../mine/page.css.j2", "/etc/passwd", "//etc/passwd", "./page.css.j2",
-        "page.css.j2/", "", ".", "..", "inner//a.j2", "inner\\a.j2", "page.css.j2\0", "inner", "out", "out-folder/secret",
+        "../secret", "mine/../../secret", "../mine/page.css.j2", "/etc/passwd", "//etc/passwd",
+        "./page.css.j2", "page.css.j2/", "", ".", "..", "inner//a.j2", "inner\\a.j2", "page.css.j2\0", "inner",
+        "out", "out-folder/secret",
         "base/../base/parts.html.j2",
     ],
 )  # fmt: skip

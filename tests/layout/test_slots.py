@@ -24,7 +24,9 @@ def image(who: str, slot: str = "inline") -> ImageAdvert:
 
 def shown(filling: Filling) -> list[str]:
     """The places as words: the advertiser, "contact", or "-" where a place closes."""
-    return ["-" if place is None else place.advert.advertiser or place.advert.kind for place in filling.places]
+    return [
+        "-" if place is None else place.advert.advertiser or place.advert.kind for place in filling.places
+    ]
 
 
 def codes(filling: Filling) -> list[tuple[str, str]]:
@@ -32,13 +34,17 @@ def codes(filling: Filling) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "places, booked, expected",
+    ("places", "booked", "expected"),
     [
         (["inline"], [image("Ann")], ["Ann"]),
         (["inline", "inline"], [image("Ann"), image("Bob")], ["Ann", "Bob"]),
         (["foot", "inline"], [image("Ann"), image("Bob", "foot")], ["Bob", "Ann"]),
         (["inline", "inline"], [image("Ann"), image("Ann")], ["Ann", "Ann"]),
-        (["inline", "foot", "inline"], [image("Ann"), image("Bob", "foot"), image("Cid")], ["Ann", "Bob", "Cid"]),
+        (
+            ["inline", "foot", "inline"],
+            [image("Ann"), image("Bob", "foot"), image("Cid")],
+            ["Ann", "Bob", "Cid"],
+        ),
     ],
 )
 def test_1_a_place_takes_the_first_advert_booked_for_its_slot(
@@ -66,7 +72,7 @@ def test_2_a_kind_the_slot_does_not_take_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "places, has_contact, expected",
+    ("places", "has_contact", "expected"),
     [
         (["inline"], True, ["contact"]),
         (["inline", "foot"], True, ["contact", "-"]),

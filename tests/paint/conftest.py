@@ -1,4 +1,4 @@
-"""Hand-made stories with every kind of block, in English and in Arabic → pages of every shipped pack, drawn once."""
+"""Hand-made stories with every kind of block, English and Arabic → pages of every shipped pack, drawn once."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ def body(words: dict[str, str]) -> tuple[object, ...]:
         Run("\u2028second line"),
     )
     items = (
-        ItemText((text, text), (ItemText((runs("inner"),), (ItemText((runs("innermost"),)),)),), ordered=True),
+        ItemText(
+            (text, text), (ItemText((runs("inner"),), (ItemText((runs("innermost"),)),)),), ordered=True
+        ),
         ItemText((runs("last"),)),
     )
     table = TableText(
@@ -115,8 +117,16 @@ def body(words: dict[str, str]) -> tuple[object, ...]:
         ("start", "center", "end"),
         runs("What was ordered"),
     )
-    box = (ParagraphText(text), HeadingText(runs("Smaller"), 3, "h-smaller"), ListText(items), QuoteText((text,)), table,
-           Figure("papers.jpg", "A list", runs("In the box"), "© Box"), CodeText("a < b"), BreakMark())  # fmt: skip
+    box = (
+        ParagraphText(text),
+        HeadingText(runs("Smaller"), 3, "h-smaller"),
+        ListText(items),
+        QuoteText((text,)),
+        table,
+        Figure("papers.jpg", "A list", runs("In the box"), "© Box"),
+        CodeText("a < b"),
+        BreakMark(),
+    )
     return (
         ParagraphText(text),
         ParagraphText(mixed),
@@ -162,7 +172,14 @@ def story(lang: str) -> Story:
         breadcrumbs=(CrumbLink("Main", "https://courier.example/"), CrumbLink(words["crumb"])),
         kicker=runs("The order"),
         deck=(runs("Two hours, one long table."), runs("And a list of four hundred items.")),
-        byline=Byline(("By ", Author(words["author"], "reporter", "https://courier.example/ann"), " and ", Author("Bob"))),
+        byline=Byline(
+            (
+                "By ",
+                Author(words["author"], "reporter", "https://courier.example/ann"),
+                " and ",
+                Author("Bob"),
+            )
+        ),
         dateline="ALMATY",
         published=Stamp("15 August 2014, 20:29", "2014-08-15T20:29:00+06:00", "en"),
         updated=Stamp("16 August 2014", "2014-08-16", "en"),
@@ -176,14 +193,26 @@ def story(lang: str) -> Story:
         ),
         ad_contacts=(
             ContactLine(
-                "Adverts", "+7(700) 388 81 09", "tel:+77003888109", "ads@courier.example", "https://courier.example/ads",
-                "courier.example/ads", "9 to 18", "This space reaches 12,000 readers", "In colour too", "tel:+77003888109",
+                label="Adverts",
+                phone="+7(700) 388 81 09",
+                phone_href="tel:+77003888109",
+                email="ads@courier.example",
+                url="https://courier.example/ads",
+                url_text="courier.example/ads",
+                hours="9 to 18",
+                pitch="This space reaches 12,000 readers",
+                note="In colour too",
+                scan="tel:+77003888109",
             ),
         ),
         report_fault=LabelledLink("Found a bug?", "mailto:desk@courier.example?subject=a&body=b"),
         calls_to_action=(LabelledLink("Join Telegram", "https://t.me/courier"),),
-        corrections=(CorrectionText(Stamp("17 August 2014", "2014-08-17", "en"), (runs("It was wool."), runs("Not felt."))),),
-    )  # fmt: skip
+        corrections=(
+            CorrectionText(
+                Stamp("17 August 2014", "2014-08-17", "en"), (runs("It was wool."), runs("Not felt."))
+            ),
+        ),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -193,7 +222,7 @@ def book() -> FontBook:
 
 @pytest.fixture(scope="session")
 def paint(book: FontBook) -> Painter:
-    """Draws a story in a layout, as production does: pictures made, house adverts in their places, head set."""
+    """Draws a story in a layout, as production does: pictures made, house adverts placed, head set."""
 
     def draw_it(
         told: Story, layout: Layout | str, options: dict[str, object] | None = None, **changes: object
@@ -219,13 +248,18 @@ def paint(book: FontBook) -> Painter:
             options=chosen,
             paper=paper,
             body=tuple(
-                (block, shown.get(block.slot) if isinstance(block, AdvertMark) else None) for block in told.body
+                (block, shown.get(block.slot) if isinstance(block, AdvertMark) else None)
+                for block in told.body
             ),
             slots={name: advert for name, advert in shown.items() if name != "inline" and advert},
             pictures=materials.figures(told),
             code=materials.keep(scan_code(told.url)) if told.url else None,
             headline=set_headline(
-                told.headline, paper.measure, ladder, lambda text: book.width(text, families, style.weight), "headline"
+                told.headline,
+                paper.measure,
+                ladder,
+                lambda text: book.width(text, families, style.weight),
+                "headline",
             )
             if paper and ladder
             else None,
@@ -258,7 +292,7 @@ def proofs(paint: Painter) -> dict[tuple[str, str], Proof]:
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Callable[..., Layout]:
-    """Writes a pack of the caller's own (by default it inherits web-article) and finds it; `a__b` is the file a.b."""
+    """Writes a pack of the caller's own on web-article and finds it; `a__b` is the file a.b."""
 
     def write(name: str, toml: str | None = None, **files: str | bytes) -> Layout:
         folder = tmp_path / "shelf" / name

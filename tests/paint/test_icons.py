@@ -11,7 +11,9 @@ from pagekit.errors import MissingResource
 from pagekit.paint.icons import icon
 from pagekit.resources import assets_dir
 
-NAMES = [entry["name"] for entry in tomllib.loads((assets_dir() / "icons" / "manifest.toml").read_text())["icon"]]
+NAMES = [
+    entry["name"] for entry in tomllib.loads((assets_dir() / "icons" / "manifest.toml").read_text())["icon"]
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -24,8 +26,24 @@ def test_an_outline_is_hidden_from_readers_of_the_words_beside_it(name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["wibble", "", "../icons/vk", "vk/../x", "/etc/passwd", "vk.svg", "VK", "vk\n", "vk\0", "a" * 500, "..", "./vk"]
+    "name",
+    [
+        "wibble",
+        "",
+        "../icons/vk",
+        "vk/../x",
+        "/etc/passwd",
+        "vk.svg",
+        "VK",
+        "vk\n",
+        "vk\0",
+        "a" * 500,
+        "..",
+        "./vk",
+    ],
 )
 def test_no_other_file_can_be_named(name: str) -> None:
-    with pytest.raises(MissingResource, match="there is no such outline in assets/icons. Choose one of its manifest"):
+    with pytest.raises(
+        MissingResource, match=r"there is no such outline in assets/icons\. Choose one of its manifest"
+    ):
         icon(name)

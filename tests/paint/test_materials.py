@@ -1,4 +1,4 @@
-"""a story's pictures and its adverts' creatives → what the page shows, and a note for each that cannot be shown."""
+"""a story's pictures and its adverts' creatives → what the page shows, or a note for each that it cannot."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ from pagekit.units import px
 from pagekit.world import FakeWorld
 
 DESK, ADS = Path("desk"), Path("ads")
+BOOKED = Origin("ads.toml", ADS)
 LABELS, _ = labels_for("en")
 SLOT = Slot(width=px(300), height=px(250), accepts=("contact", "image", "html", "pdf"))
 LINE = ContactLine("Adverts", "+7(700) 388 81 09", "tel:+77003888109", scan="tel:+77003888109")
@@ -70,7 +71,10 @@ FILES = {
 ARTICLE = Article(
     id="order",
     headline="The order",
-    photos=(Photo(src="wide.jpg", credit=Credit(creator="Дана Серік", licence="CC BY 4.0")), Photo(src="tall.jpg")),
+    photos=(
+        Photo(src="wide.jpg", credit=Credit(creator="Дана Серік", licence="CC BY 4.0")),
+        Photo(src="tall.jpg"),
+    ),
     body=(
         PhotoBlock(src="inner.jpg", credit=Credit(creator="Ann")),
         Factbox(body=(PhotoBlock(src="boxed.jpg", credit=Credit(creator="Bob")),)),
@@ -78,8 +82,13 @@ ARTICLE = Article(
 )
 
 
-def materials(*, web: bool = True, article: Article | None = None, origin: Origin | None = Origin("ads.toml", ADS)) -> Materials:
-    roles = {"lead": PictureRole(widths=(400, 800), sizes="100vw", tallest=1.0, wide_up_to=0.9), "inline": PictureRole(widths=(200,))}
+def materials(
+    *, web: bool = True, article: Article | None = None, origin: Origin | None = BOOKED
+) -> Materials:
+    roles = {
+        "lead": PictureRole(widths=(400, 800), sizes="100vw", tallest=1.0, wide_up_to=0.9),
+        "inline": PictureRole(widths=(200,)),
+    }
     article = article or ARTICLE.at(Origin("order.md", DESK))
     return Materials(FakeWorld(FILES), article, AdvertBook((), origin), roles, web)
 
@@ -98,7 +107,9 @@ def credit_of(data: bytes) -> Any:
 
 @pytest.fixture
 def told(english: Story) -> Story:
-    return replace(english, lead=Figure("wide.jpg", "A table"), more_photos=(), body=(Figure("tall.jpg", "Papers"),))
+    return replace(
+        english, lead=Figure("wide.jpg", "A table"), more_photos=(), body=(Figure("tall.jpg", "Papers"),)
+    )
 
 
 def test_pictures_are_made_by_their_role(told: Story) -> None:
@@ -148,7 +159,7 @@ def test_every_file_says_whose_it_is(told: Story) -> None:
     assert {credit_of(made.assets[file.name]) for file in lead.files.files} == {"Дана Серік"}
 
 
-@pytest.mark.parametrize("src, name", [("inner.jpg", "Ann"), ("boxed.jpg", "Bob")])
+@pytest.mark.parametrize(("src", "name"), [("inner.jpg", "Ann"), ("boxed.jpg", "Bob")])
 def test_the_credit_of_a_picture_in_the_text_goes_with_it(told: Story, src: str, name: str) -> None:
     world = FakeWorld({f"desk/{src}": FILES["desk/wide.jpg"]})
     made = Materials(world, ARTICLE.at(Origin("order.md", DESK)), AdvertBook(), {}, False)
@@ -157,9 +168,11 @@ def test_the_credit_of_a_picture_in_the_text_goes_with_it(told: Story, src: str,
 
 
 @pytest.mark.parametrize(
-    "src, words", [("gone.jpg", "no such file"), ("words.jpg", "is of no kind that is known")]
+    ("src", "words"), [("gone.jpg", "no such file"), ("words.jpg", "is of no kind that is known")]
 )
-def test_a_picture_that_cannot_be_made_is_a_note_and_the_page_goes_on(told: Story, src: str, words: str) -> None:
+def test_a_picture_that_cannot_be_made_is_a_note_and_the_page_goes_on(
+    told: Story, src: str, words: str
+) -> None:
     made = materials()
     roles = made.figures(replace(told, lead=Figure(src, "A picture")))
     assert src not in roles["lead"]
@@ -180,7 +193,9 @@ def test_an_article_without_a_folder_says_how_to_name_one(told: Story) -> None:
 
 def test_an_image_is_made_for_twice_its_slot_and_never_enlarged() -> None:
     made = materials()
-    large = shown(made, ImageAdvert(src="boots.png", alt="Boots", url="https://boots.example/", advertiser="Boots & Co"))
+    large = shown(
+        made, ImageAdvert(src="boots.png", alt="Boots", url="https://boots.example/", advertiser="Boots & Co")
+    )
     small = shown(made, ImageAdvert(src="small.png", alt="Small"))
     assert large is not None and large.picture is not None and small is not None and small.picture is not None
     assert (large.picture.width, large.picture.height) == (600, 500)
@@ -200,7 +215,12 @@ def test_somebody_elses_html_is_framed_under_our_policy(scripts: bool) -> None:
     assert head.startswith("<!doctype html>")
     assert "default-src 'none'" in head
     assert ("script-src" in head) is scripts
-    assert (advert.frame_width, advert.frame_height, advert.frame_scripts, advert.alt) == (300, 250, scripts, "Boots")
+    assert (advert.frame_width, advert.frame_height, advert.frame_scripts, advert.alt) == (
+        300,
+        250,
+        scripts,
+        "Boots",
+    )
 
 
 @pytest.mark.parametrize("page", [1, 2])
@@ -213,7 +233,7 @@ def test_a_page_of_a_pdf_becomes_a_picture_for_print(page: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "advert, words",
+    ("advert", "words"),
     [
         (ImageAdvert(src="gone.png", alt="x"), "no such file"),
         (PdfAdvert(src="page.pdf", alt="x", page=3), "page.pdf: has no page 3. Name a page that is there."),
@@ -247,7 +267,11 @@ def test_a_house_advert_may_have_a_contact_and_a_label_of_its_own() -> None:
     own = ContactAdvert(contact=AdContact(email="tower@courier.example", label="The tower"), label="Ours")
     advert = shown(materials(), own)
     assert advert is not None and advert.contact is not None
-    assert (advert.contact.email, advert.contact.label, advert.label) == ("tower@courier.example", "The tower", "Ours")
+    assert (advert.contact.email, advert.contact.label, advert.label) == (
+        "tower@courier.example",
+        "The tower",
+        "Ours",
+    )
     assert advert.code is None
 
 
@@ -270,11 +294,17 @@ def test_adverts_are_labelled_in_the_pages_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "advert, tag",
+    ("advert", "tag"),
     [
-        (ImageAdvert(src="boots.png", alt="Boots", url="https://boots.example/"), '<a href="https://boots.example/" rel="sponsored'),
+        (
+            ImageAdvert(src="boots.png", alt="Boots", url="https://boots.example/"),
+            '<a href="https://boots.example/" rel="sponsored',
+        ),
         (HtmlAdvert(src="frame.html", title="Boots", width=300, height=250), 'sandbox="allow-popups"'),
-        (HtmlAdvert(src="frame.html", title="Boots", width=300, height=250, scripts=True), 'sandbox="allow-popups allow-scripts"'),
+        (
+            HtmlAdvert(src="frame.html", title="Boots", width=300, height=250, scripts=True),
+            'sandbox="allow-popups allow-scripts"',
+        ),
     ],
 )
 def test_an_advert_on_the_page(paint: Callable[..., Any], english: Story, advert: Advert, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""Story + layout → Html: every shipped pack with every kind of block, read back by an independent HTML parser."""
+"""Story + layout → Html: every shipped pack with every kind of block, read back by another HTML parser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -58,7 +59,7 @@ def words(element: Element | None) -> str:
 
 
 def reading(element: Element) -> Iterator[str]:
-    """What a reader meets, in order: text, and pictures by their alt text in braces. No style, no running head."""
+    """What a reader meets, in order: text, and pictures by their alt text in braces. No running head."""
     if element.tag in {"style", "head"} or (element.get("class") or "").startswith("running-"):
         return
     if element.tag == "img":
@@ -90,10 +91,14 @@ def test_the_page_is_well_made(proofs: Proofs, layout: str, lang: str) -> None:
 @every_pack
 @every_page
 def test_one_headline_and_no_level_of_heading_is_skipped(proofs: Proofs, layout: str, lang: str) -> None:
-    levels = [int(element.tag[1]) for element in tree(proofs[layout, lang].html).iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    levels = [
+        int(element.tag[1])
+        for element in tree(proofs[layout, lang].html).iter()
+        if re.fullmatch("h[1-6]", str(element.tag))
+    ]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
 @every_pack
@@ -103,14 +108,18 @@ def test_names_inside_the_page_are_unique_and_lead_somewhere(proofs: Proofs, lay
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert {"h-what", "h-and"} <= set(ids)
-    wanted = {element.get("href", "")[1:] for element in root.iter("a") if element.get("href", "").startswith("#")}
+    wanted = {
+        element.get("href", "")[1:] for element in root.iter("a") if element.get("href", "").startswith("#")
+    }
     wanted |= {element.get("aria-labelledby") for element in root.iter() if element.get("aria-labelledby")}  # type: ignore[misc]
     assert wanted <= set(ids)
 
 
 @every_pack
 @every_page
-def test_every_picture_has_an_alt_text_and_on_the_web_its_size(proofs: Proofs, layout: str, lang: str) -> None:
+def test_every_picture_has_an_alt_text_and_on_the_web_its_size(
+    proofs: Proofs, layout: str, lang: str
+) -> None:
     pictures = list(tree(proofs[layout, lang].html).iter("img"))
     assert len(pictures) >= 4
     for picture in pictures:
@@ -124,9 +133,11 @@ def test_every_picture_has_an_alt_text_and_on_the_web_its_size(proofs: Proofs, l
 @every_page
 def test_no_script_no_style_attribute_no_event(proofs: Proofs, layout: str, lang: str) -> None:
     root = tree(proofs[layout, lang].html)
-    assert [element.tag for element in root.iter() if element.tag in {"script", "object", "embed", "base", "form", "link"}] == (
-        ["link"] if layout == "web-article" else []
-    ), "the one link is the page's own address"
+    assert [
+        element.tag
+        for element in root.iter()
+        if element.tag in {"script", "object", "embed", "base", "form", "link"}
+    ] == (["link"] if layout == "web-article" else []), "the one link is the page's own address"
     assert [element.tag for element in root.iter() if "style" in element.attrib] == []
     assert [name for element in root.iter() for name in element.attrib if name.startswith("on")] == []
     assert "<script>alert(1)</script>" in "".join(reading(root)), "program text is text"
@@ -165,9 +176,10 @@ def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: 
     text = "".join(reading(tree(proof.html)))
     at = 0
     for expected in [
-        "{A long table}", "The table.", "ALMATY", "second line", "What is remembered", "And what is not", "Minutes, page 2",
-        "Deputy chair", "inner", "innermost", "last", '{Papers, "quoted"}', "Papers on the long table.", "In figures", "Smaller",
-        "In the box", "© Box", "a < b", "What was ordered", "Boots", "3,100", "form 12-B", "{More papers}", "It was wool.",
+        "{A long table}", "The table.", "ALMATY", "second line", "What is remembered", "And what is not",
+        "Minutes, page 2", "Deputy chair", "inner", "innermost", "last", '{Papers, "quoted"}',
+        "Papers on the long table.", "In figures", "Smaller", "In the box", "© Box", "a < b", "What was ordered",
+        "Boots", "3,100", "form 12-B", "{More papers}", "It was wool.",
     ]:  # fmt: skip
         found = text.find(expected, at)
         assert found >= 0, expected
@@ -177,14 +189,18 @@ def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_eleven_parts_stand_in_their_order(proofs: Proofs, layout: str) -> None:
-    text = " ".join("".join(reading(tree(proofs[layout, "en"].html))).split()).replace("{A long table}", "{lead}")
+    text = " ".join("".join(reading(tree(proofs[layout, "en"].html))).split()).replace(
+        "{A long table}", "{lead}"
+    )
     places = [text.find(part) for part in ELEVEN]
     assert -1 not in places, ELEVEN[places.index(-1)]
     assert places == sorted(places)
 
 
 @every_pack
-def test_the_same_page_twice_is_the_same_text(paint: Painter, proofs: Proofs, english: Story, layout: str) -> None:
+def test_the_same_page_twice_is_the_same_text(
+    paint: Painter, proofs: Proofs, english: Story, layout: str
+) -> None:
     assert paint(english, layout).html == proofs[layout, "en"].html
 
 
@@ -192,23 +208,28 @@ def test_the_same_page_twice_is_the_same_text(paint: Painter, proofs: Proofs, en
 def test_a_story_of_a_headline_alone_is_a_page(paint: Painter, english: Story, layout: str) -> None:
     bare = Story(
         **{name: getattr(english, name) for name in (
-            "id", "slug", "lang", "direction", "status", "channels", "priority", "labels", "publication", "publication_lang",
-            "headline",
+            "id", "slug", "lang", "direction", "status", "channels", "priority", "labels", "publication",
+            "publication_lang", "headline",
         )},
         publication_url=None,
     )  # fmt: skip
     root, errors = parse(paint(bare, layout).html.text)
     assert errors == ()
-    assert [element.tag for element in root.iter() if element.tag in {"nav", "figure", "img", "time", "aside"}] == []
+    assert [
+        element.tag for element in root.iter() if element.tag in {"nav", "figure", "img", "time", "aside"}
+    ] == []
     assert all(words(element) for element in root.iter("p"))
 
 
 @every_pack
 def test_hostile_words_stay_words(paint: Painter, english: Story, layout: str) -> None:
-    hostile = "</title></style><script>alert('x')</script>\"'><img src=x onerror=alert(1)> & {{ 7*7 }} {% x %}"
+    hostile = (
+        "</title></style><script>alert('x')</script>\"'><img src=x onerror=alert(1)> & {{ 7*7 }} {% x %}"
+    )
     told = replace(
         english, headline=(Run(hostile),), kicker=(Run(hostile),), publication=hostile, section=hostile,
-        deck=((Run(hostile),),), tags=(hostile,), dateline=hostile, body=(ParagraphText((Run(hostile, code=True),)),),
+        deck=((Run(hostile),),), tags=(hostile,), dateline=hostile,
+        body=(ParagraphText((Run(hostile, code=True),)),),
         lead=replace(english.lead, alt=hostile, credit=hostile, caption=(Run(hostile),)),  # type: ignore[type-var]
     )  # fmt: skip
     root, errors = parse(paint(told, layout).html.text)
@@ -226,7 +247,11 @@ def test_hostile_words_stay_words(paint: Painter, english: Story, layout: str) -
 @every_page
 def test_the_policy_names_the_style_sheet_by_its_hash(proofs: Proofs, layout: str, lang: str) -> None:
     root = tree(proofs[layout, lang].html)
-    (policy,) = (meta.get("content", "") for meta in root.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    (policy,) = (
+        meta.get("content", "")
+        for meta in root.iter("meta")
+        if meta.get("http-equiv") == "Content-Security-Policy"
+    )
     (style,) = root.iter("style")
     digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
@@ -247,7 +272,10 @@ def test_landmarks_of_the_web_page(proofs: Proofs, lang: str) -> None:
     (crumbs,) = root.iter("nav")
     assert crumbs.get("aria-label")
     assert crumbs.find("ol/li[@aria-current='page']") is not None
-    assert all(aside.get("aria-label") or aside.get("role") == "note" or "factbox" in aside.get("class", "") for aside in root.iter("aside"))
+    assert all(
+        aside.get("aria-label") or aside.get("role") == "note" or "factbox" in aside.get("class", "")
+        for aside in root.iter("aside")
+    )
     assert [header.get("class") for header in root.findall("body/header")] == ["masthead"]
     assert len(root.findall("body/footer")) == 1
 
@@ -267,7 +295,9 @@ def test_the_head_of_the_web_page(proofs: Proofs) -> None:
 def test_links_that_lead_away(proofs: Proofs) -> None:
     root = tree(proofs["web-article", "en"].html)
     share = by_class(root, "share-link")
-    assert [link.get("href") for link in share] == [f"https://share.example/{target}?u=a&t=b" for target in ("vk", "x", "email")]
+    assert [link.get("href") for link in share] == [
+        f"https://share.example/{target}?u=a&t=b" for target in ("vk", "x", "email")
+    ]
     assert all({"noopener", "noreferrer", "nofollow"} <= set(link.get("rel", "").split()) for link in share)
     assert all(words(link) for link in share), "a word beside every outline"
     assert {link.get("href") for link in by_class(root, "phone")} == {"tel:+77003888109"}
@@ -286,7 +316,11 @@ def test_pictures_of_the_web_page(proofs: Proofs) -> None:
     assert (image.get("width"), image.get("height")) == ("1440", "960")
     assert image.get("fetchpriority") == "high"
     assert image.get("loading") is None
-    others = [img for img in tree(proof.html).iter("img") if img is not image and "house-code" not in img.get("class", "")]
+    others = [
+        img
+        for img in tree(proof.html).iter("img")
+        if img is not image and "house-code" not in img.get("class", "")
+    ]
     assert {img.get("loading") for img in others} == {"lazy"}
 
 
@@ -297,8 +331,10 @@ def test_a_tall_picture_is_set_narrow(proofs: Proofs) -> None:
     assert "figure-narrow" not in lead.get("class", "")
 
 
-@pytest.mark.parametrize("faces, fonts", [("system", 0), ("bundled", 15)])
-def test_fonts_go_with_the_page_only_when_asked_for(paint: Painter, english: Story, faces: str, fonts: int) -> None:
+@pytest.mark.parametrize(("faces", "fonts"), [("system", 0), ("bundled", 15)])
+def test_fonts_go_with_the_page_only_when_asked_for(
+    paint: Painter, english: Story, faces: str, fonts: int
+) -> None:
     html = paint(english, "web-article", {"faces": faces}).html
     assert sum(name.startswith("fonts/") for name in html.assets) == fonts
     assert html.text.count("@font-face") == fonts
@@ -335,10 +371,13 @@ def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
     lines = [words(line) for line in by_class(tree(proof.html), "headline-line")]
     assert lines == ["".join(run.text for run in line) for line in proof.page.headline.lines]
     (style,) = tree(proof.html).iter("style")
-    assert f"font-size: {proof.page.headline.size.css()}; line-height: {proof.page.headline.leading.css()}" in (style.text or "")
+    assert (
+        f"font-size: {proof.page.headline.size.css()}; line-height: {proof.page.headline.leading.css()}"
+        in (style.text or "")
+    )
 
 
-@pytest.mark.parametrize("paper, size", [("a4", "595.2756pt 841.8898pt"), ("letter", "612pt 792pt")])
+@pytest.mark.parametrize(("paper", "size"), [("a4", "595.2756pt 841.8898pt"), ("letter", "612pt 792pt")])
 def test_the_sheet(paint: Painter, english: Story, paper: str, size: str) -> None:
     (style,) = tree(paint(english, "print-article", {"paper": paper}).html).iter("style")
     assert re.search(rf"@page \{{\s*size: {re.escape(size)};", style.text or "")
@@ -367,7 +406,9 @@ def test_a_style_sheet_that_would_end_its_element_is_refused(
         paint(english, layout)
 
 
-def test_crlf_in_a_style_sheet_does_not_spoil_its_hash(paint: Painter, english: Story, pack: Callable[..., Any]) -> None:
+def test_crlf_in_a_style_sheet_does_not_spoil_its_hash(
+    paint: Painter, english: Story, pack: Callable[..., Any]
+) -> None:
     html = paint(english, pack("mine", page__css__j2="a { color: red }\r\n\r\nb { color: blue }\r\n")).html
     (style,) = tree(html).iter("style")
     digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
@@ -391,11 +432,13 @@ def test_a_page_template_may_extend_the_one_it_replaces(
 
 def test_a_page_travels_between_processes(proofs: Proofs) -> None:
     html = proofs["web-article", "en"].html
-    assert pickle.loads(pickle.dumps(html)) == html  # noqa: S301 - made on this line
+    assert pickle.loads(pickle.dumps(html)) == html  # noqa: S301 - made here
 
 
 def test_a_heading_of_the_story_may_be_the_first_of_a_lower_level(paint: Painter, english: Story) -> None:
     told = replace(english, body=(HeadingText((Run("First"),), 2, "h-first"), *english.body))
     root = tree(paint(told, "web-article").html)
     (dateline,) = by_class(root, "dateline")
-    assert dateline.tag == "p", "a dateline stands on a line of its own where the text does not begin with a paragraph"
+    assert dateline.tag == "p", (
+        "a dateline stands on a line of its own where the text does not begin with a paragraph"
+    )

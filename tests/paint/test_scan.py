@@ -1,4 +1,4 @@
-"""an address → a QR symbol, checked module by module against the standard's fixed patterns (ISO/IEC 18004)."""
+"""an address → a QR symbol, checked against the standard's fixed patterns (ISO/IEC 18004), module by module."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def modules(code: ScanCode) -> list[str]:
     return ["".join(row) for row in grid]
 
 
-@pytest.mark.parametrize("address", [ADDRESS, "tel:+77003888109", "https://курьер.example/история", "https://a.example/" + "x" * 200])
+@pytest.mark.parametrize(
+    "address",
+    [ADDRESS, "tel:+77003888109", "https://курьер.example/история", "https://a.example/" + "x" * 200],
+)
 def test_the_symbol_has_its_finders_and_its_quiet_zone(address: str) -> None:
     code = code_of(address)
     drawn = modules(code)

@@ -60,7 +60,7 @@ def test_a_print_style_speaks_points_and_colours_by_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "style, name, value",
+    ("style", "name", "value"),
     [
         ({"weight": 700}, "font-weight", "700"),
         ({"italic": True}, "font-style", "italic"),
@@ -83,10 +83,13 @@ def test_each_property(style: dict[str, Any], name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "small, large", [("32px", "54px"), ("16px", "20px"), ("18px", "18.5px"), ("30px", "20px")]
+    ("small", "large"), [("32px", "54px"), ("16px", "20px"), ("18px", "18.5px"), ("30px", "20px")]
 )
 def test_a_fluid_size_runs_from_320_to_1280_pixels(small: str, large: str) -> None:
-    clamp = re.fullmatch(r"clamp\(([\d.]+)rem, (-?[\d.]+)rem \+ (-?[\d.]+)vw, ([\d.]+)rem\)", rule(size=small, size_wide=large)["font-size"])
+    clamp = re.fullmatch(
+        r"clamp\(([\d.]+)rem, (-?[\d.]+)rem \+ (-?[\d.]+)vw, ([\d.]+)rem\)",
+        rule(size=small, size_wide=large)["font-size"],
+    )
     assert clamp
     low, start, slope, high = (float(number) for number in clamp.groups())
 
@@ -108,7 +111,9 @@ def test_a_print_size_never_flows() -> None:
 
 
 def test_the_indent_is_for_a_paragraph_that_follows_one() -> None:
-    css = styles_css(manifest("print", {"text": {"family": "text", "size": "9pt", "leading": "12pt", "indent": "11pt"}}))
+    css = styles_css(
+        manifest("print", {"text": {"family": "text", "size": "9pt", "leading": "12pt", "indent": "11pt"}})
+    )
     assert css.splitlines()[1:] == [".s-text + .s-text { text-indent: 11pt }"]
 
 
@@ -121,14 +126,18 @@ def test_arabic_text_leads_with_its_own_family_and_is_not_torn() -> None:
     style = {"family": "text", "size": "16px", "leading": 1.5, "tracking": 0.03, "italic": True}
     _, arabic = styles_css(manifest(styles={"kicker": style}, families=FAMILIES)).splitlines()
     selectors, declarations = arabic.split(" { ")
-    assert selectors.split(", ") == [f".s-kicker:lang({tag})" for tag in ("ar", "fa", "ur", "ps", "ckb", "ug")]
+    assert selectors.split(", ") == [
+        f".s-kicker:lang({tag})" for tag in ("ar", "fa", "ur", "ps", "ckb", "ug")
+    ]
     assert declarations == (
         'font-family: "Noto Naskh Arabic", serif, "Noto Serif"; letter-spacing: 0; font-style: normal }'
     )
 
 
 def test_a_pack_without_an_arabic_family_has_no_arabic_rules() -> None:
-    assert ":lang(" not in styles_css(manifest(styles={"it": {"family": "text", "size": "16px", "leading": 1.5}}))
+    assert ":lang(" not in styles_css(
+        manifest(styles={"it": {"family": "text", "size": "16px", "leading": 1.5}})
+    )
 
 
 # ---- Colours and faces -------------------------------------------------------------------------------------
@@ -148,12 +157,18 @@ def test_print_has_no_dark_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "name, css",
+    ("name", "css"),
     [
-        ("serif", "serif"), ("sans-serif", "sans-serif"), ("monospace", "monospace"), ("system-ui", "system-ui"),
-        ("ui-monospace", "ui-monospace"), ("Georgia", '"Georgia"'), ("Segoe UI", '"Segoe UI"'), ("Serif", '"Serif"'),
+        ("serif", "serif"),
+        ("sans-serif", "sans-serif"),
+        ("monospace", "monospace"),
+        ("system-ui", "system-ui"),
+        ("ui-monospace", "ui-monospace"),
+        ("Georgia", '"Georgia"'),
+        ("Segoe UI", '"Segoe UI"'),
+        ("Serif", '"Serif"'),
     ],
-)  # fmt: skip
+)
 def test_generic_families_stand_without_quotes(name: str, css: str) -> None:
     text = {"it": {"family": "text", "size": "16px", "leading": 1.5}}
     assert f"font-family: {css};" in styles_css(manifest(styles=text, families={"text": [name]}))
@@ -193,7 +208,9 @@ def test_every_text_colour_can_be_read(name: str, mode: str) -> None:
     used = {style.colour for style in layout.styles.values()} | {"link"}
     for ground in ("paper", "tint"):
         for colour in used:
-            letters, sheet = (getattr(layout.colours[key], mode) or layout.colours[key].light for key in (colour, ground))
+            letters, sheet = (
+                getattr(layout.colours[key], mode) or layout.colours[key].light for key in (colour, ground)
+            )
             assert contrast(letters, sheet) >= 4.5, f"{colour} {letters} on {ground} {sheet}"
 
 

@@ -14,7 +14,7 @@ A, B = "https://courier.example/a", "https://courier.example/b"
 
 
 @pytest.mark.parametrize(
-    "runs, html",
+    ("runs", "html"),
     [
         ((), ""),
         ((Run(""),), ""),
@@ -39,11 +39,20 @@ A, B = "https://courier.example/a", "https://courier.example/b"
         ((Run("one\u2028two"),), "one<br>two"),
         ((Run("one\u2028two", emphasis=True, href=A),), f'<a href="{A}"><em>one<br>two</em></a>'),
         ((Run("a < b & c > d \"e\" 'f'"),), "a &lt; b &amp; c &gt; d \"e\" 'f'"),
-        ((Run("<script>alert(1)</script>", code=True),), "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>"),
+        (
+            (Run("<script>alert(1)</script>", code=True),),
+            "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>",
+        ),
         ((Run("&lt;"),), "&amp;lt;"),
         ((Run("a", href="https://x.example/?a=1&b=2"),), '<a href="https://x.example/?a=1&amp;b=2">a</a>'),
-        ((Run("a", href='https://x.example/"onclick="x'),), '<a href="https://x.example/&quot;onclick=&quot;x">a</a>'),
-        ((Run("a", href="https://x.example/'><b>"),), '<a href="https://x.example/&#x27;&gt;&lt;b&gt;">a</a>'),
+        (
+            (Run("a", href='https://x.example/"onclick="x'),),
+            '<a href="https://x.example/&quot;onclick=&quot;x">a</a>',
+        ),
+        (
+            (Run("a", href="https://x.example/'><b>"),),
+            '<a href="https://x.example/&#x27;&gt;&lt;b&gt;">a</a>',
+        ),
     ],
 )
 def test_runs(runs: tuple[Run, ...], html: str) -> None:
@@ -56,7 +65,7 @@ def test_where_a_line_is_no_place_for_links_only_the_look_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "runs, words",
+    ("runs", "words"),
     [
         ((), ""),
         ((Run("Boots", strong=True), Run(" & wool", href=A)), "Boots & wool"),
@@ -72,7 +81,8 @@ def test_plain(runs: tuple[Run, ...], words: str) -> None:
 
 LOOKS = st.builds(
     Run,
-    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12) | st.sampled_from(["<a>", "&amp;", "</p>", "<!--", "]]>"]),
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+    | st.sampled_from(["<a>", "&amp;", "</p>", "<!--", "]]>"]),
     strong=st.booleans(),
     emphasis=st.booleans(),
     code=st.booleans(),
@@ -90,5 +100,15 @@ def test_any_runs_are_well_formed_and_say_what_was_written(runs: list[Run]) -> N
     (paragraph,) = root.iter("p")
     written = "".join(run.text for run in runs).replace("\u2028", "")
     assert "".join(paragraph.itertext()) == written
-    assert {element.tag for element in paragraph.iter()} <= {"p", "a", "br", "code", "em", "s", "strong", "sub", "sup"}
+    assert {element.tag for element in paragraph.iter()} <= {
+        "p",
+        "a",
+        "br",
+        "code",
+        "em",
+        "s",
+        "strong",
+        "sub",
+        "sup",
+    }
     assert all(set(element.attrib) <= {"href"} for element in paragraph.iter())

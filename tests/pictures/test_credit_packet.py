@@ -43,7 +43,18 @@ def test_no_credit_is_no_packet() -> None:
 @pytest.mark.parametrize("field", sorted(PLACES))
 @pytest.mark.parametrize(
     "text",
-    ["Dana Serik", "Дана Серік", "A & B", "<script>", "]]>", "</rdf:li></x:xmpmeta>", "'\"", "&amp;", "<?xpacket end?>", "عکس"],
+    [
+        "Dana Serik",
+        "Дана Серік",
+        "A & B",
+        "<script>",
+        "]]>",
+        "</rdf:li></x:xmpmeta>",
+        "'\"",
+        "&amp;",
+        "<?xpacket end?>",
+        "عکس",
+    ],
 )
 def test_each_field_is_told_as_it_was_written(field: str, text: str) -> None:
     assert told(read(credit_packet(**{**NOBODY, field: text}))) == {**NOBODY, field: text}

@@ -34,7 +34,9 @@ def left(picture: Image.Image) -> tuple[int, ...]:
     return pixel
 
 
-@pytest.mark.parametrize("dpi, size", [(72, (144, 72)), (96, (192, 96)), (36, (72, 36)), (300, (600, 300))])
+@pytest.mark.parametrize(
+    ("dpi", "size"), [(72, (144, 72)), (96, (192, 96)), (36, (72, 36)), (300, (600, 300))]
+)
 def test_a_page_has_the_size_of_its_sheet(dpi: float, size: tuple[int, int]) -> None:
     (picture,) = raster.page_images(sheet(RED), dpi=dpi)
     assert (picture.mode, picture.size) == ("RGB", size)

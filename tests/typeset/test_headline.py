@@ -1,9 +1,9 @@
-"""a headline + a measure + a ladder → size and lines, drawn as letters: every letter here is half an em wide."""
+"""a headline + a measure + a ladder → size and lines, drawn as letters, each of them half an em wide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from textwrap import dedent
 
 import pytest
@@ -58,7 +58,7 @@ def picture(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text, letters, expected",
+    ("text", "letters", "expected"),
     [
         pytest.param(
             "Committee counts boots with blankets before winter", 40, """
@@ -164,13 +164,17 @@ LADDER = [step(40, 1), step(30, 2), step(20, 3)]
 
 
 @pytest.mark.parametrize(
-    "text, size, expected",
+    ("text", "size", "expected"),
     [
         ("Rain", 40, "Rain"),
         ("Rain at last", 40, "Rain at last"),
         ("Rain at last falls", 30, "Rain at last falls"),
         ("Rain at last falls on the old town", 30, "Rain at last falls\non the old town"),
-        ("Rain at last falls on the old town beyond the hills", 20, "Rain at last falls on the\nold town beyond the hills"),
+        (
+            "Rain at last falls on the old town beyond the hills",
+            20,
+            "Rain at last falls on the\nold town beyond the hills",
+        ),
     ],
 )
 def test_the_largest_step_that_holds_the_head_is_taken(text: str, size: float, expected: str) -> None:
@@ -203,7 +207,9 @@ def test_a_word_wider_than_the_measure_stands_alone_and_the_rest_is_set_as_usual
         in the spring
     """)
     assert headline.note is not None
-    assert headline.note.what == "holds a word wider than the measure at the smallest size of the layout (20pt)."
+    assert (
+        headline.note.what == "holds a word wider than the measure at the smallest size of the layout (20pt)."
+    )
 
 
 def test_a_head_of_one_huge_word_is_neither_cut_nor_hyphenated() -> None:
@@ -215,7 +221,8 @@ def test_a_head_of_one_huge_word_is_neither_cut_nor_hyphenated() -> None:
 # ---- For any text ------------------------------------------------------------------------------------------
 
 TEXTS = st.lists(
-    st.text("abcdefghijklmno абв\u00a0", min_size=1, max_size=12) | st.sampled_from(sorted(WEAK_WORDS)), max_size=24
+    st.text("abcdefghijklmno абв\u00a0", min_size=1, max_size=12) | st.sampled_from(sorted(WEAK_WORDS)),
+    max_size=24,
 ).map(" ".join)
 
 
@@ -223,7 +230,9 @@ TEXTS = st.lists(
 def test_every_word_is_set_once_and_in_order(text: str, width: float, lines: int) -> None:
     ladder = [step(40, lines), step(25, lines + 1), step(12, lines + 2)]
     headline = set_headline((Run(text),), pt(width), ladder, half_em, "headline")
-    assert [word for line in headline.lines for word in words_of(line).split(" ")] == [w for w in text.split(" ") if w]
+    assert [word for line in headline.lines for word in words_of(line).split(" ")] == [
+        w for w in text.split(" ") if w
+    ]
     taken = next(rung for rung in ladder if rung.size == headline.size)
     if headline.note is None:
         assert len(headline.lines) <= taken.lines
@@ -233,7 +242,10 @@ def test_every_word_is_set_once_and_in_order(text: str, width: float, lines: int
         assert taken is ladder[-1], "only the smallest step may be too small"
 
 
-@given(st.lists(st.builds(Run, st.text("ab \u00a0", max_size=6), strong=st.booleans()), max_size=8), st.integers(1, 12))
+@given(
+    st.lists(st.builds(Run, st.text("ab \u00a0", max_size=6), strong=st.booleans()), max_size=8),
+    st.integers(1, 12),
+)
 def test_no_letter_changes_its_look(runs: list[Run], letters: int) -> None:
     def letters_of(pieces: Sequence[Run]) -> list[tuple[str, bool]]:
         return [(letter, run.strong) for run in pieces for letter in run.text if letter != " "]
@@ -245,7 +257,7 @@ def test_no_letter_changes_its_look(runs: list[Run], letters: int) -> None:
 def every_break(count: int, lines: int) -> Iterator[list[slice]]:
     for cuts in combinations(range(1, count), lines - 1):
         edges = [0, *cuts, count]
-        yield [slice(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+        yield [slice(start, end) for start, end in pairwise(edges)]
 
 
 def cost_of(words: list[str], lines: list[slice], room: float) -> float | None:
@@ -261,14 +273,20 @@ def cost_of(words: list[str], lines: list[slice], room: float) -> float | None:
 
 
 @given(
-    st.lists(st.sampled_from(["a", "the", "of", "boots", "railway", "winter", "в", "степь"]), min_size=1, max_size=9),
+    st.lists(
+        st.sampled_from(["a", "the", "of", "boots", "railway", "winter", "в", "степь"]),
+        min_size=1,
+        max_size=9,
+    ),
     st.integers(7, 40),
 )
 def test_no_other_break_of_as_few_lines_is_more_even(words: list[str], letters: int) -> None:
     headline = head(" ".join(words), letters)
     room = SAFETY * room_for(letters).points / SIZE.points
     by_lines = {
-        lines: [cost for way in every_break(len(words), lines) if (cost := cost_of(words, way, room)) is not None]
+        lines: [
+            cost for way in every_break(len(words), lines) if (cost := cost_of(words, way, room)) is not None
+        ]
         for lines in range(1, len(words) + 1)
     }
     fewest = min(lines for lines, costs in by_lines.items() if costs)
@@ -285,7 +303,7 @@ def test_no_other_break_of_as_few_lines_is_more_even(words: list[str], letters: 
 
 
 @pytest.mark.parametrize(
-    "text, size, lines",
+    ("text", "size", "lines"),
     [
         ("Rain at last", 44, 1),
         ("Committee counts boots and blankets before the winter order", 30, 2),
@@ -300,7 +318,9 @@ def test_the_ladder_of_print_article(text: str, size: float, lines: int) -> None
         (Run(text),),
         manifest.papers["a4"].measure,
         ladder,
-        lambda words: book.width(words, manifest.families[style.family], style.weight) + style.tracking * len(words),
+        lambda words: (
+            book.width(words, manifest.families[style.family], style.weight) + style.tracking * len(words)
+        ),
         "headline",
     )
     assert (headline.size, len(headline.lines)) == (pt(size), lines)
