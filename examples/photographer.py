@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from contact_sheet import Frame
 from playwright.sync_api import Browser, sync_playwright
+
+from contact_sheet import Frame
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = (

@@ -12,11 +12,11 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from contact_sheet import Frame, write_sheet
-from photographer import Photographer, open_photographer
 from rich.progress import Progress
 
 import pagekit
+from contact_sheet import Frame, write_sheet
+from photographer import Photographer, open_photographer
 
 HERE = Path(__file__).parent
 READABLE = {".json", ".yaml", ".yml", ".toml", ".md"}

@@ -123,9 +123,7 @@ def _paint(
     site = publication or Publication()
     story = dress(article, site, at=at)
     fonts = load_book(_font_folders(layout))
-    materials = Materials(
-        world, article, book, layout.manifest.pictures, web=layout.manifest.medium == "web"
-    )
+    materials = Materials(world, article, book, layout.manifest.pictures, web=layout.manifest.medium == "web")
     page, notes = _page(story, layout, chosen, book.adverts, materials, fonts)
     html = draw(page, layout, fonts, materials.assets)
     spare = lesser_pages(page) if layout.manifest.medium == "print" else ()

@@ -87,14 +87,17 @@ def write_file(path: Path, data: bytes) -> None:
         # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
+        temporary = None
     except (OSError, ValueError) as problem:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         reason = getattr(problem, "strerror", None) or str(problem)
         raise WriteError(
             f"{path}: cannot be written ({reason}). Choose a folder you may write to."
         ) from problem
+    finally:
+        # Also when the writer is interrupted: nothing half-written stays behind.
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
 
 
 def _read_file(path: Path, limit: int) -> bytes:

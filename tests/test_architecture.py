@@ -58,14 +58,14 @@ def test_the_order_of_imports_names_every_room() -> None:
     assert set().union(*_order()) == _rooms_there()
 
 
-@pytest.mark.parametrize("path, room, target", sorted(set(_imports())))
+@pytest.mark.parametrize(("path", "room", "target"), sorted(set(_imports())))
 def test_imports_run_one_way(path: str, room: str, target: str) -> None:
     place = {name: index for index, group in enumerate(_order()) for name in group}
     assert target in place, f"{path} imports pagekit.{target}, which is no room"
     assert place[target] <= place[room], f"{path} imports {target}, which lies further right"
 
 
-@pytest.mark.parametrize("library, room", [("jinja2", "paint"), ("weasyprint", "press")])
+@pytest.mark.parametrize(("library", "room"), [("jinja2", "paint"), ("weasyprint", "press")])
 def test_one_room_imports_the_engine(library: str, room: str) -> None:
     importing = {
         str(path.relative_to(PACKAGE).parts[0])

@@ -31,7 +31,9 @@ from pagekit.house import (
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus" / "18f"
 FILES = sorted(CORPUS.glob("*.md"))
 SITE = pagekit.Publication(
-    name="Eighteen", url="https://eighteen.example", ad_contacts=(pagekit.AdContact(phone="+7(700) 388 81 09"),)
+    name="Eighteen",
+    url="https://eighteen.example",
+    ad_contacts=(pagekit.AdContact(phone="+7(700) 388 81 09"),),
 )
 pytestmark = pytest.mark.skipif(not FILES, reason="the corpus does not lie beside this checkout")
 

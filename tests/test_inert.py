@@ -156,10 +156,10 @@ def _ran(browser: BrowserContext, page: Path) -> tuple[list[str], bool]:
     tab.goto(page.resolve().as_uri(), wait_until="load")
     # Handlers that a load sets off have run once two frames have been drawn.
     tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    for element in tab.query_selector_all(
+    active = tab.query_selector_all(
         "[onmouseover], [onfocus], [onclick], [onload], [onerror], [style], script"
-    ):
-        asked.append(f"active markup: {element.evaluate('e => e.outerHTML.slice(0, 80)')}")
+    )
+    asked += [f"active markup: {element.evaluate('e => e.outerHTML.slice(0, 80)')}" for element in active]
     hit = bool(tab.evaluate("window.hit === 1"))
     wrong = tab.evaluate(
         "[...document.links].map(a => a.protocol).filter(p => !/^(https?|mailto|tel|file):$/.test(p))"
@@ -215,7 +215,9 @@ def test_a_hostile_pack_option_is_inert(browser: BrowserContext, photo: Path, tm
         assert asked == [], evil
 
 
-def test_somebody_elses_html_cannot_leave_its_frame(browser: BrowserContext, photo: Path, tmp_path: Path) -> None:
+def test_somebody_elses_html_cannot_leave_its_frame(
+    browser: BrowserContext, photo: Path, tmp_path: Path
+) -> None:
     (photo / "ad.html").write_text(
         "<script>parent.hit=1; top.location='https://evil.example'</script><img src=https://evil.example/pixel.gif>"
     )

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -284,8 +285,6 @@ def test_a_story_for_another_channel_is_noted(folder: Path) -> None:
 
 
 def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
-    from datetime import UTC, datetime
-
     story = json.dumps(STORY | {"embargo_until": "2030-01-01T00:00:00Z"}).encode()
     article = pagekit.read_article(story, photos_from=folder)
     with pytest.raises(pagekit.Withheld, match="2030"):

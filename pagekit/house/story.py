@@ -1,7 +1,7 @@
 """Article → Story: the types of a story as this publication prints it. Every word, line and link is decided here.
 
-A Story is plain data: frozen dataclasses, text and tuples. Painters place it and typesetters measure it; neither decides
-what it says. Text is a tuple of runs; U+2028 inside a run is a line break that the writer set.
+A Story is plain data: frozen dataclasses, text and tuples. Painters place it and typesetters measure it; neither
+decides what it says. Text is a tuple of runs; U+2028 inside a run is a line break that the writer set.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """"By Ann Smith and Bob Jones": `parts` in reading order, names as authors and the words between them as text."""
+    """Such as By Ann Smith and Bob Jones: `parts` in reading order, names as authors, the words between as text."""
 
     parts: tuple[str | Author, ...]
 

@@ -52,6 +52,14 @@ class _Writer:
         line = items[0].line
         return [Placed(line, {"kind": "break"}), *list_blocks(items, ordered=True, start=1, line=line)]
 
+    def _put_aside(self, node: Node) -> None:
+        """Keep a footnote for the end; one that stands twice is one note with the words of both."""
+        label = str(node.token.meta["label"])
+        if label in self._notes:
+            self._notes[label].children += node.children
+        else:
+            self._notes[label] = node
+
     def _footnote(self, note: str | Token) -> list[Item]:
         """The item of a note; one without words keeps its number."""
         if isinstance(note, Token):
@@ -87,7 +95,7 @@ class _Writer:
             case "table":
                 return self._table(node, line)
             case "footnote_reference":
-                self._notes.setdefault(str(node.token.meta["label"]), node)
+                self._put_aside(node)
                 return []
             case _:
                 return self.blocks(node.children)

@@ -96,7 +96,8 @@ def render(
         return "".join(pieces)
     except jinja2.TemplateNotFound as fault:
         raise TemplateError(
-            f"layout {layout.name}: there is no template {fault.name!r} in it or its parents. Add the file, or mend the name."
+            f"layout {layout.name}: there is no template {fault.name!r} in it or its parents. "
+            "Add the file, or mend the name."
         ) from fault
     except jinja2.TemplateSyntaxError as fault:
         raise TemplateError(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import logging
 import os
 import sys
@@ -59,12 +60,16 @@ def load_engine() -> Any:
     """The WeasyPrint module. Raises MissingDependency with the command that brings what is missing."""
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
-        import weasyprint
-    except (ImportError, OSError) as problem:
+        # Without Pango it prints advice of its own; ours is in the error.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+    except ImportError as problem:
         raise MissingDependency(
-            f"A PDF needs WeasyPrint and the Pango library ({str(problem).splitlines()[0]}).",
-            install_command(),
+            f"A PDF needs WeasyPrint ({problem}).", "pip install 'weasyprint>=70,<71'; " + install_command()
         ) from problem
+    except OSError as problem:
+        reason = (str(problem).splitlines() or ["it does not load"])[0]
+        raise MissingDependency(f"A PDF needs the Pango library ({reason}).", install_command()) from problem
     finally:
         # On import it makes Pillow take cut-off pictures, in the whole process and for everybody.
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient

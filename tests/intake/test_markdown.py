@@ -52,7 +52,7 @@ def test_a_paragraph_keeps_its_source(source: str, blocks: Blocks) -> None:
         ("One[^1] and two[^x].\n\n[^1]: First.\n[^x]: Second.", "One\\[1\\] and two\\[2\\]."),
         ("A <a href=\"https://a.example\">link</a> here", "A [link](https://a.example) here"),
         ("Wow!<a href='/x'>link</a>", "Wow\\![link](/x)"),
-        ("A <a href='/x'>[b]</a> <a>c</a>", "A [b] c"),
+        ("A <a href='/x'>[b]</a> <a>c</a>", "A \\[b\\] c"),
         ("A <span class='x'>span</span> and <u>u</u>", "A span and u"),
         ("a<p>b</p>c<hr>d", "a b c d"),
         ("A <!-- remark -->text", "A text"),
@@ -227,6 +227,10 @@ def test_footnotes_stand_at_the_end_in_the_order_of_their_marks(markdown: Read, 
         },
     ]
     assert [code for code, _, _ in notes(markdown(source))] == ["footnote-unasked"]
+
+
+def test_a_footnote_that_stands_twice_has_the_words_of_both(blocks: Blocks) -> None:
+    assert blocks("A[^a]\n\n[^a]: one\n\n[^a]: two")[-1]["items"] == [{"text": "one\n\ntwo"}]
 
 
 def test_a_footnote_without_words_keeps_its_number(blocks: Blocks) -> None:

@@ -209,8 +209,8 @@ def test_a_parent_is_a_name_and_never_a_path(shelf: Path, pack: PackWriter, pare
     "name",
     [
         "../secret", "mine/../../secret", "../mine/page.css.j2", "/etc/passwd", "//etc/passwd",
-        "./page.css.j2", "page.css.j2/", "", ".", "..", "inner//a.j2", "inner\\a.j2", "page.css.j2\0", "inner",
-        "out", "out-folder/secret",
+        "./page.css.j2", "page.css.j2/", "", ".", "..", "inner//a.j2", "inner\\a.j2", "page.css.j2\0",
+        "inner", "out", "out-folder/secret",
         "base/../base/parts.html.j2",
     ],
 )  # fmt: skip

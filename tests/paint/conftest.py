@@ -1,4 +1,4 @@
-"""Hand-made stories with every kind of block, English and Arabic → pages of every shipped pack, drawn once."""
+"""Hand-made stories with every kind of block, English and Arabic → pages of every shipped pack."""
 
 from __future__ import annotations
 
@@ -253,7 +253,7 @@ def paint(book: FontBook) -> Painter:
             ),
             slots={name: advert for name, advert in shown.items() if name != "inline" and advert},
             pictures=materials.figures(told),
-            code=materials.keep(scan_code(told.url)) if told.url else None,
+            code=materials.keep(scan_code(told.url)) if told.url and manifest.medium == "print" else None,
             headline=set_headline(
                 told.headline,
                 paper.measure,

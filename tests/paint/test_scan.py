@@ -1,4 +1,4 @@
-"""an address → a QR symbol, checked against the standard's fixed patterns (ISO/IEC 18004), module by module."""
+"""an address → a QR symbol, checked against the standard's own patterns (ISO/IEC 18004)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""photo + recipe → derivatives, from pictures that the tests draw: colour, crop, size, and what travels on."""
+"""photo + recipe → derivatives, from pictures that the tests draw: colour, crop, size, what travels on."""
 
 from __future__ import annotations
 

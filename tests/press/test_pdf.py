@@ -230,7 +230,7 @@ def secret(tmp_path: Path) -> Path:
         pytest.param("<img src='ftp://courier.example/a.jpg' alt=x>", "", "", id="img ftp"),
         pytest.param("<img src='//courier.example/a.jpg' alt=x>", "", "", id="img of another host"),
         pytest.param("<img src='gone.jpg' alt=x>", "", "", id="an asset that is not there"),
-        pytest.param("<img src='https://page.invalid.evil.example/dot.jpg' alt=x>", "", "", id="a host like ours"),
+        pytest.param("<img src='https://page.invalid.evil.example/dot.jpg' alt=x>", "", "", id="like ours"),
         pytest.param("<img srcset='{file} 1x' src='{file}' alt=x>", "", "", id="srcset"),
         pytest.param("<object data='{file}'></object>", "", "", id="object"),
         pytest.param("<embed src='{file}'>", "", "", id="embed"),
