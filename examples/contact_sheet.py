@@ -41,6 +41,21 @@ def write_sheet(rows: dict[str, list[Frame]], target: Path) -> Path:
     return target
 
 
+def write_poster(frames: list[Path], target: Path, *, height: int = 560, columns: int = 4) -> Path:
+    """A few chosen pages side by side, small enough for a README. Returns its path."""
+    pages = [_scaled(path, height) for path in frames]
+    rows = [pages[start : start + columns] for start in range(0, len(pages), columns)]
+    width = max(sum(page.width + GAP for page in row) for row in rows) + GAP
+    poster = Image.new("RGB", (width, len(rows) * (height + GAP) + GAP), PAPER)
+    for number, row in enumerate(rows):
+        left = (width - sum(page.width for page in row) - GAP * (len(row) - 1)) // 2
+        for page in row:
+            poster.paste(page, (left, GAP + number * (height + GAP)))
+            left += page.width + GAP
+    poster.save(target, quality=86, optimize=True)
+    return target
+
+
 def _strip(name: str, frames: list[Frame]) -> Image.Image:
     pictures = [_scaled(frame.path) for frame in frames]
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) - 1)
@@ -57,13 +72,13 @@ def _strip(name: str, frames: list[Frame]) -> Image.Image:
     return strip
 
 
-def _scaled(path: Path) -> Image.Image:
+def _scaled(path: Path, height: int = ROW_HEIGHT) -> Image.Image:
     with Image.open(path) as image:
         page = image.convert("RGB")
     page = page.crop((0, 0, page.width, min(page.height, round(page.width * TALLEST))))
     ground = Image.new("RGB", (page.width, page.height), (255, 255, 255))
     ground.paste(page)
-    return ground.resize((round(page.width * ROW_HEIGHT / page.height), ROW_HEIGHT), Image.Resampling.LANCZOS)
+    return ground.resize((round(page.width * height / page.height), height), Image.Resampling.LANCZOS)
 
 
 def _fitted(text: str, width: int) -> str:

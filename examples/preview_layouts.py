@@ -1,6 +1,6 @@
 """Every layout pack with every sample article → HTML, PDF and PNG, and one contact sheet to look at.
 
-    python examples/preview_layouts.py [--articles FOLDER] [--out FOLDER] [--only PACK]
+    python examples/preview_layouts.py [--articles FOLDER] [--out FOLDER] [--only PACK] [--poster FILE]
 
 Web pages are photographed with Chromium (light at 1280 px, dark at 390 px) and printed with it, so that the page's own
 print style is seen too; without Chromium these pictures are left out and the rest is made.
@@ -15,13 +15,24 @@ from pathlib import Path
 from rich.progress import Progress
 
 import pagekit
-from contact_sheet import Frame, write_sheet
+from contact_sheet import Frame, write_poster, write_sheet
 from photographer import Photographer, open_photographer
 
 HERE = Path(__file__).parent
 READABLE = {".json", ".yaml", ".yml", ".toml", ".md"}
 PAGE_DPI = 84
 PAGES_SHOWN = 3
+POSTER = (
+    "print-article/saiga-road/page-1.png",
+    "print-article/bakery-ledger/page-2.png",
+    "print-article/aqboken-zholy/page-1.png",
+    "print-article/assy-stars/page-1.png",
+    "web-article/saiga-road/web-1280.png",
+    "web-article/bakery-ledger/web-390-dark.png",
+    "web-article/assy-stars/web-1280.png",
+    "print-article/night-train/page-2.png",
+)
+"""The pages of the README's picture."""
 
 
 def main() -> None:
@@ -51,6 +62,8 @@ def main() -> None:
     if photographer.missing:
         print(f"no pictures of web pages: {photographer.missing}")
     print(f"contact sheet: {sheet}")
+    if options.poster:
+        print(f"poster: {write_poster([out / name for name in POSTER], options.poster)}")
 
 
 def _render(
@@ -92,6 +105,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, default=HERE / "courier" / "articles")
     parser.add_argument("--out", type=Path, default=Path("out/preview"))
     parser.add_argument("--only", metavar="PACK")
+    parser.add_argument("--poster", type=Path, metavar="FILE", help="the README's picture as well")
     return parser.parse_args()
 
 

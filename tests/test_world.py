@@ -123,6 +123,16 @@ def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir()] == ["index.html"]
 
 
+def test_whoever_reads_the_old_file_reads_it_to_its_end(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    write_file(target, OLD)
+    with target.open("rb", buffering=0) as reader:
+        start = reader.read(4)
+        write_file(target, NEW)
+        assert start + reader.read() == OLD
+    assert target.read_bytes() == NEW
+
+
 def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     target = tmp_path / ("n" * 255)
     write_file(target, OLD)

@@ -140,9 +140,7 @@ def _guard(state: StateCore) -> None:
                 line, "is nested too deep: lists or quotations within one another.", "Flatten it."
             )
         if len(token.content) > MAX_PROSE:
-            what = (
-                f"begins a block of {len(token.content):,} characters, at most {MAX_PROSE:,} are taken."
-            )
+            what = f"begins a block of {len(token.content):,} characters, at most {MAX_PROSE:,} are taken."
             raise MarkdownRefused(line, what, "Split it with blank lines.")
         if token.type == "inline" and sum(1 for _ in _MARK.finditer(token.content)) > MAX_MARKS:
             what = f"begins a block with more than {MAX_MARKS:,} Markdown signs."

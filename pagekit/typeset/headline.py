@@ -20,59 +20,14 @@ from pagekit.units import Length
 WEAK_END = 0.06
 """What a line that ends on a weak word costs, as a share of the measure."""
 WEAK_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "в",
-        "на",
-        "и",
-        "с",
-        "к",
-        "о",
-        "у",
-        "по",
-        "за",
-        "из",
-        "от",
-        "до",
-        "не",
-        "но",
-        "а",
-        "для",
-        "без",
-        "при",
-        "және",
-        "мен",
-        "бен",
-        "пен",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "und",
-        "von",
-        "im",
-        "in",
-        "mit",
-        "zu",
-    ]
+    word
+    for words in (
+        "a an the of to in on at by for from with and or but as is are",
+        "в на и с к о у по за из от до не но а для без при",
+        "және мен бен пен",
+        "der die das ein eine und von im in mit zu",
+    )
+    for word in words.split()
 )
 
 SAFETY = 0.985

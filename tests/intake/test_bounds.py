@@ -57,7 +57,9 @@ def test_wide_encodings_are_named(encoding: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_decoded() -> None:
-    with pytest.raises(Unreadable, match=r"story.json: 8,388,609 bytes, at most 8,388,608 are read. Split it."):
+    with pytest.raises(
+        Unreadable, match=r"story.json: 8,388,609 bytes, at most 8,388,608 are read. Split it."
+    ):
         decode(b"\xff" * (MAX_TEXT_BYTES + 1), "story.json")
 
 

@@ -61,7 +61,8 @@ def test_toml_is_read_with_its_times() -> None:
 def test_what_cannot_be_parsed_is_placed_by_line_and_column(form: Form, text: str, where: str) -> None:
     found = problem(text, form)
     assert found.code == f"not-{form}"
-    assert found.where.split(",")[0] == where.split(",")[0]
+    # The parser in C and the one in Python count columns differently; the line is what people look for.
+    assert found.where.partition(",")[0] == where.partition(",")[0]
     assert found.what.startswith(f"is not {form.upper()}: ")
 
 
@@ -95,7 +96,12 @@ def test_a_number_is_finite(form: Form, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "text"),
-    [("json", "9" * 5_000), ("json", "-" + "9" * 101), ("yaml", "a: " + "9" * 5_000), ("toml", "a = " + "9" * 5_000)],
+    [
+        ("json", "9" * 5_000),
+        ("json", "-" + "9" * 101),
+        ("yaml", "a: " + "9" * 5_000),
+        ("toml", "a = " + "9" * 5_000),
+    ],
 )
 def test_a_number_has_a_sane_length(form: Form, text: str) -> None:
     assert "digits" in problem(text, form).what
@@ -139,12 +145,18 @@ def test_what_yaml_can_do_and_no_newsroom_needs_is_refused(text: str, code: str,
 
 
 def test_a_bomb_of_aliases_never_goes_off() -> None:
-    bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20)
+    )
     assert problem(bomb, "yaml").code == "yaml-alias"
 
 
 def test_yaml_words_stay_words() -> None:
-    data = parse("a: no\nb: on\nc: 010\nd: 1:30\ne: 0x10\nf: ~\ng: !!str 5\nh: '5'\ni: 12e\nj: 1_000\nk: yes", "yaml", "s")
+    data = parse(
+        "a: no\nb: on\nc: 010\nd: 1:30\ne: 0x10\nf: ~\ng: !!str 5\nh: '5'\ni: 12e\nj: 1_000\nk: yes",
+        "yaml",
+        "s",
+    )
     assert data == {
         "a": "no", "b": "on", "c": "010", "d": "1:30", "e": 16, "f": None, "g": "5", "h": "5", "i": "12e",
         "j": "1_000", "k": "yes",

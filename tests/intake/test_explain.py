@@ -14,7 +14,16 @@ from pagekit.intake.fields import spot
 from pagekit.model import AdvertFile, Article, Publication
 from pagekit.notes import Note, Severity
 
-FOREIGN = ("Input should", "pydantic", "http", "value_error", "Value error", "function-after", "union", "[type=")
+FOREIGN = (
+    "Input should",
+    "pydantic",
+    "http",
+    "value_error",
+    "Value error",
+    "function-after",
+    "union",
+    "[type=",
+)
 
 
 def problems(data: object, model: type[BaseModel] = Article, **places: Any) -> list[Note]:
@@ -65,7 +74,9 @@ def block(**fields: Any) -> Note:
         ({"headlin": "A"}, "headlin", "is a field that does not exist here.", "Did you mean headline?"),
     ],
 )  # fmt: skip
-def test_a_field_says_what_is_wrong_and_what_to_write(fields: dict[str, Any], where: str, what: str, remedy: str) -> None:
+def test_a_field_says_what_is_wrong_and_what_to_write(
+    fields: dict[str, Any], where: str, what: str, remedy: str
+) -> None:
     note = only(**fields)
     assert (note.where, note.what, note.remedy) == (where, what, remedy)
     assert note.severity is Severity.ERROR
@@ -89,7 +100,9 @@ def test_a_field_says_what_is_wrong_and_what_to_write(fields: dict[str, Any], wh
         ({"kind": "table", "align": ["middle"]}, "body[1].align[0]", "'middle' is not one of the choices.", "Write one of start, center, end."),
     ],
 )  # fmt: skip
-def test_a_block_is_named_as_a_newsroom_names_it(fields: dict[str, Any], where: str, what: str, remedy: str) -> None:
+def test_a_block_is_named_as_a_newsroom_names_it(
+    fields: dict[str, Any], where: str, what: str, remedy: str
+) -> None:
     note = block(**fields)
     assert (note.where, note.what, note.remedy) == (where, what, remedy)
 
@@ -108,12 +121,17 @@ def test_a_file_that_is_no_object_is_told_so() -> None:
 def test_adverts_lose_their_tag_in_the_place() -> None:
     note = only(AdvertFile, adverts=[{"kind": "image", "src": "a.png", "alt": ""}])
     assert (note.where, note.what) == ("adverts[0].alt", "is blank.")
-    assert only(AdvertFile, adverts=[{"kind": "popup"}]).remedy.endswith("Write one of contact, image, html, pdf.")
+    assert only(AdvertFile, adverts=[{"kind": "popup"}]).remedy.endswith(
+        "Write one of contact, image, html, pdf."
+    )
 
 
 def test_a_publication_is_explained_in_the_same_words() -> None:
     assert only(Publication, share_via="a b").remedy == "Write the account's name, such as @courier."
-    assert only(Publication, mastodon_instance="A b").remedy == "Write the host in small letters, such as mastodon.social."
+    assert (
+        only(Publication, mastodon_instance="A b").remedy
+        == "Write the host in small letters, such as mastodon.social."
+    )
     assert only(Publication, corrections={}).remedy == "Give an email or a url, not both."
     assert only(Publication, calls_to_action=[{"label": "A", "url": "//x"}]).where == "calls_to_action[0].url"
 
@@ -172,7 +190,11 @@ def test_no_error_of_pydantic_is_passed_on_in_its_own_words(data: dict[str, Any]
             model.model_validate(data)
         except ValidationError as problem:
             for note in explain(problem, model):
-                assert not any(word in f"{note.where} {note.what} {note.remedy}".replace("https", "").replace("http, ", "") for word in FOREIGN), note
+                assert not any(
+                    word
+                    in f"{note.where} {note.what} {note.remedy}".replace("https", "").replace("http, ", "")
+                    for word in FOREIGN
+                ), note
                 assert "does not fit here" not in note.what, problem
                 assert note.what.endswith((".", "?"))
                 assert note.remedy

@@ -39,7 +39,9 @@ def test_every_gap_is_filled_and_told_by_its_source() -> None:
 
 
 def test_what_the_newsroom_wrote_stands() -> None:
-    own = Photo(src="a.jpg", caption="C", alt="A", credit=Credit(creator="Bo", agency="X", via="Y", licence="CC0"))
+    own = Photo(
+        src="a.jpg", caption="C", alt="A", credit=Credit(creator="Bo", agency="X", via="Y", licence="CC0")
+    )
     photo, notes = fill(own, FOUND, "photos[0]")
     assert photo == own
     assert notes == []
@@ -59,10 +61,15 @@ def test_a_photo_block_stays_one() -> None:
         ({"agency": "afp"}, {"creator": "Ann Lee", "agency": "afp", "via": "Getty Images"}),
         ({"creator": "Bo Chu"}, {"creator": "Bo Chu"}),
         ({"agency": "EPA"}, {"agency": "EPA"}),
-        ({"notice": "As agreed"}, {"notice": "As agreed", "creator": "Ann Lee", "agency": "AFP", "via": "Getty Images"}),
+        (
+            {"notice": "As agreed"},
+            {"notice": "As agreed", "creator": "Ann Lee", "agency": "AFP", "via": "Getty Images"},
+        ),
     ],
 )
-def test_half_a_credit_is_completed_unless_the_halves_contradict(own: dict[str, Any], whole: dict[str, Any]) -> None:
+def test_half_a_credit_is_completed_unless_the_halves_contradict(
+    own: dict[str, Any], whole: dict[str, Any]
+) -> None:
     assert credit(own) == whole | {"licence": "https://example.com/rights"}
 
 

@@ -21,7 +21,14 @@ def test_yaml_and_toml_are_told_by_their_fence() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Text\n---\na: b\n---\n", "---\na: b\n", "", "----\na: b\n---\n", "---\njust words\n---\nText", " ---\na: b\n---\n"],
+    [
+        "Text\n---\na: b\n---\n",
+        "---\na: b\n",
+        "",
+        "----\na: b\n---\n",
+        "---\njust words\n---\nText",
+        " ---\na: b\n---\n",
+    ],
 )
 def test_a_text_without_front_matter_is_all_text(text: str) -> None:
     found = split_front_matter(text, "a.md")
@@ -64,7 +71,10 @@ def test_a_quote_that_is_not_closed_keeps_its_first_line() -> None:
 def test_a_field_that_stands_twice_counts_once() -> None:
     found = split_front_matter("---\ntitle: A\ntitle: B\n---\n", "a.md")
     assert found.fields == {"title": "A"}
-    assert found.notes[0].what == "the line 'title: B' was dropped: the field stands twice; the first one counts."
+    assert (
+        found.notes[0].what
+        == "the line 'title: B' was dropped: the field stands twice; the first one counts."
+    )
 
 
 def test_what_stands_before_any_key_is_dropped() -> None:

@@ -22,7 +22,10 @@ Blocks = Callable[..., list[dict[str, Any]]]
         ("<p>one *star* _x_ [y] & `z`</p>", "one \\*star\\* \\_x\\_ \\[y\\] \\& \\`z\\`"),
         ("<p>a<br>b<br/></p>", "a<br>b"),
         ("<p><em>a</em> <b>b</b> <span>c</span></p>", "<em>a</em> <b>b</b> c"),
-        ("<p>See <a href='https://a.example/?b=1&amp;c=2'>this</a>!</p>", "See [this](https://a.example/?b=1&amp;c=2)!"),
+        (
+            "<p>See <a href='https://a.example/?b=1&amp;c=2'>this</a>!</p>",
+            "See [this](https://a.example/?b=1&amp;c=2)!",
+        ),
         ("<p>Wow!<a href='/x'>y</a></p>", "Wow\\![y](/x)"),
         ("<p>&copy; &lt;b&gt;</p>", "© \\<b\\>"),
         ("<details><summary>Sum</summary></details>", "Sum"),
@@ -46,7 +49,13 @@ def test_what_runs_or_plays_is_dropped_with_its_line(tag: str, markdown: Callabl
 
 @pytest.mark.parametrize(
     "source",
-    ["<script>alert(1)", "<script/>alert(1)", "<SCRIPT SRC=x>alert(1)</SCRIPT >", "<style>a{}</style>", "<script>\n\nalert(1)\n\n</script>"],
+    [
+        "<script>alert(1)",
+        "<script/>alert(1)",
+        "<SCRIPT SRC=x>alert(1)</SCRIPT >",
+        "<style>a{}</style>",
+        "<script>\n\nalert(1)\n\n</script>",
+    ],
 )
 def test_no_text_of_a_script_is_ever_printed(source: str, blocks: Blocks) -> None:
     assert blocks(source) == []
@@ -81,7 +90,13 @@ def test_headings_lists_rules_and_tables_are_understood(blocks: Blocks) -> None:
         {"kind": "list", "items": [{"text": "a"}, {"text": "b", "ordered": True, "items": [{"text": "c"}]}]},
         {"kind": "break"},
         {"kind": "list", "ordered": True, "start": 3, "items": [{"text": "d"}]},
-        {"kind": "table", "header": ["x", "y"], "rows": [["1", "2"]], "align": ["start", "end"], "caption": "T"},
+        {
+            "kind": "table",
+            "header": ["x", "y"],
+            "rows": [["1", "2"]],
+            "align": ["start", "end"],
+            "caption": "T",
+        },
     ]
 
 
@@ -89,7 +104,13 @@ def test_a_figure_is_a_picture_with_its_caption(blocks: Blocks, picture: Callabl
     files = {"a.jpg": picture()}
     source = "<figure>\n<img src='a.jpg' alt='A &amp; b'>\n<figcaption>A <em>park</em>. Photo: Ann Lee</figcaption>\n</figure>"
     assert blocks(source, files) == [
-        {"kind": "photo", "src": "a.jpg", "alt": "A & b", "caption": "A <em>park</em>.", "credit": {"creator": "Ann Lee"}}
+        {
+            "kind": "photo",
+            "src": "a.jpg",
+            "alt": "A & b",
+            "caption": "A <em>park</em>.",
+            "credit": {"creator": "Ann Lee"},
+        }
     ]
     assert blocks("<p>a <img src=a.jpg> b</p>", files) == [
         {"kind": "paragraph", "text": "a b"},
@@ -116,7 +137,10 @@ def test_a_tree_has_a_bound_and_keeps_the_text() -> None:
     assert root.text == "deep"
 
 
-@pytest.mark.parametrize("source", ["<![if x]>a", "<!x>a", "<?php a ?>a", "<![CDATA[a]]>", "<!--", "</", "<a", "<a b='", "&#xFFFFFFF;"])
+@pytest.mark.parametrize(
+    "source",
+    ["<![if x]>a", "<!x>a", "<?php a ?>a", "<![CDATA[a]]>", "<!--", "</", "<a", "<a b='", "&#xFFFFFFF;"],
+)
 def test_no_declaration_makes_the_parser_stumble(source: str) -> None:
     parse_html(source)
 

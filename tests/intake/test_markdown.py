@@ -71,7 +71,7 @@ def test_what_cannot_stand_alone_is_rewritten(source: str, text: str, blocks: Bl
 
 
 def test_the_tags_that_stay_are_those_that_the_house_understands() -> None:
-    assert KEPT == {*house_inline.HONOURED, "br"}
+    assert set(KEPT) == {*house_inline.HONOURED, "br"}
 
 
 def test_a_script_inside_a_line_goes_with_what_it_holds(markdown: Read) -> None:
@@ -96,7 +96,9 @@ def test_notes_name_the_line_of_the_file(markdown: Read) -> None:
 
 
 def test_six_levels_of_headings_become_two(blocks: Blocks) -> None:
-    found = blocks("x\n\n" + "".join(f"{'#' * level} H{level} ##\n\n" for level in range(1, 7)) + "Set\next\n===\n\n#\n")
+    found = blocks(
+        "x\n\n" + "".join(f"{'#' * level} H{level} ##\n\n" for level in range(1, 7)) + "Set\next\n===\n\n#\n"
+    )
     assert found[1:] == [
         {"kind": "heading", "text": "H1"},
         {"kind": "heading", "text": "H2"},
@@ -142,7 +144,11 @@ def test_lists_nest(blocks: Blocks) -> None:
         {
             "kind": "list",
             "items": [
-                {"text": "a", "ordered": True, "items": [{"text": "b"}, {"text": "c", "items": [{"text": "d"}]}]},
+                {
+                    "text": "a",
+                    "ordered": True,
+                    "items": [{"text": "b"}, {"text": "c", "items": [{"text": "d"}]}],
+                },
                 {"text": "e"},
             ],
         }
@@ -150,7 +156,9 @@ def test_lists_nest(blocks: Blocks) -> None:
 
 
 def test_a_numbered_list_keeps_its_start(blocks: Blocks) -> None:
-    assert blocks("7. a\n8. b") == [{"kind": "list", "ordered": True, "start": 7, "items": [{"text": "a"}, {"text": "b"}]}]
+    assert blocks("7. a\n8. b") == [
+        {"kind": "list", "ordered": True, "start": 7, "items": [{"text": "a"}, {"text": "b"}]}
+    ]
     assert blocks("999999999. a") == [{"kind": "list", "items": [{"text": "999999999\\. a"}]}]
 
 
@@ -169,7 +177,9 @@ def test_what_no_list_can_hold_stands_after_the_item_and_the_numbers_go_on(block
     ]
 
 
-def test_a_list_deeper_than_six_is_flattened_with_a_note(markdown: Read, words_of: Callable[[Article], Any]) -> None:
+def test_a_list_deeper_than_six_is_flattened_with_a_note(
+    markdown: Read, words_of: Callable[[Article], Any]
+) -> None:
     found = markdown("".join(f"{'  ' * depth}- level{depth}\n" for depth in range(10)))
     assert len(found.body) == 1
     assert max(item.depth for item in found.body[0].items) == 6  # type: ignore[union-attr]
@@ -199,7 +209,9 @@ def test_an_item_without_words_gives_way_to_those_under_it(blocks: Blocks) -> No
         ("> a\n>\n> — " + "x" * 301, "a\n\n— " + "x" * 301, None),
     ],
 )
-def test_a_quotation_keeps_its_words_and_who_said_them(source: str, text: str, who: str | None, blocks: Blocks) -> None:
+def test_a_quotation_keeps_its_words_and_who_said_them(
+    source: str, text: str, who: str | None, blocks: Blocks
+) -> None:
     expected = {"kind": "quote", "text": text}
     assert blocks(source) == [expected | ({"attribution": who} if who else {})]
 
@@ -216,14 +228,21 @@ def test_what_no_quotation_can_hold_stands_between_its_parts(blocks: Blocks) -> 
 
 
 def test_footnotes_stand_at_the_end_in_the_order_of_their_marks(markdown: Read, blocks: Blocks) -> None:
-    source = "A[^b] b[^a] c^[inline *note*] d[^b].\n\n[^a]: First.\n\n    More.\n\n[^b]: Second.\n[^c]: Unasked.\n"
+    source = (
+        "A[^b] b[^a] c^[inline *note*] d[^b].\n\n[^a]: First.\n\n    More.\n\n[^b]: Second.\n[^c]: Unasked.\n"
+    )
     assert blocks(source) == [
         {"kind": "paragraph", "text": "A\\[1\\] b\\[2\\] c\\[3\\] d\\[1\\]."},
         {"kind": "break"},
         {
             "kind": "list",
             "ordered": True,
-            "items": [{"text": "Second."}, {"text": "First.\n\nMore."}, {"text": "inline *note*"}, {"text": "Unasked."}],
+            "items": [
+                {"text": "Second."},
+                {"text": "First.\n\nMore."},
+                {"text": "inline *note*"},
+                {"text": "Unasked."},
+            ],
         },
     ]
     assert [code for code, _, _ in notes(markdown(source))] == ["footnote-unasked"]
@@ -243,16 +262,24 @@ def test_a_footnote_without_words_keeps_its_number(blocks: Blocks) -> None:
 
 def test_a_picture_alone_is_a_block(blocks: Blocks, picture: MakePicture) -> None:
     files = {"p/a b.jpg": picture()}
-    for source in ("![Two *stalls*](<p/a b.jpg>)", "![Two *stalls*](p/a%20b.jpg)", "![Two *stalls*](./p/a%20b.jpg?v=1)"):
+    for source in (
+        "![Two *stalls*](<p/a b.jpg>)",
+        "![Two *stalls*](p/a%20b.jpg)",
+        "![Two *stalls*](./p/a%20b.jpg?v=1)",
+    ):
         assert blocks(source, files) == [{"kind": "photo", "src": "p/a b.jpg", "alt": "Two stalls"}]
 
 
 def test_a_link_around_a_picture_gives_way(blocks: Blocks, picture: MakePicture) -> None:
-    assert blocks("[![A](a.jpg)](https://x.example)", {"a.jpg": picture()}) == [{"kind": "photo", "src": "a.jpg", "alt": "A"}]
+    assert blocks("[![A](a.jpg)](https://x.example)", {"a.jpg": picture()}) == [
+        {"kind": "photo", "src": "a.jpg", "alt": "A"}
+    ]
 
 
 @pytest.mark.parametrize("caption", ["*A park. Photo credit: Ann Lee.*", "_A park. Photo by [Ann Lee](/x)_"])
-def test_the_emphasised_line_under_a_picture_is_its_caption(caption: str, blocks: Blocks, picture: MakePicture) -> None:
+def test_the_emphasised_line_under_a_picture_is_its_caption(
+    caption: str, blocks: Blocks, picture: MakePicture
+) -> None:
     assert blocks(f"[![A](a.jpg)](/x)\n{caption}", {"a.jpg": picture()}) == [
         {"kind": "photo", "src": "a.jpg", "alt": "A", "caption": "A park.", "credit": {"creator": "Ann Lee"}}
     ]
@@ -279,7 +306,9 @@ def test_a_picture_in_the_text_stands_behind_its_paragraph(blocks: Blocks, pictu
     ]
 
 
-@pytest.mark.parametrize("source", ["**![](a.jpg)**", "# ![](a.jpg)", "- ![](a.jpg)", "| ![](a.jpg) |\n|---|", "> ![](a.jpg)"])
+@pytest.mark.parametrize(
+    "source", ["**![](a.jpg)**", "# ![](a.jpg)", "- ![](a.jpg)", "| ![](a.jpg) |\n|---|", "> ![](a.jpg)"]
+)
 def test_a_picture_is_found_wherever_it_stands(source: str, blocks: Blocks, picture: MakePicture) -> None:
     found = blocks(source, {"a.jpg": picture()})
     assert {"kind": "photo", "src": "a.jpg"} in found
@@ -304,14 +333,19 @@ def test_a_picture_that_cannot_be_shown_leaves_a_note_and_its_caption(
     src: str, code: str, reason: str, markdown: Read, picture: MakePicture
 ) -> None:
     found = markdown(f"a\n\n![Alt words]({src})\n*A caption.*", {"bad.jpg": picture()[:300]})
-    assert [block.model_dump(exclude_defaults=True) for block in found.body] == [{"text": "a"}, {"text": "*A caption.*"}]
+    assert [block.model_dump(exclude_defaults=True) for block in found.body] == [
+        {"text": "a"},
+        {"text": "*A caption.*"},
+    ]
     (first, *_) = notes(found)
     assert first[:2] == (code, "line 6")
     assert reason in first[2]
     assert '("Alt words")' in first[2]
 
 
-def test_the_lead_picture_is_not_shown_twice_and_takes_its_words(markdown: Read, picture: MakePicture) -> None:
+def test_the_lead_picture_is_not_shown_twice_and_takes_its_words(
+    markdown: Read, picture: MakePicture
+) -> None:
     found = markdown("a\n\n![A](a.jpg)\n*C. Photo: Ann Lee*", {"a.jpg": picture()}, "title: T\nimage: a.jpg")
     assert [block.kind for block in found.body] == ["paragraph"]
     (lead,) = found.photos
@@ -353,7 +387,11 @@ def test_without_any_headline_the_error_says_so(markdown: Read) -> None:
 @pytest.mark.parametrize(
     ("source", "where", "what"),
     [
-        ("a\n\n" + "word " * 400_000, "line 6", "begins a block of 1,999,999 characters, at most 100,000 are taken"),
+        (
+            "a\n\n" + "word " * 400_000,
+            "line 6",
+            "begins a block of 1,999,999 characters, at most 100,000 are taken",
+        ),
         ("> " * 500 + "a", "line 4", "is nested too deep"),
         ("".join("  " * depth + "- a\n" for depth in range(500)), "line 35", "is nested too deep"),
         ("[" * 10_001, "line 4", "begins a block with more than 10,000 Markdown signs"),
@@ -361,7 +399,9 @@ def test_without_any_headline_the_error_says_so(markdown: Read) -> None:
         ("a\n" * 20_000, "line 20000", "at most 20,000 are read"),
     ],
 )
-def test_what_no_story_has_is_refused_with_its_line(source: str, where: str, what: str, markdown: Read) -> None:
+def test_what_no_story_has_is_refused_with_its_line(
+    source: str, where: str, what: str, markdown: Read
+) -> None:
     with pytest.raises(InvalidInput) as caught:
         markdown(source)
     (note,) = caught.value.problems

@@ -18,7 +18,9 @@ MakePicture = Callable[..., bytes]
 
 
 def read(matter: str, body: str = "Text", name: str = "story.md", **files: bytes) -> Article:
-    world = FakeWorld({name: f"---\n{matter}\n---\n{body}".encode(), **{f"{key}.jpg": data for key, data in files.items()}})
+    world = FakeWorld(
+        {name: f"---\n{matter}\n---\n{body}".encode(), **{f"{key}.jpg": data for key, data in files.items()}}
+    )
     return read_article(Path(name), world=world)
 
 
@@ -34,7 +36,10 @@ def test_the_words_of_site_generators_are_understood() -> None:
     )
     assert (found.id, found.headline, found.deck) == ("story", "A *market*", "The deck")
     assert found.published_at == date(2014, 8, 15)
-    assert [(person.name, person.role) for person in found.byline] == [("Ann Lee", None), ("Bo Chu", "photos")]
+    assert [(person.name, person.role) for person in found.byline] == [
+        ("Ann Lee", None),
+        ("Bo Chu", "photos"),
+    ]
     assert found.tags == ("a", "18f", "2015")
     assert notes(found) == []
 
@@ -52,7 +57,9 @@ def test_of_several_words_for_one_field_the_first_counts_and_repetition_is_silen
 
 
 def test_what_has_no_place_is_named_once() -> None:
-    found = read("title: A\nlayout: post\nhero: false\npermalink: /x\ntumblr_url: http://x.example/\nempty:\n")
+    found = read(
+        "title: A\nlayout: post\nhero: false\npermalink: /x\ntumblr_url: http://x.example/\nempty:\n"
+    )
     assert notes(found) == ["layout, hero, permalink, tumblr_url: not used."]
 
 
@@ -132,7 +139,10 @@ def test_wrong_types_are_told_under_the_name_in_the_file() -> None:
 
 
 def test_a_lead_picture_has_its_words(picture: MakePicture) -> None:
-    found = read("title: A\nimage: a.jpg\nimage_figcaption: A *park*\nimage_alt: Trees\nimage_credit: Ann Lee", a=picture())
+    found = read(
+        "title: A\nimage: a.jpg\nimage_figcaption: A *park*\nimage_alt: Trees\nimage_credit: Ann Lee",
+        a=picture(),
+    )
     (photo,) = found.photos
     assert (photo.src, photo.caption, photo.alt) == ("a.jpg", "A *park*", "Trees")
     assert photo.credit is not None
@@ -153,11 +163,15 @@ def test_a_lead_picture_that_is_missing_is_a_warning() -> None:
         ("front-matter-dropped", "front matter"),
         ("picture-missing", "line 3"),
     ]
-    assert notes(read("title: A\nimage: https://x.example/a.jpg"))[0].startswith("a picture is not shown: https://x")
+    assert notes(read("title: A\nimage: https://x.example/a.jpg"))[0].startswith(
+        "a picture is not shown: https://x"
+    )
 
 
 def test_a_lead_picture_is_not_listed_twice(picture: MakePicture) -> None:
-    found = read("title: A\nimage: a.jpg\nphotos: [{src: a.jpg, alt: Own}, {src: b.jpg}]", a=picture(), b=picture())
+    found = read(
+        "title: A\nimage: a.jpg\nphotos: [{src: a.jpg, alt: Own}, {src: b.jpg}]", a=picture(), b=picture()
+    )
     assert [(photo.src, photo.alt) for photo in found.photos] == [("a.jpg", "Own"), ("b.jpg", None)]
 
 

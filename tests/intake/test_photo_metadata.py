@@ -46,7 +46,9 @@ def test_the_reference_picture_has_every_field_in_its_place(checkout: Path) -> N
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 def test_every_format_carries_xmp(form: str, picture: MakePicture) -> None:
-    found = metadata(picture(form, xmp="<dc:creator><rdf:Seq><rdf:li>Ann Lee</rdf:li></rdf:Seq></dc:creator>"))
+    found = metadata(
+        picture(form, xmp="<dc:creator><rdf:Seq><rdf:li>Ann Lee</rdf:li></rdf:Seq></dc:creator>")
+    )
     assert found.creator == "Ann Lee"
     assert found.trouble == ""
 
@@ -88,7 +90,10 @@ def test_each_field_comes_from_the_best_that_has_it(picture: MakePicture) -> Non
 
 def test_several_creators_are_joined(picture: MakePicture) -> None:
     items = "<rdf:li>Ann Lee</rdf:li><rdf:li>Bo Chu</rdf:li>"
-    assert metadata(picture(xmp=f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>")).creator == "Ann Lee, Bo Chu"
+    assert (
+        metadata(picture(xmp=f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>")).creator
+        == "Ann Lee, Bo Chu"
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,17 +108,24 @@ def test_the_storys_language_comes_before_the_default(
 
 
 def test_source_in_two_namespaces_is_not_mixed_up(picture: MakePicture) -> None:
-    found = metadata(picture(xmp="<dc:source>an original</dc:source><photoshop:Source>AFP</photoshop:Source>"))
+    found = metadata(
+        picture(xmp="<dc:source>an original</dc:source><photoshop:Source>AFP</photoshop:Source>")
+    )
     assert found.source == "AFP"
 
 
-def test_rights_are_a_licence_then_a_statement_then_terms(picture: MakePicture, alternative: Callable[..., str]) -> None:
+def test_rights_are_a_licence_then_a_statement_then_terms(
+    picture: MakePicture, alternative: Callable[..., str]
+) -> None:
     terms = alternative("xmpRights:UsageTerms", "Ask first")
     statement = "<xmpRights:WebStatement>https://example.com/rights</xmpRights:WebStatement>"
     licence = '<cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>'
     assert metadata(picture(xmp=terms)).licence == "Ask first"
     assert metadata(picture(xmp=terms + statement)).licence == "https://example.com/rights"
-    assert metadata(picture(xmp=terms + statement + licence)).licence == "https://creativecommons.org/licenses/by/4.0/"
+    assert (
+        metadata(picture(xmp=terms + statement + licence)).licence
+        == "https://creativecommons.org/licenses/by/4.0/"
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +137,10 @@ def test_rights_are_a_licence_then_a_statement_then_terms(picture: MakePicture, 
     ],
 )
 def test_a_licensor_is_told_by_its_name_however_it_is_written(licensor: str, picture: MakePicture) -> None:
-    assert metadata(picture(xmp=f"<plus:Licensor><rdf:Seq>{licensor}</rdf:Seq></plus:Licensor>")).licensor == "AFP"
+    assert (
+        metadata(picture(xmp=f"<plus:Licensor><rdf:Seq>{licensor}</rdf:Seq></plus:Licensor>")).licensor
+        == "AFP"
+    )
 
 
 def test_a_property_may_be_an_attribute() -> None:

@@ -11,7 +11,9 @@ from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"])
-def test_every_format_that_is_taken_is_known_by_its_signature(form: str, picture: Callable[..., bytes]) -> None:
+def test_every_format_that_is_taken_is_known_by_its_signature(
+    form: str, picture: Callable[..., bytes]
+) -> None:
     assert picture_format(picture(form)) == form
 
 

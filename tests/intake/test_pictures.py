@@ -100,7 +100,9 @@ def test_a_flipped_byte_in_a_png_is_found_by_its_check_sum(picture: MakePicture)
     assert refused(bytes(data)).code == "picture-broken"
 
 
-@pytest.mark.parametrize("size", [(60_000, 60_000), (30_001, 10), (10, 30_001), (12_001, 10_000), (2**31 - 1, 2**31 - 1)])
+@pytest.mark.parametrize(
+    "size", [(60_000, 60_000), (30_001, 10), (10, 30_001), (12_001, 10_000), (2**31 - 1, 2**31 - 1)]
+)
 def test_a_bomb_is_refused_by_its_header(size: tuple[int, int]) -> None:
     problem = refused(png_that_claims(*size))
     assert problem.code in {"picture-refused", "picture-broken"}
@@ -165,7 +167,9 @@ def test_a_gate_looks_at_each_picture_once(picture: MakePicture) -> None:
 
 @settings(max_examples=150)
 @given(st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"]), st.data())
-def test_damage_of_any_kind_is_a_refusal_and_never_a_crash(picture: MakePicture, form: str, data: st.DataObject) -> None:
+def test_damage_of_any_kind_is_a_refusal_and_never_a_crash(
+    picture: MakePicture, form: str, data: st.DataObject
+) -> None:
     whole = bytearray(picture(form, (60, 40), exif={0x010E: "A caption", 0x0112: 3}))
     for _ in range(data.draw(st.integers(1, 4))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
@@ -179,6 +183,14 @@ def test_damage_of_any_kind_is_a_refusal_and_never_a_crash(picture: MakePicture,
 
 @given(st.binary(max_size=200))
 def test_bytes_of_any_kind_are_a_refusal_and_never_a_crash(data: bytes) -> None:
-    for head in (b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"II*\0", b"RIFF\0\0\0\0WEBP", b"\0\0\0\x18ftypavif"):
+    for head in (
+        b"",
+        b"\xff\xd8\xff",
+        b"\x89PNG\r\n\x1a\n",
+        b"GIF89a",
+        b"II*\0",
+        b"RIFF\0\0\0\0WEBP",
+        b"\0\0\0\x18ftypavif",
+    ):
         with pytest.raises(PictureRefused):
             inspect(head + data, "a.jpg")

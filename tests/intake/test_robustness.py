@@ -53,7 +53,9 @@ def attempt(source: bytes, form: Format | None) -> Article | None:
         assert str(problem)
         if isinstance(problem, InvalidInput):
             assert problem.problems
-            assert all(note.severity is Severity.ERROR and note.what and note.where for note in problem.problems)
+            assert all(
+                note.severity is Severity.ERROR and note.what and note.where for note in problem.problems
+            )
         return None
 
 
@@ -105,7 +107,9 @@ def test_data_of_any_shape_never_makes_it_fail(data: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("open_sign", ["[", "{", "- ", "> ", "(", "*", "`", '"', "<div>", "a.", "a: ", "&", "\\"])
+@pytest.mark.parametrize(
+    "open_sign", ["[", "{", "- ", "> ", "(", "*", "`", '"', "<div>", "a.", "a: ", "&", "\\"]
+)
 def test_five_hundred_levels_of_anything_never_make_it_fail(form: Format, open_sign: str) -> None:
     attempt((open_sign * 500).encode(), form)
     attempt(f'{{"id": "a", "headline": "A", "body": {open_sign * 500}'.encode(), form)
@@ -127,10 +131,8 @@ FRAGMENTS = [
 def markdown_soup(seed: int) -> str:
     """Words that can be told apart, in whatever Markdown and HTML comes between them."""
     luck = random.Random(seed)
-    parts: list[str] = []
-    for number in range(luck.randint(1, 60)):
-        parts.append(luck.choice(FRAGMENTS) if luck.random() < 0.5 else f"{luck.choice(['', ' '])}w{number}q ")
-    return "".join(parts)
+    words = (f"{luck.choice(['', ' '])}w{number}q " for number in range(luck.randint(1, 60)))
+    return "".join(luck.choice(FRAGMENTS) if luck.random() < 0.5 else word for word in words)
 
 
 @settings(max_examples=600)
@@ -139,7 +141,9 @@ def test_markdown_of_any_kind_keeps_its_words(
     words_of: Callable[[Article], Counter[str]], html_words: Callable[[str], Counter[str]], seed: int
 ) -> None:
     source = markdown_soup(seed)
-    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    renderer = (
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    )
     article = attempt(f"---\ntitle: T\n---\n{source}".encode(), "markdown")
     assert article is not None
     printed = " ".join(words_of(article).elements())
@@ -184,17 +188,28 @@ def test_hostile_addresses_are_refused_by_their_place(fields: dict[str, Any], wh
     assert [note.where for note in caught.value.problems] == [where]
 
 
-lines = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zs", "Cf", "Zl", "Zp"]), min_size=1, max_size=30)
+lines = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zs", "Cf", "Zl", "Zp"]),
+    min_size=1,
+    max_size=30,
+)
 blocks = st.recursive(
     st.builds(lambda text: {"kind": "paragraph", "text": text}, lines)
-    | st.builds(lambda text, level: {"kind": "heading", "text": text, "level": level}, lines, st.sampled_from([2, 3]))
-    | st.builds(lambda text, who: {"kind": "quote", "text": text, "attribution": who}, lines, st.none() | lines)
+    | st.builds(
+        lambda text, level: {"kind": "heading", "text": text, "level": level}, lines, st.sampled_from([2, 3])
+    )
+    | st.builds(
+        lambda text, who: {"kind": "quote", "text": text, "attribution": who}, lines, st.none() | lines
+    )
     | st.builds(lambda items: {"kind": "list", "items": items}, st.lists(lines, min_size=1, max_size=3))
     | st.builds(lambda cells: {"kind": "table", "rows": [cells]}, st.lists(lines, min_size=1, max_size=3))
     | st.just({"kind": "photo", "src": "a.jpg", "alt": "A", "caption": "C", "credit": {"creator": "X"}})
     | st.sampled_from([{"kind": "break"}, {"kind": "advert"}]),
     lambda inner: st.builds(
-        lambda body: {"kind": "factbox", "body": [one for one in body if one["kind"] not in {"factbox", "advert"}]},
+        lambda body: {
+            "kind": "factbox",
+            "body": [one for one in body if one["kind"] not in {"factbox", "advert"}],
+        },
         st.lists(inner, max_size=3),
     ),
     max_leaves=6,
@@ -202,8 +217,19 @@ blocks = st.recursive(
 
 
 @settings(max_examples=100)
-@given(st.fixed_dictionaries({"headline": lines, "deck": lines, "tags": st.lists(lines, max_size=3), "body": st.lists(blocks, max_size=6)}))
-def test_a_valid_article_survives_being_written_and_read(picture: Callable[..., bytes], fields: dict[str, Any]) -> None:
+@given(
+    st.fixed_dictionaries(
+        {
+            "headline": lines,
+            "deck": lines,
+            "tags": st.lists(lines, max_size=3),
+            "body": st.lists(blocks, max_size=6),
+        }
+    )
+)
+def test_a_valid_article_survives_being_written_and_read(
+    picture: Callable[..., bytes], fields: dict[str, Any]
+) -> None:
     world = FakeWorld({Path("here/a.jpg"): picture()})
     wire = {"id": "a", "published_at": "2014-08-15T20:29:00+06:00", "updated_at": "2014-08-16", **fields}
     before = read_article(json.dumps(wire).encode(), photos_from="here", world=world)

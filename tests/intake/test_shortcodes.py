@@ -35,7 +35,19 @@ def test_a_shortcode_is_found_whole(code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["{{ open", "open }}", "{{ a\n\nb }}", "{ a }", "{:>10}", "{: a :}", "{#", "{% a", "{{" + "x" * 2_001 + "}}", "{}", "{{}"],
+    [
+        "{{ open",
+        "open }}",
+        "{{ a\n\nb }}",
+        "{ a }",
+        "{:>10}",
+        "{: a :}",
+        "{#",
+        "{% a",
+        "{{" + "x" * 2_001 + "}}",
+        "{}",
+        "{{}",
+    ],
 )
 def test_what_is_none_is_left_alone(text: str) -> None:
     assert mask(text).text == text

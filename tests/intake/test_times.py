@@ -38,7 +38,16 @@ def test_a_time_without_a_zone_says_so() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "yesterday", "2014-13-01", "2015-02-29", "2014-08-15 25:00", "2014-08-15T20:29+99", "15.08.2014", "20140815"],
+    [
+        "",
+        "yesterday",
+        "2014-13-01",
+        "2015-02-29",
+        "2014-08-15 25:00",
+        "2014-08-15T20:29+99",
+        "15.08.2014",
+        "20140815",
+    ],
 )
 def test_anything_else_is_none(written: str) -> None:
     assert read_time(written) is None

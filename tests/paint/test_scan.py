@@ -9,8 +9,8 @@ import segno
 from defusedxml import ElementTree
 
 from pagekit.paint import ScanCode, scan_code
-from pagekit.paint.scan import QUIET_ZONE
 
+QUIET_ZONE = 4  # the standard's own figure
 ADDRESS = "https://courier.example/defence-order"
 FINDER = [
     "#######",
