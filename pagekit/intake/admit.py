@@ -38,7 +38,10 @@ def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Articl
     )
     body = _admit_blocks(gate, article.body, "body", notes)
     admitted = article.model_copy(update={"photos": photos, "body": body})
-    return admitted.at(replace(origin, notes=unique([*origin.notes, *notes])))
+    # Once a picture is out, those behind it have other numbers: what was said before is not said again.
+    said = {(note.code, note.what) for note in origin.notes}
+    fresh = [note for note in notes if (note.code, note.what) not in said]
+    return admitted.at(replace(origin, notes=unique([*origin.notes, *fresh])))
 
 
 def _admit_blocks(

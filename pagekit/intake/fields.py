@@ -19,9 +19,7 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an error stands, the models that could stand there, the models that hold it, and the field's
-    name.
-    """
+    """Where an error stands, which models could stand there, which hold it, and the field's name."""
 
     where: str
     models: tuple[type[BaseModel], ...]

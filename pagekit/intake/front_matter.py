@@ -23,9 +23,7 @@ _MAX_DROPPED = 50
 
 @dataclass(slots=True)
 class FrontMatter:
-    """The fields, the file's line of each, what was odd, the text under them and the file's line that it
-    begins on.
-    """
+    """The fields, the file's line of each, what was odd, and the text under them with its first line."""
 
     body: str
     first_line: int = 1

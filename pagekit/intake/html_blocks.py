@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pagekit.intake.escape import escape
+from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
 from pagekit.intake.items import Block, Item, Placed, list_blocks
-from pagekit.intake.markdown_inline import component_dropped, link_to, unknown_printed
 from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import drop
@@ -71,9 +70,7 @@ class _Writer:
     def _element(self, element: Element) -> None:
         tag = element.tag
         if tag in DROPPED:
-            what = f"<{tag}> and what it holds are not printed."
-            remedy = "Write what readers need as text."
-            self.reading.warn("html-dropped", self.first_line + element.line, what, remedy)
+            self.reading.warn_of_element(self.first_line + element.line, tag)
         elif tag == "img":
             self.waiting += self.reading.photo(_picture(element, self.first_line))
         elif tag == "a":
@@ -92,10 +89,10 @@ class _Writer:
         """A tag that is neither text nor block: nothing, unless HTML does not know it."""
         line = self.first_line + element.line
         if "-" in element.tag:
-            self.reading.warn(*component_dropped(line, element.tag))
+            self.reading.warn_of_component(line, element.tag)
         elif element.tag not in INLINE | VOID:
             self.text += escape(drop(element.written))
-            self.reading.warn(*unknown_printed(line, element.written))
+            self.reading.warn_of_unknown(line, element.written)
 
     def _styled(self, element: Element) -> None:
         if element.tag == "br":

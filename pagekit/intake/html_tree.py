@@ -65,6 +65,7 @@ INLINE = KEPT | {
 _NO_CONTENT = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!doctype.*?(?:>|\Z)", re.DOTALL | re.IGNORECASE
 )
+_ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
@@ -115,6 +116,11 @@ def parse_tag(source: str) -> Element | None:
     """The element that one opening tag begins, or None."""
     children = parse_html(source).children
     return children[0] if children and isinstance(children[0], Element) else None
+
+
+def holds_only_text(source: str) -> bool:
+    """True when every tag of the piece is one of text, such as a picture, a link or a line's end."""
+    return all(name.lower() in INLINE for name in _ANY_TAG.findall(source)) and "<!" not in source
 
 
 def _without_declarations(source: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from pagekit.intake.html_blocks import html_blocks
+from pagekit.intake.html_tree import holds_only_text
 from pagekit.intake.items import Block, Item, Placed, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
-from pagekit.intake.markdown_parser import Document, Node
+from pagekit.intake.markdown_parser import Document, Node, inline_token
 from pagekit.intake.quotes import quote_blocks
 from pagekit.intake.reading import Picture, Reading
 from pagekit.model.base import MAX_LINE, clean, one_line
@@ -89,7 +90,7 @@ class _Writer:
             case "fence" | "code_block":
                 return self._code(node, line)
             case "html_block":
-                return html_blocks(node.token.content, line, self.reading)
+                return self._html(node.token.content, line)
             case "hr":
                 return [Placed(line, {"kind": "break"})]
             case "table":
@@ -125,6 +126,12 @@ class _Writer:
         if not clean(text).strip():
             return []
         return [Placed(line, {"kind": "code", "text": text} | ({"language": language} if language else {}))]
+
+    def _html(self, source: str, line: int) -> list[Placed]:
+        """Markdown takes a line that begins with any tag for a block; with tags of text alone it is a paragraph."""
+        if holds_only_text(source):
+            return self._paragraph(read_inline(inline_token(source), line, self.reading), line)
+        return html_blocks(source, line, self.reading)
 
     def _quote(self, node: Node, line: int) -> list[Placed]:
         children = node.children

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from pagekit.intake.escape import escape
-from pagekit.intake.fields import tidy
+from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
 from pagekit.intake.markdown_parser import plain_words, span_of
+from pagekit.intake.patches import Patch, patched
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import drop, holds_shortcode, places
 from pagekit.model.base import one_line
@@ -41,21 +41,12 @@ class Inline:
     is_caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Patch:
-    """What to write in place of a stretch of the source."""
-
-    start: int
-    end: int
-    text: str = ""
-
-
 def read_inline(token: Token, line: int, reading: Reading) -> Inline:
     """The text of a token that begins on the file's line `line`."""
     reader = _Reader(token.content, line, reading)
     children = token.children or []
     reader.read(children)
-    text = _BLANK_LINES.sub("\n", _patched(token.content, reader.patches)).strip()
+    text = _BLANK_LINES.sub("\n", patched(token.content, reader.patches)).strip()
     rest = list(_beside_pictures(children))
     if not any(_is_visible(child) for child in rest):
         text = ""
@@ -69,26 +60,6 @@ def read_line(token: Token, line: int, reading: Reading) -> Inline:
     return Inline(one_line(inline.text.replace("\\\n", "\n")), inline.pictures)
 
 
-def unknown_printed(line: int, tag: str) -> tuple[str, int, str, str]:
-    """The warning about a tag that HTML does not know."""
-    what = f"{tidy(tag)} is not a tag of HTML; it is printed as text."
-    return "html-unknown", line, what, "Mark it as code, or take it out."
-
-
-def component_dropped(line: int, name: str) -> tuple[str, int, str, str]:
-    """The warning about a site's own element, whose name holds a hyphen (HTML, custom elements)."""
-    what = f"<{tidy(name)}> is a site's own element; what it holds is printed, it is not."
-    return "html-component", line, what, "Write what it stands for as text."
-
-
-def link_to(text: str, address: str) -> str:
-    """A Markdown link. `text` is Markdown already."""
-    destination = drop(address).replace("&", "&amp;")
-    if re.search(r"[\s()<>]", destination):
-        destination = "<" + re.sub(r"[<>\n]", lambda match: f"%{ord(match[0]):02X}", destination) + ">"
-    return f"[{text}]({destination})"
-
-
 @dataclass(slots=True)
 class _Reader:
     """Collects the patches and the pictures of one source."""
@@ -96,7 +67,7 @@ class _Reader:
     source: str
     first_line: int
     reading: Reading
-    patches: list[_Patch] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
     def read(self, children: Sequence[Token]) -> None:
@@ -108,17 +79,17 @@ class _Reader:
             start, end = span
             if child.type == "image":
                 self._picture(child, start)
-                self.patches.append(_Patch(start, end, self._gap(start, end)))
+                self.patches.append(Patch(start, end, self._gap(start, end)))
             elif child.type == "link_open" and child.info != "auto":
                 self._link(child, _until_link_close(children, index), start, end)
             elif child.type == "footnote_ref":
-                self.patches.append(_Patch(start, end, f"\\[{child.meta['id'] + 1}\\]"))
+                self.patches.append(Patch(start, end, f"\\[{child.meta['id'] + 1}\\]"))
             elif child.type == "code_inline":
                 self._code(start, end)
             elif child.type == "html_inline":
                 tags.append((child, start, end))
         self._tags(tags)
-        self.patches += [_Patch(start, end) for start, end in places(self.source)]
+        self.patches += [Patch(start, end) for start, end in places(self.source)]
         if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
 
@@ -130,7 +101,7 @@ class _Reader:
             taken.update({start} if end else (), range(child.meta.get("label_end", start), end))
         for match in _SIGN.finditer(self.source):
             if match.start() not in taken:
-                self.patches.append(_Patch(match.start(), match.end(), f"\\{match[0]}"))
+                self.patches.append(Patch(match.start(), match.end(), f"\\{match[0]}"))
 
     def _line_at(self, position: int) -> int:
         return self.first_line + self.source.count("\n", 0, position)
@@ -147,17 +118,17 @@ class _Reader:
     def _code(self, start: int, end: int) -> None:
         code = self.source[start:end]
         if holds_shortcode(code):
-            self.patches.append(_Patch(start, end, self.reading.shortcodes.restore(code)))
+            self.patches.append(Patch(start, end, self.reading.shortcodes.restore(code)))
 
     def _link(self, token: Token, inner: Sequence[Token], start: int, end: int) -> None:
         href, label_end = str(token.attrs.get("href", "")), token.meta["label_end"]
         if not any(_is_visible(child) for child in inner):
-            self.patches.append(_Patch(start, end))
+            self.patches.append(Patch(start, end))
         elif href and not drop(href):
             # The address was nothing but a shortcode: the words stay.
-            self.patches += [_Patch(start, start + 1), _Patch(label_end, end)]
+            self.patches += [Patch(start, start + 1), Patch(label_end, end)]
         elif self.source[label_end + 1 : label_end + 2] != "(" or end == label_end + 1:
-            self.patches.append(_Patch(label_end, end, link_to("", href)[1:]))
+            self.patches.append(Patch(label_end, end, link_to("", href)[1:]))
 
     def _tags(self, tags: Sequence[tuple[Token, int, int]]) -> None:
         waiting: dict[str, list[tuple[Element, int, int]]] = {}
@@ -174,7 +145,7 @@ class _Reader:
                 continue
             # A block's tag inside a line parts words as a space does.
             space = " " if name in BLOCKS else self._gap(start, end) if name == "img" else ""
-            self.patches.append(_Patch(start, end, space))
+            self.patches.append(Patch(start, end, space))
             element = parse_tag(token.content)
             if name == "img" and element is not None:
                 alt, title = element.attrs.get("alt", ""), element.attrs.get("title", "")
@@ -183,7 +154,7 @@ class _Reader:
                 self._close(name, waiting.get(name, []), start, end)
             elif element is not None:
                 waiting.setdefault(name, []).append((element, start, end))
-        for name in DROPPED & waiting.keys():
+        for name in sorted(DROPPED & waiting.keys()):
             for _, start, _ in waiting[name]:
                 self._drop_element(name, start, len(self.source))
 
@@ -196,50 +167,21 @@ class _Reader:
         elif name == "a" and element.attrs.get("href") and _LINKABLE.fullmatch(self.source[inside:start]):
             # An exclamation mark in front of a bracket would make the link a picture.
             if self.source[opened - 1 : opened] == "!":
-                self.patches.append(_Patch(opened - 1, opened, "\\!"))
-            self.patches.append(_Patch(opened, inside, "["))
-            self.patches.append(_Patch(start, end, link_to("", element.attrs["href"])[1:]))
+                self.patches.append(Patch(opened - 1, opened, "\\!"))
+            self.patches.append(Patch(opened, inside, "["))
+            self.patches.append(Patch(start, end, link_to("", element.attrs["href"])[1:]))
 
     def _drop_element(self, name: str, start: int, end: int) -> None:
-        self.patches.append(_Patch(start, end))
-        what = f"<{name}> and what it holds are not printed."
-        self.reading.warn("html-dropped", self._line_at(start), what, "Write what readers need as text.")
+        self.patches.append(Patch(start, end))
+        self.reading.warn_of_element(self._line_at(start), name)
 
     def _component(self, name: str, start: int, end: int) -> None:
-        self.patches.append(_Patch(start, end))
-        self.reading.warn(*component_dropped(self._line_at(start), name))
+        self.patches.append(Patch(start, end))
+        self.reading.warn_of_component(self._line_at(start), name)
 
     def _unknown(self, tag: str, start: int, end: int) -> None:
-        self.patches.append(_Patch(start, end, escape(tag)))
-        self.reading.warn(*unknown_printed(self._line_at(start), tag))
-
-
-def _patched(source: str, patches: Sequence[_Patch]) -> str:
-    """The source with the patches in; of two that overlap the one that begins first and is longer counts."""
-    built, cursor = "", 0
-    # Of patches on the same stretch the later one knows more: a link's bracket replaces the tag's removal.
-    latest = {(patch.start, patch.end): patch for patch in patches}
-    for patch in sorted(latest.values(), key=lambda patch: (patch.start, -patch.end)):
-        if patch.start < cursor:
-            continue
-        built += source[cursor : patch.start]
-        cursor = patch.end
-        built += patch.text
-        if not patch.text:
-            built, cursor = _close_gap(built, source, cursor)
-    return built + source[cursor:]
-
-
-def _close_gap(built: str, source: str, cursor: int) -> tuple[str, int]:
-    """Where something was taken out, leave no two spaces, no hard break and no emphasis that opens on a
-    space.
-    """
-    if not built or built[-1] in "*_\n":
-        while cursor < len(source) and source[cursor] in " \t":
-            cursor += 1
-    if cursor >= len(source) or source[cursor] in " \t\n*_":
-        built = built.rstrip(" \t")
-    return built, cursor
+        self.patches.append(Patch(start, end, escape(tag)))
+        self.reading.warn_of_unknown(self._line_at(start), tag)
 
 
 def _until_link_close(children: Sequence[Token], index: int) -> Sequence[Token]:
@@ -271,7 +213,10 @@ def _beside_pictures(children: Sequence[Token]) -> Iterator[Token]:
         if child.type == "link_open":
             skip = not any(_is_visible(inner) for inner in _until_link_close(children, index))
         blank = child.type in _SPACES or (child.type == "text" and not child.content.strip())
-        if not skip and child.type != "image" and not blank:
+        picture = child.type == "image" or (
+            child.type == "html_inline" and child.content[:4].lower() == "<img"
+        )
+        if not skip and not picture and not blank:
             yield child
         if child.type == "link_close":
             skip = False

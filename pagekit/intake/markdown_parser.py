@@ -129,9 +129,7 @@ def _spanned(rule: _Rule) -> _Rule:
 
 
 def _guard(state: StateCore) -> None:
-    """Refuse what is nested or long beyond sense before the inline rules see it, which take their time over
-    it.
-    """
+    """Refuse what is nested or long beyond sense before the inline rules take their time over it."""
     line = 0
     for token in state.tokens:
         line = token.map[0] if token.map else line

@@ -32,9 +32,7 @@ _CAMERA_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PhotoMetadata:
-    """What a picture's file says about itself, as plain text. `read_from` tells for each field where it was
-    found.
-    """
+    """What a picture's file says about itself, as plain text. `read_from` tells where each field was found."""
 
     caption: str | None = None
     headline: str | None = None

@@ -33,9 +33,7 @@ class Picture:
 
 @dataclass(slots=True)
 class Reading:
-    """One Markdown file being read. `first_line` is the file's line of the text's first; `own_image` its lead
-    picture.
-    """
+    """One Markdown file being read. `first_line` is where its text begins; `own_image` its lead picture."""
 
     gate: PictureGate
     shortcodes: Shortcodes = field(default_factory=Shortcodes)
@@ -51,10 +49,23 @@ class Reading:
         """Note something that was dropped."""
         self.notes.append(warning(code, f"line {line}", what, remedy))
 
+    def warn_of_element(self, line: int, tag: str) -> None:
+        """Note a script, a player or the like."""
+        what = f"<{tag}> and what it holds are not printed."
+        self.warn("html-dropped", line, what, "Write what readers need as text.")
+
+    def warn_of_component(self, line: int, tag: str) -> None:
+        """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""
+        what = f"<{tidy(tag)}> is a site's own element; what it holds is printed, it is not."
+        self.warn("html-component", line, what, "Write what it stands for as text.")
+
+    def warn_of_unknown(self, line: int, written: str) -> None:
+        """Note a tag that HTML does not know."""
+        what = f"{tidy(written)} is not a tag of HTML; it is printed as text."
+        self.warn("html-unknown", line, what, "Mark it as code, or take it out.")
+
     def photo(self, picture: Picture, caption: str = "") -> list[Placed]:
-        """The picture as a block, if it is there and sound. If not, a note, and its caption stays as a
-        paragraph.
-        """
+        """The picture as a block if it is sound; else a note, and its caption stays as a paragraph."""
         src = self._usable(picture)
         caption = drop(caption).strip()
         kept = [Placed(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []

@@ -14,7 +14,7 @@ from pathlib import Path
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Figure, Labels, Story
-from pagekit.layout import PictureRole
+from pagekit.layout import PictureRole, Slot
 from pagekit.layout.slots import Filled
 from pagekit.model import (
     AdvertBook,
@@ -154,6 +154,11 @@ class Materials:
         self._check_shape(shown, picture.ratio)
         return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
 
+    def _told(self, slot: Slot) -> str:
+        if self._web:
+            return f"{slot.width.px:g} by {slot.height.px:g} px"
+        return f"{slot.width.mm:.4g} by {slot.height.mm:.4g} mm"
+
     def _check_shape(self, shown: PageAdvert, ratio: float) -> None:
         wanted = shown.slot.height.points / shown.slot.width.points
         if abs(ratio - wanted) > SHAPE_TOLERANCE * wanted:
@@ -163,7 +168,7 @@ class Materials:
                     f"slot {shown.slot_name}",
                     f"the creative is {1 / ratio:.2f} times as wide as high, the slot {1 / wanted:.2f}; "
                     "it is shown whole, with air around it.",
-                    f"Supply it at {shown.slot.width} by {shown.slot.height}.",
+                    f"Supply it at {self._told(shown.slot)}.",
                 )
             )
 

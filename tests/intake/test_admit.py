@@ -58,7 +58,7 @@ def test_pictures_in_the_text_and_in_boxes_are_looked_at_too(picture: MakePictur
 
 def test_admitting_twice_is_admitting_once(picture: MakePicture) -> None:
     files = world(a=picture(iim={(2, 120): b"A caption", (2, 40): b"NO SALES"}))
-    once = admit(story(Photo(src="a.jpg"), Photo(src="b.jpg")), folder=HERE, world=files)
+    once = admit(story(Photo(src="b.jpg"), Photo(src="a.jpg")), folder=HERE, world=files)
     twice = admit(once, folder=HERE, world=files)
     assert twice == once
     assert twice.origin == once.origin

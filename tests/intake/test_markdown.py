@@ -285,6 +285,13 @@ def test_the_emphasised_line_under_a_picture_is_its_caption(
     ]
 
 
+def test_a_picture_in_html_has_its_caption_too(blocks: Blocks, picture: MakePicture) -> None:
+    source = '<img src="a.jpg" alt="A" />\n*A park.*\n\n<br/>\n<br/>'
+    assert blocks(source, {"a.jpg": picture()}) == [
+        {"kind": "photo", "src": "a.jpg", "alt": "A", "caption": "A park."}
+    ]
+
+
 @pytest.mark.parametrize("line", ["**Strong.**", "*One* and *two*", "plain", "*one*."])
 def test_any_other_line_under_a_picture_is_text(line: str, blocks: Blocks, picture: MakePicture) -> None:
     assert blocks(f"![A](a.jpg)\n{line}", {"a.jpg": picture()}) == [
