@@ -114,7 +114,7 @@ def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFac
     if form is None:
         what = f"{name}: is {stranger(data)}, whatever its name says."
         raise PictureRefused("picture-refused", what, "Export it as JPEG or PNG.")
-    with _quiet():
+    with quietly():
         try:
             _check_sums(data, form, name)
             return _decode(data, form, name, lang)
@@ -177,7 +177,7 @@ def _orientation(image: ImageFile) -> int:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quietly() -> Iterator[None]:
     """Pillow warns of odd pictures; what matters becomes a note. Cut-off ones are not taken, even where another
     library told Pillow to take them. The lock is there because both settings are the process's.
     """

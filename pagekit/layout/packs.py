@@ -32,15 +32,15 @@ OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
 
 def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
     """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
-    path = Path(name)
+    path, given = Path(name), None
     if isinstance(name, Path) or not _is_word(name):
         if not _holds_manifest(path):
             raise UnknownLayout(
                 f"{path}: no {MANIFEST} there. Name a folder that holds one, or a pack: {_known(folders)}."
             )
-        path = path.resolve() if path.name in {"", ".."} else path
-        folders, name = (path.parent, *folders), path.name
-    generations = list(_generations(str(name), folders))
+        given = path.resolve() if path.name in {"", ".."} else path
+        name = given.name
+    generations = list(_generations(str(name), folders, given))
     merged: dict[str, Any] = {}
     pack = None
     for entry, table in reversed(generations):
@@ -58,7 +58,9 @@ def list_layouts(*, folders: Sequence[Path] = ()) -> tuple[str, ...]:
     return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
 
 
-def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolder, dict[str, Any]]]:
+def _generations(
+    name: str, folders: Sequence[Path], given: Path | None
+) -> Iterator[tuple[PackFolder, dict[str, Any]]]:
     seen: list[str] = []
     current: str | None = name
     while current:
@@ -67,7 +69,7 @@ def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolde
                 f"layout {name}: inherits in a ring ({' → '.join([*seen, current])}). Break the ring."
             )
         seen.append(current)
-        family = list(_folders_of(current, folders))
+        family = [*_given(current, name, given), *_folders_of(current, folders)]
         if not family:
             raise UnknownLayout(_unknown(current, name, folders))
         parent: str | None = None
@@ -80,6 +82,16 @@ def _generations(name: str, folders: Sequence[Path]) -> Iterator[tuple[PackFolde
                 raise LayoutError(f"layout {current}: inherits {parent!r}. Name a pack there, not a path.")
             yield entry, table
         current = parent
+
+
+def _given(current: str, name: str, given: Path | None) -> Iterator[PackFolder]:
+    """A pack given by its path brings itself, and neighbours that it inherits; none of them lies over pagekit's own."""
+    if given is None:
+        return
+    if current == name:
+        yield PackFolder(current, given, shipped=False)
+    elif not (layouts_dir() / current).is_dir() and (given.parent / current / MANIFEST).is_file():
+        yield PackFolder(current, given.parent / current, shipped=False)
 
 
 def _folders_of(name: str, folders: Sequence[Path]) -> Iterator[PackFolder]:

@@ -6,6 +6,7 @@ an error that says file and line, and the page has a size limit, counted in char
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sized
 from pathlib import Path
@@ -24,7 +25,13 @@ MAX_PAGE_CHARACTERS = 40_000_000
 MAX_PAGE_PIECES = 2_000_000
 MAX_TEMPLATE_BYTES = 1_000_000
 MAX_STEPS = 1_000
+MAX_ALL_STEPS = 200_000
+"""Of all the ranges of one page together: ranges inside ranges multiply."""
 MAX_REPEATED = 100_000
+
+# Each makes text of any length out of a number: no page needs that, and a gigabyte is made before it is counted.
+_STRETCHERS = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill"})
+_WIDE = re.compile(r"%[^%a-zA-Z]*(\d{4,}|\*)")
 
 # The environments of the packs in use; a template is compiled once, and again when its file has changed.
 _environments: dict[tuple[object, ...], jinja2.Environment] = {}
@@ -32,28 +39,44 @@ _MAX_ENVIRONMENTS = 32
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"%", "*", "**"})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         # A record's own methods read files and unpickle: of a record, templates see fields and properties.
         if isinstance(obj, BaseModel):
             kind = type(obj)
             return attr in kind.model_fields or isinstance(getattr(kind, attr, None), property)
+        if isinstance(obj, str | bytes) and attr in _STRETCHERS:
+            return False
         return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         sizes = [len(side) for side in (left, right) if isinstance(side, Sized)]
         times = [side for side in (left, right) if isinstance(side, int)]
-        if operator == "**" or (sizes and times and sizes[0] * times[0] > MAX_REPEATED):
+        wide = operator == "%" and isinstance(left, str) and _WIDE.search(left)
+        if (
+            operator == "**"
+            or wide
+            or (operator == "*" and sizes and times and sizes[0] * times[0] > MAX_REPEATED)
+        ):
             raise SecurityError(f"{operator} makes more than a page can hold")
         return super().call_binop(context, operator, left, right)
 
 
-def _few(*bounds: int) -> range:
-    steps = range(*bounds)
-    if len(steps) > MAX_STEPS:
-        raise OverflowError(f"range has {len(steps):,} steps, at most {MAX_STEPS:,} are taken")
-    return steps
+class _Ranges:
+    """`range` for one page: so many steps each, and so many in all."""
+
+    def __init__(self) -> None:
+        self._left = MAX_ALL_STEPS
+
+    def __call__(self, *bounds: int) -> range:
+        steps = range(*bounds)
+        if len(steps) > MAX_STEPS:
+            raise OverflowError(f"range has {len(steps):,} steps, at most {MAX_STEPS:,} are taken")
+        self._left -= len(steps) + 1
+        if self._left < 0:
+            raise OverflowError(f"the page's ranges have over {MAX_ALL_STEPS:,} steps together")
+        return steps
 
 
 class _PackLoader(jinja2.BaseLoader):
@@ -86,7 +109,7 @@ def render(
     try:
         pieces: list[str] = []
         size = 0
-        for piece in environment.get_template(template).generate(names):
+        for piece in environment.get_template(template).generate({"range": _Ranges(), **names}):
             pieces.append(piece)
             size += len(piece)
             if size > MAX_PAGE_CHARACTERS or len(pieces) > MAX_PAGE_PIECES:
@@ -126,7 +149,10 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
         )
         # The globals hand out range, dict, lipsum, cycler, joiner, namespace; a page needs none of lipsum's words.
         found.globals.pop("lipsum", None)
-        found.globals["range"] = _few
+        # Every page brings a `range` of its own; the others would outlive the page.
+        found.globals.pop("range", None)
+        for name in ("center", "indent"):
+            found.filters.pop(name, None)
         found.filters.update(filters)
         while len(_environments) >= _MAX_ENVIRONMENTS:
             _environments.pop(next(iter(_environments)))

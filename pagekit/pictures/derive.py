@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from pagekit.errors import RenderError
+from pagekit.intake.pictures import quietly
 
 Format = Literal["jpeg", "webp"]
 _ENDING: dict[Format, str] = {"jpeg": "jpg", "webp": "webp"}
@@ -70,21 +71,41 @@ class Placed:
         """Height over width."""
         return self.height / self.width
 
+    @property
+    def weight(self) -> int:
+        """Bytes of all files together."""
+        return sum(len(file.data) for file in self.files)
+
     def srcset(self, wanted: Format, root: str = "") -> str:
         """The HTML `srcset` of one format."""
         return ", ".join(f"{root}{file.name} {file.width}w" for file in self.files if file.format == wanted)
 
 
+# A page and its preview, or a web page and its print edition, ask for the same picture within one run: what was made
+# last stays at hand, the sources do not.
+SHELF_BYTES = 48 * 1024 * 1024
+_shelf: dict[tuple[str, Recipe, bytes | None], Placed] = {}
+_shelf_lock = threading.Lock()
+
+
 def derive(data: bytes, recipe: Recipe, *, xmp: bytes | None = None) -> Placed:
     """Make the files of a picture that intake has passed. `xmp` is the credit to carry on. Raises RenderError."""
-    return _derive(data, hashlib.sha256(data).hexdigest(), recipe, xmp)
+    digest = hashlib.sha256(data).hexdigest()
+    key = (digest, recipe, xmp)
+    with _shelf_lock:
+        placed = _shelf.pop(key, None)
+    if placed is None:
+        placed = _derive(data, digest, recipe, xmp)
+    with _shelf_lock:
+        _shelf[key] = placed
+        while sum(each.weight for each in _shelf.values()) > SHELF_BYTES:
+            del _shelf[next(iter(_shelf))]
+    return placed
 
 
-# A page and its preview, or a web page and its print edition, ask for the same picture within one run.
-@lru_cache(maxsize=64)
 def _derive(data: bytes, digest: str, recipe: Recipe, xmp: bytes | None) -> Placed:
     try:
-        with Image.open(io.BytesIO(data)) as source:
+        with quietly(), Image.open(io.BytesIO(data)) as source:
             flat_colours = source.format in {"PNG", "GIF"}
             upright = _crop(_to_srgb(ImageOps.exif_transpose(source)), recipe.tallest, recipe.focus)
         # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
@@ -121,8 +142,7 @@ def _ladder(widths: Sequence[int], own: int) -> tuple[int, ...]:
 def _to_srgb(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
         # 16-bit scans: Pillow's own conversion clips instead of scaling, with and without transparency.
-        deep = image.mode.startswith("I;16") or _scalar(image.getextrema()[1]) > 255
-        scale = 255 / (65_535 if deep else 255)
+        scale = 255 / _white(image)
         return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         image = image.convert("RGBA")
@@ -136,6 +156,14 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         if converted is not None:
             return converted
     return image.convert("RGB")
+
+
+def _white(image: Image.Image) -> int:
+    """What the mode calls white: 65535, 255, or 1 for scans in fractions."""
+    if image.mode.startswith("I;16"):
+        return 65_535
+    high = _scalar(image.getextrema()[1])
+    return 65_535 if high > 255 else 255 if high > 1 else 1
 
 
 def _scalar(value: float | tuple[int, int]) -> float:

@@ -206,7 +206,8 @@ def test_without_pango_a_pdf_ends_with_4_and_the_command(
     assert result.exit_code == 4
     (told,) = document(result)["stories"]
     assert told["written"] == ["page/index.html"]
-    assert [problem["command"] for problem in told["errors"]] == [install_command()]
+    (problem,) = told["errors"]
+    assert problem["command"].endswith(install_command())
     assert install_command() in result.stderr
     assert not (newsroom / "orchard.pdf").exists()
 

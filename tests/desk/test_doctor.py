@@ -88,7 +88,8 @@ def test_a_pillow_without_webp_is_missing(monkeypatch: pytest.MonkeyPatch) -> No
 def test_without_pango_the_command_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     check = found("WeasyPrint and Pango")
-    assert (check.state, check.command) == ("missing", install_command())
+    assert check.state == "missing"
+    assert check.command.endswith(install_command())
 
 
 def test_an_extra_that_is_not_here_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +154,7 @@ def test_the_command_ends_with_4_and_the_remedy(pagekit: Prompt, monkeypatch: py
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     result = pagekit("doctor")
     assert result.exit_code == 4
-    assert f"→ {install_command()}" in result.stdout
+    assert install_command() in result.stdout
 
 
 def test_the_command_tells_programs_the_same(pagekit: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
