@@ -309,3 +309,46 @@ def test_a_changed_picture_is_a_changed_file(folder: Path) -> None:
         made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), photos_from=folder))
         names.add(hashlib.sha256(repr(sorted(made.assets)).encode()).hexdigest())
     assert len(names) == 2
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "pages", "advert"),
+    [(4, 1, "full"), (5, 1, "strip"), (6, 1, "none"), (7, 2, "full")],
+)
+def test_a_house_advert_gives_way_before_it_costs_a_sheet(paragraphs: int, pages: int, advert: str) -> None:
+    seller = AdContact(phone="+7(700) 388 81 09", pitch="This space sells")
+    text = "Twelve plain words stand here, and then they stand here again. " * 9
+    body = [{"kind": "paragraph", "text": text}] * paragraphs
+    story = pagekit.Article.model_validate(STORY | {"photos": [], "body": body})
+    made = pagekit.render_pdf(story, publication=SITE.model_copy(update={"ad_contacts": (seller,)}))
+    words = pdf_text(made.data)
+    # The strip leaves out the publication's mark, which ends the whole advert.
+    whole = "sells +7(700) 388 81 09 The Steppe Courier" in words
+    shown = "full" if whole else "strip" if "This space sells" in words else "none"
+    assert (made.page_count, shown) == (pages, advert)
+
+
+def test_a_creative_of_another_shape_is_noted_with_the_size_to_supply(folder: Path) -> None:
+    advert = pagekit.ImageAdvert(slot="foot", src="meeting.jpg", alt="An advert")
+    article = pagekit.read_article(folder / "story.json")
+    (note,) = pagekit.render_pdf(article, publication=SITE, adverts=[advert]).report.with_code("advert-shape")
+    assert note.remedy == "Supply it at 176 by 40 mm."
+    (note,) = pagekit.render_html(article, publication=SITE, adverts=[advert]).report.with_code(
+        "advert-shape"
+    )
+    assert note.remedy == "Supply it at 970 by 250 px."
+
+
+def test_a_pack_replaces_one_block_of_a_page(article: pagekit.Article, tmp_path: Path) -> None:
+    pack = tmp_path / "evening"
+    pack.mkdir()
+    (pack / "layout.toml").write_text(
+        'schema = 1\nname = "evening"\ntitle = "t"\nsummary = "s"\ninherits = "web-article"\n'
+    )
+    (pack / "page.html.j2").write_text(
+        '{% extends "web-article/page.html.j2" %}{% block masthead %}<header>Late edition</header>{% endblock %}'
+    )
+    made = pagekit.render_html(article, publication=SITE, layout="evening", layouts=[tmp_path])
+    assert "Late edition" in made.html
+    assert 'class="masthead"' not in made.html
+    assert in_order(ELEVEN, words_of(made.html)) == []
