@@ -21,7 +21,7 @@ from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, Manifest, OptionValue, Paper, choose, find_layout
 from pagekit.layout.slots import fill
 from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
-from pagekit.notes import Note, Report, unique, warning
+from pagekit.notes import Note, Report, info, unique, warning
 from pagekit.output import HtmlPage, PdfDocument
 from pagekit.paint import Html, Materials, Page, draw, lesser_pages, scan_code
 from pagekit.press import page_pdf
@@ -30,6 +30,11 @@ from pagekit.typeset import Headline, Step, set_headline
 from pagekit.world import DiskWorld, World
 
 PathLike = str | os.PathLike[str]
+_GAVE_WAY = info(
+    "house-advert",
+    "slot foot",
+    "the house advert was set as a strip or left out: it would have cost a sheet.",
+)
 _CHANNEL = {"web": "web", "print": "print", "any": None}
 
 
@@ -97,9 +102,12 @@ def render_pdf(
             f"layout {painted.layout.name} is for the web. Use print-article, or another print layout."
         )
     pdf = page_pdf(painted.html, subject=painted.story.id, lesser=painted.lesser)
+    gave_way = () if pdf.html is painted.html else (_GAVE_WAY,)
     figures = {"pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
     return PdfDocument(
-        pdf.data, pdf.page_count, Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures)
+        pdf.data,
+        pdf.page_count,
+        Report(painted.story.id, unique((*painted.notes, *pdf.notes, *gave_way)), figures),
     )
 
 

@@ -31,8 +31,10 @@ def _group(href: str | None, runs: Iterable[Run], links: bool) -> str:
 
 def _run(run: Run) -> str:
     html = escape(run.text, quote=False).replace(LINE_BREAK, "<br>")
+    if run.code:
+        # Program text runs left to right in every language.
+        html = f'<code dir="ltr">{html}</code>'
     for wanted, tag in (
-        (run.code, "code"),
         (bool(run.script), run.script),
         (run.strike, "s"),
         (run.emphasis, "em"),

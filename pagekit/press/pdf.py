@@ -30,6 +30,8 @@ from pagekit.resources import assets_dir
 ROOT = "https://page.invalid/"
 # Missing alt texts are noted by the house, missing glyphs by the production, both with their place.
 _SAID_BETTER = ("no required alt", ".notdef glyph")
+MATTER_END, SPARE = "matter-end", "spare"
+"""The ids by which a print template tells where the story ends and what may be left out below it."""
 HYPHEN = "\u2010"
 _MIME = {
     ".ttf": "font/ttf", ".otf": "font/otf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
@@ -108,8 +110,8 @@ def page_pdf(html: Html, *, subject: str, lesser: Sequence[Html] = ()) -> PagePd
 
 def _fewest_pages(engine: Any, pages: Sequence[Html]) -> tuple[Html, Any]:
     whole = _laid_out(engine, pages[0])
-    # One page cannot become fewer.
-    if len(pages) == 1 or len(whole.pages) == 1:
+    # One page cannot become fewer, and a sheet that holds words is needed with or without what stands below them.
+    if len(pages) == 1 or len(whole.pages) == 1 or _shares_its_sheet(whole):
         return pages[0], whole
     least = _laid_out(engine, pages[-1])
     if len(whole.pages) <= len(least.pages):
@@ -119,6 +121,12 @@ def _fewest_pages(engine: Any, pages: Sequence[Html]) -> tuple[Html, Any]:
         if len(document.pages) <= len(least.pages):
             return html, document
     return pages[-1], least
+
+
+def _shares_its_sheet(document: Any) -> bool:
+    """True when what may be left out (#spare) stands on a page that the story (up to #matter-end) has begun."""
+    place = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+    return SPARE in place and place.get(MATTER_END) == place[SPARE]
 
 
 def _laid_out(engine: Any, html: Html) -> Any:

@@ -21,12 +21,12 @@ A, B = "https://courier.example/a", "https://courier.example/b"
         ((Run("plain words"),), "plain words"),
         ((Run("a", strong=True),), "<strong>a</strong>"),
         ((Run("a", emphasis=True),), "<em>a</em>"),
-        ((Run("a", code=True),), "<code>a</code>"),
+        ((Run("a", code=True),), '<code dir="ltr">a</code>'),
         ((Run("a", strike=True),), "<s>a</s>"),
         ((Run("2", script="sub"), Run("n", script="sup")), "<sub>2</sub><sup>n</sup>"),
         (
             (Run("a", strong=True, emphasis=True, code=True, strike=True, script="sup"),),
-            "<strong><em><s><sup><code>a</code></sup></s></em></strong>",
+            '<strong><em><s><sup><code dir="ltr">a</code></sup></s></em></strong>',
         ),
         ((Run("a"), Run("b", strong=True), Run("c")), "a<strong>b</strong>c"),
         ((Run("a", href=A),), f'<a href="{A}">a</a>'),
@@ -41,7 +41,7 @@ A, B = "https://courier.example/a", "https://courier.example/b"
         ((Run("a < b & c > d \"e\" 'f'"),), "a &lt; b &amp; c &gt; d \"e\" 'f'"),
         (
             (Run("<script>alert(1)</script>", code=True),),
-            "<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>",
+            '<code dir="ltr">&lt;script&gt;alert(1)&lt;/script&gt;</code>',
         ),
         ((Run("&lt;"),), "&amp;lt;"),
         ((Run("a", href="https://x.example/?a=1&b=2"),), '<a href="https://x.example/?a=1&amp;b=2">a</a>'),
@@ -111,4 +111,5 @@ def test_any_runs_are_well_formed_and_say_what_was_written(runs: list[Run]) -> N
         "sub",
         "sup",
     }
-    assert all(set(element.attrib) <= {"href"} for element in paragraph.iter())
+    allowed = {"a": {"href"}, "code": {"dir"}}
+    assert all(set(element.attrib) <= allowed.get(element.tag, set()) for element in paragraph.iter())
