@@ -19,8 +19,6 @@ import pagekit
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent.parent / "examples"
 ARTICLE_SUFFIXES = {".json", ".md", ".toml", ".yaml", ".yml"}
-NOT_ARTICLES = {"README.md", "edition.toml", "publication.toml"}
-
 WEB = "web-article"
 PRINT = "print-article"
 
@@ -100,8 +98,8 @@ ROWS: tuple[Callable[[], Iterator[Job]], ...] = (eight_hundred_words, every_exam
 def sample() -> tuple[pagekit.Publication, list[pagekit.Article]]:
     """The sample publication and its articles, in the order of their file names."""
     (home,) = sorted(EXAMPLES.rglob("publication.toml"))
-    files = [path for path in home.parent.rglob("*") if path.suffix in ARTICLE_SUFFIXES]
-    articles = [pagekit.read_article(path) for path in sorted(files) if path.name not in NOT_ARTICLES]
+    files = [path for path in (home.parent / "articles").iterdir() if path.suffix in ARTICLE_SUFFIXES]
+    articles = [pagekit.read_article(path) for path in sorted(files)]
     return pagekit.read_publication(home), articles
 
 
