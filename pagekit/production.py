@@ -15,15 +15,15 @@ from pathlib import Path
 from pagekit.errors import LayoutError, UnsupportedPress
 from pagekit.fonts import FontBook, load_book
 from pagekit.house import Story, dress
-from pagekit.house.story import AdvertMark
+from pagekit.house.story import AdvertMark, ContactLine
 from pagekit.intake import admit
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, Manifest, OptionValue, Paper, choose, find_layout
-from pagekit.layout.slots import fill
-from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.layout.slots import Filled, fill
+from pagekit.model import Advert, AdvertBook, Article, ContactAdvert, Origin, Publication
 from pagekit.notes import Note, Report, info, unique, warning
 from pagekit.output import HtmlPage, PdfDocument
-from pagekit.paint import Html, Materials, Page, draw, lesser_pages, scan_code
+from pagekit.paint import Html, Materials, Page, PageAdvert, draw, lesser_pages, scan_code
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset import Headline, Step, set_headline
@@ -145,6 +145,7 @@ def _paint(
         notes,
         materials.notes,
         _glyph_notes(html, layout, fonts, story.id),
+        _policy_notes(html, layout),
     )
     return _Painted(story, layout, html, lesser, unique(found))
 
@@ -162,7 +163,7 @@ def _page(
     outside = [name for name, slot in manifest.slots.items() if slot.place == "page" and name not in marks]
     contact = story.ad_contacts[0] if story.ad_contacts else None
     filling = fill([*marks, *outside], manifest.slots, adverts, has_contact=contact is not None)
-    shown = [materials.advert(place, story.labels, contact) if place else None for place in filling.places]
+    shown = [_advert(place, story, contact, materials) for place in filling.places]
     in_text = iter(shown[: len(marks)])
     paper = manifest.papers.get(str(options["paper"])) if "paper" in options else None
     headline = _headline(story, manifest, paper, fonts)
@@ -182,19 +183,36 @@ def _page(
     return page, (*filling.notes, *too_long)
 
 
+def _advert(
+    place: Filled | None, story: Story, contact: ContactLine | None, materials: Materials
+) -> PageAdvert | None:
+    if place is None:
+        return None
+    shown = materials.advert(place, story.labels, contact)
+    if shown is None and contact is not None and "contact" in place.slot.accepts:
+        # A booked creative that turned out unusable leaves the space unsold, and not a hole.
+        own = Filled(place.name, place.slot, ContactAdvert(slot=place.name))
+        shown = materials.advert(own, story.labels, contact)
+    return shown
+
+
 def _headline(story: Story, manifest: Manifest, paper: Paper | None, fonts: FontBook) -> Headline | None:
     style = manifest.styles.get("headline")
     if style is None or paper is None or not style.ladder:
         return None
     families = manifest.families[style.family]
     steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
-    return set_headline(
-        story.headline,
-        paper.measure,
-        steps,
-        lambda text: fonts.width(text, families, style.weight) + style.tracking * len(text),
-        "headline",
-    )
+    tracking = style.tracking
+
+    def measure(text: str) -> float:
+        return fonts.width(text, families, style.weight) + tracking * len(text)
+
+    # The first head of the desk that fits; when none does, the main one, with its note.
+    heads = [
+        set_headline(head, paper.measure, steps, measure, "headline")
+        for head in (story.headline, *story.headline_variants)
+    ]
+    return next((head for head in heads if head.note is None), heads[0])
 
 
 def _admitted(article: Article, photos_from: PathLike | None, world: World) -> Article:
@@ -241,6 +259,16 @@ def _channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
             "channels",
             f"the story is not meant for {channel}, and {layout.name} is a {channel} layout.",
             f'Add "{channel}" to its channels, or leave it out of this medium.',
+        )
+
+
+def _policy_notes(html: Html, layout: Layout) -> Iterable[Note]:
+    if layout.manifest.medium == "web" and "Content-Security-Policy" not in html.text:
+        yield warning(
+            "page-unguarded",
+            f"layout {layout.name}",
+            "its page carries no Content-Security-Policy, so it may run script and fetch from elsewhere.",
+            "Extend web-article/page.html.j2, or carry its policy over.",
         )
 
 

@@ -352,3 +352,68 @@ def test_a_pack_replaces_one_block_of_a_page(article: pagekit.Article, tmp_path:
     assert "Late edition" in made.html
     assert 'class="masthead"' not in made.html
     assert in_order(ELEVEN, words_of(made.html)) == []
+
+
+def test_relative_addresses_resolve_against_the_publications(folder: Path) -> None:
+    story = json.dumps(STORY | {"url": "/defence-order"}).encode()
+    site = SITE.model_copy(
+        update={
+            "ad_contacts": (AdContact(url="/ads"),),
+            "corrections": CorrectionsDesk(label="Found a bug?", url="/bug"),
+        }
+    )
+    html = pagekit.render_html(pagekit.read_article(story, photos_from=folder), publication=site).html
+    for address in (
+        "https://courier.example/defence-order",
+        "https://courier.example/ads",
+        "https://courier.example/bug",
+    ):
+        assert f'href="{address}"' in html
+
+
+def test_one_source_shown_twice_keeps_each_crop(folder: Path) -> None:
+    tall = Image.new("RGB", (300, 1200), (200, 0, 0))
+    tall.paste((0, 0, 200), (0, 600, 300, 1200))
+    tall.save(folder / "tall.png")
+    body = [{"kind": "photo", "src": "tall.png", "alt": "x", "focus": [0.5, focus]} for focus in (0.0, 1.0)]
+    story = json.dumps(STORY | {"photos": [], "body": body}).encode()
+    made = pagekit.render_html(pagekit.read_article(story, photos_from=folder), publication=SITE)
+    names = re.findall(r'<img src="(pictures/[^"]+)"', made.html)
+    shades = [Image.open(io.BytesIO(made.assets[name])).convert("RGB").getpixel((5, 5)) for name in names]
+    assert [shade[0] > shade[2] for shade in shades] == [True, False]
+
+
+def test_a_booked_creative_that_cannot_be_used_leaves_the_space_to_the_house(folder: Path) -> None:
+    (folder / "one.pdf").write_bytes(pagekit.render_pdf(pagekit.Article(id="x", headline="h")).data)
+    advert = pagekit.PdfAdvert(slot="foot", src="one.pdf", alt="An advert", page=9)
+    article = pagekit.read_article(folder / "story.json")
+    made = pagekit.render_pdf(article, publication=SITE, adverts=[advert])
+    assert made.report.with_code("creative-missing")
+    assert pdf_text(made.data).count("388 81 09") == 2
+
+
+def test_a_shorter_head_of_the_desk_stands_in_for_one_that_does_not_fit(folder: Path) -> None:
+    story = STORY | {"headline": "A head that goes on " * 20, "headline_variants": ["A short head"]}
+    made = pagekit.render_pdf(pagekit.read_article(json.dumps(story).encode(), photos_from=folder))
+    assert "A short head" in pdf_text(made.data)
+    assert not made.report.with_code("headline-long")
+
+
+def test_a_page_without_a_policy_is_noted(article: pagekit.Article, tmp_path: Path) -> None:
+    pack = tmp_path / "open"
+    pack.mkdir()
+    (pack / "layout.toml").write_text(
+        'schema = 1\nname = "open"\ntitle = "t"\nsummary = "s"\ninherits = "web-article"\n'
+    )
+    (pack / "page.html.j2").write_text("<!doctype html><title>x</title><p>{{ story.headline | runs }}</p>")
+    made = pagekit.render_html(article, layout="open", layouts=[tmp_path])
+    assert made.report.with_code("page-unguarded")
+
+
+def test_a_frame_is_held_to_its_slot(folder: Path) -> None:
+    (folder / "wide.html").write_text("<p>An advert</p>")
+    advert = pagekit.HtmlAdvert(slot="foot", src="wide.html", title="An advert", width=4000, height=2500)
+    article = pagekit.read_article(folder / "story.json")
+    made = pagekit.render_html(article, publication=SITE, adverts=[advert])
+    assert 'width="970" height="250"' in made.html
+    assert made.report.with_code("advert-shape")

@@ -42,7 +42,10 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
     told_by = "lang" if publication.labels == "article" and article.lang else "publication.lang"
     labels, label_notes = labels_for(told_in, told_by)
 
-    desk = CopyDesk(lang, publication.url, article.url)
+    addresses = CopyDesk(lang, publication.url)
+    article = article.model_copy(update={"url": addresses.link(article.url, "url")})
+    publication = _with_whole_addresses(publication, addresses)
+    desk = CopyDesk(lang, publication.url, article.url, addresses.notes)
     headline = desk.full_line(article.headline, "headline")
     title = plain(headline)
     pictures = PictureDesk(desk, publication.credit_style, told_in)
@@ -177,3 +180,16 @@ def _corrections(
         )
         for position, correction in sorted(enumerate(corrections), key=when, reverse=True)
     )
+
+
+def _with_whole_addresses(publication: Publication, desk: CopyDesk) -> Publication:
+    """The publication with its contacts' and its correction desk's addresses resolved against its own."""
+    contacts = tuple(
+        contact.model_copy(update={"url": desk.link(contact.url, f"publication.ad_contacts[{position}].url")})
+        for position, contact in enumerate(publication.ad_contacts)
+    )
+    faults = publication.corrections
+    if faults is not None:
+        faults = faults.model_copy(update={"url": desk.link(faults.url, "publication.corrections.url")})
+        faults = faults if faults.url or faults.email else None
+    return publication.model_copy(update={"ad_contacts": contacts, "corrections": faults})

@@ -93,6 +93,11 @@ class Figure:
     optional: bool = False
     kind: Literal["photo"] = "photo"
 
+    @property
+    def key(self) -> str:
+        """Source and focus: what the picture is made from. One source may be shown twice, cropped differently."""
+        return self.src if self.focus == (0.5, 0.5) else f"{self.src}#{self.focus[0]:g},{self.focus[1]:g}"
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphText:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pagekit.layout.manifest import Slot
 from pagekit.model import Advert, ContactAdvert
-from pagekit.notes import Note, warning
+from pagekit.notes import Note, info, warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,10 @@ def fill(
             advert = ContactAdvert(slot=name)
         if isinstance(advert, ContactAdvert):
             contact_shown = True
+        if advert is None:
+            notes.append(
+                info("slot-closed", f"slot {name}", "nobody booked it, and it closes without a hole.")
+            )
         filled.append(Filled(name, slot, advert) if advert else None)
     notes.extend(_no_place(advert) for advert in waiting)
     return Filling(tuple(filled), tuple(notes))

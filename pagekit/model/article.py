@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from pagekit.model.address import MailAddress, SitePath, WebAddress
+from pagekit.model.address import MailAddress, SitePath
 from pagekit.model.base import (
     MAX_BLOCKS,
     FullLine,
@@ -116,7 +116,7 @@ class Article(Record):
     """A story as the newsroom wrote it. Text fields hold inline Markdown; times carry their zone."""
 
     id: Name
-    url: WebAddress | None = None
+    url: SitePath | None = None
     slug: Name | None = None
     lang: Language | None = None
     """The story's language; the publication's when left out."""

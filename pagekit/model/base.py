@@ -39,6 +39,8 @@ def one_line(text: str) -> str:
 
 
 def _as_tuple(value: Any) -> Any:
+    if value is None:
+        return ()
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -90,4 +92,4 @@ def _language(value: Any) -> str:
 
 
 TupleOf = BeforeValidator(_as_tuple)
-"""Lists become tuples, so that frozen means frozen."""
+"""Lists become tuples, so that frozen means frozen; null is a list of nothing."""

@@ -21,6 +21,7 @@ from pagekit.model.photo import Photo
 MAX_LIST_DEPTH = 6
 MAX_COLUMNS = 24
 MAX_ROWS = 1_000
+MAX_CELLS = 4_000
 
 Align = Literal["start", "center", "end"]
 
@@ -113,6 +114,9 @@ class Table(_Block):
     def _has_cells(cls, rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
         if any(not row for row in rows):
             raise ValueError("holds a row without cells; take the row out")
+        cells = sum(len(row) for row in rows)
+        if cells > MAX_CELLS:
+            raise ValueError(f"holds {cells:,} cells, at most {MAX_CELLS:,} are set; part the table")
         return rows
 
     @property

@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from pagekit.model.address import WEB_SCHEMES, LinkOrPath, MailAddress, WebAddress, safe_url
+from pagekit.model.address import WEB_SCHEMES, LinkOrPath, MailAddress, SitePath, WebAddress, safe_url
 from pagekit.model.base import FullLine, Language, OptionalLine, Record, TupleOf
 from pagekit.model.origin import Origin
 from pagekit.model.telephone import Telephone
@@ -57,7 +57,7 @@ class AdContact(Record):
     label: OptionalLine = None
     """The word before it; by default "Advertisement" in the page's language."""
     email: MailAddress | None = None
-    url: WebAddress | None = None
+    url: SitePath | None = None
     hours: OptionalLine = None
     pitch: OptionalLine = None
     """One strong line for the house advert, such as "This space reaches 12,000 readers"."""
@@ -76,7 +76,7 @@ class CorrectionsDesk(Record):
     label: OptionalLine = None
     """By default "Found a mistake?" in the page's language."""
     email: MailAddress | None = None
-    url: WebAddress | None = None
+    url: SitePath | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> CorrectionsDesk:

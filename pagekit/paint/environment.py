@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_join, do_replace
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from pagekit.errors import TemplateError
@@ -28,9 +30,10 @@ MAX_STEPS = 1_000
 MAX_ALL_STEPS = 200_000
 """Of all the ranges of one page together: ranges inside ranges multiply."""
 MAX_REPEATED = 100_000
+MAX_JOINED = 2_000_000
 
 # Each makes text of any length out of a number: no page needs that, and a gigabyte is made before it is counted.
-_STRETCHERS = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill"})
+_STRETCHERS = frozenset({"center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill"})
 _WIDE = re.compile(r"%[^%a-zA-Z]*(\d{4,}|\*)")
 
 # The environments of the packs in use; a template is compiled once, and again when its file has changed.
@@ -38,8 +41,20 @@ _environments: dict[tuple[object, ...], jinja2.Environment] = {}
 _MAX_ENVIRONMENTS = 32
 
 
+class _Generator(CodeGenerator):
+    """Compiles `~` into a call that counts: doubling a text sixty times fills any memory."""
+
+    def visit_Concat(self, node: Any, frame: Any) -> None:  # noqa: N802 - the name that Jinja2 calls
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset({"%", "*", "**"})
+    intercepted_binops = frozenset({"%", "*", "**", "+"})
+    code_generator_class = _Generator
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         # A record's own methods read files and unpickle: of a record, templates see fields and properties.
@@ -60,7 +75,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             or (operator == "*" and sizes and times and sizes[0] * times[0] > MAX_REPEATED)
         ):
             raise SecurityError(f"{operator} makes more than a page can hold")
+        if operator == "+" and sum(sizes) > MAX_JOINED:
+            raise SecurityError(f"{operator} makes more than a page can hold")
         return super().call_binop(context, operator, left, right)
+
+    def joined(self, parts: tuple[Any, ...]) -> Markup:
+        """What `~` makes: the parts one after the other, escaped where they are not HTML already."""
+        texts = [escape(part) for part in parts]
+        if sum(map(len, texts)) > MAX_JOINED:
+            raise SecurityError("~ makes more than a page can hold")
+        return Markup("").join(texts)
 
 
 class _Ranges:
@@ -77,6 +101,21 @@ class _Ranges:
         if self._left < 0:
             raise OverflowError(f"the page's ranges have over {MAX_ALL_STEPS:,} steps together")
         return steps
+
+
+@jinja2.pass_eval_context
+def _bounded_join(context: Any, value: Iterable[Any], d: str = "", attribute: Any = None) -> str:
+    items = list(value)
+    if sum(len(str(item)) + len(d) for item in items) > MAX_JOINED:
+        raise SecurityError("join makes more than a page can hold")
+    return str(do_join(context, items, d, attribute))
+
+
+@jinja2.pass_eval_context
+def _bounded_replace(context: Any, text: str, old: str, new: str, count: int | None = None) -> str:
+    if len(text) * max(1, len(new)) > MAX_JOINED:
+        raise SecurityError("replace makes more than a page can hold")
+    return str(do_replace(context, text, old, new, count))
 
 
 class _PackLoader(jinja2.BaseLoader):
@@ -151,8 +190,9 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
         found.globals.pop("lipsum", None)
         # Every page brings a `range` of its own; the others would outlive the page.
         found.globals.pop("range", None)
-        for name in ("center", "indent"):
+        for name in ("center", "indent", "format"):
             found.filters.pop(name, None)
+        found.filters |= {"join": _bounded_join, "replace": _bounded_replace}
         found.filters.update(filters)
         while len(_environments) >= _MAX_ENVIRONMENTS:
             _environments.pop(next(iter(_environments)))

@@ -75,7 +75,7 @@ class Materials:
             role = LEAD if figure is story.lead else INLINE
             picture = self._figure(figure, self._roles.get(role, DEFAULT_ROLE))
             if picture is not None:
-                roles[role][figure.src] = picture
+                roles[role][figure.key] = picture
         return roles
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> PageAdvert | None:
@@ -102,7 +102,7 @@ class Materials:
     def _figure(self, figure: Figure, role: PictureRole) -> PagePicture | None:
         try:
             data = self._read(self._folder, figure.src)
-            placed = self._derive(data, role, figure.focus, self._packet(figure.src))
+            placed = self._derive(data, role, figure.focus, self._packet(figure))
         except (Unreadable, RenderError) as problem:
             self.notes.append(error("picture-missing", figure.src, f"the picture is not shown: {problem}"))
             return None
@@ -122,8 +122,8 @@ class Materials:
         self.assets.update({file.name: file.data for file in placed.files})
         return placed
 
-    def _packet(self, src: str) -> bytes | None:
-        credit = self._credits.get(src)
+    def _packet(self, figure: Figure) -> bytes | None:
+        credit = self._credits.get((figure.src, figure.focus))
         if credit is None:
             return None
         return credit_packet(
@@ -189,20 +189,25 @@ class Materials:
         framed = _FRAME_HEAD % script + data
         name = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"
         self.assets[name] = framed
+        slot = shown.slot
+        if advert.width > slot.width.px or advert.height > slot.height.px:
+            what = f"the creative is {advert.width} by {advert.height} px, more than the slot; its frame is cut to it."
+            where = f"slot {shown.slot_name}"
+            self.notes.append(warning("advert-shape", where, what, f"Supply it at {self._told(slot)}."))
         return replace(
             shown,
             frame=name,
             alt=advert.title,
-            frame_width=advert.width,
-            frame_height=advert.height,
+            frame_width=min(advert.width, round(slot.width.px)),
+            frame_height=min(advert.height, round(slot.height.px)),
             frame_scripts=advert.scripts,
         )
 
 
-def _credits(article: Article) -> Iterator[tuple[str, Credit]]:
+def _credits(article: Article) -> Iterator[tuple[tuple[str, tuple[float, float]], Credit]]:
     for photo in _photos(article):
         if photo.credit is not None:
-            yield photo.src, photo.credit
+            yield (photo.src, photo.focus), photo.credit
 
 
 def _photos(article: Article) -> Iterator[Photo]:

@@ -21,7 +21,7 @@ from pagekit.paint.environment import render, safe
 from pagekit.paint.icons import icon
 from pagekit.paint.scan import ScanCode
 from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
-from pagekit.paint.text import runs_html, runs_plain
+from pagekit.paint.text import breakable, runs_html, runs_plain
 from pagekit.pictures import Placed
 from pagekit.typeset import Headline
 
@@ -103,7 +103,7 @@ class Html:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {"runs": runs_html, "plain": runs_plain, "icon": icon}
+    {"breakable": breakable, "runs": runs_html, "plain": runs_plain, "icon": icon}
 )
 
 

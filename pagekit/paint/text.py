@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -10,6 +11,26 @@ from markupsafe import Markup
 
 from pagekit.house.story import LINE_BREAK, Run, Runs
 from pagekit.paint.environment import safe
+
+LONGEST_WORD = 200
+PIECE = 20
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
+
+
+def breakable(text: str) -> str:
+    """The text with zero-width spaces (U+200B) inside words that no line could hold.
+
+    Without them the page engine tries every letter as a line end, and its time grows with the square of the word.
+    """
+    return (
+        _ENDLESS.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
+        if len(text) >= LONGEST_WORD
+        else text
+    )
+
+
+def _pieces(word: str) -> Iterator[str]:
+    return (word[start : start + PIECE] for start in range(0, len(word), PIECE))
 
 
 def runs_html(runs: Runs, links: bool = True) -> Markup:
@@ -30,7 +51,7 @@ def _group(href: str | None, runs: Iterable[Run], links: bool) -> str:
 
 
 def _run(run: Run) -> str:
-    html = escape(run.text, quote=False).replace(LINE_BREAK, "<br>")
+    html = escape(breakable(run.text), quote=False).replace(LINE_BREAK, "<br>")
     if run.code:
         # Program text runs left to right in every language.
         html = f'<code dir="ltr">{html}</code>'

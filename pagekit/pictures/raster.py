@@ -16,6 +16,7 @@ except ImportError:  # the extra is not installed: asking for a picture then say
     pypdfium2 = None
 
 POINTS_PER_INCH = 72
+MIN_DPI, MAX_DPI = 10, 1_200
 
 # PDFium is not safe to call from two threads at once (its own documentation).
 _pdfium = threading.RLock()
@@ -30,6 +31,10 @@ def page_images(pdf: bytes, *, dpi: float = 96) -> Iterator[Image.Image]:
     """The pages as RGB pictures, in order. Raises MissingDependency, RenderError."""
     if pypdfium2 is None:
         raise MissingDependency("Pictures of PDF pages need pypdfium2.", "pip install 'pagekit[preview]'")
+    if not MIN_DPI <= dpi <= MAX_DPI:
+        raise RenderError(
+            f"dpi={dpi!r}: pages are drawn at {MIN_DPI} to {MAX_DPI} dots per inch. Choose one of those."
+        )
     with _pdfium:
         try:
             document = pypdfium2.PdfDocument(pdf)

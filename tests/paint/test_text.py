@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tinyhtml5.parser import HTMLParser
 
 from pagekit.house.story import Run
-from pagekit.paint.text import runs_html, runs_plain
+from pagekit.paint.text import breakable, runs_html, runs_plain
 
 A, B = "https://courier.example/a", "https://courier.example/b"
 
@@ -113,3 +115,11 @@ def test_any_runs_are_well_formed_and_say_what_was_written(runs: list[Run]) -> N
     }
     allowed = {"a": {"href"}, "code": {"dir"}}
     assert all(set(element.attrib) <= allowed.get(element.tag, set()) for element in paragraph.iter())
+
+
+def test_a_word_that_no_line_could_hold_is_given_places_to_break() -> None:
+    word = "w" * 450
+    written = breakable(f"before {word} after")
+    assert written.replace("\u200b", "") == f"before {word} after"
+    assert max(map(len, re.split("[ \u200b]", written))) == 20
+    assert breakable("w" * 199) == "w" * 199
