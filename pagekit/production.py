@@ -24,6 +24,7 @@ from pagekit.model import Advert, AdvertBook, Article, ContactAdvert, Origin, Pu
 from pagekit.notes import Note, Report, info, unique, warning
 from pagekit.output import HtmlPage, PdfDocument
 from pagekit.paint import Html, Materials, Page, PageAdvert, draw, lesser_pages, scan_code
+from pagekit.paint.stylesheet import named_families
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset import Headline, Step, set_headline
@@ -275,8 +276,7 @@ def _policy_notes(html: Html, layout: Layout) -> Iterable[Note]:
 def _glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:
     if layout.manifest.faces != "bundled":
         return
-    families = [name for family in layout.manifest.families.values() for name in family]
-    missing = fonts.missing(html.text, families)
+    missing = fonts.missing(html.text, named_families(layout.manifest))
     if missing:
         listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:12])
         more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""

@@ -20,7 +20,7 @@ from pagekit.layout import Layout, OptionValue, Paper, Slot
 from pagekit.paint.environment import render, safe
 from pagekit.paint.icons import icon
 from pagekit.paint.scan import ScanCode
-from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
+from pagekit.paint.stylesheet import colours_css, faces_css, named_families, styles_css
 from pagekit.paint.text import breakable, runs_html, runs_plain
 from pagekit.pictures import Placed
 from pagekit.typeset import Headline
@@ -124,7 +124,7 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "style_hash": f"sha256-{digest}",
         },
     )
-    fonts = {face.asset: face.read() for face in book.of(_families(layout))} if bundled else {}
+    fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
     return Html(text, {**assets, **fonts})
 
 
@@ -150,7 +150,3 @@ def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
             f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out."
         )
     return css
-
-
-def _families(layout: Layout) -> tuple[str, ...]:
-    return tuple(name for chain in layout.manifest.families.values() for name in chain)
