@@ -15,14 +15,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont, TTLibError
 
 from pagekit.errors import MissingResource
 
 MANIFEST = "manifest.toml"
 
-# Joiners, direction marks, variation selectors, soft hyphen, line separators: shaped away, they need no glyph.
-_INVISIBLE = frozenset(
+INVISIBLE = frozenset(
     [
         0x00AD,
         0x034F,
@@ -36,6 +36,7 @@ _INVISIBLE = frozenset(
         *range(0x200B, 0x2010),
     ]
 ) | frozenset([*range(0xFE00, 0xFE10), *range(0x0009, 0x000E)])
+"""Joiners, direction marks, variation selectors, soft hyphen, line separators: shaped away, they need no glyph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class FontBook:
         covered = frozenset[int]().union(
             *(coverage(face.path, face.sha256) for face in self.of(families) if face.style == "normal")
         )
-        lacking = {ord(character) for character in set(text)} - covered - _INVISIBLE
+        lacking = {ord(character) for character in set(text)} - covered - INVISIBLE
         return tuple(chr(code) for code in sorted(lacking))
 
     def width(self, text: str, families: Sequence[str], weight: int, style: str = "normal") -> float:
@@ -96,7 +97,7 @@ class FontBook:
         return sum(
             next((table[ord(letter)] for table in tables if ord(letter) in table), 1.0)
             for letter in text
-            if ord(letter) not in _INVISIBLE
+            if ord(letter) not in INVISIBLE
         )
 
 
@@ -159,7 +160,16 @@ def _read(path: Path, sha256: str) -> bytes:
 @lru_cache(maxsize=64)
 def coverage(path: Path, sha256: str) -> frozenset[int]:
     """The code points a font file has glyphs for. Raises MissingResource."""
-    return frozenset(advances(path, sha256))
+    return frozenset(hb_font(path, sha256).face.unicodes)
+
+
+@lru_cache(maxsize=64)
+def hb_font(path: Path, sha256: str) -> hb.Font:
+    """The face as HarfBuzz knows it. The hash is the cache's key. Raises MissingResource."""
+    face = hb.Face(hb.Blob(_read(path, sha256)))
+    if not face.glyph_count or not face.unicodes:
+        raise MissingResource(f"{path.name}: is no font that can be used. Use a TrueType file.")
+    return hb.Font(face)
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,8 @@ class Run:
     strike: bool = False
     script: Literal["", "sup", "sub"] = ""
     href: str | None = None
+    small_caps: bool = False
+    """Set in small capitals: the first words of a story, where the layout asks for them."""
 
 
 Runs = tuple[Run, ...]

@@ -89,6 +89,21 @@ class Style(Record):
     """Web only: lines of equal length, for heads. In print the typesetter breaks them."""
     ladder: Annotated[tuple[LadderStep, ...], TupleOf, Field(max_length=20)] = ()
     """Print only: the sizes a head may have, the largest first. Without it the size is always `size`."""
+    size_arabic: Extent | None = None
+    """The size in languages of Arabic script, whose letters are small on their body."""
+    before: Annotated[float, Field(ge=0, le=20)] = 0.0
+    """Composed pages only, as are all that follow: free space above, in lines of the baseline grid."""
+    after: Annotated[float, Field(ge=0, le=20)] = 0.0
+    hang: bool = False
+    """Hyphens, stops, commas and quote marks hang half out of the measure, so that the edge looks straight."""
+    drop_cap: Annotated[int, Field(ge=0, le=6)] = 0
+    """Lines that the first letter of a story takes; 0 for no initial."""
+    lead_in: bool = False
+    """The first words of a story stand in small capitals."""
+    rule_above: Length = Length(0)
+    """The thickness of a rule above it, across the measure."""
+    rule_below: Length = Length(0)
+    rule_colour: FullLine = "ink"
 
 
 class Slot(Record):

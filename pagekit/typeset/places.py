@@ -1,0 +1,270 @@
+"""a paragraph's words + their widths → Places: where its lines may end, and how wide what lies between is.
+
+Widths are kept in units of the paragraph's natural word space; offsets are those of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pagekit.fonts import Shaper, WordTable
+from pagekit.house.story import Run, Runs
+from pagekit.typeset.breaking import DASH, END, FORCED, HYPHEN, SPACE, Places
+from pagekit.typeset.hyphenate import points
+from pagekit.typeset.opportunities import Kind, pieces
+from pagekit.typeset.style import TypeStyle
+
+SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
+LINE_END_HYPHEN = "\u2010"
+PARTS_PER_MEASURE = 8
+"""A word that no line holds may end a line after every eighth of the measure, or after every letter."""
+
+_KINDS = {int(Kind.SPACE): SPACE, int(Kind.GLUELESS): DASH, int(Kind.FORCED): FORCED, int(Kind.END): END}
+_Word = tuple[float, tuple[tuple[int, float], ...], float]
+"""Width, divisions (offset, width before it), width of a hyphen."""
+
+
+@dataclass(slots=True)
+class Measured:
+    """A paragraph's places, and the offsets of its text where a line that ends or begins there does so."""
+
+    places: Places
+    ends: list[int]
+    starts: list[int]
+    widest: float
+    """The widest part that cannot be divided."""
+    sums: Callable[[int, int], Sequence[float]] = field(repr=False)
+    """Start and end of a part of one word → the running sums of its width."""
+
+
+class Words:
+    """Words of one look → width and divisions, each found once."""
+
+    def __init__(self, table: WordTable, style: TypeStyle, share: float, lang: str) -> None:
+        self.table, self._style, self._lang = table, style, lang
+        self._size = style.size * share
+        self._tracking = style.tracking
+        self._found: dict[str, _Word] = {}
+        self.space = self.width(table[" "], 1)
+        self._hyphen = self.width(table[LINE_END_HYPHEN], 1)
+
+    def width(self, sums: Sequence[float], letters: int) -> float:
+        """Points that so many letters take."""
+        return (sums[letters] + letters * self._tracking) * self._size
+
+    def get(self, word: str) -> _Word:
+        """Width in points, divisions, and the width of a hyphen."""
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = self._measure(word)
+        return found
+
+    def sums(self, word: str) -> list[float]:
+        """Running sums in points."""
+        shown = word.upper() if self._style.caps == "upper" else word
+        if len(shown) != len(word):
+            # A capital that is two letters (ß): widths by letter.
+            parts = [self.table[letter.upper()][-1] for letter in word]
+            sums = [sum(parts[:n]) for n in range(len(parts) + 1)]
+        else:
+            sums = list(self.table[shown])
+        return [self.width(sums, n) for n in range(len(sums))]
+
+    def _measure(self, word: str) -> _Word:
+        sums = self.sums(word)
+        cuts = points(word, self._lang) if self._style.hyphenate else ()
+        if SOFT_HYPHEN in word and not cuts:
+            cuts = tuple(
+                n for n, letter in enumerate(word) if letter == SOFT_HYPHEN and 0 < n < len(word) - 1
+            )
+        return sums[-1], tuple((cut, sums[cut]) for cut in cuts), self._hyphen
+
+
+class Looks:
+    """The words of every look that a style has met, for one language."""
+
+    def __init__(self, shaper: Shaper, style: TypeStyle, lang: str) -> None:
+        self._shaper, self._style, self._lang = shaper, style, lang
+        self._words: dict[tuple[object, ...], Words] = {}
+
+    def of(self, run: Run) -> Words:
+        """The words in the look of this run."""
+        key = (run.strong, run.emphasis, run.code, run.script, run.small_caps)
+        found = self._words.get(key)
+        if found is None:
+            look, share = self._style.look(run, self._lang)
+            found = self._words[key] = Words(self._shaper.table(look), self._style, share, self._lang)
+        return found
+
+
+def measured(runs: Runs, text: str, looks: Looks) -> Measured:
+    """Find every place where a line of the text may end. `text` is that of the runs, one after the other."""
+    found = pieces(text)
+    builder = _Builder(runs, text, looks)
+    builder.warm([text[start:end] for start, end, _kind in found])
+    nexts = [start for start, _end, _kind in found[1:]]
+    for (start, end, kind), following in zip(found, [*nexts, len(text)], strict=True):
+        builder.add(start, end)
+        builder.close(_KINDS[kind], end, following)
+    if not found or builder.kind[-1] != END:
+        builder.close(END, len(text), len(text))
+    return builder.finish()
+
+
+class _Builder:
+    """Collects the places of one paragraph in order."""
+
+    def __init__(self, runs: Runs, text: str, looks: Looks) -> None:
+        self.text, self.looks, self.runs = text, looks, runs
+        self.base = looks.of(runs[0]) if runs else looks.of(Run(""))
+        self.only = self.base if len({_look(run) for run in runs}) <= 1 else None
+        self.bounds = _bounds(runs)
+        self.width = 0.0
+        self.gaps = 0
+        self.kind = [SPACE]
+        self.end_width, self.start_width = [0.0], [0.0]
+        self.end_gaps, self.start_gaps = [0], [0]
+        self.ends, self.starts = [0], [0]
+
+    def warm(self, words: Iterable[str]) -> None:
+        if self.only is not None:
+            self.only.table.warm(words)
+
+    def add(self, start: int, end: int) -> None:
+        """A part between two breaks: a word, or words held together by no-break spaces."""
+        text = self.text
+        if NO_BREAK_SPACE not in text[start:end]:
+            self._word(start, end)
+            return
+        position = start
+        for part in text[start:end].split(NO_BREAK_SPACE):
+            if position > start:
+                self.gaps += 1
+            if part:
+                self._word(position, position + len(part))
+            position += len(part) + 1
+
+    def close(self, kind: int, end: int, following: int) -> None:
+        """A place at the end of a part; `following` is where the next part begins."""
+        self._place(kind, self.width, self.width, int(kind == SPACE), end, following)
+
+    def finish(self) -> Measured:
+        unit = self.base.space or 1.0
+        ends, starts = self.ends, self.starts
+        end_width = [width / unit for width in self.end_width]
+        start_width = [width / unit for width in self.start_width]
+        places = Places(self.kind, end_width, start_width, self.end_gaps, self.start_gaps, ends, starts)
+        pairs = zip(end_width[1:], start_width, strict=False)
+        return Measured(
+            places, ends, starts, max((end - start for end, start in pairs), default=0.0), self.sums
+        )
+
+    def sums(self, start: int, end: int) -> Sequence[float]:
+        """Running sums of a part of one word, in natural word spaces."""
+        unit = self.base.space or 1.0
+        sums = [0.0]
+        for run_start, run_end, words in self._looks(start, end):
+            base = sums[-1]
+            sums.extend(base + width / unit for width in words.sums(self.text[run_start:run_end])[1:])
+        return sums
+
+    def _word(self, start: int, end: int) -> None:
+        words = self.only
+        if words is None:
+            parts = self._looks(start, end)
+            if len(parts) > 1:
+                self._mixed(start, end, parts)
+                return
+            words = parts[0][2] if parts else self.base
+        total, cuts, hyphen = words.get(self.text[start:end])
+        for cut, before in cuts:
+            self._cut(start + cut, self.width + before, hyphen)
+        self.width += total
+
+    def _mixed(self, start: int, end: int, parts: Sequence[tuple[int, int, Words]]) -> None:
+        """A word whose look changes inside it."""
+        sums = [0.0]
+        for run_start, run_end, words in parts:
+            base = sums[-1]
+            sums.extend(base + width for width in words.sums(self.text[run_start:run_end])[1:])
+        _total, cuts, hyphen = parts[0][2].get(self.text[start:end])
+        for cut, _before in cuts:
+            self._cut(start + cut, self.width + sums[cut], hyphen)
+        self.width += sums[-1]
+
+    def _cut(self, at: int, width: float, hyphen: float) -> None:
+        after = at + (self.text[at] == SOFT_HYPHEN)
+        self._place(HYPHEN, width + hyphen, width, 0, at, after)
+
+    def _place(self, kind: int, end_width: float, start_width: float, gap: int, end: int, start: int) -> None:
+        self.kind.append(kind)
+        self.end_width.append(end_width)
+        self.start_width.append(start_width)
+        self.end_gaps.append(self.gaps)
+        self.gaps += gap
+        self.start_gaps.append(self.gaps)
+        self.ends.append(end)
+        self.starts.append(start)
+
+    def _looks(self, start: int, end: int) -> list[tuple[int, int, Words]]:
+        return [
+            (max(start, run_start), min(end, run_end), self.looks.of(run))
+            for run_start, run_end, run in self.bounds
+            if run_start < end and run_end > start
+        ]
+
+
+def in_parts(measured: Measured, measure: float) -> Measured:
+    """The same with more places: a word wider than the measure may end a line where it must. Measure in word spaces."""
+    old = measured.places
+    kind, ends, starts = [old.kind[0]], [0], [0]
+    end_width, start_width = [0.0], [0.0]
+    end_gaps, start_gaps = [0], [0]
+    for place in range(1, len(old)):
+        width = old.end_width[place] - old.start_width[place - 1]
+        if width > measure and old.end_gaps[place] == old.start_gaps[place - 1]:
+            for offset, so_far in _parts(measured, place, measure):
+                kind.append(DASH)
+                ends.append(offset)
+                starts.append(offset)
+                at = old.start_width[place - 1] + so_far
+                end_width.append(at)
+                start_width.append(at)
+                end_gaps.append(old.end_gaps[place])
+                start_gaps.append(old.end_gaps[place])
+        kind.append(old.kind[place])
+        ends.append(measured.ends[place])
+        starts.append(measured.starts[place])
+        end_width.append(old.end_width[place])
+        start_width.append(old.start_width[place])
+        end_gaps.append(old.end_gaps[place])
+        start_gaps.append(old.start_gaps[place])
+    places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
+    return Measured(places, ends, starts, measure, measured.sums)
+
+
+def _parts(measured: Measured, place: int, measure: float) -> list[tuple[int, float]]:
+    """Offset and width of the places inside one part that is too wide: about eight a line, never inside a sequence."""
+    start, end = measured.starts[place - 1], measured.ends[place]
+    sums = measured.sums(start, end)
+    found: list[tuple[int, float]] = []
+    last = 0.0
+    for number in range(1, len(sums) - 1):
+        zero = sums[number + 1] <= sums[number]
+        if sums[number] - last >= measure / PARTS_PER_MEASURE and not zero:
+            found.append((start + number, sums[number]))
+            last = sums[number]
+    return found
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    return run.strong, run.emphasis, run.code, run.script, run.small_caps
+
+
+def _bounds(runs: Runs) -> list[tuple[int, int, Run]]:
+    found, position = [], 0
+    for run in runs:
+        found.append((position, position + len(run.text), run))
+        position += len(run.text)
+    return found
