@@ -15,6 +15,7 @@ from pagekit.errors import (
     Withheld,
     WriteError,
 )
+from pagekit.geometry import Rect
 from pagekit.intake import read_adverts, read_article, read_publication
 from pagekit.layout import find_layout, list_layouts
 from pagekit.model import (
@@ -33,6 +34,7 @@ from pagekit.model import (
 from pagekit.notes import Note, Report, Severity
 from pagekit.output import HtmlPage, PdfDocument
 from pagekit.production import render_html, render_pdf
+from pagekit.typesetting import Compositor
 from pagekit.units import Length, mm, pt, px
 from pagekit.world import DiskWorld, FakeWorld, World
 
@@ -43,6 +45,7 @@ __all__ = [
     "AdvertBook",
     "Article",
     "BadOption",
+    "Compositor",
     "ContactAdvert",
     "Credit",
     "DiskWorld",
@@ -62,6 +65,7 @@ __all__ = [
     "Person",
     "Photo",
     "Publication",
+    "Rect",
     "RenderError",
     "Report",
     "Severity",

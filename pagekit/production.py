@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -21,21 +21,35 @@ from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, Manifest, OptionValue, Paper, choose, find_layout
 from pagekit.layout.slots import Filled, fill
 from pagekit.model import Advert, AdvertBook, Article, ContactAdvert, Origin, Publication
-from pagekit.notes import Note, Report, info, unique, warning
+from pagekit.notes import Note, Report, unique, warning
 from pagekit.output import HtmlPage, PdfDocument
-from pagekit.paint import Html, Materials, Page, PageAdvert, draw, lesser_pages, scan_code
+from pagekit.paint import Html, Materials, Page, PageAdvert, draw, scan_code
 from pagekit.paint.stylesheet import named_families
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
-from pagekit.typeset import Headline, Step, set_headline
+from pagekit.typeset import (
+    AdvertPlace,
+    ArticleMatter,
+    Composition,
+    FootAdvert,
+    Headline,
+    HouseAdvert,
+    Step,
+    Typesetter,
+    compose_article,
+    set_display,
+    type_style,
+    unsaid,
+)
+from pagekit.units import mm
 from pagekit.world import DiskWorld, World
 
 PathLike = str | os.PathLike[str]
-_GAVE_WAY = info(
-    "house-advert",
-    "slot foot",
-    "the house advert was set as a strip or left out: it would have cost a sheet.",
-)
+FOOT = "foot"
+"""The slot of a composed page that stands at its foot."""
+GLYPH_MISSING = "glyph-missing"
+STRIP_HEIGHT = mm(20)
+"""The house advert as a strip."""
 _CHANNEL = {"web": "web", "print": "print", "any": None}
 
 
@@ -44,8 +58,8 @@ class _Painted:
     story: Story
     layout: Layout
     html: Html
-    lesser: tuple[Html, ...]
     notes: tuple[Note, ...]
+    figures: Mapping[str, int | float | str]
 
 
 def render_html(
@@ -102,13 +116,12 @@ def render_pdf(
         raise LayoutError(
             f"layout {painted.layout.name} is for the web. Use print-article, or another print layout."
         )
-    pdf = page_pdf(painted.html, subject=painted.story.id, lesser=painted.lesser)
-    gave_way = () if pdf.html is painted.html else (_GAVE_WAY,)
-    figures = {"pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
+    pdf = page_pdf(painted.html, subject=painted.story.id)
+    figures = {**painted.figures, "pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
     return PdfDocument(
         pdf.data,
         pdf.page_count,
-        Report(painted.story.id, unique((*painted.notes, *pdf.notes, *gave_way)), figures),
+        Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures),
     )
 
 
@@ -135,8 +148,6 @@ def _paint(
     materials = Materials(world, article, book, layout.manifest.pictures, web=layout.manifest.medium == "web")
     page, notes = _page(story, layout, chosen, book.adverts, materials, fonts)
     html = draw(page, layout, fonts, materials.assets)
-    spare = lesser_pages(page) if layout.manifest.medium == "print" else ()
-    lesser = tuple(draw(each, layout, fonts, materials.assets) for each in spare)
     found = chain(
         article.origin.notes if article.origin else (),
         site.origin.notes if site.origin else (),
@@ -148,7 +159,8 @@ def _paint(
         _glyph_notes(html, layout, fonts, story.id),
         _policy_notes(html, layout),
     )
-    return _Painted(story, layout, html, lesser, unique(found))
+    figures = page.composition.figures if page.composition else {}
+    return _Painted(story, layout, html, unique(found), figures)
 
 
 def _page(
@@ -167,7 +179,8 @@ def _page(
     shown = [_advert(place, story, contact, materials) for place in filling.places]
     in_text = iter(shown[: len(marks)])
     paper = manifest.papers.get(str(options["paper"])) if "paper" in options else None
-    headline = _headline(story, manifest, paper, fonts)
+    typesetter = Typesetter(fonts)
+    headline = _headline(story, manifest, paper, typesetter)
     page = Page(
         story=story,
         labels=story.labels,
@@ -181,7 +194,65 @@ def _page(
         headline=headline,
     )
     too_long = (headline.note,) if headline and headline.note else ()
+    if manifest.composed is not None and paper is not None:
+        composition = composed_page(page, manifest, paper, typesetter)
+        page = replace(page, composition=composition)
+        too_long = (*too_long, *composition.notes)
     return page, (*filling.notes, *too_long)
+
+
+def composed_page(page: Page, manifest: Manifest, paper: Paper, typesetter: Typesetter) -> Composition:
+    """What stands on the page, composed: its story, the shapes of its pictures, its adverts."""
+    ratios = {key: picture.files.ratio for found in page.pictures.values() for key, picture in found.items()}
+    adverts = {
+        place: _place(f"{advert.slot_name}:{place}", advert, page)
+        for place, (_block, advert) in enumerate(page.body)
+        if advert is not None
+    }
+    foot = page.slots.get(FOOT)
+    house = foot is not None and foot.kind == "contact"
+    matter = ArticleMatter(
+        ratios,
+        adverts,
+        FootAdvert(_place(FOOT, foot, page), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
+        page.headline,
+        code=page.code is not None,
+    )
+    composition = compose_article(
+        page.story,
+        manifest,
+        typesetter,
+        paper=paper,
+        columns=int(str(page.options.get("columns", 2))),
+        matter=matter,
+    )
+    # Glyphs are looked up for the whole page, its title and its adverts included.
+    noted = (note for note in typesetter.notes if note.code != GLYPH_MISSING)
+    places = [*adverts.values(), *([matter.foot.place] if matter.foot else ())]
+    overset = unsaid(composition.pages, {place.name: place.house for place in places if place.house})
+    return replace(composition, notes=unique((*composition.notes, *noted, *overset)))
+
+
+def _place(name: str, advert: PageAdvert, page: Page) -> AdvertPlace:
+    house = advert.kind == "contact"
+    label = " · ".join(part for part in (advert.label, advert.advertiser) if part)
+    return AdvertPlace(
+        name,
+        advert.slot.width.points,
+        advert.slot.height.points,
+        "" if house else label,
+        page.labels.lang,
+        elastic=house,
+        house=_house(advert, page),
+    )
+
+
+def _house(advert: PageAdvert, page: Page) -> HouseAdvert | None:
+    if advert.contact is None:
+        return None
+    modules = advert.code.modules if advert.code else 0
+    story = page.story
+    return HouseAdvert(advert.contact, page.labels, story.publication, story.publication_lang, modules)
 
 
 def _advert(
@@ -197,23 +268,20 @@ def _advert(
     return shown
 
 
-def _headline(story: Story, manifest: Manifest, paper: Paper | None, fonts: FontBook) -> Headline | None:
+def _headline(
+    story: Story, manifest: Manifest, paper: Paper | None, typesetter: Typesetter
+) -> Headline | None:
     style = manifest.styles.get("headline")
     if style is None or paper is None or not style.ladder:
         return None
-    families = manifest.families[style.family]
-    steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
-    tracking = style.tracking
-
-    def measure(text: str) -> float:
-        return fonts.width(text, families, style.weight) + tracking * len(text)
-
-    # The first head of the desk that fits; when none does, the main one, with its note.
-    heads = [
-        set_headline(head, paper.measure, steps, measure, "headline")
-        for head in (story.headline, *story.headline_variants)
-    ]
-    return next((head for head in heads if head.note is None), heads[0])
+    return set_display(
+        (story.headline, *story.headline_variants),
+        type_style(manifest, "headline", story.lang),
+        paper.measure,
+        typesetter,
+        ladder=[Step(step.size, step.leading, step.lines) for step in style.ladder],
+        lang=story.lang,
+    )
 
 
 def _admitted(article: Article, photos_from: PathLike | None, world: World) -> Article:
@@ -281,7 +349,7 @@ def _glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> I
         listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:12])
         more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
         yield warning(
-            "glyph-missing",
+            GLYPH_MISSING,
             subject,
             f"no face of the layout shows {listed}{more}; a box is printed instead.",
             "Add a face to the pack's fonts folder, or write it another way.",

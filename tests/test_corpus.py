@@ -80,16 +80,21 @@ def _items(items: Iterable[ItemText]) -> Iterator[str]:
         yield from _items(item.items)
 
 
-def pdf_letters(data: bytes, running: tuple[str, ...]) -> str:
-    """The PDF's letters in the order they are drawn, without running heads and folios: they part what they stand in."""
+def pdf_letters(data: bytes, name: str, told: tuple[str, ...]) -> str:
+    """The PDF's letters in the order they are drawn, without running heads and folios: they part what they stand in.
+
+    `told` is what may stand beside the publication's name: the story's head, or its section where the head is too long.
+    """
     document = pypdfium2.PdfDocument(data)
     pages = []
     for number in range(len(document)):
         text = letters(document[number].get_textpage().get_text_range())
-        # Margin boxes are drawn last: the running heads, but on the first page, and then the folio.
-        for part in (str(number + 1), *(running if number else ())):
-            assert text.endswith(part)
-            text = text.removesuffix(part)
+        # Margin boxes are drawn last: the folio, and on all pages but the first the running heads.
+        if number:
+            text = text.removesuffix(next(part for part in (*told, "") if text.endswith(name + part)))
+            text = text.removesuffix(name)
+        assert text.endswith(str(number + 1))
+        text = text.removesuffix(str(number + 1))
         pages.append(text)
     document.close()
     return "".join(pages)
@@ -100,14 +105,15 @@ def make(path: Path) -> Made:
     page = pagekit.render_html(article, publication=SITE)
     pdf = pagekit.render_pdf(article, publication=SITE)
     story = dress(article, SITE)
-    drawn = pdf_letters(pdf.data, (letters(plain(story.headline)), letters(SITE.name)))
+    told = letters(plain(story.headline)), letters(story.section or "")
+    drawn = pdf_letters(pdf.data, letters(SITE.name), told)
     lost = tuple(text for text in texts(story.body) if not _held(letters(text), drawn))
     engine = tuple(note.what for note in pdf.report.with_code("engine"))
     return Made(path.name, len(page.html), pdf.page_count, lost, engine)
 
 
 def _held(text: str, drawn: str) -> bool:
-    """Whole, or in two pieces: list numbers of the next column are drawn before a paragraph's second half."""
+    """Whole, or in two pieces where it goes on on the next page."""
     if text in drawn:
         return True
     head = next(size for size in range(len(text) - 1, -1, -1) if text[:size] in drawn)

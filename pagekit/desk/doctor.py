@@ -48,9 +48,11 @@ NEEDED = (
     ("phonenumbers", "phonenumbers"),
     ("pillow", "PIL"),
     ("pydantic", "pydantic"),
+    ("pyphen", "pyphen"),
     ("PyYAML", "yaml"),
     ("segno", "segno"),
     ("tzdata", "tzdata"),
+    ("uharfbuzz", "uharfbuzz"),
 )
 ENGINE = "weasyprint"
 # The extra, the distribution and module, and what it is for.

@@ -9,7 +9,7 @@ The rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pagekit.house.direction import direction
 from pagekit.house.story import Labels
@@ -136,6 +136,25 @@ ARABIC = Labels(
     updated="آخر تحديث",
 )
 
+
+@dataclass(frozen=True, slots=True)
+class JumpWords:
+    """What stands where a story goes on elsewhere. `{page}` is the number of the other page."""
+
+    jump: str
+    turn: str
+    colon: str = ": "
+    """Between the jump line and its key word."""
+
+
+JUMPS = {
+    "en": JumpWords("Continued on page\u00a0{page}", "From page\u00a0{page}"),
+    "ru": JumpWords("Продолжение на стр.\u00a0{page}", "Начало на стр.\u00a0{page}"),
+    "kk": JumpWords("Жалғасы {page}-бетте", "Басы {page}-бетте"),
+    "de": JumpWords("Fortsetzung auf Seite\u00a0{page}", "Fortsetzung von Seite\u00a0{page}"),
+    "fr": JumpWords("Suite page\u00a0{page}", "Suite de la page\u00a0{page}", "\u00a0: "),
+    "ar": JumpWords("التتمة في صفحة\u00a0{page}", "تتمة المنشور في صفحة\u00a0{page}"),
+}
 LABELS = {labels.lang: labels for labels in (ENGLISH, RUSSIAN, KAZAKH, GERMAN, FRENCH, ARABIC)}
 
 
@@ -152,3 +171,10 @@ def labels_for(lang: str, where: str = "lang") -> tuple[Labels, tuple[Note, ...]
     if direction(lang) != labels.direction or any(len(part) == 4 for part in rest):
         return labels, ()
     return replace(labels, lang=lang), ()
+
+
+def jump_words(labels: Labels) -> JumpWords:
+    """The words of a jump in the language of these labels; made of the labels themselves where there are no others."""
+    found = JUMPS.get(labels.lang.partition("-")[0])
+    plain = f"{labels.page}\u00a0{{page}}"
+    return found or JumpWords(f"{labels.continued}: {plain}", plain)

@@ -130,6 +130,30 @@ class PictureRole(Record):
     quality: Annotated[int, Field(ge=40, le=98)] = 84
 
 
+HeadPart = Literal["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
+
+
+class Composed(Record):
+    """How the typesetter composes a story's pages: what stands above its columns, and how it opens."""
+
+    head: Annotated[tuple[HeadPart, ...], TupleOf, Field(min_length=1)] = (
+        "nameplate",
+        "adline",
+        "crumbs",
+        "kicker",
+        "headline",
+        "dates",
+        "deck",
+        "lead",
+    )
+    opening: Literal["page", "spread"] = "page"
+    """`spread`: a page that the lead picture fills stands before the first page of text."""
+    lead_least: Ratio = 0.36
+    """The lowest shape (height over width) that the lead picture is cropped to when that lets the story end well."""
+    span: Annotated[int, Field(ge=1, le=6)] = 1
+    """Columns that a picture in the text may take when it is wider than high."""
+
+
 class Manifest(Record):
     """A pack's layout.toml, whole: its own table laid over its parents'."""
 
@@ -149,6 +173,8 @@ class Manifest(Record):
     families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
     colours: dict[Key, Ink] = Field(default_factory=dict)
     styles: dict[Key, Style] = Field(default_factory=dict)
+    composed: Composed | None = None
+    """There when the typesetter composes the pages; else the pack's template flows by itself."""
     slots: dict[Key, Slot] = Field(default_factory=dict)
     pictures: dict[Name, PictureRole] = Field(default_factory=dict)
     options: dict[Name, Option] = Field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Story or composed page → Html(medium). Templates draw what was decided."""
 
+from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
 from pagekit.paint.materials import Materials
-from pagekit.paint.page import Html, Page, PageAdvert, PagePicture, draw, lesser_pages
+from pagekit.paint.page import Html, Page, PageAdvert, PagePicture, draw
 from pagekit.paint.scan import ScanCode, scan_code
 
 __all__ = [
@@ -10,8 +11,10 @@ __all__ = [
     "Page",
     "PageAdvert",
     "PagePicture",
+    "PaintedPages",
+    "PaintedPicture",
     "ScanCode",
     "draw",
-    "lesser_pages",
+    "paint_pages",
     "scan_code",
 ]

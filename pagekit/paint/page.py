@@ -9,22 +9,27 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal
+
+from markupsafe import Markup
 
 from pagekit.errors import TemplateError
 from pagekit.fonts import FontBook
 from pagekit.house.story import ContactLine, Labels, Story, StoryBlock
 from pagekit.layout import Layout, OptionValue, Paper, Slot
+from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.icons import icon
 from pagekit.paint.scan import ScanCode
 from pagekit.paint.stylesheet import colours_css, faces_css, named_families, styles_css
 from pagekit.paint.text import breakable, runs_html, runs_plain
 from pagekit.pictures import Placed
-from pagekit.typeset import Headline
+from pagekit.typeset import Composition, Headline
 
+SLOT_TEMPLATE = "slot.html.j2"
 _STYLE_END = re.compile(r"</\s*style", re.IGNORECASE)
 
 
@@ -77,21 +82,8 @@ class Page:
     """The story's own address, to scan."""
     headline: Headline | None = None
     """The head's size and lines, where the layout has a ladder of sizes."""
-
-
-def lesser_pages(page: Page) -> tuple[Page, ...]:
-    """The page with its house adverts as strips, then without: what may give way when a sheet could be saved.
-
-    Only what nobody booked gives way. Empty when there is nothing of the kind.
-    """
-    own = {name for name, advert in page.slots.items() if advert.kind == "contact"}
-    if not own:
-        return ()
-    strips = {
-        name: replace(advert, shape="strip") if name in own else advert for name, advert in page.slots.items()
-    }
-    bare = {name: advert for name, advert in page.slots.items() if name not in own}
-    return replace(page, slots=strips), replace(page, slots=bare)
+    composition: Composition | None = None
+    """The pages as the typesetter composed them, where the layout asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +92,8 @@ class Html:
 
     text: str
     assets: Mapping[str, bytes]
+    composed: bool = False
+    """Its lines were broken by the typesetter."""
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
@@ -110,7 +104,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
 def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
     """Paint the page with the layout's stylesheet and template. Raises TemplateError."""
     bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
-    css = stylesheet(page, layout, book if bundled else FontBook(()))
+    composed = _composed(page, layout, book)
+    css = stylesheet(page, layout, book if bundled else FontBook(()), composed.css if composed else "")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     text = render(
         layout,
@@ -120,16 +115,20 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "page": page,
             "story": page.story,
             "labels": page.labels,
+            "composed": composed.html if composed else "",
             "css": safe(css),
             "style_hash": f"sha256-{digest}",
         },
     )
     fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
-    return Html(text, {**assets, **fonts})
+    return Html(text, {**assets, **fonts}, composed is not None)
 
 
-def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
-    """The page's CSS: generated styles, then the pack's own. Raises TemplateError when it would close its element."""
+def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -> str:
+    """The page's CSS: generated styles, then the pack's own. Raises TemplateError when it would close its element.
+
+    `composed` are the rules of composed pages, placed by the pack.
+    """
     manifest = layout.manifest
     css = render(
         layout,
@@ -143,6 +142,7 @@ def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
             "faces": safe(faces_css(manifest, book)),
             "colours": safe(colours_css(manifest)),
             "styles": safe(styles_css(manifest)),
+            "composed": safe(composed),
         },
     )
     if _STYLE_END.search(css):
@@ -150,3 +150,37 @@ def stylesheet(page: Page, layout: Layout, book: FontBook) -> str:
             f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out."
         )
     return css
+
+
+def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None:
+    if page.composition is None:
+        return None
+    story = page.story
+    return paint_pages(
+        page.composition.pages,
+        medium="print",
+        manifest=layout.manifest,
+        book=book,
+        pictures={
+            role: {key: _painted(picture, key, story) for key, picture in found.items()}
+            for role, found in page.pictures.items()
+        },
+        slots=partial(_slot, page, layout),
+        lang=story.lang,
+        direction=story.direction,
+    )
+
+
+def _painted(picture: PagePicture, key: str, story: Story) -> PaintedPicture:
+    focus = next((figure.focus for figure in story.figures if figure.key == key), (0.5, 0.5))
+    return PaintedPicture(picture.files.largest.name, picture.files.width, picture.files.height, focus)
+
+
+def _slot(page: Page, layout: Layout, name: str) -> Markup:
+    """What stands in a slot of a composed page: `foot`, `inline:3` by its place in the body, `code`, `foot:code`."""
+    slot, *places = name.split(":")
+    place = next((int(part) for part in places if part.isdecimal()), None)
+    advert = page.slots.get(slot) if place is None else page.body[place][1]
+    code = page.code if advert is None else advert.code if places[-1:] == ["code"] else None
+    words = {"page": page, "story": page.story, "labels": page.labels, "ad": advert, "code": code}
+    return safe(render(layout, SLOT_TEMPLATE, FILTERS, words))

@@ -55,6 +55,8 @@ def _run(run: Run) -> str:
     if run.code:
         # Program text runs left to right in every language.
         html = f'<code dir="ltr">{html}</code>'
+    if run.small_caps:
+        html = f'<span class="small-caps">{html}</span>'
     for wanted, tag in (
         (bool(run.script), run.script),
         (run.strike, "s"),

@@ -12,7 +12,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,6 @@ from pagekit.resources import assets_dir
 ROOT = "https://page.invalid/"
 # Missing alt texts are noted by the house, missing glyphs by the production, both with their place.
 _SAID_BETTER = ("no required alt", ".notdef glyph")
-MATTER_END, SPARE = "matter-end", "spare"
-"""The ids by which a print template tells where the story ends and what may be left out below it."""
 HYPHEN = "\u2010"
 _MIME = {
     ".ttf": "font/ttf", ".otf": "font/otf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
@@ -54,8 +52,6 @@ class PagePdf:
     data: bytes
     page_count: int
     notes: tuple[Note, ...]
-    html: Html
-    """The page that was set: the one asked for, or a lesser one."""
 
 
 def load_engine() -> Any:
@@ -83,18 +79,15 @@ def install_command() -> str:
     return _INSTALL.get(sys.platform, _INSTALL_DEBIAN)
 
 
-def page_pdf(html: Html, *, subject: str, lesser: Sequence[Html] = ()) -> PagePdf:
-    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError.
-
-    `lesser` are the same page with less and less matter that may be left out, the least last. The first of all that
-    needs no more pages than the least is set.
-    """
+def page_pdf(html: Html, *, subject: str) -> PagePdf:
+    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError."""
     engine = load_engine()
     with _engine, _only_our_faces(), _listening(subject) as notes:
         try:
-            chosen, document = _fewest_pages(engine, [html, *lesser])
-            identifier = hashlib.sha256(chosen.text.encode()).hexdigest()[:32].encode()
-            finisher = None if HYPHEN in chosen.text else _heal_hyphens
+            document = _laid_out(engine, html)
+            identifier = hashlib.sha256(html.text.encode()).hexdigest()[:32].encode()
+            # On composed pages U+2010 stands at line ends alone; elsewhere a writer may have set it inside a word.
+            finisher = _heal_hyphens if html.composed or HYPHEN not in html.text else None
             data = document.write_pdf(pdf_tags=True, pdf_identifier=identifier, finisher=finisher)
         except RecursionError as problem:
             raise RenderError(
@@ -105,28 +98,7 @@ def page_pdf(html: Html, *, subject: str, lesser: Sequence[Html] = ()) -> PagePd
             raise RenderError(
                 f"{subject}: the page could not be set ({type(problem).__name__}: {problem})."
             ) from problem
-    return PagePdf(data, len(document.pages), unique(notes), chosen)
-
-
-def _fewest_pages(engine: Any, pages: Sequence[Html]) -> tuple[Html, Any]:
-    whole = _laid_out(engine, pages[0])
-    # One page cannot become fewer, and a sheet that holds words is needed with or without what stands below them.
-    if len(pages) == 1 or len(whole.pages) == 1 or _shares_its_sheet(whole):
-        return pages[0], whole
-    least = _laid_out(engine, pages[-1])
-    if len(whole.pages) <= len(least.pages):
-        return pages[0], whole
-    for html in pages[1:-1]:
-        document = _laid_out(engine, html)
-        if len(document.pages) <= len(least.pages):
-            return html, document
-    return pages[-1], least
-
-
-def _shares_its_sheet(document: Any) -> bool:
-    """True when what may be left out (#spare) stands on a page that the story (up to #matter-end) has begun."""
-    place = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
-    return SPARE in place and place.get(MATTER_END) == place[SPARE]
+    return PagePdf(data, len(document.pages), unique(notes))
 
 
 def _laid_out(engine: Any, html: Html) -> Any:

@@ -1,5 +1,31 @@
 """Story + Layout + FontBook → lines: what is decided about type before anything is drawn."""
 
-from pagekit.typeset.headline import Headline, Step, set_headline
+from pagekit.typeset.article import ArticleMatter, FootAdvert, compose_article
+from pagekit.typeset.displays import AdvertPlace
+from pagekit.typeset.headline import Headline, Step, set_display, set_headline
+from pagekit.typeset.house_advert import unsaid
+from pagekit.typeset.house_parts import HouseAdvert
+from pagekit.typeset.page import ComposedPage, Composition
+from pagekit.typeset.paragraph import Line, Paragraph, Setting, Typesetter
+from pagekit.typeset.style import TypeStyle, type_style
 
-__all__ = ["Headline", "Step", "set_headline"]
+__all__ = [
+    "AdvertPlace",
+    "ArticleMatter",
+    "ComposedPage",
+    "Composition",
+    "FootAdvert",
+    "Headline",
+    "HouseAdvert",
+    "Line",
+    "Paragraph",
+    "Setting",
+    "Step",
+    "TypeStyle",
+    "Typesetter",
+    "compose_article",
+    "set_display",
+    "set_headline",
+    "type_style",
+    "unsaid",
+]

@@ -31,6 +31,8 @@ LONGEST = 120
 """Letters; what is longer is no word, and the paragraph breaks it by force."""
 JOINED = 3
 """Fewest letters between a division and a hard hyphen, an apostrophe or a slash."""
+LEAST = 2
+"""Fewest letters on either side, whatever the limits say: nobody divides after one letter."""
 SHORTEST_IN_CAPITALS = 6
 SOFT_HYPHEN = "\u00ad"
 
@@ -67,7 +69,9 @@ _DICTIONARIES = {
     **dict.fromkeys(("en_au", "en_ie", "en_in", "en_nz", "en_za", "en_001"), "en_GB"),
 }
 # Written without divided words: by character, by the stretch of letters, or with no sign for it.
-_NEVER_DIVIDED = frozenset(("ar", "ckb", "dv", "fa", "he", "ja", "ko", "ps", "sd", "ug", "ur", "yi", "yue", "zh"))
+_NEVER_DIVIDED = frozenset(
+    ("ar", "ckb", "dv", "fa", "he", "ja", "ko", "ps", "sd", "ug", "ur", "yi", "yue", "zh")
+)
 # Thai has patterns, but its sentences come without spaces: a hyphen in them would be a mistake.
 _NOT_BY_PATTERNS = frozenset({"th"})
 
@@ -139,9 +143,9 @@ _SOFT_HYPHENS = re.compile(SOFT_HYPHEN + "+")
 def _written(word: str) -> tuple[int, ...]:
     """The soft hyphens, one of each run, that have two letters or more on either side."""
     inside = [match.start() for match in re.finditer(r"[^\W_]", word)]
-    if len(inside) < 4:
+    if len(inside) < 2 * LEAST:
         return ()
-    first, last = inside[1], inside[-2]
+    first, last = inside[LEAST - 1], inside[-LEAST]
     return tuple(match.start() for match in _SOFT_HYPHENS.finditer(word) if first < match.start() < last)
 
 
@@ -178,8 +182,8 @@ def _part(part: str, divide: Divide, left: int, right: int, shortest: int) -> li
     small = part.lower()
     if len(small) != count:
         return []
-    last = count - right
-    cuts = [cut for cut in divide(small) if left <= cut <= last]
+    first, last = max(left, LEAST), count - max(right, LEAST)
+    cuts = [cut for cut in divide(small) if first <= cut <= last]
     if part == small or part[1:] == small[1:]:
         return cuts
     if part.isupper():
@@ -253,59 +257,80 @@ _LEVELS_KEPT = {sign: _LEVELS[str(int(sign) + int(sign) % 2)] for sign in "01234
 # The lower half of a cell → 1 when its highest level is odd. Level 9 alone is in the upper half.
 _ODD = bytes(cell.bit_length() % 2 for cell in range(256))
 _ASIDE = re.compile(rb"(?m)(?:[%#].*|^[A-Z].*|[ \t\r]+)$")
-_MOST_HEADS = 1 << 15
+_TAIL = 4
+_MOST_KEPT = 1 << 15
 
 _Tree = dict[str, "_Node | list[str]"]
-_Node = tuple[int, _Tree]
+_Node = tuple[int, "_Tree | None"]
 """The levels of all patterns so far, and what follows by the next letter: a list of patterns until it is needed."""
 
 
-class _Patterns(dict[str, _Node]):
-    """Three letters of a word → the levels that begin there, and the longer patterns."""
+class _Patterns:
+    """The patterns of one dictionary, from its file: a line with the character set, then a pattern to a line."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__()
         charset, _, data = data.partition(b"\n")
         encoding = charset.decode("ascii").strip().lower().removeprefix("microsoft-")
         data = _ASIDE.sub(b"", data)
         text = data.decode(encoding)
         letters = data.translate(None, b"0123456789").decode(encoding)
-        self._by_head: dict[str, str] = {}
         self._yo = "ё" in text
-        heads = self._by_head
+        self._raw: dict[str, str] = {}
+        self._heads: dict[str, _Node] = {}
+        self._tails: dict[str, int] = {}
+        raw = self._raw
         for key, pattern in zip(letters.split("\n"), text.split("\n"), strict=True):
             head = key[:3]
-            heads[head] = f"{heads[head]}\n{key}\n{pattern}" if head in heads else f"{key}\n{pattern}"
-
-    def __missing__(self, head: str) -> _Node:
-        levels = 0
-        for length in (1, 2):
-            for pattern in self._by_head.get(head[:length], "").split("\n")[1::2]:
-                levels |= _levels(pattern)
-        node = _grown(levels, 3, self._by_head.get(head, "").split("\n"))
-        if len(self) < _MOST_HEADS:
-            self[head] = node
-        return node
+            if head in raw:
+                raw[head] += f"\n{key}\n{pattern}"
+            else:
+                raw[head] = f"{key}\n{pattern}"
 
     def divide(self, word: str) -> list[int]:
-        """Every place the patterns divide a word at."""
+        """Every place the patterns divide a word at. Its last letters are looked up once for all words they end."""
         if not self._yo and "ё" in word:
             word = word.replace("ё", "е")
-        count = len(word)
         dotted = f".{word}..."
-        total = 0
-        for start in range(count, -1, -1):
-            levels, longer = self[dotted[start : start + 3]]
+        begin = max(0, len(word) + 1 - _TAIL)
+        tail = dotted[begin:]
+        total = self._tails.get(tail)
+        if total is None:
+            total = self._laid(tail, len(tail) - 3, 0)
+            if len(self._tails) < _MOST_KEPT:
+                self._tails[tail] = total
+        return _odd(self._laid(dotted, begin, total), len(word) + 3)
+
+    def _laid(self, dotted: str, end: int, total: int) -> int:
+        """The levels from place 0 on, when `total` are those from `end` on."""
+        heads = self._heads
+        for start in range(end - 1, -1, -1):
+            try:
+                levels, longer = heads[dotted[start : start + 3]]
+            except KeyError:
+                levels, longer = self._head(dotted[start : start + 3])
             if longer and dotted[start + 3] in longer:
                 levels = _deeper(levels, longer, dotted, start)
             total = total << _CELL | levels
-        return _odd(total, count + 3)
+        return total
+
+    def _head(self, head: str) -> _Node:
+        """The patterns that begin with the three letters, and those of one and of two."""
+        levels = 0
+        for key in (head[:1], head[:2]):
+            if key in self._raw:
+                levels |= _grown(levels, len(key), self._raw[key].split("\n"))[0]
+        node: _Node = (levels, None)
+        if head in self._raw:
+            node = _grown(levels, 3, self._raw[head].split("\n"))
+        if len(self._heads) < _MOST_KEPT:
+            self._heads[head] = node
+        return node
 
 
-def _deeper(levels: int, tree: _Tree, dotted: str, start: int) -> int:
+def _deeper(levels: int, tree: _Tree | None, dotted: str, start: int) -> int:
     """The levels with those of the patterns longer than three letters that begin there."""
     at = start + 3
-    while (found := tree.get(dotted[at])) is not None:
+    while tree and (found := tree.get(dotted[at])):
         if isinstance(found, list):
             found = tree[dotted[at]] = _grown(levels, at - start + 1, found)
         levels, tree = found
@@ -316,13 +341,15 @@ def _deeper(levels: int, tree: _Tree, dotted: str, start: int) -> int:
 def _grown(levels: int, length: int, patterns: list[str]) -> _Node:
     """The patterns that share their first letters: letters, pattern, letters, pattern..."""
     longer: dict[str, list[str]] = {}
-    for at in range(0, len(patterns) - 1, 2):
-        letters = patterns[at]
+    pairs = iter(patterns)
+    for letters, pattern in zip(pairs, pairs, strict=True):
         if len(letters) == length:
-            levels |= _levels(patterns[at + 1])
+            levels |= _levels(pattern)
+        elif (following := letters[length]) in longer:
+            longer[following] += (letters, pattern)
         else:
-            longer.setdefault(letters[length], []).extend(patterns[at : at + 2])
-    return levels, {**longer}
+            longer[following] = [letters, pattern]
+    return levels, {**longer} if longer else None
 
 
 def _levels(pattern: str) -> int:

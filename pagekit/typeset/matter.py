@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from pagekit.house.story import Direction
 from pagekit.typeset.page import Item
 from pagekit.typeset.paragraph import Paragraph
 
@@ -40,11 +39,12 @@ class FlowText:
     """The place of the block in the story's body; -1 for furniture such as the byline."""
     optional: bool = False
     group: tuple[str, ...] = ()
-    """The elements it stands in, outermost first, each `tag#key`, such as ("ul#4", "li#4.0"): neighbours with an equal path
-    share the element. A key may end in `?` and attributes of the element, such as `ol#4?start=7`; `role` is its role."""
+    """The elements it stands in, outermost first, each `tag#key`, such as ("ul#4", "li#4.0"): neighbours with an equal
+    path share the element. A key may end in `?` and the element's attributes, such as `ol#4?start=7`; `role` its role.
+    """
     bar: float = 0.0
-    """The thickness of an upright rule at the start edge of the measure, beside all its lines, drawn on through the space
-    between neighbours that share the outermost element: quotations."""
+    """The thickness of an upright rule at the start edge of the measure, beside all its lines, drawn on through the
+    space between neighbours that share the outermost element: quotations."""
     bar_colour: str = "accent"
 
 
@@ -58,13 +58,14 @@ class Row:
     repeat: bool = False
     """A table's head: set again where the box goes on in another frame."""
     group: tuple[str, ...] = ()
-    """The elements its items stand in, inside the box, as in `FlowText.group`: rows of one list share the list. A paragraph
-    may run over several rows of one path; its later text boxes are `continued` and go on in the first one's element."""
+    """The elements its items stand in, inside the box, as in `FlowText.group`: rows of one list share the list. A
+    paragraph may run over several rows of one path; its later text boxes are `continued` and go on in the first one's
+    element."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetBox:
-    """A box set to a width: its rows from top to foot. `ground` is drawn behind them, in each part it is broken into."""
+    """A box set to a width: its rows from top to foot. `ground` is drawn behind them, in each part of a broken box."""
 
     rows: tuple[Row, ...]
     width: float

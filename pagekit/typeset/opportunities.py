@@ -5,7 +5,7 @@ After Unicode Standard Annex 14, in the part a newspaper meets, with the house's
 2. A hyphen between letters ends a line when two letters or more precede it and three or more follow (well-known,
    not e-mail, COVID-19 or -5); a slash when two precede and two follow (and/or, not km/h).
 3. A dash ends a line and never begins one. Between spaces it stays with the word before it, and the space stays
-   inside the piece; the dash that opens a dialogue stays with the word after it. 2:1 and 1939–1945 stay whole.
+   inside the piece; the dash that opens a dialogue stays with the word after it. 3–1 and 1939–1945 stay whole.
 4. An address ends a line after its punctuation, or before a %20, and leaves three characters or more on either side.
 5. Between ideographs, kana and hangul a line ends anywhere, but no closing mark, small kana or lengthening mark begins
    one, and no opening mark ends one.
@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from itertools import accumulate, repeat
 
 
 class Kind(IntEnum):
@@ -50,12 +49,10 @@ _WIDE = "\u2e80-\ud7ff\uf900-\ufaff\ufe00-\uffef\U0001f000-\U0003ffff"
 _SIGNS = f"-\u2010\u2012-\u2015/@.{_JOINER}{_WIDE}"
 _CHUNK = re.compile(
     # A run of plain words, each with its full stop, its closing marks and one space;
-    f"((?:[^{_SIGNS}{_BETWEEN}]++\\.?+[»”’)\"]*+ (?![{_BETWEEN}]))++)"
+    f'((?:[^{_SIGNS}{_BETWEEN}]++\\.?+[»”’)"]*+ (?![{_BETWEEN}]))++)'
     # or whatever else stands between spaces, and what follows it.
     f"|([^{_BETWEEN}]++)([{_BETWEEN}]*+)"
 )
-_ONE_MORE = (1).__add__
-_ONE_LESS = (-1).__add__
 
 
 def pieces(text: str) -> list[Piece]:
@@ -67,9 +64,11 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     for match in _CHUNK.finditer(text):
         if match.lastindex == 1:
-            lengths = map(len, match[1][:-1].split(" "))
-            starts = list(accumulate(map(_ONE_MORE, lengths), initial=match.start()))
-            found.extend(zip(starts, map(_ONE_LESS, starts[1:]), repeat(_SPACE)))  # noqa: B905
+            start = match.start()
+            for word in match[1][:-1].split(" "):
+                end = start + len(word)
+                found.append((start, end, _SPACE))
+                start = end + 1
         else:
             _look_into(text, match, found)
     if not found:
@@ -101,11 +100,10 @@ def _look_into(text: str, match: re.Match[str], found: list[Piece]) -> None:
 def _keeps_to(text: str, end: int, start: int, chunk: str) -> bool:
     """Whether a chunk stays on the line of the piece that ends at `end`, spaces or not."""
     last = text[end - 1]
-    if chunk[0] in _DASH:
+    keeps = chunk[0] == _JOINER
+    if chunk[0] in _DASH and last not in _DASH:
         # One dash to a word: a row of them is an ornament, and may be broken.
-        keeps = last not in _DASH and _DASHES.fullmatch(chunk) is not None
-    else:
-        keeps = chunk[0] == _JOINER
+        keeps = _DASHES.fullmatch(chunk) is not None
     return (keeps or last == _JOINER) and text[end:start].isspace()
 
 
@@ -127,7 +125,6 @@ def _with_opening_dashes(text: str, found: list[Piece]) -> list[Piece]:
         if joined and before == _FORCED and _opens(text, joined[-1]):
             start = joined.pop()[0]
             joined.append((start, piece[1], piece[2]))
-            before = piece[2]
             continue
         before = joined[-1][2] if joined else _FORCED
         joined.append(piece)
@@ -145,7 +142,7 @@ _WORDS = re.compile(
     f"(?<={_LETTER}{_LETTER}[-\u2010])(?={_LETTER}{{3}})"
     f"|(?<={_LETTER}{_LETTER}/)(?={_LETTER}{{2}})"
     r"|(?<=\w--)(?=\w)"
-    "|(?<=[\\w.,!?…»”’\")\\]%\u2012-\u2015][\u2012-\u2015])(?<!\\d[\u2012\u2013](?=\\d))(?=[\\w«“„‘\"(¿¡])"
+    '|(?<=[\\w.,!?…»”’")\\]%\u2012-\u2015][\u2012-\u2015])(?<!\\d[\u2012\u2013](?=\\d))(?=[\\w«“„‘"(¿¡])'
 )
 
 _ADDRESS = re.compile(
@@ -177,8 +174,7 @@ _PICTURE = (
     "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
 )
 _EMOJI = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f\u20e3"
-    f"|{_PICTURE}(?:\u200d(?:{_PICTURE}|[\u203c-\u3299]))*+"
+    f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f\u20e3|{_PICTURE}(?:\u200d(?:{_PICTURE}|[\u203c-\u3299]))*+"
 )
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
 

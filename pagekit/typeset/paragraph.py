@@ -11,26 +11,16 @@ from dataclasses import dataclass, replace
 from pagekit.fonts import FontBook, Shaper
 from pagekit.house.story import Direction, Run, Runs
 from pagekit.notes import Note, unique, warning
-from pagekit.typeset.breaking import (
-    DASH,
-    FORCED,
-    HYPHEN,
-    Costs,
-    Manner,
-    Places,
-    Way,
-    best,
-    every_count,
-)
+from pagekit.typeset.breaking import best
+from pagekit.typeset.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
 from pagekit.typeset.hyphenate import note_for
+from pagekit.typeset.line_counts import every_count
 from pagekit.typeset.page import Piece, TextLine
 from pagekit.typeset.places import SOFT_HYPHEN, Looks, Measured, in_parts, measured
 from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
 
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
-MOST_TRACKED = 0.02
-"""The share of a line's width by which tracking may let it out or take it in."""
 ZERO_WIDTH_SPACE = "\u200b"
 MAX_SHAPED_LINES = 400
 """Measures that differ by line are told apart up to this line; all further ones have the last one's."""
@@ -161,12 +151,12 @@ class Paragraph:
         return self._fallback(self.text[line.start : line.end])
 
     def _steps(self) -> int:
-        """Steps of tracking that make a line of this text 2 per cent wider; none for text that is not justified."""
+        """Steps by which a line of this text is tracked; none for text that is not justified."""
         if self.style.align != "justify" or not self.text:
             return 0
         places = self._measured.places
         width = (places.end_width[-1] + places.end_gaps[-1]) * self._space / self.style.size
-        return int(MOST_TRACKED * width / len(self.text) / TRACKING_STEP)
+        return int(self._costs.tracked * width / len(self.text) / TRACKING_STEP)
 
     def _places(self, measure: float, indent: float) -> Measured:
         found = self._measured
@@ -221,10 +211,10 @@ class Paragraph:
         """Gap and tracking of a justified line, as the costs judged it."""
         gap, costs = room / count, self._costs
         give = self._manner.step * letters / count
-        if gap > costs.looser:
-            return max(1.0, gap - give), self._tracked
-        if gap < costs.tighter:
-            return min(1.0, gap + give), -self._tracked
+        if gap > costs.looser and 2 * gap - give > 2 and give:
+            return gap - give, self._tracked
+        if gap < costs.tighter and 2 * gap + give < 2 and give:
+            return gap + give, -self._tracked
         return gap, 0
 
 

@@ -5,24 +5,30 @@ Widths are kept in units of the paragraph's natural word space; offsets are thos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pagekit.fonts import Shaper, WordTable
 from pagekit.house.story import Run, Runs
-from pagekit.typeset.breaking import DASH, END, FORCED, HYPHEN, SPACE, Places
+from pagekit.typeset.costs import DASH, END, FORCED, HYPHEN, SPACE, Places
 from pagekit.typeset.hyphenate import points
 from pagekit.typeset.opportunities import Kind, pieces
 from pagekit.typeset.style import TypeStyle
 
-SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
+SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHEN = "\u2010"
 PARTS_PER_MEASURE = 8
 """A word that no line holds may end a line after every eighth of the measure, or after every letter."""
 
 _KINDS = {int(Kind.SPACE): SPACE, int(Kind.GLUELESS): DASH, int(Kind.FORCED): FORCED, int(Kind.END): END}
-_Word = tuple[float, tuple[tuple[int, float], ...], float]
-"""Width, divisions (offset, width before it), width of a hyphen."""
+"""What follows a piece → the kind of place. A space is 0 in both."""
+_INNER_SPACE = re.compile("[ \u00a0]")
+"""Spaces inside a piece: they never end a line, and give and take like any other."""
+_Cut = tuple[int, float, int, int]
+"""A division: offset, width and gaps before it, and the characters there that are not printed (a soft hyphen)."""
+_Word = tuple[float, tuple[_Cut, ...], float, int]
+"""A piece: width without its spaces, divisions, width of a hyphen, and its spaces."""
 
 
 @dataclass(slots=True)
@@ -45,9 +51,9 @@ class Words:
         self.table, self._style, self._lang = table, style, lang
         self._size = style.size * share
         self._tracking = style.tracking
-        self._found: dict[str, _Word] = {}
+        self.known: dict[str, _Word] = {}
         self.space = self.width(table[" "], 1)
-        self._hyphen = self.width(table[LINE_END_HYPHEN], 1)
+        self.hyphen = self.width(table[LINE_END_HYPHEN], 1)
 
     def width(self, sums: Sequence[float], letters: int) -> float:
         """Points that so many letters take."""
@@ -55,13 +61,16 @@ class Words:
 
     def get(self, word: str) -> _Word:
         """Width in points, divisions, and the width of a hyphen."""
-        found = self._found.get(word)
+        found = self.known.get(word)
         if found is None:
-            found = self._found[word] = self._measure(word)
+            found = self.known[word] = self._measure(word)
         return found
 
     def sums(self, word: str) -> list[float]:
         """Running sums in points."""
+        size, tracking = self._size, self._tracking
+        if self._style.caps != "upper" and not tracking:
+            return [width * size for width in self.table[word]]
         shown = word.upper() if self._style.caps == "upper" else word
         if len(shown) != len(word):
             # A capital that is two letters (ß): widths by letter.
@@ -72,13 +81,33 @@ class Words:
         return [self.width(sums, n) for n in range(len(sums))]
 
     def _measure(self, word: str) -> _Word:
-        sums = self.sums(word)
-        cuts = points(word, self._lang) if self._style.hyphenate else ()
-        if SOFT_HYPHEN in word and not cuts:
-            cuts = tuple(
+        cuts: list[_Cut] = []
+        width, gaps, start = 0.0, 0, 0
+        for part in _INNER_SPACE.split(word):
+            if start:
+                gaps += 1
+            sums = self.sums(part) if part else [0.0]
+            cuts.extend(
+                (start + cut, width + sums[cut], gaps, part[cut] == SOFT_HYPHEN) for cut in self.cuts(part)
+            )
+            width += sums[-1]
+            start += len(part) + 1
+        return width, tuple(cuts), self.hyphen, gaps
+
+    def divided(self, piece: str, chunk: str, start: int) -> tuple[_Cut, ...]:
+        """The divisions of a piece of a longer chunk, such as an address: those of the whole that fall inside it."""
+        sums = self.sums(piece)
+        inside = (cut - start for cut in self.cuts(chunk))
+        return tuple((cut, sums[cut], 0, piece[cut] == SOFT_HYPHEN) for cut in inside if 0 < cut < len(piece))
+
+    def cuts(self, word: str) -> tuple[int, ...]:
+        """Where a word without spaces may be divided."""
+        found = points(word, self._lang) if self._style.hyphenate else ()
+        if SOFT_HYPHEN in word and not found:
+            found = tuple(
                 n for n, letter in enumerate(word) if letter == SOFT_HYPHEN and 0 < n < len(word) - 1
             )
-        return sums[-1], tuple((cut, sums[cut]) for cut in cuts), self._hyphen
+        return found
 
 
 class Looks:
@@ -103,10 +132,14 @@ def measured(runs: Runs, text: str, looks: Looks) -> Measured:
     found = pieces(text)
     builder = _Builder(runs, text, looks)
     builder.warm([text[start:end] for start, end, _kind in found])
-    nexts = [start for start, _end, _kind in found[1:]]
-    for (start, end, kind), following in zip(found, [*nexts, len(text)], strict=True):
-        builder.add(start, end)
-        builder.close(_KINDS[kind], end, following)
+    following = [*(start for start, _end, _kind in found[1:]), len(text)][: len(found)]
+    if builder.only is not None:
+        builder.plain(found, following)
+    else:
+        chunks = _chunks(found)
+        for (start, end, kind), after in zip(found, following, strict=True):
+            builder.add(start, end, chunks.get(start, (start, end)))
+            builder.close(_KINDS[kind], end, after)
     if not found or builder.kind[-1] != END:
         builder.close(END, len(text), len(text))
     return builder.finish()
@@ -131,18 +164,51 @@ class _Builder:
         if self.only is not None:
             self.only.table.warm(words)
 
-    def add(self, start: int, end: int) -> None:
-        """A part between two breaks: a word, or words held together by no-break spaces."""
-        text = self.text
-        if NO_BREAK_SPACE not in text[start:end]:
-            self._word(start, end)
-            return
+    def plain(self, found: Sequence[tuple[int, int, int]], following: Sequence[int]) -> None:
+        """All parts of a text of one look: the common case, written out."""
+        text, words = self.text, self.only or self.base
+        known, get = words.known, words.get
+        kind, end_width, start_width = self.kind, self.end_width, self.start_width
+        end_gaps, start_gaps, ends, starts = self.end_gaps, self.start_gaps, self.ends, self.starts
+        width, gaps = self.width, self.gaps
+        chunks = _chunks(found)
+        for (start, end, what), after in zip(found, following, strict=True):
+            word = text[start:end]
+            total, cuts, hyphen, spaces = known.get(word) or get(word)
+            if start in chunks:
+                first, last = chunks[start]
+                cuts = words.divided(word, text[first:last], start - first)
+            for cut, before, passed, unprinted in cuts:
+                kind.append(HYPHEN)
+                end_width.append(width + before + hyphen)
+                start_width.append(width + before)
+                end_gaps.append(gaps + passed)
+                start_gaps.append(gaps + passed)
+                ends.append(start + cut)
+                starts.append(start + cut + unprinted)
+            width += total
+            gaps += spaces
+            kind.append(_KINDS[what])
+            end_width.append(width)
+            start_width.append(width)
+            end_gaps.append(gaps)
+            gaps += what == SPACE
+            start_gaps.append(gaps)
+            ends.append(end)
+            starts.append(after)
+        self.width, self.gaps = width, gaps
+
+    def add(self, start: int, end: int, chunk: tuple[int, int]) -> None:
+        """A part between two breaks, in a text of several looks: a word, or words whose spaces do not break."""
         position = start
-        for part in text[start:end].split(NO_BREAK_SPACE):
+        whole = chunk != (start, end)
+        for part in _INNER_SPACE.split(self.text[start:end]):
             if position > start:
                 self.gaps += 1
             if part:
-                self._word(position, position + len(part))
+                self._word(
+                    position, position + len(part), chunk if whole else (position, position + len(part))
+                )
             position += len(part) + 1
 
     def close(self, kind: int, end: int, following: int) -> None:
@@ -169,28 +235,17 @@ class _Builder:
             sums.extend(base + width / unit for width in words.sums(self.text[run_start:run_end])[1:])
         return sums
 
-    def _word(self, start: int, end: int) -> None:
-        words = self.only
-        if words is None:
-            parts = self._looks(start, end)
-            if len(parts) > 1:
-                self._mixed(start, end, parts)
-                return
-            words = parts[0][2] if parts else self.base
-        total, cuts, hyphen = words.get(self.text[start:end])
-        for cut, before in cuts:
-            self._cut(start + cut, self.width + before, hyphen)
-        self.width += total
-
-    def _mixed(self, start: int, end: int, parts: Sequence[tuple[int, int, Words]]) -> None:
-        """A word whose look changes inside it."""
+    def _word(self, start: int, end: int, chunk: tuple[int, int]) -> None:
+        parts = self._looks(start, end)
+        words = parts[0][2] if parts else self.base
         sums = [0.0]
-        for run_start, run_end, words in parts:
+        for run_start, run_end, own in parts:
             base = sums[-1]
-            sums.extend(base + width for width in words.sums(self.text[run_start:run_end])[1:])
-        _total, cuts, hyphen = parts[0][2].get(self.text[start:end])
-        for cut, _before in cuts:
-            self._cut(start + cut, self.width + sums[cut], hyphen)
+            sums.extend(base + width for width in own.sums(self.text[run_start:run_end])[1:])
+        for cut in words.cuts(self.text[chunk[0] : chunk[1]]):
+            at = chunk[0] + cut - start
+            if 0 < at < end - start:
+                self._cut(start + at, self.width + sums[at], words.hyphen)
         self.width += sums[-1]
 
     def _cut(self, at: int, width: float, hyphen: float) -> None:
@@ -268,3 +323,16 @@ def _bounds(runs: Runs) -> list[tuple[int, int, Run]]:
         found.append((position, position + len(run.text), run))
         position += len(run.text)
     return found
+
+
+def _chunks(found: Sequence[tuple[int, int, int]]) -> dict[int, tuple[int, int]]:
+    """Start of a piece → start and end of the word or address it is a part of, for pieces that are but a part."""
+    chunks: dict[int, tuple[int, int]] = {}
+    own: list[int] = []
+    for start, end, kind in found:
+        if kind == Kind.GLUELESS or own:
+            own.append(start)
+        if own and kind != Kind.GLUELESS:
+            chunks.update(dict.fromkeys(own, (own[0], end)))
+            own = []
+    return chunks

@@ -14,8 +14,8 @@ ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug"})
 RIGHT_TO_LEFT = ARABIC_SCRIPT | {"he", "yi", "dv", "syr"}
 ARABIC_FAMILY = "arabic"
 """The family of a pack that leads in text of these languages, where the pack has one."""
-SCRIPT_SIZE = 0.62
-"""Superior and inferior figures, as a share of the size; the stylesheet says the same."""
+SCRIPT_SIZE, CODE_SIZE = 0.72, 0.88
+"""Superior and inferior figures, and program text in a line, as a share of the size; the stylesheet says the same."""
 
 _FIGURES = {"lining": ("lnum",), "oldstyle": ("onum",), "tabular": ("lnum", "tnum")}
 
@@ -62,7 +62,7 @@ class TypeStyle:
         weight = _bolder(self.weight) if run.strong else self.weight
         families = self.mono if run.code and self.mono else self.families
         look = Look(families, weight, self.italic or run.emphasis, tuple(features), lang)
-        return look, SCRIPT_SIZE if run.script else 1.0
+        return look, SCRIPT_SIZE if run.script else CODE_SIZE if run.code else 1.0
 
 
 def type_style(manifest: Manifest, name: str, lang: str = "") -> TypeStyle:

@@ -1,7 +1,7 @@
 """the articles at hand → a table: how long each output takes, its pages, pages a second, bytes.
 
 A new row is a function that yields jobs, entered in `ROWS`. Each job runs once to get warm,
-then `--rounds` times.
+then `--rounds` times. The lines themselves are judged in tables of their own (typesetting.py).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import typesetting
 
 import pagekit
 
@@ -152,8 +154,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     jobs = [job for row in ROWS for job in row() if options.only in job.title]
     figures = [measure(job, options.rounds) for job in jobs]
-    print(f"warm, median of {options.rounds}")
-    print(table([HEADINGS, *(figure.cells() for figure in figures)]))
+    if figures:
+        print(f"warm, median of {options.rounds}")
+        print(table([HEADINGS, *(figure.cells() for figure in figures)]))
+    if options.only in typesetting.TITLE:
+        for caption, rows in typesetting.tables(options.rounds):
+            print(f"\n{typesetting.TITLE}: {caption}\n{table(rows)}")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,12 @@ def text_of(layout: Layout, name: str) -> str | None:
 
 
 def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackWriter) -> None:
-    assert list_layouts() == ("base", "print-article", "web-article")
+    assert list_layouts() == ("base", "magazine", "print-article", "web-article")
     pack("mine")
     (shelf / "no-pack").mkdir()
-    assert list_layouts(folders=[shelf, shelf / "gone"]) == ("base", "mine", "print-article", "web-article")
+    assert list_layouts(folders=[shelf, shelf / "gone"]) == (
+        "base", "magazine", "mine", "print-article", "web-article",
+    )  # fmt: skip
 
 
 # ---- Inheritance -------------------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
     ("name", "words"),
     [
         ("web-artcle", "no layout called 'web-artcle'. Did you mean web-article?"),
-        ("zzz", "no layout called 'zzz'. There are base, heir, print-article, web-article."),
+        ("zzz", "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article."),
         ("heir", "no layout called 'print-artcle' (that heir inherits). Did you mean print-article?"),
     ],
 )

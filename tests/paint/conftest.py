@@ -40,7 +40,9 @@ from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.slots import Filled
 from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Origin, Photo, Status
 from pagekit.paint import Html, Materials, Page, draw, scan_code
+from pagekit.production import composed_page
 from pagekit.resources import assets_dir
+from pagekit.typeset import Typesetter
 from pagekit.typeset import Step, set_headline
 from pagekit.world import FakeWorld
 
@@ -265,6 +267,8 @@ def paint(book: FontBook) -> Painter:
             else None,
         )
         page = replace(page, **changes)  # type: ignore[arg-type]
+        if manifest.composed is not None and paper is not None:
+            page = replace(page, composition=composed_page(page, manifest, paper, Typesetter(book)))
         return Proof(draw(page, layout, book, materials.assets), page, layout, materials)
 
     return draw_it

@@ -19,7 +19,7 @@ from tinyhtml5.parser import HTMLParser
 from pagekit.errors import TemplateError
 from pagekit.house.labels import labels_for
 from pagekit.house.story import HeadingText, ParagraphText, Run, Story
-from pagekit.paint import Html, lesser_pages
+from pagekit.paint import Html
 
 Painter = Callable[..., Any]
 Proofs = dict[tuple[str, str], Any]
@@ -346,11 +346,20 @@ def test_an_option_changes_the_style_sheet(paint: Painter, english: Story) -> No
 # ---- Furniture in another language -------------------------------------------------------------------------
 
 
+def adline(root: Element) -> list[Element]:
+    """The line that says whom to call for an advert."""
+    return [
+        element
+        for element in root.iter("aside")
+        if {"adline", "r-adline"} & set((element.get("class") or "").split())
+    ]
+
+
 @every_pack
 def test_furniture_speaks_its_own_language(paint: Painter, english: Story, layout: str) -> None:
     russian, _ = labels_for("ru")
     root = tree(paint(replace(english, labels=russian), layout).html)
-    (line,) = by_class(root, "adline")
+    (line,) = adline(root)
     assert line.get("lang") == "ru"
     (headline,) = root.iter("h1")
     assert headline.get("lang") is None, "the story's own words keep the page's language"
@@ -358,7 +367,7 @@ def test_furniture_speaks_its_own_language(paint: Painter, english: Story, layou
 
 @every_pack
 def test_furniture_of_the_same_language_says_nothing_of_it(proofs: Proofs, layout: str) -> None:
-    (line,) = by_class(tree(proofs[layout, "en"].html), "adline")
+    (line,) = adline(tree(proofs[layout, "en"].html))
     assert line.get("lang") is None
 
 
@@ -367,19 +376,26 @@ def test_furniture_of_the_same_language_says_nothing_of_it(proofs: Proofs, layou
 
 def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
     proof = proofs["print-article", "en"]
-    lines = [words(line) for line in by_class(tree(proof.html), "headline-line")]
+    (head,) = tree(proof.html).iter("h1")
+    lines = "".join(head.itertext()).split("\n")
     assert lines == ["".join(run.text for run in line) for line in proof.page.headline.lines]
+    (piece,) = head
     (style,) = tree(proof.html).iter("style")
-    assert (
-        f"font-size: {proof.page.headline.size.css()}; line-height: {proof.page.headline.leading.css()}"
-        in (style.text or "")
+    said = " ".join(
+        re.findall(rf"^\.(?:{'|'.join((piece.get('class') or '').split())}) {{(.*)}}$", style.text or "", re.MULTILINE)
     )
+    assert f"font-size: {proof.page.headline.size.css()}" in said
+    assert f"line-height: {proof.page.headline.leading.css()}" in said
 
 
-@pytest.mark.parametrize(("paper", "size"), [("a4", "595.2756pt 841.8898pt"), ("letter", "612pt 792pt")])
+@pytest.mark.parametrize(("paper", "size"), [("a4", "595.276pt 841.89pt"), ("letter", "612pt 792pt")])
 def test_the_sheet(paint: Painter, english: Story, paper: str, size: str) -> None:
-    (style,) = tree(paint(english, "print-article", {"paper": paper}).html).iter("style")
-    assert re.search(rf"@page \{{\s*size: {re.escape(size)};", style.text or "")
+    root = tree(paint(english, "print-article", {"paper": paper}).html)
+    (style,) = root.iter("style")
+    assert re.findall(r"@page (\S+) \{ size: ([^;]+);", style.text or "") == [("px-z0", size)]
+    sheets = list(root.iterfind("body/article/section"))
+    assert len(sheets) > 1
+    assert all("px-z0" in (sheet.get("class") or "").split() for sheet in sheets)
 
 
 def test_print_takes_no_webp_and_carries_its_faces(proofs: Proofs) -> None:
@@ -391,24 +407,6 @@ def test_the_code_to_scan_has_words_beside_it(proofs: Proofs) -> None:
     (code,) = by_class(tree(proofs["print-article", "en"].html), "code")
     assert code.get("src") == proofs["print-article", "en"].page.code.name
     assert code.get("alt", "").endswith("courier.example/defence-order")
-
-
-def test_house_adverts_give_way_in_two_steps(proofs: Proofs) -> None:
-    page = proofs["print-article", "en"].page
-    assert [advert.shape for advert in page.slots.values()] == ["full"]
-    strip, bare = lesser_pages(page)
-    assert [advert.shape for advert in strip.slots.values()] == ["strip"]
-    assert bare.slots == {}
-    assert strip.body == bare.body == page.body, "those in the text stay"
-
-
-def test_a_booked_advert_never_gives_way(proofs: Proofs) -> None:
-    page = proofs["print-article", "en"].page
-    (contact,) = page.slots.values()
-    booked = replace(contact, kind="image", slot_name="side")
-    assert lesser_pages(replace(page, slots={"side": booked})) == ()
-    strip, bare = lesser_pages(replace(page, slots={"foot": contact, "side": booked}))
-    assert strip.slots["side"] == bare.slots["side"] == booked
 
 
 # ---- What draw itself refuses and gives --------------------------------------------------------------------

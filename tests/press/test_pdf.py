@@ -339,35 +339,6 @@ def test_the_engines_own_log_is_left_as_it_was(capfd: pytest.CaptureFixture[str]
     assert capfd.readouterr() == ("", "")
 
 
-# ---- What may give way -------------------------------------------------------------------------------------
-
-
-def sheets(advert_mm: float) -> Html:
-    """Ten lines of 5 mm on a sheet that holds twelve, and an advert of this height under them."""
-    return page(
-        "<p>word</p>" * 10 + "<div></div>",
-        f"p {{ margin: 0; line-height: 5mm }} div {{ height: {advert_mm}mm }}",
-    )
-
-
-@pytest.mark.parametrize(
-    ("heights", "chosen", "pages"),
-    [
-        pytest.param((8, 4, 0), 0, 1, id="all of it fits"),
-        pytest.param((20, 8, 0), 1, 1, id="a strip saves the sheet"),
-        pytest.param((30, 20, 0), 2, 1, id="only without it the sheet is saved"),
-        pytest.param((30, 20, 15), 0, 2, id="nothing saves it, so nothing is left out"),
-        pytest.param((30,), 0, 2, id="nothing may give way"),
-    ],
-)
-def test_what_may_give_way_does_so_only_to_save_a_sheet(
-    heights: tuple[float, ...], chosen: int, pages: int
-) -> None:
-    whole, *lesser = (sheets(height) for height in heights)
-    made = page_pdf(whole, subject="story", lesser=lesser)
-    assert ([whole, *lesser].index(made.html), made.page_count) == (chosen, pages)
-
-
 # ---- Where the engine is not ------------------------------------------------------------------------------
 
 CUT_OFF = """

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pagekit.typeset.breaking import (
+from pagekit.typeset.breaking import best
+from pagekit.typeset.costs import (
     DASH,
     END,
     FORCED,
@@ -22,10 +23,9 @@ from pagekit.typeset.breaking import (
     Manner,
     Places,
     Way,
-    best,
-    every_count,
     line_cost,
 )
+from pagekit.typeset.line_counts import every_count
 
 COSTS = Costs()
 JUSTIFIED, TRACKED, RAGGED = Manner(True), Manner(True, 0.035), Manner(False)
@@ -91,6 +91,16 @@ def brute_force(found: Places, measures: list[float], manner: Manner) -> dict[in
     return {}
 
 
+def within_a_limit(found: Places, measures: float | list[float], manner: Manner) -> bool:
+    """Whether the paragraph can be set without the loosest limit, under which there is one way only."""
+    each = measures if isinstance(measures, list) else [measures]
+    return any(
+        cost_of(found, ends, each, manner, limit) is not None
+        for limit in COSTS.limits[:-1]
+        for ends in every_way(found)
+    )
+
+
 def check(way: Way, found: Places, measures: list[float], manner: Manner) -> None:
     assert way.ends[-1] == len(found) - 1
     assert list(way.ends) == sorted(set(way.ends))
@@ -114,7 +124,7 @@ def ended(words: list[tuple[float, int]]) -> Places:
 
 
 @given(parts, st.floats(4.0, 40.0), manners)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_the_best_way_is_that_of_trying_them_all(
     words: list[tuple[float, int]], measure: float, manner: Manner
 ) -> None:
@@ -126,13 +136,16 @@ def test_the_best_way_is_that_of_trying_them_all(
 
 
 @given(parts, st.floats(4.0, 40.0), manners)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_every_number_of_lines_is_found_and_each_is_set_at_its_best(
     words: list[tuple[float, int]], measure: float, manner: Manner
 ) -> None:
     found = ended(words)
     least = brute_force(found, [measure], manner)
     ways = every_count(found, lambda _: measure, manner, COSTS)
+    if not within_a_limit(found, measure, manner):
+        assert [way.cost for way in ways.values()] == [pytest.approx(min(least.values()))]
+        return
     assert {count: pytest.approx(cost) for count, cost in least.items()} == {
         count: way.cost for count, way in ways.items()
     }
@@ -142,16 +155,21 @@ def test_every_number_of_lines_is_found_and_each_is_set_at_its_best(
 
 
 @given(parts, st.lists(st.floats(4.0, 40.0), min_size=2, max_size=6), manners)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_lines_of_different_measures_are_set_at_their_best(
     words: list[tuple[float, int]], measures: list[float], manner: Manner
 ) -> None:
     found = ended(words)
     least = brute_force(found, measures, manner)
     ways = every_count(found, lambda line: measures[line], manner, COSTS, lines=len(measures) - 1)
-    assert {count: pytest.approx(cost) for count, cost in least.items()} == {
-        count: way.cost for count, way in ways.items()
-    }
+    if within_a_limit(found, measures, manner):
+        assert {count: pytest.approx(cost) for count, cost in least.items()} == {
+            count: way.cost for count, way in ways.items()
+        }
+    for count, way in ways.items():
+        assert len(way.ends) == count
+        assert way.cost >= min(least.values()) - 1e-6
+        check(way, found, measures, manner)
 
 
 def test_a_third_hyphen_in_a_row_is_avoided_at_the_price_of_wider_gaps() -> None:

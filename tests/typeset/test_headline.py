@@ -15,7 +15,17 @@ from pagekit.house.story import LINE_BREAK, Run, Runs
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset import Headline, Step, set_headline
-from pagekit.typeset.headline import SAFETY, WEAK_END, WEAK_WORDS, split_words
+from pagekit.typeset.headline import (
+    SAFETY,
+    WEAK_END,
+    WEAK_WORDS,
+    every_step,
+    set_display,
+    shaped_measure,
+    split_words,
+)
+from pagekit.typeset.paragraph import Typesetter
+from pagekit.typeset.style import TypeStyle
 from pagekit.units import Length, pt
 
 LETTER = 0.5
@@ -116,6 +126,21 @@ def picture(text: str) -> str:
             Word with
             holes
             """, id="runs of spaces are one"),
+        pytest.param(
+            "Rain: the night train is late", 20, """
+            Rain: the night
+            train is late
+            """, id="a colon far from the middle does not draw the break"),
+        pytest.param(
+            "A quiet winter, a railway town", 21, """
+            A quiet winter,
+            a railway town
+            """, id="a comma near the middle does"),
+        pytest.param(
+            "Rain at last — wells fill", 16, """
+            Rain at last —
+            wells fill
+            """, id="no line begins with a dash"),
     ],
 )  # fmt: skip
 def test_lines(text: str, letters: int, expected: str) -> None:
@@ -191,6 +216,7 @@ def test_a_head_too_long_for_every_step_is_set_small_and_told() -> None:
     assert headline.size == pt(20)
     assert drawn(headline).split() == text.split()
     assert headline.note is not None
+    assert headline.step == 2
     assert (headline.note.code, headline.note.where) == ("headline-long", "headline")
     assert headline.note.what == (
         f"needs {len(headline.lines)} lines at the smallest size of the layout (20pt); 3 are meant."
@@ -324,3 +350,139 @@ def test_the_ladder_of_print_article(text: str, size: float, lines: int) -> None
         "headline",
     )
     assert (headline.size, len(headline.lines)) == (pt(size), lines)
+
+
+# ---- Shaped widths -----------------------------------------------------------------------------------------
+
+DISPLAY = TypeStyle("headline", ("Source Serif 4",), 35.0, 40.0, weight=700, tracking=-0.012)
+DECK = TypeStyle("deck", ("Source Serif 4",), 12.0, 15.0)
+
+
+@pytest.fixture(scope="module")
+def setter() -> Typesetter:
+    return Typesetter(load_book((assets_dir() / "fonts",)))
+
+
+def widest(headline: Headline, style: TypeStyle, setter: Typesetter) -> float:
+    """The widest line at the size that was chosen, shaped whole. Points."""
+    size = headline.size.points
+    at_size = style.at(size, headline.leading.points)
+    return max(setter.width(words_of(line), at_size, "en") for line in headline.lines)
+
+
+def test_a_width_is_linear_in_size_and_kerned(setter: Typesetter) -> None:
+    small, large = (setter.width("AVATAR To", DISPLAY.at(size, size), "en") for size in (10.0, 80.0))
+    assert large == pytest.approx(8 * small)
+    letters = sum(setter.width(letter, DISPLAY.at(80.0, 80.0), "en") for letter in "AVATAR To")
+    assert large < letters - 2
+    assert shaped_measure(setter, DISPLAY, "en")("AVATAR To") * 80 == pytest.approx(large)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Tuesday", "AVATAR", "railway", "boots,", "a", "the", "Wolf", "— Yes", "Тут", "ёлка"]
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.floats(80, 700),
+    st.integers(1, 4),
+)
+def test_no_line_that_is_shaped_whole_passes_the_measure(words: list[str], width: float, lines: int) -> None:
+    setter = _SETTER
+    ladder = [step(size, 9) for size in (88, 70, 52, 44, 35, 26, 17)]
+    text = " ".join(words)
+    headline = set_display([(Run(text),)], DISPLAY, pt(width), setter, ladder=ladder, lang="en", most=lines)
+    assert [words_of(line) for line in headline.lines] and drawn(headline).split() == text.split()
+    if headline.note is None:
+        assert len(headline.lines) <= lines
+        assert widest(headline, DISPLAY, setter) <= width + 0.01
+
+
+_SETTER = Typesetter(load_book((assets_dir() / "fonts",)))
+
+
+def test_the_size_that_the_note_names_fits_and_one_a_little_larger_does_not(setter: Typesetter) -> None:
+    runs = (Run("Committee counts boots and blankets before the winter order"),)
+    ladder = [step(44, 2), step(30, 3)]
+    headline = set_display([runs], DISPLAY, pt(240), setter, ladder=ladder, lang="en")
+    assert headline.note is not None
+    found = float(headline.note.remedy.partition(" pt")[0].removeprefix("It would fit at "))
+    assert 10 < found < 30
+    for size, fits in ((found, True), (found + 0.1, False)):
+        again = set_display([runs], DISPLAY, pt(240), setter, ladder=[step(size, 3)], lang="en")
+        assert (again.note is None) is fits
+
+
+def test_a_word_too_wide_is_told_its_size_too(setter: Typesetter) -> None:
+    runs = (Run("Donaudampfschifffahrtsgesellschaft"),)
+    headline = set_display([runs], DISPLAY, pt(100), setter, ladder=[step(30, 2)], lang="de")
+    assert headline.note is not None
+    assert "It would fit at 5." in headline.note.remedy
+
+
+def test_bold_and_italic_words_are_measured_in_their_own_faces(setter: Typesetter) -> None:
+    light = TypeStyle("deck", ("Source Serif 4",), 20.0, 24.0)
+    plain_width = setter.width("railway committee", light, "en")
+    for runs in ((Run("railway committee", strong=True),), (Run("railway "), Run("committee", strong=True))):
+        headline = set_display([runs], light, pt(plain_width / SAFETY + 0.1), setter, lang="en")
+        assert len(headline.lines) == 2
+
+
+# ---- Several texts -----------------------------------------------------------------------------------------
+
+MAIN = (Run("Committee counts boots and blankets before the winter order"),)
+SHORT = (Run("Boots counted"),)
+
+
+@pytest.mark.parametrize(
+    ("texts", "width", "text"),
+    [
+        ((MAIN, MAIN[:1]), 500, 0),
+        ((MAIN, SHORT), 500, 1),
+        ((SHORT, MAIN), 500, 0),
+        ((MAIN, SHORT), 2000, 0),
+        ((MAIN, SHORT), 100, 1),
+    ],
+    ids=["equal", "a larger step", "the main one is larger", "the main one fits the largest", "only it fits"],
+)
+def test_a_variant_is_taken_only_for_a_larger_step(
+    setter: Typesetter, texts: tuple[Runs, ...], width: float, text: int
+) -> None:
+    ladder = [step(44, 1), step(30, 2), step(17, 3)]
+    headline = set_display(texts, DISPLAY, pt(width), setter, ladder=ladder, lang="en")
+    assert headline.text == text
+    assert drawn(headline).split() == words_of(texts[text]).split()
+
+
+def test_when_none_fits_the_main_one_is_set_and_told(setter: Typesetter) -> None:
+    headline = set_display([MAIN, MAIN], DISPLAY, pt(40), setter, ladder=[step(44, 1)], lang="en")
+    assert headline.text == 0
+    assert headline.note is not None
+
+
+def test_no_text_at_all_is_refused(setter: Typesetter) -> None:
+    with pytest.raises(ValueError, match="no text"):
+        set_display([], DISPLAY, pt(300), setter)
+
+
+# ---- Decks, kickers, and the steps a head can yield --------------------------------------------------------
+
+
+def test_a_deck_is_set_in_its_own_size_in_as_many_lines_as_it_needs(setter: Typesetter) -> None:
+    runs = (Run("Nobody had expected so many, and nobody could say who had sent them by the night train"),)
+    free = set_display([runs], DECK, pt(150), setter, lang="en", where="deck")
+    assert (free.size, free.leading, free.note) == (pt(12), pt(15), None)
+    assert len(free.lines) > 2
+    bound = set_display([runs], DECK, pt(150), setter, lang="en", where="deck", most=2)
+    assert bound.note is not None
+    assert (bound.note.where, drawn(bound).split()) == ("deck", words_of(runs).split())
+
+
+def test_every_step_that_holds_the_head_is_given(setter: Typesetter) -> None:
+    ladder = [step(70, 1), step(44, 2), step(30, 2), step(17, 1)]
+    heads = every_step(MAIN, DISPLAY, pt(560), setter, ladder, lang="en")
+    assert [(one.step, len(one.lines)) for one in heads] == [(2, 2), (3, 1)]
+    assert every_step(MAIN, DISPLAY, pt(560), setter, ladder, lang="en", most=1) == (heads[1],)
+    assert every_step(MAIN, DISPLAY, pt(60), setter, ladder, lang="en") == ()

@@ -1,0 +1,483 @@
+"""Story + pack + pictures' shapes + adverts → Composition: the pages of one story, every line on the grid.
+
+The rules:
+1. The head stands across the page, the columns under it; all of it on one baseline grid from the head of the type area.
+2. The lead picture crosses the page when it is wide; a tall one stands in the first column, and text flows under it.
+3. When the story would run a little way into another page, the lead picture gives up height, down to the pack's least
+   shape, until the page is saved.
+4. The columns of the last page end together.
+5. A booked advert stands at the foot of the first page that has room for it. The house's own takes only what is free on
+   the last page: whole, else as a strip, else it stays out.
+6. A head too high for its page gives up the picture, then the deck, to the columns: no word is lost.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from pagekit.house.story import Run, Runs, Story
+from pagekit.layout import Composed, Manifest, Paper
+from pagekit.layout.manifest import HeadPart
+from pagekit.notes import Note, info, unique
+from pagekit.typeset.blocks import body_matter
+from pagekit.typeset.boxes import GridLine
+from pagekit.typeset.displays import CAPTION_GAP, AdvertPlace, advert_box, caption_runs, figure_flow
+from pagekit.typeset.endmatter import end_matter
+from pagekit.typeset.flow import Flowed, flow
+from pagekit.typeset.frames import Frame
+from pagekit.typeset.head import HeadMatter, HeadSpace, head, page_aligned
+from pagekit.typeset.headline import Headline
+from pagekit.typeset.initials import heights
+from pagekit.typeset.matter import Flowing, FlowText, SetBox
+from pagekit.typeset.opening import ENOUGH, FACING, Opening, OpeningSheet, opening
+from pagekit.typeset.page import (
+    Box,
+    ComposedPage,
+    Composition,
+    Group,
+    Item,
+    RuleBox,
+    TextBox,
+    moved,
+)
+from pagekit.typeset.paragraph import Typesetter
+from pagekit.typeset.stick import Stick, text_row
+
+LEAST_TEXT = 6
+"""Lines under a head; with fewer the columns begin on the next page."""
+LEAST_BESIDE_ADVERT = 10
+"""Lines of text over an advert at the foot."""
+ADVERT_AIR = 1.5
+"""Lines between the text and an advert at the foot."""
+SINKS = 9
+"""Free lines under the text up to which the house advert stands at the page's foot; with more it follows the text."""
+RUNNING_RULE = 0.5
+MOST_PAGES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class FootAdvert:
+    """What stands at the foot of a page. Heights in points."""
+
+    place: AdvertPlace
+    booked: bool
+    """Somebody pays for it; else it is the house's own and may give way."""
+    strip: float = 0.0
+    """The height of its small form; 0 when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatter:
+    """What is composed, besides the story: all of it decided by others."""
+
+    ratios: Mapping[str, float]
+    """A picture's key → its height over its width, for the pictures that could be made."""
+    adverts: Mapping[int, AdvertPlace]
+    """Place in the body → the advert that stands there."""
+    foot: FootAdvert | None = None
+    headline: Headline | None = None
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The sheet, its type area and its columns. Points."""
+
+    paper: Paper
+    grid: float
+    gutter: float
+    columns: int
+
+    @property
+    def x(self) -> float:
+        return self.paper.left.points
+
+    @property
+    def y(self) -> float:
+        return self.paper.top.points
+
+    @property
+    def width(self) -> float:
+        return self.paper.measure.points
+
+    @property
+    def column(self) -> float:
+        return (self.width - (self.columns - 1) * self.gutter) / self.columns
+
+    @property
+    def lines(self) -> int:
+        height = (self.paper.height - self.paper.top - self.paper.bottom).points
+        return max(1, int(height / self.grid + 1e-6))
+
+    @property
+    def foot(self) -> float:
+        return self.y + self.lines * self.grid
+
+    def frames(self, page: int, y: float, lines: int, rtl: bool) -> tuple[Frame, ...]:
+        """The columns of a page in reading order."""
+        lefts = [self.x + n * (self.column + self.gutter) for n in range(self.columns)]
+        return tuple(Frame(left, y, self.column, lines, page) for left in (lefts[::-1] if rtl else lefts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One way to set the story: the head's items, the flowed text, and the pages' feet."""
+
+    head: tuple[Item, ...]
+    flowed: Flowed
+    first: int
+    """The page number of the head."""
+    advert_page: int
+
+    @property
+    def last(self) -> int:
+        return max([self.first, *self.flowed.pages])
+
+
+class _Composer:
+    def __init__(
+        self, story: Story, manifest: Manifest, typesetter: Typesetter, sheet: _Sheet, matter: ArticleMatter
+    ) -> None:
+        self.story, self.manifest, self.typesetter = story, manifest, typesetter
+        self.sheet, self.matter = sheet, matter
+        self.setup = manifest.composed or Composed()
+        self.rtl = story.direction == "rtl"
+        stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.ratios)
+        text = heights(typesetter.book, stick.style("text"))
+        style = stick.on_grid("text")
+        baseline = text.baseline(style.size, sheet.grid)
+        self.line = GridLine(baseline - text.x * style.size, sheet.grid - baseline)
+        trim = self.line.rise + self.line.drop
+        self.stick = replace(stick, column=sheet.column, trim=trim, tallest=self._tallest())
+        self.notes: list[Note] = []
+        self.opening = self._opening()
+
+    # ---- the pages -----------------------------------------------------------------------------------------
+
+    def compose(self) -> Composition:
+        draft = self._opened()
+        first = draft.first
+        pages = {number: list(items) for number, items in draft.flowed.pages.items()}
+        opened = pages.pop(first - 1, [])
+        sunk = self._sunk(draft)
+        pages[first] = [moved(item, 0.0, sunk) for item in pages.get(first, [])]
+        pages.setdefault(first, [])[:0] = [Group("header", draft.head, role="head")]
+        self._foot(draft, pages)
+        sheets = [self._page(number, tuple(items), first) for number, items in sorted(pages.items())]
+        if self.opening:
+            items = (*self.opening.items, *opened)
+            sheets.insert(0, self._sheet(first - 1, items, tuple(self._folio(first - 1))))
+        notes = unique((*self.notes, *draft.flowed.notes))
+        return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
+
+    def _opened(self) -> _Draft:
+        """The draft that faces its opening, or the one without when the story ends on one page then."""
+        if self.opening is None:
+            return self._fitted(1)
+        facing, kept = self._facing(), self.opening
+        room = self.sheet.lines * self.sheet.columns
+        if facing.last == facing.first and self._lines_on(facing, facing.first) < ENOUGH * room:
+            self.opening = None
+            plain = self._fitted(1)
+            if plain.last == plain.first:
+                return plain
+            self.opening = kept
+        return facing
+
+    def _facing(self) -> _Draft:
+        """The draft that faces its opening. Its text begins under the opening's head where that saves a page."""
+        draft, kept = self._fitted(FACING), self.opening
+        spare = kept.spare if kept else 0
+        over = math.ceil(self._lines_on(draft, draft.last) / self.sheet.columns)
+        for lines in range(max(LEAST_TEXT, over), spare + 1) if draft.last > FACING else ():
+            self.opening = self._opening(lines)
+            fuller = self._draft(FACING, 0, lines)
+            if fuller.last < draft.last:
+                return fuller
+        self.opening = kept
+        return draft
+
+    def _sunk(self, draft: _Draft) -> float:
+        """How far a text that leaves its page's foot empty hangs lower, at most from the facing picture's foot on."""
+        foot, sheet = self.matter.foot, self.sheet
+        items = draft.flowed.pages.get(draft.first, ())
+        if self.opening is None or not self.opening.told or draft.last != draft.first or not items:
+            return 0.0
+        taken = self._advert(foot).height + ADVERT_AIR * sheet.grid if foot else 0.0
+        free = sheet.foot - max(_depth(item) for item in items) - taken
+        top = max((_depth(item) for item in draft.head), default=sheet.y - sheet.grid) + sheet.grid
+        return max(0, int(min(free, self.opening.foot - top) / sheet.grid + 1e-6)) * sheet.grid
+
+    def _fitted(self, first: int) -> _Draft:
+        """The draft with the lead picture as high as it may be, or lower where that saves a page."""
+        most, least = self._lead_lines()
+        draft = self._draft(first, most)
+        if not most or draft.last == first:
+            return draft
+        over = self._lines_on(draft, draft.last)
+        for lines in range(most - max(1, math.ceil(over / self.sheet.columns)), least - 1, -1):
+            lower = self._draft(first, lines)
+            if lower.last < draft.last:
+                self.notes.append(_cropped((most - lines) * self.sheet.grid))
+                return lower
+        return draft
+
+    def _draft(self, first: int, lead_lines: int, under: int = 0) -> _Draft:
+        matter = list(self._flowing(with_lead=not lead_lines))
+        parts = list(self.opening.parts if self.opening else self.setup.head)
+        items, bottom = self._head(parts, lead_lines)
+        if bottom > self.sheet.foot and lead_lines:
+            return self._draft(first, 0)
+        if bottom > self.sheet.foot and "deck" in parts:
+            parts.remove("deck")
+            matter[:0] = self._deck_matter()
+            items, bottom = self._head(parts, 0)
+        top = bottom + self.sheet.grid
+        free = max(0, int((self.sheet.foot - top) / self.sheet.grid + 1e-6))
+        taken = self._advert_lines()
+        on_first = bool(taken) and free - taken >= LEAST_BESIDE_ADVERT
+        advert_page = first if on_first else first + 1
+        own = free - taken if on_first else free if free >= LEAST_TEXT else 0
+        more = partial(self._more, taken=taken, advert_page=advert_page)
+        frames = self.sheet.frames(first, top, own, self.rtl) if own else tuple(more(first))
+        opened = self.sheet.frames(first - 1, self.sheet.foot - under * self.sheet.grid, under, self.rtl)
+        flowed = flow(
+            matter,
+            (*opened, *frames) if under else frames,
+            self.sheet.grid,
+            more_frames=more,
+            line=self.line,
+            typesetter=self.typesetter,
+            balance=True,
+        )
+        return _Draft(items, flowed, first, advert_page if taken else 0)
+
+    def _more(self, last: int, taken: int, advert_page: int) -> Sequence[Frame]:
+        """The columns of the page after the last one."""
+        page = last + 1
+        if page > MOST_PAGES:
+            return ()
+        lines = self.sheet.lines - (taken if page == advert_page else 0)
+        return self.sheet.frames(page, self.sheet.y, lines, self.rtl)
+
+    def _lines_on(self, draft: _Draft, page: int) -> int:
+        return sum(taken.slots for taken in draft.flowed.record if taken.page == page)
+
+    # ---- matter --------------------------------------------------------------------------------------------
+
+    def _flowing(self, with_lead: bool) -> tuple[Flowing, ...]:
+        story, grid, stick = self.story, self.sheet.grid, self.stick
+        body = body_matter(
+            replace(story, dateline=None) if "byline" in self.setup.head else story,
+            self.typesetter,
+            self.manifest,
+            grid=grid,
+            ratios=self.matter.ratios,
+            adverts=self.matter.adverts,
+            tallest=stick.tallest,
+            column=stick.column,
+            trim=stick.trim,
+        )
+        end = end_matter(
+            replace(story, byline=None) if "byline" in self.setup.head else story,
+            self.typesetter,
+            self.manifest,
+            grid=grid,
+            ratios=self.matter.ratios,
+            tallest=stick.tallest,
+            trim=stick.trim,
+        )
+        lead = figure_flow(stick, story.lead) if with_lead and story.lead and not self.opening else ()
+        return (*lead, *body, *end)
+
+    def _deck_matter(self) -> tuple[Flowing, ...]:
+        style = self.stick.on_grid("deck", "text")
+        return tuple(
+            FlowText(self.typesetter.paragraph(runs, style, self.story.lang), role="deck")
+            for runs in self.story.deck
+        )
+
+    # ---- head ----------------------------------------------------------------------------------------------
+
+    def _head(self, parts: Sequence[HeadPart], lead_lines: int) -> tuple[tuple[Item, ...], float]:
+        lead = lead_lines * self.sheet.grid - self._caption_height() if lead_lines else 0.0
+        matter = HeadMatter(self.story, self.stick, self.matter.headline, self.matter.code, lead)
+        return head(tuple(parts), matter, self._space())
+
+    def _space(self) -> HeadSpace:
+        sheet = self.sheet
+        # The nameplate stands where later pages have their running head.
+        return HeadSpace(
+            sheet.x, sheet.y - sheet.grid, sheet.width, sheet.column, sheet.gutter, sheet.columns, sheet.grid
+        )
+
+    def _lead_lines(self) -> tuple[int, int]:
+        """Lines that the lead picture takes with its caption: at most and at least; 0 when it stands in the columns."""
+        lead, role = self.story.lead, self.manifest.pictures.get("lead")
+        ratio = self.matter.ratios.get(lead.key) if lead else None
+        if ratio is None or role is None or "lead" not in self.setup.head or self.opening:
+            return 0, 0
+        if ratio > role.wide_up_to:
+            return 0, 0
+        below, grid = self._caption_height(), self.sheet.grid
+        most = int((self.sheet.width * min(ratio, role.tallest) + below) / grid + 1e-6)
+        least = math.ceil((self.sheet.width * min(ratio, self.setup.lead_least) + below) / grid)
+        return most, min(most, least)
+
+    def _caption_height(self) -> float:
+        lead = self.story.lead
+        if lead is None or not (lead.caption or lead.credit):
+            return 0.0
+        style = self.stick.ragged("caption")
+        row = text_row(self.typesetter, caption_runs(lead), style, self.sheet.width, self.story.lang)
+        return row.height + CAPTION_GAP
+
+    def _tallest(self) -> float:
+        return 0.42 * self.sheet.lines * self.sheet.grid
+
+    # ---- adverts -------------------------------------------------------------------------------------------
+
+    def _advert(self, foot: FootAdvert, height: float = 0.0) -> SetBox:
+        place = replace(foot.place, name=f"{foot.place.name}:strip", height=height) if height else foot.place
+        return advert_box(self.stick, place, self.sheet.width)
+
+    def _advert_lines(self) -> int:
+        """Lines of the grid that a booked advert takes at a page's foot, with its air."""
+        foot = self.matter.foot
+        if foot is None or not foot.booked:
+            return 0
+        return math.ceil(self._advert(foot).height / self.sheet.grid + ADVERT_AIR)
+
+    def _foot(self, draft: _Draft, pages: dict[int, list[Item]]) -> None:
+        foot, sheet = self.matter.foot, self.sheet
+        if foot is None:
+            return
+        if foot.booked:
+            box = self._advert(foot)
+            pages.setdefault(draft.advert_page, []).extend(self._at_foot(box, sheet.foot - box.height))
+            return
+        below = max((_depth(item) for item in pages[draft.last]), default=sheet.y) + ADVERT_AIR * sheet.grid
+        for strip in (0.0, *([foot.strip] if foot.strip else ())):
+            box = self._advert(foot, strip)
+            free = sheet.foot - below - box.height
+            if free >= -1e-6:
+                y = sheet.foot - box.height if free <= SINKS * sheet.grid else below
+                pages[draft.last].extend(self._at_foot(box, y))
+                self.notes.extend([_GAVE_WAY] if strip else [])
+                return
+        self.notes.append(_GAVE_WAY)
+
+    def _at_foot(self, box: SetBox, y: float) -> list[Item]:
+        items: list[Item] = []
+        for row in box.rows:
+            items.extend(moved(item, self.sheet.x, y) for item in row.items)
+            y += row.height
+        return [Group(box.tag, tuple(items), role=box.role, label=box.label)]
+
+    # ---- furniture -----------------------------------------------------------------------------------------
+
+    def _opening(self, lines: int = 0) -> Opening | None:
+        """The page that the lead picture fills, where the pack has stories open on a spread."""
+        lead, sheet = self.story.lead, self.sheet
+        ratio = self.matter.ratios.get(lead.key) if lead else None
+        if ratio is None or self.setup.opening != "spread":
+            return None
+        matter = HeadMatter(self.story, self.stick, self.matter.headline, self.matter.code, 0.0)
+        size = OpeningSheet(sheet.paper.width.points, sheet.foot)
+        return opening(self.setup.head, matter, self._space(), size, ratio, lines)
+
+    def _page(self, number: int, items: tuple[Item, ...], first: int) -> ComposedPage:
+        furniture = [*self._folio(number)]
+        if number != first or "nameplate" not in self.setup.head:
+            furniture.extend(self._running(number == first))
+        return self._sheet(number, items, tuple(furniture))
+
+    def _sheet(self, number: int, items: tuple[Item, ...], furniture: tuple[Item, ...]) -> ComposedPage:
+        paper = self.sheet.paper
+        return ComposedPage(number, paper.width.points, paper.height.points, items, furniture)
+
+    def _folio(self, number: int) -> Sequence[Item]:
+        style = replace(self.stick.style("folio", "label"), align="end" if number % 2 else "start")
+        row = text_row(
+            self.typesetter, (Run(str(number)),), style, self.sheet.width, self.story.lang, "p",
+            "folio-right" if number % 2 else "folio-left",
+        )  # fmt: skip
+        return [moved(item, self.sheet.x, self.sheet.foot + self.sheet.grid / 2) for item in row.items]
+
+    def _running(self, first: bool) -> Sequence[Item]:
+        """The publication's name and the story's head over a rule; on the story's first page, its section."""
+        sheet, story = self.sheet, self.story
+        top = sheet.y - 2.5 * sheet.grid
+        name = self.stick.style("housemark", "label", lang=story.publication_lang)
+        name = page_aligned(name, story.publication_lang, self.stick)
+        left = text_row(
+            self.typesetter,
+            (Run(story.publication),),
+            name,
+            sheet.width,
+            story.publication_lang,
+            "p",
+            "running-name",
+        )
+        style = replace(self.stick.style("running", "label"), align="end")
+        items = [moved(item, sheet.x, top) for item in left.items]
+        told = self._running_head(first)
+        if told:
+            right = text_row(self.typesetter, told, style, sheet.width, story.lang, "p", "running-story")
+            items.extend(moved(item, sheet.x, top) for item in right.items)
+        rule = Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE)
+        return [*items, RuleBox(rule, "ink")]
+
+    def _running_head(self, first: bool) -> Runs:
+        """The first head that takes no more than half of the width; else the section."""
+        style = self.stick.style("running", "label")
+        heads = () if first else (self.story.headline, *self.story.headline_variants)
+        for runs in heads:
+            plain_runs = tuple(replace(run, href=None) for run in runs)
+            width = self.typesetter.width("".join(run.text for run in plain_runs), style, self.story.lang)
+            if width <= self.sheet.width / 2:
+                return plain_runs
+        return (Run(self.story.section),) if self.story.section else ()
+
+
+def compose_article(
+    story: Story,
+    manifest: Manifest,
+    typesetter: Typesetter,
+    *,
+    paper: Paper,
+    columns: int,
+    matter: ArticleMatter,
+) -> Composition:
+    """The pages of a story on a paper, in so many columns. The pack says grid, gutter and styles."""
+    grid = manifest.baseline.points if manifest.baseline else 12.0
+    gutter = manifest.gutter.points if manifest.gutter else grid
+    sheet = _Sheet(paper, grid, gutter, max(1, columns))
+    return _Composer(story, manifest, typesetter, sheet, matter).compose()
+
+
+def _depth(item: Item) -> float:
+    """The y of an item's foot."""
+    if isinstance(item, Group):
+        return max((_depth(inner) for inner in item.items), default=0.0)
+    if isinstance(item, TextBox):
+        return max((piece.top + len(piece.lines) * piece.leading for piece in item.pieces), default=0.0)
+    return item.box.bottom
+
+
+_GAVE_WAY = info(
+    "house-advert",
+    "slot foot",
+    "the house advert was set as a strip or left out: it would have cost a sheet.",
+)
+
+
+def _cropped(points: float) -> Note:
+    return info(
+        "lead-cropped",
+        "lead picture",
+        f"it is set {points / 72 * 25.4:.0f} mm lower than it could be: so the story ends on the page before.",
+    )

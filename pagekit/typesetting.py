@@ -1,0 +1,301 @@
+"""text + a layout's styles → lines, figures and notes: the typesetter by itself, for those who want no page of ours.
+
+A `Compositor` sets paragraphs, headlines and stories in the styles and faces of a layout:
+
+    setter = pagekit.Compositor("print-article")
+    column = setter.paragraph("The saiga come back ...", measure=mm(45), lang="en")
+    for line in column.lines:
+        print(line.text, line.gap)              # the words, and how wide their spaces are over the natural one
+    column.figures.over_two                     # the share of lines whose gaps are over twice the natural space
+    setter.headline("The saiga come back across the railway", width=mm(176), lines=2, lang="en")
+    setter.story(article, boxes=[Rect(...), Rect(...)])         # lines in boxes, and what is over, in lines and mm
+    setter.fit(article, columns=3, column=mm(54), lines=40)     # what to do so that it fits
+
+Lengths come in and go out as `pagekit.units.Length`; the origin is the top left corner, y runs down.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pagekit.errors import LayoutError
+from pagekit.fonts import FontBook, load_book
+from pagekit.geometry import Rect
+from pagekit.house import Story, dress
+from pagekit.house.story import Run, Runs
+from pagekit.intake import admit
+from pagekit.layout import Layout, Manifest, find_layout
+from pagekit.model import Article, Publication
+from pagekit.notes import Note, unique
+from pagekit.resources import assets_dir
+from pagekit.typeset.blocks import body_matter
+from pagekit.typeset.copyfit import Fit, OversetStory, UndersetStory, fit_flow, variants
+from pagekit.typeset.copyfit_levers import Columns, Galley, Levers
+from pagekit.typeset.costs import Costs
+from pagekit.typeset.endmatter import end_matter
+from pagekit.typeset.figures import LineFigures, SetLine, line_figures
+from pagekit.typeset.flow import Flowed, Overset, Underset, flow
+from pagekit.typeset.frames import Frame, Inset
+from pagekit.typeset.headline import Headline, Step, set_display
+from pagekit.typeset.matter import Flowing
+from pagekit.typeset.page import Box, Group, Item, TextBox
+from pagekit.typeset.paragraph import Setting, Typesetter, text_line
+from pagekit.typeset.style import TypeStyle, type_style
+from pagekit.units import Length, pt
+from pagekit.world import DiskWorld
+
+PathLike = str | os.PathLike[str]
+DEFAULT_GRID = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph in its best setting, or the one with as many lines as was asked for."""
+
+    lines: tuple[SetLine, ...]
+    figures: LineFigures
+    cost: float
+    """0 is perfect; a gap of twice the natural space costs 1."""
+    counts: tuple[int, ...]
+    """The numbers of lines it can be set in without gaping."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A line of a story in a box: its words, its style and its place."""
+
+    text: str
+    style: str
+    page: int
+    place: Rect
+    """From its left edge on, as wide as its measure, as high as its leading."""
+    hyphen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetStory:
+    """A story in boxes."""
+
+    lines: tuple[StoryLine, ...]
+    """In reading order."""
+    items: Mapping[int, tuple[Item, ...]]
+    """Page → everything that stands on it, for a painter."""
+    overset: Overset | None
+    """What did not go in, in grid lines and millimetres."""
+    underset: Underset
+    figures: Mapping[str, int | float | str]
+    notes: tuple[Note, ...]
+
+
+class Compositor:
+    """Sets type in the styles and faces of a layout. It keeps the widths of all words it has met."""
+
+    def __init__(
+        self,
+        layout: PathLike = "print-article",
+        *,
+        layouts: Sequence[PathLike] = (),
+        costs: Costs | None = None,
+    ) -> None:
+        """`layout` is a pack's name or the path of its folder. Raises LayoutError, MissingResource."""
+        name = layout if isinstance(layout, str) else Path(layout)
+        self.layout = find_layout(name, folders=[Path(folder) for folder in layouts])
+        self.typesetter = Typesetter(font_book(self.layout), costs)
+
+    @property
+    def manifest(self) -> Manifest:
+        """The layout's own words: its styles, its grid."""
+        return self.layout.manifest
+
+    @property
+    def grid(self) -> Length:
+        """The distance of two baselines."""
+        return self.manifest.baseline or pt(DEFAULT_GRID)
+
+    def paragraph(
+        self,
+        text: str | Runs,
+        *,
+        measure: Length,
+        lang: str,
+        style: str = "text",
+        indent: Length | None = None,
+        lines: int | None = None,
+    ) -> SetParagraph:
+        """Set a paragraph in a measure; with `lines`, in so many, or as near to that as can be had.
+
+        Raises LayoutError for a style that the layout has not.
+        """
+        paragraph = self.typesetter.paragraph(_runs(text), self._style(style, lang), lang)
+        first = indent.points if indent else 0.0
+        found = paragraph.settings(measure.points, first)
+        setting: Setting = paragraph.best(measure.points, first)
+        if lines is not None:
+            nearest = min(found, key=lambda count: (abs(count - lines), count))
+            setting = found[nearest]
+        last = len(setting.lines) - 1
+        rows = tuple(
+            SetLine(
+                _text(text_line(paragraph, line).runs) + ("\u2010" if line.hyphen else ""),
+                line.natural,
+                line.gaps,
+                line.gap,
+                line.hyphen,
+                number == last,
+                0,
+            )
+            for number, line in enumerate(setting.lines)
+        )
+        figures = line_figures(rows, paragraph.style.size)
+        return SetParagraph(rows, figures, setting.cost, tuple(found), self.typesetter.notes)
+
+    def headline(
+        self,
+        text: str | Runs,
+        *,
+        width: Length,
+        lang: str,
+        lines: int | None = None,
+        style: str = "headline",
+        others: Iterable[str | Runs] = (),
+    ) -> Headline:
+        """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
+
+        `lines` is the most it may take; `others` are other ways to say it, taken when they serve better. What does not
+        fit has a note with the nearest size that would.
+        """
+        found = self._style(style, lang)
+        ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]
+        texts = [_runs(text), *map(_runs, others)]
+        return set_display(
+            texts, found, width, self.typesetter, ladder=ladder, lang=lang, where=style, most=lines
+        )
+
+    def story(
+        self,
+        article: Article | Story,
+        *,
+        boxes: Sequence[Rect],
+        publication: Publication | None = None,
+        insets: Sequence[Rect] = (),
+        ratios: Mapping[str, float] | None = None,
+        balance: bool = False,
+    ) -> SetStory:
+        """Set a story's body into boxes, one after the other, on the layout's grid.
+
+        Text runs around `insets`, a gutter away. `ratios` says how high pictures are over their width, by their source;
+        a picture that is not named is left out. With `balance` the boxes' columns end together.
+        """
+        story = _story(article, publication)
+        grid = self.grid.points
+        gutter = self._gutter()
+        around = [
+            Inset(Box(r.x.points, r.y.points, r.width.points, r.height.points), 1, gutter, gutter, grid, grid)
+            for r in insets
+        ]
+        frames = [
+            Frame(box.x.points, box.y.points, box.width.points, max(0, int(box.height.points / grid + 1e-6)))
+            for box in boxes
+        ]
+        matter = self._matter(story, ratios or {})
+        flowed = flow(matter, frames, grid, insets=around, typesetter=self.typesetter, balance=balance)
+        return _set_story(flowed, self.typesetter.notes)
+
+    def fit(
+        self,
+        article: Article | Story,
+        *,
+        columns: int,
+        column: Length,
+        lines: int,
+        publication: Publication | None = None,
+        ratios: Mapping[str, float] | None = None,
+        levers: Levers | None = None,
+    ) -> Fit | OversetStory | UndersetStory:
+        """What must yield so that a story's body fills columns of so many grid lines.
+
+        Gives a fit with what was done, or how much it is over or under, with the remedies that would cure it.
+        """
+        story = _story(article, publication)
+        grid, gutter = self.grid.points, self._gutter()
+        galley = Galley(self._matter(story, ratios or {}), grid, typesetter=self.typesetter)
+        found = variants(galley, Columns(columns, column.points, gutter), levers)
+        frames = [Frame(n * (column.points + gutter), 0.0, column.points, lines) for n in range(columns)]
+
+        def overset(fit: Fit) -> int:
+            flowed = flow(
+                fit.variant.applied(galley, column.points), frames, grid, typesetter=self.typesetter
+            )
+            return flowed.overset.lines if flowed.overset else 0
+
+        return fit_flow(found, lines, overset)
+
+    def _matter(self, story: Story, ratios: Mapping[str, float]) -> tuple[Flowing, ...]:
+        grid = self.grid.points
+        body = body_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios)
+        return (*body, *end_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios))
+
+    def _gutter(self) -> float:
+        return self.manifest.gutter.points if self.manifest.gutter else self.grid.points
+
+    def _style(self, name: str, lang: str) -> TypeStyle:
+        if name not in self.manifest.styles:
+            known = ", ".join(self.manifest.styles)
+            raise LayoutError(f"layout {self.layout.name} has no style {name!r}. It has: {known}.")
+        return type_style(self.manifest, name, lang)
+
+
+def font_book(layout: Layout) -> FontBook:
+    """The faces of a layout: those of its packs, then those that pagekit ships."""
+    own = [
+        entry.folder / "fonts"
+        for entry in layout.folders
+        if (entry.folder / "fonts" / "manifest.toml").is_file()
+    ]
+    return load_book((*own, assets_dir() / "fonts"))
+
+
+def _story(article: Article | Story, publication: Publication | None) -> Story:
+    if isinstance(article, Story):
+        return article
+    admitted = article if article.origin else admit(article, folder=None, world=DiskWorld())
+    return dress(admitted, publication or Publication())
+
+
+def _runs(text: str | Runs) -> Runs:
+    return (Run(text),) if isinstance(text, str) else text
+
+
+def _text(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
+    lines = tuple(
+        line for page, items in flowed.pages.items() for item in items for line in _lines(item, page)
+    )
+    return SetStory(
+        lines,
+        flowed.pages,
+        flowed.overset,
+        flowed.underset,
+        flowed.figures,
+        unique((*flowed.notes, *notes)),
+    )
+
+
+def _lines(item: Item, page: int) -> Iterator[StoryLine]:
+    if isinstance(item, Group):
+        for inner in item.items:
+            yield from _lines(inner, page)
+    elif isinstance(item, TextBox):
+        for piece in item.pieces:
+            for number, line in enumerate(piece.lines):
+                top = pt(piece.top + number * piece.leading)
+                place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
+                text = _text(line.runs) + ("\u2010" if line.hyphen else "")
+                yield StoryLine(text, item.style, page, place, line.hyphen)
