@@ -165,7 +165,7 @@ class Compositor:
     ) -> Headline:
         """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
 
-        `lines` is the most it may take; `others` are other ways to say it, taken when they serve better. What does not
+        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What does not
         fit has a note with the nearest size that would.
         """
         found = self._style(style, lang)

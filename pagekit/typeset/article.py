@@ -232,9 +232,8 @@ class _Composer:
         if bottom > self.sheet.foot and lead_lines:
             return self._draft(first, 0)
         if bottom > self.sheet.foot and "deck" in parts:
-            parts.remove("deck")
             matter[:0] = self._deck_matter()
-            items, bottom = self._head(parts, 0)
+            items, bottom = self._head(parts, 0, deck=False)
         top = bottom + self.sheet.grid
         free = max(0, int((self.sheet.foot - top) / self.sheet.grid + 1e-6))
         taken = self._advert_lines()
@@ -302,9 +301,13 @@ class _Composer:
 
     # ---- head ----------------------------------------------------------------------------------------------
 
-    def _head(self, parts: Sequence[HeadPart], lead_lines: int) -> tuple[tuple[Item, ...], float]:
+    def _head(
+        self, parts: Sequence[HeadPart], lead_lines: int, deck: bool = True
+    ) -> tuple[tuple[Item, ...], float]:
+        """The head; without its deck what stands beside that stays."""
+        story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self._caption_height() if lead_lines else 0.0
-        matter = HeadMatter(self.story, self.stick, self.matter.headline, self.matter.code, lead)
+        matter = HeadMatter(story, self.stick, self.matter.headline, self.matter.code, lead)
         return head(tuple(parts), matter, self._space())
 
     def _space(self) -> HeadSpace:

@@ -58,13 +58,9 @@ class HeadSpace:
     grid: float
 
     @property
-    def deck_columns(self) -> int:
-        """Columns that the deck takes: all but one, and half of two."""
-        return max(1, self.columns - 1)
-
-    def across(self, columns: int) -> float:
-        """The width of so many columns."""
-        return columns * self.column + (columns - 1) * self.gutter
+    def side(self) -> float:
+        """The width beside the deck: the last column, or a third where there is but one."""
+        return self.column if self.columns > 1 else (self.width - 2 * self.gutter) / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +265,7 @@ def _byline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 
 def _told_width(matter: HeadMatter, space: HeadSpace) -> float:
     """The measure of what stands beside the way to the story's page; all of the width where there is none."""
-    return space.across(space.deck_columns) if _beside(matter) else space.width
+    return space.width - space.gutter - space.side if _beside(matter) else space.width
 
 
 def _beside(matter: HeadMatter) -> bool:
@@ -296,7 +292,7 @@ def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     side = tuple(_online(matter, space)) if _beside(matter) else ()
     if not items and not side:
         return SetPart((), 0.0)
-    shift = 0.0 if stick.rtl else space.width - space.column
+    shift = 0.0 if stick.rtl else space.width - space.side
     across = space.width - width if stick.rtl else 0.0
     words = tuple(moved(item, across, 0.0) for item in items)
     beside_it = tuple(moved(item, shift, 0.0) for item in side)
@@ -310,13 +306,13 @@ def _online(matter: HeadMatter, space: HeadSpace) -> Iterator[Item]:
     lang = story.labels.lang
     style = stick.style("label", lang=lang)
     taken = CODE_SIZE - QUIET_ZONE + CODE_AIR if matter.code else 0.0
-    width = max(space.column - taken, style.size)
+    width = max(space.side - taken, style.size)
     rows = [_row(matter, runs, style, width, "p", role, lang) for runs, role in _online_lines(matter) if runs]
     items, _height = _stacked(rows)
     start = 0.0 if stick.rtl else taken
     inner = [moved(item, start, 0.0) for item in items]
     if matter.code:
-        at = space.column - CODE_SIZE + QUIET_ZONE if stick.rtl else -QUIET_ZONE
+        at = space.side - CODE_SIZE + QUIET_ZONE if stick.rtl else -QUIET_ZONE
         inner.insert(0, SlotBox(Box(at, -QUIET_ZONE + 2.0, CODE_SIZE, CODE_SIZE), "code", "code"))
     yield Group("aside", tuple(inner), role="online", lang=lang if lang != stick.lang else "")
 

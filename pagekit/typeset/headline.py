@@ -117,7 +117,8 @@ def set_display(
     found = [_set(_shaped(text, style, typesetter, lang), width, steps, where) for text in texts]
     if not found:
         raise ValueError("There is no text to set: give at least the main head.")
-    chosen = min(range(len(found)), key=lambda text: (found[text].note is not None, found[text].step, text))
+    # What the desk put first is printed, unless only another one fits.
+    chosen = min(range(len(found)), key=lambda text: (found[text].note is not None, text))
     return replace(found[chosen], text=chosen)
 
 

@@ -45,7 +45,7 @@ from pagekit.units import mm
 
 HEAD_RULE, LINE = 4.0, 0.75
 PAD = 9.0
-PAD_STRIP = 6.5
+PAD_STRIP = 7.0
 STRIP = 80.0
 """A box lower than this is a strip."""
 LOW = STRIP - HEAD_RULE - LINE - 2 * PAD_STRIP
@@ -89,10 +89,10 @@ def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, 
     `code` names the slot of its code to scan.
     """
     setter = HouseSetter(stick, house, all_parts(house))
-    pad = _pad(width, height)
-    room = Room(width - 2 * pad, height - HEAD_RULE - LINE - 2 * pad, modules=house.modules)
+    side, pad = _pads(width, height)
+    room = Room(width - 2 * side, height - HEAD_RULE - LINE - 2 * pad, modules=house.modules)
     words = _mirrored(_chosen(setter, room), room, code, setter.rtl)
-    items = (*_frame(width, height), *(moved(item, pad, HEAD_RULE + pad) for item in words))
+    items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
     lang = house.words.lang
     return Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
 
@@ -228,10 +228,10 @@ def _frame(width: float, height: float) -> Iterator[RuleBox]:
     yield RuleBox(Box(0.0, height - LINE, width, LINE), "ink")
 
 
-def _pad(width: float, height: float) -> float:
-    if height < STRIP:
-        return min(PAD_STRIP, 0.1 * height)
-    return PAD + PAD_MORE * max(0.0, min(width, height) - PAD_FROM)
+def _pads(width: float, height: float) -> tuple[float, float]:
+    """The air inside the box: at its sides, and at head and foot."""
+    side = PAD + PAD_MORE * max(0.0, min(width, height) - PAD_FROM)
+    return min(side, 0.1 * width), min(PAD_STRIP, 0.12 * height) if height < STRIP else side
 
 
 # ---- What was said -----------------------------------------------------------------------------------------

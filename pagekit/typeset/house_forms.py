@@ -160,8 +160,9 @@ def _parting(claim: Spot, way: Spot, room: Room) -> Iterator[Spot]:
     top = way.top - 0.35 * way.block.size - 5.0
     under = claim.top + claim.block.height + 0.27 * claim.block.size
     if claim.block.items and way.block.items and top - under >= PARTED_FROM:
-        rule = RuleBox(Box(0.0, 0.0, room.width, PARTING), "ink")
-        yield Spot(Block(PARTING, room.width, 0.0, (rule,)), 0.0, top - PARTING)
+        across = room.width if top < room.height - room.kept_clear else room.measure
+        rule = RuleBox(Box(0.0, 0.0, across, PARTING), "ink")
+        yield Spot(Block(PARTING, across, 0.0, (rule,)), 0.0, top - PARTING)
 
 
 def _signed(setter: HouseSetter, sizes: Sizes, width: float, joined: bool) -> tuple[list[Spot], float]:

@@ -237,8 +237,9 @@ def end_texts(story: Story) -> Iterator[str]:
 def byline_text(story: Story) -> str:
     if story.byline is None:
         return ""
+    comma = "، " if story.direction == "rtl" else ", "
     return "".join(
-        part if isinstance(part, str) else ", ".join(filter(None, (part.name, part.role)))
+        part if isinstance(part, str) else comma.join(filter(None, (part.name, part.role)))
         for part in story.byline.parts
     )
 
@@ -441,8 +442,8 @@ def test_the_eleven_parts_stand_on_the_first_page_in_their_order() -> None:
     contact, action = story.ad_contacts[0], story.calls_to_action[0]
     assert story.lead and story.published and story.report_fault and story.byline
     parts = [
-        contact.phone or "", story.breadcrumbs[0].text, squeezed(plain(story.headline)), story.published.text,
-        story.share[0].name, story.report_fault.label, "{lead}", story.lead.credit or "", "N0 Every spring",
+        squeezed(contact.phone or ""), story.breadcrumbs[0].text, squeezed(plain(story.headline)), story.published.text,
+        story.share[0].name, story.report_fault.label, "{lead}", squeezed(story.lead.credit or ""), "N0 Every spring",
         squeezed(byline_text(story)), action.label,
     ]  # fmt: skip
     places = [text.find(part) for part in parts]
@@ -581,10 +582,17 @@ def test_a_booked_advert_says_that_it_is_one(english: Story) -> None:
 
 
 def test_a_booked_advert_goes_to_the_next_page_when_the_head_leaves_no_room(english: Story) -> None:
-    deck = tuple((Run((SENTENCE * 3).strip()),) for _ in range(9))
-    made = composed(told(english, *paragraphs(6), deck=deck), foot=BOOKED)
-    ((page, box),) = slots(made).values()
-    assert (page, box.bottom) == (2, pytest.approx(type_area().bottom))
+    found = set()
+    for sentences in range(1, 16):
+        story = told(english, *paragraphs(6), deck=((Run((SENTENCE * sentences).strip()),),))
+        made = composed(story, foot=BOOKED)
+        ((page, box),) = slots(made).values()
+        assert box.bottom == pytest.approx(type_area().bottom)
+        tops = [rect.y for item in column_boxes(made.pages[0]) for rect in text_rects(item)]
+        begins = min(tops, default=type_area().bottom)
+        found.add(page)
+        assert page == 1 or begins > box.y - 12 * GRID, "there was no room for text over it"
+    assert found == {1, 2}
 
 
 def test_an_advert_in_the_text_stands_in_a_column(english: Story) -> None:
@@ -619,7 +627,9 @@ def test_a_deck_too_high_for_its_page_goes_into_the_columns(english: Story) -> N
     deck = tuple((Run((SENTENCE * 20).strip()),) for _ in range(9))
     made = kept(told(english, *paragraphs(2), deck=deck))
     (head,) = (item for item in made.pages[0].items if isinstance(item, Group) and item.role == "head")
-    assert "deck" not in [item.role for item in walk(head.items) if isinstance(item, TextBox)]
+    roles = [item.role for item in walk(head.items) if isinstance(item, TextBox)]
+    assert "deck" not in roles
+    assert {"online-lead", "online-share", "fault"} <= set(roles), "the way to the story's page stays"
 
 
 def test_a_headline_of_three_hundred_letters_is_set_whole(english: Story) -> None:
@@ -680,7 +690,7 @@ def test_the_columns_of_the_last_page_end_together(english: Story) -> None:
             for rect in text_rects(box):
                 column = float(rect.x > 300)
                 feet[column] = max(feet.get(column, 0.0), rect.bottom)
-        assert len(feet) == 2
+        assert len(feet) == 2 or max(feet.values()) < type_area().top + 3 * GRID
         assert max(feet.values()) - min(feet.values()) <= 3 * GRID
 
 
@@ -698,7 +708,7 @@ def test_any_story_keeps_its_words_in_any_number_of_columns(kinds: list[str], co
                 "q": QuoteText((text, text), (Run("The chair"),)),
                 "l": ListText((ItemText((text,), (ItemText((text,)),)), ItemText((text,))), ordered=n % 2 == 0),
                 "f": Figure(f"p{n}.jpg", "A picture", (Run(f"Caption {n}"),), "© Ann Lee"),
-                "t": TableText((text,), (((Run("a1"),), (Run("b2"),)),), ("start", "end"), (Run(f"T{n}"),)),
+                "t": TableText((), (((Run("a1"),), (Run("b2"),)), (text, ())), ("start", "end"), (Run(f"T{n}"),)),
                 "c": CodeText(f"line one {n}\nline two"),
                 "b": FactboxText((Run(f"Box {n}"),), (ParagraphText(text),)),
             }[kind]

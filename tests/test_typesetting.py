@@ -1,0 +1,117 @@
+"""the typesetter by itself, as somebody would use it who wants lines and no page."""
+
+from __future__ import annotations
+
+import pytest
+
+import pagekit
+from pagekit import Compositor, Rect, mm, pt
+from pagekit.typeset.copyfit import Fit, OversetStory, UndersetStory
+
+TEXT = (
+    "The freight trains slow to walking pace for eleven nights in May, because the saiga have come back across the "
+    "railway and nobody in the district office wants to explain another collision to the ministry. "
+)
+
+
+@pytest.fixture(scope="module")
+def setter() -> Compositor:
+    return Compositor("print-article")
+
+
+def article(*paragraphs: str) -> pagekit.Article:
+    body = [{"kind": "paragraph", "text": text} for text in paragraphs]
+    return pagekit.Article.model_validate(
+        {"id": "saiga", "lang": "en", "headline": "The saiga", "body": body}
+    )
+
+
+def test_a_paragraph_gives_its_lines_with_their_figures(setter: Compositor) -> None:
+    column = setter.paragraph(TEXT * 3, measure=mm(60), lang="en")
+    healed = "".join(line.text.removesuffix("\u2010") + ("" if line.hyphen else " ") for line in column.lines)
+    assert healed.split() == (TEXT * 3).split()
+    assert column.figures.lines == len(column.lines)
+    assert column.figures.over_three == 0
+    assert len(column.lines) in column.counts
+    assert column.notes == ()
+
+
+def test_a_paragraph_can_be_asked_for_in_another_number_of_lines(setter: Compositor) -> None:
+    column = setter.paragraph(TEXT * 3, measure=mm(60), lang="en")
+    for count in column.counts:
+        other = setter.paragraph(TEXT * 3, measure=mm(60), lang="en", lines=count)
+        assert len(other.lines) == count
+        assert other.cost >= column.cost
+    assert len(setter.paragraph(TEXT, measure=mm(60), lang="en", lines=99).lines) == max(
+        setter.paragraph(TEXT, measure=mm(60), lang="en").counts
+    )
+
+
+def test_an_unknown_style_says_which_there_are(setter: Compositor) -> None:
+    with pytest.raises(pagekit.LayoutError, match=r"no style 'body'\. It has: .*text"):
+        setter.paragraph("x", measure=mm(45), lang="en", style="body")
+
+
+def test_a_headline_takes_the_largest_step_that_fits(setter: Compositor) -> None:
+    wide = setter.headline("The saiga come back across the railway", width=mm(176), lang="en", lines=2)
+    narrow = setter.headline("The saiga come back across the railway", width=mm(85), lang="en")
+    assert (wide.size, len(wide.lines), wide.note) == (pt(35), 2, None)
+    assert narrow.size < wide.size
+    words = " ".join("".join(run.text for run in line) for line in narrow.lines)
+    assert words == "The saiga come back across the railway"
+
+
+def test_another_head_is_taken_where_the_first_does_not_fit(setter: Compositor) -> None:
+    long = "Nobody in the district office wants to explain another collision to the ministry " * 3
+    found = setter.headline(long, width=mm(85), lang="en", others=["The saiga come back"])
+    assert (found.text, found.note) == (1, None)
+    alone = setter.headline(long, width=mm(85), lang="en")
+    assert alone.note is not None and "would fit at" in alone.note.remedy
+
+
+def boxes(lines: int) -> list[Rect]:
+    return [Rect(mm(left), mm(10), mm(45), pt(12.5 * lines)) for left in (0, 51)]
+
+
+def test_a_story_fills_boxes_line_by_line(setter: Compositor) -> None:
+    set_ = setter.story(article(TEXT * 2, TEXT), boxes=boxes(12))
+    assert set_.overset is None
+    assert {line.place.x for line in set_.lines if line.style == "text"} >= {mm(0), mm(51)}
+    tops = [(line.place.y - mm(10)).points / 12.5 for line in set_.lines]
+    assert all(top == pytest.approx(round(top)) for top in tops)
+
+
+def test_what_does_not_go_in_is_told_in_lines_and_millimetres(setter: Compositor) -> None:
+    set_ = setter.story(article(TEXT * 4), boxes=boxes(5))
+    assert len(set_.lines) == 10
+    assert set_.overset is not None
+    assert set_.overset.mm == pytest.approx(set_.overset.lines * 12.5 / 72 * 25.4)
+    assert [note.code for note in set_.notes] == ["overset"]
+
+
+def test_text_runs_around_an_inset(setter: Compositor) -> None:
+    inset = Rect(mm(20), mm(25), mm(30), mm(15))
+    set_ = setter.story(article(TEXT * 4), boxes=boxes(20), insets=[inset])
+    for line in set_.lines:
+        beside = line.place.bottom > inset.y and line.place.y < inset.bottom
+        assert not beside or line.place.right <= inset.x or line.place.x >= inset.right
+
+
+def test_no_box_at_all_is_overset_and_no_error(setter: Compositor) -> None:
+    set_ = setter.story(article(TEXT), boxes=[])
+    assert set_.lines == () and set_.overset is not None
+
+
+def test_a_story_fits_or_says_what_would_help(setter: Compositor) -> None:
+    story = article(*[TEXT * 2] * 4)
+    results = [setter.fit(story, columns=2, column=mm(60), lines=lines) for lines in (4, 60)]
+    over, under = results
+    assert isinstance(over, OversetStory) and over.remedies
+    assert isinstance(under, UndersetStory) and under.lines > 0
+    heights = range(4, 60)
+    fits = [
+        found
+        for lines in heights
+        if isinstance(found := setter.fit(story, columns=2, column=mm(60), lines=lines), Fit)
+    ]
+    assert min(found.short for found in fits) <= 1
