@@ -10,6 +10,7 @@ A `Compositor` sets paragraphs, headlines and stories in the styles and faces of
     setter.headline("The saiga come back across the railway", width=mm(176), lines=2, lang="en")
     setter.story(article, boxes=[Rect(...), Rect(...)])         # lines in boxes, and what is over, in lines and mm
     setter.fit(article, columns=3, column=mm(54), lines=40)     # what to do so that it fits
+    setter.proof(story, width=mm(210), height=mm(297)).write("proof.pdf")       # the same lines on paper
 
 Lengths come in and go out as `pagekit.units.Length`; the origin is the top left corner, y runs down.
 """
@@ -18,7 +19,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 
 from pagekit.errors import LayoutError
@@ -29,7 +31,11 @@ from pagekit.house.story import Run, Runs
 from pagekit.intake import admit
 from pagekit.layout import Layout, Manifest, find_layout
 from pagekit.model import Article, Publication
-from pagekit.notes import Note, unique
+from pagekit.notes import Note, Report, unique
+from pagekit.output import PdfDocument
+from pagekit.paint import Html, paint_pages
+from pagekit.paint.stylesheet import colours_css, named_families, styles_css
+from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks import body_matter
 from pagekit.typeset.copyfit import Fit, OversetStory, UndersetStory, fit_flow, variants
@@ -41,7 +47,7 @@ from pagekit.typeset.flow import Flowed, Overset, Underset, flow
 from pagekit.typeset.frames import Frame, Inset
 from pagekit.typeset.headline import Headline, Step, set_display
 from pagekit.typeset.matter import Flowing
-from pagekit.typeset.page import Box, Group, Item, TextBox
+from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, SlotBox, TextBox
 from pagekit.typeset.paragraph import Setting, Typesetter, text_line
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.units import Length, pt
@@ -165,8 +171,8 @@ class Compositor:
     ) -> Headline:
         """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
 
-        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What does not
-        fit has a note with the nearest size that would.
+        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What does
+        not fit at all has a note with the nearest size that would.
         """
         found = self._style(style, lang)
         ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]
@@ -234,6 +240,30 @@ class Compositor:
 
         return fit_flow(found, lines, overset)
 
+    def proof(self, *stories: SetStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
+        """A proof: the stories where they were set, on one sheet. Pictures and adverts are left white.
+
+        `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
+        """
+        items = tuple(item for story in stories for page in story.items.values() for item in _shown(page))
+        sheet = ComposedPage(1, width.points, height.points, items)
+        painted = paint_pages(
+            [sheet], medium="print", manifest=self.manifest, book=self.typesetter.book, lang=lang
+        )
+        faces = self.typesetter.book.of(named_families(self.manifest))
+        css = "\n".join(
+            (*(face.css() for face in faces), colours_css(self.manifest), styles_css(self.manifest))
+        )
+        text = (
+            f'<!doctype html><html lang="{escape(lang)}"><title>Proof</title><style>{css}{painted.css}</style>'
+            f"<body>{painted.html}"
+        )
+        pdf = page_pdf(
+            Html(text, {face.asset: face.read() for face in faces}, composed=True), subject="proof"
+        )
+        notes = unique(note for story in stories for note in story.notes)
+        return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
+
     def _matter(self, story: Story, ratios: Mapping[str, float]) -> tuple[Flowing, ...]:
         grid = self.grid.points
         body = body_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios)
@@ -272,6 +302,15 @@ def _runs(text: str | Runs) -> Runs:
 
 def _text(runs: Runs) -> str:
     return "".join(run.text for run in runs)
+
+
+def _shown(items: Iterable[Item]) -> Iterator[Item]:
+    """The items without pictures and slots, which a proof leaves white."""
+    for item in items:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(_shown(item.items)))
+        elif not isinstance(item, PictureBox | SlotBox):
+            yield item
 
 
 def _set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
