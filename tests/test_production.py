@@ -302,6 +302,28 @@ def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:
     assert "漢" in note.what
 
 
+def test_a_glyph_that_is_missing_is_noted_once_wherever_it_stands(folder: Path) -> None:
+    body = [{"kind": "paragraph", "text": "A word in 漢字, and 漢 again. " * 9}] * 3
+    story = json.dumps(STORY | {"headline": "A word in 漢", "deck": "字 and 漢", "body": body}).encode()
+    made = pagekit.render_pdf(pagekit.read_article(story, photos_from=folder), publication=SITE)
+    (note,) = made.report.with_code("glyph-missing")
+    assert all(note.what.count(letter) == 1 for letter in "漢字")
+
+
+def test_a_word_is_copied_whole_with_the_writers_own_hyphens_in_it(folder: Path) -> None:
+    own = "Almaty\u2010Ata and trans\u00adconti\u00adnental and 7\u20119"
+    body = [
+        {"kind": "paragraph", "text": f"{own} and telecommunications undertakings straightforwardly. " * 12}
+    ]
+    story = json.dumps(STORY | {"body": body}).encode()
+    whole = pdf_text(pagekit.render_pdf(pagekit.read_article(story, photos_from=folder)).data)
+    # The reader takes every hyphen at a line's end for one that divides a word.
+    assert len(re.findall("Almaty-?Ata", whole)) == 12
+    assert whole.count("Almaty-Ata") > 6
+    assert whole.count("transcontinental") == 12
+    assert whole.count("telecommunications undertakings straightforwardly") == 12
+
+
 def test_a_changed_picture_is_a_changed_file(folder: Path) -> None:
     names = set()
     for creator in ("Ann", "Bob"):

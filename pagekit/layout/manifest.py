@@ -150,6 +150,8 @@ class Composed(Record):
     """`spread`: a page that the lead picture fills stands before the first page of text."""
     lead_least: Ratio = 0.36
     """The lowest shape (height over width) that the lead picture is cropped to when that lets the story end well."""
+    boxes: Literal["text", "foot"] = "text"
+    """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     span: Annotated[int, Field(ge=1, le=6)] = 1
     """Columns that a picture in the text may take when it is wider than high."""
 

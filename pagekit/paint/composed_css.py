@@ -31,6 +31,7 @@ class Rules:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self._counts: dict[str, int] = {}
+        self._inner: dict[tuple[str, str], str] = {}
 
     def name(self, kind: str, declarations: str) -> str:
         """The class of that kind with these declarations: `px` and the kind's letter and a number."""
@@ -45,9 +46,15 @@ class Rules:
         """The names of one kind."""
         return tuple(name for (own, _), name in self._names.items() if own == kind)
 
+    def inside(self, name: str, element: str, declarations: str) -> None:
+        """What elements of that kind declare inside a class."""
+        self._inner[name, element] = declarations
+
     def css(self) -> str:
-        """A rule for each class."""
-        return "\n".join(f".{name} {{ {said} }}" for (_, said), name in self._names.items())
+        """A rule for each class, and for what stands inside it."""
+        rules = [f".{name} {{ {said} }}" for (_, said), name in self._names.items()]
+        rules += [f".{name} {element} {{ {said} }}" for (name, element), said in self._inner.items()]
+        return "\n".join(rules)
 
 
 def composed_css(

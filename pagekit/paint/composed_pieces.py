@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from pagekit.fonts import FontBook, Look
-from pagekit.fonts.book import INVISIBLE, coverage
+from pagekit.fonts.book import INVISIBLE, coverage, hb_font
 from pagekit.fonts.shape import chain
+from pagekit.house.story import Run
 from pagekit.layout import Manifest
 from pagekit.paint.composed_css import Rules, number, points
 from pagekit.paint.composed_text import Medium, piece_html
@@ -22,6 +25,8 @@ _UNITS, _GRAINS = 1000, 1024
 """Units of a face in an em, as a PDF counts them; grains of Pango in a pixel."""
 _LETTER = 0.52
 """Em: about what a letter of running text takes, spaces included."""
+_NARROWER = 0.15
+"""Em by which the word spaces of a justified line are narrower than natural, before they are stretched."""
 _OVER = 0.06
 """Units: advances are rounded to grains as well, and may be so much too small."""
 
@@ -39,7 +44,7 @@ class PieceBrush:
         spans = list(_indented(text))
         last = len(spans) - 1
         return "".join(
-            self._span(piece, indent, text, style, covered, more=number < last)
+            self._span(piece, indent, text, style, covered, lang, more=number < last)
             for number, (piece, indent) in enumerate(spans)
         )
 
@@ -50,11 +55,13 @@ class PieceBrush:
         text: TextBox,
         style: TypeStyle,
         covered: frozenset[int],
+        lang: str,
         more: bool,
     ) -> str:
         said = [*self._setting(piece, text, style), *([f"text-indent: {points(indent)}"] if indent else [])]
         setting = self._rules.name("x", "; ".join(said))
         top = self._rules.name("y", f"top: {points(piece.top)}")
+        self._program_text(setting, piece, text, style, lang)
         html = piece_html(piece.lines, self._medium, more)
         if _unlevel(piece, covered):
             html = f'<span class="px-l">{html}</span>'
@@ -95,7 +102,26 @@ class PieceBrush:
         # The engine justifies lines that end with a newline under this value alone.
         yield f"white-space: {'pre-line' if paper else 'normal'}"
         # Lines are never shrunk. With spaces that are too narrow every line is short, and is stretched to the edge.
-        yield "word-spacing: -0.15em"
+        yield f"word-spacing: {number(-_NARROWER)}em"
+
+    def _program_text(self, setting: str, piece: Piece, text: TextBox, style: TypeStyle, lang: str) -> None:
+        """Program text in a line: its spaces are as wide as those of the text around it, for so they were measured."""
+        if not style.mono or not any(run.code for line in piece.lines for run in line.runs):
+            return
+        look, share = style.look(Run("", code=True), lang)
+        space = self._space(style.look(Run(""), lang)[0]) - (_NARROWER if piece.justified else 0.0)
+        said = [f"word-spacing: {number(space / share - self._space(look), 4)}em"]
+        size = piece.size or text.size or style.size
+        tracking = style.tracking + piece.tracking * TRACKING_STEP
+        if tracking and piece.justified and self._medium == "print":
+            # Inherited, it would lose what another size loses.
+            said.append(f"letter-spacing: {number(_engine_tracking(tracking / share, size * share)[0], 5)}em")
+        self._rules.inside(setting, "code", "; ".join(said))
+
+    def _space(self, look: Look) -> float:
+        """The word space of a look, in em; 0 when no face is there."""
+        faces = chain(self._book, look)
+        return _space(faces[0].path, faces[0].sha256) if faces else 0.0
 
     def _style(self, name: str, lang: str) -> tuple[TypeStyle, frozenset[int]]:
         found = self._styles.get((name, lang))
@@ -105,6 +131,14 @@ class PieceBrush:
             covered = coverage(faces[0].path, faces[0].sha256) if faces else frozenset[int]()
             found = self._styles[name, lang] = style, covered | INVISIBLE
         return found
+
+
+@lru_cache(maxsize=64)
+def _space(path: Path, sha256: str) -> float:
+    """The advance of a face's space in em."""
+    font = hb_font(path, sha256)
+    glyph = font.get_nominal_glyph(ord(" "))
+    return font.get_glyph_h_advance(glyph) / font.scale[0] if glyph is not None else 0.0
 
 
 def _indented(text: TextBox) -> Iterator[tuple[Piece, float]]:

@@ -121,7 +121,9 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
         },
     )
     fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
-    return Html(text, {**assets, **fonts}, composed is not None)
+    # What gave way on a composed page, an advert or its code, leaves no file behind.
+    named = {name: data for name, data in assets.items() if composed is None or name in text}
+    return Html(text, {**named, **fonts}, composed is not None)
 
 
 def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -> str:

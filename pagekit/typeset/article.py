@@ -31,8 +31,8 @@ from pagekit.typeset.frames import Frame
 from pagekit.typeset.head import HeadMatter, HeadSpace, head, page_aligned
 from pagekit.typeset.headline import Headline
 from pagekit.typeset.initials import heights
-from pagekit.typeset.matter import Flowing, FlowText, SetBox
-from pagekit.typeset.opening import ENOUGH, FACING, Opening, OpeningSheet, opening
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
+from pagekit.typeset.opening import ENOUGH, FACING, HEAD_SINKS, LOWEST_HEAD, Opening, OpeningSheet, opening
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -176,9 +176,10 @@ class _Composer:
     def _opened(self) -> _Draft:
         """The draft that faces its opening, or the one without when the story ends on one page then."""
         if self.opening is None:
-            return self._fitted(1)
+            return self._aired(self._fitted(1))
         facing, kept = self._facing(), self.opening
-        room = self.sheet.lines * self.sheet.columns
+        top = max((_depth(item) for item in facing.head), default=self.sheet.y)
+        room = (self.sheet.foot - top) / self.sheet.grid * self.sheet.columns
         if facing.last == facing.first and self._lines_on(facing, facing.first) < ENOUGH * room:
             self.opening = None
             plain = self._fitted(1)
@@ -187,9 +188,22 @@ class _Composer:
             self.opening = kept
         return facing
 
+    def _aired(self, draft: _Draft) -> _Draft:
+        """The draft with air above its head, where there is no picture and no page is lost by it."""
+        if self.setup.opening != "spread" or self._lead_lines()[0] or not draft.head:
+            return draft
+        most = LOWEST_HEAD * self.sheet.paper.height.points - max(_depth(item) for item in draft.head)
+        for sink in (lines for lines in HEAD_SINKS if lines * self.sheet.grid <= most):
+            lower = self._draft(draft.first, 0, sink=sink)
+            if lower.last <= draft.last:
+                return lower
+        return draft
+
     def _facing(self) -> _Draft:
         """The draft that faces its opening. Its text begins under the opening's head where that saves a page."""
-        draft, kept = self._fitted(FACING), self.opening
+        kept = self.opening
+        room = kept.room if kept and kept.room >= LEAST_TEXT else 0
+        draft = self._draft(FACING, 0, room) if room else self._fitted(FACING)
         spare = kept.spare if kept else 0
         over = math.ceil(self._lines_on(draft, draft.last) / self.sheet.columns)
         for lines in range(max(LEAST_TEXT, over), spare + 1) if draft.last > FACING else ():
@@ -225,10 +239,10 @@ class _Composer:
                 return lower
         return draft
 
-    def _draft(self, first: int, lead_lines: int, under: int = 0) -> _Draft:
+    def _draft(self, first: int, lead_lines: int, under: int = 0, sink: int = 0) -> _Draft:
         matter = list(self._flowing(with_lead=not lead_lines))
         parts = list(self.opening.parts if self.opening else self.setup.head)
-        items, bottom = self._head(parts, lead_lines)
+        items, bottom = self._head(parts, lead_lines, sink=sink)
         if bottom > self.sheet.foot and lead_lines:
             return self._draft(first, 0)
         if bottom > self.sheet.foot and "deck" in parts:
@@ -289,7 +303,13 @@ class _Composer:
             tallest=stick.tallest,
             trim=stick.trim,
         )
-        lead = figure_flow(stick, story.lead) if with_lead and story.lead and not self.opening else ()
+        lead = (
+            figure_flow(stick, story.lead, role="lead")
+            if with_lead and story.lead and not self.opening
+            else ()
+        )
+        if self.setup.boxes == "foot":
+            body = tuple(_sinking(flow) for flow in body)
         return (*lead, *body, *end)
 
     def _deck_matter(self) -> tuple[Flowing, ...]:
@@ -302,13 +322,13 @@ class _Composer:
     # ---- head ----------------------------------------------------------------------------------------------
 
     def _head(
-        self, parts: Sequence[HeadPart], lead_lines: int, deck: bool = True
+        self, parts: Sequence[HeadPart], lead_lines: int, deck: bool = True, sink: int = 0
     ) -> tuple[tuple[Item, ...], float]:
         """The head; without its deck what stands beside that stays."""
         story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self._caption_height() if lead_lines else 0.0
         matter = HeadMatter(story, self.stick, self.matter.headline, self.matter.code, lead)
-        return head(tuple(parts), matter, self._space())
+        return head(tuple(parts), matter, replace(self._space(), sink=sink))
 
     def _space(self) -> HeadSpace:
         sheet = self.sheet
@@ -460,6 +480,11 @@ def compose_article(
     gutter = manifest.gutter.points if manifest.gutter else grid
     sheet = _Sheet(paper, grid, gutter, max(1, columns))
     return _Composer(story, manifest, typesetter, sheet, matter).compose()
+
+
+def _sinking(flow: Flowing) -> Flowing:
+    """A side box goes to the foot of its page."""
+    return replace(flow, foot=True) if isinstance(flow, FlowBox) and flow.kind == "factbox" else flow
 
 
 def _depth(item: Item) -> float:

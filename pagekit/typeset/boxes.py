@@ -128,6 +128,23 @@ class Boxes:
                 return True
         return False
 
+    def sink(self, item: int, index: int, position: int) -> bool:
+        """Settle the box at the foot of the page's last column. Other boxes may pass it: it stands beside the text."""
+        own, before = self.chain.legs[index], self.matter[item].before
+        page = [at for at in (index, *self.chain.coming(index)) if self.chain.legs[at].page == own.page]
+        leg = self.chain.legs[page[-1]]
+        if leg.room <= 0:
+            return False
+        first = position if leg is own else leg.first
+        at = leg.end - self.slots(self.at(item, leg.slots[leg.end - 1].width))
+        part = self.fit(item, leg, at) if at >= first + LINES_BEFORE + before else None
+        if part is None:
+            return False
+        self.settled.add(item)
+        self.fresh.append(Stood(part, leg.frame, leg.slots[at : leg.end], head=False, foot=True))
+        self.chain.cut(page[-1], at - before, leg.end, self.after(part))
+        return True
+
     def ahead(self, leg: Leg, position: int) -> bool:
         """True when a box that was deferred stands further on than this place: a later one must not overtake it."""
         first = leg.slots[0]

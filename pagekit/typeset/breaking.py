@@ -31,6 +31,9 @@ Step = tuple[float, int, int]
 # holds all longer stacks. Elsewhere there is one entry.
 NEVER: Step = (float("inf"), 0, 0)
 CHEAPEST = -1
+_Start = tuple[int, float, int, int, float, bool]
+"""A place where a line may begin: it, width, gaps and letters up to it, the least cost of a way there, and whether the
+line before ends in a hyphen."""
 
 
 def best(places: Places, measure: float, manner: Manner, costs: Costs) -> Way:
@@ -46,38 +49,35 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
     places: Places, measure: float, manner: Manner, costs: Costs, limit: float
 ) -> Way | None:
     """The hot path: one measure, one result. Lines are judged as `line_cost` judges them, written out."""
-    kind, end_width, end_gaps, end_letters = (
-        places.kind,
-        places.end_width,
-        places.end_gaps,
-        places.end_letters,
-    )
-    start_width, start_gaps, start_letters = places.start_width, places.start_gaps, places.start_letters
     justified, step = manner.justified, manner.step
     gap_costs, tightest, looser, tighter = costs.gaps, costs.tightest, costs.looser, costs.tighter
     tracking, loosest = costs.tracking, limit == costs.limits[-1]
-    states: dict[int, list[Step]] = {0: [(0.0, 0, 0)]}
-    starts = [0]
-    low = {0: 0.0}
-    head = 0
     hyphen_costs = costs.by_run(manner)
-    for place in range(1, len(kind)):
-        what = kind[place]
-        gaps = end_gaps[place]
-        base = measure - end_width[place]
-        hyphen = what == HYPHEN
+    once, twice, _ = hyphen_costs
+    states: dict[int, Sequence[Step]] = {0: ((0.0, 0, 0),)}
+    starts: list[_Start] = [(0, places.start_width[0], places.start_gaps[0], places.start_letters[0], 0.0, False)]
+    head = 0
+    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(places.rows()):
+        if not place:
+            continue
+        base = measure - end_width
+        hyphen, filled = what == HYPHEN, justified and what < FORCED
+        surcharge = once if hyphen else 0.0
         least, origin = TIGHT, 0
         fits: list[tuple[float, int]] = []
         for index in range(head, len(starts)):
-            start = starts[index]
-            count = gaps - start_gaps[start]
-            room = base + start_width[start]
-            if justified and what < FORCED:
+            start, width, passed, first, so_far, after_hyphen = starts[index]
+            if so_far + surcharge >= least:
+                # However good the line, another way here is no worse.
+                continue
+            count = gaps - passed
+            room = base + width
+            if filled:
                 gap = room / count if count else 1 + room if room > -1e-9 else -1.0
                 cost = 0.0
                 if gap > looser:
                     if step and count:
-                        give = step * (end_letters[place] - start_letters[start]) / count
+                        give = step * (letters - first) / count
                         if 2 * gap - give > 2:
                             gap -= give
                             cost = tracking
@@ -85,7 +85,7 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
                         break
                 elif gap < tighter:
                     if step and count:
-                        give = step * (end_letters[place] - start_letters[start]) / count
+                        give = step * (letters - first) / count
                         if 2 * gap + give < 2:
                             gap += give
                             cost = tracking
@@ -100,48 +100,45 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
             if cost == TIGHT:
                 if not loosest or place != start + 1:
                     # A hyphen adds to the width, so the next place may still be in reach.
-                    if index == head and (not hyphen or measure + start_width[start] < start_width[place]):
+                    if index == head and (not hyphen or measure + width < start_width):
                         head += 1
                     continue
                 cost = costs.overfull
-            if what >= FORCED and kind[start] == HYPHEN:
+            if after_hyphen and hyphen:
+                if so_far + cost + twice < least:
+                    fits.append((cost, start))
+                continue
+            if after_hyphen and what >= FORCED:
                 cost += costs.last_hyphen
-            if hyphen:
-                fits.append((cost, start))
-            elif low[start] + cost < least:
-                least, origin = low[start] + cost, start
+            total = so_far + cost + surcharge
+            if total < least:
+                least, origin = total, start
         if fits:
-            kept = _hyphenated(fits, states, kind, hyphen_costs)
+            kept = _stacked((least, origin, 0), fits, states, hyphen_costs)
             states[place] = kept
-            low[place] = min(kept)[0]
-            starts.append(place)
+            least = min(kept)[0]
         elif least < TIGHT:
             least += costs.dash if what == DASH else 0.0
-            states[place] = [(least, origin, CHEAPEST)]
-            low[place] = least
-            if what == FORCED:
-                starts, head = [place], 0
-            else:
-                starts.append(place)
+            states[place] = ((least, origin, 0 if hyphen else CHEAPEST),)
         elif what == FORCED:
             return None
+        if what == FORCED:
+            starts, head = [], 0
+        if least < TIGHT:
+            starts.append((place, start_width, start_gaps, start_letters, least, hyphen))
         if head == len(starts):
             return None
-    return _traced(places, states) if len(kind) - 1 in states else None
+    return _traced(places, states) if len(places) - 1 in states else None
 
 
-def _hyphenated(
-    fits: Sequence[tuple[float, int]],
-    states: Mapping[int, Sequence[Step]],
-    kind: Sequence[int],
-    hyphen_costs: Sequence[float],
+def _stacked(
+    single: Step, fits: Sequence[tuple[float, int]], states: Mapping[int, Sequence[Step]], hyphen_costs: Sequence[float]
 ) -> list[Step]:
-    """The states at a hyphen, for one, two and more in a row; each only when it is cheaper than the shorter stacks."""
-    kept = [NEVER, NEVER, NEVER]
+    """The states at a hyphen: `single` after a line without one, and those after lines that end in one."""
+    kept = [single if single[0] < TIGHT else NEVER, NEVER, NEVER]
     for cost, start in fits:
-        after_hyphen = kind[start] == HYPHEN
         for number, state in enumerate(states[start]):
-            run = min(number + 1, 2) if after_hyphen else 0
+            run = min(number + 1, 2)
             total = state[0] + cost + hyphen_costs[run]
             if total < kept[run][0]:
                 kept[run] = (total, start, number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from pagekit.typeset.frames import Frame, Inset, Leg, leg_of, legs, slots
+from pagekit.typeset.frames import Frame, Inset, Leg, Slot, leg_of, legs, slots
 
 More = Callable[[int], Sequence[Frame] | None]
 """The number of the last page there is → the frames of the next one, or None when there is none."""
@@ -141,6 +141,6 @@ class Chain:
         for frame in frames:
             self.by_page.setdefault(frame.page, []).append(frame)
         found = slots(frames, self.grid, self.insets, self.narrowest)
-        shifted = [slot._replace(frame=slot.frame + first) for slot in found] if first else found
+        shifted = [Slot(slot.frame + first, *slot[1:]) for slot in found] if first else found
         self.legs.extend(legs(shifted, self.frames))
         self.version += 1

@@ -150,7 +150,7 @@ class Variant:
                 continue
             changed = replace(flowing, before=flowing.before + (item in self.opened))
             if isinstance(changed, FlowText) and item in counts and not changed.drop_cap:
-                changed = _decided(changed, counts[item], width)
+                changed = decided_text(changed, counts[item], width)
             made.append(changed)
         return tuple(made)
 
@@ -175,7 +175,7 @@ def head_ways(headlines: Sequence[Headline], grid: float, others: int = 0) -> tu
     return tuple(ways)
 
 
-def _decided(text: FlowText, count: int, width: float) -> FlowText:
+def decided_text(text: FlowText, count: int, width: float) -> FlowText:
     """The paragraph in so many lines, whatever indent the flow gives it."""
     measure = max(width - text.inset_start - text.inset_end, 1.0)
     paragraph = text.paragraph

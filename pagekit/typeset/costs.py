@@ -14,6 +14,7 @@ All widths are in units of the natural word space.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,6 +111,13 @@ class Places:
 
     def __len__(self) -> int:
         return len(self.kind)
+
+    def rows(self) -> Iterator[tuple[int, float, float, int, int, int, int]]:
+        """Of each place in turn: kind, then width, gaps and letters, where a line ends and where one begins."""
+        return zip(
+            self.kind, self.end_width, self.start_width, self.end_gaps, self.start_gaps, self.end_letters,
+            self.start_letters, strict=True,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

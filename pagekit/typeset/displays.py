@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
 
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
 from pagekit.typeset.house_advert import house_advert
@@ -22,6 +24,7 @@ from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox,
 from pagekit.typeset.stick import Stick, blank, held, placed, remembered, text_row
 from pagekit.typeset.style import TypeStyle
 
+PictureRole = Literal["lead", "inline"]
 CAPTION_GAP = 4.0
 MOST_CROPPED = 0.06
 """How much of its height a picture gives or takes so that its caption ends on the grid."""
@@ -57,22 +60,24 @@ LABEL_GAP = 1.5
 # ---- Pictures ----------------------------------------------------------------------------------------------
 
 
-def figure_flow(stick: Stick, figure: Figure, source: int = -1) -> tuple[FlowBox, ...]:
-    """The picture with its caption; nothing when the picture could not be made."""
+def figure_flow(
+    stick: Stick, figure: Figure, source: int = -1, role: PictureRole = "inline"
+) -> tuple[FlowBox, ...]:
+    """The picture with its caption; nothing when the picture could not be made. `role`: of the file it is made in."""
     if figure.key not in stick.ratios:
         return ()
-    make = remembered(figure_box, stick, figure)
+    make = remembered(partial(figure_box, role=role), stick, figure)
     return (FlowBox(make, "figure", floats=True, source=source, optional=figure.optional),)
 
 
-def figure_box(stick: Stick, figure: Figure, width: float) -> SetBox:
+def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
     runs, style = caption_runs(figure), stick.ragged("caption")
     row = text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
     caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
     below = sum(part.height for part in caption)
     height = picture_height(stick, stick.ratios[figure.key], width, below)
-    picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, "inline", figure.alt)
+    picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
     return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
 
 

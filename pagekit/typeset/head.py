@@ -56,6 +56,8 @@ class HeadSpace:
     gutter: float
     columns: int
     grid: float
+    sink: int = 0
+    """Lines of the grid left free above the story's own head."""
 
     @property
     def side(self) -> float:
@@ -90,6 +92,8 @@ class SetPart:
     """How far what stands at its side reaches below its foot."""
 
 
+FURNITURE: frozenset[HeadPart] = frozenset({"nameplate", "adline", "crumbs"})
+"""Parts that belong to the page and not to the story's head."""
 BESIDE: frozenset[HeadPart] = frozenset({"byline", "dates"})
 """Parts that go on beside what hangs over from the part before."""
 
@@ -103,10 +107,13 @@ def head(
     """
     items: list[Item] = []
     y = reach = space.y
+    sink = space.sink
     for name in parts:
         part = _MAKERS[name](matter, space)
         if not part.items:
             continue
+        if sink and name not in FURNITURE:
+            y, sink = y + sink * space.grid, 0
         y = (y if name in BESIDE else max(y, reach)) + round(max(after, part.before)) * space.grid
         lines = _lines(part.height, space)
         slack = lines * space.grid - part.height

@@ -19,6 +19,8 @@ from pagekit.notes import Note, warning
 from pagekit.typeset.house_forms import (
     LADDER,
     LEAST_WAY,
+    NO_END,
+    QUIET,
     Room,
     Shown,
     Spot,
@@ -44,7 +46,8 @@ from pagekit.typeset.stick import NEAR, Stick
 from pagekit.units import mm
 
 HEAD_RULE, LINE = 4.0, 0.75
-PAD = 9.0
+PAD = 9.25
+"""Just so much that the quiet zone of a code of 24.6 mm hangs in it."""
 PAD_STRIP = 7.0
 STRIP = 80.0
 """A box lower than this is a strip."""
@@ -70,7 +73,6 @@ CODE_WORTH = 2.2
 LEFT_OUT_FIRST = ("note", "hours", MARK)
 LEFT_OUT_LAST = ("note", "hours", MARK, LABEL, "url_text", "email", CLAIM)
 HOUSE_ROLE = "house"
-NO_END = 1e6
 _UNSEEN = frozenset("\u00ad\u200b\u2066\u2069")
 _NAMES = {
     MARK: "the publication's name",
@@ -90,7 +92,12 @@ def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, 
     """
     setter = HouseSetter(stick, house, all_parts(house))
     side, pad = _pads(width, height)
-    room = Room(width - 2 * side, height - HEAD_RULE - LINE - 2 * pad, modules=house.modules)
+    room = Room(
+        width - 2 * side,
+        height - HEAD_RULE - LINE - 2 * pad,
+        modules=house.modules,
+        hang=min(side, pad) - LINE,
+    )
     words = _mirrored(_chosen(setter, room), room, code, setter.rtl)
     items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
     lang = house.words.lang
@@ -166,9 +173,7 @@ def _forms(room: Room) -> Iterator[tuple[_Form, Room]]:
         yield strip_beside, room
         yield strip_stacked, room
         return
-    least = room.modules * MODULE
-    sizes = {max(size, least) for size in (*CODE_SIZES, least)} if least and not room.tight else ()
-    for size in sorted(sizes, reverse=True):
+    for size in _code_sizes(room):
         coded = replace(room, code=size)
         if coded.symbol > min(room.width, room.height):
             continue
@@ -177,6 +182,14 @@ def _forms(room: Room) -> Iterator[tuple[_Form, Room]]:
         elif coded.symbol <= MOST_OF_WIDTH * room.width:
             yield from ((form, coded) for form in (beside, claim_across, way_across))
     yield way_across, room
+
+
+def _code_sizes(room: Room) -> list[float]:
+    """The sizes for the code, the largest first: its quiet zone hangs in the air inside the box."""
+    least, most = room.modules * MODULE, room.modules * room.hang / QUIET
+    if room.tight or not least or least > most:
+        return []
+    return sorted({max(least, min(size, most)) for size in (*CODE_SIZES, least)}, reverse=True)
 
 
 def _largest(setter: HouseSetter, form: _Form, room: Room) -> tuple[float, Sizes] | None:

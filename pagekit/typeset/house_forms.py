@@ -29,6 +29,9 @@ CODE_AIR = 3.0
 PARTING = 0.75
 """The rule between the claim and the way to the house, where there is much air between them."""
 PARTED_FROM = 30.0
+CAPPED, TAILED = 0.42, 0.27
+"""Em that accents may rise over the capitals of a claim, and descenders hang under a baseline."""
+LEAST_GAP = 4.0
 NO_END = 1e6
 
 
@@ -40,6 +43,8 @@ class Room:
     height: float
     code: float = 0.0
     modules: int = 0
+    hang: float = 0.0
+    """The air around, for the quiet zone."""
     tight: bool = False
     parted: bool = False
     """Words may be parted."""
@@ -133,32 +138,35 @@ def _poster(setter: HouseSetter, sizes: Sizes, room: Room, over: float, under: f
     """Label and claim at the head in the measure `over`; the telephone in `under`, and the small print at the foot."""
     if setter.least_claim(sizes, over) > room.free:
         return Shown((), 0.0, False)
-    label, claim = setter.label(sizes, over), setter.claim(sizes, over)
-    claim_top = label.height + (0.42 * claim.size + 3.0 if label.items and claim.items else 0.0)
-    if claim_top + claim.height > room.free:
+    head = _headed(setter, sizes, over)
+    claim = head[-1].block if head[-1].block.items else head[0].block
+    top = head[-1].top + claim.height
+    if top > room.free:
         return Shown((), 0.0, False)
     way, share = _reach(setter, sizes, under)
     signed, low = _signed(setter, sizes, room.measure, joined=room.height < FLAT)
     below_way = room.sunk + max(low + _gap(way, low), room.kept_clear if under > room.measure else 0.0)
     below_claim = below_way + way.height + _gap(claim, way.height, way)
-    kept = room.kept_clear + _gap(claim, 1.0) if over > room.measure else room.symbol
-    needed = claim_top + claim.height + max(below_claim, kept)
-    foot = room.height
-    spots = [
-        Spot(label, 0.0, 0.0),
-        Spot(claim, 0.0, claim_top),
-        Spot(way, 0.0, foot - below_way - way.height),
-    ]
-    spots.extend(replace(spot, top=spot.top + foot - room.sunk - low) for spot in signed)
-    spots.extend([_code_spot(room)] if room.code else [])
-    spots.extend(_parting(spots[1], spots[2], room))
-    return Shown(tuple(spots), sizes.claim * share, needed <= room.free + NEAR and _fit(spots, room))
+    kept = room.kept_clear + _gap(claim, 1.0) if over > room.measure else 0.0
+    reach = Spot(way, 0.0, room.height - below_way - way.height)
+    foot = (replace(spot, top=spot.top + room.height - room.sunk - low) for spot in signed)
+    code = [_code_spot(room)] if room.code else []
+    spots = (*head, *_parting(head[-1], reach, room), reach, *foot, *code)
+    fits = top + max(below_claim, kept) <= room.free + NEAR and _fit(spots, room)
+    return Shown(spots, sizes.claim * share, fits)
+
+
+def _headed(setter: HouseSetter, sizes: Sizes, width: float) -> tuple[Spot, Spot]:
+    """The label, and the claim under it."""
+    label, claim = setter.label(sizes, width), setter.claim(sizes, width)
+    top = label.height + (CAPPED * claim.size + LEAST_GAP - 1.0 if label.items and claim.items else 0.0)
+    return Spot(label, 0.0, 0.0), Spot(claim, 0.0, top)
 
 
 def _parting(claim: Spot, way: Spot, room: Room) -> Iterator[Spot]:
     """A rule over the telephone, where the claim stands far from it."""
-    top = way.top - 0.35 * way.block.size - 5.0
-    under = claim.top + claim.block.height + 0.27 * claim.block.size
+    top = way.top - 0.35 * way.block.size - LEAST_GAP
+    under = claim.top + claim.block.height + TAILED * claim.block.size
     if claim.block.items and way.block.items and top - under >= PARTED_FROM:
         across = room.width if top < room.height - room.kept_clear else room.measure
         rule = RuleBox(Box(0.0, 0.0, across, PARTING), "ink")
@@ -178,7 +186,7 @@ def _signed(setter: HouseSetter, sizes: Sizes, width: float, joined: bool) -> tu
         ]
         return spots, line
     rest = setter.small(sizes, width)
-    top = rest.height + (1.0 * rest.size + 1.0 if rest.items and mark.items else 0.0)
+    top = rest.height + (rest.size + 1.0 if rest.items and mark.items else 0.0)
     return [Spot(rest, 0.0, 0.0), Spot(mark, 0.0, top)], top + mark.height
 
 
@@ -226,7 +234,7 @@ def _gap(above: Block, height: float, below: Block | None = None) -> float:
     """From a block's last baseline to the capitals of what stands so high under it."""
     if not above.items or not height:
         return 0.0
-    return 0.27 * above.size + (0.2 * below.size if below else 0.0) + 4.0
+    return TAILED * above.size + (0.2 * below.size if below else 0.0) + LEAST_GAP
 
 
 def _fit(spots: Iterable[Spot], room: Room) -> bool:

@@ -22,6 +22,7 @@ LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 PARTED = " · "
 ARABIC_LARGER = 1.12
 """Small print in letters that are small on their body."""
+LEAST_MARK = 0.85
 BALANCING = 6
 """Halvings by which the narrowest measure of a claim is found."""
 _ENDS_A_LINE = frozenset(f"-–—/@.{ZERO_WIDTH_SPACE}")
@@ -142,7 +143,12 @@ class HouseSetter:
         if MARK not in self.parts:
             return Block()
         lang = self.house.publication_lang
-        return self._set((Run(self.parts[MARK]),), "housemark", sizes.small, width, "mark", lang=lang)
+        # A name that does not stand in one line is set smaller first.
+        tried = [
+            self._set((Run(self.parts[MARK]),), "housemark", share, width, "mark", lang=lang)
+            for share in (sizes.small, min(sizes.small, 1.0), LEAST_MARK)
+        ]
+        return next((block for block in tried if block.height <= block.size), tried[0])
 
     def width(self, text: str, name: str, share: float, *, strong: bool = False) -> float:
         """The width of words in one line."""

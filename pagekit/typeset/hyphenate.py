@@ -122,8 +122,11 @@ def _points(word: str, lang: str, limits: Limits | None) -> tuple[int, ...]:
     if divide is None:
         return ()
     limits = limits or limits_for(lang)
-    if word.isalpha():
-        return tuple(_part(word, divide, limits.left, limits.right, limits.shortest))
+    core = word.lstrip(_BEFORE).rstrip(_AFTER)
+    if core.isalpha():
+        cuts = _part(core, divide, limits.left, limits.right, limits.shortest)
+        before = word.index(core)
+        return tuple([before + cut for cut in cuts]) if before else tuple(cuts)
     if _WHOLE.search(word):
         return ()
     letters, offsets = _composed(word)
@@ -132,6 +135,8 @@ def _points(word: str, lang: str, limits: Limits | None) -> tuple[int, ...]:
 
 # ---- What is looked at -------------------------------------------------------------------------------------
 
+# Signs around a word that have no say in its division.
+_BEFORE, _AFTER = "«„“\"'‘([", ".,:;!?…»”“\"'’)]"
 _WHOLE = re.compile(r"\d|[@_\\=&#~]|//|/.*/|:\w|\w\.\w")
 # Letters with their signs: the vowel signs of Indian scripts are no letters to Python.
 _LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff])+")
@@ -261,8 +266,9 @@ _TAIL = 4
 _MOST_KEPT = 1 << 15
 
 _Tree = dict[str, "_Node | list[str]"]
-_Node = tuple[int, "_Tree | None"]
+_Node = tuple[int, _Tree]
 """The levels of all patterns so far, and what follows by the next letter: a list of patterns until it is needed."""
+_NOTHING: _Tree = {}
 
 
 class _Patterns:
@@ -277,6 +283,8 @@ class _Patterns:
         self._yo = "ё" in text
         self._raw: dict[str, str] = {}
         self._heads: dict[str, _Node] = {}
+        self._short: dict[str, int] = {}
+        self._nines = "9" in text
         self._tails: dict[str, int] = {}
         raw = self._raw
         for key, pattern in zip(letters.split("\n"), text.split("\n"), strict=True):
@@ -298,7 +306,7 @@ class _Patterns:
             total = self._laid(tail, len(tail) - 3, 0)
             if len(self._tails) < _MOST_KEPT:
                 self._tails[tail] = total
-        return _odd(self._laid(dotted, begin, total), len(word) + 3)
+        return _odd(self._laid(dotted, begin, total), len(word) + 3, nines=self._nines)
 
     def _laid(self, dotted: str, end: int, total: int) -> int:
         """The levels from place 0 on, when `total` are those from `end` on."""
@@ -308,29 +316,31 @@ class _Patterns:
                 levels, longer = heads[dotted[start : start + 3]]
             except KeyError:
                 levels, longer = self._head(dotted[start : start + 3])
-            if longer and dotted[start + 3] in longer:
+            if dotted[start + 3] in longer:
                 levels = _deeper(levels, longer, dotted, start)
             total = total << _CELL | levels
         return total
 
     def _head(self, head: str) -> _Node:
         """The patterns that begin with the three letters, and those of one and of two."""
-        levels = 0
-        for key in (head[:1], head[:2]):
-            if key in self._raw:
-                levels |= _grown(levels, len(key), self._raw[key].split("\n"))[0]
-        node: _Node = (levels, None)
-        if head in self._raw:
-            node = _grown(levels, 3, self._raw[head].split("\n"))
+        levels = self._short.get(head[:2])
+        if levels is None:
+            levels = self._short[head[:2]] = self._of(head[:1], 0)[0] | self._of(head[:2], 0)[0]
+        node = self._of(head, levels)
         if len(self._heads) < _MOST_KEPT:
             self._heads[head] = node
         return node
 
+    def _of(self, key: str, levels: int) -> _Node:
+        """The patterns that lie under a key."""
+        raw = self._raw.get(key)
+        return _grown(levels, len(key), raw.split("\n")) if raw else (levels, _NOTHING)
 
-def _deeper(levels: int, tree: _Tree | None, dotted: str, start: int) -> int:
+
+def _deeper(levels: int, tree: _Tree, dotted: str, start: int) -> int:
     """The levels with those of the patterns longer than three letters that begin there."""
     at = start + 3
-    while tree and (found := tree.get(dotted[at])):
+    while found := tree.get(dotted[at]):
         if isinstance(found, list):
             found = tree[dotted[at]] = _grown(levels, at - start + 1, found)
         levels, tree = found
@@ -349,7 +359,7 @@ def _grown(levels: int, length: int, patterns: list[str]) -> _Node:
             longer[following] += (letters, pattern)
         else:
             longer[following] = [letters, pattern]
-    return levels, {**longer} if longer else None
+    return levels, {**longer} if longer else _NOTHING
 
 
 def _levels(pattern: str) -> int:
@@ -366,11 +376,10 @@ def _levels(pattern: str) -> int:
     return levels
 
 
-def _odd(total: int, places: int) -> list[int]:
+def _odd(total: int, places: int, *, nines: bool) -> list[int]:
     """The places whose highest level is odd, counted from the word's first letter."""
     cells = total.to_bytes(2 * places, "little")
     marks = cells[::2].translate(_ODD)
-    nines = cells[1::2]
-    if nines.strip(b"\0"):
-        marks = bytes(map(or_, marks, nines))
+    if nines:
+        marks = bytes(map(or_, marks, cells[1::2]))
     return list(compress(range(-1, places), marks))

@@ -67,27 +67,27 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
     places: Places, measure: float, manner: Manner, costs: Costs, limit: float
 ) -> _Table:
     """Place → number of lines up to it → the states there. Lines are judged as `line_cost` judges them."""
-    kind, end_gaps, end_letters = places.kind, places.end_gaps, places.end_letters
-    start_width, start_gaps, start_letters = places.start_width, places.start_gaps, places.start_letters
-    justified, step = manner.justified, manner.step
+    kind, justified, step = places.kind, manner.justified, manner.step
     gap_costs, tightest, looser, tighter = costs.gaps, costs.tightest, costs.looser, costs.tighter
     tracking = costs.tracking
     hyphen_costs = costs.by_run(manner)
     table: _Table = {0: {0: [(0.0, 0, 0)]}}
     # The cheapest state of each number of lines, which is all that a line without a hyphen needs to know of its start.
     low: dict[int, list[tuple[int, float, int]]] = {0: [(0, 0.0, 0)]}
-    starts, head = [0], 0
-    for place in range(1, len(kind)):
-        what = kind[place]
-        gaps, letters = end_gaps[place], end_letters[place]
-        base = measure - places.end_width[place]
+    starts: list[tuple[int, float, int, int]] = []
+    head = 0
+    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(places.rows()):
+        if not place:
+            starts.append((0, start_width, start_gaps, start_letters))
+            continue
+        base = measure - end_width
         hyphen, free = what == HYPHEN, what >= FORCED or not justified
         extra = costs.dash if what == DASH else 0.0
         fits: list[tuple[float, int]] = []
         for index in range(head, len(starts)):
-            start = starts[index]
-            count = gaps - start_gaps[start]
-            room = base + start_width[start]
+            start, width, passed, first = starts[index]
+            count = gaps - passed
+            room = base + width
             if free:
                 cost = free_line(room, count, measure, what >= FORCED, start, manner, costs, limit)
             else:
@@ -95,7 +95,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
                 cost = 0.0
                 if gap > looser:
                     if step and count:
-                        give = step * (letters - start_letters[start]) / count
+                        give = step * (letters - first) / count
                         if 2 * gap - give > 2:
                             gap -= give
                             cost = tracking
@@ -103,7 +103,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
                         break
                 elif gap < tighter:
                     if step and count:
-                        give = step * (letters - start_letters[start]) / count
+                        give = step * (letters - first) / count
                         if 2 * gap + give < 2:
                             gap += give
                             cost = tracking
@@ -112,7 +112,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
                 if cost != TIGHT:
                     cost += gap_costs[int(gap * GRAIN)] if gap < WIDEST else costs.gap(gap)
             if cost == TIGHT:
-                if index == head and (not hyphen or measure + start_width[start] < start_width[place]):
+                if index == head and (not hyphen or measure + width < start_width):
                     head += 1
                 continue
             if cost == LOOSE:
@@ -126,7 +126,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
             row = _hyphenated_row(fits, table, kind, hyphen_costs)
             table[place] = _near(row, SPREAD) if len(row) > SPREAD else row
             low[place] = [(number, *_cheapest(steps)) for number, steps in table[place].items()]
-            starts.append(place)
+            starts.append((place, start_width, start_gaps, start_letters))
         elif fits:
             least: dict[int, Step] = {}
             for cost, start in fits:
@@ -137,7 +137,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
             row = {number: [state] for number, state in least.items()}
             table[place] = row = _near(row, SPREAD) if len(row) > SPREAD else row
             low[place] = [(number, steps[0][0], 0) for number, steps in row.items()]
-            starts.append(place)
+            starts.append((place, start_width, start_gaps, start_letters))
         if head == len(starts):
             return {}
     return table

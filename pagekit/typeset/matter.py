@@ -97,6 +97,8 @@ class FlowBox:
     """Columns it would like to take; the flow gives it at most what the page has."""
     floats: bool = False
     """It may leave its place for the head of a coming frame, and text goes on before it: pictures, boxes, adverts."""
+    foot: bool = False
+    """It would rather stand at the foot of its page's last column: side boxes."""
     before: int = 1
     after: int = 1
     source: int = -1

@@ -6,8 +6,9 @@ Widths are kept in units of the paragraph's natural word space; offsets are thos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from pagekit.fonts import Shaper, WordTable
 from pagekit.house.story import Run, Runs
@@ -21,14 +22,17 @@ LINE_END_HYPHEN = "\u2010"
 PARTS_PER_MEASURE = 8
 """A word that no line holds may end a line after every eighth of the measure, or after every letter."""
 
-_KINDS = {int(Kind.SPACE): SPACE, int(Kind.GLUELESS): DASH, int(Kind.FORCED): FORCED, int(Kind.END): END}
+_GLUELESS = int(Kind.GLUELESS)
+_KINDS = {int(Kind.SPACE): SPACE, _GLUELESS: DASH, int(Kind.FORCED): FORCED, int(Kind.END): END}
 """What follows a piece → the kind of place. A space is 0 in both."""
 _INNER_SPACE = re.compile("[ \u00a0]")
 """Spaces inside a piece: they never end a line, and give and take like any other."""
 _Cut = tuple[int, float, int, int]
 """A division: offset, width and gaps before it, and the characters there that are not printed (a soft hyphen)."""
-_Word = tuple[float, tuple[_Cut, ...], float, int]
-"""A piece: width without its spaces, divisions, width of a hyphen, and its spaces."""
+_Word = tuple[float, tuple[_Cut, ...], int]
+"""A piece: width without its spaces, divisions, and its spaces."""
+_Place = tuple[int, float, float, int, int, int, int]
+"""A row of `Places`, in points; the letters are offsets of the text, where a line ends and where the next begins."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Words:
         self.table, self._style, self._lang = table, style, lang
         self._size = style.size * share
         self._tracking = style.tracking
+        self._as_shaped = style.caps != "upper" and not style.tracking
         self.known: dict[str, _Word] = {}
         self.space = self.width(table[" "], 1)
         self.hyphen = self.width(table[LINE_END_HYPHEN], 1)
@@ -60,7 +65,7 @@ class Words:
         return (sums[letters] + letters * self._tracking) * self._size
 
     def get(self, word: str) -> _Word:
-        """Width in points, divisions, and the width of a hyphen."""
+        """Width in points, divisions, and how many spaces."""
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = self._measure(word)
@@ -68,8 +73,8 @@ class Words:
 
     def sums(self, word: str) -> list[float]:
         """Running sums in points."""
-        size, tracking = self._size, self._tracking
-        if self._style.caps != "upper" and not tracking:
+        if self._as_shaped:
+            size = self._size
             return [width * size for width in self.table[word]]
         shown = word.upper() if self._style.caps == "upper" else word
         if len(shown) != len(word):
@@ -81,6 +86,10 @@ class Words:
         return [self.width(sums, n) for n in range(len(sums))]
 
     def _measure(self, word: str) -> _Word:
+        if self._as_shaped and not _INNER_SPACE.search(word):
+            size, widths = self._size, self.table[word]
+            inside = [(cut, widths[cut] * size, 0, int(word[cut] == SOFT_HYPHEN)) for cut in self.cuts(word)]
+            return widths[-1] * size, tuple(inside), 0
         cuts: list[_Cut] = []
         width, gaps, start = 0.0, 0, 0
         for part in _INNER_SPACE.split(word):
@@ -92,7 +101,7 @@ class Words:
             )
             width += sums[-1]
             start += len(part) + 1
-        return width, tuple(cuts), self.hyphen, gaps
+        return width, tuple(cuts), gaps
 
     def divided(self, piece: str, chunk: str, start: int) -> tuple[_Cut, ...]:
         """The divisions of a piece of a longer chunk, such as an address: those of the whole that fall inside it."""
@@ -131,16 +140,15 @@ def measured(runs: Runs, text: str, looks: Looks) -> Measured:
     """Find every place where a line of the text may end. `text` is that of the runs, one after the other."""
     found = pieces(text)
     builder = _Builder(runs, text, looks)
-    builder.warm([text[start:end] for start, end, _kind in found])
     following = [*(start for start, _end, _kind in found[1:]), len(text)][: len(found)]
     if builder.only is not None:
-        builder.plain(found, following)
+        builder.plain(found, following, builder.only)
     else:
         chunks = _chunks(found)
         for (start, end, kind), after in zip(found, following, strict=True):
             builder.add(start, end, chunks.get(start, (start, end)))
             builder.close(_KINDS[kind], end, after)
-    if not found or builder.kind[-1] != END:
+    if not found or found[-1][2] != Kind.END:
         builder.close(END, len(text), len(text))
     return builder.finish()
 
@@ -155,47 +163,31 @@ class _Builder:
         self.bounds = _bounds(runs)
         self.width = 0.0
         self.gaps = 0
-        self.kind = [SPACE]
-        self.end_width, self.start_width = [0.0], [0.0]
-        self.end_gaps, self.start_gaps = [0], [0]
-        self.ends, self.starts = [0], [0]
+        self.rows: list[_Place] = [(SPACE, 0.0, 0.0, 0, 0, 0, 0)]
 
-    def warm(self, words: Iterable[str]) -> None:
-        if self.only is not None:
-            self.only.table.warm(words)
-
-    def plain(self, found: Sequence[tuple[int, int, int]], following: Sequence[int]) -> None:
+    def plain(self, found: Sequence[tuple[int, int, int]], following: Sequence[int], look: Words) -> None:
         """All parts of a text of one look: the common case, written out."""
-        text, words = self.text, self.only or self.base
-        known, get = words.known, words.get
-        kind, end_width, start_width = self.kind, self.end_width, self.start_width
-        end_gaps, start_gaps, ends, starts = self.end_gaps, self.start_gaps, self.ends, self.starts
+        text, rows, known, get, hyphen = self.text, self.rows, look.known, look.get, look.hyphen
+        words = [text[start:end] for start, end, _kind in found]
+        look.table.warm(words)
         width, gaps = self.width, self.gaps
         chunks = _chunks(found)
-        for (start, end, what), after in zip(found, following, strict=True):
-            word = text[start:end]
-            total, cuts, hyphen, spaces = known.get(word) or get(word)
+        for (start, end, what), word, after in zip(found, words, following, strict=True):
+            total, cuts, spaces = known.get(word) or get(word)
             if start in chunks:
                 first, last = chunks[start]
-                cuts = words.divided(word, text[first:last], start - first)
+                cuts = look.divided(word, text[first:last], start - first)
             for cut, before, passed, unprinted in cuts:
-                kind.append(HYPHEN)
-                end_width.append(width + before + hyphen)
-                start_width.append(width + before)
-                end_gaps.append(gaps + passed)
-                start_gaps.append(gaps + passed)
-                ends.append(start + cut)
-                starts.append(start + cut + unprinted)
+                at, along = start + cut, width + before
+                count = gaps + passed
+                rows.append((HYPHEN, along + hyphen, along, count, count, at, at + unprinted))
             width += total
             gaps += spaces
-            kind.append(_KINDS[what])
-            end_width.append(width)
-            start_width.append(width)
-            end_gaps.append(gaps)
-            gaps += what == SPACE
-            start_gaps.append(gaps)
-            ends.append(end)
-            starts.append(after)
+            if what == SPACE:
+                rows.append((SPACE, width, width, gaps, gaps + 1, end, after))
+                gaps += 1
+            else:
+                rows.append((_KINDS[what], width, width, gaps, gaps, end, after))
         self.width, self.gaps = width, gaps
 
     def add(self, start: int, end: int, chunk: tuple[int, int]) -> None:
@@ -217,14 +209,12 @@ class _Builder:
 
     def finish(self) -> Measured:
         unit = self.base.space or 1.0
-        ends, starts = self.ends, self.starts
-        end_width = [width / unit for width in self.end_width]
-        start_width = [width / unit for width in self.start_width]
-        places = Places(self.kind, end_width, start_width, self.end_gaps, self.start_gaps, ends, starts)
-        pairs = zip(end_width[1:], start_width, strict=False)
-        return Measured(
-            places, ends, starts, max((end - start for end, start in pairs), default=0.0), self.sums
-        )
+        kind, ending, starting, end_gaps, start_gaps, ends, starts = map(list, zip(*self.rows, strict=True))
+        end_width = [width / unit for width in ending]
+        start_width = [width / unit for width in starting]
+        places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
+        widest = max(map(sub, end_width[1:], start_width), default=0.0)
+        return Measured(places, ends, starts, widest, self.sums)
 
     def sums(self, start: int, end: int) -> Sequence[float]:
         """Running sums of a part of one word, in natural word spaces."""
@@ -253,14 +243,8 @@ class _Builder:
         self._place(HYPHEN, width + hyphen, width, 0, at, after)
 
     def _place(self, kind: int, end_width: float, start_width: float, gap: int, end: int, start: int) -> None:
-        self.kind.append(kind)
-        self.end_width.append(end_width)
-        self.start_width.append(start_width)
-        self.end_gaps.append(self.gaps)
+        self.rows.append((kind, end_width, start_width, self.gaps, self.gaps + gap, end, start))
         self.gaps += gap
-        self.start_gaps.append(self.gaps)
-        self.ends.append(end)
-        self.starts.append(start)
 
     def _looks(self, start: int, end: int) -> list[tuple[int, int, Words]]:
         return [
@@ -330,9 +314,9 @@ def _chunks(found: Sequence[tuple[int, int, int]]) -> dict[int, tuple[int, int]]
     chunks: dict[int, tuple[int, int]] = {}
     own: list[int] = []
     for start, end, kind in found:
-        if kind == Kind.GLUELESS or own:
+        if kind == _GLUELESS or own:
             own.append(start)
-        if own and kind != Kind.GLUELESS:
+        if own and kind != _GLUELESS:
             chunks.update(dict.fromkeys(own, (own[0], end)))
             own = []
     return chunks

@@ -217,6 +217,8 @@ class _Search:
     def _box(self, item: int, box: FlowBox, state: _State) -> list[_State]:
         if not self.spread and box.span > 1 and settle_span(self.boxes, item, box, self.index, state.at):
             return [state if state.trail else self._start()]
+        if not self.spread and box.foot and self.boxes.sink(item, self.index, state.at):
+            return [state]
         at = self._place(state, box)
         part = self.boxes.fit(item, self.leg, at)
         overtakes = not self.spread and box.floats and self.boxes.ahead(self.leg, state.at)

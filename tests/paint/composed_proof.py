@@ -6,16 +6,14 @@ that differs. Letters are read from a PDF in the order of its structure tree, so
 
 from __future__ import annotations
 
-import ctypes
 import io
+import statistics
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from pagekit.fonts import FontBook
 from pagekit.fonts.shape import chain, hb_font
@@ -50,6 +48,22 @@ class Decided:
     beyond: float
     """Tracking after the last letter, which a browser counts as part of the line."""
     rtl: bool
+    style: str = ""
+    spaced: bool = True
+    """A space or a break parts it from the next line."""
+
+
+@dataclass
+class Proof:
+    """What was found: a sentence for each fault, the worst misses in points, and the words as they can be read."""
+
+    faults: list[str] = field(default_factory=list)
+    end: float = 0.0
+    baseline: float = 0.0
+    lines: int = 0
+    """Lines of which there is nothing to say."""
+    words: list[str] = field(default_factory=list)
+    """Only of a PDF."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,8 @@ def _piece(
             style.align,
             tracking * size,
             text.direction == "rtl",
+            f"{text.style} {size:g}",
+            line.spaced and not line.hyphen,
         )
 
 
@@ -142,16 +158,25 @@ def pdf_faults(data: bytes, decided: Sequence[Decided], *, healed: bool = True) 
 
     `healed`: hyphens at line ends have to be read as soft ones.
     """
+    return pdf_proof(data, decided, healed=healed).faults
+
+
+def pdf_proof(data: bytes, decided: Sequence[Decided], *, healed: bool = True) -> Proof:
+    """The same with figures, and with the words as a reader of the PDF gets them."""
     marks = iter(read_marks(data))
-    faults: list[str] = []
+    proof, said = Proof(), ""
     for line in decided:
         wanted = _solid(line.text) + ("-" if line.hyphen else "")
         found = list(_take(marks, len(wanted)))
-        faults.extend(f"{_where(line)}: {fault}" for fault in _line_faults(line, wanted, found, healed))
+        faults = list(_line_faults(line, wanted, found, healed, proof))
+        proof.faults.extend(f"{_where(line)}: {fault}" for fault in faults)
+        proof.lines += not faults
+        said += "".join(mark.text for mark in found).strip() + (" " if line.spaced else "")
     left_over = [mark for mark in marks if mark.text.strip()]
     if left_over:
-        faults.append(f"more text than was decided: {' '.join(mark.text for mark in left_over)[:80]!r}")
-    return faults
+        proof.faults.append(f"more text than was decided: {' '.join(mark.text for mark in left_over)[:80]!r}")
+    proof.words = said.replace("\u00ad", "").split()
+    return proof
 
 
 def _take(marks: Iterator[Mark], count: int) -> Iterator[Mark]:
@@ -162,7 +187,9 @@ def _take(marks: Iterator[Mark], count: int) -> Iterator[Mark]:
         yield mark
 
 
-def _line_faults(line: Decided, wanted: str, found: Sequence[Mark], healed: bool) -> Iterator[str]:
+def _line_faults(
+    line: Decided, wanted: str, found: Sequence[Mark], healed: bool, proof: Proof
+) -> Iterator[str]:
     solid = [letter for mark in found for letter in mark.solid]
     got = "".join("-" if letter.text in HYPHENS else letter.text for letter in solid)
     if not _same(got, wanted, line.rtl):
@@ -175,35 +202,33 @@ def _line_faults(line: Decided, wanted: str, found: Sequence[Mark], healed: bool
         yield f"its hyphen is not healed: U+{ord(said[-1]):04X}"
     if not line.rtl and _words_of(said) != _words_of(line.text + ("-" if line.hyphen else "")):
         yield f"its words are {_words_of(said)}"
-    yield from _places_off(line, solid)
+    yield from _places_off(line, solid, proof)
 
 
 def _where(line: Decided) -> str:
     return f"page {line.page + 1}, box {line.box}, {line.text[:30]!r}"
 
 
-def _places_off(line: Decided, solid: Sequence[Letter]) -> Iterator[str]:
+def _places_off(line: Decided, solid: Sequence[Letter], proof: Proof) -> Iterator[str]:
     plain = [*(flag for flag, letter in zip(line.plain, line.text, strict=True) if letter.strip()), True]
     level = [letter for letter, flag in zip(solid, plain, strict=False) if flag] or list(solid)
     worst = max((letter.baseline - line.baseline for letter in level), key=abs, default=0.0)
+    proof.baseline = max(proof.baseline, abs(worst))
     if abs(worst) > NEAR:
         yield f"its baseline is off by {worst:+.3f} pt"
-    right = max((letter.right for letter in solid), default=line.right)
-    left = min((letter.left for letter in solid), default=line.left)
-    if line.justified and abs(right - line.right) > NEAR:
-        yield f"its right end is off by {right - line.right:+.3f} pt"
-    if (line.justified or (line.align in {"start", "justify"} and not line.rtl)) and abs(
-        left - line.left
-    ) > NEAR:
-        yield f"its left end is off by {left - line.left:+.3f} pt"
-    if line.align == "center" and abs(left - line.left - (line.right - right)) > 2 * NEAR:
-        yield f"it is not centred: {left - line.left:.3f} and {line.right - right:.3f} pt"
-    if (
-        (line.align == "end") != line.rtl
-        and not line.justified
-        and abs((left if line.rtl else right) - (line.left if line.rtl else line.right)) > NEAR
+    right = max((letter.right for letter in solid), default=line.right) - line.right
+    left = min((letter.left for letter in solid), default=line.left) - line.left
+    flush = line.align in {"start", "justify"} and not line.rtl
+    for name, miss, counts in (
+        ("right end", right, line.justified),
+        ("left end", left, line.justified or flush),
+        ("middle", (left + right) / 2, line.align == "center"),
+        ("end", left if line.rtl else right, (line.align == "end") != line.rtl and not line.justified),
     ):
-        yield f"its end is off by {right - line.right:+.3f} pt"
+        if counts:
+            proof.end = max(proof.end, abs(miss))
+        if counts and abs(miss) > NEAR:
+            yield f"its {name} is off by {miss:+.3f} pt"
 
 
 @dataclass(frozen=True)
@@ -218,64 +243,96 @@ class Mark:
 
 def read_marks(data: bytes) -> Iterator[Mark]:
     """The marked contents of a PDF in the order of its structure tree (ISO 32000-1, 14.7)."""
-    letters = [_page_letters(page) for page in pypdfium2.PdfDocument(data)]
     with pikepdf.open(io.BytesIO(data)) as document:
-        texts = [_page_texts(page) for page in document.pages]
+        fonts: dict[tuple[int, int], _Font] = {}
+        drawn = [_Drawn(page, fonts).marks for page in document.pages]
         for path, content in structure(document):
             if content is not None:
                 page, number = content
-                text, solid = texts[page].get(number, ""), letters[page].get(number, ())
-                yield Mark(page, path, text, tuple(solid))
+                letters = drawn[page].get(number, ())
+                text = "".join(letter.text for letter in letters)
+                yield Mark(page, path, text, tuple(letter for letter in letters if letter.text.strip()))
 
 
-def _page_letters(page: pypdfium2.PdfPage) -> Mapping[int, list[Letter]]:
-    """Marked content → its letters. Spaces, and what the reader of the PDF adds by itself, are left out."""
-    text, height = page.get_textpage(), page.get_height()
-    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
-    found: dict[int, list[Letter]] = {}
-    for index in range(text.count_chars()):
-        drawn = pdfium.FPDFText_GetTextObject(text, index)
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if not drawn or not chr(code).strip():
-            continue
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-        right = x.value + _advance(drawn, code) * matrix.a
-        letter = Letter(chr(code), x.value, right, height - y.value)
-        found.setdefault(pdfium.FPDFPageObj_GetMarkedContentID(drawn), []).append(letter)
-    return found
+@dataclass(frozen=True)
+class _Font:
+    """Glyph, as two bytes → the text it stands for, and its width in em (ISO 32000-1, 9.7.4.3 and 9.10)."""
+
+    texts: Mapping[bytes, str]
+    widths: Mapping[bytes, float]
 
 
-def _advance(drawn: Any, code: int) -> float:
-    """How far the pen moves on for a letter: its box would tell how far its ink reaches."""
-    size, width = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFTextObj_GetFontSize(drawn, size)
-    # PDFium shows a healed hyphen as a mark of its own; the font knows it as the soft one.
-    letter = 0xAD if chr(code) in HYPHENS and code != ord(HYPHEN) else code
-    pdfium.FPDFFont_GetGlyphWidth(pdfium.FPDFTextObj_GetFont(drawn), letter, size, width)
-    return width.value
+class _Drawn:
+    """A page's content → its marked contents, each with its letters: text operators of ISO 32000-1, 9.4, no more."""
 
+    def __init__(self, page: pikepdf.Page, fonts: dict[tuple[int, int], _Font]) -> None:
+        self.marks: dict[int, list[Letter]] = {}
+        self._page, self._fonts = page, fonts
+        self._height = float(page.mediabox[3])
+        self._stack: list[pikepdf.Matrix] = []
+        self._place = self._line = pikepdf.Matrix()
+        self._at, self._size, self._mark = 0.0, 1.0, -1
+        self._font = _Font({}, {})
+        for operands, operator in pikepdf.parse_content_stream(page):
+            self._do(str(operator), operands)
 
-def _page_texts(page: pikepdf.Page) -> Mapping[int, str]:
-    """Marked content → its text, as the fonts' maps tell it (ISO 32000-1, 9.10). All fonts have two bytes a glyph."""
-    maps = {name: _unicode_map(font) for name, font in page.Resources.Font.items()}
-    found: dict[int, str] = {}
-    number, table = None, {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    def _do(self, operator: str, operands: Any) -> None:
+        match operator:
+            case "q":
+                self._stack.append(self._place)
+            case "Q":
+                self._place = self._stack.pop()
+            case "cm":
+                self._place = pikepdf.Matrix(*map(float, operands)) @ self._place
             case "BDC":
-                number = int(operands[1].MCID)
+                self._mark = int(operands[1].MCID) if "/MCID" in operands[1] else -1
             case "EMC":
-                number = None
+                self._mark = -1
+            case "Tm":
+                self._line, self._at = pikepdf.Matrix(*map(float, operands)), 0.0
             case "Tf":
-                table = maps[str(operands[0])]
+                self._font, self._size = self._face(str(operands[0])), float(operands[1])
             case "TJ" | "Tj":
-                strings = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
-                codes = b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
-                text = "".join(table.get(codes[at : at + 2], "") for at in range(0, len(codes), 2))
-                if number is not None:
-                    found[number] = found.get(number, "") + text
-    return found
+                self._show(operands[0] if operator == "TJ" else operands)
+            case "'" | '"' | "Tc" | "Tw" | "Tz" | "Td" | "TD" | "T*":
+                raise AssertionError(f"{operator} is not read here")
+
+    def _show(self, parts: Any) -> None:
+        for part in parts:
+            if not isinstance(part, pikepdf.String):
+                self._at -= float(part) / 1000 * self._size
+                continue
+            codes = bytes(part)
+            for glyph in (codes[at : at + 2] for at in range(0, len(codes), 2)):
+                start = self._at
+                self._at += self._font.widths.get(glyph, 0.0) * self._size
+                self._letters(self._font.texts.get(glyph, ""), start)
+
+    def _letters(self, text: str, start: float) -> None:
+        if self._mark >= 0 and text:
+            place = self._line @ self._place
+            left, y = place.transform((start, 0.0))
+            right, _ = place.transform((self._at, 0.0))
+            found = self.marks.setdefault(self._mark, [])
+            # A glyph that stands for several letters: all of them are where it is.
+            found += [Letter(letter, left, right, self._height - y) for letter in text]
+
+    def _face(self, name: str) -> _Font:
+        font = self._page.Resources.Font[name]
+        found = self._fonts.get(font.objgen)
+        if found is None:
+            found = self._fonts[font.objgen] = _Font(_unicode_map(font), _widths(font))
+        return found
+
+
+def _widths(font: Any) -> dict[bytes, float]:
+    """A font's /W array (ISO 32000-1, 9.7.4.3) in em. WeasyPrint writes runs of widths alone."""
+    table: dict[bytes, float] = {}
+    entries = list(font.DescendantFonts[0].W)
+    for first, widths in zip(entries[::2], entries[1::2], strict=True):
+        for number, width in enumerate(widths, int(first)):
+            table[number.to_bytes(2, "big")] = float(width) / 1000
+    return table
 
 
 def _unicode_map(font: Any) -> dict[bytes, str]:
@@ -341,40 +398,72 @@ _COPIED = """() => [...document.querySelectorAll('.px-sheet [class^="px s-"]')].
 
 def browser_faults(tab: Any, decided: Sequence[Decided]) -> list[str]:
     """The same of a page that a browser has open (a Playwright tab). Furniture is part of what was decided here."""
+    return browser_proof(tab, decided).faults
+
+
+def browser_proof(tab: Any, decided: Sequence[Decided]) -> Proof:
+    """The same with figures. Baselines are held against each other: how deep a style's letters reach, a browser rounds."""
     drawn = [
         (page, line) for page, sheet in enumerate(tab.evaluate(_LINES)) for piece in sheet for line in piece
     ]
-    faults = [f"{len(drawn)} lines drawn, {len(decided)} decided"] if len(drawn) != len(decided) else []
+    proof = Proof([f"{len(drawn)} lines drawn, {len(decided)} decided"] if len(drawn) != len(decided) else [])
+    depths = _depths([line for _, line in drawn], decided)
     for (page, line), wanted in zip(drawn, decided, strict=False):
-        where = _where(wanted)
-        if page != wanted.page or _words_of(line["text"]) != _words_of(wanted.text):
-            faults.append(f"{where}: the browser has {line['text'][:60]!r} on page {page + 1}")
-            continue
-        if bool(line.get("hyphen")) != wanted.hyphen:
-            faults.append(f"{where}: hyphen")
-        faults.extend(f"{where}: {fault}" for fault in _drawn_off(line["rects"], wanted))
-    return faults
+        faults = list(_drawn_faults(page, line, wanted, depths, proof))
+        proof.faults.extend(f"{_where(wanted)}: {fault}" for fault in faults)
+        proof.lines += not faults
+    return proof
 
 
-def _drawn_off(rects: Sequence[Sequence[float]], line: Decided) -> Iterator[str]:
-    if not rects:
+def _depths(drawn: Sequence[Any], decided: Sequence[Decided]) -> dict[str, float]:
+    """How far under its baseline the box of a style's letters reaches: the most common answer."""
+    found: dict[str, list[float]] = {}
+    for line, wanted in zip(drawn, decided, strict=False):
+        found.setdefault(wanted.style, []).extend(rect[3] * 0.75 - wanted.baseline for rect in line["rects"])
+    return {style: statistics.median(depths) for style, depths in found.items() if depths}
+
+
+def _drawn_faults(
+    page: int, line: Any, wanted: Decided, depths: Mapping[str, float], proof: Proof
+) -> Iterator[str]:
+    if page != wanted.page or _words_of(line["text"]) != _words_of(wanted.text):
+        yield f"the browser has {line['text'][:60]!r} on page {page + 1}"
+        return
+    if bool(line.get("hyphen")) != wanted.hyphen:
+        yield "hyphen"
+    if not line["rects"]:
         yield "is not drawn"
         return
+    yield from _drawn_off(line["rects"], wanted, depths.get(wanted.style, 0.0), proof)
+
+
+def _drawn_off(rects: Sequence[Sequence[float]], line: Decided, depth: float, proof: Proof) -> Iterator[str]:
     left, right = (min(rect[0] for rect in rects) * 0.75, max(rect[2] for rect in rects) * 0.75)
     middles = [(rect[1] + rect[3]) * 0.375 for rect in rects]
     if max(middles) - min(middles) > line.leading * 0.6:
         yield f"it is broken again: {max(middles) - min(middles):.1f} pt tall"
-    if abs(max(middles) - line.baseline) > line.leading * 0.7:
-        yield f"it stands {max(middles) - line.baseline:+.1f} pt from its baseline"
-    if line.justified and abs(right - line.beyond - line.right) > NEAR:
-        yield f"its right end is off by {right - line.beyond - line.right:+.3f} pt"
-    if line.justified and abs(left - line.left) > NEAR:
-        yield f"its left end is off by {left - line.left:+.3f} pt"
+    miss = min((rect[3] * 0.75 - depth - line.baseline for rect in rects), key=abs)
+    if all(line.plain):
+        proof.baseline = max(proof.baseline, abs(miss))
+    if abs(miss) > (NEAR if all(line.plain) else line.leading * 0.7):
+        yield f"its baseline is off by {miss:+.3f} pt"
+    ends = (("right", right - line.beyond - line.right), ("left", left - line.left)) if line.justified else ()
+    for name, off in ends:
+        proof.end = max(proof.end, abs(off))
+        if abs(off) > NEAR:
+            yield f"its {name} end is off by {off:+.3f} pt"
 
 
 def copied(tab: Any) -> list[str]:
     """What a reader gets who selects and copies each text box, in order."""
     return list(tab.evaluate(_COPIED))
+
+
+def copied_words(tab: Any, decided: Sequence[Decided]) -> list[str]:
+    """The words of all that is copied, box by box; a word that goes on in the next box is one."""
+    open_ended = {line.box: not line.spaced for line in decided}
+    parts = (text if open_ended.get(box) else f"{text} " for box, text in enumerate(copied(tab)))
+    return "".join(parts).split()
 
 
 # ---- Comparing ---------------------------------------------------------------------------------------------
@@ -393,7 +482,3 @@ def _same(got: str, wanted: str, rtl: bool) -> bool:
     got, wanted = (unicodedata.normalize("NFKC", text) for text in (got, wanted))
     # Where right-to-left letters stand in a PDF's text is for its reader to say.
     return sorted(got) == sorted(wanted) if rtl else got == wanted
-
-
-def _shown(letters: Sequence[tuple[int, Letter]]) -> str:
-    return repr("".join(letter.text for _, letter in letters)[:60])

@@ -42,8 +42,7 @@ from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Origin, Ph
 from pagekit.paint import Html, Materials, Page, draw, scan_code
 from pagekit.production import composed_page
 from pagekit.resources import assets_dir
-from pagekit.typeset import Typesetter
-from pagekit.typeset import Step, set_headline
+from pagekit.typeset import Step, Typesetter, set_headline
 from pagekit.world import FakeWorld
 
 DESK = Path("desk")
@@ -289,7 +288,7 @@ def proofs(paint: Painter) -> dict[tuple[str, str], Proof]:
     """Every shipped pack with the full story in both directions."""
     return {
         (layout, lang): paint(story(lang), layout)
-        for layout in ("base", "web-article", "print-article")
+        for layout in ("base", "web-article", "print-article", "magazine")
         for lang in ("en", "ar")
     }
 

@@ -24,7 +24,7 @@ from pagekit.paint import Html
 Painter = Callable[..., Any]
 Proofs = dict[tuple[str, str], Any]
 
-LAYOUTS, LANGS = ("base", "web-article", "print-article"), ("en", "ar")
+LAYOUTS, LANGS = ("base", "web-article", "print-article", "magazine"), ("en", "ar")
 WEB = ("base", "web-article")
 ELEVEN = [
     "+7(700) 388 81 09",
@@ -186,7 +186,7 @@ def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: 
     assert "could not be read" not in text, "a picture that could not be made leaves no hole"
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", [*WEB, "print-article"])
 def test_the_eleven_parts_stand_in_their_order(proofs: Proofs, layout: str) -> None:
     text = " ".join("".join(reading(tree(proofs[layout, "en"].html))).split()).replace(
         "{A long table}", "{lead}"
@@ -382,7 +382,11 @@ def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
     (piece,) = head
     (style,) = tree(proof.html).iter("style")
     said = " ".join(
-        re.findall(rf"^\.(?:{'|'.join((piece.get('class') or '').split())}) {{(.*)}}$", style.text or "", re.MULTILINE)
+        re.findall(
+            rf"^\.(?:{'|'.join((piece.get('class') or '').split())}) {{(.*)}}$",
+            style.text or "",
+            re.MULTILINE,
+        )
     )
     assert f"font-size: {proof.page.headline.size.css()}" in said
     assert f"line-height: {proof.page.headline.leading.css()}" in said
@@ -404,9 +408,12 @@ def test_print_takes_no_webp_and_carries_its_faces(proofs: Proofs) -> None:
 
 
 def test_the_code_to_scan_has_words_beside_it(proofs: Proofs) -> None:
-    (code,) = by_class(tree(proofs["print-article", "en"].html), "code")
-    assert code.get("src") == proofs["print-article", "en"].page.code.name
-    assert code.get("alt", "").endswith("courier.example/defence-order")
+    page = proofs["print-article", "en"].page
+    codes = by_class(tree(proofs["print-article", "en"].html), "code")
+    (own,) = (code for code in codes if code.get("src") == page.code.name)
+    assert own.get("alt", "").endswith("courier.example/defence-order")
+    others = {code.get("alt") for code in codes if code is not own}
+    assert others <= {"Adverts: courier.example/ads"}, "codes of house adverts"
 
 
 # ---- What draw itself refuses and gives --------------------------------------------------------------------

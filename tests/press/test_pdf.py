@@ -11,6 +11,7 @@ import subprocess
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,16 @@ def test_a_hyphenated_word_is_copied_whole() -> None:
     assert words(narrow).replace("\u00ad", "").replace("\ufffe", "").replace("- ", "").replace(
         " ", ""
     ) == text.replace(" ", "")
+
+
+def test_a_hyphen_that_the_typesetter_set_is_a_soft_one_and_a_writers_own_stays() -> None:
+    cut = page("<p>Tele\u2010<br>communication</p>")
+    assert words(set_page(replace(cut, composed=True))).replace("\ufffe", "") in {
+        "Tele\u00ad communication",
+        "Tele communication",
+        "Telecommunication",
+    }
+    assert "\u2010" in words(set_page(cut))
 
 
 def test_a_code_to_scan_is_drawn() -> None:

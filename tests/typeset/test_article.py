@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -293,9 +294,7 @@ def picture_rects(page: ComposedPage) -> list[Box]:
             found.append(item.box)
         elif isinstance(item, SlotBox):
             box, quiet = item.box, QUIET_ZONE
-            found.append(
-                Box(box.x + quiet, box.y + quiet, box.width - 2 * quiet, box.height - 2 * quiet)
-            )
+            found.append(Box(box.x + quiet, box.y + quiet, box.width - 2 * quiet, box.height - 2 * quiet))
     return found
 
 
@@ -455,10 +454,12 @@ def test_the_eleven_parts_stand_on_the_first_page_in_their_order() -> None:
 def test_one_headline_first_and_no_level_of_heading_is_skipped() -> None:
     for name in STORIES:
         levels = [
-            int(one.box.tag[1]) for one in reading(of_sample(name).pages) if re.fullmatch("h[1-6]", one.box.tag)
+            int(one.box.tag[1])
+            for one in reading(of_sample(name).pages)
+            if re.fullmatch("h[1-6]", one.box.tag)
         ]
         assert levels[0] == 1 and levels.count(1) == 1, name
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after - before <= 1 for before, after in pairwise(levels)), name
 
 
 # ---- The lead picture --------------------------------------------------------------------------------------
@@ -578,7 +579,9 @@ def test_a_booked_advert_says_that_it_is_one(english: Story) -> None:
         if isinstance(item, Group) and item.role == "advert"
     )
     assert (group.tag, group.label) == ("aside", "Advertisement")
-    assert "Advertisement" in [said(item.pieces).strip() for item in walk(group.items) if isinstance(item, TextBox)]
+    assert "Advertisement" in [
+        said(item.pieces).strip() for item in walk(group.items) if isinstance(item, TextBox)
+    ]
 
 
 def test_a_booked_advert_goes_to_the_next_page_when_the_head_leaves_no_room(english: Story) -> None:
@@ -706,9 +709,13 @@ def test_any_story_keeps_its_words_in_any_number_of_columns(kinds: list[str], co
                 "p": ParagraphText(text),
                 "h": HeadingText((Run(f"Head {n}"),), 2, f"h-{n}"),
                 "q": QuoteText((text, text), (Run("The chair"),)),
-                "l": ListText((ItemText((text,), (ItemText((text,)),)), ItemText((text,))), ordered=n % 2 == 0),
+                "l": ListText(
+                    (ItemText((text,), (ItemText((text,)),)), ItemText((text,))), ordered=n % 2 == 0
+                ),
                 "f": Figure(f"p{n}.jpg", "A picture", (Run(f"Caption {n}"),), "© Ann Lee"),
-                "t": TableText((), (((Run("a1"),), (Run("b2"),)), (text, ())), ("start", "end"), (Run(f"T{n}"),)),
+                "t": TableText(
+                    (), (((Run("a1"),), (Run("b2"),)), (text, ())), ("start", "end"), (Run(f"T{n}"),)
+                ),
                 "c": CodeText(f"line one {n}\nline two"),
                 "b": FactboxText((Run(f"Box {n}"),), (ParagraphText(text),)),
             }[kind]

@@ -108,7 +108,9 @@ def made(
     lead: float = 200.0,
     headline: Headline | None = None,
 ) -> tuple[tuple[Item, ...], float]:
-    stick = Stick(setter(), PACK, told.lang, told.direction, GRID, {"meeting.jpg": 0.66}, tallest=300, trim=6.0)
+    stick = Stick(
+        setter(), PACK, told.lang, told.direction, GRID, {"meeting.jpg": 0.66}, tallest=300, trim=6.0
+    )
     column = (WIDTH - (columns - 1) * GUTTER) / columns
     space = HeadSpace(LEFT, TOP, WIDTH, column, GUTTER, columns, GRID)
     return head(tuple(parts), HeadMatter(told, stick, headline, code, lead), space)
@@ -234,7 +236,7 @@ def test_no_part_leaves_the_width() -> None:
         for item in walk(made(told)[0]):
             if isinstance(item, TextBox):
                 box = rect(item)
-                assert LEFT - EPS <= box.x and box.x + box.width <= LEFT + WIDTH + EPS, item.role
+                assert box.x >= LEFT - EPS and box.x + box.width <= LEFT + WIDTH + EPS, item.role
 
 
 # ---- Words -------------------------------------------------------------------------------------------------
