@@ -1,7 +1,8 @@
 """Story + Layout + FontBook → lines: what is decided about type before anything is drawn."""
 
-from pagekit.typeset.article import ArticleMatter, FootAdvert, compose_article
+from pagekit.typeset.article import ArticleMatter, compose_article
 from pagekit.typeset.displays import AdvertPlace
+from pagekit.typeset.foot import FootAdvert
 from pagekit.typeset.headline import Headline, Step, set_display, set_headline
 from pagekit.typeset.house_advert import unsaid
 from pagekit.typeset.house_parts import HouseAdvert

@@ -3,8 +3,8 @@
 The rules:
 1. The head stands across the page, the columns under it; all of it on one baseline grid from the head of the type area.
 2. The lead picture crosses the page when it is wide; a tall one stands in the first column, and text flows under it.
-3. When the story would run a little way into another page, the lead picture gives up height, down to the pack's least
-   shape, until the page is saved.
+3. When the story would run a few lines into another page, paragraphs are set tighter; when it would run a little way,
+   the lead picture gives up height, down to the pack's least shape, until the page is saved.
 4. The columns of the last page end together.
 5. A booked advert stands at the foot of the first page that has room for it. The house's own takes only what is free on
    the last page: whole, else as a strip, else it stays out.
@@ -18,55 +18,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pagekit.house.story import Run, Runs, Story
+from pagekit.house.story import Story
 from pagekit.layout import Composed, Manifest, Paper
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, info, unique
 from pagekit.typeset.blocks import body_matter
 from pagekit.typeset.boxes import GridLine
-from pagekit.typeset.displays import CAPTION_GAP, AdvertPlace, advert_box, caption_runs, figure_flow
+from pagekit.typeset.displays import CAPTION_GAP, AdvertPlace, caption_runs, figure_flow
 from pagekit.typeset.endmatter import end_matter
 from pagekit.typeset.flow import Flowed, flow
+from pagekit.typeset.foot import AIR, GAVE_WAY, FootAdvert, advert_at, booked_items, booked_lines, house_items
 from pagekit.typeset.frames import Frame
-from pagekit.typeset.head import HeadMatter, HeadSpace, head, page_aligned
+from pagekit.typeset.furniture import folio, running_head
+from pagekit.typeset.head import HeadMatter, HeadSpace, head
 from pagekit.typeset.headline import Headline
 from pagekit.typeset.initials import heights
-from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.opening import ENOUGH, FACING, HEAD_SINKS, LOWEST_HEAD, Opening, OpeningSheet, opening
 from pagekit.typeset.page import (
-    Box,
     ComposedPage,
     Composition,
     Group,
     Item,
-    RuleBox,
-    TextBox,
     moved,
 )
 from pagekit.typeset.paragraph import Typesetter
+from pagekit.typeset.sheet import Sheet, depth
 from pagekit.typeset.stick import Stick, text_row
+from pagekit.typeset.tighten import tightened
 
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
 LEAST_BESIDE_ADVERT = 10
 """Lines of text over an advert at the foot."""
-ADVERT_AIR = 1.5
-"""Lines between the text and an advert at the foot."""
-SINKS = 9
-"""Free lines under the text up to which the house advert stands at the page's foot; with more it follows the text."""
-RUNNING_RULE = 0.5
+MOST_TIGHTENED = 6
+"""Lines that paragraphs may be set shorter by to save a page."""
 MOST_PAGES = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class FootAdvert:
-    """What stands at the foot of a page. Heights in points."""
-
-    place: AdvertPlace
-    booked: bool
-    """Somebody pays for it; else it is the house's own and may give way."""
-    strip: float = 0.0
-    """The height of its small form; 0 when it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,46 +67,6 @@ class ArticleMatter:
     foot: FootAdvert | None = None
     headline: Headline | None = None
     code: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The sheet, its type area and its columns. Points."""
-
-    paper: Paper
-    grid: float
-    gutter: float
-    columns: int
-
-    @property
-    def x(self) -> float:
-        return self.paper.left.points
-
-    @property
-    def y(self) -> float:
-        return self.paper.top.points
-
-    @property
-    def width(self) -> float:
-        return self.paper.measure.points
-
-    @property
-    def column(self) -> float:
-        return (self.width - (self.columns - 1) * self.gutter) / self.columns
-
-    @property
-    def lines(self) -> int:
-        height = (self.paper.height - self.paper.top - self.paper.bottom).points
-        return max(1, int(height / self.grid + 1e-6))
-
-    @property
-    def foot(self) -> float:
-        return self.y + self.lines * self.grid
-
-    def frames(self, page: int, y: float, lines: int, rtl: bool) -> tuple[Frame, ...]:
-        """The columns of a page in reading order."""
-        lefts = [self.x + n * (self.column + self.gutter) for n in range(self.columns)]
-        return tuple(Frame(left, y, self.column, lines, page) for left in (lefts[::-1] if rtl else lefts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +86,7 @@ class _Draft:
 
 class _Composer:
     def __init__(
-        self, story: Story, manifest: Manifest, typesetter: Typesetter, sheet: _Sheet, matter: ArticleMatter
+        self, story: Story, manifest: Manifest, typesetter: Typesetter, sheet: Sheet, matter: ArticleMatter
     ) -> None:
         self.story, self.manifest, self.typesetter = story, manifest, typesetter
         self.sheet, self.matter = sheet, matter
@@ -168,8 +115,8 @@ class _Composer:
         self._foot(draft, pages)
         sheets = [self._page(number, tuple(items), first) for number, items in sorted(pages.items())]
         if self.opening:
-            items = (*self.opening.items, *opened)
-            sheets.insert(0, self._sheet(first - 1, items, tuple(self._folio(first - 1))))
+            number = tuple(folio(self.stick, self.sheet, self.story.lang, first - 1))
+            sheets.insert(0, self._sheet(first - 1, (*self.opening.items, *opened), number))
         notes = unique((*self.notes, *draft.flowed.notes))
         return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
 
@@ -178,7 +125,7 @@ class _Composer:
         if self.opening is None:
             return self._aired(self._fitted(1))
         facing, kept = self._facing(), self.opening
-        top = max((_depth(item) for item in facing.head), default=self.sheet.y)
+        top = max((depth(item) for item in facing.head), default=self.sheet.y)
         room = (self.sheet.foot - top) / self.sheet.grid * self.sheet.columns
         if facing.last == facing.first and self._lines_on(facing, facing.first) < ENOUGH * room:
             self.opening = None
@@ -192,7 +139,7 @@ class _Composer:
         """The draft with air above its head, where there is no picture and no page is lost by it."""
         if self.setup.opening != "spread" or self._lead_lines()[0] or not draft.head:
             return draft
-        most = LOWEST_HEAD * self.sheet.paper.height.points - max(_depth(item) for item in draft.head)
+        most = LOWEST_HEAD * self.sheet.paper.height.points - max(depth(item) for item in draft.head)
         for sink in (lines for lines in HEAD_SINKS if lines * self.sheet.grid <= most):
             lower = self._draft(draft.first, 0, sink=sink)
             if lower.last <= draft.last:
@@ -220,27 +167,36 @@ class _Composer:
         items = draft.flowed.pages.get(draft.first, ())
         if self.opening is None or not self.opening.told or draft.last != draft.first or not items:
             return 0.0
-        taken = self._advert(foot).height + ADVERT_AIR * sheet.grid if foot else 0.0
-        free = sheet.foot - max(_depth(item) for item in items) - taken
-        top = max((_depth(item) for item in draft.head), default=sheet.y - sheet.grid) + sheet.grid
+        taken = advert_at(self.stick, sheet, foot).height + AIR * sheet.grid if foot else 0.0
+        free = sheet.foot - max(depth(item) for item in items) - taken
+        top = max((depth(item) for item in draft.head), default=sheet.y - sheet.grid) + sheet.grid
         return max(0, int(min(free, self.opening.foot - top) / sheet.grid + 1e-6)) * sheet.grid
 
     def _fitted(self, first: int) -> _Draft:
-        """The draft with the lead picture as high as it may be, or lower where that saves a page."""
+        """The draft with the lead picture as high as it may be. Tighter text or a lower picture may save a page."""
         most, least = self._lead_lines()
         draft = self._draft(first, most)
-        if not most or draft.last == first:
+        if draft.last == first:
             return draft
         over = self._lines_on(draft, draft.last)
-        for lines in range(most - max(1, math.ceil(over / self.sheet.columns)), least - 1, -1):
+        for lines in range(over, MOST_TIGHTENED + 1):
+            tighter = self._draft(first, most, tighter=lines)
+            if tighter.last < draft.last:
+                self.notes.append(_tightened(lines))
+                return tighter
+        for lines in (
+            range(most - max(1, math.ceil(over / self.sheet.columns)), least - 1, -1) if most else ()
+        ):
             lower = self._draft(first, lines)
             if lower.last < draft.last:
                 self.notes.append(_cropped((most - lines) * self.sheet.grid))
                 return lower
         return draft
 
-    def _draft(self, first: int, lead_lines: int, under: int = 0, sink: int = 0) -> _Draft:
+    def _draft(self, first: int, lead_lines: int, under: int = 0, sink: int = 0, tighter: int = 0) -> _Draft:
         matter = list(self._flowing(with_lead=not lead_lines))
+        if tighter:
+            matter = list(tightened(matter, tighter, self.sheet.column) or matter)
         parts = list(self.opening.parts if self.opening else self.setup.head)
         items, bottom = self._head(parts, lead_lines, sink=sink)
         if bottom > self.sheet.foot and lead_lines:
@@ -250,7 +206,7 @@ class _Composer:
             items, bottom = self._head(parts, 0, deck=False)
         top = bottom + self.sheet.grid
         free = max(0, int((self.sheet.foot - top) / self.sheet.grid + 1e-6))
-        taken = self._advert_lines()
+        taken = booked_lines(self.stick, self.sheet, self.matter.foot)
         on_first = bool(taken) and free - taken >= LEAST_BESIDE_ADVERT
         advert_page = first if on_first else first + 1
         own = free - taken if on_first else free if free >= LEAST_TEXT else 0
@@ -361,46 +317,19 @@ class _Composer:
     def _tallest(self) -> float:
         return 0.42 * self.sheet.lines * self.sheet.grid
 
-    # ---- adverts -------------------------------------------------------------------------------------------
-
-    def _advert(self, foot: FootAdvert, height: float = 0.0) -> SetBox:
-        place = replace(foot.place, name=f"{foot.place.name}:strip", height=height) if height else foot.place
-        return advert_box(self.stick, place, self.sheet.width)
-
-    def _advert_lines(self) -> int:
-        """Lines of the grid that a booked advert takes at a page's foot, with its air."""
-        foot = self.matter.foot
-        if foot is None or not foot.booked:
-            return 0
-        return math.ceil(self._advert(foot).height / self.sheet.grid + ADVERT_AIR)
+    # ---- sheets --------------------------------------------------------------------------------------------
 
     def _foot(self, draft: _Draft, pages: dict[int, list[Item]]) -> None:
-        foot, sheet = self.matter.foot, self.sheet
+        foot = self.matter.foot
         if foot is None:
             return
         if foot.booked:
-            box = self._advert(foot)
-            pages.setdefault(draft.advert_page, []).extend(self._at_foot(box, sheet.foot - box.height))
+            pages.setdefault(draft.advert_page, []).extend(booked_items(self.stick, self.sheet, foot))
             return
-        below = max((_depth(item) for item in pages[draft.last]), default=sheet.y) + ADVERT_AIR * sheet.grid
-        for strip in (0.0, *([foot.strip] if foot.strip else ())):
-            box = self._advert(foot, strip)
-            free = sheet.foot - below - box.height
-            if free >= -1e-6:
-                y = sheet.foot - box.height if free <= SINKS * sheet.grid else below
-                pages[draft.last].extend(self._at_foot(box, y))
-                self.notes.extend([_GAVE_WAY] if strip else [])
-                return
-        self.notes.append(_GAVE_WAY)
-
-    def _at_foot(self, box: SetBox, y: float) -> list[Item]:
-        items: list[Item] = []
-        for row in box.rows:
-            items.extend(moved(item, self.sheet.x, y) for item in row.items)
-            y += row.height
-        return [Group(box.tag, tuple(items), role=box.role, label=box.label)]
-
-    # ---- furniture -----------------------------------------------------------------------------------------
+        ends = max((depth(item) for item in pages[draft.last]), default=self.sheet.y)
+        items, gave_way = house_items(self.stick, self.sheet, foot, ends)
+        pages[draft.last].extend(items)
+        self.notes.extend([GAVE_WAY] if gave_way else [])
 
     def _opening(self, lines: int = 0) -> Opening | None:
         """The page that the lead picture fills, where the pack has stories open on a spread."""
@@ -413,57 +342,14 @@ class _Composer:
         return opening(self.setup.head, matter, self._space(), size, ratio, lines)
 
     def _page(self, number: int, items: tuple[Item, ...], first: int) -> ComposedPage:
-        furniture = [*self._folio(number)]
+        furniture = [*folio(self.stick, self.sheet, self.story.lang, number)]
         if number != first or "nameplate" not in self.setup.head:
-            furniture.extend(self._running(number == first))
+            furniture.extend(running_head(self.stick, self.sheet, self.story, number == first))
         return self._sheet(number, items, tuple(furniture))
 
     def _sheet(self, number: int, items: tuple[Item, ...], furniture: tuple[Item, ...]) -> ComposedPage:
         paper = self.sheet.paper
         return ComposedPage(number, paper.width.points, paper.height.points, items, furniture)
-
-    def _folio(self, number: int) -> Sequence[Item]:
-        style = replace(self.stick.style("folio", "label"), align="end" if number % 2 else "start")
-        row = text_row(
-            self.typesetter, (Run(str(number)),), style, self.sheet.width, self.story.lang, "p",
-            "folio-right" if number % 2 else "folio-left",
-        )  # fmt: skip
-        return [moved(item, self.sheet.x, self.sheet.foot + self.sheet.grid / 2) for item in row.items]
-
-    def _running(self, first: bool) -> Sequence[Item]:
-        """The publication's name and the story's head over a rule; on the story's first page, its section."""
-        sheet, story = self.sheet, self.story
-        top = sheet.y - 2.5 * sheet.grid
-        name = self.stick.style("housemark", "label", lang=story.publication_lang)
-        name = page_aligned(name, story.publication_lang, self.stick)
-        left = text_row(
-            self.typesetter,
-            (Run(story.publication),),
-            name,
-            sheet.width,
-            story.publication_lang,
-            "p",
-            "running-name",
-        )
-        style = replace(self.stick.style("running", "label"), align="end")
-        items = [moved(item, sheet.x, top) for item in left.items]
-        told = self._running_head(first)
-        if told:
-            right = text_row(self.typesetter, told, style, sheet.width, story.lang, "p", "running-story")
-            items.extend(moved(item, sheet.x, top) for item in right.items)
-        rule = Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE)
-        return [*items, RuleBox(rule, "ink")]
-
-    def _running_head(self, first: bool) -> Runs:
-        """The first head that takes no more than half of the width; else the section."""
-        style = self.stick.style("running", "label")
-        heads = () if first else (self.story.headline, *self.story.headline_variants)
-        for runs in heads:
-            plain_runs = tuple(replace(run, href=None) for run in runs)
-            width = self.typesetter.width("".join(run.text for run in plain_runs), style, self.story.lang)
-            if width <= self.sheet.width / 2:
-                return plain_runs
-        return (Run(self.story.section),) if self.story.section else ()
 
 
 def compose_article(
@@ -478,7 +364,7 @@ def compose_article(
     """The pages of a story on a paper, in so many columns. The pack says grid, gutter and styles."""
     grid = manifest.baseline.points if manifest.baseline else 12.0
     gutter = manifest.gutter.points if manifest.gutter else grid
-    sheet = _Sheet(paper, grid, gutter, max(1, columns))
+    sheet = Sheet(paper, grid, gutter, max(1, columns))
     return _Composer(story, manifest, typesetter, sheet, matter).compose()
 
 
@@ -487,20 +373,9 @@ def _sinking(flow: Flowing) -> Flowing:
     return replace(flow, foot=True) if isinstance(flow, FlowBox) and flow.kind == "factbox" else flow
 
 
-def _depth(item: Item) -> float:
-    """The y of an item's foot."""
-    if isinstance(item, Group):
-        return max((_depth(inner) for inner in item.items), default=0.0)
-    if isinstance(item, TextBox):
-        return max((piece.top + len(piece.lines) * piece.leading for piece in item.pieces), default=0.0)
-    return item.box.bottom
-
-
-_GAVE_WAY = info(
-    "house-advert",
-    "slot foot",
-    "the house advert was set as a strip or left out: it would have cost a sheet.",
-)
+def _tightened(lines: int) -> Note:
+    what = f"{lines} lines were saved in tighter paragraphs: so the story ends on the page before."
+    return info("text-tightened", "text", what)
 
 
 def _cropped(points: float) -> Note:
