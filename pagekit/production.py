@@ -15,7 +15,7 @@ from pathlib import Path
 from pagekit.errors import LayoutError, UnsupportedPress
 from pagekit.fonts import FontBook, load_book
 from pagekit.house import Story, dress
-from pagekit.house.story import AdvertMark, ContactLine
+from pagekit.house.story import AdvertMark, ContactLine, Runs
 from pagekit.intake import admit
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, Manifest, OptionValue, Paper, choose, find_layout
@@ -180,7 +180,7 @@ def _page(
     in_text = iter(shown[: len(marks)])
     paper = manifest.papers.get(str(options["paper"])) if "paper" in options else None
     typesetter = Typesetter(fonts)
-    headline = _headline(story, manifest, paper, typesetter)
+    headline, shorter = _headlines(story, manifest, paper, typesetter)
     page = Page(
         story=story,
         labels=story.labels,
@@ -195,13 +195,15 @@ def _page(
     )
     too_long = (headline.note,) if headline and headline.note else ()
     if manifest.composed is not None and paper is not None:
-        composition = composed_page(page, manifest, paper, typesetter)
+        composition = composed_page(page, manifest, paper, typesetter, shorter)
         page = replace(page, composition=composition)
         too_long = (*too_long, *composition.notes)
     return page, (*filling.notes, *too_long)
 
 
-def composed_page(page: Page, manifest: Manifest, paper: Paper, typesetter: Typesetter) -> Composition:
+def composed_page(
+    page: Page, manifest: Manifest, paper: Paper, typesetter: Typesetter, shorter: Headline | None = None
+) -> Composition:
     """What stands on the page, composed: its story, the shapes of its pictures, its adverts."""
     ratios = {key: picture.files.ratio for found in page.pictures.values() for key, picture in found.items()}
     adverts = {
@@ -216,6 +218,7 @@ def composed_page(page: Page, manifest: Manifest, paper: Paper, typesetter: Type
         adverts,
         FootAdvert(_place(FOOT, foot, page), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
         page.headline,
+        shorter,
         code=page.code is not None,
     )
     composition = compose_article(
@@ -268,20 +271,24 @@ def _advert(
     return shown
 
 
-def _headline(
+def _headlines(
     story: Story, manifest: Manifest, paper: Paper | None, typesetter: Typesetter
-) -> Headline | None:
+) -> tuple[Headline | None, Headline | None]:
+    """The head, and a shorter one of the desk for a story that is a little too long."""
     style = manifest.styles.get("headline")
     if style is None or paper is None or not style.ladder:
-        return None
-    return set_display(
-        (story.headline, *story.headline_variants),
-        type_style(manifest, "headline", story.lang),
-        paper.measure,
-        typesetter,
-        ladder=[Step(step.size, step.leading, step.lines) for step in style.ladder],
-        lang=story.lang,
-    )
+        return None, None
+    look = type_style(manifest, "headline", story.lang)
+    ladder = [Step(step.size, step.leading, step.lines) for step in style.ladder]
+
+    def head(texts: Sequence[Runs]) -> Headline:
+        return set_display(texts, look, paper.measure, typesetter, ladder=ladder, lang=story.lang)
+
+    main = head((story.headline, *story.headline_variants))
+    shorter = head(story.headline_variants) if story.headline_variants else None
+    if shorter is None or shorter.note or shorter.depth >= main.depth:
+        return main, None
+    return main, shorter
 
 
 def _admitted(article: Article, photos_from: PathLike | None, world: World) -> Article:

@@ -72,21 +72,26 @@ class WordTable(dict[str, Sums]):
 
     def warm(self, words: Iterable[str]) -> None:
         """Shape all words that are new in one go."""
-        new = [word for word in words if word not in self and _SIMPLE.fullmatch(word)]
-        new = [word for word in dict.fromkeys(new) if self._covered.issuperset(map(ord, word))]
-        for cyrillic, group in groupby(sorted(new, key=_cyrillic), key=_cyrillic):
-            self._batch(list(group), "Cyrl" if cyrillic else "Latn")
+        new = [word for word in dict.fromkeys(words) if word not in self]
+        if not self._plain("".join(new)):
+            new = [word for word in new if self._plain(word)]
+        cyrillic = [word for word in new if _CYRILLIC.search(word)]
+        if cyrillic:
+            self._batch(cyrillic, "Cyrl")
+            new = [word for word in new if word not in self]
+        if new:
+            self._batch(new, "Latn")
 
-    def fallback(self, text: str) -> bool:
-        """True when a character of the text is not in the first face: its line may sit a trifle differently."""
-        return not self._covered.issuperset(map(ord, text))
+    def _plain(self, text: str) -> bool:
+        """True when all of it is simple, and in the first face."""
+        return _SIMPLE.fullmatch(text) is not None and self._covered.issuperset(map(ord, text))
 
     def _batch(self, words: Sequence[str], script: str) -> None:
         advances = self._advances(" ".join(words), self.faces[0], script)
         start = 0
         for word in words:
             end = start + len(word)
-            self[word] = (0.0, *accumulate(advances[start:end]))
+            self[word] = tuple(accumulate(advances[start:end], initial=0.0))
             start = end + 1
 
     def _shape(self, word: str) -> Sums:
@@ -128,10 +133,15 @@ class WordTable(dict[str, Sums]):
         if self.look.lang:
             buffer.language = self.look.lang
         hb.shape(font, buffer, self._features)
-        advances = [0.0] * len(text)
         per_em = font.scale[0]
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            advances[info.cluster] += position.x_advance / per_em
+        glyphs = [position.x_advance / per_em for position in buffer.glyph_positions]
+        clusters = [info.cluster for info in buffer.glyph_infos]
+        if clusters == list(range(len(text))):
+            # One glyph to a letter, in their order.
+            return glyphs
+        advances = [0.0] * len(text)
+        for cluster, advance in zip(clusters, glyphs, strict=True):
+            advances[cluster] += advance
         return advances
 
 
@@ -150,7 +160,3 @@ def _distance(face: Face, look: Look) -> tuple[bool, bool, int]:
     # Heavier than medium looks heavier first, lighter looks lighter first.
     wrong_way = weight < wanted if wanted > 500 else weight > wanted
     return (face.style == "italic") != look.italic, weight != wanted and wrong_way, abs(weight - wanted)
-
-
-def _cyrillic(word: str) -> bool:
-    return bool(_CYRILLIC.search(word))

@@ -62,7 +62,7 @@ class PieceBrush:
         setting = self._rules.name("x", "; ".join(said))
         top = self._rules.name("y", f"top: {points(piece.top)}")
         self._program_text(setting, piece, text, style, lang)
-        html = piece_html(piece.lines, self._medium, more)
+        html = piece_html(piece.lines, self._medium, more, stretched=piece.justified)
         if _unlevel(piece, covered):
             html = f'<span class="px-l">{html}</span>'
         return f'<span class="{setting} {top}">{html}</span>'

@@ -18,10 +18,11 @@ from pagekit.typeset.page import TextLine
 Medium = Literal["print", "screen"]
 HYPHEN = "\u2010"
 
-# Noncharacters (Unicode, section 23.7) stand for hyphen and line end until the words are markup.
-_CUT, _END = "\ufdd0", "\ufdd1"
+# Noncharacters (Unicode, section 23.7) stand for hyphen, line end and guard until the words are markup.
+_CUT, _END, _GUARD = "\ufdd0", "\ufdd1", "\ufdd2"
+_ALLOWS_A_BREAK = "\u200b"
 _MARKS = {
-    "print": ((_CUT, HYPHEN), (_END, "\n")),
+    "print": ((_CUT, HYPHEN), (_END, "\n"), (_GUARD, _ALLOWS_A_BREAK)),
     "screen": (
         (_CUT + _END, '<i class="px-h"></i>'),
         (_CUT, '<i class="px-h"></i>'),
@@ -30,13 +31,20 @@ _MARKS = {
 }
 # What only says where a line may end would let the page engine decide again. A hyphen that the writer set as U+2010
 # prints as the common one, of the same width: U+2010 is left for line ends, where the press heals it.
-_CLEAN = {0xFDD0: None, 0xFDD1: None, 0x00AD: None, 0x2010: "-"}
-_ALLOWS_A_BREAK = "\u200b"
+_CLEAN = {0xFDD0: None, 0xFDD1: None, 0xFDD2: None, 0x00AD: None, 0x2010: "-"}
 
 
-def piece_html(lines: Sequence[TextLine], medium: Medium, more: bool = False) -> str:
-    """The lines as phrasing content. `more`: the paragraph goes on in another piece of its element."""
-    html = str(runs_html(tuple(_joined(lines, medium, more)))).replace(_ALLOWS_A_BREAK, "")
+def piece_html(
+    lines: Sequence[TextLine], medium: Medium, more: bool = False, *, stretched: bool = False
+) -> str:
+    """The lines as phrasing content.
+
+    `more`: the paragraph goes on in another piece of its element. `stretched`: spaces are widened to fill the lines.
+    """
+    runs = tuple(_joined(lines, medium, more))
+    if stretched and medium == "print":
+        runs = tuple(_guarded(runs))
+    html = str(runs_html(runs)).replace(_ALLOWS_A_BREAK, "")
     for mark, drawn in _MARKS[medium]:
         html = html.replace(mark, drawn)
     return html
@@ -54,6 +62,38 @@ def _joined(lines: Sequence[TextLine], medium: Medium, more: bool) -> Iterator[R
         open_run = run
     if open_run:
         yield open_run
+
+
+def _guarded(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, each space at an edge behind a guard that is not drawn.
+
+    To a space that begins or ends a look the page engine adds twice what it should, so that half of it can be cut off.
+    Where that comes to whole pixels, it cuts off all or nothing.
+    """
+    for run in _trailing(runs):
+        before = _GUARD if run.text.startswith(" ") else ""
+        after = _GUARD if run.text.endswith(" ") else ""
+        alone = len(runs) == 1 or run.text == " "
+        yield replace(run, text=f"{before}{run.text}{after}") if not alone and before + after else run
+
+
+def _trailing(runs: Sequence[Run]) -> list[Run]:
+    """The runs, a space between two of them at the end of the first where that shows no rule: best for the guards."""
+    made: list[Run] = []
+    for run in runs:
+        last = made[-1] if made else None
+        if (
+            last
+            and run.text.startswith(" ")
+            and len(run.text) > 1
+            and _plain(last)
+            and last.text[-1] not in (" ", _END)
+        ):
+            made[-1] = replace(last, text=f"{last.text} ")
+            made.append(replace(run, text=run.text[1:]))
+        else:
+            made.append(run)
+    return made
 
 
 def _marked(lines: Sequence[TextLine], medium: Medium, more: bool) -> Iterator[Run]:

@@ -66,6 +66,8 @@ class ArticleMatter:
     """Place in the body → the advert that stands there."""
     foot: FootAdvert | None = None
     headline: Headline | None = None
+    shorter: Headline | None = None
+    """Another head of the desk, in fewer lines: taken where that saves a page."""
     code: bool = False
 
 
@@ -100,6 +102,8 @@ class _Composer:
         trim = self.line.rise + self.line.drop
         self.stick = replace(stick, column=sheet.column, trim=trim, tallest=self._tallest())
         self.notes: list[Note] = []
+        self._made: dict[bool, tuple[Flowing, ...]] = {}
+        self.headline = matter.headline
         self.opening = self._opening()
 
     # ---- the pages -----------------------------------------------------------------------------------------
@@ -179,19 +183,35 @@ class _Composer:
         if draft.last == first:
             return draft
         over = self._lines_on(draft, draft.last)
-        for lines in range(over, MOST_TIGHTENED + 1):
-            tighter = self._draft(first, most, tighter=lines)
-            if tighter.last < draft.last:
-                self.notes.append(_tightened(lines))
-                return tighter
-        for lines in (
-            range(most - max(1, math.ceil(over / self.sheet.columns)), least - 1, -1) if most else ()
-        ):
-            lower = self._draft(first, lines)
-            if lower.last < draft.last:
-                self.notes.append(_cropped((most - lines) * self.sheet.grid))
-                return lower
+        for headline in (self.headline, *([self.matter.shorter] if self.matter.shorter else ())):
+            for tighter in sorted({0, *range(over, MOST_TIGHTENED + 1), MOST_TIGHTENED}):
+                shorter = self._lowered(draft, headline, most, least, tighter)
+                if shorter is not None:
+                    return shorter
         return draft
+
+    def _lowered(
+        self, draft: _Draft, headline: Headline | None, most: int, least: int, tighter: int
+    ) -> _Draft | None:
+        """The draft that saves a page with the lead picture as high as can be; None when even the lowest does not."""
+        kept, self.headline = self.headline, headline
+        lead = least
+        found = self._draft(draft.first, lead, tighter=tighter)
+        if found.last >= draft.last:
+            self.headline = kept
+            return None
+        while lead < most:
+            middle = (lead + most + 1) // 2
+            higher = self._draft(draft.first, middle, tighter=tighter)
+            if higher.last < draft.last:
+                lead, found = middle, higher
+            else:
+                most = middle - 1
+        full = self._lead_lines()[0]
+        self.notes.extend([_tightened(tighter)] if tighter else [])
+        self.notes.extend([_cropped((full - lead) * self.sheet.grid)] if lead < full else [])
+        self.notes.extend([_SHORTER_HEAD] if headline is not kept else [])
+        return found
 
     def _draft(self, first: int, lead_lines: int, under: int = 0, sink: int = 0, tighter: int = 0) -> _Draft:
         matter = list(self._flowing(with_lead=not lead_lines))
@@ -238,6 +258,13 @@ class _Composer:
     # ---- matter --------------------------------------------------------------------------------------------
 
     def _flowing(self, with_lead: bool) -> tuple[Flowing, ...]:
+        """The text, measured once for all drafts."""
+        key = with_lead and not self.opening
+        if key not in self._made:
+            self._made[key] = self._matter(key)
+        return self._made[key]
+
+    def _matter(self, with_lead: bool) -> tuple[Flowing, ...]:
         story, grid, stick = self.story, self.sheet.grid, self.stick
         body = body_matter(
             replace(story, dateline=None) if "byline" in self.setup.head else story,
@@ -259,11 +286,7 @@ class _Composer:
             tallest=stick.tallest,
             trim=stick.trim,
         )
-        lead = (
-            figure_flow(stick, story.lead, role="lead")
-            if with_lead and story.lead and not self.opening
-            else ()
-        )
+        lead = figure_flow(stick, story.lead, role="lead") if with_lead and story.lead else ()
         if self.setup.boxes == "foot":
             body = tuple(_sinking(flow) for flow in body)
         return (*lead, *body, *end)
@@ -283,7 +306,7 @@ class _Composer:
         """The head; without its deck what stands beside that stays."""
         story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self._caption_height() if lead_lines else 0.0
-        matter = HeadMatter(story, self.stick, self.matter.headline, self.matter.code, lead)
+        matter = HeadMatter(story, self.stick, self.headline, self.matter.code, lead)
         return head(tuple(parts), matter, replace(self._space(), sink=sink))
 
     def _space(self) -> HeadSpace:
@@ -337,7 +360,7 @@ class _Composer:
         ratio = self.matter.ratios.get(lead.key) if lead else None
         if ratio is None or self.setup.opening != "spread":
             return None
-        matter = HeadMatter(self.story, self.stick, self.matter.headline, self.matter.code, 0.0)
+        matter = HeadMatter(self.story, self.stick, self.headline, self.matter.code, 0.0)
         size = OpeningSheet(sheet.paper.width.points, sheet.foot)
         return opening(self.setup.head, matter, self._space(), size, ratio, lines)
 
@@ -371,6 +394,13 @@ def compose_article(
 def _sinking(flow: Flowing) -> Flowing:
     """A side box goes to the foot of its page."""
     return replace(flow, foot=True) if isinstance(flow, FlowBox) and flow.kind == "factbox" else flow
+
+
+_SHORTER_HEAD = info(
+    "headline-shorter",
+    "headline_variants",
+    "a shorter head of the desk was taken: so the story ends on the page before.",
+)
 
 
 def _tightened(lines: int) -> Note:

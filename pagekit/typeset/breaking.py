@@ -55,9 +55,13 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
     hyphen_costs = costs.by_run(manner)
     once, twice, _ = hyphen_costs
     states: dict[int, Sequence[Step]] = {0: ((0.0, 0, 0),)}
-    starts: list[_Start] = [(0, places.start_width[0], places.start_gaps[0], places.start_letters[0], 0.0, False)]
+    starts: list[_Start] = [
+        (0, places.start_width[0], places.start_gaps[0], places.start_letters[0], 0.0, False)
+    ]
     head = 0
-    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(places.rows()):
+    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(
+        places.rows()
+    ):
         if not place:
             continue
         base = measure - end_width
@@ -132,7 +136,10 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
 
 
 def _stacked(
-    single: Step, fits: Sequence[tuple[float, int]], states: Mapping[int, Sequence[Step]], hyphen_costs: Sequence[float]
+    single: Step,
+    fits: Sequence[tuple[float, int]],
+    states: Mapping[int, Sequence[Step]],
+    hyphen_costs: Sequence[float],
 ) -> list[Step]:
     """The states at a hyphen: `single` after a line without one, and those after lines that end in one."""
     kept = [single if single[0] < TIGHT else NEVER, NEVER, NEVER]

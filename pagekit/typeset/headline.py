@@ -78,6 +78,11 @@ class Headline:
     text: int = 0
     """Which of the texts that were offered it is."""
 
+    @property
+    def depth(self) -> Length:
+        """From the top of its first line to the foot of its last."""
+        return self.leading * len(self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:

@@ -36,6 +36,7 @@ LEAST = 2
 SHORTEST_IN_CAPITALS = 6
 SOFT_HYPHEN = "\u00ad"
 
+_MOST_WORDS = 1 << 16
 Divide = Callable[[str], list[int]]
 """A word in small letters → every place its language divides it at, ascending."""
 
@@ -111,10 +112,21 @@ def points(word: str, lang: str, limits: Limits | None = None) -> tuple[int, ...
     """
     if len(word) > LONGEST:
         return _written(word) if SOFT_HYPHEN in word else ()
-    return _points(word, lang, limits)
+    known = _known(lang, limits)
+    found = known.get(word)
+    if found is None:
+        found = _points(word, lang, limits)
+        if len(known) < _MOST_WORDS:
+            known[word] = found
+    return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=256)
+def _known(lang: str, limits: Limits | None) -> dict[str, tuple[int, ...]]:
+    """The words that were divided before. A table each, as it costs less to ask than a cache of calls."""
+    return {}
+
+
 def _points(word: str, lang: str, limits: Limits | None) -> tuple[int, ...]:
     if SOFT_HYPHEN in word:
         return _written(word)

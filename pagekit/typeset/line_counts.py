@@ -76,7 +76,9 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
     low: dict[int, list[tuple[int, float, int]]] = {0: [(0, 0.0, 0)]}
     starts: list[tuple[int, float, int, int]] = []
     head = 0
-    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(places.rows()):
+    for place, (what, end_width, start_width, gaps, start_gaps, letters, start_letters) in enumerate(
+        places.rows()
+    ):
         if not place:
             starts.append((0, start_width, start_gaps, start_letters))
             continue
