@@ -62,7 +62,11 @@ class PieceBrush:
         setting = self._rules.name("x", "; ".join(said))
         top = self._rules.name("y", f"top: {points(piece.top)}")
         self._program_text(setting, piece, text, style, lang)
-        html = piece_html(piece.lines, self._medium, more, stretched=piece.justified)
+        taken_in = piece.tracking < 0
+        html = piece_html(piece.lines, self._medium, more, stretched=piece.justified, taken_in=taken_in)
+        if 'class="px-g"' in html:
+            step = style.tracking + piece.tracking * TRACKING_STEP
+            self._rules.inside(setting, ".px-g", f"margin-left: {number(step / 2, 5)}em")
         if _unlevel(piece, covered):
             html = f'<span class="px-l">{html}</span>'
         return f'<span class="{setting} {top}">{html}</span>'

@@ -19,10 +19,10 @@ Medium = Literal["print", "screen"]
 HYPHEN = "\u2010"
 
 # Noncharacters (Unicode, section 23.7) stand for hyphen, line end and guard until the words are markup.
-_CUT, _END, _GUARD = "\ufdd0", "\ufdd1", "\ufdd2"
+_CUT, _END, _GUARD, _DRAWN_IN = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _ALLOWS_A_BREAK = "\u200b"
 _MARKS = {
-    "print": ((_CUT, HYPHEN), (_END, "\n"), (_GUARD, _ALLOWS_A_BREAK)),
+    "print": ((_CUT, HYPHEN), (_END, "\n"), (_GUARD, _ALLOWS_A_BREAK), (_DRAWN_IN, '<i class="px-g"></i>')),
     "screen": (
         (_CUT + _END, '<i class="px-h"></i>'),
         (_CUT, '<i class="px-h"></i>'),
@@ -31,19 +31,26 @@ _MARKS = {
 }
 # What only says where a line may end would let the page engine decide again. A hyphen that the writer set as U+2010
 # prints as the common one, of the same width: U+2010 is left for line ends, where the press heals it.
-_CLEAN = {0xFDD0: None, 0xFDD1: None, 0xFDD2: None, 0x00AD: None, 0x2010: "-"}
+_CLEAN = {0xFDD0: None, 0xFDD1: None, 0xFDD2: None, 0xFDD3: None, 0x00AD: None, 0x2010: "-"}
 
 
 def piece_html(
-    lines: Sequence[TextLine], medium: Medium, more: bool = False, *, stretched: bool = False
+    lines: Sequence[TextLine],
+    medium: Medium,
+    more: bool = False,
+    *,
+    stretched: bool = False,
+    taken_in: bool = False,
 ) -> str:
     """The lines as phrasing content.
 
     `more`: the paragraph goes on in another piece of its element. `stretched`: spaces are widened to fill the lines.
+    `taken_in`: letters stand closer than they would; then what stands before a space that begins a look has the class
+    `px-g`, for a rule that takes half of that off.
     """
     runs = tuple(_joined(lines, medium, more))
     if stretched and medium == "print":
-        runs = tuple(_guarded(runs))
+        runs = tuple(_guarded(runs, taken_in))
     html = str(runs_html(runs)).replace(_ALLOWS_A_BREAK, "")
     for mark, drawn in _MARKS[medium]:
         html = html.replace(mark, drawn)
@@ -64,14 +71,16 @@ def _joined(lines: Sequence[TextLine], medium: Medium, more: bool) -> Iterator[R
         yield open_run
 
 
-def _guarded(runs: Sequence[Run]) -> Iterator[Run]:
+def _guarded(runs: Sequence[Run], taken_in: bool) -> Iterator[Run]:
     """The runs, each space at an edge behind a guard that is not drawn.
 
     To a space that begins or ends a look the page engine adds twice what it should, so that half of it can be cut off.
-    Where that comes to whole pixels, it cuts off all or nothing.
+    Where that comes to whole pixels, it cuts off all or nothing. A guard before letters that are taken in counts half a
+    step too much.
     """
+    opening = f"{_DRAWN_IN if taken_in else ''}{_GUARD}"
     for run in _trailing(runs):
-        before = _GUARD if run.text.startswith(" ") else ""
+        before = opening if run.text.startswith(" ") else ""
         after = _GUARD if run.text.endswith(" ") else ""
         alone = len(runs) == 1 or run.text == " "
         yield replace(run, text=f"{before}{run.text}{after}") if not alone and before + after else run
@@ -86,7 +95,7 @@ def _trailing(runs: Sequence[Run]) -> list[Run]:
             last
             and run.text.startswith(" ")
             and len(run.text) > 1
-            and _plain(last)
+            and _unmarked(last)
             and last.text[-1] not in (" ", _END)
         ):
             made[-1] = replace(last, text=f"{last.text} ")
@@ -126,6 +135,11 @@ def _spaces_joined(runs: list[Run]) -> list[Run]:
 
 def _plain(run: Run) -> bool:
     return not (run.href or run.script or run.code or run.strike)
+
+
+def _unmarked(run: Run) -> bool:
+    """Whether no rule is drawn with the words of the run, which a space at its end would show."""
+    return not (run.href or run.strike)
 
 
 def _line_end(line: TextLine, medium: Medium) -> str:

@@ -42,7 +42,7 @@ class Manner:
 class Costs:
     """What is ugly, and how much. A gap of twice the natural space costs 1."""
 
-    tightest: float = 0.6
+    tightest: float = 0.64
     """Smallest gap that is ever set, of the natural one."""
     limits: tuple[float, ...] = (3.5, 7.0, float("inf"))
     """Largest gap, from strict to anything."""
@@ -53,6 +53,8 @@ class Costs:
     """The share of a line's width by which tracking may let it out or take it in, in one step; 0 for no tracking."""
     tracking: float = 0.02
     """What a tracked line costs."""
+    tight: float = 2.5
+    """What the smallest gap costs."""
     stretch: float = 3.0
     """How fast costs rise to a gap of 2."""
     gape: float = 2.6
@@ -62,9 +64,9 @@ class Costs:
     third: float = 40.0
     """A third hyphen in a row, and each after it."""
     dash: float = 0.08
-    last_hyphen: float = 0.5
+    last_hyphen: float = 1.5
     """A hyphen at the end of the last line but one."""
-    runt: float = 1.5
+    runt: float = 3.0
     runt_width: float = 6.0
     """A last line narrower than this, in natural spaces, is a runt."""
     ragged: float = 9.0
@@ -81,8 +83,8 @@ class Costs:
     def gap(self, gap: float) -> float:
         """What a gap costs, by its width over the natural one."""
         if gap < 1:
-            # Words must stay apart: a gap at the limit costs as much as one of twice the natural.
-            return min(1.0, ((1 - gap) / (1 - self.tightest)) ** 3)
+            # Words must stay apart: a tight line among natural ones is seen as soon as a loose one.
+            return self.tight * ((1 - gap) / (1 - self.tightest)) ** 2
         wide = gap - 1
         return wide**self.stretch if wide < 1 else 1 + self.gape * (wide * wide - 1)
 

@@ -34,7 +34,7 @@ MAX_SHAPED_LINES = 400
 class Line:
     """A line as decided: from one offset of the paragraph's text to another, the space after it left out.
 
-    Nobody changes one. It is not frozen because a page has hundreds, and a frozen one takes three times as long to make.
+    Nobody changes one. It is not frozen: a page has hundreds, and a frozen one takes three times as long to make.
     """
 
     start: int
@@ -240,7 +240,7 @@ def sliced(runs: Runs, start: int, end: int) -> Runs:
 
 
 def pieces(paragraph: Paragraph, lines: Sequence[Line], x: float, top: float) -> tuple[Piece, ...]:
-    """Consecutive lines as pieces: one for each run of equal left edge, measure and tracking. `x` is the frame's left."""
+    """Consecutive lines as pieces, one for each run of equal edge, measure and tracking. `x` is the frame's left."""
     leading, turned = paragraph.style.leading, paragraph.direction == "rtl"
     made: list[Piece] = []
     number = 0

@@ -1,22 +1,27 @@
 """paragraphs + a measure → pagekit's own lines, in the face, size and measure the rivals are set in.
 
-`compose` is what is timed. `pagekit_lines` takes from its result where each line begins and ends and how it is tracked, and
+`compose` and `compose_pages` are what is timed. `pagekit_lines` takes from its result where each line begins and ends and how it is tracked, and
 nothing else: widths and gaps are measured here, as they are for the rivals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rivals import FACE, HYPHEN, LEADING, SIZE, natural_width
 
 from pagekit.fonts import load_book
 from pagekit.house.story import Run
 from pagekit.typeset.figures import SetLine, stretched
+from pagekit.typeset.flow import Flowed, flow
+from pagekit.typeset.frames import Frame
+from pagekit.typeset.matter import FlowText
 from pagekit.typeset.paragraph import TRACKING_STEP, Line, Paragraph, Setting, Typesetter
 from pagekit.typeset.style import TypeStyle
 
 BODY = TypeStyle("body", ("Noto Serif",), SIZE, LEADING, align="justify", hyphenate=True)
+COLUMNS, COLUMN_LINES, GUTTER = 5, 80, 12.0
 Composed = list[tuple[Paragraph, Setting]]
 
 
@@ -25,6 +30,22 @@ def compose(paragraphs: Sequence[str], lang: str, measure: float) -> Composed:
     typesetter = Typesetter(load_book((FACE.parent,)))
     every = (typesetter.paragraph((Run(text),), BODY, lang) for text in paragraphs)
     return [(paragraph, paragraph.best(measure)) for paragraph in every]
+
+
+def compose_pages(paragraphs: Sequence[str], lang: str, measure: float) -> Flowed:
+    """The same paragraphs flowed through the columns of as many pages as they need: what stands where, all of it."""
+    composed = compose(paragraphs, lang, measure)
+    done = flow(
+        [FlowText(paragraph) for paragraph, _ in composed], (), LEADING, more_frames=partial(_page, measure)
+    )
+    assert done.overset is None, "not all of it stands"
+    return done
+
+
+def _page(measure: float, last: int) -> list[Frame]:
+    """The columns of the page after that one."""
+    lefts = (column * (measure + GUTTER) for column in range(COLUMNS))
+    return [Frame(left, 0.0, measure, COLUMN_LINES, last + 1) for left in lefts]
 
 
 def pagekit_lines(paragraphs: Sequence[str], lang: str, measure: float) -> list[SetLine]:

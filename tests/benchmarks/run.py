@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import proof
 import typesetting
 
 import pagekit
@@ -157,9 +158,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if figures:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
-    if options.only in typesetting.TITLE:
-        for caption, rows in typesetting.tables(options.rounds):
-            print(f"\n{typesetting.TITLE}: {caption}\n{table(rows)}")
+    for judge in (typesetting, proof):
+        if options.only in judge.TITLE:
+            for caption, rows in judge.tables(options.rounds):
+                print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")
 
 
 if __name__ == "__main__":

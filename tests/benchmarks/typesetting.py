@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import rivals
-from cold import Cold, measured
+from cold import OURS, Cold, measured
 from ours import pagekit_lines
 from texts import Text, find_text
 
@@ -72,7 +72,7 @@ def _line_cells(figures: LineFigures) -> Row:
 def _time_rows(texts: list[Text], rounds: int) -> Iterator[Row]:
     for text in texts:
         # The others are the same work with another option.
-        for name in (name for name in setters() if "," not in name):
+        for name in (*(name for name in rivals.installed() if "," not in name), *OURS):
             cold = measured(name, text.paragraphs, text.lang, 1 if name in SLOW else rounds)
             yield f"{text.lang} {name}", f"{text.words:,}", *_time_cells(cold)
 

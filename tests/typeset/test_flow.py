@@ -64,9 +64,6 @@ class Words:
             found.setdefault(len(other.lines), replace(other, cost=1.0))
         return found
 
-    def falls_back(self, line: Line) -> bool:
-        return False
-
     def _set(self, shape: Callable[[int], tuple[float, float]], indent: float, by: int = 0) -> Setting:
         made: list[Line] = []
         at = 0
