@@ -25,6 +25,8 @@ _UNITS, _GRAINS = 1000, 1024
 """Units of a face in an em, as a PDF counts them; grains of Pango in a pixel."""
 _LETTER = 0.52
 """Em: about what a letter of running text takes, spaces included."""
+_SHORT = 0.015
+"""Points: as much too short are lines whose letters are taken in, in the middle of those with and without looks."""
 _NARROWER = 0.15
 """Em by which the word spaces of a justified line are narrower than natural, before they are stretched."""
 _OVER = 0.06
@@ -76,12 +78,13 @@ class PieceBrush:
         own, fluid = self._manifest.styles[text.style], self._manifest.medium != "print"
         size = piece.size or text.size or style.size
         tracking = style.tracking + piece.tracking * TRACKING_STEP
-        lost = 0.0
+        lost = short = 0.0
         if piece.justified and self._medium == "print":
             tracking, lost = _engine_tracking(tracking, size)
+        short = _SHORT if lost < 0 else 0.0
         yield f"left: {points(piece.x)}"
         # The last letter is tracked as well; what that adds lies outside the measure.
-        yield f"width: {points(piece.measure * (1 + lost / _LETTER) + tracking * size)}"
+        yield f"width: {points(piece.measure * (1 + lost / _LETTER) + tracking * size + short)}"
         if fluid or abs(size - own.size.points) > _NEAR:
             yield f"font-size: {points(size)}"
         if fluid or abs(piece.leading - style.leading) > _NEAR:
