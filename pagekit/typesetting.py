@@ -37,18 +37,18 @@ from pagekit.paint import Html, paint_pages
 from pagekit.paint.stylesheet import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
-from pagekit.typeset.blocks import body_matter
-from pagekit.typeset.copyfit import Fit, OversetStory, UndersetStory, fit_flow, variants
-from pagekit.typeset.copyfit_levers import Columns, Galley, Levers
-from pagekit.typeset.costs import Costs
-from pagekit.typeset.endmatter import end_matter
-from pagekit.typeset.figures import LineFigures, SetLine, line_figures
-from pagekit.typeset.flow import Flowed, Overset, Underset, flow
-from pagekit.typeset.frames import Frame, Inset
-from pagekit.typeset.headline import Headline, Step, set_display
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
+from pagekit.typeset.copyfit.levers import Columns, Galley, Levers
+from pagekit.typeset.flow.flow import Flowed, Overset, Underset, flow
+from pagekit.typeset.flow.frames import Frame, Inset
+from pagekit.typeset.lines.costs import Costs
+from pagekit.typeset.lines.figures import LineFigures, SetLine, line_figures
+from pagekit.typeset.lines.headline import Headline, Step, set_display
+from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
 from pagekit.typeset.matter import Flowing
 from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, SlotBox, TextBox
-from pagekit.typeset.paragraph import Setting, Typesetter, text_line
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.units import Length, pt
 from pagekit.world import DiskWorld
@@ -171,8 +171,8 @@ class Compositor:
     ) -> Headline:
         """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
 
-        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What does
-        not fit at all has a note with the nearest size that would.
+        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What fits
+        at no step has a note with the nearest size that would do.
         """
         found = self._style(style, lang)
         ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]

@@ -16,7 +16,7 @@ from pagekit.house import Story, dress
 from pagekit.house.story import Run, plain
 from pagekit.resources import assets_dir
 from pagekit.typeset import ArticleMatter, Composition, Typesetter, compose_article, type_style
-from pagekit.typeset.initials import initial
+from pagekit.typeset.lines.initials import initial
 from pagekit.typeset.page import Group, Item, PictureBox, TextBox, TintBox
 
 COURIER = Path(__file__).parents[1] / "examples" / "courier"

@@ -6,7 +6,7 @@ import pytest
 
 import pagekit
 from pagekit import Compositor, Rect, mm, pt
-from pagekit.typeset.copyfit import Fit, OversetStory, UndersetStory
+from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
 
 TEXT = (
     "The freight trains slow to walking pace for eleven nights in May, because the saiga have come back across the "

@@ -15,8 +15,8 @@ from pagekit.house.story import Run
 from pagekit.layout import Manifest
 from pagekit.paint.composed_css import Rules, number, points
 from pagekit.paint.composed_text import Medium, piece_html
+from pagekit.typeset.lines.paragraph import TRACKING_STEP
 from pagekit.typeset.page import Piece, TextBox
-from pagekit.typeset.paragraph import TRACKING_STEP
 from pagekit.typeset.style import TypeStyle, type_style
 
 _NEAR = 0.0005

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from pagekit.typeset.lines.paragraph import Paragraph
 from pagekit.typeset.page import Item
-from pagekit.typeset.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

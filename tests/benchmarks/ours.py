@@ -13,11 +13,11 @@ from rivals import FACE, HYPHEN, LEADING, SIZE, natural_width
 
 from pagekit.fonts import load_book
 from pagekit.house.story import Run
-from pagekit.typeset.figures import SetLine, stretched
-from pagekit.typeset.flow import Flowed, flow
-from pagekit.typeset.frames import Frame
+from pagekit.typeset.flow.flow import Flowed, flow
+from pagekit.typeset.flow.frames import Frame
+from pagekit.typeset.lines.figures import SetLine, stretched
+from pagekit.typeset.lines.paragraph import TRACKING_STEP, Line, Paragraph, Setting, Typesetter
 from pagekit.typeset.matter import FlowText
-from pagekit.typeset.paragraph import TRACKING_STEP, Line, Paragraph, Setting, Typesetter
 from pagekit.typeset.style import TypeStyle
 
 BODY = TypeStyle("body", ("Noto Serif",), SIZE, LEADING, align="justify", hyphenate=True)

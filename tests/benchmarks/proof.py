@@ -27,8 +27,8 @@ from pagekit.paint import Html, PaintedPages, paint_pages
 from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
+from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
-from pagekit.typeset.paragraph import Typesetter
 
 TITLE = "proof"
 AMOUNTS = {"en": 20_000, "ru": 20_000, "kk": 10_000}

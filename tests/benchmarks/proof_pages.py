@@ -19,12 +19,12 @@ from pagekit.house.story import (
     Runs,
 )
 from pagekit.layout import Manifest
-from pagekit.typeset.blocks import lead_in
-from pagekit.typeset.flow import flow
-from pagekit.typeset.frames import Frame, Inset
+from pagekit.typeset.blocks.body import lead_in
+from pagekit.typeset.flow.flow import flow
+from pagekit.typeset.flow.frames import Frame, Inset
+from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
-from pagekit.typeset.paragraph import Typesetter
 from pagekit.typeset.style import type_style
 
 MM = 72 / 25.4

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import painting
 import proof
 import typesetting
 
@@ -158,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if figures:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
-    for judge in (typesetting, proof):
+    for judge in (typesetting, painting, proof):
         if options.only in judge.TITLE:
             for caption, rows in judge.tables(options.rounds):
                 print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")

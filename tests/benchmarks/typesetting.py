@@ -12,7 +12,7 @@ from cold import OURS, Cold, measured
 from ours import pagekit_lines
 from texts import Text, find_text
 
-from pagekit.typeset.figures import LineFigures, SetLine, line_figures
+from pagekit.typeset.lines.figures import LineFigures, SetLine, line_figures
 
 TITLE = "typesetting"
 LANGUAGES = ("en", "ru")

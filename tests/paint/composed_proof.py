@@ -19,8 +19,8 @@ from pagekit.fonts import FontBook
 from pagekit.fonts.shape import chain, hb_font
 from pagekit.house.story import Run
 from pagekit.layout import Manifest
+from pagekit.typeset.lines.paragraph import TRACKING_STEP
 from pagekit.typeset.page import ComposedPage, Group, Item, Piece, TextBox, TextLine
-from pagekit.typeset.paragraph import TRACKING_STEP
 from pagekit.typeset.style import TypeStyle, type_style
 
 HYPHEN = "\u2010"

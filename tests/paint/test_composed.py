@@ -27,6 +27,7 @@ from pagekit.paint import Html, PaintedPages, PaintedPicture, paint_pages
 from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
+from pagekit.typeset.lines.paragraph import Typesetter, pieces
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -41,7 +42,6 @@ from pagekit.typeset.page import (
     TintBox,
     moved,
 )
-from pagekit.typeset.paragraph import Typesetter, pieces
 from pagekit.typeset.style import type_style
 
 CHROMIUM = next(

@@ -41,12 +41,12 @@ from pagekit.model import Status
 from pagekit.paint import PaintedPicture, paint_pages
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
-from pagekit.typeset.blocks import body_matter
-from pagekit.typeset.flow import Flowed, flow, remainder
-from pagekit.typeset.frames import Frame, Inset
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.flow.flow import Flowed, flow, remainder
+from pagekit.typeset.flow.frames import Frame, Inset
+from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage, Group, Item, TextBox
-from pagekit.typeset.paragraph import Typesetter
 
 GRID = 12.5
 MANIFEST = find_layout("print-article").manifest

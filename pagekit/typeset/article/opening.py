@@ -1,0 +1,138 @@
+"""the lead picture + the head + a sheet → Opening: the page that the picture fills, facing the text's first page.
+
+The rules:
+1. The picture runs to the trim at the head and at both sides. Its caption stands under it, on the type area.
+2. Under a wide picture stands the head, down to the foot of the type area: the picture takes what the head leaves, so
+   that the page is full. Beside a tall one the head stands over its text, and the picture has the page.
+3. Of the two it is the one that crops the picture less. No more than half of the picture is ever cut away.
+4. Where the text would run a little way into one more page, it begins under the head, and the picture gives up height,
+   at most a quarter of what its own shape has.
+5. A story without its picture opens with air above its head, as much as costs no page.
+6. A story that ends on one page with its picture over its columns has no opening.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pagekit.house.story import Figure
+from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.article.head import FURNITURE, HeadMatter, HeadSpace, head
+from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
+from pagekit.typeset.blocks.stick import placed, text_row
+from pagekit.typeset.matter import Row
+from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
+
+KEPT = 0.5
+"""The share of a picture that a crop leaves at least."""
+FACING = 3
+"""The number of the page that faces an opening: a right-hand one."""
+ENOUGH = 0.6
+"""A text that fills more of the page that faces its opening is not asked to do without one."""
+LOWEST = 0.5
+"""The lowest shape (height over width) of a picture that fills its page with the head."""
+GIVEN = 0.75
+"""The share of its own height that a picture keeps when it gives lines to the text."""
+HEAD_AIR = 2.0
+"""Lines of the grid between the caption and the head."""
+CAPTION_AIR = 1.5 * CAPTION_GAP
+HEAD_SINKS = (18, 14, 10, 6)
+"""Lines that are tried as air above the head of a page without a picture."""
+LOWEST_HEAD = 0.6
+"""The share of its page down to which such a head may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The picture's page, and what it leaves of the head for the page that faces it."""
+
+    items: tuple[Item, ...]
+    parts: tuple[HeadPart, ...]
+    told: bool
+    """The story's head stands under the picture."""
+    foot: float
+    """The y of the picture's foot."""
+    spare: int = 0
+    """Lines of the grid that the picture may give to the text."""
+    room: int = 0
+    """Lines that are free under the head of a picture too low to fill the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningSheet:
+    """The sheet's width, and the foot of its type area."""
+
+    width: float
+    foot: float
+
+
+def opening(
+    parts: Sequence[HeadPart],
+    matter: HeadMatter,
+    space: HeadSpace,
+    sheet: OpeningSheet,
+    ratio: float,
+    lines: int = 0,
+) -> Opening | None:
+    """The opening of a story whose lead picture has this shape; None without a lead picture.
+
+    `lines` of the grid are left free for text under the head and a line between them.
+    """
+    if matter.story.lead is None:
+        return None
+    own = tuple(part for part in parts if part not in FURNITURE and part != "lead")
+    told, depth = head(own, replace(matter, lead_height=0.0), replace(space, y=0.0), HEAD_AIR)
+    given = (lines + 1) * space.grid if lines else 0.0
+    caption = _caption(matter, space, matter.story.lead)
+    below = caption.height + CAPTION_AIR if caption.items else 0.0
+    alone, under = sheet.foot - below, sheet.foot - below - depth - given
+    tallest = sheet.width * ratio / KEPT
+    if not _nearer(under / sheet.width, alone / sheet.width, ratio):
+        figure = _figure(matter.story.lead, caption, space, sheet.width, min(alone, tallest))
+        kept = tuple(part for part in parts if part != "lead")
+        # A picture too low to fill its page has none.
+        return Opening((figure,), kept, told=False, foot=alone) if alone <= tallest else None
+    height = min(under, tallest)
+    # The head ends on the foot; under a picture too low for its page it follows the picture.
+    top = sheet.foot - given - depth if height < tallest else height + below
+    figure = _figure(matter.story.lead, caption, space, sheet.width, height)
+    words = Group("header", tuple(moved(item, 0.0, top) for item in told), role="head")
+    return Opening(
+        (figure, words),
+        tuple(part for part in parts if part in FURNITURE),
+        told=True,
+        foot=height,
+        spare=max(0, _lines(height - sheet.width * max(GIVEN * ratio, LOWEST), space)) + lines,
+        room=max(0, _lines(sheet.foot - top - depth, space)),
+    )
+
+
+def _caption(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:
+    stick = matter.stick
+    style = stick.ragged("caption")
+    return text_row(
+        stick.typesetter, caption_runs(lead), style, space.width, stick.lang, "figcaption", "caption"
+    )
+
+
+def _figure(lead: Figure, caption: Row, space: HeadSpace, width: float, height: float) -> Group:
+    """The picture from the head of the sheet on, its caption under it on the type area."""
+    picture = PictureBox(Box(0.0, 0.0, width, height), lead.key, "lead", lead.alt)
+    words = placed(caption, space.x, above=height + CAPTION_AIR).items
+    return Group("figure", (picture, *words), role="figure")
+
+
+def _lines(height: float, space: HeadSpace) -> int:
+    """Lines of text that go into so much height, with a line of air above them."""
+    return int(height / space.grid + 1e-6) - 1
+
+
+def _nearer(under: float, alone: float, ratio: float) -> bool:
+    """Whether the shape over the head is nearer to the picture's own than the shape of a whole page."""
+    if under < LOWEST:
+        return False
+    return abs(math.log(under / ratio)) <= abs(math.log(max(alone, under) / ratio))

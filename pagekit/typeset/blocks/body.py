@@ -1,0 +1,241 @@
+"""a Story's body → Flowing: paragraphs for the grid, boxes for what is no paragraph.
+
+Lengths are points. The rules:
+1. The first paragraph carries the dateline; without one it may open with an initial and small capitals, as its style
+   says. Where the text begins otherwise, the dateline stands on a line of its own.
+2. A cross-head keeps a line of air above, none below, and is never parted from what follows; after a pause it needs
+   none.
+3. A quotation stands beside an upright rule; who said it is never parted from its last words.
+4. Items of a list are set ragged, their markers in the free space at the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from pagekit.house.story import (
+    AdvertMark,
+    BreakMark,
+    CodeText,
+    FactboxText,
+    Figure,
+    HeadingText,
+    ListText,
+    ParagraphText,
+    QuoteText,
+    Run,
+    Runs,
+    Story,
+    TableText,
+    plain,
+)
+from pagekit.layout import Manifest
+from pagekit.typeset.blocks.displays import (
+    AdvertPlace,
+    advert_flow,
+    attributed,
+    code_flow,
+    figure_flow,
+    pause_flow,
+    pull_flow,
+)
+from pagekit.typeset.blocks.factbox import factbox_flow
+from pagekit.typeset.blocks.lists import entries
+from pagekit.typeset.blocks.stick import Stick, blank, element
+from pagekit.typeset.blocks.tables import table_flow
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import Flowing, FlowText
+
+LEAD_IN_WORDS = 4
+INITIAL_LETTERS = 45
+"""Letters per line of the initial that a paragraph needs to carry one."""
+LIST_INSET = 12.0
+QUOTE_INSET = 10.5
+QUOTE_BAR = 1.5
+
+
+def body_matter(
+    story: Story,
+    typesetter: Typesetter,
+    manifest: Manifest,
+    *,
+    grid: float,
+    ratios: Mapping[str, float],
+    adverts: Mapping[int, AdvertPlace] | None = None,
+    tallest: float = 221.0,
+    column: float = 0.0,
+    trim: float = 0.0,
+) -> tuple[Flowing, ...]:
+    """The body, ready to flow.
+
+    `grid` is the distance of the baselines; `ratios` gives a picture's height over its width by its key, for the
+    pictures that could be made; `adverts` fills advert marks by their place in the body; `tallest` bounds pictures in
+    the text; `column` is a column's width, where it is known; `trim` is how far a box stays within its lines of the
+    grid, above and below together. Raises KeyError when the pack lacks a style that is needed.
+    """
+    stick = Stick(typesetter, manifest, story.lang, story.direction, grid, ratios, tallest, column, trim)
+    matter = list(_dateline(stick, story))
+    for source, block in enumerate(story.body):
+        if isinstance(block, AdvertMark):
+            place = (adverts or {}).get(source)
+            matter.extend([advert_flow(stick, place, source, block.optional)] if place else [])
+        elif isinstance(block, ParagraphText) and not source and not blank(block.runs):
+            matter.append(_opening(stick, block, story.dateline))
+        else:
+            matter.extend(_MAKERS[block.kind](stick, block, source))
+    return tuple(_aired(matter))
+
+
+# ---- Paragraphs and heads ----------------------------------------------------------------------------------
+
+
+def _opening(stick: Stick, block: ParagraphText, dateline: str | None) -> FlowText:
+    style = stick.style("text")
+    if dateline:
+        runs = (Run(dateline, strong=True), Run(" — "), *block.runs)
+        text = stick.text(runs, 0, "text")
+    else:
+        text = stick.text(lead_in(block.runs) if style.lead_in else block.runs, 0, "text")
+        long = len(plain(block.runs)) >= INITIAL_LETTERS * style.drop_cap
+        # The letters of a word written from right to left join, or stand at the other edge.
+        text = replace(text, drop_cap=style.drop_cap if long and not stick.rtl else 0)
+    return replace(text, optional=block.optional)
+
+
+def lead_in(runs: Runs, words: int = LEAD_IN_WORDS) -> Runs:
+    """The runs with their first words in small capitals; all of them when there are no more."""
+    made: list[Run] = []
+    for number, run in enumerate(runs):
+        parts = run.text.split(" ")
+        if len(parts) > words:
+            head = " ".join(parts[:words])
+            rest = replace(run, text=run.text[len(head) :])
+            return (*made, replace(run, text=head, small_caps=True), rest, *runs[number + 1 :])
+        words -= len(parts) - 1
+        made.append(replace(run, small_caps=True))
+    return tuple(made)
+
+
+def _dateline(stick: Stick, story: Story) -> Iterator[Flowing]:
+    leads = bool(story.body) and isinstance(story.body[0], ParagraphText)
+    if story.dateline and not leads:
+        text = stick.text((Run(story.dateline, strong=True),), -1, "label")
+        yield replace(text, role="dateline", keep_next=True)
+
+
+def _paragraph(stick: Stick, block: ParagraphText, source: int) -> Iterator[Flowing]:
+    if not blank(block.runs):
+        yield replace(stick.text(block.runs, source, "text"), optional=block.optional)
+
+
+def _heading(stick: Stick, block: HeadingText, source: int) -> Iterator[Flowing]:
+    if blank(block.runs):
+        return
+    text = stick.text(block.runs, source, "heading" if block.level == 2 else "subheading")
+    yield replace(
+        text,
+        tag=f"h{block.level}",
+        before=1,
+        keep_next=True,
+        whole=True,
+        anchor=block.anchor,
+        optional=block.optional,
+    )
+
+
+def _aired(matter: list[Flowing]) -> Iterator[Flowing]:
+    """Under a head, and after a pause, there is air enough."""
+    enough = False
+    for flow in matter:
+        near = isinstance(flow, FlowText) or flow.kind in {"table", "code"}
+        yield replace(flow, before=0) if enough and near else flow
+        enough = flow.tag in {"h2", "h3"} if isinstance(flow, FlowText) else flow.kind == "break"
+
+
+# ---- Quotations and lists ----------------------------------------------------------------------------------
+
+
+def _quote(stick: Stick, block: QuoteText, source: int) -> Iterator[Flowing]:
+    if block.pull:
+        yield pull_flow(stick, block, source)
+        return
+    around = element("figure", source, role="quote")
+    inner = (around, element("blockquote", f"{source}.0"))
+    said = [
+        replace(stick.text(runs, source, "text"), role="quoted", group=inner)
+        for runs in block.paragraphs
+        if not blank(runs)
+    ]
+    if block.attribution:
+        said[-1:] = [replace(text, keep_next=True) for text in said[-1:]]
+        by = stick.text(attributed(block), source, "label")
+        said.append(replace(by, tag="figcaption", role="quote-by", group=(around,), whole=True))
+    for place, text in enumerate(said):
+        yield replace(
+            text,
+            before=0 if place else 1,
+            after=1 if place == len(said) - 1 else 0,
+            inset_start=QUOTE_INSET,
+            bar=QUOTE_BAR,
+            optional=block.optional,
+        )
+
+
+def _list(stick: Stick, block: ListText, source: int) -> Iterator[Flowing]:
+    style = replace(stick.on_grid("text"), align="start", indent=0.0)
+    every = [
+        entry for entry in entries(stick, block, style, str(source), LIST_INSET) if not blank(entry.runs)
+    ]
+    for place, entry in enumerate(every):
+        yield FlowText(
+            stick.typesetter.paragraph(entry.runs, style, stick.lang),
+            role="item",
+            before=0 if place else 1,
+            after=1 if place == len(every) - 1 else 0,
+            inset_start=entry.inset,
+            marker=entry.marker,
+            source=source,
+            optional=block.optional,
+            group=entry.path,
+        )
+
+
+# ---- Boxes -------------------------------------------------------------------------------------------------
+
+
+def _figure(stick: Stick, block: Figure, source: int) -> Iterator[Flowing]:
+    yield from figure_flow(stick, block, source)
+
+
+def _table(stick: Stick, block: TableText, source: int) -> Iterator[Flowing]:
+    yield table_flow(stick, block, source)
+
+
+def _code(stick: Stick, block: CodeText, source: int) -> Iterator[Flowing]:
+    yield code_flow(stick, block, source)
+
+
+def _pause(stick: Stick, block: BreakMark, source: int) -> Iterator[Flowing]:
+    yield pause_flow(stick, source, block.optional)
+
+
+def _factbox(stick: Stick, block: FactboxText, source: int) -> Iterator[Flowing]:
+    yield factbox_flow(stick, block, source)
+
+
+_MAKERS: Mapping[str, Callable[[Stick, Any, int], Iterator[Flowing]]] = MappingProxyType(
+    {
+        "paragraph": _paragraph,
+        "heading": _heading,
+        "quote": _quote,
+        "list": _list,
+        "photo": _figure,
+        "table": _table,
+        "code": _code,
+        "break": _pause,
+        "factbox": _factbox,
+    }
+)

@@ -1,0 +1,281 @@
+"""a picture, a pull quote, program text, a pause, an advert → FlowBox: what stands in the text but is no paragraph.
+
+Lengths are points. The rules:
+1. A box fills whole lines of the baseline grid.
+2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
+   that its caption ends on the grid.
+3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
+4. No character of program text is lost: a line too long goes on in the next one, after a space where there is one.
+5. An advert stands at the foot of its box, its label above it and outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
+
+from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
+from pagekit.typeset.blocks.house_advert import house_advert
+from pagekit.typeset.blocks.house_parts import HouseAdvert
+from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row
+from pagekit.typeset.matter import FlowBox, Row, SetBox
+from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
+from pagekit.typeset.style import TypeStyle
+
+PictureRole = Literal["lead", "inline"]
+CAPTION_GAP = 4.0
+MOST_CROPPED = 0.06
+"""How much of its height a picture gives or takes so that its caption ends on the grid."""
+TALLEST_SHAPE = 1.3
+"""Height over width, where the pack says nothing."""
+
+PULL_PAD = 6.0
+PULL_RULE = 1.5
+FINE_RULE = 0.5
+PULL_SIZES = (1.0, 0.82, 0.68)
+"""A pull quote's sizes, as shares of its style's own."""
+PULL_MEASURE = 10.5
+"""The measure, in em, from which on a pull quote stands in its size."""
+EVENEST, EVENING = 0.5, 7
+"""The least share of the measure that even lines take, and how many measures are tried."""
+
+CODE_BAR = 1.5
+CODE_INSET = 7.5
+CODE_EASE = 0.06
+"""How much of their leading lines of program text give or take to fill the grid."""
+TAB = 4
+
+PAUSE_LINES = 2
+PAUSE_MARKS = 3
+PAUSE_MARK = 1.8
+PAUSE_PITCH = 9.0
+
+LABEL_SIZE = 7.0
+LABEL_LEADING = 9.0
+LABEL_GAP = 1.5
+
+
+# ---- Pictures ----------------------------------------------------------------------------------------------
+
+
+def figure_flow(
+    stick: Stick, figure: Figure, source: int = -1, role: PictureRole = "inline"
+) -> tuple[FlowBox, ...]:
+    """The picture with its caption; nothing when the picture could not be made. `role`: of the file it is made in."""
+    if figure.key not in stick.ratios:
+        return ()
+    make = remembered(partial(figure_box, role=role), stick, figure)
+    return (FlowBox(make, "figure", floats=True, source=source, optional=figure.optional),)
+
+
+def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
+    """The picture across the width, its caption and credit under it."""
+    runs, style = caption_runs(figure), stick.ragged("caption")
+    row = text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
+    caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
+    below = sum(part.height for part in caption)
+    height = picture_height(stick, stick.ratios[figure.key], width, below)
+    picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
+    return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
+
+
+def picture_height(stick: Stick, ratio: float, width: float, below: float) -> float:
+    """The height of a picture with so much under it; both fill whole lines of the grid where a small crop can do it."""
+    role = stick.manifest.pictures.get("inline")
+    height = min(width * min(ratio, role.tallest if role else TALLEST_SHAPE), stick.tallest)
+    lines = max(1, round((height + below + stick.trim) / stick.grid))
+    fitted = lines * stick.grid - stick.trim - below
+    return fitted if abs(fitted - height) <= MOST_CROPPED * height else height
+
+
+def caption_runs(figure: Figure) -> Runs:
+    """The caption, and the credit at its end."""
+    if not figure.credit:
+        return figure.caption
+    parted = (Run(" "),) if plain(figure.caption) else ()
+    return (*figure.caption, *parted, Run(figure.credit))
+
+
+# ---- Pull quotes -------------------------------------------------------------------------------------------
+
+
+def pull_flow(stick: Stick, quote: QuoteText, source: int = -1) -> FlowBox:
+    """A quotation as display."""
+    make = remembered(pull_box, stick, quote)
+    return FlowBox(make, "pull", floats=True, source=source, optional=quote.optional)
+
+
+def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
+    """The quotation between its rules, and who said it."""
+    setter, lang = stick.typesetter, stick.lang
+    style = pull_style(stick, quote, width)
+    said = [_display(stick, runs, style, width) for runs in quote.paragraphs if not blank(runs)]
+    if quote.attribution:
+        by = text_row(setter, quote.attribution, stick.ragged("label"), width, lang, "p", "pull-by")
+        said.append(placed(by, above=CAPTION_GAP))
+    box = SetBox(held(said), width, "aside", "pull", rule_above=PULL_RULE, rule_colour="accent")
+    box = stick.filled(replace(box, pad_top=PULL_RULE + PULL_PAD, pad_bottom=PULL_PAD + FINE_RULE))
+    # The lower rule is fine and in ink; a box has one colour for its own rules.
+    rule = RuleBox(Box(0.0, box.pad_bottom - FINE_RULE, width, FINE_RULE), "ink")
+    return replace(box, rows=held((*box.rows, Row(box.pad_bottom, (rule,)))), pad_bottom=0.0)
+
+
+def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> Row:
+    """A paragraph whose lines are of even length: in the narrowest measure that needs no more of them."""
+    text = stick.typesetter.paragraph(runs, style, stick.lang)
+    longest = max(stick.typesetter.width(word, style, stick.lang) for word in plain(runs).split())
+    lines, narrow, wide = len(text.best(width).lines), min(max(width * EVENEST, longest), width), width
+    for _ in range(EVENING if lines > 1 else 0):
+        middle = (narrow + wide) / 2
+        setting = text.best(middle).lines
+        if len(setting) > lines:
+            narrow = middle
+        else:
+            wide = middle
+    row = text_row(stick.typesetter, runs, style, wide, stick.lang, "p", "pull-text", sized=True)
+    return placed(row, width - wide if stick.rtl else 0.0)
+
+
+def pull_style(stick: Stick, quote: QuoteText, width: float) -> TypeStyle:
+    """The largest size in which the measure holds enough letters, and every word."""
+    style = stick.ragged("quote")
+    words = {word for runs in quote.paragraphs for word in plain(runs).split()}
+    widest = max((stick.typesetter.width(word, style, stick.lang) for word in words), default=0.0)
+    wanted = max(PULL_MEASURE * style.size, widest)
+    share = next((share for share in PULL_SIZES if share * wanted <= width), PULL_SIZES[-1])
+    return style.at(share * style.size, share * style.leading)
+
+
+def attributed(quote: QuoteText) -> Runs:
+    """Who said it, after a dash."""
+    return (Run("— "), *quote.attribution)
+
+
+# ---- Program text ------------------------------------------------------------------------------------------
+
+
+def code_flow(stick: Stick, code: CodeText, source: int = -1) -> FlowBox:
+    """Program text."""
+    make = remembered(code_box, stick, code)
+    return FlowBox(make, "code", source=source, optional=code.optional)
+
+
+def code_box(stick: Stick, code: CodeText, width: float) -> SetBox:
+    """Program text beside an upright rule. It runs from left to right in every language."""
+    style, measure = stick.style("code"), max(width - CODE_INSET, 1.0)
+    lines = tuple(code_lines(stick, code.text, style, measure))
+    most = CODE_EASE * style.leading
+    leading = style.leading + stick.eased(len(lines) * style.leading, len(lines), -most, most)
+    rows = []
+    for index, line in enumerate(lines):
+        piece = Piece(CODE_INSET, 0.0, measure, leading, (line,))
+        box = TextBox("pre", style.name, (piece,), role="code", continued=index > 0)
+        bar = RuleBox(Box(0.0, 0.0, CODE_BAR, leading), "rule")
+        # Two lines at least stand at either end of what is parted.
+        edge = index in {0, len(lines) - 2} and index + 1 < len(lines)
+        rows.append(Row(leading, (box, bar), keep_next=edge))
+    return stick.filled(SetBox(tuple(rows), width, role="code-box"))
+
+
+def code_lines(stick: Stick, text: str, style: TypeStyle, measure: float) -> Iterator[TextLine]:
+    """The lines of program text, in order; joined, with a line feed after every `spaced` one, they are the text.
+
+    Tabs become spaces; line feeds at the end are left out.
+    """
+    letter = stick.typesetter.width("0", style, "") or style.size
+    for line in text.expandtabs(TAB).rstrip("\n").split("\n"):
+        start = 0
+        while True:
+            taken = _taken(stick, line[start : start + max(1, int(measure / letter)) + 1], style, measure)
+            end = start + taken
+            yield TextLine((Run(line[start:end]),), spaced=end >= len(line))
+            if end >= len(line):
+                break
+            start = end
+
+
+def _taken(stick: Stick, text: str, style: TypeStyle, measure: float) -> int:
+    """How many characters of the text go into one line."""
+    letters = len(text)
+    # Letters of another face may be wider than the face's own.
+    while letters > 1 and stick.typesetter.width(text[:letters], style, "") > measure:
+        letters = min(letters - 1, letters * 15 // 16)
+    at = text.rfind(" ", letters // 2, letters)
+    return at + 1 if at >= 0 and letters < len(text) else letters
+
+
+# ---- Pauses ------------------------------------------------------------------------------------------------
+
+
+def pause_flow(stick: Stick, source: int = -1, optional: bool = False) -> FlowBox:
+    """Three marks in two lines of their own. Decoration: nothing that is read."""
+    make = remembered(pause_box, stick)
+    return FlowBox(make, "break", before=0, after=0, source=source, optional=optional)
+
+
+def pause_box(stick: Stick, width: float) -> SetBox:
+    """The marks in the middle of the width."""
+    height = PAUSE_LINES * stick.grid - stick.trim
+    top = (height - PAUSE_MARK) / 2
+    first = (width - PAUSE_PITCH * (PAUSE_MARKS - 1) - PAUSE_MARK) / 2
+    marks: tuple[Item, ...] = tuple(
+        RuleBox(Box(first + n * PAUSE_PITCH, top, PAUSE_MARK, PAUSE_MARK), "accent")
+        for n in range(PAUSE_MARKS)
+    )
+    return SetBox((Row(height, marks),), width, role="pause")
+
+
+# ---- Adverts -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertPlace:
+    """An advert in the text: the name of its place, its booked size in points, and the line above it."""
+
+    name: str
+    """The slot's name and the place in the body: `inline:3`."""
+    width: float
+    height: float
+    label: str = ""
+    """Such as Advertisement; empty where the advert itself says whose it is."""
+    lang: str = ""
+    """The language of the label, where it is not the story's."""
+    elastic: bool = False
+    """Set narrower than booked it keeps its height: a text advert. A picture keeps its shape."""
+    house: HouseAdvert | None = None
+    """The house's own, which is set here; else the place is a slot that somebody else fills."""
+
+
+def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: bool = False) -> FlowBox:
+    """An advert in the text."""
+    make = remembered(advert_box, stick, advert)
+    return FlowBox(make, "advert", floats=True, source=source, optional=optional)
+
+
+def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
+    """The advert, no wider than booked, in the middle, its foot on the grid."""
+    wide = min(width, advert.width)
+    high = advert.height if advert.elastic else advert.height * wide / advert.width
+    left = (width - wide) / 2
+    label = _advert_label(stick, advert, wide)
+    above = label.height + LABEL_GAP if label.items else 0.0
+    height = stick.filling(above + high)
+    words = placed(label, left, above=height - above - high).items
+    if advert.house is not None:
+        own = house_advert(stick, advert.house, wide, high, f"{advert.name}:code")
+        row = Row(height, (*words, moved(own, left, height - high)))
+        return SetBox((row,), width, "aside", "advert", label=advert.label or advert.house.contact.label)
+    slot = SlotBox(Box(left, height - high, wide, high), "advert", advert.name)
+    return SetBox((Row(height, (*words, slot)),), width, "aside", "advert", label=advert.label)
+
+
+def _advert_label(stick: Stick, advert: AdvertPlace, width: float) -> Row:
+    style = replace(stick.ragged("label").at(LABEL_SIZE, LABEL_LEADING), align="center")
+    lang = advert.lang or stick.lang
+    runs = (Run(advert.label),)
+    setter = stick.typesetter
+    if not advert.label:
+        return Row(0.0, ())
+    return text_row(setter, runs, style, width, lang, "p", "advert-label", story_lang=stick.lang, sized=True)

@@ -1,0 +1,86 @@
+"""a Story's end matter → Flowing: further photos, the byline, the corrections, the calls to action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pagekit.house.story import Author, Byline, CorrectionText, Run, Runs, Story
+from pagekit.layout import Manifest
+from pagekit.typeset.blocks.displays import figure_flow
+from pagekit.typeset.blocks.stick import Stick, element
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import Flowing, FlowText
+from pagekit.typeset.style import ARABIC_SCRIPT
+
+BOLD = 600
+"""A byline of this weight is bold as a whole; in a lighter one the names are."""
+
+
+def end_matter(
+    story: Story,
+    typesetter: Typesetter,
+    manifest: Manifest,
+    *,
+    grid: float,
+    ratios: Mapping[str, float],
+    tallest: float = 221.0,
+    trim: float = 0.0,
+) -> tuple[Flowing, ...]:
+    """What follows the body: further photos, byline, corrections, calls to action. As for `body_matter`."""
+    stick = Stick(typesetter, manifest, story.lang, story.direction, grid, ratios, tallest, trim=trim)
+    matter: list[Flowing] = [flow for figure in story.more_photos for flow in figure_flow(stick, figure)]
+    if story.byline:
+        matter.append(_byline(stick, story.byline))
+    matter.extend(_corrections(stick, story))
+    if story.calls_to_action:
+        matter.append(_actions(stick, story))
+    return tuple(matter)
+
+
+def byline_runs(byline: Byline, lang: str, bold_names: bool) -> Runs:
+    """The byline's words: names lead to their people, roles stand after them."""
+    comma = "، " if lang.partition("-")[0] in ARABIC_SCRIPT else ", "
+    runs: list[Run] = []
+    for part in byline.parts:
+        if isinstance(part, Author):
+            href = part.href or (f"mailto:{part.email}" if part.email else None)
+            runs.append(Run(part.name, strong=bold_names, href=href))
+            runs.extend([Run(f"{comma}{part.role}")] if part.role else [])
+        else:
+            runs.append(Run(part))
+    return tuple(runs)
+
+
+def _byline(stick: Stick, byline: Byline) -> FlowText:
+    bold_names = stick.style("byline", "label").weight < BOLD
+    text = stick.text(byline_runs(byline, stick.lang, bold_names), -1, "byline", "label")
+    return replace(text, role="byline", before=1, whole=True)
+
+
+def _corrections(stick: Stick, story: Story) -> Iterator[Flowing]:
+    if not story.corrections:
+        return
+    around = (element("section", "corrections", role="corrections"),)
+    label = stick.text((Run(story.labels.corrections),), -1, "subheading", lang=story.labels.lang)
+    yield replace(label, tag="h2", anchor="corrections", before=1, keep_next=True, whole=True, group=around)
+    for correction in story.corrections:
+        for runs in _dated(correction):
+            yield replace(stick.text(runs, -1, "label"), role="correction", group=around)
+
+
+def _dated(correction: CorrectionText) -> Iterator[Runs]:
+    """The paragraphs, the day at the head of the first one."""
+    day = Run(correction.stamp.text, strong=True)
+    first, *rest = correction.paragraphs or ((),)
+    yield (day, Run(" "), *first) if first else (day,)
+    yield from rest
+
+
+def _actions(stick: Stick, story: Story) -> FlowText:
+    runs: list[Run] = []
+    for action in story.calls_to_action:
+        runs.extend([Run(" · ")] if runs else [])
+        runs.append(Run(action.label, href=action.href))
+    text = stick.text(tuple(runs), -1, "label", lang=story.labels.lang)
+    return replace(text, role="actions", before=1)

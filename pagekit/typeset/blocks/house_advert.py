@@ -1,0 +1,287 @@
+"""HouseAdvert + a box → items: the house's own advert, which sells the space that it stands in.
+
+Lengths are points. The rules:
+1. One strong line, the telephone the largest thing after it, then what is small, the publication's mark, and a code
+   to scan.
+2. The box says which forms are tried: a strip, or a claim at the head and the way to the house at the foot, beside the
+   code or over it. The form and the size that sell best win; no word is parted while another size would hold it.
+3. The code stands where it costs little: its modules are 0.6 mm at least, its quiet zone hangs in the air around it.
+4. Words that fit in no size are left out one by one, the least first; the telephone stays. `unsaid` names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pagekit.house.story import plain
+from pagekit.notes import Note, warning
+from pagekit.typeset.blocks.house_forms import (
+    LADDER,
+    LEAST_WAY,
+    NO_END,
+    QUIET,
+    Room,
+    Shown,
+    Spot,
+    beside,
+    claim_across,
+    over_code,
+    strip_beside,
+    strip_stacked,
+    way_across,
+)
+from pagekit.typeset.blocks.house_parts import (
+    CLAIM,
+    LABEL,
+    MARK,
+    WAYS,
+    HouseAdvert,
+    HouseSetter,
+    Sizes,
+    all_parts,
+)
+from pagekit.typeset.blocks.stick import NEAR, Stick
+from pagekit.typeset.page import Box, ComposedPage, Group, Item, RuleBox, SlotBox, TextBox, moved
+from pagekit.units import mm
+
+HEAD_RULE, LINE = 4.0, 0.75
+PAD = 9.25
+"""Just so much that the quiet zone of a code of 24.6 mm hangs in it."""
+PAD_STRIP = 7.0
+STRIP = 80.0
+"""A box lower than this is a strip."""
+LOW = STRIP - HEAD_RULE - LINE - 2 * PAD_STRIP
+PAD_FROM, PAD_MORE = 180.0, 0.05
+"""The pad grows by this share of what the box's shorter side has beyond the first."""
+
+LEAST_BESIDE_CODE = 0.73
+SMALLEST = 0.9
+"""Share of the small print's size where it is short of room."""
+SMALL_FROM, SMALL_BY_CLAIM, SMALL_BY_SIDE, SMALL_MOST = 1.4, 0.35, 0.0012, 2.0
+"""The small print grows with the claim from this size on, and with the box's shorter side, up to so much."""
+
+MODULE = mm(0.6).points
+CODE_SIZES = (mm(34).points, mm(24.6).points)
+MOST_OF_WIDTH = 0.5
+"""Share of the measure that a code may take beside the words."""
+TOWER = 2.0
+"""A box so many times as high as wide has its code under the words."""
+CODE_WORTH = 2.2
+"""A form with the code may be so many times smaller, claim and telephone multiplied, before the code gives way."""
+
+LEFT_OUT_FIRST = ("note", "hours", MARK)
+LEFT_OUT_LAST = ("note", "hours", MARK, LABEL, "url_text", "email", CLAIM)
+HOUSE_ROLE = "house"
+_UNSEEN = frozenset("\u00ad\u200b\u2066\u2069")
+_NAMES = {
+    MARK: "the publication's name",
+    "url_text": "address",
+    "email": "mail address",
+    "phone": "telephone",
+}
+
+
+_Form = Callable[[HouseSetter, Sizes, Room], Shown]
+
+
+def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, code: str) -> Group:
+    """The house advert that fills a box exactly, its top left corner at the origin.
+
+    `code` names the slot of its code to scan.
+    """
+    setter = HouseSetter(stick, house, all_parts(house))
+    side, pad = _pads(width, height)
+    room = Room(
+        width - 2 * side,
+        height - HEAD_RULE - LINE - 2 * pad,
+        modules=house.modules,
+        hang=min(side, pad) - LINE,
+    )
+    words = _mirrored(_chosen(setter, room), room, code, setter.rtl)
+    items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
+    lang = house.words.lang
+    return Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
+
+
+def unsaid(pages: Sequence[ComposedPage], houses: Mapping[str, HouseAdvert]) -> Iterator[Note]:
+    """A warning for each house advert on these pages that had no room for all it should say.
+
+    `houses` names the slot of each.
+    """
+    for group in _houses([item for page in pages for item in page.items]):
+        printed = _printed(group)
+        lost = {where: _lost(printed, house) for where, house in houses.items()}
+        where = min(lost, key=lambda name: len(lost[name]), default="")
+        if where and lost[where]:
+            listed = ", ".join(_NAMES.get(name, name) for name in lost[where])
+            yield warning(
+                "house-advert-overset",
+                f"slot {where}",
+                f"the house advert has no room for: {listed}.",
+                "Say it shorter in the publication's ad_contacts, or give the slot more room.",
+            )
+
+
+# ---- The choice --------------------------------------------------------------------------------------------
+
+
+def _chosen(setter: HouseSetter, room: Room) -> tuple[Spot, ...]:
+    for kept in _less_and_less(setter):
+        found = _best(kept, room)
+        if found is not None:
+            return found
+    return _way_alone(setter, room)
+
+
+def _less_and_less(setter: HouseSetter) -> Iterator[HouseSetter]:
+    """All parts; without the least of them; with the house's own claim for a long one; then with less and less."""
+    yield setter
+    shorter = {**setter.parts, CLAIM: setter.house.words.advertise_here}
+    for parts, leaving in ((setter.parts, LEFT_OUT_FIRST), (shorter, ()), (shorter, LEFT_OUT_LAST)):
+        left = dict(parts)
+        if not leaving:
+            yield replace(setter, parts=left)
+        for name in leaving:
+            if name in left and name != setter.way:
+                left = {kept: text for kept, text in left.items() if kept != name}
+                yield replace(setter, parts=left)
+
+
+def _best(setter: HouseSetter, room: Room) -> tuple[Spot, ...] | None:
+    """The form that sells best; set tight, or with a word parted, only when no other fits."""
+    for manner in (room, replace(room, tight=True), replace(room, tight=True, parted=True)):
+        tried: list[tuple[float, _Form, Sizes, Room]] = []
+        for form, own in _forms(manner):
+            found = _largest(setter, form, own)
+            if found is not None:
+                worth, sizes = found
+                tried.append((worth * _code_worth(own), form, sizes, own))
+        if tried:
+            _worth, form, sizes, own = max(tried, key=lambda entry: entry[0])
+            return form(replace(setter, balanced=True), sizes, own).spots
+    return None
+
+
+def _code_worth(room: Room) -> float:
+    return CODE_WORTH * (room.code / CODE_SIZES[-1]) ** 0.5 if room.code else 1.0
+
+
+def _forms(room: Room) -> Iterator[tuple[_Form, Room]]:
+    """The forms for this shape; the first of two that sell alike wins."""
+    if room.height < LOW:
+        yield strip_beside, room
+        yield strip_stacked, room
+        return
+    for size in _code_sizes(room):
+        coded = replace(room, code=size)
+        if coded.symbol > min(room.width, room.height):
+            continue
+        if room.height > TOWER * room.width:
+            yield over_code, coded
+        elif coded.symbol <= MOST_OF_WIDTH * room.width:
+            yield from ((form, coded) for form in (beside, claim_across, way_across))
+    yield way_across, room
+
+
+def _code_sizes(room: Room) -> list[float]:
+    """The sizes for the code, the largest first: its quiet zone hangs in the air inside the box."""
+    least, most = room.modules * MODULE, room.modules * room.hang / QUIET
+    if room.tight or not least or least > most:
+        return []
+    return sorted({max(least, min(size, most)) for size in (*CODE_SIZES, least)}, reverse=True)
+
+
+def _largest(setter: HouseSetter, form: _Form, room: Room) -> tuple[float, Sizes] | None:
+    """The form at the largest sizes at which it fits, and how well it sells."""
+    for share in LADDER:
+        if room.code and share < LEAST_BESIDE_CODE:
+            return None
+        for way in dict.fromkeys((max(share, 1.0), share)):
+            sizes = Sizes(share, way, SMALLEST if room.tight else _small(share, min(room.width, room.height)))
+            found = form(setter, sizes, room)
+            if found.fits:
+                return found.worth, sizes
+    return None
+
+
+def _small(share: float, side: float) -> float:
+    """The size of the small print beside a claim of this size, in a box whose shorter side is so long."""
+    by_claim, by_box = SMALL_BY_CLAIM * (share - SMALL_FROM), SMALL_BY_SIDE * (side - PAD_FROM)
+    return min(SMALL_MOST, 1.0 + max(0.0, by_claim, by_box))
+
+
+def _way_alone(setter: HouseSetter, room: Room) -> tuple[Spot, ...]:
+    """The telephone as large as a box holds it that holds nothing else."""
+    block = setter.reach(Sizes(LEAST_WAY, LEAST_WAY), NO_END)
+    if not block.items or room.width <= 0 or room.height <= 0:
+        return ()
+    share = min(1.0, (room.width - NEAR) / block.width, room.height / block.height) * LEAST_WAY
+    return (Spot(setter.reach(Sizes(share, share), room.width), 0.0, 0.0),)
+
+
+# ---- Boxes -------------------------------------------------------------------------------------------------
+
+
+def _mirrored(spots: Sequence[Spot], room: Room, code: str, rtl: bool) -> Iterator[Item]:
+    """The items of the spots, from the right edge on where text runs so."""
+    for spot in spots:
+        x = room.width - spot.start - spot.block.width if rtl else spot.start
+        for item in spot.block.items:
+            placed = moved(item, x, spot.top)
+            yield replace(placed, name=code) if isinstance(placed, SlotBox) else placed
+
+
+def _frame(width: float, height: float) -> Iterator[RuleBox]:
+    """The rule at the head, and a thin line around."""
+    yield RuleBox(Box(0.0, 0.0, width, min(HEAD_RULE, height)), "accent")
+    sides = max(height - HEAD_RULE, 0.0)
+    yield RuleBox(Box(0.0, HEAD_RULE, LINE, sides), "ink")
+    yield RuleBox(Box(width - LINE, HEAD_RULE, LINE, sides), "ink")
+    yield RuleBox(Box(0.0, height - LINE, width, LINE), "ink")
+
+
+def _pads(width: float, height: float) -> tuple[float, float]:
+    """The air inside the box: at its sides, and at head and foot."""
+    side = PAD + PAD_MORE * max(0.0, min(width, height) - PAD_FROM)
+    return min(side, 0.1 * width), min(PAD_STRIP, 0.12 * height) if height < STRIP else side
+
+
+# ---- What was said -----------------------------------------------------------------------------------------
+
+
+def _houses(items: Iterable[Item]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group) and item.role == HOUSE_ROLE:
+            yield item
+        elif isinstance(item, Group):
+            yield from _houses(item.items)
+
+
+def _printed(group: Group) -> dict[str, str]:
+    """The letters of an advert by what they are there."""
+    found: dict[str, str] = {}
+    for item in group.items:
+        if isinstance(item, TextBox):
+            lines = (line for piece in item.pieces for line in piece.lines)
+            text = "".join(plain(line.runs) for line in lines)
+            found[item.role] = found.get(item.role, "") + _bare(text)
+    return found
+
+
+def _lost(printed: Mapping[str, str], house: HouseAdvert) -> tuple[str, ...]:
+    """The names of the parts that are not among the letters printed."""
+    parts = all_parts(house)
+    way = next((name for name in WAYS if name in parts), "")
+    displayed = {CLAIM: ("house-line",), MARK: ("house-mark",), way: ("house-phone",)}
+    small = ("house-label", "house-rest")
+    return tuple(
+        name
+        for name, text in parts.items()
+        if not any(_bare(text) in printed.get(role, "") for role in displayed.get(name, small))
+    )
+
+
+def _bare(text: str) -> str:
+    """The letters alone."""
+    return "".join(letter for letter in text if not letter.isspace() and letter not in _UNSEEN)

@@ -1,0 +1,241 @@
+"""runs + a width → rows: the composing stick, in which whatever does not break between lines is set.
+
+Lengths are points. Rows lie one under another; a row's items lie relative to its own top left corner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+
+from pagekit.house.story import Direction, Runs
+from pagekit.layout import Manifest
+from pagekit.typeset.lines.paragraph import Line, Paragraph, Typesetter, pieces
+from pagekit.typeset.matter import FlowText, Row, SetBox
+from pagekit.typeset.page import Box, Item, Piece, RuleBox, TextBox, moved
+from pagekit.typeset.style import TypeStyle, type_style
+
+LONGEST_ROW = 10
+"""A paragraph of more lines is set in several rows, so that a box taller than any frame can go on in the next one."""
+ROW_LINES = 6
+_SHARES = {"center": 0.5, "end": 1.0}
+NARROWEST = 1.0
+"""A measure in points, where insets leave none."""
+FREE_GRID = 0.02
+"""A grid so fine that it is none."""
+NEAR = 0.01
+"""Points that do not count: what is left over when floats are summed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """What every box of a story is set with. Lengths in points."""
+
+    typesetter: Typesetter
+    manifest: Manifest
+    lang: str
+    direction: Direction
+    grid: float
+    """The baseline grid: the distance of its lines."""
+    ratios: Mapping[str, float] = field(default_factory=dict)
+    """A picture's key → its height over its width. A picture that could not be made is not in it."""
+    tallest: float = 221.0
+    """The greatest height of a picture in the text."""
+    column: float = 0.0
+    """The width of one column, by which a table knows how many it wants; 0 where it is not known."""
+    trim: float = 0.0
+    """How far a box stays within its lines of the grid: from the x-height of the first to the last's baseline."""
+
+    @property
+    def free(self) -> Stick:
+        """For boxes inside a box: they are as high as they need to be."""
+        return replace(self, grid=FREE_GRID, trim=0.0)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether lines begin at the right edge."""
+        return self.direction == "rtl"
+
+    def style(self, *names: str, lang: str = "") -> TypeStyle:
+        """The first of these styles that the pack has, for the story's language. Raises KeyError when it has none."""
+        name = next((name for name in names if name in self.manifest.styles), names[-1])
+        return type_style(self.manifest, name, lang or self.lang)
+
+    def ragged(self, *names: str) -> TypeStyle:
+        """The same, with even spaces, no indent and no hyphens of ours."""
+        return replace(self.style(*names), align="start", hyphenate=False, indent=0.0)
+
+    def on_grid(self, *names: str, lang: str = "") -> TypeStyle:
+        """The same, for lines that stand on the baseline grid."""
+        return replace(self.style(*names, lang=lang), leading=self.grid)
+
+    def text(self, runs: Runs, source: int, *names: str, lang: str = "") -> FlowText:
+        """A paragraph for the flow, its lines on the grid, in the first of these styles that the pack has."""
+        style = self.on_grid(*names, lang=lang)
+        paragraph = self.typesetter.paragraph(runs, style, lang or self.lang)
+        # Words of another language stand where the story's direction puts them.
+        paragraph.direction = self.direction
+        return FlowText(paragraph, source=source)
+
+    def filling(self, height: float) -> float:
+        """The height of the whole lines of the grid that hold this one."""
+        lines = max(1, math.ceil((height + self.trim - NEAR) / self.grid))
+        return lines * self.grid - self.trim
+
+    def eased(self, height: float, parts: int, least: float, most: float) -> float:
+        """What each of so many parts takes, or gives when below 0, so that all of them fill whole lines of the grid.
+
+        Nothing where it would have to be less than `least`, and no more than `most`.
+        """
+        over, parts = self.filling(height) - height, max(parts, 1)
+        under = over - self.grid
+        return under / parts if under / parts >= least and height > self.grid else min(over / parts, most)
+
+    def filled(self, box: SetBox) -> SetBox:
+        """The box made as high as whole lines of the grid, the slack shared between its head and its foot."""
+        slack = (self.filling(box.height) - box.height) / 2
+        return replace(box, pad_top=box.pad_top + slack, pad_bottom=box.pad_bottom + slack)
+
+    def left(self, start: float, end: float = 0.0) -> float:
+        """How far from the left edge something lies that is inset so far at its start and at its end."""
+        return end if self.rtl else start
+
+    def upright(self, thickness: float, width: float, height: float, colour: str) -> RuleBox:
+        """An upright rule at the start edge of a measure."""
+        return RuleBox(Box(width - thickness if self.rtl else 0.0, 0.0, thickness, height), colour)
+
+
+def blank(runs: Runs) -> bool:
+    """Whether there is nothing to print."""
+    return not any(run.text.strip() for run in runs)
+
+
+def text_row(
+    typesetter: Typesetter,
+    runs: Runs,
+    style: TypeStyle,
+    width: float,
+    lang: str,
+    tag: str = "p",
+    role: str = "",
+    *,
+    story_lang: str | None = None,
+    sized: bool = False,
+    anchor: str = "",
+) -> Row:
+    """A paragraph in its best setting as one row, on the style's own leading; its height in points.
+
+    The row is as high as its lines: nothing at all for empty runs. `story_lang`: name the language when it is another
+    one. `sized`: the size was chosen, and is not that of the pack's style.
+    """
+    if blank(runs):
+        return Row(0.0, ())
+    paragraph = typesetter.paragraph(runs, style, lang)
+    lines = paragraph.best(max(width, NARROWEST)).lines
+    box = text_box(paragraph, lines, tag, role)
+    other = lang if story_lang is not None and lang != story_lang else ""
+    box = replace(box, lang=other, size=style.size if sized else None, anchor=anchor)
+    return Row(len(lines) * style.leading, (box,))
+
+
+def text_rows(
+    stick: Stick, runs: Runs, style: TypeStyle, width: float, tag: str = "p", role: str = ""
+) -> tuple[Row, ...]:
+    """A paragraph as rows: one, or several when it is long. The later ones are marked as continued."""
+    if blank(runs):
+        return ()
+    paragraph = stick.typesetter.paragraph(runs, style, stick.lang)
+    lines = paragraph.best(max(width, NARROWEST)).lines
+    rows = []
+    for start, end in parts(len(lines)):
+        box = replace(text_box(paragraph, lines[start:end], tag, role), continued=start > 0)
+        rows.append(Row((end - start) * style.leading, (box,)))
+    return tuple(rows)
+
+
+def text_box(paragraph: Paragraph, lines: Sequence[Line], tag: str, role: str) -> TextBox:
+    """Lines of a paragraph from the top left corner on, aligned as its style says."""
+    share = _SHARES.get(paragraph.style.align)
+    if share is None:
+        made = pieces(paragraph, tuple(lines), 0.0, 0.0)
+    else:
+        made = tuple(_aligned(paragraph, line, number, share) for number, line in enumerate(lines))
+    return TextBox(tag, paragraph.style.name, made, direction=paragraph.direction, role=role)
+
+
+def _aligned(paragraph: Paragraph, line: Line, number: int, share: float) -> Piece:
+    """A line as wide as its words, with this share of what is left of the measure before it."""
+    leading = paragraph.style.leading
+    (piece,) = pieces(paragraph, (line,), 0.0, number * leading)
+    spare = max(line.measure - line.natural, 0.0)
+    before = (1 - share) * spare if paragraph.direction == "rtl" else share * spare
+    return replace(piece, x=piece.x + before, measure=line.natural)
+
+
+def parts(lines: int) -> tuple[tuple[int, int], ...]:
+    """Where so many lines are parted into rows: first line and the one after the last. No part is a single line.
+
+    >>> parts(4), parts(13)
+    (((0, 4),), ((0, 6), (6, 13)))
+    """
+    if lines <= LONGEST_ROW:
+        return ((0, lines),) if lines else ()
+    starts = list(range(0, lines - 1, ROW_LINES))
+    return tuple(zip(starts, [*starts[1:], lines], strict=True))
+
+
+# ---- Rows among rows ---------------------------------------------------------------------------------------
+
+
+def placed(row: Row, dx: float = 0.0, above: float = 0.0, below: float = 0.0) -> Row:
+    """The row moved to the right, with free space above and below its items."""
+    items = tuple(moved(item, dx, above) for item in row.items)
+    return replace(row, height=row.height + above + below, items=items)
+
+
+def spaced(rows: Sequence[Row], above: float = 0.0, below: float = 0.0) -> tuple[Row, ...]:
+    """The rows with free space above the first and below the last."""
+    first = [placed(row, above=above if not index else 0.0) for index, row in enumerate(rows)]
+    return (*first[:-1], *(placed(row, below=below) for row in first[-1:]))
+
+
+def held(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, none of them parted from the next one."""
+    return (*(replace(row, keep_next=True) for row in rows[:-1]), *rows[-1:])
+
+
+def under(rows: Sequence[Row], *path: str) -> tuple[Row, ...]:
+    """The rows inside more elements."""
+    return tuple(replace(row, group=(*path, *row.group)) for row in rows)
+
+
+def beside(rows: Sequence[Row], rule: Callable[[float], Item]) -> tuple[Row, ...]:
+    """The rows with an upright rule, made for the height of each."""
+    return tuple(replace(row, items=(*row.items, rule(row.height))) for row in rows)
+
+
+def element(tag: str, key: object, **attributes: object) -> str:
+    """An element of a path: tag, key and attributes.
+
+    >>> element("ol", 4, start=7)
+    'ol#4?start=7'
+    """
+    tail = "&".join(f"{name}={value}" for name, value in attributes.items() if value != "")
+    return f"{tag}#{key}" + (f"?{tail}" if tail else "")
+
+
+def nested(box: SetBox, key: str, dx: float) -> tuple[Row, ...]:
+    """The rows of a box that stands inside another one: its rules and its pads become rows."""
+    rows = spaced(box.rows, box.pad_top, box.pad_bottom)
+    if box.rule_above and rows:
+        rule = RuleBox(Box(0.0, 0.0, box.width, box.rule_above), box.rule_colour)
+        rows = (replace(rows[0], items=(rule, *rows[0].items)), *rows[1:])
+    rows = tuple(placed(row, dx) for row in rows)
+    return under(rows, element(box.tag, key, role=box.role))
+
+
+def remembered(make: Callable[..., SetBox], *given: object) -> Callable[[float], SetBox]:
+    """The box's maker for a width, which remembers what it made: the flow asks for one width again and again."""
+    return lru_cache(maxsize=8)(partial(make, *given))

@@ -1,0 +1,187 @@
+"""a story's matter + what may yield in it → Galley; what was chosen of it → Variant.
+
+Lengths are points where nothing else is said; heights are lines of the baseline grid. Costs are in the paragraphs'
+own measure: 1 is one visibly loose line. What yields, the cheapest first: pictures by a little, heads by a step, space
+above heads and boxes, paragraphs set tighter or looser, pull quotes, and the blocks that the editor has marked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from pagekit.typeset.copyfit.decided import Decided
+from pagekit.typeset.flow.boxes import GridLine
+from pagekit.typeset.lines.headline import Headline
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import Flowing, FlowText
+
+PICTURE = 50.0
+"""Times the square of the share of its height that a picture gives or takes: 0.5 at a tenth, 4.5 at three tenths."""
+HEAD_STEP = 1.5
+"""A head that is a step of the ladder smaller than it could be."""
+OPENED = 1.0
+"""One more line of space above a head or a box."""
+PULL = 5.0
+"""A pull quote that is left out."""
+CUT, CUT_LINE = 6.0, 0.2
+"""A marked block that is left out, and each of its lines."""
+DEAREST = 25.0
+"""A paragraph's setting that costs so much over its best is not offered: its lines gape."""
+ENDLESS = 1_000_000
+"""Lines of a box without an end."""
+ABOVE = -1
+"""The item of a picture that stands over the text, not in it."""
+
+
+class Columns(NamedTuple):
+    """The columns of a box: how many, how wide, how far apart. Points."""
+
+    number: int
+    width: float
+    gutter: float = 0.0
+
+    def across(self, columns: int) -> float:
+        """The width of so many of them."""
+        columns = max(1, min(columns, self.number))
+        return columns * self.width + (columns - 1) * self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A way to set what stands over the story across its box: kicker, head, deck, with the air under them."""
+
+    lines: int
+    cost: float = 0.0
+    headline: Headline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture whose height may yield. `ratio` is its natural height over its width; the bounds are shares of that."""
+
+    ratio: float
+    item: int = ABOVE
+    """Its place in the matter, or `ABOVE`."""
+    span: int = 1
+    """Columns it stands across, where it is not in the matter."""
+    least: float = 0.75
+    most: float = 1.15
+    below: Callable[[float], float] = field(default=lambda _: 0.0)
+    """Width → what its caption and its air take besides."""
+
+    def heights(self, width: float, grid: float, line: GridLine) -> Iterator[tuple[int, float]]:
+        """The heights it may have, caption included, each with its cost; the natural one is always among them."""
+        natural, slack = width * self.ratio, self.below(width) + line.rise + line.drop
+        if natural <= 0:
+            return
+        middle = max(1, round((natural + slack) / grid))
+        first = min(middle, math.ceil((self.least * natural + slack) / grid - 1e-6))
+        last = max(middle, math.floor((self.most * natural + slack) / grid + 1e-6))
+        for lines in range(max(1, first), last + 1):
+            share = (lines * grid - slack - natural) / natural
+            # Half a line more or less is what the grid asks for, and free.
+            yield lines, 0.0 if lines == middle else PICTURE * share * share
+
+    def height(self, lines: int, width: float, grid: float, line: GridLine) -> float:
+        """Of the picture alone when it takes so many lines with its caption. Points."""
+        return lines * grid - self.below(width) - line.rise - line.drop
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """What may yield."""
+
+    pictures: bool = True
+    heads: bool = True
+    spacing: bool = True
+    paragraphs: bool = True
+    pulls: bool = True
+    """Pull quotes may go: they repeat the text. Like all that goes they are listed."""
+    cuts: bool = True
+    """Blocks that the editor has marked as optional may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A story as it can be set to any box."""
+
+    matter: tuple[Flowing, ...]
+    grid: float
+    heads: Callable[[float], Sequence[Head]] = field(default=lambda _: ())
+    """Width of the box → the ways to set the head, the best one first."""
+    pictures: tuple[Picture, ...] = ()
+    line: GridLine = field(default_factory=GridLine)
+    typesetter: Typesetter | None = None
+    """Drop caps are set when it is there, as by the flow."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a grid that no line stands on."""
+        if not (math.isfinite(self.grid) and self.grid > 0):
+            raise ValueError(f"The grid is {self.grid} points: give the distance of two baselines.")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to fit a story: the cheapest of its length."""
+
+    lines: int
+    """Column lines: the head and whatever spans columns counted once for each of them."""
+    cost: float
+    settings: tuple[tuple[int, int], ...] = ()
+    """Place in the matter, lines it is set in: each paragraph that stands."""
+    head: Head | None = None
+    pictures: tuple[tuple[int, int], ...] = ()
+    """Place among the galley's pictures, lines with its caption."""
+    cuts: tuple[int, ...] = ()
+    """Places in the matter that are left out."""
+    opened: tuple[int, ...] = ()
+    """Places in the matter with one more line of space above."""
+
+    def applied(self, galley: Galley, width: float) -> tuple[Flowing, ...]:
+        """The matter as chosen: without its cuts, spaces opened, each paragraph in its number of lines in columns of
+        that width. A drop cap is left to the flow. Pictures are not resized: their boxes are made by the caller.
+        """
+        counts, made = dict(self.settings), []
+        for item, flowing in enumerate(galley.matter):
+            if item in self.cuts:
+                continue
+            changed = replace(flowing, before=flowing.before + (item in self.opened))
+            if isinstance(changed, FlowText) and item in counts and not changed.drop_cap:
+                changed = decided_text(changed, counts[item], width)
+            made.append(changed)
+        return tuple(made)
+
+
+def lines_for(height: float, grid: float, line: GridLine) -> int:
+    """Grid lines that a box of that height takes, as the flow counts them."""
+    if not math.isfinite(height):
+        return ENDLESS
+    return max(1, math.ceil((height + line.rise + line.drop) / grid - 1e-6))
+
+
+def head_ways(headlines: Sequence[Headline], grid: float, others: int = 0) -> tuple[Head, ...]:
+    """The steps at which a head can be set → ways to set what stands over the story; the first one is free.
+
+    `others`: grid lines of all that stands there besides.
+    """
+    ways = []
+    for headline in headlines:
+        height = len(headline.lines) * headline.leading.points
+        lines = math.ceil(height / grid - 1e-6)
+        ways.append(Head(lines + others, HEAD_STEP * (headline.step - headlines[0].step), headline))
+    return tuple(ways)
+
+
+def decided_text(text: FlowText, count: int, width: float) -> FlowText:
+    """The paragraph in so many lines, whatever indent the flow gives it."""
+    measure = max(width - text.inset_start - text.inset_end, 1.0)
+    paragraph = text.paragraph
+    decided = {
+        indent: paragraph.settings(measure, indent)[count]
+        for indent in {0.0, paragraph.style.indent}
+        if count in paragraph.settings(measure, indent)
+    }
+    return replace(text, paragraph=Decided(paragraph, measure, decided)) if decided else text

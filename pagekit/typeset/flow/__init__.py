@@ -1,0 +1,1 @@
+"""matter + a chain of frames → what stands on each page: the grid, insets, boxes, balanced columns."""

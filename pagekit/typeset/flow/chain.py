@@ -1,0 +1,146 @@
+"""frames, insets, and a supply of more frames → Chain: the legs in reading order, asked for, shortened and parted as
+boxes take their place.
+
+Lengths are floats in points; positions are slots of a leg, counted from its first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+from pagekit.typeset.flow.frames import Frame, Inset, Leg, Slot, leg_of, legs, slots
+
+More = Callable[[int], Sequence[Frame] | None]
+"""The number of the last page there is → the frames of the next one, or None when there is none."""
+
+SHORT = 4
+"""Lines by which a foot is shortened at most while a paragraph is broken; beyond that it moves as a whole."""
+MOST_EMPTY = 64
+"""Legs in a row without room for a line, after which nothing more is expected of a supply."""
+MOST_PAGES = 5_000
+"""Pages that are asked for; a supply that never ends is not asked for ever."""
+
+
+class Chain:
+    """The legs that text flows through. `version` grows whenever a leg changes."""
+
+    def __init__(
+        self,
+        frames: Sequence[Frame],
+        grid: float,
+        insets: Sequence[Inset] = (),
+        more: More | None = None,
+        narrowest: float = 0.0,
+    ) -> None:
+        self.grid = grid
+        self.frames: list[Frame] = []
+        self.legs: list[Leg] = []
+        self.by_page: dict[int, list[Frame]] = {}
+        self.insets = insets
+        self.narrowest = narrowest
+        self.version = 0
+        self._more = more
+        self._asked = 0
+        self._add(frames)
+
+    @classmethod
+    def of(cls, made: Sequence[Leg], like: Chain) -> Chain:
+        """A chain of these legs and no others, with the frames and insets of another chain."""
+        chain = cls((), like.grid, like.insets)
+        chain.frames, chain.legs, chain.by_page = like.frames, list(made), like.by_page
+        return chain
+
+    def leg(self, index: int) -> Leg | None:
+        """The leg of that number; the supply is asked for a page when it is not there yet."""
+        while index >= len(self.legs) and self._extend():
+            pass
+        return self.legs[index] if index < len(self.legs) else None
+
+    def of_page(self, page: int) -> Sequence[Frame]:
+        """The frames of a page."""
+        return self.by_page.get(page, ())
+
+    def width(self, index: int, position: int, lines: int, ratio: float = 1.0) -> float:
+        """The width of all slots that so many lines from here could reach, if it is one width, else 0.
+
+        `ratio` is the lines' leading over the grid's. Each leg that the lines leave may end SHORT lines early.
+        Where the frames end, the last width goes on.
+        """
+        leg = self.legs[index]
+        wanted, empty = leg.slots[position].width, 0
+        while True:
+            fitting = int((leg.end - position) / ratio + 1e-6)
+            if fitting > 0 and not self._even(leg, position, math.ceil(min(lines, fitting) * ratio), wanted):
+                return 0.0
+            if lines <= fitting:
+                return wanted
+            lines -= max(fitting - SHORT, min(fitting, 1))
+            empty = 0 if fitting else empty + 1
+            index += 1
+            after = self.leg(index)
+            if after is None or empty > MOST_EMPTY:
+                return wanted
+            leg, position = after, after.first
+
+    @staticmethod
+    def _even(leg: Leg, position: int, slots: int, wanted: float) -> bool:
+        """True when so many slots have the wanted width and one left edge."""
+        same = abs(leg.slots[position].width - wanted) < 1e-6
+        return same and leg.run(position) >= min(slots, leg.end - position)
+
+    def cut(self, index: int, start: int, end: int, after: int, space: int = 0) -> None:
+        """Take the slots from `start` up to `end` out of a leg, and up to `space` free ones above them at its head.
+
+        What is below goes on with `after` lines of space.
+        """
+        leg = self.legs[index]
+        self.version += 1
+        if start <= leg.first + space:
+            leg.start, leg.after = end, after
+            return
+        if end < leg.end:
+            below = leg_of(leg.slots[end : leg.end], leg.frame, after)
+            self.legs.insert(index + 1, below)
+        leg.end = start
+
+    def part(self, index: int, at: int) -> None:
+        """Make two legs of one: a paragraph or box that ends here goes on below."""
+        leg = self.legs[index]
+        if leg.first < at < leg.end:
+            self.cut(index, at, at, 0)
+
+    def coming(self, index: int) -> Iterator[int]:
+        """The legs after this one, up to the end of the next page that has any."""
+        page = self.legs[index].page
+        pages = {page}
+        at = index + 1
+        while (leg := self.leg(at)) is not None:
+            pages.add(leg.page)
+            if len(pages) > 2:
+                return
+            yield at
+            at += 1
+
+    def _extend(self) -> bool:
+        """Ask for one more page. A page without a single slot ends the supply."""
+        if self._more is None or self._asked >= MOST_PAGES:
+            return False
+        self._asked += 1
+        frames = self._more(self.frames[-1].page if self.frames else 0)
+        before = len(self.legs)
+        if frames:
+            self._add(frames)
+        if len(self.legs) == before:
+            self._more = None
+        return len(self.legs) > before
+
+    def _add(self, frames: Sequence[Frame]) -> None:
+        first = len(self.frames)
+        self.frames.extend(frames)
+        for frame in frames:
+            self.by_page.setdefault(frame.page, []).append(frame)
+        found = slots(frames, self.grid, self.insets, self.narrowest)
+        shifted = [Slot(slot.frame + first, *slot[1:]) for slot in found] if first else found
+        self.legs.extend(legs(shifted, self.frames))
+        self.version += 1

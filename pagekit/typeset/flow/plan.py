@@ -1,0 +1,362 @@
+"""one leg + the place in the matter that has been reached → Plan: what stands in it, and where the flow goes on.
+
+The rules, and what breaking one costs, in the paragraphs' own measure: 1 is one visibly loose line.
+
+1. No line of a paragraph stands alone at the foot of a leg (an orphan) or at the head of the next (a widow).
+2. A head is followed by two lines of what it heads. Whole items stay whole.
+3. No word is divided over the turn of a page, and rather not between columns.
+4. Legs are full; a foot may fall short by a line sooner than a rule be broken.
+5. All this is had by setting the leg's paragraphs in a line more or fewer, or by a line more of space above a head or
+   around a box, where that is cheaper.
+
+First the leg is filled with each paragraph's best setting. Only when its foot costs something the search tries the
+others: one cheapest way for each place that can be reached in the leg, item by item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pagekit.typeset.flow.boxes import Boxes
+from pagekit.typeset.flow.cast import Cast, Caster
+from pagekit.typeset.flow.chain import SHORT, Chain
+from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.parts import BoxPart, Part, Resume, TextPart
+from pagekit.typeset.flow.spans import settle_span
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
+
+ORPHAN = WIDOW = 400.0
+TORN = 40_000.0
+"""A whole item that is broken, a drop cap parted from its lines."""
+STRANDED = 300.0
+"""A head without what it heads."""
+TURNED_HYPHEN = 120.0
+COLUMN_HYPHEN = 1.5
+MORE_SPACE = 1.0
+"""A line more than asked for above a head, above a box or below it, so that the foot is full."""
+FINE = 0.5
+"""A plan that costs no more than this is taken as it is."""
+STRAY = 3
+"""Lines by which the search may stray from the best settings' places."""
+
+
+def short_foot(lines: int) -> float:
+    """What it costs that so many lines stay empty at a leg's foot."""
+    return lines * (lines + 5) / 2
+
+
+class Plan(NamedTuple):
+    """What stands in a leg."""
+
+    cost: float
+    parts: tuple[Part, ...]
+    resume: Resume
+    free: int
+    """Slots at the foot that stay empty."""
+
+
+class _Trail(NamedTuple):
+    before: _Trail | None
+    part: Part
+
+
+class _State(NamedTuple):
+    cost: float
+    at: int
+    after: int | None
+    trail: _Trail | None
+
+
+class Planner:
+    """Plans one leg after the other. A box that does not fit is settled elsewhere while its leg is planned."""
+
+    def __init__(self, chain: Chain, caster: Caster, boxes: Boxes) -> None:
+        self.chain, self.caster, self.boxes = chain, caster, boxes
+        self.matter = caster.matter
+        self.unplaced: set[int] = set()
+        """Boxes that no leg had room for: overset."""
+
+    def plan(self, index: int, resume: Resume) -> Plan:
+        """The leg's plan, as good as can be had."""
+        first = _Search(self, index, resume, 0)
+        plan = first.run()
+        if plan.cost <= FINE:
+            return plan
+        wider = _Search(self, index, resume, 1, first.places).run()
+        return wider if wider.cost < plan.cost else plan
+
+
+class _Search:
+    """One way through a leg; `spread` lines more or fewer are tried for each paragraph."""
+
+    def __init__(
+        self, planner: Planner, index: int, resume: Resume, spread: int, places: dict[int, int] | None = None
+    ) -> None:
+        self.planner, self.index, self.resume, self.spread = planner, index, resume, spread
+        self.chain, self.boxes, self.matter = planner.chain, planner.boxes, planner.matter
+        self.leg: Leg = planner.chain.legs[index]
+        self.known = places or {}
+        self.places: dict[int, int] = {}
+        self.best: Plan | None = None
+
+    def run(self) -> Plan:
+        """The cheapest way."""
+        item = self.resume.item
+        if self.leg.room <= 0:
+            return Plan(0.0, (), self.resume, 0)
+        states = {self.leg.start: _State(0.0, self.leg.start, self.leg.after, None)}
+        if self.resume.cast or self.resume.box:
+            states = self._carried(states[self.leg.start])
+            item += 1
+        while states and item < len(self.matter):
+            states = self._step(item, states)
+            item += 1
+        for state in states.values():
+            self._offer(state.cost, state.trail, Resume(item), self.leg.end - state.at)
+        return self.best or Plan(0.0, (), self.resume, self.leg.room)
+
+    def _step(self, item: int, states: dict[int, _State]) -> dict[int, _State]:
+        """The states after one more item; ways that end here are offered."""
+        if item in self.boxes.settled or item in self.planner.unplaced:
+            return states
+        flowing = self.matter[item]
+        reached: dict[int, _State] = {}
+        for state in self._spaced(flowing, states.values()):
+            if isinstance(flowing, FlowText):
+                found = self._text(item, flowing, state)
+            else:
+                found = self._box(item, flowing, state)
+            for new in found:
+                if new.at not in reached or new.cost < reached[new.at].cost:
+                    reached[new.at] = new
+        if self.spread and item in self.known:
+            middle = self.known[item]
+            return {at: state for at, state in reached.items() if abs(at - middle) <= STRAY}
+        if len(reached) == 1:
+            self.places[item] = next(iter(reached))
+        return reached
+
+    def _spaced(self, flowing: Flowing, states: Iterable[_State]) -> Iterator[_State]:
+        """The states, and in the second search those with a line more above a head or around a box."""
+        for state in states:
+            yield state
+            if self.spread and state.trail and state.after is not None:
+                boxed = isinstance(flowing, FlowBox) or isinstance(state.trail.part, BoxPart)
+                if boxed or flowing.before:
+                    space = max(state.after, flowing.before) + 1
+                    yield state._replace(after=space, cost=state.cost + MORE_SPACE)
+
+    # ---- paragraphs ------------------------------------------------------------------------------------------
+
+    def _text(self, item: int, text: FlowText, state: _State) -> list[_State]:
+        at = self._place(state, text)
+        if at >= self.leg.end:
+            self._end(item, state)
+            return []
+        going = []
+        misfit = False
+        lone = state.trail is None
+        for cast in self.planner.caster.casts(item, text, self.index, at, spread=self.spread, lone=lone):
+            if not cast.lines:
+                # A paragraph without a word takes no place.
+                return [state]
+            taken = cast.slots(len(cast.lines))
+            if at + taken <= self.leg.end:
+                part = TextPart(item, cast, 0, len(cast.lines), at, taken)
+                going.append(_grown(state, part, cast.extra, text.after))
+            else:
+                misfit = True
+                self._breaks(item, text, cast, 0, at, state)
+        if misfit:
+            self._end(item, state)
+        return going
+
+    def _breaks(self, item: int, text: FlowText, cast: Cast, first: int, at: int, state: _State) -> None:
+        """Offer the ways to break a paragraph at the leg's foot, the fullest first."""
+        room = self.leg.end - at
+        if cast.initial and not first and room < cast.initial.lines:
+            return
+        left = len(cast.lines) - first
+        most = min(cast.fitting(room), left - 1)
+        for short, count in enumerate(range(most, max(most - SHORT, 0), -1)):
+            one = self._shorter(item, text, cast, first, at, room - count) if cast.uneven and short else cast
+            if one is None:
+                break
+            cost = self._torn(text, one, first, count)
+            part = TextPart(item, one, first, count, at, min(one.slots(count, first), room))
+            free = self.leg.end - at - part.taken
+            total = state.cost + one.extra + cost + short_foot(free)
+            self._offer(total, _Trail(state.trail, part), Resume(item, one, first + count), free)
+            if cost == 0:
+                break
+
+    def _shorter(self, item: int, text: FlowText, cast: Cast, first: int, at: int, short: int) -> Cast | None:
+        """A paragraph beside an inset set anew, with so many slots at this leg's foot left empty."""
+        if first or cast.ratio != 1.0:
+            return None
+        casts = self.planner.caster.casts(item, text, self.index, at, short=short)
+        return casts[0] if len(casts[0].lines) > self.leg.end - at - short else None
+
+    def _torn(self, text: FlowText, cast: Cast, first: int, count: int) -> float:
+        """What it costs to break a paragraph after `count` more lines."""
+        left = len(cast.lines) - first - count
+        cost = ORPHAN * (count == 1) + WIDOW * (left == 1)
+        if text.whole or text.keep_next:
+            cost += TORN
+        if cast.initial and not first and count < cast.initial.lines:
+            cost += TORN
+        if cast.lines[first + count - 1].hyphen:
+            following = self.chain.leg(self.index + 1)
+            turns = following is None or following.page != self.leg.page
+            cost += TURNED_HYPHEN if turns else COLUMN_HYPHEN
+        return cost
+
+    # ---- boxes -----------------------------------------------------------------------------------------------
+
+    def _box(self, item: int, box: FlowBox, state: _State) -> list[_State]:
+        if not self.spread and box.span > 1 and settle_span(self.boxes, item, box, self.index, state.at):
+            return [state if state.trail else self._start()]
+        if not self.spread and box.foot and self.boxes.sink(item, self.index, state.at):
+            return [state]
+        at = self._place(state, box)
+        part = self.boxes.fit(item, self.leg, at)
+        overtakes = not self.spread and box.floats and self.boxes.ahead(self.leg, state.at)
+        if overtakes and self.boxes.defer(item, self.index, state.at):
+            return [state]
+        if part:
+            return [_grown(state, part, 0.0, self.boxes.after(part))]
+        return self._misfit(item, box, at, state)
+
+    def _place(self, state: _State, flowing: Flowing) -> int:
+        """Where an item begins after a state: below its space, of which a head and an empty leg want none."""
+        if state.after is None:
+            return state.at
+        at = state.at + max(state.after, flowing.before)
+        return at if state.trail else min(at, max(self.leg.end - 1, self.leg.first))
+
+    def _start(self) -> _State:
+        """The leg's beginning, after a box has been settled there."""
+        return _State(0.0, self.leg.start, self.leg.after, None)
+
+    def _misfit(self, item: int, box: FlowBox, at: int, state: _State) -> list[_State]:
+        """A box that does not fit here: settled elsewhere, or the leg ends, or it is broken."""
+        if self.spread:
+            # What the first way settled stays so; this one may only end before the box.
+            self._end(item, state)
+            return []
+        if box.floats and self.boxes.defer(item, self.index, state.at):
+            return [state]
+        following = self.chain.leg(self.index + 1)
+        if following and self.boxes.head(item, following):
+            self._end(item, state, free_to_move=True)
+            return []
+        if self.boxes.defer(item, self.index, state.at):
+            return [state]
+        if following is None and self.boxes.fits_any(item):
+            return self._overset(item, box, state)
+        return self._broken(item, 0, None, at, state)
+
+    def _overset(self, item: int, box: FlowBox, state: _State) -> list[_State]:
+        """No leg is left that could take the box: text goes on without one that floats, and ends before another."""
+        if box.floats:
+            self.planner.unplaced.add(item)
+            return [state]
+        plan = Plan(state.cost, _parts(state.trail), Resume(item), self.leg.end - state.at)
+        self.best = plan if self.best is None or plan.cost < self.best.cost else self.best
+        return []
+
+    def _broken(self, item: int, row: int, box: SetBox | None, at: int, state: _State) -> list[_State]:
+        """The rows of a box that go in here, from `row` on."""
+        if at >= self.leg.end:
+            self._end(item, state, row, box)
+            return []
+        again = self.boxes.at(item, self.leg.slots[at].width)
+        whole = again if box is None or len(again.rows) == len(box.rows) else box
+        run = self.leg.run(at)
+        self.chain.part(self.index, at + run)
+        force = state.trail is None and not self._moving_helps()
+        split = self.boxes.split(whole, row, run, force=force)
+        if split is None:
+            self._end(item, state, row, whole)
+            return []
+        last = split.row >= len(whole.rows)
+        taken = run if split.tall else min(self.boxes.slots(split.box), run)
+        part = BoxPart(item, split.box, at, taken, row, last, tall=split.tall)
+        if last:
+            flowing = self.matter[item]
+            return [_grown(state, part, 0.0, flowing.after)]
+        going_on = Resume(item, None, 0, whole, split.row)
+        self._offer(state.cost, _Trail(state.trail, part), going_on, 0)
+        return []
+
+    # ---- how a leg begins and ends ---------------------------------------------------------------------------
+
+    def _carried(self, state: _State) -> dict[int, _State]:
+        """What goes on from the leg before."""
+        item, cast, line = self.resume.item, self.resume.cast, self.resume.line
+        flowing, at = self.matter[item], self.leg.first
+        if cast is None or not isinstance(flowing, FlowText):
+            states = self._broken(item, self.resume.row, self.resume.box, at, state)
+            return {one.at: one for one in states}
+        left = len(cast.lines) - line
+        taken = cast.slots(left, line)
+        if at + taken <= self.leg.end:
+            part = TextPart(item, cast, line, left, at, taken)
+            grown = _grown(state, part, 0.0, flowing.after)
+            return {grown.at: grown}
+        self._breaks(item, flowing, cast, line, at, state)
+        if self.best is None:
+            self._offer(0.0, None, self.resume, self.leg.room)
+        return {}
+
+    def _end(
+        self, item: int, state: _State, row: int = 0, box: SetBox | None = None, *, free_to_move: bool = False
+    ) -> None:
+        """Offer to end the leg before an item; heads that stand last go with it."""
+        going_on = Resume(item, None, 0, box if row else None, row)
+        trail = state.trail
+        while trail and self._keeps(trail.part):
+            going_on = Resume(trail.part.item)
+            trail = trail.before
+        if trail is None:
+            if state.trail is not None:
+                self._offer(state.cost + STRANDED, state.trail, Resume(item), self.leg.end - state.at)
+            if not (free_to_move or self.leg.room <= 0 or self._moving_helps()):
+                return
+        end = trail.part.at + trail.part.taken if trail else self.leg.first
+        free = self.leg.end - end
+        self._offer(state.cost + short_foot(free), trail, going_on, free)
+
+    def _keeps(self, part: Part) -> bool:
+        flowing = self.matter[part.item]
+        return (
+            isinstance(flowing, FlowText)
+            and flowing.keep_next
+            and isinstance(part, TextPart)
+            and not part.first
+        )
+
+    def _moving_helps(self) -> bool:
+        """True when the next leg has more room than this one when it was empty."""
+        following = self.chain.leg(self.index + 1)
+        if following is None:
+            return False
+        used = self.leg.room < len(self.leg.slots)
+        return following.room > self.leg.room or (used and following.room == self.leg.room)
+
+    def _offer(self, cost: float, trail: _Trail | None, resume: Resume, free: int) -> None:
+        if self.best is None or cost < self.best.cost - 1e-9:
+            self.best = Plan(cost, _parts(trail), resume, free)
+
+
+def _grown(state: _State, part: Part, cost: float, after: int) -> _State:
+    return _State(state.cost + cost, part.at + part.taken, after, _Trail(state.trail, part))
+
+
+def _parts(trail: _Trail | None) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    while trail:
+        parts.append(trail.part)
+        trail = trail.before
+    return tuple(reversed(parts))

@@ -1,0 +1,104 @@
+"""a chain + planned legs → FlowRun: the flow as it goes from leg to leg, and the mark from which its last page can go
+anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pagekit.typeset.flow.boxes import Boxes
+from pagekit.typeset.flow.cast import Caster
+from pagekit.typeset.flow.chain import Chain
+from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.parts import Part, Resume, Stood
+from pagekit.typeset.flow.plan import Plan, Planner
+from pagekit.typeset.matter import Flowing
+
+IDLE = 64
+"""Legs in a row that take nothing while more pages are supplied; then nothing will go in any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledLeg:
+    """A leg that text has left: how many slots stay free at its foot, and whether something stands in it."""
+
+    leg: Leg
+    free: int
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The flow as it stood when it came to a page: enough to flow that page anew."""
+
+    resume: Resume
+    stood: int
+    filled: int
+    legs: tuple[Leg, ...]
+    settled: frozenset[int]
+
+
+class FlowRun:
+    """A flow under way, and when it is done."""
+
+    def __init__(self, chain: Chain, caster: Caster, boxes: Boxes, resume: Resume | None = None) -> None:
+        self.chain, self.caster, self.boxes = chain, caster, boxes
+        self.matter: Sequence[Flowing] = caster.matter
+        self.planner = Planner(chain, caster, boxes)
+        self.resume = resume or Resume(0)
+        self.stood: list[Stood] = []
+        self.filled: list[FilledLeg] = []
+        self.mark: Mark | None = None
+        self.index = 0
+
+    def go(self) -> None:
+        """Flow until the matter or the frames end."""
+        idle = 0
+        page = None
+        while self.resume.item < len(self.matter):
+            leg = self.chain.leg(self.index)
+            if leg is None or idle >= IDLE:
+                return
+            if leg.page != page:
+                page = leg.page
+                self._set_mark()
+            plan = self.planner.plan(self.index, self.resume)
+            self._commit(plan)
+            idle = 0 if plan.parts or plan.resume != self.resume else idle + 1
+            self.resume = plan.resume
+            self.index += 1
+
+    def left(self) -> list[int]:
+        """The items that do not stand, or not as a whole, in order."""
+        late = [item for item in range(self.resume.item, len(self.matter)) if item not in self.boxes.settled]
+        return sorted({*late, *self.planner.unplaced})
+
+    def free(self) -> int:
+        """Slots that are free after the end of the matter."""
+        last = self.filled[-1].free if self.filled and not self.left() else 0
+        return last + sum(leg.room for leg in self.chain.legs[self.index :])
+
+    def _set_mark(self) -> None:
+        legs = self.chain.legs
+        page = legs[self.index].page
+        own = []
+        at = self.index
+        while at < len(legs) and legs[at].page == page:
+            own.append(replace(legs[at]))
+            at += 1
+        settled = frozenset(self.boxes.settled)
+        self.mark = Mark(self.resume, len(self.stood), len(self.filled), tuple(own), settled)
+
+    def _commit(self, plan: Plan) -> None:
+        leg = self.chain.legs[self.index]
+        self.stood.extend(_stood(part, leg) for part in plan.parts)
+        self.stood.extend(self.boxes.fresh)
+        self.boxes.fresh.clear()
+        self.filled.append(FilledLeg(leg, plan.free, bool(plan.parts)))
+
+
+def _stood(part: Part, leg: Leg) -> Stood:
+    slots = leg.slots[part.at : part.at + part.taken]
+    head = part.at == leg.start and leg.after is None
+    return Stood(part, leg.frame, slots, head, part.at + part.taken == leg.end)

@@ -1,0 +1,163 @@
+"""a paragraph that opens with a drop cap → its initial at size, and the paragraph without it.
+
+The initial's capital reaches from the cap line of the first line to the baseline of the n-th, and the lines beside it
+are as much shorter as it is wide, with some air. Lengths are floats in points. Heights come from the face: OpenType
+OS/2 sCapHeight, and hhea or OS/2 typo ascender and descender as CSS takes them (CSS Inline Layout Level 3, section
+5.1).
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from pagekit.fonts import Face, FontBook, Look
+from pagekit.fonts.shape import chain
+from pagekit.house.story import Run, Runs
+from pagekit.typeset.lines.paragraph import Paragraph, Typesetter, sliced
+from pagekit.typeset.page import TextLine
+from pagekit.typeset.style import TypeStyle
+
+AIR = 0.2
+"""Between the initial and the text beside it, as a share of the leading; the letter has its own edge besides."""
+TAIL_AIR = 1.5
+"""Points between the tail of an initial and the line below it."""
+LONGEST_INITIAL = 4
+"""Characters: an opening quotation mark, a letter, and the marks on it."""
+USE_TYPO = 1 << 7
+"""OS/2 fsSelection: the typographic ascender and descender are the ones to use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Of a face, in em: how far its line box reaches over and under the baseline, how tall its letters are."""
+
+    ascent: float
+    descent: float
+    cap: float
+    x: float = 0.5
+
+    def baseline(self, size: float, leading: float) -> float:
+        """From the top of a line box of that leading to the baseline, in points."""
+        return (leading - (self.ascent + self.descent) * size) / 2 + self.ascent * size
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """A drop cap as it is set. Points."""
+
+    line: TextLine
+    rest: Paragraph
+    """The paragraph without the initial."""
+    letters: int
+    """Characters of the paragraph's text that the initial takes."""
+    lines: int
+    """Lines beside it that are short: those it was asked for, and one more for a tail."""
+    size: float
+    leading: float
+    rise: float
+    """How far the top of the initial's own line box lies below the top of the paragraph's first line (above:
+    negative).
+    """
+    width: float
+    """Of the letter alone."""
+    air: float
+
+
+def heights(book: FontBook, style: TypeStyle) -> Heights:
+    """The heights of the style's first face; those of a common face when the book has none of its families."""
+    faces = chain(book, Look(style.families, style.weight, style.italic))
+    return _heights(faces[0]) if faces else Heights(1.0, 0.25, 0.7)
+
+
+def initial(text: Paragraph, lines: int, typesetter: Typesetter) -> Initial | None:
+    """The drop cap of a paragraph over so many lines; None when the paragraph does not begin with a letter."""
+    letters = _opening(text.text)
+    if lines < 2 or not letters:
+        return None
+    style, tall = text.style, heights(typesetter.book, text.style)
+    size = ((lines - 1) * style.leading / tall.cap) + style.size
+    leading = lines * style.leading
+    baseline = (lines - 1) * style.leading + tall.baseline(style.size, style.leading)
+    word = text.text[:letters]
+    # A tail that reaches the letters of the line below takes that line as well.
+    deep = _depth(typesetter.book, style, word) * size > style.leading - tall.x * style.size - TAIL_AIR
+    spaces = len(text.text) - letters - len(text.text[letters:].lstrip())
+    return Initial(
+        line=TextLine(sliced(text.runs, 0, letters), spaced=bool(spaces)),
+        rest=typesetter.paragraph(cut_runs(text.runs, letters + spaces), style, text.lang),
+        letters=letters + spaces,
+        lines=lines + deep,
+        size=size,
+        leading=leading,
+        rise=baseline - tall.baseline(size, leading),
+        width=typesetter.width(word, style, text.lang) * size / style.size,
+        air=AIR * style.leading,
+    )
+
+
+def cut_runs(runs: Runs, start: int) -> Runs:
+    """The runs without so many characters at their beginning; soft hyphens stay, unlike in a printed line."""
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text[max(start, 0) :]
+        start -= len(run.text)
+        if text:
+            kept.append(replace(run, text=text))
+    return tuple(kept)
+
+
+def _opening(text: str) -> int:
+    """Characters at the beginning that make the initial: quotation marks, one letter or figure, and its marks."""
+    at = 0
+    while (
+        at < len(text) and at < LONGEST_INITIAL - 1 and unicodedata.category(text[at]) in {"Pi", "Ps", "Po"}
+    ):
+        at += 1
+    if at >= len(text) or not text[at].isalnum():
+        return 0
+    at += 1
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    # An initial that is the whole paragraph has nothing to stand beside.
+    return at if text[at:].strip() else 0
+
+
+def _depth(book: FontBook, style: TypeStyle, word: str) -> float:
+    """How far the letters reach below the baseline, in em."""
+    faces = chain(book, Look(style.families, style.weight, style.italic))
+    return (
+        max((_tail(faces[0].path, faces[0].sha256, letter) for letter in word), default=0.0) if faces else 0.0
+    )
+
+
+@lru_cache(maxsize=256)
+def _tail(path: Path, sha256: str, letter: str) -> float:
+    data = Face("", 400, "normal", path, sha256).read()
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        name = font.getBestCmap().get(ord(letter))
+        if name is None or "glyf" not in font:
+            return 0.0
+        return max(0.0, -float(getattr(font["glyf"][name], "yMin", 0)) / float(font["head"].unitsPerEm))
+
+
+def _heights(face: Face) -> Heights:
+    return _read(face.path, face.sha256)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, sha256: str) -> Heights:
+    data = Face("", 400, "normal", path, sha256).read()
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        table, head, per_em = font["OS/2"], font["hhea"], font["head"].unitsPerEm
+        typographic = table.fsSelection & USE_TYPO
+        ascent = table.sTypoAscender if typographic else head.ascent
+        descent = table.sTypoDescender if typographic else head.descent
+        cap = getattr(table, "sCapHeight", 0) or 0.7 * per_em
+        x_height = getattr(table, "sxHeight", 0) or 0.5 * per_em
+    return Heights(ascent / per_em, abs(descent) / per_em, cap / per_em, x_height / per_em)

@@ -1,0 +1,261 @@
+"""runs + a style → Paragraph: text that knows its widths; a paragraph + a measure → Setting: its lines, decided.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
+from operator import attrgetter
+
+from pagekit.fonts import FontBook, Shaper
+from pagekit.house.story import Direction, Run, Runs
+from pagekit.notes import Note, unique, warning
+from pagekit.typeset.lines.breaking import best
+from pagekit.typeset.lines.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
+from pagekit.typeset.lines.hyphenate import note_for
+from pagekit.typeset.lines.line_counts import every_count
+from pagekit.typeset.lines.places import SOFT_HYPHEN, Looks, Measured, in_parts, measured
+from pagekit.typeset.page import Piece, TextLine
+from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
+
+TRACKING_STEP = 0.0021
+"""Em that one step of tracking adds to each letter."""
+ZERO_WIDTH_SPACE = "\u200b"
+_EDGES = attrgetter("left", "measure", "justified", "tracking")
+_look = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
+MAX_SHAPED_LINES = 400
+"""Measures that differ by line are told apart up to this line; all further ones have the last one's."""
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Line:
+    """A line as decided: from one offset of the paragraph's text to another, the space after it left out.
+
+    Nobody changes one. It is not frozen: a page has hundreds, and a frozen one takes three times as long to make.
+    """
+
+    start: int
+    end: int
+    hyphen: bool
+    spaced: bool
+    """False when the next line goes on with the same word, or after a dash."""
+    natural: float
+    """Its width with natural spaces and without tracking, hyphen included."""
+    gaps: int
+    gap: float
+    """Its word spaces as set, over the natural word space."""
+    tracking: int
+    """Steps of TRACKING_STEP em a letter."""
+    left: float
+    """From the frame's left edge (the right one in right-to-left text) to the line's beginning."""
+    measure: float
+    justified: bool
+    overfull: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A paragraph in so many lines, and what that costs: 0 is perfect, a gap of twice the natural space costs 1."""
+
+    lines: tuple[Line, ...]
+    cost: float
+
+
+class Typesetter:
+    """Sets text in the faces of one FontBook. It keeps the widths of all words it has met."""
+
+    def __init__(self, book: FontBook, costs: Costs | None = None) -> None:
+        self.book = book
+        self.costs = costs or Costs()
+        self.shaper = Shaper(book)
+        self._looks: dict[tuple[TypeStyle, str], Looks] = {}
+        self._noted: list[Note] = []
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What has been found so far: glyphs that no face has, languages without hyphenation."""
+        missing = [_missing(letter) for letter in sorted(self.shaper.missing)]
+        return unique((*self._noted, *missing))
+
+    def looks(self, style: TypeStyle, lang: str) -> Looks:
+        """The words of a style in a language."""
+        found = self._looks.get((style, lang))
+        if found is None:
+            found = self._looks[style, lang] = Looks(self.shaper, style, lang)
+            note = note_for(lang) if style.hyphenate else None
+            if note is not None:
+                self._noted.append(note)
+        return found
+
+    def paragraph(self, runs: Runs, style: TypeStyle, lang: str) -> Paragraph:
+        """Measure a paragraph, ready to be set in any measure."""
+        return Paragraph(runs, style, lang, self)
+
+    def width(self, text: str, style: TypeStyle, lang: str = "") -> float:
+        """The width of text set on one line."""
+        words = self.looks(style, lang).of(Run(text))
+        return words.sums(text)[-1] if text else 0.0
+
+
+class Paragraph:
+    """A paragraph whose words are measured. Settings are found when asked for and kept."""
+
+    def __init__(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
+        self.runs = tuple(run for run in runs if run.text)
+        self.text = "".join(run.text for run in self.runs)
+        self.style, self.lang = style, lang
+        self.direction: Direction = "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        self._costs = typesetter.costs
+        self._looks = typesetter.looks(style, lang)
+        self._measured = measured(self.runs, self.text, self._looks)
+        base = self._looks.of(self.runs[0] if self.runs else Run(""))
+        self._space = base.space or 1.0
+        self._tracked = self._steps()
+        step = self._tracked * TRACKING_STEP * style.size / self._space
+        self._manner = Manner(style.align == "justify", step)
+        self._kept: dict[tuple[float, float], Setting] = {}
+        self._counted: dict[tuple[float, float], Mapping[int, Setting]] = {}
+        self._in_parts: dict[float, Measured] = {}
+
+    def best(self, measure: float, indent: float = 0.0) -> Setting:
+        """The best setting in one measure; `indent` is the first line's."""
+        key = (round(measure, 4), round(indent, 4))
+        found = self._kept.get(key)
+        if found is None:
+            places = self._places(measure, indent)
+            way = best(places.places, measure / self._space, self._manner, self._costs)
+            found = self._kept[key] = self._setting(way, places, lambda _: (0.0, measure), indent)
+        return found
+
+    def settings(self, measure: float, indent: float = 0.0) -> Mapping[int, Setting]:
+        """Number of lines → the best setting in so many, for every number that can be reached without gaping."""
+        key = (round(measure, 4), round(indent, 4))
+        found = self._counted.get(key)
+        if found is None:
+            found = self._counted[key] = self.shaped(lambda _: (0.0, measure), indent, lines=0)
+        return found
+
+    def shaped(
+        self, shape: Callable[[int], tuple[float, float]], indent: float = 0.0, lines: int = MAX_SHAPED_LINES
+    ) -> Mapping[int, Setting]:
+        """Number of lines → the best setting where line n from 0 has `shape(n)`: left inset and measure.
+
+        Lines from number `lines` on have the shape of that line.
+        """
+        narrowest = min(shape(line)[1] for line in range(lines + 1))
+        places = self._places(narrowest, indent)
+        ways = every_count(
+            places.places, lambda line: shape(line)[1] / self._space, self._manner, self._costs, lines
+        )
+        return {count: self._setting(way, places, shape, indent, lines) for count, way in ways.items()}
+
+    def _steps(self) -> int:
+        """Steps by which a line of this text is tracked; none for text that is not justified."""
+        if self.style.align != "justify" or not self.text:
+            return 0
+        places = self._measured.places
+        width = (places.end_width[-1] + places.end_gaps[-1]) * self._space / self.style.size
+        return int(self._costs.tracked * width / len(self.text) / TRACKING_STEP)
+
+    def _places(self, measure: float, indent: float) -> Measured:
+        found = self._measured
+        room = max(measure - indent, 0.0) / self._space
+        if found.widest > room:
+            key = round(room, 3)
+            found = self._in_parts.get(key) or self._in_parts.setdefault(key, in_parts(found, room))
+        if indent:
+            # A line's width counts from its start: an indent is width that the first line has already used.
+            places = found.places
+            started = [places.start_width[0] - indent / self._space, *places.start_width[1:]]
+            found = replace(found, places=replace(places, start_width=started))
+        return found
+
+    def _setting(
+        self,
+        way: Way,
+        found: Measured,
+        shape: Callable[[int], tuple[float, float]],
+        indent: float,
+        lines: int = 0,
+    ) -> Setting:
+        places, start, made = found.places, 0, []
+        for number, end in enumerate(way.ends):
+            left, measure = shape(min(number, lines))
+            extra = 0.0 if number else indent
+            made.append(self._line(places, start, end, left + extra, measure - extra, extra))
+            start = end
+        return Setting(tuple(made), way.cost)
+
+    def _line(self, places: Places, start: int, end: int, left: float, measure: float, indent: float) -> Line:
+        space, kind = self._space, places.kind[end]
+        count = places.end_gaps[end] - places.start_gaps[start]
+        width = (places.end_width[end] - places.start_width[start]) * space - indent
+        natural = width + count * space
+        first, last = places.start_letters[start], places.end_letters[end]
+        justified = self._manner.justified and count > 0
+        gap, tracking = 1.0, 0
+        if justified and kind < FORCED:
+            gap, tracking = self._fill((measure - width) / space, count, last - first)
+        elif justified and natural > measure:
+            gap = (measure - width) / space / count
+        else:
+            justified = False
+        overfull = natural > measure + 0.01 and (not justified or gap < self._costs.tightest - 0.01)
+        return Line(
+            first, last, kind == HYPHEN, kind not in (HYPHEN, DASH), natural, count, gap, tracking, left, measure,
+            justified, overfull,
+        )  # fmt: skip
+
+    def _fill(self, room: float, count: int, letters: int) -> tuple[float, int]:
+        """Gap and tracking of a justified line, as the costs judged it."""
+        gap, costs = room / count, self._costs
+        give = self._manner.step * letters / count
+        if gap > costs.looser and 2 * gap - give > 2 and give:
+            return gap - give, self._tracked
+        if gap < costs.tighter and 2 * gap + give < 2 and give:
+            return gap + give, -self._tracked
+        return gap, 0
+
+
+def text_line(paragraph: Paragraph, line: Line) -> TextLine:
+    """The line's words with their look."""
+    return TextLine(sliced(paragraph.runs, line.start, line.end), line.hyphen, line.spaced)
+
+
+def sliced(runs: Runs, start: int, end: int) -> Runs:
+    """The runs from one offset of their text to another, without what is not printed."""
+    found, position = [], 0
+    for run in runs:
+        after = position + len(run.text)
+        if after > start and position < end:
+            text = run.text[max(0, start - position) : end - position]
+            text = text.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_SPACE, "")
+            # What `replace` makes, in a third of its time.
+            found.append(Run(text, *_look(run)))
+        position = after
+    return tuple(found)
+
+
+def pieces(paragraph: Paragraph, lines: Sequence[Line], x: float, top: float) -> tuple[Piece, ...]:
+    """Consecutive lines as pieces, one for each run of equal edge, measure and tracking. `x` is the frame's left."""
+    leading, turned = paragraph.style.leading, paragraph.direction == "rtl"
+    made: list[Piece] = []
+    number = 0
+    for (left, measure, justified, tracking), group in groupby(lines, key=_EDGES):
+        own = tuple([text_line(paragraph, line) for line in group])
+        edge = x if turned else x + left
+        made.append(Piece(edge, top + number * leading, measure, leading, own, justified, tracking))
+        number += len(own)
+    return tuple(made)
+
+
+def _missing(letter: str) -> Note:
+    return warning(
+        "glyph-missing",
+        "text",
+        f"no face of the layout shows {letter} (U+{ord(letter):04X}); a box is printed instead.",
+        "Add a face to the pack's fonts folder, or write it another way.",
+    )

@@ -1,0 +1,230 @@
+"""pictures, pull quotes, program text, pauses, adverts → boxes: what stands where, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pagekit.fonts import load_book
+from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs
+from pagekit.layout import find_layout
+from pagekit.resources import assets_dir
+from pagekit.typeset.blocks.displays import (
+    MOST_CROPPED,
+    PULL_SIZES,
+    AdvertPlace,
+    advert_box,
+    caption_runs,
+    code_box,
+    code_lines,
+    figure_box,
+    pause_box,
+    pull_box,
+    pull_style,
+)
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import SetBox
+from pagekit.typeset.page import PictureBox, RuleBox, SlotBox, TextBox
+
+GRID, TRIM = 12.5, 6.0
+WIDE, SQUARE, TALL = "wide.jpg", "square.jpg", "tall.jpg"
+RATIOS = {WIDE: 0.66, SQUARE: 1.0, TALL: 2.0}
+
+
+def runs(text: str) -> Runs:
+    return (Run(text),)
+
+
+@pytest.fixture(scope="module")
+def stick() -> Stick:
+    typesetter = Typesetter(load_book((assets_dir() / "fonts",)))
+    manifest = find_layout("print-article").manifest
+    return Stick(typesetter, manifest, "en", "ltr", GRID, RATIOS, tallest=221.0, trim=TRIM)
+
+
+def lines_of(box: SetBox) -> float:
+    return (box.height + TRIM) / GRID
+
+
+def texts(box: SetBox) -> list[TextBox]:
+    return [item for row in box.rows for item in row.items if isinstance(item, TextBox)]
+
+
+def words(box: TextBox) -> str:
+    return " ".join("".join(run.text for run in line.runs) for piece in box.pieces for line in piece.lines)
+
+
+# ---- Pictures ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [116.0, 155.0, 241.0, 500.0])
+@pytest.mark.parametrize("key", [WIDE, SQUARE, TALL])
+def test_a_picture_fills_its_width(key: str, width: float, stick: Stick) -> None:
+    box = figure_box(stick, Figure(key, "Boots", runs("A caption"), "Ann Lee"), width)
+    picture = box.rows[0].items[0]
+    assert isinstance(picture, PictureBox)
+    assert (picture.box.x, picture.box.width, picture.key, picture.alt) == (0, width, key, "Boots")
+    natural = min(width * min(RATIOS[key], 1.3), 221.0)
+    assert abs(picture.box.height - natural) <= MOST_CROPPED * natural
+    assert lines_of(box) == pytest.approx(round(lines_of(box))), "the caption ends on the grid"
+    assert box.rows[0].keep_next, "a caption stays with its picture"
+    assert words(texts(box)[0]) == "A caption Ann Lee"
+
+
+def test_a_flat_picture_is_not_cropped_for_the_grid(stick: Stick) -> None:
+    flat = replace(stick, ratios={WIDE: 0.1})
+    picture = figure_box(flat, Figure(WIDE, "Boots"), 241).rows[0].items[0]
+    assert isinstance(picture, PictureBox)
+    assert picture.box.height == pytest.approx(24.1)
+
+
+def test_a_picture_without_words_is_one_row(stick: Stick) -> None:
+    (row,) = figure_box(stick, Figure(WIDE, "Boots"), 241).rows
+    assert not row.keep_next
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "expected"),
+    [
+        (runs("Boots."), "Ann Lee", (*runs("Boots."), Run(" "), Run("Ann Lee"))),
+        (runs("Boots."), None, runs("Boots.")),
+        ((), "Ann Lee", runs("Ann Lee")),
+        ((), None, ()),
+    ],
+)
+def test_the_credit_ends_the_caption(caption: Runs, credit: str | None, expected: Runs) -> None:
+    assert caption_runs(Figure(WIDE, "", caption, credit)) == expected
+
+
+# ---- Pull quotes -------------------------------------------------------------------------------------------
+
+QUOTE = QuoteText(
+    (runs("Nobody counted the boots."), runs("Then winter came.")), runs("The chair"), pull=True
+)
+
+
+def test_a_pull_quote_stands_between_two_rules(stick: Stick) -> None:
+    box = pull_box(stick, QUOTE, 241)
+    assert (box.rule_above, box.rule_colour, box.pad_bottom) == (1.5, "accent", 0.0)
+    (foot,) = box.rows[-1].items
+    assert isinstance(foot, RuleBox)
+    assert foot.box.bottom == pytest.approx(box.rows[-1].height), "the lower rule closes the box"
+    assert [words(text) for text in texts(box)] == [
+        "Nobody counted the boots.",
+        "Then winter came.",
+        "The chair",
+    ]
+    assert all(row.keep_next for row in box.rows[:-1])
+    assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+def test_a_pull_quote_is_never_hyphenated(stick: Stick) -> None:
+    quote = QuoteText(
+        (runs("Internationalisation notwithstanding, administrators prevaricated."),), pull=True
+    )
+    lines = [
+        line for text in texts(pull_box(stick, quote, 241)) for piece in text.pieces for line in piece.lines
+    ]
+    assert len(lines) > 1
+    assert not any(line.hyphen for line in lines)
+
+
+def test_the_lines_of_a_pull_quote_are_even(stick: Stick) -> None:
+    quote = QuoteText((runs("If she stands on the rail and nothing happens, the rest come."),), pull=True)
+    (text,) = texts(pull_box(stick, quote, 241))
+    lines = ["".join(run.text for run in line.runs) for piece in text.pieces for line in piece.lines]
+    assert lines == ["If she stands on the rail", "and nothing happens,", "the rest come."]
+
+
+def test_a_pull_quote_is_smaller_in_a_narrow_column(stick: Stick) -> None:
+    full = stick.style("quote").size
+    sizes = [pull_style(stick, QUOTE, width).size for width in (241.0, 155.0, 20.0)]
+    assert sizes == pytest.approx([full, full * PULL_SIZES[1], full * PULL_SIZES[-1]])
+    assert {text.size for text in texts(pull_box(stick, QUOTE, 155.0))[:2]} == {sizes[1]}
+
+
+def test_a_pull_quote_makes_room_for_its_longest_word(stick: Stick) -> None:
+    quote = QuoteText((runs("Counterrevolutionaries"),), pull=True)
+    style, lang = stick.style("quote"), "en"
+    width = stick.typesetter.width("Counterrevolutionaries", style, lang) * 0.9
+    assert pull_style(stick, quote, width).size < style.size
+
+
+# ---- Program text ------------------------------------------------------------------------------------------
+
+
+@given(st.text(st.sampled_from("ab{}= \t\n\u0451\u4e2d"), max_size=400), st.floats(10, 300))
+@settings(max_examples=60)
+def test_no_character_of_program_text_is_lost(stick: Stick, text: str, width: float) -> None:
+    style = stick.style("code")
+    lines = list(code_lines(stick, text, style, width))
+    joined = "".join(
+        "".join(run.text for run in line.runs) + ("\n" if line.spaced else "") for line in lines
+    ).removesuffix("\n")
+    assert joined == text.expandtabs(4).rstrip("\n")
+    for line in lines:
+        told = "".join(run.text for run in line.runs)
+        assert len(told) <= 1 or stick.typesetter.width(told, style, "") <= width + 0.01
+
+
+def test_a_long_line_goes_on_after_a_space(stick: Stick) -> None:
+    style = stick.style("code")
+    letter = stick.typesetter.width("0", style, "")
+    lines = code_lines(stick, "first_word second_word", style, 14 * letter + 0.1)
+    assert ["".join(run.text for run in line.runs) for line in lines] == ["first_word ", "second_word"]
+
+
+def test_program_text_is_one_element_in_rows_that_may_be_parted(stick: Stick) -> None:
+    box = code_box(stick, CodeText("\n".join("abcdef")), 241)
+    assert [row.keep_next for row in box.rows] == [True, False, False, False, True, False]
+    assert [text.continued for text in texts(box)] == [False, True, True, True, True, True]
+    assert {(text.tag, text.direction) for text in texts(box)} == {("pre", "ltr")}
+    assert code_box(stick, CodeText("a"), 241).rows[0].keep_next is False
+
+
+# ---- Pauses and adverts ------------------------------------------------------------------------------------
+
+
+def test_a_pause_is_decoration_in_two_lines(stick: Stick) -> None:
+    box = pause_box(stick, 241)
+    marks = [item.box for row in box.rows for item in row.items if isinstance(item, RuleBox)]
+    assert lines_of(box) == pytest.approx(2)
+    assert len(marks) == len(box.rows[0].items) == 3
+    assert marks[0].x == pytest.approx(241 - (marks[-1].x + marks[-1].width)), "in the middle"
+
+
+@pytest.mark.parametrize(
+    ("width", "elastic", "expected"),
+    [
+        pytest.param(241.0, False, (240.0, 120.0), id="as booked"),
+        pytest.param(120.0, False, (120.0, 60.0), id="a picture keeps its shape"),
+        pytest.param(120.0, True, (120.0, 120.0), id="a text advert keeps its height"),
+    ],
+)
+def test_an_advert_is_no_wider_than_booked(
+    width: float, elastic: bool, expected: tuple[float, float], stick: Stick
+) -> None:
+    box = advert_box(stick, AdvertPlace("inline:3", 240, 120, "Advertisement", elastic=elastic), width)
+    label, slot = box.rows[0].items
+    assert isinstance(label, TextBox)
+    assert isinstance(slot, SlotBox)
+    assert (slot.box.width, slot.box.height) == pytest.approx(expected)
+    assert (slot.kind, slot.name, box.label) == ("advert", "inline:3", "Advertisement")
+    assert slot.box.bottom == pytest.approx(box.height), "its foot is on the grid"
+    assert label.pieces[0].top + label.pieces[0].leading <= slot.box.y, "the label is outside"
+    assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+def test_a_label_in_another_language_says_so(stick: Stick) -> None:
+    label = advert_box(stick, AdvertPlace("inline:3", 240, 120, "Реклама", "ru"), 241).rows[0].items[0]
+    assert isinstance(label, TextBox)
+    assert (label.lang, words(label)) == ("ru", "Реклама")
+
+
+def test_an_advert_that_needs_no_label_has_none(stick: Stick) -> None:
+    (slot,) = advert_box(stick, AdvertPlace("inline:3", 240, 120), 241).rows[0].items
+    assert isinstance(slot, SlotBox)
