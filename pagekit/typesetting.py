@@ -171,8 +171,8 @@ class Compositor:
     ) -> Headline:
         """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
 
-        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. What fits
-        at no step has a note with the nearest size that would do.
+        `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. One that
+        fits at no step has a note with the nearest size that would do.
         """
         found = self._style(style, lang)
         ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]

@@ -23,10 +23,6 @@ _NEAR = 0.0005
 """Points: what differs by less is written the same."""
 _UNITS, _GRAINS = 1000, 1024
 """Units of a face in an em, as a PDF counts them; grains of Pango in a pixel."""
-_LETTER = 0.52
-"""Em: about what a letter of running text takes, spaces included."""
-_SHORT = 0.015
-"""Points: as much too short are lines whose letters are taken in, in the middle of those with and without looks."""
 _NARROWER = 0.15
 """Em by which the word spaces of a justified line are narrower than natural, before they are stretched."""
 _OVER = 0.06
@@ -78,13 +74,12 @@ class PieceBrush:
         own, fluid = self._manifest.styles[text.style], self._manifest.medium != "print"
         size = piece.size or text.size or style.size
         tracking = style.tracking + piece.tracking * TRACKING_STEP
-        lost = short = 0.0
+        lost = 0.0
         if piece.justified and self._medium == "print":
             tracking, lost = _engine_tracking(tracking, size)
-        short = _SHORT if lost < 0 else 0.0
         yield f"left: {points(piece.x)}"
         # The last letter is tracked as well; what that adds lies outside the measure.
-        yield f"width: {points(piece.measure * (1 + lost / _LETTER) + tracking * size + short)}"
+        yield f"width: {points(piece.measure + (_lost(piece, lost) + tracking) * size)}"
         if fluid or abs(size - own.size.points) > _NEAR:
             yield f"font-size: {points(size)}"
         if fluid or abs(piece.leading - style.leading) > _NEAR:
@@ -138,6 +133,19 @@ class PieceBrush:
             covered = coverage(faces[0].path, faces[0].sha256) if faces else frozenset[int]()
             found = self._styles[name, lang] = style, covered | INVISIBLE
         return found
+
+
+def _lost(piece: Piece, lost: float) -> float:
+    """Em that the engine loses at the end of such lines, when it loses so much of a letter's tracking.
+
+    Each look of a line begins where it should, whatever was lost before: the last one counts. Of its word spaces, which
+    are wider than natural where letters are let out and else narrower, half a unit each is cut on the average.
+    """
+    if not lost:
+        return 0.0
+    ends = [next((run.text for run in reversed(line.runs) if run.text), "") for line in piece.lines]
+    spaces = math.copysign(0.5 / _UNITS, lost)
+    return sum(len(end) * lost + end.count(" ") * spaces for end in ends) / max(len(ends), 1)
 
 
 @lru_cache(maxsize=64)

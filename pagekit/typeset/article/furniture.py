@@ -28,7 +28,16 @@ def running_head(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Itera
     top = sheet.y - 2.5 * sheet.grid
     lang = story.publication_lang
     name = page_aligned(stick.style("housemark", "label", lang=lang), lang, stick)
-    left = text_row(stick.typesetter, (Run(story.publication),), name, sheet.width, lang, "p", "running-name")
+    left = text_row(
+        stick.typesetter,
+        (Run(story.publication),),
+        name,
+        sheet.width,
+        lang,
+        "p",
+        "running-name",
+        story_lang=story.lang,
+    )
     yield from (moved(item, sheet.x, top) for item in left.items)
     told = _told(stick, sheet, story, first)
     if told:

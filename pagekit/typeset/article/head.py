@@ -18,6 +18,7 @@ from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.headline import Headline
+from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import (
     Box,
@@ -40,7 +41,8 @@ QUIET_ZONE = 6.803
 CODE_AIR = 4.0
 LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 """Isolates (UAX #9): a telephone number in an Arabic line keeps its order."""
-PARTED = " · "
+PARTED = "\u00a0· "
+"""The dot stays with what it follows: no line begins with it."""
 CRUMB_MARK = " › "
 _SWAPPED: Mapping[str, Literal["start", "end"]] = MappingProxyType({"start": "end", "end": "start"})
 
@@ -179,13 +181,27 @@ def _nameplate(matter: HeadMatter, space: HeadSpace) -> SetPart:
     row = _row(
         matter, (Run(story.publication),), style, space.width, "p", "nameplate", story.publication_lang
     )
-    items = list(row.items)
+    items, height = list(row.items), row.height
     if story.section:
         side = replace(stick.style("running", "label"), align="end")
         section = _row(matter, (Run(story.section),), side, space.width, "p", "section")
-        # Both stand on the last line's foot.
-        items.extend(placed(section, above=row.height - section.height).items)
-    return _part(Row(row.height, (Group("div", tuple(items), role="nameplate"),)), style, space.width)
+        width = stick.typesetter.width
+        taken = width(story.publication, style, story.publication_lang) + width(
+            story.section, side, stick.lang
+        )
+        if taken + side.size < space.width:
+            # Both stand on one baseline, that of the last line.
+            drop = _baseline(stick, style) - _baseline(stick, side)
+            items.extend(placed(section, above=row.height - style.leading + drop).items)
+        else:
+            items.extend(placed(section, above=row.height).items)
+            height += section.height
+    return _part(Row(height, (Group("div", tuple(items), role="nameplate"),)), style, space.width)
+
+
+def _baseline(stick: Stick, style: TypeStyle) -> float:
+    """From the top of a line to its baseline."""
+    return heights(stick.typesetter.book, style).baseline(style.size, style.leading)
 
 
 def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:

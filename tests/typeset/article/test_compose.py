@@ -51,7 +51,7 @@ from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.page import Box, Group, Item, PictureBox, Piece, SlotBox, TextBox
 from pagekit.typeset.style import type_style
 
-COURIER = Path(__file__).parents[2] / "examples" / "courier"
+COURIER = Path(__file__).parents[3] / "examples" / "courier"
 SITE = pagekit.read_publication(COURIER / "publication.toml")
 STORIES = sorted(path.name for path in (COURIER / "articles").iterdir() if path.is_file())
 PACK: Manifest = find_layout("print-article").manifest

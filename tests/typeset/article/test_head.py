@@ -244,7 +244,7 @@ def test_no_part_leaves_the_width() -> None:
 
 def test_the_advert_line() -> None:
     line = contact_runs(CONTACT, rtl=False)
-    assert plain(line) == "Adverts +7(700) 388 81 09 · ads@courier.example · 9 to 18"
+    assert plain(line) == "Adverts +7(700) 388 81 09 · ads@courier.example · 9 to 18"
     assert {run.href for run in line if run.href} == {"tel:+77003888109", "mailto:ads@courier.example"}
     assert [run.text for run in line if run.strong] == ["Adverts", CONTACT.phone]
 
@@ -262,7 +262,7 @@ def test_a_telephone_keeps_its_order_in_a_line_from_the_right() -> None:
 
 def test_a_contact_without_a_telephone() -> None:
     line = contact_runs(ContactLine(label="Adverts", email="ads@courier.example"), rtl=True)
-    assert plain(line) == "Adverts · ads@courier.example"
+    assert plain(line) == "Adverts · ads@courier.example"
 
 
 def test_furniture_speaks_the_language_of_the_labels() -> None:
@@ -286,7 +286,7 @@ def test_crumbs_are_links_with_a_mark_between_them() -> None:
 
 def test_a_story_put_right_says_when() -> None:
     (box,) = texts(made(story(), ["dates"])[0])["dates"]
-    assert said(box) == "15 August 2014, 20:29 · Updated 16 August 2014"
+    assert said(box) == "15 August 2014, 20:29 · Updated 16 August 2014"
     (box,) = texts(made(story(updated=None), ["dates"])[0])["dates"]
     assert said(box) == "15 August 2014, 20:29"
 
