@@ -69,6 +69,8 @@ class Costs:
     runt: float = 3.0
     runt_width: float = 6.0
     """A last line narrower than this, in natural spaces, is a runt."""
+    lone_word: float = 0.9
+    """A last line of one word, in ragged text: captions and attributions are rather broken evenly."""
     ragged: float = 9.0
     """Ragged lines: the cost of a line that is half empty, over that of a gap of 2."""
     ragged_hyphen: float = 1.2
@@ -176,7 +178,10 @@ def free_line(
         taken_in = manner.justified and count and room / count >= costs.tightest
         return costs.gaps[int(room / count * GRAIN)] if taken_in else TIGHT
     if last:
-        return costs.runt if measure - spare < costs.runt_width and start else 0.0
+        if not start:
+            return 0.0
+        lone = costs.lone_word if not manner.justified and not count else 0.0
+        return costs.runt if measure - spare < costs.runt_width else lone
     short = spare / measure if measure > 0 else 0.0
     if short > limit / 6:
         return LOOSE
