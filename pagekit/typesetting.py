@@ -27,11 +27,11 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import FontBook, load_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
-from pagekit.house.story import Run, Runs
+from pagekit.house.story import AdvertMark, Run, Runs
 from pagekit.intake import admit
 from pagekit.layout import Layout, Manifest, find_layout
 from pagekit.model import Article, Publication
-from pagekit.notes import Note, Report, unique
+from pagekit.notes import Note, Report, info, unique, warning
 from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
 from pagekit.paint.stylesheet import colours_css, named_families, styles_css
@@ -157,7 +157,8 @@ class Compositor:
             for number, line in enumerate(setting.lines)
         )
         figures = line_figures(rows, paragraph.style.size)
-        return SetParagraph(rows, figures, setting.cost, tuple(found), self.typesetter.notes)
+        notes = (*self.typesetter.notes_on(paragraph.text, lang), *_forced(paragraph.text, setting, measure))
+        return SetParagraph(rows, figures, setting.cost, tuple(found), notes)
 
     def headline(
         self,
@@ -177,9 +178,11 @@ class Compositor:
         found = self._style(style, lang)
         ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]
         texts = [_runs(text), *map(_runs, others)]
-        return set_display(
+        head = set_display(
             texts, found, width, self.typesetter, ladder=ladder, lang=lang, where=style, most=lines
         )
+        missing = self.typesetter.notes_on("".join(_text(line) for line in head.lines), "")
+        return replace(head, note=missing[0]) if missing and head.note is None else head
 
     def story(
         self,
@@ -196,7 +199,7 @@ class Compositor:
         Text runs around `insets`, a gutter away. `ratios` says how high pictures are over their width, by their source;
         a picture that is not named is left out. With `balance` the boxes' columns end together.
         """
-        story = _story(article, publication)
+        story, found = _story(article, publication)
         grid = self.grid.points
         gutter = self._gutter()
         around = [
@@ -209,7 +212,14 @@ class Compositor:
         ]
         matter = self._matter(story, ratios or {})
         flowed = flow(matter, frames, grid, insets=around, typesetter=self.typesetter, balance=balance)
-        return _set_story(flowed, self.typesetter.notes)
+        words = "".join(run.text for runs in _all_runs(flowed) for run in runs)
+        notes = (
+            *found,
+            *_left_out(story, ratios or {}),
+            *flowed.notes,
+            *self.typesetter.notes_on(words, story.lang),
+        )
+        return _set_story(flowed, unique(notes))
 
     def fit(
         self,
@@ -226,7 +236,11 @@ class Compositor:
 
         Gives a fit with what was done, or how much it is over or under, with the remedies that would cure it.
         """
-        story = _story(article, publication)
+        if columns < 1 or lines < 0 or column.points <= 0:
+            raise LayoutError(
+                f"{columns} columns of {column} and {lines} lines are no box. Give at least one column with some width."
+            )
+        story, _notes = _story(article, publication)
         grid, gutter = self.grid.points, self._gutter()
         galley = Galley(self._matter(story, ratios or {}), grid, typesetter=self.typesetter)
         found = variants(galley, Columns(columns, column.points, gutter), levers)
@@ -289,11 +303,51 @@ def font_book(layout: Layout) -> FontBook:
     return load_book((*own, assets_dir() / "fonts"))
 
 
-def _story(article: Article | Story, publication: Publication | None) -> Story:
+def _story(article: Article | Story, publication: Publication | None) -> tuple[Story, tuple[Note, ...]]:
+    """The story, and what intake and house had to say."""
     if isinstance(article, Story):
-        return article
+        return article, article.notes
     admitted = article if article.origin else admit(article, folder=None, world=DiskWorld())
-    return dress(admitted, publication or Publication())
+    story = dress(admitted, publication or Publication())
+    return story, (*(admitted.origin.notes if admitted.origin else ()), *story.notes)
+
+
+def _left_out(story: Story, ratios: Mapping[str, float]) -> Iterator[Note]:
+    """What a story in boxes does not show, each with what would bring it."""
+    for figure in story.figures:
+        if figure is not story.lead and figure.key not in ratios:
+            what = "its shape is not known, so the picture and its caption are left out."
+            yield warning("picture-left-out", figure.src, what, "Say its height over its width in ratios.")
+    for block in story.body:
+        if isinstance(block, AdvertMark):
+            yield info(
+                "slot-closed", f"slot {block.slot}", "adverts are not set here; it closes without a hole."
+            )
+
+
+def _forced(text: str, setting: Setting, measure: Length) -> Iterator[Note]:
+    """Words that no rule allows to break, and that had to: or lines that hold what they cannot."""
+    inside = any(
+        not line.hyphen and not line.spaced and text[line.end - 1 : line.end + 1].isalnum()
+        for line in setting.lines
+    )
+    if inside:
+        what = f"a word wider than the measure of {measure} is broken where no rule allows it."
+        yield warning("word-broken", "text", what, "Give it a wider measure, or a soft hyphen.")
+    over = sum(line.overfull for line in setting.lines)
+    if over:
+        what = f"{over} lines do not go into the measure of {measure}."
+        yield warning("line-overfull", "text", what, "Give it a wider measure.")
+
+
+def _all_runs(flowed: Flowed) -> Iterator[Runs]:
+    boxes = [item for items in flowed.pages.values() for item in items]
+    while boxes:
+        item = boxes.pop()
+        if isinstance(item, Group):
+            boxes.extend(item.items)
+        elif isinstance(item, TextBox):
+            yield from (line.runs for piece in item.pieces for line in piece.lines)
 
 
 def _runs(text: str | Runs) -> Runs:
@@ -323,7 +377,7 @@ def _set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
         flowed.overset,
         flowed.underset,
         flowed.figures,
-        unique((*flowed.notes, *notes)),
+        notes,
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 import pagekit
 from pagekit import Compositor, Rect, mm, pt
+from pagekit.house import dress
+from pagekit.house.story import Figure, ParagraphText, Run
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
 
 TEXT = (
@@ -115,3 +119,46 @@ def test_a_story_fits_or_says_what_would_help(setter: Compositor) -> None:
         if isinstance(found := setter.fit(story, columns=2, column=mm(60), lines=lines), Fit)
     ]
     assert min(found.short for found in fits) <= 1
+
+
+def test_notes_are_those_of_the_text_at_hand() -> None:
+    own = Compositor("print-article")
+    strange = own.paragraph("Runes: \u16a0\u16b1", measure=mm(60), lang="en")
+    assert [note.code for note in strange.notes] == ["glyph-missing"]
+    assert own.paragraph("Clean words", measure=mm(60), lang="en").notes == ()
+    head = own.headline("\u16a0 runes", width=mm(176), lang="en")
+    assert head.note is not None and head.note.code == "glyph-missing"
+
+
+def test_what_a_story_in_boxes_leaves_out_is_said(setter: Compositor) -> None:
+    body = [
+        {"kind": "paragraph", "text": TEXT},
+        {"kind": "photo", "src": "a.jpg", "alt": "A photo", "caption": "Words under it"},
+        {"kind": "advert", "slot": "inline"},
+    ]
+    made = pagekit.Article.model_validate({"id": "x", "lang": "en", "headline": "H", "body": body})
+    codes = {note.code for note in setter.story(made, boxes=boxes(40)).notes}
+    assert {"picture-missing", "slot-closed"} <= codes, "the picture's file is not there"
+    told = dataclasses.replace(
+        dress(made, pagekit.Publication()), body=(ParagraphText((Run(TEXT),)), Figure("a.jpg", "A photo"))
+    )
+    assert "picture-left-out" in {note.code for note in setter.story(told, boxes=boxes(40)).notes}
+
+
+def test_a_story_is_never_cut_to_nothing(setter: Compositor) -> None:
+    body = [{"kind": "paragraph", "text": TEXT, "optional": True} for _ in range(12)]
+    made = pagekit.Article.model_validate({"id": "x", "lang": "en", "headline": "H", "body": body})
+    assert isinstance(setter.fit(made, columns=1, column=mm(60), lines=0), OversetStory)
+    small = setter.fit(made, columns=1, column=mm(60), lines=8)
+    assert isinstance(small, Fit) and 0 < len(small.variant.cuts) < 12
+
+
+@pytest.mark.parametrize(("columns", "width", "lines"), [(0, 60, 10), (2, 0, 10), (2, 60, -1)])
+def test_a_box_that_is_none_is_refused(setter: Compositor, columns: int, width: int, lines: int) -> None:
+    with pytest.raises(pagekit.LayoutError, match="are no box"):
+        setter.fit(article(TEXT), columns=columns, column=mm(width), lines=lines)
+
+
+def test_a_word_broken_against_all_rules_is_noted(setter: Compositor) -> None:
+    notes = setter.paragraph("x" * 400, measure=mm(45), lang="en").notes
+    assert [note.code for note in notes] == ["word-broken"]

@@ -20,6 +20,7 @@ from pagekit.typeset.copyfit.jumps import Jump, jumps
 from pagekit.typeset.copyfit.levers import Columns, Galley, Levers, Variant
 from pagekit.typeset.copyfit.table import table
 from pagekit.typeset.copyfit.yields import described, words_in
+from pagekit.typeset.matter import FlowText
 
 MM = 25.4 / 72
 SHORT = 0.15
@@ -114,7 +115,16 @@ class UndersetStory:
 def variants(galley: Galley, columns: Columns, levers: Levers | None = None) -> Variants:
     """Every length the story can have in such columns."""
     allowed = levers or Levers()
-    return Variants(galley, columns, allowed, tuple(table(galley, columns, allowed).values()))
+    found = table(galley, columns, allowed).values()
+    return Variants(
+        galley, columns, allowed, tuple(variant for variant in found if _says_something(galley, variant))
+    )
+
+
+def _says_something(galley: Galley, variant: Variant) -> bool:
+    """False for a story of which every text is cut."""
+    texts = {place for place, flowing in enumerate(galley.matter) if isinstance(flowing, FlowText)}
+    return not texts or not texts <= set(variant.cuts)
 
 
 def fit(found: Variants, height: int, *, spare: int = 0) -> Fit | OversetStory | UndersetStory:

@@ -5,14 +5,14 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from operator import attrgetter
 
 from pagekit.fonts import FontBook, Shaper
 from pagekit.house.story import Direction, Run, Runs
-from pagekit.notes import Note, unique, warning
+from pagekit.notes import Note, warning
 from pagekit.typeset.lines.breaking import best
 from pagekit.typeset.lines.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
 from pagekit.typeset.lines.hyphenate import note_for
@@ -24,6 +24,8 @@ from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
 ZERO_WIDTH_SPACE = "\u200b"
+NAMED = 12
+"""Missing letters that a note names; it counts the others."""
 _EDGES = attrgetter("left", "measure", "justified", "tracking")
 _look = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
 MAX_SHAPED_LINES = 400
@@ -72,13 +74,17 @@ class Typesetter:
         self.costs = costs or Costs()
         self.shaper = Shaper(book)
         self._looks: dict[tuple[TypeStyle, str], Looks] = {}
-        self._noted: list[Note] = []
+        self._noted: dict[str, Note] = {}
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What has been found so far: glyphs that no face has, languages without hyphenation."""
-        missing = [_missing(letter) for letter in sorted(self.shaper.missing)]
-        return unique((*self._noted, *missing))
+        """What has been found in all texts so far: glyphs that no face has, languages without hyphenation."""
+        return (*self._noted.values(), *_missing(self.shaper.missing))
+
+    def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
+        """What has been found that concerns this text."""
+        own = self._noted.get(lang)
+        return (*([own] if own else ()), *_missing(self.shaper.missing.keys() & set(text)))
 
     def looks(self, style: TypeStyle, lang: str) -> Looks:
         """The words of a style in a language."""
@@ -87,7 +93,7 @@ class Typesetter:
             found = self._looks[style, lang] = Looks(self.shaper, style, lang)
             note = note_for(lang) if style.hyphenate else None
             if note is not None:
-                self._noted.append(note)
+                self._noted[lang] = note
         return found
 
     def paragraph(self, runs: Runs, style: TypeStyle, lang: str) -> Paragraph:
@@ -252,10 +258,15 @@ def pieces(paragraph: Paragraph, lines: Sequence[Line], x: float, top: float) ->
     return tuple(made)
 
 
-def _missing(letter: str) -> Note:
-    return warning(
-        "glyph-missing",
-        "text",
-        f"no face of the layout shows {letter} (U+{ord(letter):04X}); a box is printed instead.",
-        "Add a face to the pack's fonts folder, or write it another way.",
-    )
+def _missing(letters: Iterable[str]) -> Iterator[Note]:
+    """One note for all letters that no face shows."""
+    every = sorted(letters)
+    if every:
+        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in every[:NAMED])
+        more = f" and {len(every) - NAMED} more" if len(every) > NAMED else ""
+        yield warning(
+            "glyph-missing",
+            "text",
+            f"no face of the layout shows {named}{more}; a box is printed instead.",
+            "Add a face to the pack's fonts folder, or write it another way.",
+        )

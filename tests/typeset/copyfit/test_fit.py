@@ -30,6 +30,7 @@ from pagekit.typeset.copyfit.levers import (
     Variant,
     head_ways,
 )
+from pagekit.typeset.copyfit.table import table
 from pagekit.typeset.flow.flow import flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Step, every_step
@@ -194,8 +195,8 @@ def test_every_length_is_found_and_each_is_had_at_its_least_cost(matter: list[Fl
     least: dict[int, float] = {}
     for lines, cost in every_choice(story, width):
         least[lines] = min(cost, least.get(lines, cost))
-    found = variants(galley(*story), one(width))
-    assert {variant.lines: pytest.approx(variant.cost) for variant in found.variants} == least
+    found = table(galley(*story), one(width), Levers()).values()
+    assert {variant.lines: pytest.approx(variant.cost) for variant in found} == least
 
 
 @given(pieces, st.integers(1, 3), st.floats(60, 260))
