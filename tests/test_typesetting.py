@@ -162,3 +162,26 @@ def test_a_box_that_is_none_is_refused(setter: Compositor, columns: int, width: 
 def test_a_word_broken_against_all_rules_is_noted(setter: Compositor) -> None:
     notes = setter.paragraph("x" * 400, measure=mm(45), lang="en").notes
     assert [note.code for note in notes] == ["word-broken"]
+
+
+def test_a_story_too_long_jumps_to_another_page(setter: Compositor) -> None:
+    made = article(*[TEXT * 2] * 4)
+    front, turn = setter.jump(made, boxes=boxes(12), turn=boxes(40), pages=(1, 4))
+    assert turn is not None and front.overset is None and turn.overset is None
+    assert front.lines[-1].text.startswith("Continued on page\u00a04")
+    assert [line.text for line in turn.lines[:2]] == ["saiga", "From page\u00a01"]
+    kept = (*front.lines[:-1], *turn.lines[2:])
+    said = "".join(line.text.removesuffix("\u2010") + ("" if line.hyphen else " ") for line in kept)
+    assert said.split() == (TEXT * 8).split()
+    assert not front.lines[-2].hyphen
+
+
+def test_a_story_that_fits_does_not_jump(setter: Compositor) -> None:
+    front, turn = setter.jump(article(TEXT), boxes=boxes(30), turn=boxes(30), pages=(1, 2))
+    assert turn is None and front.overset is None
+
+
+def test_a_jump_needs_boxes_of_one_width(setter: Compositor) -> None:
+    uneven = [Rect(mm(0), mm(0), mm(45), mm(50)), Rect(mm(50), mm(0), mm(60), mm(50))]
+    with pytest.raises(pagekit.LayoutError, match="one width"):
+        setter.jump(article(TEXT), boxes=uneven, turn=[], pages=(1, 2))

@@ -18,8 +18,8 @@ Lengths come in and go out as `pagekit.units.Length`; the origin is the top left
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -27,11 +27,11 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import FontBook, load_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
-from pagekit.house.story import AdvertMark, Run, Runs
+from pagekit.house.story import Run, Runs
 from pagekit.intake import admit
 from pagekit.layout import Layout, Manifest, find_layout
 from pagekit.model import Article, Publication
-from pagekit.notes import Note, Report, info, unique, warning
+from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
 from pagekit.paint.stylesheet import colours_css, named_families, styles_css
@@ -40,61 +40,34 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
+from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head
 from pagekit.typeset.copyfit.levers import Columns, Galley, Levers
-from pagekit.typeset.flow.flow import Flowed, Overset, Underset, flow
+from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.costs import Costs
-from pagekit.typeset.lines.figures import LineFigures, SetLine, line_figures
+from pagekit.typeset.lines.figures import SetLine, line_figures
 from pagekit.typeset.lines.headline import Headline, Step, set_display
 from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
-from pagekit.typeset.matter import Flowing
-from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, SlotBox, TextBox
+from pagekit.typeset.matter import Flowing, FlowText
+from pagekit.typeset.page import Box, ComposedPage
 from pagekit.typeset.style import TypeStyle, type_style
+from pagekit.typesetting.results import (
+    SetParagraph,
+    SetStory,
+    all_runs,
+    forced,
+    left_out,
+    set_story,
+    shown,
+    words_of,
+)
 from pagekit.units import Length, pt
 from pagekit.world import DiskWorld
 
 PathLike = str | os.PathLike[str]
 DEFAULT_GRID = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
-    """A paragraph in its best setting, or the one with as many lines as was asked for."""
-
-    lines: tuple[SetLine, ...]
-    figures: LineFigures
-    cost: float
-    """0 is perfect; a gap of twice the natural space costs 1."""
-    counts: tuple[int, ...]
-    """The numbers of lines it can be set in without gaping."""
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLine:
-    """A line of a story in a box: its words, its style and its place."""
-
-    text: str
-    style: str
-    page: int
-    place: Rect
-    """From its left edge on, as wide as its measure, as high as its leading."""
-    hyphen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetStory:
-    """A story in boxes."""
-
-    lines: tuple[StoryLine, ...]
-    """In reading order."""
-    items: Mapping[int, tuple[Item, ...]]
-    """Page → everything that stands on it, for a painter."""
-    overset: Overset | None
-    """What did not go in, in grid lines and millimetres."""
-    underset: Underset
-    figures: Mapping[str, int | float | str]
-    notes: tuple[Note, ...]
+SAME_WIDTH = 0.1
+"""Points by which boxes of one width may differ."""
 
 
 class Compositor:
@@ -146,7 +119,7 @@ class Compositor:
         last = len(setting.lines) - 1
         rows = tuple(
             SetLine(
-                _text(text_line(paragraph, line).runs) + ("\u2010" if line.hyphen else ""),
+                words_of(text_line(paragraph, line).runs) + ("\u2010" if line.hyphen else ""),
                 line.natural,
                 line.gaps,
                 line.gap,
@@ -157,7 +130,7 @@ class Compositor:
             for number, line in enumerate(setting.lines)
         )
         figures = line_figures(rows, paragraph.style.size)
-        notes = (*self.typesetter.notes_on(paragraph.text, lang), *_forced(paragraph.text, setting, measure))
+        notes = (*self.typesetter.notes_on(paragraph.text, lang), *forced(paragraph.text, setting, measure))
         return SetParagraph(rows, figures, setting.cost, tuple(found), notes)
 
     def headline(
@@ -181,7 +154,7 @@ class Compositor:
         head = set_display(
             texts, found, width, self.typesetter, ladder=ladder, lang=lang, where=style, most=lines
         )
-        missing = self.typesetter.notes_on("".join(_text(line) for line in head.lines), "")
+        missing = self.typesetter.notes_on("".join(words_of(line) for line in head.lines), "")
         return replace(head, note=missing[0]) if missing and head.note is None else head
 
     def story(
@@ -200,26 +173,13 @@ class Compositor:
         a picture that is not named is left out. With `balance` the boxes' columns end together.
         """
         story, found = _story(article, publication)
-        grid = self.grid.points
-        gutter = self._gutter()
+        grid, gutter = self.grid.points, self._gutter()
         around = [
             Inset(Box(r.x.points, r.y.points, r.width.points, r.height.points), 1, gutter, gutter, grid, grid)
             for r in insets
         ]
-        frames = [
-            Frame(box.x.points, box.y.points, box.width.points, max(0, int(box.height.points / grid + 1e-6)))
-            for box in boxes
-        ]
-        matter = self._matter(story, ratios or {})
-        flowed = flow(matter, frames, grid, insets=around, typesetter=self.typesetter, balance=balance)
-        words = "".join(run.text for runs in _all_runs(flowed) for run in runs)
-        notes = (
-            *found,
-            *_left_out(story, ratios or {}),
-            *flowed.notes,
-            *self.typesetter.notes_on(words, story.lang),
-        )
-        return _set_story(flowed, unique(notes))
+        flowed = self._flow(self._matter(story, ratios or {}), boxes, balance, around)
+        return self._set(flowed, story, (*found, *left_out(story, ratios or {})))
 
     def fit(
         self,
@@ -254,12 +214,71 @@ class Compositor:
 
         return fit_flow(found, lines, overset)
 
+    def jump(
+        self,
+        article: Article | Story,
+        *,
+        boxes: Sequence[Rect],
+        turn: Sequence[Rect],
+        pages: tuple[int, int],
+        publication: Publication | None = None,
+        ratios: Mapping[str, float] | None = None,
+    ) -> tuple[SetStory, SetStory | None]:
+        """Set a story into boxes of one width and, where it is too long, the rest of it into those of another page.
+
+        `pages` are the numbers of both pages: the front ends with a jump line, the turn opens with a jump head and the
+        line that says where it comes from. The split is at the last line that may be one (`typeset.copyfit.jumps` has
+        the rules). A story that fits, or cannot be split, has no turn.
+        """
+        story, _found = _story(article, publication)
+        if not boxes or any(abs(box.width.points - boxes[0].width.points) > SAME_WIDTH for box in boxes):
+            raise LayoutError(
+                "A story jumps from boxes of one width. Give at least one, all as wide as the first."
+            )
+        front = self.story(story, boxes=boxes, ratios=ratios)
+        matter, grid = self._matter(story, ratios or {}), self.grid.points
+        columns = Columns(len(boxes), boxes[0].width.points, self._gutter())
+        foot, head = self._jump_lines(story, pages)
+        for place in reversed(jumps(matter, columns, grid)) if front.overset else ():
+            before, after = split(matter, place, self.typesetter)
+            stands = self._flow((*before, foot), boxes)
+            if stands.overset is None:
+                turned = self._flow((*head, *after), turn)
+                return self._set(stands, story), self._set(turned, story)
+        return front, None
+
+    def _jump_lines(self, story: Story, pages: tuple[int, int]) -> tuple[FlowText, tuple[FlowText, ...]]:
+        grid, key = self.grid.points, key_word(story.headline)
+        line = replace(self._style("label", story.labels.lang), leading=grid)
+        head = replace(self._style("heading", story.lang), leading=grid)
+        foot = jump_foot(self.typesetter, line, story.labels, pages[1], key)
+        return foot, turn_head(self.typesetter, head, line, story.labels, pages[0], key, story.lang)
+
+    def _flow(
+        self,
+        matter: Sequence[Flowing],
+        boxes: Sequence[Rect],
+        balance: bool = False,
+        insets: Sequence[Inset] = (),
+    ) -> Flowed:
+        grid = self.grid.points
+        frames = [
+            Frame(box.x.points, box.y.points, box.width.points, max(0, int(box.height.points / grid + 1e-6)))
+            for box in boxes
+        ]
+        return flow(matter, frames, grid, insets=insets, typesetter=self.typesetter, balance=balance)
+
+    def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> SetStory:
+        words = "".join(run.text for runs in all_runs(flowed) for run in runs)
+        own = self.typesetter.notes_on(words, story.lang)
+        return set_story(flowed, unique((*notes, *flowed.notes, *own)))
+
     def proof(self, *stories: SetStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
         """A proof: the stories where they were set, on one sheet. Pictures and adverts are left white.
 
         `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
         """
-        items = tuple(item for story in stories for page in story.items.values() for item in _shown(page))
+        items = tuple(item for story in stories for page in story.items.values() for item in shown(page))
         sheet = ComposedPage(1, width.points, height.points, items)
         painted = paint_pages(
             [sheet], medium="print", manifest=self.manifest, book=self.typesetter.book, lang=lang
@@ -312,83 +331,5 @@ def _story(article: Article | Story, publication: Publication | None) -> tuple[S
     return story, (*(admitted.origin.notes if admitted.origin else ()), *story.notes)
 
 
-def _left_out(story: Story, ratios: Mapping[str, float]) -> Iterator[Note]:
-    """What a story in boxes does not show, each with what would bring it."""
-    for figure in story.figures:
-        if figure is not story.lead and figure.key not in ratios:
-            what = "its shape is not known, so the picture and its caption are left out."
-            yield warning("picture-left-out", figure.src, what, "Say its height over its width in ratios.")
-    for block in story.body:
-        if isinstance(block, AdvertMark):
-            yield info(
-                "slot-closed", f"slot {block.slot}", "adverts are not set here; it closes without a hole."
-            )
-
-
-def _forced(text: str, setting: Setting, measure: Length) -> Iterator[Note]:
-    """Words that no rule allows to break, and that had to: or lines that hold what they cannot."""
-    inside = any(
-        not line.hyphen and not line.spaced and text[line.end - 1 : line.end + 1].isalnum()
-        for line in setting.lines
-    )
-    if inside:
-        what = f"a word wider than the measure of {measure} is broken where no rule allows it."
-        yield warning("word-broken", "text", what, "Give it a wider measure, or a soft hyphen.")
-    over = sum(line.overfull for line in setting.lines)
-    if over:
-        what = f"{over} lines do not go into the measure of {measure}."
-        yield warning("line-overfull", "text", what, "Give it a wider measure.")
-
-
-def _all_runs(flowed: Flowed) -> Iterator[Runs]:
-    boxes = [item for items in flowed.pages.values() for item in items]
-    while boxes:
-        item = boxes.pop()
-        if isinstance(item, Group):
-            boxes.extend(item.items)
-        elif isinstance(item, TextBox):
-            yield from (line.runs for piece in item.pieces for line in piece.lines)
-
-
 def _runs(text: str | Runs) -> Runs:
     return (Run(text),) if isinstance(text, str) else text
-
-
-def _text(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _shown(items: Iterable[Item]) -> Iterator[Item]:
-    """The items without pictures and slots, which a proof leaves white."""
-    for item in items:
-        if isinstance(item, Group):
-            yield replace(item, items=tuple(_shown(item.items)))
-        elif not isinstance(item, PictureBox | SlotBox):
-            yield item
-
-
-def _set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
-    lines = tuple(
-        line for page, items in flowed.pages.items() for item in items for line in _lines(item, page)
-    )
-    return SetStory(
-        lines,
-        flowed.pages,
-        flowed.overset,
-        flowed.underset,
-        flowed.figures,
-        notes,
-    )
-
-
-def _lines(item: Item, page: int) -> Iterator[StoryLine]:
-    if isinstance(item, Group):
-        for inner in item.items:
-            yield from _lines(inner, page)
-    elif isinstance(item, TextBox):
-        for piece in item.pieces:
-            for number, line in enumerate(piece.lines):
-                top = pt(piece.top + number * piece.leading)
-                place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
-                text = _text(line.runs) + ("\u2010" if line.hyphen else "")
-                yield StoryLine(text, item.style, page, place, line.hyphen)

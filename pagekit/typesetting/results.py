@@ -1,0 +1,137 @@
+"""settings and flowed matter → what a user of the typesetter gets: lines with their places, figures, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pagekit.geometry import Rect
+from pagekit.house import Story
+from pagekit.house.story import AdvertMark, Runs
+from pagekit.notes import Note, info, warning
+from pagekit.typeset.flow.flow import Flowed, Overset, Underset
+from pagekit.typeset.lines.figures import LineFigures, SetLine
+from pagekit.typeset.lines.paragraph import Setting
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
+from pagekit.units import Length, pt
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph in its best setting, or the one with as many lines as was asked for."""
+
+    lines: tuple[SetLine, ...]
+    figures: LineFigures
+    cost: float
+    """0 is perfect; a gap of twice the natural space costs 1."""
+    counts: tuple[int, ...]
+    """The numbers of lines it can be set in without gaping."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A line of a story in a box: its words, its style and its place."""
+
+    text: str
+    style: str
+    page: int
+    place: Rect
+    """From its left edge on, as wide as its measure, as high as its leading."""
+    hyphen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetStory:
+    """A story in boxes."""
+
+    lines: tuple[StoryLine, ...]
+    """In reading order."""
+    items: Mapping[int, tuple[Item, ...]]
+    """Page → everything that stands on it, for a painter."""
+    overset: Overset | None
+    """What did not go in, in grid lines and millimetres."""
+    underset: Underset
+    figures: Mapping[str, int | float | str]
+    notes: tuple[Note, ...]
+
+
+def left_out(story: Story, ratios: Mapping[str, float]) -> Iterator[Note]:
+    """What a story in boxes does not show, each with what would bring it."""
+    for figure in story.figures:
+        if figure is not story.lead and figure.key not in ratios:
+            what = "its shape is not known, so the picture and its caption are left out."
+            yield warning("picture-left-out", figure.src, what, "Say its height over its width in ratios.")
+    for block in story.body:
+        if isinstance(block, AdvertMark):
+            yield info(
+                "slot-closed", f"slot {block.slot}", "adverts are not set here; it closes without a hole."
+            )
+
+
+def forced(text: str, setting: Setting, measure: Length) -> Iterator[Note]:
+    """Words that no rule allows to break, and that had to: or lines that hold what they cannot."""
+    inside = any(
+        not line.hyphen and not line.spaced and text[line.end - 1 : line.end + 1].isalnum()
+        for line in setting.lines
+    )
+    if inside:
+        what = f"a word wider than the measure of {measure} is broken where no rule allows it."
+        yield warning("word-broken", "text", what, "Give it a wider measure, or a soft hyphen.")
+    over = sum(line.overfull for line in setting.lines)
+    if over:
+        what = f"{over} lines do not go into the measure of {measure}."
+        yield warning("line-overfull", "text", what, "Give it a wider measure.")
+
+
+def all_runs(flowed: Flowed) -> Iterator[Runs]:
+    """The runs of every line, in no order."""
+    boxes = [item for items in flowed.pages.values() for item in items]
+    while boxes:
+        item = boxes.pop()
+        if isinstance(item, Group):
+            boxes.extend(item.items)
+        elif isinstance(item, TextBox):
+            yield from (line.runs for piece in item.pieces for line in piece.lines)
+
+
+def words_of(runs: Runs) -> str:
+    """The words of runs, without their look."""
+    return "".join(run.text for run in runs)
+
+
+def shown(items: Iterable[Item]) -> Iterator[Item]:
+    """The items without pictures and slots, which a proof leaves white."""
+    for item in items:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(shown(item.items)))
+        elif not isinstance(item, PictureBox | SlotBox):
+            yield item
+
+
+def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
+    """What was flowed, as lines with their places."""
+    lines = tuple(
+        line for page, items in flowed.pages.items() for item in items for line in _lines(item, page)
+    )
+    return SetStory(
+        lines,
+        flowed.pages,
+        flowed.overset,
+        flowed.underset,
+        flowed.figures,
+        notes,
+    )
+
+
+def _lines(item: Item, page: int) -> Iterator[StoryLine]:
+    if isinstance(item, Group):
+        for inner in item.items:
+            yield from _lines(inner, page)
+    elif isinstance(item, TextBox):
+        for piece in item.pieces:
+            for number, line in enumerate(piece.lines):
+                top = pt(piece.top + number * piece.leading)
+                place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
+                text = words_of(line.runs) + ("\u2010" if line.hyphen else "")
+                yield StoryLine(text, item.style, page, place, line.hyphen)
