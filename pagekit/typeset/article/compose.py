@@ -43,9 +43,8 @@ from pagekit.typeset.article.opening import (
     opening,
 )
 from pagekit.typeset.article.sheet import Sheet, depth
-from pagekit.typeset.blocks.body import body_matter
-from pagekit.typeset.blocks.displays import CAPTION_GAP, AdvertPlace, caption_runs, figure_flow
-from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.article.text import article_matter, deck_matter
+from pagekit.typeset.blocks.displays import CAPTION_GAP, AdvertPlace, caption_runs
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.copyfit.tighten import tightened
 from pagekit.typeset.flow.boxes import GridLine
@@ -54,7 +53,7 @@ from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.matter import FlowBox, Flowing, FlowText
+from pagekit.typeset.matter import Flowing
 from pagekit.typeset.page import (
     ComposedPage,
     Composition,
@@ -238,7 +237,7 @@ class _Composer:
         if bottom > self.sheet.foot and lead_lines:
             return self._draft(first, 0)
         if bottom > self.sheet.foot and "deck" in parts:
-            matter[:0] = self._deck_matter()
+            matter[:0] = deck_matter(self.story, self.stick)
             items, bottom = self._head(parts, 0, deck=False)
         top = bottom + self.sheet.grid
         free = max(0, int((self.sheet.foot - top) / self.sheet.grid + 1e-6))
@@ -277,42 +276,10 @@ class _Composer:
         """The text, measured once for all drafts."""
         key = with_lead and not self.opening
         if key not in self._made:
-            self._made[key] = self._matter(key)
+            self._made[key] = article_matter(
+                self.story, self.manifest, self.stick, self.matter.ratios, self.matter.adverts, with_lead=key
+            )
         return self._made[key]
-
-    def _matter(self, with_lead: bool) -> tuple[Flowing, ...]:
-        story, grid, stick = self.story, self.sheet.grid, self.stick
-        body = body_matter(
-            replace(story, dateline=None) if "byline" in self.setup.head else story,
-            self.typesetter,
-            self.manifest,
-            grid=grid,
-            ratios=self.matter.ratios,
-            adverts=self.matter.adverts,
-            tallest=stick.tallest,
-            column=stick.column,
-            trim=stick.trim,
-        )
-        end = end_matter(
-            replace(story, byline=None) if "byline" in self.setup.head else story,
-            self.typesetter,
-            self.manifest,
-            grid=grid,
-            ratios=self.matter.ratios,
-            tallest=stick.tallest,
-            trim=stick.trim,
-        )
-        lead = figure_flow(stick, story.lead, role="lead") if with_lead and story.lead else ()
-        if self.setup.boxes == "foot":
-            body = tuple(_sinking(flow) for flow in body)
-        return (*lead, *body, *end)
-
-    def _deck_matter(self) -> tuple[Flowing, ...]:
-        style = self.stick.on_grid("deck", "text")
-        return tuple(
-            FlowText(self.typesetter.paragraph(runs, style, self.story.lang), role="deck")
-            for runs in self.story.deck
-        )
 
     # ---- head ----------------------------------------------------------------------------------------------
 
@@ -405,11 +372,6 @@ def compose_article(
     gutter = manifest.gutter.points if manifest.gutter else grid
     sheet = Sheet(paper, grid, gutter, max(1, columns))
     return _Composer(story, manifest, typesetter, sheet, matter).compose()
-
-
-def _sinking(flow: Flowing) -> Flowing:
-    """A side box goes to the foot of its page."""
-    return replace(flow, foot=True) if isinstance(flow, FlowBox) and flow.kind == "factbox" else flow
 
 
 _SHORTER_HEAD = info(
