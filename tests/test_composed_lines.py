@@ -17,7 +17,7 @@ import pytest
 BENCHMARKS = Path(__file__).with_name("benchmarks")
 NEAR = 0.1
 """Points."""
-WORDS, SIZE = 1_050, 350
+WORDS, SIZE = 1_000, 500
 
 
 def _bench(name: str) -> ModuleType:
@@ -79,7 +79,7 @@ def test_the_sample_has_everything_in_it() -> None:
     assert {piece.tracking > 0 for piece in every} == {piece.justified for piece in every} == {True, False}
     assert any(piece.tracking < 0 for piece in every) and any(piece.size for piece in every)
     assert any(line.hyphen for piece in every for line in piece.lines)
-    assert len({piece.measure for piece in every if piece.justified}) > 20
+    assert len({piece.measure for piece in every if piece.justified}) > 10
     assert any(len({piece.x for piece in text.pieces}) > 2 for text in boxes)
 
 

@@ -134,7 +134,8 @@ class WordTable(dict[str, Sums]):
             buffer.language = self.look.lang
         hb.shape(font, buffer, self._features)
         per_em = font.scale[0]
-        glyphs = [position.x_advance / per_em for position in buffer.glyph_positions]
+        # A buffer whose glyphs have all been removed, soft hyphens alone, has no positions at all.
+        glyphs = [position.x_advance / per_em for position in buffer.glyph_positions or ()]
         clusters = [info.cluster for info in buffer.glyph_infos]
         if clusters == list(range(len(text))):
             # One glyph to a letter, in their order.

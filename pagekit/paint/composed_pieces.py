@@ -138,13 +138,13 @@ class PieceBrush:
 def _lost(piece: Piece, lost: float) -> float:
     """Em that the engine loses at the end of such lines, when it loses so much of a letter's tracking.
 
-    Each look of a line begins where it should, whatever was lost before: the last one counts. Of its word spaces, which
-    are wider than natural where letters are let out and else narrower, half a unit each is cut on the average.
+    Each look of a line begins where it should, whatever was lost before: the last one counts. Of its word spaces each
+    is cut by half a unit on the average where letters are let out; where they are taken in, spaces are wide and narrow.
     """
     if not lost:
         return 0.0
     ends = [next((run.text for run in reversed(line.runs) if run.text), "") for line in piece.lines]
-    spaces = math.copysign(0.5 / _UNITS, lost)
+    spaces = (0.5 if lost > 0 else -0.1) / _UNITS
     return sum(len(end) * lost + end.count(" ") * spaces for end in ends) / max(len(ends), 1)
 
 

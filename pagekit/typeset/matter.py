@@ -25,6 +25,8 @@ class FlowText:
     after: int = 0
     keep_next: bool = False
     """Never parted from the first two lines of what follows: a cross-head."""
+    keep_previous: bool = False
+    """Never parted from the last two lines of what stands before: a byline."""
     whole: bool = False
     """Never broken over frames, unless no frame could hold it."""
     inset_start: float = 0.0

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -54,6 +54,7 @@ BOOK = load_book((assets_dir() / "fonts",))
 TYPESETTER = Typesetter(BOOK)
 RATIOS = {"boots.jpg": 0.66}
 PICTURES = {"inline": {"boots.jpg": PaintedPicture("boots.jpg", 90, 60)}}
+_UNDRAWN = re.compile("[\u00ad\u200b-\u200f\ufe0f]")
 SHEET = 700.0
 WIDTH = 200.0
 
@@ -192,7 +193,7 @@ INSETS = st.lists(
 def letters(text: str) -> Counter[str]:
     """Every letter and sign that is printed."""
     plain = unicodedata.normalize("NFKC", text.replace("\u2010", "-"))
-    return Counter(letter for letter in plain if letter.strip() and letter not in "\u00ad\u200b\u200e\u200f")
+    return Counter(letter for letter in plain if letter.strip() and not _UNDRAWN.match(letter))
 
 
 def letters_of(matter: Iterable[Flowing]) -> Counter[str]:
@@ -248,7 +249,7 @@ def check(matter: Sequence[Flowing], flowed: Flowed, out: Counter[str]) -> None:
 
 
 @given(BODIES, frames(), INSETS, st.sampled_from(["en", "ru", "kk", "ar"]), st.integers(0, 3))
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 def test_no_word_is_lost(
     body: list[StoryBlock], chain: list[Frame], insets: list[Inset], lang: str, drop: int
 ) -> None:
@@ -263,7 +264,7 @@ def test_no_word_is_lost(
 
 
 @given(BODIES, frames(sound=True), INSETS)
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 def test_the_words_of_a_paragraph_keep_their_order(
     body: list[StoryBlock], chain: list[Frame], insets: list[Inset]
 ) -> None:
@@ -284,7 +285,7 @@ def test_the_words_of_a_paragraph_keep_their_order(
 
 
 @given(BODIES, frames(sound=True), INSETS, st.sampled_from(["en", "ru", "kk"]))
-@settings(max_examples=3, deadline=None, derandomize=True)
+@settings(max_examples=3, deadline=None, derandomize=True, phases=[Phase.generate])
 def test_no_word_is_lost_in_the_pdf(
     body: list[StoryBlock], chain: list[Frame], insets: list[Inset], lang: str
 ) -> None:

@@ -1,17 +1,35 @@
-"""a page's number + its story → folio and running head: what is drawn on a page and not read with the story. Points."""
+"""a page's number + its story → folio and running head: what is drawn on a page and not read with the story. Points.
+
+The running head has one line over its rule, and what room there is above it up to the head of the sheet:
+1. The publication's name stands at the start edge. One too wide for the line goes on upwards, and is set smaller where
+   its lines would leave the sheet.
+2. At the end edge stands the first of the story's heads that takes no more than half of the width and leaves the name
+   its place; where none does, and on the story's first page, the section, over several lines if it must be; where even
+   this has no room, nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pagekit.house.story import Run, Runs, Story
+from pagekit.house.story import Run, Runs, Story, plain
 from pagekit.typeset.article.head import page_aligned
 from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.stick import Stick, text_row
+from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Item, RuleBox, moved
+from pagekit.typeset.style import TypeStyle
 
 RUNNING_RULE = 0.5
+LINES_ABOVE = 2.5
+"""Lines of the grid from the running head's line to the type area."""
+EDGE = 8.5
+"""Points at the head of the sheet that stay white: the least that a press needs."""
+SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+"""Shares of the style's size that are tried for a name too long for its room."""
+LEAST_BESIDE = 0.25
+"""The share of the width that a section over several lines needs."""
 
 
 def folio(stick: Stick, sheet: Sheet, lang: str, number: int) -> Iterator[Item]:
@@ -25,33 +43,65 @@ def folio(stick: Stick, sheet: Sheet, lang: str, number: int) -> Iterator[Item]:
 
 def running_head(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Iterator[Item]:
     """The publication's name and the story's head over a rule; on the story's first page, its section."""
-    top = sheet.y - 2.5 * sheet.grid
+    top = sheet.y - LINES_ABOVE * sheet.grid
     lang = story.publication_lang
-    name = page_aligned(stick.style("housemark", "label", lang=lang), lang, stick)
-    left = text_row(
-        stick.typesetter,
-        (Run(story.publication),),
-        name,
-        sheet.width,
-        lang,
-        "p",
-        "running-name",
-        story_lang=story.lang,
-    )
-    yield from (moved(item, sheet.x, top) for item in left.items)
-    told = _told(stick, sheet, story, first)
-    if told:
-        style = replace(stick.style("running", "label"), align="end")
-        right = text_row(stick.typesetter, told, style, sheet.width, story.lang, "p", "running-story")
-        yield from (moved(item, sheet.x, top) for item in right.items)
+    style = page_aligned(stick.style("housemark", "label", lang=lang), lang, stick)
+    name = _Words((Run(story.publication),), style, lang, "running-name", story.lang)
+    yield from _standing(stick, sheet, top, name, sheet.width, last=True)
+    side = replace(stick.style("running", "label"), align="end")
+    room = sheet.width - stick.typesetter.width(story.publication, style, lang) - side.size
+    told = () if first else _told(stick, story, side, min(room, sheet.width / 2))
+    section = (Run(story.section),) if story.section else ()
+    words = _Words(told or section, side, story.lang, "running-story")
+    yield from _standing(stick, sheet, top, words, room)
     yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
 
 
-def _told(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Runs:
-    """The first head that takes no more than half of the width; else the section."""
-    style = stick.style("running", "label")
-    for runs in () if first else (story.headline, *story.headline_variants):
-        width = stick.typesetter.width("".join(run.text for run in runs), style, story.lang)
-        if width <= sheet.width / 2:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of the running head, and how they are set."""
+
+    runs: Runs
+    style: TypeStyle
+    lang: str
+    role: str
+    story_lang: str | None = None
+
+    def row(self, stick: Stick, width: float, share: float) -> Row:
+        """The words in that width, at that share of their size."""
+        style = (
+            self.style if share == 1 else self.style.at(self.style.size * share, self.style.leading * share)
+        )
+        return text_row(
+            stick.typesetter, self.runs, style, width, self.lang, "p", self.role, story_lang=self.story_lang,
+            sized=share != 1,
+        )  # fmt: skip
+
+
+def _standing(
+    stick: Stick, sheet: Sheet, top: float, words: _Words, width: float, *, last: bool = False
+) -> Iterator[Item]:
+    """The words on the running head's line and above it: at the first size that stays on the sheet.
+
+    With `last` the smallest is taken where none does; else there is nothing.
+    """
+    foot = top + words.style.leading
+    rows = (words.row(stick, width, share) for share in SMALLER)
+    alone = stick.typesetter.width(plain(words.runs), words.style, words.lang) <= width
+    if not alone and width < LEAST_BESIDE * sheet.width:
+        return
+    row = next((row for row in rows if row.height <= foot - EDGE), None)
+    if row is None and last:
+        row = words.row(stick, width, SMALLER[-1])
+    # What is aligned at its end lies against the far edge of the line.
+    far = words.style.align == "end" and not stick.rtl
+    across = sheet.x + (sheet.width - width if far else 0.0)
+    yield from (moved(item, across, foot - row.height) for item in (row.items if row else ()))
+
+
+def _told(stick: Stick, story: Story, style: TypeStyle, room: float) -> Runs:
+    """The first head that goes into the room."""
+    for runs in (story.headline, *story.headline_variants):
+        if stick.typesetter.width(plain(runs), style, story.lang) <= room:
             return tuple(replace(run, href=None) for run in runs)
-    return (Run(story.section),) if story.section else ()
+    return ()

@@ -29,7 +29,6 @@ from pagekit.typeset.page import (
     RuleBox,
     SlotBox,
     TextBox,
-    TextLine,
     moved,
 )
 from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
@@ -249,7 +248,7 @@ def _headline(matter: HeadMatter, space: HeadSpace) -> SetPart:
             _row(matter, matter.story.headline, style, space.width, "h1", "headline"), style, space.width
         )
     leading = found.leading.points
-    lines = tuple(TextLine(runs) for runs in found.lines)
+    lines = found.set_lines
     piece = Piece(0.0, 0.0, space.width, leading, lines)
     box = TextBox(
         "h1", style.name, (piece,), direction=stick.direction, role="headline", size=found.size.points

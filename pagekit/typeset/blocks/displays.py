@@ -11,15 +11,16 @@ Lengths are points. The rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from typing import Literal
 
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
 from pagekit.typeset.blocks.house_advert import house_advert
 from pagekit.typeset.blocks.house_parts import HouseAdvert
-from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row
+from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
 from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
 from pagekit.typeset.style import TypeStyle
@@ -108,10 +109,14 @@ def pull_flow(stick: Stick, quote: QuoteText, source: int = -1) -> FlowBox:
 
 
 def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
-    """The quotation between its rules, and who said it."""
+    """The quotation between its rules, and who said it, all held together: only one that no frame holds is parted,
+    and then the last words of it stay with what is under them.
+    """
     setter, lang = stick.typesetter, stick.lang
     style = pull_style(stick, quote, width)
-    said = [_display(stick, runs, style, width) for runs in quote.paragraphs if not blank(runs)]
+    paragraphs = (_display(stick, runs, style, width) for runs in quote.paragraphs if not blank(runs))
+    said = [row for rows in paragraphs for row in rows]
+    words = max(len(said) - 1, 0)
     if quote.attribution:
         by = text_row(setter, quote.attribution, stick.ragged("label"), width, lang, "p", "pull-by")
         said.append(placed(by, above=CAPTION_GAP))
@@ -119,11 +124,19 @@ def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
     box = stick.filled(replace(box, pad_top=PULL_RULE + PULL_PAD, pad_bottom=PULL_PAD + FINE_RULE))
     # The lower rule is fine and in ink; a box has one colour for its own rules.
     rule = RuleBox(Box(0.0, box.pad_bottom - FINE_RULE, width, FINE_RULE), "ink")
-    return replace(box, rows=held((*box.rows, Row(box.pad_bottom, (rule,)))), pad_bottom=0.0)
+    end = _joined((*box.rows[words:], Row(box.pad_bottom, (rule,))))
+    return replace(box, rows=held((*box.rows[:words], end)), pad_bottom=0.0)
 
 
-def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> Row:
-    """A paragraph whose lines are of even length: in the narrowest measure that needs no more of them."""
+def _joined(rows: Sequence[Row]) -> Row:
+    """The rows as one, which nothing parts."""
+    tops = accumulate((row.height for row in rows), initial=0.0)
+    items = tuple(moved(item, 0.0, top) for row, top in zip(rows, tops, strict=False) for item in row.items)
+    return Row(sum(row.height for row in rows), items)
+
+
+def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> tuple[Row, ...]:
+    """The rows of a paragraph whose lines are of even length: in the narrowest measure that needs no more of them."""
     text = stick.typesetter.paragraph(runs, style, stick.lang)
     longest = max(stick.typesetter.width(word, style, stick.lang) for word in plain(runs).split())
     lines, narrow, wide = len(text.best(width).lines), min(max(width * EVENEST, longest), width), width
@@ -134,8 +147,8 @@ def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> Row:
             narrow = middle
         else:
             wide = middle
-    row = text_row(stick.typesetter, runs, style, wide, stick.lang, "p", "pull-text", sized=True)
-    return placed(row, width - wide if stick.rtl else 0.0)
+    rows = text_rows(stick, runs, style, wide, "p", "pull-text", sized=True)
+    return tuple(placed(row, width - wide if stick.rtl else 0.0) for row in rows)
 
 
 def pull_style(stick: Stick, quote: QuoteText, width: float) -> TypeStyle:
@@ -272,7 +285,7 @@ def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
 
 
 def _advert_label(stick: Stick, advert: AdvertPlace, width: float) -> Row:
-    style = replace(stick.ragged("label").at(LABEL_SIZE, LABEL_LEADING), align="center")
+    style = stick.ragged("label").at(LABEL_SIZE, LABEL_LEADING)
     lang = advert.lang or stick.lang
     runs = (Run(advert.label),)
     setter = stick.typesetter

@@ -55,7 +55,7 @@ def byline_runs(byline: Byline, lang: str, bold_names: bool) -> Runs:
 def _byline(stick: Stick, byline: Byline) -> FlowText:
     bold_names = stick.style("byline", "label").weight < BOLD
     text = stick.text(byline_runs(byline, stick.lang, bold_names), -1, "byline", "label")
-    return replace(text, role="byline", before=1, whole=True)
+    return replace(text, role="byline", before=1, whole=True, keep_previous=True)
 
 
 def _corrections(stick: Stick, story: Story) -> Iterator[Flowing]:
@@ -83,4 +83,4 @@ def _actions(stick: Stick, story: Story) -> FlowText:
         runs.extend([Run(" · ")] if runs else [])
         runs.append(Run(action.label, href=action.href))
     text = stick.text(tuple(runs), -1, "label", lang=story.labels.lang)
-    return replace(text, role="actions", before=1)
+    return replace(text, role="actions", before=1, keep_previous=True)

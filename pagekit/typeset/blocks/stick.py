@@ -141,16 +141,26 @@ def text_row(
 
 
 def text_rows(
-    stick: Stick, runs: Runs, style: TypeStyle, width: float, tag: str = "p", role: str = ""
+    stick: Stick,
+    runs: Runs,
+    style: TypeStyle,
+    width: float,
+    tag: str = "p",
+    role: str = "",
+    *,
+    sized: bool = False,
 ) -> tuple[Row, ...]:
-    """A paragraph as rows: one, or several when it is long. The later ones are marked as continued."""
+    """A paragraph as rows: one, or several when it is long. The later ones are marked as continued. `sized` as in
+    `text_row`.
+    """
     if blank(runs):
         return ()
     paragraph = stick.typesetter.paragraph(runs, style, stick.lang)
     lines = paragraph.best(max(width, NARROWEST)).lines
     rows = []
     for start, end in parts(len(lines)):
-        box = replace(text_box(paragraph, lines[start:end], tag, role), continued=start > 0)
+        box = text_box(paragraph, lines[start:end], tag, role)
+        box = replace(box, continued=start > 0, size=style.size if sized else None)
         rows.append(Row((end - start) * style.leading, (box,)))
     return tuple(rows)
 

@@ -100,10 +100,11 @@ def fitted(least: Sequence[float], full: Sequence[float], room: float) -> tuple[
     """The columns' widths, in all as wide as the room: from their least and their full widths."""
     if sum(full) <= room:
         spare = room - sum(full)
-        return tuple(wide + spare * (wide or 1.0) / sum(w or 1.0 for w in full) for wide in full)
+        wants = sum(wide or 1.0 for wide in full)
+        return tuple(wide + spare * ((wide or 1.0) / wants) for wide in full)
     if sum(least) <= room:
         spare, wants = room - sum(least), sum(full) - sum(least)
-        return tuple(low + spare * (high - low) / wants for low, high in zip(least, full, strict=True))
+        return tuple(low + spare * ((high - low) / wants) for low, high in zip(least, full, strict=True))
     return _squeezed(least, room)
 
 

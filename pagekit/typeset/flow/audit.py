@@ -18,6 +18,9 @@ OPENING = 28
 LONG_FOOT = 3
 """A foot that falls short by so many lines is seen by everybody."""
 
+BREACHES = frozenset({"orphan", "widow", "page-hyphen", "stranded-head", "whole-broken"})
+"""What nobody may see: the codes of their notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -71,7 +74,7 @@ def figures(run: FlowRun, overset: int) -> Mapping[str, int | float | str]:
         "frames": len(used),
         "lines": sum(one.part.taken for one in run.stood),
         "free": run.free(),
-        "depth": _depth(run),
+        "depth": depth(run),
         "overset": overset,
         "short_feet": len(feet(run)),
         "short_lines": sum(foot.lines for foot in feet(run)),
@@ -83,10 +86,15 @@ def figures(run: FlowRun, overset: int) -> Mapping[str, int | float | str]:
     }
 
 
-def _depth(run: FlowRun) -> int:
+def depth(run: FlowRun) -> int:
     """How far down the last page goes: the number of the lowest grid line that something stands on, counted from 1."""
     last = max((one.page for one in run.stood), default=0)
     return max((slot.line + 1 for one in run.stood if one.page == last for slot in one.slots), default=0)
+
+
+def breaches(run: FlowRun) -> int:
+    """How many rules of the foot could not be kept."""
+    return sum(note.code in BREACHES for note in _broken_rules(run))
 
 
 def audit(run: FlowRun, overset: int, mm: float) -> tuple[Note, ...]:
@@ -145,12 +153,13 @@ def _stranded(run: FlowRun, above: Stood, below: Stood) -> Iterator[Note]:
 
 
 def _boxes(run: FlowRun) -> Iterator[Note]:
+    tall = {part.item for _, part in boxes(run.stood) if part.tall}
     for one, part in boxes(run.stood):
         where = _where(run, one)
         if part.tall:
             what = "a part of the box is taller than any frame; it stands over the frame's foot."
             yield error("too-tall", where, what, "Make the box lower, or give it a taller frame.")
-        elif part.first or not part.last:
+        elif part.item not in tall and (part.first or not part.last):
             yield info("box-broken", where, "the box is taller than its frame; it is broken between rows.")
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pagekit.typeset.flow.chain import Chain
-from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.frames import TOUCH, Leg
 from pagekit.typeset.flow.parts import BoxPart, Stood
 from pagekit.typeset.matter import FlowBox, Flowing, SetBox
+from pagekit.typeset.page import Group, TextBox
 
 LINES_BEFORE = 2
 """Lines of text that stand over a box in the middle of a leg."""
@@ -53,6 +54,8 @@ class Boxes:
         self.line = line
         self.settled: set[int] = set()
         """Boxes that stand away from their place in the text."""
+        self.waiting: frozenset[int] = frozenset()
+        """Boxes that leave their place for the head of the next leg of the page, be there room for them or not."""
         self.fresh: list[Stood] = []
         """Where the latest of them stand."""
         self._latest = (-1, -1)
@@ -128,6 +131,14 @@ class Boxes:
                 return True
         return False
 
+    def wait(self, item: int, index: int) -> bool:
+        """Settle a box that waits at the head of the next leg of its page."""
+        following = self.chain.leg(index + 1)
+        if item not in self.waiting or following is None or following.page != self.chain.legs[index].page:
+            return False
+        part = self.head(item, following)
+        return part is not None and self._settle(item, index + 1, part.at, self.matter[item].before)
+
     def sink(self, item: int, index: int, position: int) -> bool:
         """Settle the box at the foot of the page's last column. Other boxes may pass it: it stands beside the text."""
         own, before = self.chain.legs[index], self.matter[item].before
@@ -150,9 +161,52 @@ class Boxes:
         first = leg.slots[0]
         return self._latest > (first.frame, first.line + position - 1)
 
-    def fits_any(self, item: int) -> bool:
-        """True when some leg that is known, emptied, would hold the box."""
-        return any(self.slots(self.at(item, leg.slots[0].width)) <= len(leg.slots) for leg in self.chain.legs)
+    def fits_any(self, item: int, page: int) -> bool:
+        """True when some leg, emptied, would hold the box."""
+        return any(self.slots(self.at(item, width)) <= slots for width, slots in self.chain.shapes(page))
+
+    def going_on(self, item: int, box: SetBox | None, row: int, width: float) -> SetBox | None:
+        """A box of which the rows before `row` stand already, set to another width.
+
+        The box as it was where rows would not be the same ones in that width; None where that is too wide.
+        """
+        made = self.at(item, width)
+        if box is None or (len(made.rows) == len(box.rows) and _said(made, row) == _said(box, row)):
+            return made
+        return box if box.width <= width + TOUCH else None
+
+    def holds(self, item: int, box: SetBox, row: int, page: int, *, force: bool = False) -> bool:
+        """True when some leg of this page or a later one, emptied, takes rows of the box from `row` on; with `force`
+        at least one of them, though it be parted from others.
+        """
+        return any(
+            self._takes(item, box, row, width, slots, force=force)
+            for width, slots in set(self.chain.shapes(page))
+        )
+
+    def taken_ahead(self, item: int, index: int) -> bool:
+        """True when a known leg after this one, as it is, takes rows of the box."""
+        return any(
+            self._takes(item, None, 0, leg.slots[leg.first].width, leg.run(leg.first))
+            for leg in self.chain.legs[index + 1 :]
+            if leg.room
+        )
+
+    def _takes(
+        self, item: int, box: SetBox | None, row: int, width: float, slots: int, *, force: bool = False
+    ) -> bool:
+        made = self.going_on(item, box if row else None, row, width)
+        split = self.split(made, row, slots, force=force) if made else None
+        return split is not None and not split.tall
+
+    def may_overhang(self, leg: Leg, box: SetBox) -> bool:
+        """True when a box may stand over a leg's foot: pages may come, no leg is taller, nothing is in its way."""
+        untouched = leg.start == 0 and leg.after is None and leg.end == len(leg.slots) == leg.frame.lines
+        if not (self.chain.endless and untouched and leg.even == leg.frame.width):
+            return False
+        tallest = max(slots for _, slots in self.chain.shapes(leg.page))
+        over = box.height - self.height_of(leg.end)
+        return leg.end >= tallest and self.chain.clear_below(leg, over)
 
     def split(self, box: SetBox, row: int, room: int, *, force: bool = False) -> Split | None:
         """The rows of the box, from `row` on, that go into so many slots; None when not even the first ones do.
@@ -179,8 +233,10 @@ class Boxes:
 
     @staticmethod
     def _tall(box: SetBox, row: int, room: float) -> Split:
-        """One row, without the repeated head when only that makes it fit; else over the foot."""
+        """One row without the repeated head, a table's head by itself sooner than over the foot."""
         end = next((at for at in range(row, len(box.rows)) if not box.rows[at].repeat), len(box.rows) - 1) + 1
+        if sum(one.height for one in box.rows[row:end]) > room + 1e-6:
+            end = row + 1
         rows = box.rows[row:end]
         height = sum(one.height for one in rows)
         return Split(replace(box, rows=rows), max(end, row + 1), tall=height > room + 1e-6)
@@ -203,6 +259,19 @@ class Boxes:
         self.settle(item, Stood(part, leg.frame, taken, head, foot))
         self.chain.cut(index, at, at + part.taken, self.after(part), space)
         return True
+
+
+def _said(box: SetBox, rows: int) -> str:
+    """The words of so many rows, without spaces."""
+    items = [item for row in box.rows[:rows] for item in row.items]
+    said = []
+    while items:
+        item = items.pop(0)
+        if isinstance(item, Group):
+            items[:0] = item.items
+        elif isinstance(item, TextBox):
+            said += [run.text for piece in item.pieces for line in piece.lines for run in line.runs]
+    return "".join("".join(said).split())
 
 
 def _body(box: SetBox, row: int, end: int) -> bool:

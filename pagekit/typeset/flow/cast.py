@@ -26,6 +26,10 @@ SMALLEST_RATIO = 0.05
 """Text of a leading under a twentieth of the grid is set on the grid."""
 MOST_UNEVEN = MAX_SHAPED_LINES - 8
 """A paragraph of more lines than this, where widths differ, is set throughout to the least of them."""
+STUMP, STUMP_COST = 0.25, 3.0
+"""An added last line of less than this share of its measure costs as much as a line that stays empty at the foot."""
+RAGGED_WORDS, RAGGED_SHARE = 2, 1 / 3
+"""The words, and the share of its measure, that an added last line of ragged text must have."""
 
 
 class Cast(NamedTuple):
@@ -87,14 +91,14 @@ class Caster:
         measure, lines = self._reach(place, indent, spread)
         if measure:
             best = paragraph.best(measure, indent)
-            chosen = _near(paragraph.settings(measure, indent), best, spread) if spread else [best]
+            chosen = _near(paragraph, paragraph.settings(measure, indent), best, spread) if spread else [best]
             return [place.cast(one, best, uneven=False) for one in chosen]
         key = (item, leg, at, short, self.chain.version)
         ways = self._uneven.get(key)
         if ways is None:
             ways = self._uneven[key] = paragraph.shaped(self._shape(place), indent, lines)
         best = min(ways.values(), key=lambda setting: setting.cost)
-        return [place.cast(one, best, uneven=True) for one in _near(ways, best, spread)]
+        return [place.cast(one, best, uneven=True) for one in _near(paragraph, ways, best, spread)]
 
     def _reach(self, place: _Place, indent: float, spread: int) -> tuple[float, int]:
         """The one measure of all slots the text could reach, or 0; and how many lines it may have."""
@@ -173,7 +177,8 @@ class _Place(NamedTuple):
 
     def cast(self, way: Setting, best: Setting, *, uneven: bool) -> Cast:
         """One of its settings."""
-        extra = max(0.0, way.cost - best.cost)
+        added = len(way.lines) > len(best.lines)
+        extra = max(0.0, way.cost - best.cost) + STUMP_COST * (added and _filled(way.lines[-1]) < STUMP)
         return Cast(self.paragraph, way.lines, extra, uneven, self.ratio, self.first)
 
 
@@ -208,6 +213,20 @@ def _sound(ratio: float) -> float:
     return ratio if SMALLEST_RATIO <= ratio < math.inf and abs(ratio - 1) > 1e-6 else 1.0
 
 
-def _near(ways: Mapping[int, Setting], best: Setting, spread: int) -> list[Setting]:
+def _near(paragraph: Paragraph, ways: Mapping[int, Setting], best: Setting, spread: int) -> list[Setting]:
     lines = len(best.lines)
-    return [way for count, way in sorted(ways.items()) if abs(count - lines) <= spread] or [best]
+    near = [way for count, way in sorted(ways.items()) if abs(count - lines) <= spread]
+    return [way for way in near if len(way.lines) <= lines or _longer(paragraph, way.lines[-1])] or [best]
+
+
+def _longer(paragraph: Paragraph, last: Line) -> bool:
+    """True where a paragraph may have a line more, which ends so: a ragged one shows what was pushed over."""
+    if paragraph.style.align == "justify":
+        return True
+    words = paragraph.text[last.start : last.end].split()
+    return len(words) >= RAGGED_WORDS and _filled(last) >= RAGGED_SHARE
+
+
+def _filled(line: Line) -> float:
+    """The share of its measure that a line's words take."""
+    return line.natural / max(line.measure, NARROWEST_MEASURE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from pagekit.typeset.flow.frames import Frame, Inset, Leg, Slot, leg_of, legs, slots
+from pagekit.typeset.flow.frames import TOUCH, Frame, Inset, Leg, Slot, leg_of, legs, slots
 
 More = Callable[[int], Sequence[Frame] | None]
 """The number of the last page there is → the frames of the next one, or None when there is none."""
@@ -20,6 +20,9 @@ MOST_EMPTY = 64
 """Legs in a row without room for a line, after which nothing more is expected of a supply."""
 MOST_PAGES = 5_000
 """Pages that are asked for; a supply that never ends is not asked for ever."""
+
+Shape = tuple[float, int]
+"""The width of a stretch of equal slots, and how many they are."""
 
 
 class Chain:
@@ -42,6 +45,7 @@ class Chain:
         self.version = 0
         self._more = more
         self._asked = 0
+        self._shapes: dict[int, set[Shape]] = {}
         self._add(frames)
 
     @classmethod
@@ -49,6 +53,7 @@ class Chain:
         """A chain of these legs and no others, with the frames and insets of another chain."""
         chain = cls((), like.grid, like.insets)
         chain.frames, chain.legs, chain.by_page = like.frames, list(made), like.by_page
+        chain._shapes = like._shapes
         return chain
 
     def leg(self, index: int) -> Leg | None:
@@ -56,6 +61,37 @@ class Chain:
         while index >= len(self.legs) and self._extend():
             pass
         return self.legs[index] if index < len(self.legs) else None
+
+    @property
+    def endless(self) -> bool:
+        """True while more pages may come."""
+        return self._more is not None and self._asked < MOST_PAGES
+
+    def shapes(self, page: int) -> Iterator[Shape]:
+        """The stretches of equal slots there are when nothing stands in them: of this page, those known after it and
+        a fresh one while more may come, else of all pages.
+        """
+        if self.frames and self.frames[-1].page <= page:
+            self._extend()
+        for number, shapes in self._shapes.items():
+            if number >= page or not self.endless:
+                yield from shapes
+
+    def clear_below(self, leg: Leg, depth: float) -> bool:
+        """True when no other frame and no inset is within so many points under the leg's foot."""
+        left, foot = leg.frame.x, leg.slots[-1].top + self.grid
+        right = left + leg.frame.width
+        for inset in self.insets:
+            shadow = inset.shadow(foot, foot + depth) if inset.page == leg.page else None
+            if shadow and shadow[0] < right and shadow[1] > left:
+                return False
+        return not any(
+            frame.x < right
+            and frame.x + frame.width > left
+            and frame.y < foot + depth
+            and frame.y + frame.lines * self.grid > foot + TOUCH
+            for frame in self.of_page(leg.page)
+        )
 
     def of_page(self, page: int) -> Sequence[Frame]:
         """The frames of a page."""
@@ -142,5 +178,8 @@ class Chain:
             self.by_page.setdefault(frame.page, []).append(frame)
         found = slots(frames, self.grid, self.insets, self.narrowest)
         shifted = [Slot(slot.frame + first, *slot[1:]) for slot in found] if first else found
-        self.legs.extend(legs(shifted, self.frames))
+        made = legs(shifted, self.frames)
+        self.legs.extend(made)
+        for leg in made:
+            self._shapes.setdefault(leg.page, set()).update(leg.shapes())
         self.version += 1

@@ -1,22 +1,47 @@
 """a flow that is done → the same flow with the legs of its last page ending together.
 
-The least height at which everything still goes in is searched from below, line by line; then the last legs give up a
-line each as long as that holds, so that no two differ by more than a line where the rules of the foot allow it.
+1. The least height at which everything still goes in is searched from below, line by line; then the last legs give up
+   a line each as long as that holds.
+2. Where the feet differ by more than two lines even so, because a box or a rule of the foot is in the way, other
+   heights are tried, and each box of the page at the head of the next leg, with the text that follows it before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from pagekit.typeset.flow.audit import breaches, depth
 from pagekit.typeset.flow.boxes import Boxes
 from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.parts import BoxPart, Stood
 from pagekit.typeset.flow.run import FlowRun, Mark
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 
 TRIES = 200
 """Heights that are tried."""
+UNEVEN = 2
+"""Lines by which the feet of a page may differ before other arrangements are looked for."""
+HIGHER, LOWER = 4, 12
+"""Heights above the least one that are tried then; heights of all legs but the last, from the least one down."""
+MOST_MOVED = 4
+"""Boxes that are tried at the head of the next leg."""
+MOVED = frozenset({"table", "figure", "factbox", "pull", "advert"})
+
+
+class _Page(NamedTuple):
+    """The last page, to be flowed anew: with some boxes at the head of the leg after the one they belong to."""
+
+    run: FlowRun
+    mark: Mark
+    moved: frozenset[int] = frozenset()
+
+    @property
+    def feet(self) -> list[float]:
+        return sorted({round(slot.top, 3) for leg in self.mark.legs for slot in leg.slots})[:TRIES]
 
 
 def even_out(run: FlowRun) -> FlowRun:
@@ -24,17 +49,108 @@ def even_out(run: FlowRun) -> FlowRun:
     mark = run.mark
     if mark is None or run.left() or len(mark.legs) < 2:
         return run
-    page = mark.legs[0].page
-    taken = sum(one.part.taken for one in run.stood[mark.stood :] if one.page == page)
-    feet = sorted({round(slot.top, 3) for leg in mark.legs for slot in leg.slots})
-    for foot in feet[:TRIES] if len(feet) <= TRIES else feet:
+    page = _Page(run, mark)
+    level, foot = _level(page)
+    best = found = level or run
+    for way in () if uneven(found) <= UNEVEN else _ways(page, found, foot):
+        if _score(way) < _score(best):
+            best = way
+        if _score(best) <= (breaches(found), 0, depth(found) + 1):
+            break
+    return best
+
+
+def uneven(run: FlowRun) -> int:
+    """Grid lines by which the feet of the last page's columns differ, or that are empty above a box across columns."""
+    mark = run.mark
+    if mark is None:
+        return 0
+    own = [one for one in run.stood if one.page == mark.legs[0].page]
+    across = [one for one in own if one.foot and _columns(one) > 1]
+    feet, above = _feet(run, mark, own), _feet(run, mark, [one for one in own if one not in across])
+    holes = [
+        min(slot.top for slot in one.slots)
+        - above[slot.frame]
+        - run.matter[one.part.item].before * run.chain.grid
+        for one in across
+        for slot in one.slots
+    ]
+    return round(max(max(feet.values()) - min(feet.values()), *holes, 0.0) / run.chain.grid)
+
+
+def _columns(one: Stood) -> int:
+    return len({slot.frame for slot in one.slots})
+
+
+def _feet(run: FlowRun, mark: Mark, stood: Sequence[Stood]) -> dict[int, float]:
+    """Where each column of the page ends: the number of its frame → the foot of its last line in points."""
+    feet = {leg.slots[0].frame: leg.frame.y for leg in mark.legs}
+    for one in stood:
+        for slot in one.slots:
+            feet[slot.frame] = max(feet.get(slot.frame, 0.0), slot.top + run.chain.grid)
+    return feet
+
+
+def _score(run: FlowRun) -> tuple[int, int, int]:
+    return breaches(run), max(0, uneven(run) - UNEVEN), depth(run)
+
+
+def _ways(page: _Page, found: FlowRun, foot: int) -> Iterator[FlowRun]:
+    """Other arrangements, those that change least first."""
+    yield from _heights(page, foot)
+    for item in _movable(page, found)[:MOST_MOVED]:
+        other = page._replace(moved=frozenset({item}))
+        level, lowest = _level(other)
+        if level is not None:
+            yield level
+            yield from _heights(other, lowest)
+
+
+def _heights(page: _Page, foot: int) -> Iterator[FlowRun]:
+    """The page with its legs a little higher; with all legs but the last one lower."""
+    feet, legs = page.feet, page.mark.legs
+    for height in feet[foot + 1 : foot + 1 + HIGHER]:
+        yield from _tried(page, _cut(legs, height))
+    for height in feet[max(foot - LOWER, 0) : foot][::-1]:
+        lower = _cut(legs[:-1], height)
+        yield from _tried(page, [*lower, legs[-1]] if lower else None)
+
+
+def _tried(page: _Page, legs: Sequence[Leg] | None) -> Iterator[FlowRun]:
+    again = _again(page, legs) if legs else None
+    if again is not None:
+        yield again
+
+
+def _movable(page: _Page, found: FlowRun) -> list[int]:
+    """The boxes of the page that may leave their place in the text."""
+    stood = found.stood[page.mark.stood :]
+    return sorted({one.part.item for one in stood if _free_to_move(found.matter, one)})
+
+
+def _free_to_move(matter: Sequence[Flowing], one: Stood) -> bool:
+    """True for a whole box of one column that no head or colon above announces."""
+    box, above = matter[one.part.item], matter[one.part.item - 1] if one.part.item else None
+    if not isinstance(box, FlowBox) or not isinstance(one.part, BoxPart):
+        return False
+    told = isinstance(above, FlowText) and (above.keep_next or above.paragraph.text.endswith(":"))
+    whole = one.part.last and not one.part.first and _columns(one) == 1
+    return box.kind in MOVED and whole and not box.foot and not told
+
+
+def _level(page: _Page) -> tuple[FlowRun | None, int]:
+    """The page with its legs at the least height, and the place of that height among the feet."""
+    run, mark = page.run, page.mark
+    number = mark.legs[0].page
+    taken = sum(one.part.taken for one in run.stood[mark.stood :] if one.page == number)
+    for at, foot in enumerate(page.feet):
         cut = _cut(mark.legs, foot)
         if cut is None or sum(leg.room for leg in cut) < min(taken, 1) or _too_small(cut, taken):
             continue
-        shorter = _again(run, mark, cut)
+        shorter = _again(page, cut)
         if shorter is not None:
-            return _trimmed(run, mark, cut, shorter)
-    return run
+            return _trimmed(page, cut, shorter), at
+    return None, len(page.feet) - 1
 
 
 def _too_small(legs: Sequence[Leg], taken: int) -> bool:
@@ -53,7 +169,7 @@ def _cut(legs: Sequence[Leg], foot: float) -> list[Leg] | None:
     return cut
 
 
-def _trimmed(run: FlowRun, mark: Mark, legs: Sequence[Leg], found: FlowRun) -> FlowRun:
+def _trimmed(page: _Page, legs: Sequence[Leg], found: FlowRun) -> FlowRun:
     """The flow with a line less in as many of the last legs as can spare it."""
     spare = min(found.free(), len(legs) - 1)
     for count in range(spare, 0, -1):
@@ -61,7 +177,7 @@ def _trimmed(run: FlowRun, mark: Mark, legs: Sequence[Leg], found: FlowRun) -> F
         cut = [
             leg if at < kept else replace(leg, end=max(leg.end - 1, leg.start)) for at, leg in enumerate(legs)
         ]
-        shorter = _again(run, mark, cut)
+        shorter = _again(page, cut)
         if shorter is not None:
             return shorter
     return found
@@ -71,8 +187,9 @@ def _even(legs: Sequence[Leg]) -> bool:
     return legs[0].even > 0 and all(abs(leg.even - legs[0].even) < 1e-6 for leg in legs)
 
 
-def _again(run: FlowRun, mark: Mark, legs: Sequence[Leg]) -> FlowRun | None:
+def _again(page: _Page, legs: Sequence[Leg]) -> FlowRun | None:
     """The last page flowed anew through these legs; None when not everything goes in."""
+    run, mark = page.run, page.mark
     resume, cast = mark.resume, mark.resume.cast
     if cast and not _even(legs) and cast.slots(len(cast.lines) - resume.line, resume.line) > legs[0].room:
         # Its lines were set for the slots there were.
@@ -80,8 +197,9 @@ def _again(run: FlowRun, mark: Mark, legs: Sequence[Leg]) -> FlowRun | None:
     chain = Chain.of([replace(leg) for leg in legs], run.chain)
     caster = Caster(run.matter, chain, run.caster.typesetter)
     boxes = Boxes(run.matter, chain, run.boxes.line)
-    boxes.settled = set(mark.settled)
+    boxes.settled, boxes.waiting = set(mark.settled), page.moved
     again = FlowRun(chain, caster, boxes, resume)
+    again.planner.airy = False
     again.go()
     if again.left():
         return None

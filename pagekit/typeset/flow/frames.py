@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pagekit.typeset.page import Box
@@ -101,6 +101,12 @@ class Leg:
         while end < self.end and self.slots[end][4:] == edge:
             end += 1
         return end - position
+
+    def shapes(self) -> list[tuple[float, int]]:
+        """The width of each stretch of equal slots, and how many they are, when nothing stands in them."""
+        if self.even:
+            return [(self.even, len(self.slots))]
+        return [(edge[1], len(list(own))) for edge, own in groupby(self.slots, key=lambda slot: slot[4:])]
 
     def turns(self, position: int) -> list[int]:
         """The slots after `position` where the width changes: the heads below an inset."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pagekit.typeset.flow.boxes import Boxes
+from pagekit.typeset.flow.boxes import Boxes, Split
 from pagekit.typeset.flow.cast import Cast, Caster
 from pagekit.typeset.flow.chain import SHORT, Chain
 from pagekit.typeset.flow.frames import Leg
@@ -33,8 +33,12 @@ STRANDED = 300.0
 """A head without what it heads."""
 TURNED_HYPHEN = 120.0
 COLUMN_HYPHEN = 1.5
-MORE_SPACE = 1.0
-"""A line more than asked for above a head, above a box or below it, so that the foot is full."""
+PARTED = 40.0
+"""A byline without the text before it."""
+KEPT = 2
+"""Lines of that text that go with it."""
+MORE_SPACE = 5.5
+"""A line more than asked for above a head, above a box or below it: where it saves two lines at the foot or a rule."""
 FINE = 0.5
 """A plan that costs no more than this is taken as it is."""
 STRAY = 3
@@ -76,6 +80,8 @@ class Planner:
         self.matter = caster.matter
         self.unplaced: set[int] = set()
         """Boxes that no leg had room for: overset."""
+        self.airy = True
+        """Spaces may be a line larger. Not on the last page: nothing has to be filled there."""
 
     def plan(self, index: int, resume: Resume) -> Plan:
         """The leg's plan, as good as can be had."""
@@ -113,7 +119,7 @@ class _Search:
             states = self._step(item, states)
             item += 1
         for state in states.values():
-            self._offer(state.cost, state.trail, Resume(item), self.leg.end - state.at)
+            self._offer(state.cost, self._unpaused(state.trail), Resume(item), self.leg.end - state.at)
         return self.best or Plan(0.0, (), self.resume, self.leg.room)
 
     def _step(self, item: int, states: dict[int, _State]) -> dict[int, _State]:
@@ -141,7 +147,7 @@ class _Search:
         """The states, and in the second search those with a line more above a head or around a box."""
         for state in states:
             yield state
-            if self.spread and state.trail and state.after is not None:
+            if self.spread and self.planner.airy and state.trail and state.after is not None:
                 boxed = isinstance(flowing, FlowBox) or isinstance(state.trail.part, BoxPart)
                 if boxed or flowing.before:
                     space = max(state.after, flowing.before) + 1
@@ -172,13 +178,15 @@ class _Search:
             self._end(item, state)
         return going
 
-    def _breaks(self, item: int, text: FlowText, cast: Cast, first: int, at: int, state: _State) -> None:
-        """Offer the ways to break a paragraph at the leg's foot, the fullest first."""
+    def _breaks(
+        self, item: int, text: FlowText, cast: Cast, first: int, at: int, state: _State, kept: int = 1
+    ) -> None:
+        """Offer the ways to break a paragraph at the leg's foot, the fullest first. `kept` lines go on at least."""
         room = self.leg.end - at
         if cast.initial and not first and room < cast.initial.lines:
             return
         left = len(cast.lines) - first
-        most = min(cast.fitting(room), left - 1)
+        most = min(cast.fitting(room), left - kept)
         for short, count in enumerate(range(most, max(most - SHORT, 0), -1)):
             one = self._shorter(item, text, cast, first, at, room - count) if cast.uneven and short else cast
             if one is None:
@@ -215,9 +223,14 @@ class _Search:
     # ---- boxes -----------------------------------------------------------------------------------------------
 
     def _box(self, item: int, box: FlowBox, state: _State) -> list[_State]:
+        if box.kind == "break" and state.trail is None:
+            # A pause opens no leg and ends none: there it vanishes as spaces do.
+            return [state]
         if not self.spread and box.span > 1 and settle_span(self.boxes, item, box, self.index, state.at):
             return [state if state.trail else self._start()]
         if not self.spread and box.foot and self.boxes.sink(item, self.index, state.at):
+            return [state]
+        if not self.spread and self.boxes.wait(item, self.index):
             return [state]
         at = self._place(state, box)
         part = self.boxes.fit(item, self.leg, at)
@@ -241,6 +254,9 @@ class _Search:
 
     def _misfit(self, item: int, box: FlowBox, at: int, state: _State) -> list[_State]:
         """A box that does not fit here: settled elsewhere, or the leg ends, or it is broken."""
+        if box.kind == "break":
+            self._end(item + 1, state)
+            return []
         if self.spread:
             # What the first way settled stays so; this one may only end before the box.
             self._end(item, state)
@@ -253,7 +269,7 @@ class _Search:
             return []
         if self.boxes.defer(item, self.index, state.at):
             return [state]
-        if following is None and self.boxes.fits_any(item):
+        if following is None and self.boxes.fits_any(item, self.leg.page):
             return self._overset(item, box, state)
         return self._broken(item, 0, None, at, state)
 
@@ -271,15 +287,14 @@ class _Search:
         if at >= self.leg.end:
             self._end(item, state, row, box)
             return []
-        again = self.boxes.at(item, self.leg.slots[at].width)
-        whole = again if box is None or len(again.rows) == len(box.rows) else box
+        whole = self.boxes.going_on(item, box, row, self.leg.slots[at].width)
         run = self.leg.run(at)
         self.chain.part(self.index, at + run)
-        force = state.trail is None and not self._moving_helps()
-        split = self.boxes.split(whole, row, run, force=force)
-        if split is None:
-            self._end(item, state, row, whole)
-            return []
+        split = self.boxes.split(whole, row, run) if whole else None
+        if split is None and whole and state.trail is None:
+            split = self._forced(item, row, whole, run)
+        if split is None or whole is None:
+            return self._unbroken(item, row, whole or box, state)
         last = split.row >= len(whole.rows)
         taken = run if split.tall else min(self.boxes.slots(split.box), run)
         part = BoxPart(item, split.box, at, taken, row, last, tall=split.tall)
@@ -288,6 +303,30 @@ class _Search:
             return [_grown(state, part, 0.0, flowing.after)]
         going_on = Resume(item, None, 0, whole, split.row)
         self._offer(state.cost, _Trail(state.trail, part), going_on, 0)
+        return []
+
+    def _forced(self, item: int, row: int, box: SetBox, run: int) -> Split | None:
+        """What stands in an empty leg though no leg takes it as it should be: rows parted from those they belong to,
+        or one over the foot when nothing else can be had; None when the box must go on to a later leg.
+        """
+        page = self.leg.page
+        if self.boxes.holds(item, box, row, page):
+            return None
+        split = self.boxes.split(box, row, run, force=True)
+        if split is None or not split.tall:
+            return None if self._moving_helps() else split
+        if self.boxes.holds(item, box, row, page, force=True):
+            return None
+        return split if self.boxes.may_overhang(self.leg, split.box) else None
+
+    def _unbroken(self, item: int, row: int, box: SetBox | None, state: _State) -> list[_State]:
+        """A box of which no row goes in here: text goes on without one that floats and finds no place any more."""
+        flowing = self.matter[item]
+        floats = isinstance(flowing, FlowBox) and flowing.floats
+        if floats and not row and not self.chain.endless and not self.boxes.taken_ahead(item, self.index):
+            self.planner.unplaced.add(item)
+            return [state]
+        self._end(item, state, row, box, free_to_move=True)
         return []
 
     # ---- how a leg begins and ends ---------------------------------------------------------------------------
@@ -313,12 +352,12 @@ class _Search:
     def _end(
         self, item: int, state: _State, row: int = 0, box: SetBox | None = None, *, free_to_move: bool = False
     ) -> None:
-        """Offer to end the leg before an item; heads that stand last go with it."""
+        """Offer to end the leg before an item; heads that stand last go with it, a pause there vanishes."""
         going_on = Resume(item, None, 0, box if row else None, row)
-        trail = state.trail
+        trail = self._unpaused(state.trail)
         while trail and self._keeps(trail.part):
             going_on = Resume(trail.part.item)
-            trail = trail.before
+            trail = self._unpaused(trail.before)
         if trail is None:
             if state.trail is not None:
                 self._offer(state.cost + STRANDED, state.trail, Resume(item), self.leg.end - state.at)
@@ -326,7 +365,36 @@ class _Search:
                 return
         end = trail.part.at + trail.part.taken if trail else self.leg.first
         free = self.leg.end - end
-        self._offer(state.cost + short_foot(free), trail, going_on, free)
+        cost = state.cost + short_foot(free)
+        if trail and self._clings(going_on.item):
+            cost += PARTED
+            self._share(state.cost, trail)
+        self._offer(cost, trail, going_on, free)
+
+    def _clings(self, item: int) -> bool:
+        flowing = self.matter[item] if item < len(self.matter) else None
+        return isinstance(flowing, FlowText) and flowing.keep_previous
+
+    def _share(self, cost: float, trail: _Trail) -> None:
+        """Offer to end the leg sooner, so that what stands last in it goes with what follows: some lines, or all."""
+        part, text = trail.part, self.matter[trail.part.item]
+        if not isinstance(part, TextPart) or not isinstance(text, FlowText):
+            return
+        before = _State(cost - part.cast.extra * (part.first == 0), part.at, None, trail.before)
+        if part.first == 0:
+            self._end(part.item, before)
+        if not text.whole:
+            self._breaks(part.item, text, part.cast, part.first, part.at, before, KEPT)
+
+    def _unpaused(self, trail: _Trail | None) -> _Trail | None:
+        """The trail without a pause at its end."""
+        while trail and self._pauses(trail.part):
+            trail = trail.before
+        return trail
+
+    def _pauses(self, part: Part) -> bool:
+        flowing = self.matter[part.item]
+        return isinstance(flowing, FlowBox) and flowing.kind == "break"
 
     def _keeps(self, part: Part) -> bool:
         flowing = self.matter[part.item]

@@ -58,7 +58,7 @@ class FlowRun:
         page = None
         while self.resume.item < len(self.matter):
             leg = self.chain.leg(self.index)
-            if leg is None or idle >= IDLE:
+            if leg is None or (idle >= IDLE and self.chain.endless):
                 return
             if leg.page != page:
                 page = leg.page

@@ -1,13 +1,16 @@
 """a headline, deck or kicker + a measure + a ladder of sizes → its size and its lines: the largest step, evenly broken.
 
 The rules:
-1. A head is never hyphenated and never cut.
+1. A head is never hyphenated and never cut, and no letter of it stands outside the measure.
 2. The largest step of the ladder whose best break needs no more lines than the step allows is taken.
 3. Among breaks of as few lines as possible, the one whose widest line is narrowest is taken: even lines.
 4. A line does not end on an article, a preposition or a conjunction when that can be had for a few per cent of width,
    and rather ends after a colon, a comma or a dash; none begins with a dash when that can be helped.
 5. Of several heads the first is taken, unless another one gives a larger step.
-6. When no step fits, the smallest is taken and a note names the nearest size that would.
+6. A line may end inside a word where the writing has it so: after a hyphen, which costs, or between ideographs.
+7. When no step fits, the smallest is taken and a note names the nearest size that would. A word that is wider than the
+   measure even then makes the head smaller, down to `SMALLEST` of that step; where this is not enough, it is divided
+   between two letters.
 
 A head's width is linear in its size: words are measured once, in em, for all steps.
 """
@@ -15,13 +18,17 @@ A head's width is linear in its size: words are measured once, in em, for all st
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from functools import partial
 
-from pagekit.house.story import LINE_BREAK, Run, Runs
+from pagekit.house.story import LINE_BREAK, Run, Runs, plain
 from pagekit.notes import Note, warning
-from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.lines.head_breaks import HeadWords, divided, even_breaks, lines_of, nearest_size
+from pagekit.typeset.lines.opportunities import Kind, pieces
+from pagekit.typeset.lines.paragraph import Typesetter, sliced
+from pagekit.typeset.page import TextLine
 from pagekit.typeset.style import TypeStyle
 from pagekit.units import Length, pt
 
@@ -29,7 +36,13 @@ WEAK_END = 0.06
 """What a line that ends on a weak word costs, as a share of the measure."""
 PUNCTUATED = 0.02
 """What a line that ends after one of `PAUSES` is spared, likewise."""
-PAUSES = (":", ",", ";", "—", "–")
+DIVIDED = 0.1
+"""What a line costs that ends after a hyphen or a slash, likewise."""
+SMALLEST = 0.6
+"""How small a head becomes for the sake of one long word, as a share of the smallest step."""
+PAUSES = (":", ",", ";", "—", "–", "、", "，", "：", "；")
+FIRST_IDEOGRAPH = "\u2e80"
+_SPACES = re.compile(" {2,}")
 DASHES = frozenset({"—", "–"})
 DASH_BEGINS = 0.3
 """What a line is charged whose next one would begin with a dash, likewise."""
@@ -53,8 +66,6 @@ ENDLESS = 1000
 Measure = Callable[[str], float]
 """Text → its width in em."""
 
-_Cost = tuple[float, float, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -77,6 +88,14 @@ class Headline:
     """Its step on the ladder, from the largest."""
     text: int = 0
     """Which of the texts that were offered it is."""
+    spaced: tuple[bool, ...] = ()
+    """Of each line: False when the next one goes on with the same word. Empty where none does."""
+
+    @property
+    def set_lines(self) -> tuple[TextLine, ...]:
+        """Its lines for a page."""
+        spaced = self.spaced or (True,) * len(self.lines)
+        return tuple(TextLine(runs, spaced=after) for runs, after in zip(self.lines, spaced, strict=True))
 
     @property
     def depth(self) -> Length:
@@ -84,21 +103,9 @@ class Headline:
         return self.leading * len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A text's words with their widths in em, and what ending a line on each costs as a share of the measure."""
-
-    words: list[Runs]
-    widths: list[float]
-    space: float
-    ends: list[float]
-
-
 def set_headline(runs: Runs, width: Length, ladder: Sequence[Step], measure: Measure, where: str) -> Headline:
     """Choose the size and the lines. `ladder` begins with the largest step and is not empty."""
-    words = split_words(runs)
-    widths = [measure("".join(run.text for run in word)) for word in words]
-    return _set(_Words(words, widths, measure(" "), _ends(words)), width, ladder, where)
+    return _set(_words(runs, measure(" "), lambda word: measure(plain(word))), width, ladder, where)
 
 
 def set_display(
@@ -152,138 +159,97 @@ def _bounded(ladder: Iterable[Step], most: int | None) -> list[Step]:
     return [replace(step, lines=step.lines if most is None else min(step.lines, most)) for step in ladder]
 
 
-def _shaped(runs: Runs, style: TypeStyle, typesetter: Typesetter, lang: str) -> _Words:
+def _shaped(runs: Runs, style: TypeStyle, typesetter: Typesetter, lang: str) -> HeadWords:
     """Each run in its own look: bold and italic words have widths of their own."""
-    looks, words = typesetter.looks(style, lang), split_words(runs)
-    widths = [sum(looks.of(run).sums(run.text)[-1] for run in word) / style.size for word in words]
-    return _Words(words, widths, typesetter.width(" ", style, lang) / style.size, _ends(words))
+    looks = typesetter.looks(style, lang)
+
+    def measure(word: Runs) -> float:
+        return sum(looks.of(run).sums(run.text)[-1] for run in word) / style.size
+
+    return _words(runs, typesetter.width(" ", style, lang) / style.size, measure)
 
 
-def _set(words: _Words, width: Length, ladder: Sequence[Step], where: str) -> Headline:
+def _words(runs: Runs, space: float, measure: Callable[[Runs], float]) -> HeadWords:
+    parts = split_words(runs)
+    words = [word for word, _ in parts]
+    goes_on = [joined for _, joined in parts]
+    spaces = [0.0 if joined else space for joined in goes_on]
+    return HeadWords(words, spaces, [measure(word) for word in words], _ends(words, goes_on), measure)
+
+
+def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str) -> Headline:
     for place, step in enumerate(ladder):
         head = _at(words, width, step, place)
         if head:
             return head
     last = ladder[-1]
     room = SAFETY * width.points / last.size.points
-    # A word wider than the measure gets a line of its own; the others are set as if it filled that line.
-    narrowed = [min(word, room) for word in words.widths]
-    breaks = _break(narrowed, words.space, room, len(narrowed), words.ends) or []
-    note = _too_long(where, last, len(breaks), _nearest(words, width, last.lines))
-    return Headline(last.size, last.leading, _lines(words.words, breaks), note, len(ladder) - 1)
+    note = partial(_too_long, where, last, size=nearest_size(words, SAFETY * width.points, last.lines))
+    size, leading = last.size, last.leading
+    wide = words.widest > room
+    if wide and room >= SMALLEST * words.widest:
+        size = pt(math.floor(10 * last.size.points * room / words.widest + 1e-6) / 10)
+        leading = last.leading * (size.points / last.size.points)
+        room = SAFETY * width.points / size.points
+    elif wide:
+        words = divided(words, room)
+    breaks = even_breaks(words, room, len(words.words)) or []
+    lines, spaced = lines_of(words, breaks)
+    return Headline(size, leading, lines, note(len(breaks), wide), len(ladder) - 1, spaced=spaced)
 
 
-def _at(words: _Words, width: Length, step: Step, place: int) -> Headline | None:
+def _at(words: HeadWords, width: Length, step: Step, place: int) -> Headline | None:
     room = SAFETY * width.points / step.size.points
-    breaks = _break(words.widths, words.space, room, step.lines, words.ends)
-    return (
-        None if breaks is None else Headline(step.size, step.leading, _lines(words.words, breaks), step=place)
-    )
+    breaks = even_breaks(words, room, step.lines)
+    if breaks is None:
+        return None
+    lines, spaced = lines_of(words, breaks)
+    return Headline(step.size, step.leading, lines, step=place, spaced=spaced)
 
 
-def _nearest(words: _Words, width: Length, lines: int) -> float:
-    """The largest size, in tenths of a point, at which the words go into so many lines."""
-    count, space = len(words.widths), words.space
-    sums = list(accumulate((width + space for width in words.widths), initial=0.0))
-    # The least that the widest line can be of the first n words, on one line and then on one more each time round.
-    widest = [0.0, *(total - space for total in sums[1:])]
-    for _ in range(min(lines, count) - 1):
-        for end in range(count, 0, -1):
-            for start in range(end - 1, -1, -1):
-                line = sums[end] - sums[start] - space
-                if line >= widest[end]:
-                    break
-                widest[end] = max(widest[start], line)
-    needed = widest[count]
-    return math.floor(10 * SAFETY * width.points / needed + 1e-6) / 10 if needed > 0 else 0.0
+def split_words(runs: Runs) -> list[tuple[Runs, bool]]:
+    """The words of the runs, or parts of words where a line may end inside one, each with its look.
 
-
-def split_words(runs: Runs) -> list[Runs]:
-    """The words of the runs, each with its look. No-break spaces keep words together."""
-    words: list[list[Run]] = [[]]
-    for run in runs:
-        for index, piece in enumerate(run.text.replace(LINE_BREAK, " ").split(" ")):
-            if index and words[-1]:
-                words.append([])
-            if piece:
-                words[-1].append(_with_text(run, piece))
-    return [tuple(word) for word in words if word]
-
-
-def _break(
-    widths: Sequence[float], space: float, room: float, most: int, ends: Sequence[float]
-) -> list[int] | None:
-    """Where each line ends (exclusive), or None when the words do not fit in `most` lines."""
-    count = len(widths)
-    if not count:
-        return []
-    # best[k][n]: the least cost of the first n words on k lines, and where the last line begins. A cost is the widest
-    # line; between equals the sum of squares decides, for heads in which one long word is the widest anyway.
-    best: list[dict[int, _Cost]] = [{0: (0.0, 0.0, 0)}]
-    for _ in range(min(most, count)):
-        row: dict[int, _Cost] = {}
-        for start, (cost, squares, _start) in best[-1].items():
-            line = 0.0
-            for end in range(start + 1, count + 1):
-                line += widths[end - 1] + (space if end > start + 1 else 0.0)
-                if line > room:
-                    break
-                paid = line + (ends[end - 1] * room if end < count else 0.0)
-                total = (round(max(cost, paid), 9), squares + paid * paid, start)
-                row[end] = min(row.get(end, total), total)
-        best.append(row)
-        if count in row:
-            return _trace(best, count)
-    return None
-
-
-def _trace(best: list[dict[int, _Cost]], count: int) -> list[int]:
-    ends: list[int] = []
-    at = count
-    for row in reversed(best[1:]):
-        ends.append(at)
-        at = row[at][2]
-    return ends[::-1]
-
-
-def _lines(words: list[Runs], ends: list[int]) -> tuple[Runs, ...]:
-    starts = [0, *ends][: len(ends)]
-    return tuple(_line(words[start:end]) for start, end in zip(starts, ends, strict=True))
-
-
-def _line(words: list[Runs]) -> Runs:
-    runs: list[Run] = []
-    for index, word in enumerate(words):
-        for position, run in enumerate(word):
-            text = f" {run.text}" if index and not position else run.text
-            if runs and _with_text(runs[-1], "") == _with_text(run, ""):
-                runs[-1] = _with_text(run, runs[-1].text + text)
-            else:
-                runs.append(_with_text(run, text))
-    return tuple(runs)
+    True where a part goes on with the word before it. No-break spaces keep words together; dashes keep to theirs.
+    """
+    told = tuple(_with_text(run, run.text.replace(LINE_BREAK, " ")) for run in runs)
+    found: list[tuple[Runs, bool]] = []
+    joined = False
+    for start, end, kind in pieces(plain(told)):
+        part = tuple(
+            _with_text(run, _SPACES.sub(" ", run.text)) for run in sliced(told, start, end) if run.text
+        )
+        if part:
+            found.append((part, joined))
+        joined = kind == Kind.GLUELESS and (joined or bool(part))
+    return found
 
 
 def _with_text(run: Run, text: str) -> Run:
     return replace(run, text=text)
 
 
-def _ends(words: Iterable[Runs]) -> list[float]:
+def _ends(words: Sequence[Runs], goes_on: Sequence[bool]) -> list[float]:
     """What it costs to end a line on each word."""
-    texts = ["".join(run.text for run in word) for word in words]
-    return [_end(text, following) for text, following in zip(texts, [*texts[1:], ""], strict=False)]
+    texts = [plain(word) for word in words]
+    following = zip([*texts[1:], ""], [*goes_on[1:], False], strict=False)
+    return [_end(text, *after) for text, after in zip(texts, following, strict=False)]
 
 
-def _end(text: str, following: str) -> float:
+def _end(text: str, following: str, joined: bool) -> float:
     if following in DASHES:
         return DASH_BEGINS
     if text.lower() in WEAK_WORDS:
         return WEAK_END
-    return -PUNCTUATED if text.endswith(PAUSES) else 0.0
+    if text.endswith(PAUSES):
+        return -PUNCTUATED
+    # Between ideographs any place is as good as the next.
+    return DIVIDED if joined and text[-1] < FIRST_IDEOGRAPH and not text[-1].isalnum() else 0.0
 
 
-def _too_long(where: str, step: Step, lines: int, size: float) -> Note:
+def _too_long(where: str, step: Step, lines: int, wide: bool, *, size: float) -> Note:
     what = f"needs {lines} lines at the smallest size of the layout ({step.size}); {step.lines} are meant."
-    if lines <= step.lines:
+    if wide or lines <= step.lines:
         what = f"holds a word wider than the measure at the smallest size of the layout ({step.size})."
     nearest = f"It would fit at {size:g} pt. " if size else ""
     return warning(

@@ -9,6 +9,7 @@ OS/2 sCapHeight, and hhea or OS/2 typo ascender and descender as CSS takes them 
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,6 +30,16 @@ TAIL_AIR = 1.5
 """Points between the tail of an initial and the line below it."""
 LONGEST_INITIAL = 4
 """Characters: an opening quotation mark, a letter, and the marks on it."""
+_BOUND = re.compile(
+    # Jamo; Syriac, Arabic, N'Ko and what else runs from the right with joined letters;
+    "[\u1100-\u11ff\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff\U00010ac0-\U00010aff\U00010b80-\U00010fdf"
+    "\U0001e900-\U0001e95f"
+    # the scripts of India and those that came of them, with Tibetan and Mongolian.
+    "\u0900-\u109f\u1700-\u18af\u1900-\u1c4f\u1cd0-\u1cff\ua800-\uab2f\uabc0-\uabff"
+    "\U00010a00-\U00010a5f\U00011000-\U00011fff]"
+)
+"""Letters that join with the next one, or make one sign with it (Unicode, blocks of complex scripts)."""
+_JOINERS = ("\u200c", "\u200d", "\u2060")
 USE_TYPO = 1 << 7
 """OS/2 fsSelection: the typographic ascender and descender are the ones to use."""
 
@@ -76,7 +87,10 @@ def heights(book: FontBook, style: TypeStyle) -> Heights:
 
 
 def initial(text: Paragraph, lines: int, typesetter: Typesetter) -> Initial | None:
-    """The drop cap of a paragraph over so many lines; None when the paragraph does not begin with a letter."""
+    """The drop cap of a paragraph over so many lines; None when the paragraph does not begin with a letter.
+
+    Nor is there one in a script whose letters join, or make one sign with the next: it would tear the word.
+    """
     letters = _opening(text.text)
     if lines < 2 or not letters:
         return None
@@ -119,11 +133,13 @@ def _opening(text: str) -> int:
         at < len(text) and at < LONGEST_INITIAL - 1 and unicodedata.category(text[at]) in {"Pi", "Ps", "Po"}
     ):
         at += 1
-    if at >= len(text) or not text[at].isalnum():
+    if at >= len(text) or not text[at].isalnum() or _BOUND.match(text, at):
         return 0
     at += 1
-    while at < len(text) and unicodedata.combining(text[at]):
+    while at < len(text) and unicodedata.category(text[at]).startswith("M"):
         at += 1
+    if text[at : at + 1] in _JOINERS:
+        return 0
     # An initial that is the whole paragraph has nothing to stand beside.
     return at if text[at:].strip() else 0
 

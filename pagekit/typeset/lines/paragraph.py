@@ -171,7 +171,8 @@ class Paragraph:
         room = max(measure - indent, 0.0) / self._space
         if found.widest > room:
             key = round(room, 3)
-            found = self._in_parts.get(key) or self._in_parts.setdefault(key, in_parts(found, room))
+            tightest = self._costs.tightest if self._manner.justified else 1.0
+            found = self._in_parts.get(key) or self._in_parts.setdefault(key, in_parts(found, room, tightest))
         if indent:
             # A line's width counts from its start: an indent is width that the first line has already used.
             places = found.places

@@ -6,14 +6,15 @@ Widths are kept in units of the paragraph's natural word space; offsets are thos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import sub
+from operator import add, sub
 
 from pagekit.fonts import Shaper, WordTable
 from pagekit.house.story import Run, Runs
 from pagekit.typeset.lines.costs import DASH, END, FORCED, HYPHEN, SPACE, Places
 from pagekit.typeset.lines.hyphenate import points
+from pagekit.typeset.lines.letters import letters
 from pagekit.typeset.lines.opportunities import Kind, pieces
 from pagekit.typeset.style import TypeStyle
 
@@ -27,6 +28,8 @@ _KINDS = {int(Kind.SPACE): SPACE, _GLUELESS: DASH, int(Kind.FORCED): FORCED, int
 """What follows a piece → the kind of place. A space is 0 in both."""
 _INNER_SPACE = re.compile("[ \u00a0]")
 """Spaces inside a piece: they never end a line, and give and take like any other."""
+_HELD = re.compile("(?<![-\u2010-\u2015])\u00a0(?![ \u00a0\u2010-\u2015-])")
+"""A no-break space that gives way where the words it holds together are wider than the measure: at no dash."""
 _Cut = tuple[int, float, int, int]
 """A division: offset, width and gaps before it, and the characters there that are not printed (a soft hyphen)."""
 _Word = tuple[float, tuple[_Cut, ...], int]
@@ -43,7 +46,8 @@ class Measured:
     ends: list[int]
     starts: list[int]
     widest: float
-    """The widest part that cannot be divided."""
+    """The widest part that cannot be divided, its spaces as wide as they naturally are."""
+    text: str = field(repr=False)
     sums: Callable[[int, int], Sequence[float]] = field(repr=False)
     """Start and end of a part of one word → the running sums of its width."""
 
@@ -213,8 +217,9 @@ class _Builder:
         end_width = [width / unit for width in ending]
         start_width = [width / unit for width in starting]
         places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
-        widest = max(map(sub, end_width[1:], start_width), default=0.0)
-        return Measured(places, ends, starts, widest, self.sums)
+        own, gaps = map(sub, end_width[1:], start_width), map(sub, end_gaps[1:], start_gaps)
+        widest = max(map(add, own, gaps), default=0.0)
+        return Measured(places, ends, starts, widest, self.text, self.sums)
 
     def sums(self, start: int, end: int) -> Sequence[float]:
         """Running sums of a part of one word, in natural word spaces."""
@@ -254,47 +259,59 @@ class _Builder:
         ]
 
 
-def in_parts(measured: Measured, measure: float) -> Measured:
-    """The same with more places: a word wider than the measure may end a line where it must. Measure in word spaces."""
+def in_parts(measured: Measured, measure: float, tightest: float = 1.0) -> Measured:
+    """The same with more places: a word wider than the measure may end a line where it must. Measure in word spaces.
+
+    `tightest`: the least that a space can be. Words that no-break spaces hold together part at these before any of
+    them is divided.
+    """
     old = measured.places
-    kind, ends, starts = [old.kind[0]], [0], [0]
-    end_width, start_width = [0.0], [0.0]
-    end_gaps, start_gaps = [0], [0]
+    rows = list(old.rows())
+    made = rows[:1]
     for place in range(1, len(old)):
-        width = old.end_width[place] - old.start_width[place - 1]
-        if width > measure and old.end_gaps[place] == old.start_gaps[place - 1]:
-            for offset, so_far in _parts(measured, place, measure):
-                kind.append(DASH)
-                ends.append(offset)
-                starts.append(offset)
-                at = old.start_width[place - 1] + so_far
-                end_width.append(at)
-                start_width.append(at)
-                end_gaps.append(old.end_gaps[place])
-                start_gaps.append(old.end_gaps[place])
-        kind.append(old.kind[place])
-        ends.append(measured.ends[place])
-        starts.append(measured.starts[place])
-        end_width.append(old.end_width[place])
-        start_width.append(old.start_width[place])
-        end_gaps.append(old.end_gaps[place])
-        start_gaps.append(old.start_gaps[place])
+        gaps = old.end_gaps[place] - old.start_gaps[place - 1]
+        if old.end_width[place] - old.start_width[place - 1] + tightest * gaps > measure:
+            made.extend(_parts(measured, place, measure, tightest))
+        made.append(rows[place])
+    kind, end_width, start_width, end_gaps, start_gaps, ends, starts = map(list, zip(*made, strict=True))
     places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
-    return Measured(places, ends, starts, measure, measured.sums)
+    return Measured(places, ends, starts, measure, measured.text, measured.sums)
 
 
-def _parts(measured: Measured, place: int, measure: float) -> list[tuple[int, float]]:
-    """Offset and width of the places inside one part that is too wide: about eight a line, never inside a sequence."""
+def _parts(measured: Measured, place: int, measure: float, tightest: float) -> Iterator[_Place]:
+    """The places inside one part that is too wide."""
+    text, old = measured.text, measured.places
     start, end = measured.starts[place - 1], measured.ends[place]
-    sums = measured.sums(start, end)
-    found: list[tuple[int, float]] = []
+    width, gaps = old.start_width[place - 1], old.start_gaps[place - 1]
+    held = [match.start() for match in _HELD.finditer(text, start, end) if start < match.start() < end - 1]
+    for first, last in zip([start, *(at + 1 for at in held)], [*held, end], strict=True):
+        if first > start:
+            yield SPACE, width, width, gaps, gaps + 1, first - 1, first
+            gaps += 1
+        words = list(_inner_words(text, first, last))
+        sums = [measured.sums(*word) for word in words]
+        wide = sum(word[-1] for word in sums) + tightest * (len(words) - 1) > measure
+        for number, ((at, stop), widths) in enumerate(zip(words, sums, strict=True)):
+            gaps += number > 0
+            for cut in _divisions(text[at:stop], widths, measure) if wide else ():
+                yield DASH, width + widths[cut], width + widths[cut], gaps, gaps, at + cut, at + cut
+            width += widths[-1]
+
+
+def _inner_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for word in _INNER_SPACE.split(text[start:end]):
+        yield start, start + len(word)
+        start += len(word) + 1
+
+
+def _divisions(word: str, sums: Sequence[float], measure: float) -> Iterator[int]:
+    """Where a word that is too wide may be divided: about eight places a line, never inside a letter."""
     last = 0.0
-    for number in range(1, len(sums) - 1):
-        zero = sums[number + 1] <= sums[number]
-        if sums[number] - last >= measure / PARTS_PER_MEASURE and not zero:
-            found.append((start + number, sums[number]))
-            last = sums[number]
-    return found
+    for cut in letters(word):
+        # What takes no room belongs to a ligature.
+        if sums[cut] - last >= measure / PARTS_PER_MEASURE and sums[cut + 1] > sums[cut]:
+            yield cut
+            last = sums[cut]
 
 
 def _look(run: Run) -> tuple[object, ...]:
