@@ -86,8 +86,8 @@ class PieceBrush:
             yield f"line-height: {points(piece.leading)}"
         if tracking or own.tracking:
             yield f"letter-spacing: {number(tracking, 5)}em"
-        if tracking or piece.justified:
-            # A browser does this to tracked words by itself.
+        if tracking or piece.justified or style.align == "justify":
+            # All lines of a justified style are measured without ligatures; a browser leaves them out of tracked words.
             yield "font-variant-ligatures: no-common-ligatures"
         yield from self._alignment(piece, text, style)
 

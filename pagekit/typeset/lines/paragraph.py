@@ -117,8 +117,7 @@ class Paragraph:
         self._costs = typesetter.costs
         self._looks = typesetter.looks(style, lang)
         self._measured = measured(self.runs, self.text, self._looks)
-        base = self._looks.of(self.runs[0] if self.runs else Run(""))
-        self._space = base.space or 1.0
+        self._space = self._measured.space
         self._tracked = self._steps()
         step = self._tracked * TRACKING_STEP * style.size / self._space
         self._manner = Manner(style.align == "justify", step)

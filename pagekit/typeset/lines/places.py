@@ -50,6 +50,8 @@ class Measured:
     text: str = field(repr=False)
     sums: Callable[[int, int], Sequence[float]] = field(repr=False)
     """Start and end of a part of one word → the running sums of its width."""
+    space: float = 1.0
+    """The natural word space, in points."""
 
 
 class Words:
@@ -162,8 +164,10 @@ class _Builder:
 
     def __init__(self, runs: Runs, text: str, looks: Looks) -> None:
         self.text, self.looks, self.runs = text, looks, runs
-        self.base = looks.of(runs[0]) if runs else looks.of(Run(""))
-        self.only = self.base if len({_look(run) for run in runs}) <= 1 else None
+        one = len({_look(run) for run in runs}) == 1
+        # In mixed text a word space is that of the plain look, whichever look it begins with.
+        self.base = looks.of(runs[0] if one else Run(""))
+        self.only = self.base if one or not runs else None
         self.bounds = _bounds(runs)
         self.width = 0.0
         self.gaps = 0
@@ -219,7 +223,7 @@ class _Builder:
         places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
         own, gaps = map(sub, end_width[1:], start_width), map(sub, end_gaps[1:], start_gaps)
         widest = max(map(add, own, gaps), default=0.0)
-        return Measured(places, ends, starts, widest, self.text, self.sums)
+        return Measured(places, ends, starts, widest, self.text, self.sums, unit)
 
     def sums(self, start: int, end: int) -> Sequence[float]:
         """Running sums of a part of one word, in natural word spaces."""
@@ -275,7 +279,7 @@ def in_parts(measured: Measured, measure: float, tightest: float = 1.0) -> Measu
         made.append(rows[place])
     kind, end_width, start_width, end_gaps, start_gaps, ends, starts = map(list, zip(*made, strict=True))
     places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
-    return Measured(places, ends, starts, measure, measured.text, measured.sums)
+    return Measured(places, ends, starts, measure, measured.text, measured.sums, measured.space)
 
 
 def _parts(measured: Measured, place: int, measure: float, tightest: float) -> Iterator[_Place]:

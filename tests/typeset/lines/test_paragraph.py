@@ -169,6 +169,14 @@ def test_looks_are_measured_as_they_are_printed() -> None:
     assert text_line(set_, line).runs == runs
 
 
+def test_a_word_space_is_the_texts_own_whichever_look_it_begins_with() -> None:
+    code = paragraph((Run("code", code=True), Run(" and plain words after it")), style=RAGGED)
+    (line,) = code.best(400.0).lines
+    apart = typesetter().width("and plain words after it", RAGGED)
+    mono = paragraph((Run("code", code=True),), style=RAGGED).best(400.0).lines[0].natural
+    assert line.natural == pytest.approx(mono + typesetter().width(" ", RAGGED) + apart, abs=0.1)
+
+
 def test_pieces_are_lines_of_one_measure_and_one_tracking() -> None:
     set_ = paragraph(ENGLISH * 2)
     lines = set_.best(NARROW).lines
@@ -250,3 +258,43 @@ def test_any_text_in_any_measure_comes_out_whole(
     set_ = paragraph(text, "ru", style)
     for setting in (set_.best(measure, indent), *set_.settings(measure, indent).values()):
         assert "".join(words(healed(set_, setting))) == "".join(words(text))
+
+
+# ---- Words that no line holds ------------------------------------------------------------------------------
+
+LETTERS = "ABCDEFGHIJKLMNOPQRST" * 10
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Run(LETTERS + " — " + ENGLISH),),
+        (Run(LETTERS, strong=True), Run(" — "), Run(ENGLISH)),
+        (Run(LETTERS[:100], strong=True), Run(LETTERS[100:], emphasis=True), Run(" — " + ENGLISH)),
+        (Run("10\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000\u00a0000"), Run(" — " + ENGLISH)),
+    ],
+    ids=["one look", "a bold word", "two looks in a word", "no-break spaces"],
+)
+@pytest.mark.parametrize("style", [TEXT, RAGGED])
+def test_a_word_with_a_dash_is_divided_as_any_other(runs: Runs, style: TypeStyle) -> None:
+    set_ = paragraph(runs, style=style)
+    for measure in (NARROW, 60.0):
+        setting = set_.best(measure)
+        assert not any(line.overfull for line in setting.lines)
+        assert (
+            healed(set_, setting).replace("\u00a0", " ").split() == set_.text.replace("\u00a0", " ").split()
+        )
+        assert not any(printed(set_, line).startswith("—") for line in setting.lines)
+
+
+def test_words_held_together_part_at_their_spaces_before_they_are_divided() -> None:
+    set_ = paragraph("Almaty\u00a0Astana\u00a0Karaganda\u00a0Shymkent", style=RAGGED)
+    setting = set_.best(60.0)
+    assert [printed(set_, line) for line in setting.lines] == ["Almaty", "Astana", "Karaganda", "Shymkent"]
+    assert all(line.spaced for line in setting.lines)
+    assert len(set_.best(400.0).lines) == 1
+
+
+def test_a_text_of_soft_hyphens_alone_is_set() -> None:
+    set_ = paragraph("\u00ad" * 500)
+    assert [printed(set_, line) for line in set_.best(1.0).lines] == [""]
