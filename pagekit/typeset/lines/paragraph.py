@@ -15,6 +15,7 @@ from pagekit.house.story import Direction, Run, Runs
 from pagekit.notes import Note, warning
 from pagekit.typeset.lines.breaking import best
 from pagekit.typeset.lines.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
+from pagekit.typeset.lines.hanging import hung
 from pagekit.typeset.lines.hyphenate import note_for
 from pagekit.typeset.lines.line_counts import every_count
 from pagekit.typeset.lines.places import SOFT_HYPHEN, Looks, Measured, in_parts, measured
@@ -124,6 +125,7 @@ class Paragraph:
         self._kept: dict[tuple[float, float], Setting] = {}
         self._counted: dict[tuple[float, float], Mapping[int, Setting]] = {}
         self._in_parts: dict[float, Measured] = {}
+        self._hung: dict[int, Measured] = {}
 
     def best(self, measure: float, indent: float = 0.0) -> Setting:
         """The best setting in one measure; `indent` is the first line's."""
@@ -165,6 +167,10 @@ class Paragraph:
         width = (places.end_width[-1] + places.end_gaps[-1]) * self._space / self.style.size
         return int(self._costs.tracked * width / len(self.text) / TRACKING_STEP)
 
+    def _sign(self, sign: str) -> float:
+        """The width of a sign, in natural word spaces."""
+        return self._looks.of(Run("")).sums(sign)[-1] / self._space
+
     def _places(self, measure: float, indent: float) -> Measured:
         found = self._measured
         room = max(measure - indent, 0.0) / self._space
@@ -172,6 +178,10 @@ class Paragraph:
             key = round(room, 3)
             tightest = self._costs.tightest if self._manner.justified else 1.0
             found = self._in_parts.get(key) or self._in_parts.setdefault(key, in_parts(found, room, tightest))
+        if self.style.hang and self.direction == "ltr" and self.text:
+            found = self._hung.get(id(found)) or self._hung.setdefault(
+                id(found), hung(found, self.text, self._sign)
+            )
         if indent:
             # A line's width counts from its start: an indent is width that the first line has already used.
             places = found.places
@@ -191,7 +201,8 @@ class Paragraph:
         for number, end in enumerate(way.ends):
             left, measure = shape(min(number, lines))
             extra = 0.0 if number else indent
-            made.append(self._line(places, start, end, left + extra, measure - extra, extra))
+            line = self._line(places, start, end, left + extra, measure - extra, extra)
+            made.append(self._hanging(line, found, start, end) if found.hang_end else line)
             start = end
         return Setting(tuple(made), way.cost)
 
@@ -214,6 +225,17 @@ class Paragraph:
             first, last, kind == HYPHEN, kind not in (HYPHEN, DASH), natural, count, gap, tracking, left, measure,
             justified, overfull,
         )  # fmt: skip
+
+    def _hanging(self, line: Line, found: Measured, start: int, end: int) -> Line:
+        """The line with what hangs out of its measure."""
+        left, right = found.hang_start[start] * self._space, found.hang_end[end] * self._space
+        right = right if line.justified else 0.0
+        return replace(
+            line,
+            left=line.left - left,
+            measure=line.measure + left + right,
+            natural=line.natural + (found.hang_start[start] + found.hang_end[end]) * self._space,
+        )
 
     def _fill(self, room: float, count: int, letters: int) -> tuple[float, int]:
         """Gap and tracking of a justified line, as the costs judged it."""

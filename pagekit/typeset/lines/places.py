@@ -52,6 +52,9 @@ class Measured:
     """Start and end of a part of one word → the running sums of its width."""
     space: float = 1.0
     """The natural word space, in points."""
+    hang_end: Sequence[float] = ()
+    """What hangs out of a line that ends at each place, and of one that begins there; nothing where nothing hangs."""
+    hang_start: Sequence[float] = ()
 
 
 class Words:

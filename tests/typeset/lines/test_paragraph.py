@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -167,6 +168,23 @@ def test_looks_are_measured_as_they_are_printed() -> None:
     spaces = 4 * typesetter().width(" ", RAGGED)
     assert line.natural == pytest.approx(sum(apart) + spaces, abs=0.2)
     assert text_line(set_, line).runs == runs
+
+
+def test_signs_hang_out_of_the_measure_where_the_style_says_so() -> None:
+    hanging = replace(TEXT, hang=True)
+    set_ = paragraph("«Цитата», — сказал он. " + RUSSIAN * 3, "ru", hanging)
+    lines = set_.best(NARROW).lines
+    first = lines[0]
+    assert first.left < 0 and first.measure > NARROW, "a quotation mark hangs at the start"
+    out = {line.measure - NARROW + min(line.left, 0.0) for line in lines if line.hyphen and line.justified}
+    hyphen = typesetter().width("\u2010", TEXT)
+    assert out and all(width == pytest.approx(0.6 * hyphen, abs=0.01) for width in out)
+    assert {
+        line.measure
+        for line in lines
+        if printed(set_, line)[-1].isalpha() and not line.hyphen and line.left == 0
+    } <= {NARROW}
+    assert words(healed(set_, set_.best(NARROW))) == words("«Цитата», — сказал он. " + RUSSIAN * 3)
 
 
 def test_a_word_space_is_the_texts_own_whichever_look_it_begins_with() -> None:
