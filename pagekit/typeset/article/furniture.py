@@ -4,21 +4,21 @@ The running head has one line over its rule, and what room there is above it up 
 1. The publication's name stands at the start edge. One too wide for the line goes on upwards, and is set smaller where
    its lines would leave the sheet.
 2. At the end edge stands the first of the story's heads that takes no more than half of the width and leaves the name
-   its place; where none does, and on the story's first page, the section, over several lines if it must be; where even
-   this has no room, nothing.
+   its place; where none does, and on the story's first page, the section, over several lines if it must be. Where even
+   this has no room it stands above the name on the first page, and on later ones not at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Run, Runs, Story, plain
-from pagekit.typeset.article.head import page_aligned
+from pagekit.typeset.article.nameplate import page_aligned
 from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.matter import Row
-from pagekit.typeset.page import Box, Item, RuleBox, moved
+from pagekit.typeset.page import Box, Item, RuleBox, TextBox, moved
 from pagekit.typeset.style import TypeStyle
 
 RUNNING_RULE = 0.5
@@ -47,13 +47,16 @@ def running_head(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Itera
     lang = story.publication_lang
     style = page_aligned(stick.style("housemark", "label", lang=lang), lang, stick)
     name = _Words((Run(story.publication),), style, lang, "running-name", story.lang)
-    yield from _standing(stick, sheet, top, name, sheet.width, last=True)
+    left = _standing(stick, sheet, top + style.leading, name, sheet.width, last=True)
     side = replace(stick.style("running", "label"), align="end")
     room = sheet.width - stick.typesetter.width(story.publication, style, lang) - side.size
     told = () if first else _told(stick, story, side, min(room, sheet.width / 2))
     section = (Run(story.section),) if story.section else ()
     words = _Words(told or section, side, story.lang, "running-story")
-    yield from _standing(stick, sheet, top, words, room)
+    right = _standing(stick, sheet, top + side.leading, words, room)
+    if first and not right and left:
+        right = _standing(stick, sheet, _head(left), words, sheet.width)
+    yield from (*left, *right)
     yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
 
 
@@ -79,24 +82,27 @@ class _Words:
 
 
 def _standing(
-    stick: Stick, sheet: Sheet, top: float, words: _Words, width: float, *, last: bool = False
-) -> Iterator[Item]:
-    """The words on the running head's line and above it: at the first size that stays on the sheet.
+    stick: Stick, sheet: Sheet, foot: float, words: _Words, width: float, *, last: bool = False
+) -> tuple[Item, ...]:
+    """The words on the running head's line and above it, down to `foot`: at the first size that stays on the sheet.
 
     With `last` the smallest is taken where none does; else there is nothing.
     """
-    foot = top + words.style.leading
-    rows = (words.row(stick, width, share) for share in SMALLER)
     alone = stick.typesetter.width(plain(words.runs), words.style, words.lang) <= width
     if not alone and width < LEAST_BESIDE * sheet.width:
-        return
-    row = next((row for row in rows if row.height <= foot - EDGE), None)
-    if row is None and last:
-        row = words.row(stick, width, SMALLER[-1])
+        return ()
+    rows = (words.row(stick, width, share) for share in SMALLER)
+    smallest = words.row(stick, width, SMALLER[-1]) if last else Row(0.0, ())
+    row = next((row for row in rows if row.height <= foot - EDGE), smallest)
     # What is aligned at its end lies against the far edge of the line.
     far = words.style.align == "end" and not stick.rtl
     across = sheet.x + (sheet.width - width if far else 0.0)
-    yield from (moved(item, across, foot - row.height) for item in (row.items if row else ()))
+    return tuple(moved(item, across, foot - row.height) for item in row.items)
+
+
+def _head(items: Sequence[Item]) -> float:
+    """The y at which the first of them begins."""
+    return min(piece.top for item in items if isinstance(item, TextBox) for piece in item.pieces)
 
 
 def _told(stick: Stick, story: Story, style: TypeStyle, room: float) -> Runs:

@@ -10,15 +10,14 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
 
 from pagekit.house.story import ContactLine, Run, Runs, Stamp, Story
 from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.article.nameplate import nameplate, page_aligned
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.headline import Headline
-from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import (
     Box,
@@ -31,7 +30,7 @@ from pagekit.typeset.page import (
     TextBox,
     moved,
 )
-from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
+from pagekit.typeset.style import TypeStyle
 
 CODE_SIZE = 69.732
 """A code to scan of version 4 at 0.6 mm a module with its quiet zone: 24.6 mm."""
@@ -43,7 +42,6 @@ LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 PARTED = "\u00a0· "
 """The dot stays with what it follows: no line begins with it."""
 CRUMB_MARK = " › "
-_SWAPPED: Mapping[str, Literal["start", "end"]] = MappingProxyType({"start": "end", "end": "start"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +150,6 @@ def _row(
     return text_row(stick.typesetter, runs, style, width, lang, tag, role, story_lang=stick.lang)
 
 
-def page_aligned(style: TypeStyle, lang: str, stick: Stick) -> TypeStyle:
-    """The style with its start and end where the story has them: furniture may run the other way."""
-    other = (lang.partition("-")[0] in RIGHT_TO_LEFT) != stick.rtl
-    return replace(style, align=_SWAPPED.get(style.align, style.align)) if other else style
-
-
 def _part(row: Row, style: TypeStyle, width: float) -> SetPart:
     """A row with the rules of its style."""
     if not row.items:
@@ -175,32 +167,8 @@ def _part(row: Row, style: TypeStyle, width: float) -> SetPart:
 
 
 def _nameplate(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    story, stick = matter.story, matter.stick
-    style = stick.style("nameplate", "headline", lang=story.publication_lang)
-    row = _row(
-        matter, (Run(story.publication),), style, space.width, "p", "nameplate", story.publication_lang
-    )
-    items, height = list(row.items), row.height
-    if story.section:
-        side = replace(stick.style("running", "label"), align="end")
-        section = _row(matter, (Run(story.section),), side, space.width, "p", "section")
-        width = stick.typesetter.width
-        taken = width(story.publication, style, story.publication_lang) + width(
-            story.section, side, stick.lang
-        )
-        if taken + side.size < space.width:
-            # Both stand on one baseline, that of the last line.
-            drop = _baseline(stick, style) - _baseline(stick, side)
-            items.extend(placed(section, above=row.height - style.leading + drop).items)
-        else:
-            items.extend(placed(section, above=row.height).items)
-            height += section.height
-    return _part(Row(height, (Group("div", tuple(items), role="nameplate"),)), style, space.width)
-
-
-def _baseline(stick: Stick, style: TypeStyle) -> float:
-    """From the top of a line to its baseline."""
-    return heights(stick.typesetter.book, style).baseline(style.size, style.leading)
+    style = matter.stick.style("nameplate", "headline", lang=matter.story.publication_lang)
+    return _part(nameplate(matter.story, matter.stick, style, space.width), style, space.width)
 
 
 def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:

@@ -161,10 +161,6 @@ class Boxes:
         first = leg.slots[0]
         return self._latest > (first.frame, first.line + position - 1)
 
-    def fits_any(self, item: int, page: int) -> bool:
-        """True when some leg, emptied, would hold the box."""
-        return any(self.slots(self.at(item, width)) <= slots for width, slots in self.chain.shapes(page))
-
     def going_on(self, item: int, box: SetBox | None, row: int, width: float) -> SetBox | None:
         """A box of which the rows before `row` stand already, set to another width.
 
@@ -174,39 +170,6 @@ class Boxes:
         if box is None or (len(made.rows) == len(box.rows) and _said(made, row) == _said(box, row)):
             return made
         return box if box.width <= width + TOUCH else None
-
-    def holds(self, item: int, box: SetBox, row: int, page: int, *, force: bool = False) -> bool:
-        """True when some leg of this page or a later one, emptied, takes rows of the box from `row` on; with `force`
-        at least one of them, though it be parted from others.
-        """
-        return any(
-            self._takes(item, box, row, width, slots, force=force)
-            for width, slots in set(self.chain.shapes(page))
-        )
-
-    def taken_ahead(self, item: int, index: int) -> bool:
-        """True when a known leg after this one, as it is, takes rows of the box."""
-        return any(
-            self._takes(item, None, 0, leg.slots[leg.first].width, leg.run(leg.first))
-            for leg in self.chain.legs[index + 1 :]
-            if leg.room
-        )
-
-    def _takes(
-        self, item: int, box: SetBox | None, row: int, width: float, slots: int, *, force: bool = False
-    ) -> bool:
-        made = self.going_on(item, box if row else None, row, width)
-        split = self.split(made, row, slots, force=force) if made else None
-        return split is not None and not split.tall
-
-    def may_overhang(self, leg: Leg, box: SetBox) -> bool:
-        """True when a box may stand over a leg's foot: pages may come, no leg is taller, nothing is in its way."""
-        untouched = leg.start == 0 and leg.after is None and leg.end == len(leg.slots) == leg.frame.lines
-        if not (self.chain.endless and untouched and leg.even == leg.frame.width):
-            return False
-        tallest = max(slots for _, slots in self.chain.shapes(leg.page))
-        over = box.height - self.height_of(leg.end)
-        return leg.end >= tallest and self.chain.clear_below(leg, over)
 
     def split(self, box: SetBox, row: int, room: int, *, force: bool = False) -> Split | None:
         """The rows of the box, from `row` on, that go into so many slots; None when not even the first ones do.

@@ -43,6 +43,8 @@ class Chain:
         self.insets = insets
         self.narrowest = narrowest
         self.version = 0
+        self.generous = more is not None
+        """A line may be given up for looks: there are more of them, or this is only one way of several."""
         self._more = more
         self._asked = 0
         self._shapes: dict[int, set[Shape]] = {}
@@ -52,6 +54,7 @@ class Chain:
     def of(cls, made: Sequence[Leg], like: Chain) -> Chain:
         """A chain of these legs and no others, with the frames and insets of another chain."""
         chain = cls((), like.grid, like.insets)
+        chain.generous = True
         chain.frames, chain.legs, chain.by_page = like.frames, list(made), like.by_page
         chain._shapes = like._shapes
         return chain
@@ -76,6 +79,10 @@ class Chain:
         for number, shapes in self._shapes.items():
             if number >= page or not self.endless:
                 yield from shapes
+
+    def tallest(self, page: int) -> int:
+        """The slots of the longest of these stretches."""
+        return max((slots for _, slots in self.shapes(page)), default=0)
 
     def clear_below(self, leg: Leg, depth: float) -> bool:
         """True when no other frame and no inset is within so many points under the leg's foot."""
@@ -128,14 +135,15 @@ class Chain:
     def cut(self, index: int, start: int, end: int, after: int, space: int = 0) -> None:
         """Take the slots from `start` up to `end` out of a leg, and up to `space` free ones above them at its head.
 
-        What is below goes on with `after` lines of space.
+        What is below goes on with `after` lines of space; a lone line there is given up, where lines may be.
         """
         leg = self.legs[index]
         self.version += 1
+        lone = self.generous and start < end and leg.end - end - after == 1
         if start <= leg.first + space:
-            leg.start, leg.after = end, after
+            leg.start, leg.after = leg.end if lone else end, after
             return
-        if end < leg.end:
+        if end < leg.end and not lone:
             below = leg_of(leg.slots[end : leg.end], leg.frame, after)
             self.legs.insert(index + 1, below)
         leg.end = start

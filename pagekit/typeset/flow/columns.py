@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from pagekit.typeset.flow.audit import breaches, depth
@@ -26,7 +27,9 @@ TRIES = 200
 UNEVEN = 2
 """Lines by which the feet of a page may differ before other arrangements are looked for."""
 HIGHER, LOWER = 4, 12
-"""Heights above the least one that are tried then; heights of all legs but the last, from the least one down."""
+"""Heights above the least one that all works with, and below it, that are tried then."""
+MOST_FREE, MOST_HEIGHTS = 2, 80
+"""Legs that each get a height of their own; how many ways to do so are tried."""
 MOST_MOVED = 4
 """Boxes that are tried at the head of the next leg."""
 MOVED = frozenset({"table", "figure", "factbox", "pull", "advert"})
@@ -107,13 +110,19 @@ def _ways(page: _Page, found: FlowRun, foot: int) -> Iterator[FlowRun]:
 
 
 def _heights(page: _Page, foot: int) -> Iterator[FlowRun]:
-    """The page with its legs a little higher; with all legs but the last one lower."""
+    """The page with its legs a little higher; with the legs before the last each at a height of its own."""
     feet, legs = page.feet, page.mark.legs
     for height in feet[foot + 1 : foot + 1 + HIGHER]:
         yield from _tried(page, _cut(legs, height))
-    for height in feet[max(foot - LOWER, 0) : foot][::-1]:
-        lower = _cut(legs[:-1], height)
-        yield from _tried(page, [*lower, legs[-1]] if lower else None)
+    near = range(max(foot - LOWER, 0), min(foot + HIGHER + 1, len(feet)))
+    every = product(near, repeat=min(len(legs) - 1, MOST_FREE))
+    for heights in sorted(every, key=lambda own: sum(abs(at - foot) for at in own))[:MOST_HEIGHTS]:
+        # Of many legs only the first few are so free.
+        own = [*heights, *[foot] * (len(legs) - 1 - len(heights))]
+        cuts = [_cut([leg], feet[at]) for leg, at in zip(legs, own, strict=False)]
+        yield from _tried(
+            page, [*(leg for cut in cuts if cut for leg in cut), legs[-1]] if all(cuts) else None
+        )
 
 
 def _tried(page: _Page, legs: Sequence[Leg] | None) -> Iterator[FlowRun]:
@@ -133,7 +142,7 @@ def _free_to_move(matter: Sequence[Flowing], one: Stood) -> bool:
     box, above = matter[one.part.item], matter[one.part.item - 1] if one.part.item else None
     if not isinstance(box, FlowBox) or not isinstance(one.part, BoxPart):
         return False
-    told = isinstance(above, FlowText) and (above.keep_next or above.paragraph.text.endswith(":"))
+    told = isinstance(above, FlowText) and (above.keep_next or above.paragraph.text.endswith((":", "：")))
     whole = one.part.last and not one.part.first and _columns(one) == 1
     return box.kind in MOVED and whole and not box.foot and not told
 
@@ -165,7 +174,9 @@ def _cut(legs: Sequence[Leg], foot: float) -> list[Leg] | None:
         end = sum(slot.top <= foot + 0.01 for slot in leg.slots[: leg.end])
         if end < leg.start:
             return None
-        cut.append(replace(leg, end=end))
+        # No line stands alone under a box.
+        lone = leg.after is not None and end - leg.first == 1
+        cut.append(replace(leg, end=leg.start if lone else end))
     return cut
 
 

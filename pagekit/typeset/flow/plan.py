@@ -3,7 +3,8 @@
 The rules, and what breaking one costs, in the paragraphs' own measure: 1 is one visibly loose line.
 
 1. No line of a paragraph stands alone at the foot of a leg (an orphan) or at the head of the next (a widow).
-2. A head is followed by two lines of what it heads. Whole items stay whole.
+2. A head is followed by two lines of what it heads, a byline preceded by two lines of its text.
+   Whole items stay whole; a pause opens no leg and ends none.
 3. No word is divided over the turn of a page, and rather not between columns.
 4. Legs are full; a foot may fall short by a line sooner than a rule be broken.
 5. All this is had by setting the leg's paragraphs in a line more or fewer, or by a line more of space above a head or
@@ -16,14 +17,15 @@ others: one cheapest way for each place that can be reached in the leg, item by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from pagekit.typeset.flow.boxes import Boxes, Split
+from pagekit.typeset.flow.boxes import Boxes
+from pagekit.typeset.flow.breaks import fits_any, forced, goes_in, taken_ahead
 from pagekit.typeset.flow.cast import Cast, Caster
 from pagekit.typeset.flow.chain import SHORT, Chain
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import BoxPart, Part, Resume, TextPart
 from pagekit.typeset.flow.spans import settle_span
+from pagekit.typeset.flow.ways import Plan, State, Trail, grown, short_foot, stood_in
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 
 ORPHAN = WIDOW = 400.0
@@ -43,33 +45,6 @@ FINE = 0.5
 """A plan that costs no more than this is taken as it is."""
 STRAY = 3
 """Lines by which the search may stray from the best settings' places."""
-
-
-def short_foot(lines: int) -> float:
-    """What it costs that so many lines stay empty at a leg's foot."""
-    return lines * (lines + 5) / 2
-
-
-class Plan(NamedTuple):
-    """What stands in a leg."""
-
-    cost: float
-    parts: tuple[Part, ...]
-    resume: Resume
-    free: int
-    """Slots at the foot that stay empty."""
-
-
-class _Trail(NamedTuple):
-    before: _Trail | None
-    part: Part
-
-
-class _State(NamedTuple):
-    cost: float
-    at: int
-    after: int | None
-    trail: _Trail | None
 
 
 class Planner:
@@ -111,7 +86,7 @@ class _Search:
         item = self.resume.item
         if self.leg.room <= 0:
             return Plan(0.0, (), self.resume, 0)
-        states = {self.leg.start: _State(0.0, self.leg.start, self.leg.after, None)}
+        states = {self.leg.start: State(0.0, self.leg.start, self.leg.after, None)}
         if self.resume.cast or self.resume.box:
             states = self._carried(states[self.leg.start])
             item += 1
@@ -122,12 +97,12 @@ class _Search:
             self._offer(state.cost, self._unpaused(state.trail), Resume(item), self.leg.end - state.at)
         return self.best or Plan(0.0, (), self.resume, self.leg.room)
 
-    def _step(self, item: int, states: dict[int, _State]) -> dict[int, _State]:
+    def _step(self, item: int, states: dict[int, State]) -> dict[int, State]:
         """The states after one more item; ways that end here are offered."""
         if item in self.boxes.settled or item in self.planner.unplaced:
             return states
         flowing = self.matter[item]
-        reached: dict[int, _State] = {}
+        reached: dict[int, State] = {}
         for state in self._spaced(flowing, states.values()):
             if isinstance(flowing, FlowText):
                 found = self._text(item, flowing, state)
@@ -143,7 +118,7 @@ class _Search:
             self.places[item] = next(iter(reached))
         return reached
 
-    def _spaced(self, flowing: Flowing, states: Iterable[_State]) -> Iterator[_State]:
+    def _spaced(self, flowing: Flowing, states: Iterable[State]) -> Iterator[State]:
         """The states, and in the second search those with a line more above a head or around a box."""
         for state in states:
             yield state
@@ -155,7 +130,7 @@ class _Search:
 
     # ---- paragraphs ------------------------------------------------------------------------------------------
 
-    def _text(self, item: int, text: FlowText, state: _State) -> list[_State]:
+    def _text(self, item: int, text: FlowText, state: State) -> list[State]:
         at = self._place(state, text)
         if at >= self.leg.end:
             self._end(item, state)
@@ -170,7 +145,7 @@ class _Search:
             taken = cast.slots(len(cast.lines))
             if at + taken <= self.leg.end:
                 part = TextPart(item, cast, 0, len(cast.lines), at, taken)
-                going.append(_grown(state, part, cast.extra, text.after))
+                going.append(grown(state, part, cast.extra, text.after))
             else:
                 misfit = True
                 self._breaks(item, text, cast, 0, at, state)
@@ -179,7 +154,7 @@ class _Search:
         return going
 
     def _breaks(
-        self, item: int, text: FlowText, cast: Cast, first: int, at: int, state: _State, kept: int = 1
+        self, item: int, text: FlowText, cast: Cast, first: int, at: int, state: State, kept: int = 1
     ) -> None:
         """Offer the ways to break a paragraph at the leg's foot, the fullest first. `kept` lines go on at least."""
         room = self.leg.end - at
@@ -195,7 +170,7 @@ class _Search:
             part = TextPart(item, one, first, count, at, min(one.slots(count, first), room))
             free = self.leg.end - at - part.taken
             total = state.cost + one.extra + cost + short_foot(free)
-            self._offer(total, _Trail(state.trail, part), Resume(item, one, first + count), free)
+            self._offer(total, Trail(state.trail, part), Resume(item, one, first + count), free)
             if cost == 0:
                 break
 
@@ -222,7 +197,7 @@ class _Search:
 
     # ---- boxes -----------------------------------------------------------------------------------------------
 
-    def _box(self, item: int, box: FlowBox, state: _State) -> list[_State]:
+    def _box(self, item: int, box: FlowBox, state: State) -> list[State]:
         if box.kind == "break" and state.trail is None:
             # A pause opens no leg and ends none: there it vanishes as spaces do.
             return [state]
@@ -238,21 +213,21 @@ class _Search:
         if overtakes and self.boxes.defer(item, self.index, state.at):
             return [state]
         if part:
-            return [_grown(state, part, 0.0, self.boxes.after(part))]
+            return [grown(state, part, 0.0, self.boxes.after(part))]
         return self._misfit(item, box, at, state)
 
-    def _place(self, state: _State, flowing: Flowing) -> int:
+    def _place(self, state: State, flowing: Flowing) -> int:
         """Where an item begins after a state: below its space, of which a head and an empty leg want none."""
         if state.after is None:
             return state.at
         at = state.at + max(state.after, flowing.before)
         return at if state.trail else min(at, max(self.leg.end - 1, self.leg.first))
 
-    def _start(self) -> _State:
+    def _start(self) -> State:
         """The leg's beginning, after a box has been settled there."""
-        return _State(0.0, self.leg.start, self.leg.after, None)
+        return State(0.0, self.leg.start, self.leg.after, None)
 
-    def _misfit(self, item: int, box: FlowBox, at: int, state: _State) -> list[_State]:
+    def _misfit(self, item: int, box: FlowBox, at: int, state: State) -> list[State]:
         """A box that does not fit here: settled elsewhere, or the leg ends, or it is broken."""
         if box.kind == "break":
             self._end(item + 1, state)
@@ -269,20 +244,23 @@ class _Search:
             return []
         if self.boxes.defer(item, self.index, state.at):
             return [state]
-        if following is None and self.boxes.fits_any(item, self.leg.page):
+        if following is None and fits_any(self.boxes, item, self.leg.page):
             return self._overset(item, box, state)
+        if box.floats and not goes_in(self.boxes, item, self.leg.page):
+            self.planner.unplaced.add(item)
+            return [state]
         return self._broken(item, 0, None, at, state)
 
-    def _overset(self, item: int, box: FlowBox, state: _State) -> list[_State]:
+    def _overset(self, item: int, box: FlowBox, state: State) -> list[State]:
         """No leg is left that could take the box: text goes on without one that floats, and ends before another."""
         if box.floats:
             self.planner.unplaced.add(item)
             return [state]
-        plan = Plan(state.cost, _parts(state.trail), Resume(item), self.leg.end - state.at)
+        plan = Plan(state.cost, stood_in(state.trail), Resume(item), self.leg.end - state.at)
         self.best = plan if self.best is None or plan.cost < self.best.cost else self.best
         return []
 
-    def _broken(self, item: int, row: int, box: SetBox | None, at: int, state: _State) -> list[_State]:
+    def _broken(self, item: int, row: int, box: SetBox | None, at: int, state: State) -> list[State]:
         """The rows of a box that go in here, from `row` on."""
         if at >= self.leg.end:
             self._end(item, state, row, box)
@@ -291,8 +269,10 @@ class _Search:
         run = self.leg.run(at)
         self.chain.part(self.index, at + run)
         split = self.boxes.split(whole, row, run) if whole else None
-        if split is None and whole and state.trail is None:
-            split = self._forced(item, row, whole, run)
+        if split is None and whole:
+            lone = state.trail is None
+            helps = not lone or self._moving_helps()
+            split = forced(self.boxes, item, row, whole, self.leg, run, empty=lone, helps=helps)
         if split is None or whole is None:
             return self._unbroken(item, row, whole or box, state)
         last = split.row >= len(whole.rows)
@@ -300,30 +280,16 @@ class _Search:
         part = BoxPart(item, split.box, at, taken, row, last, tall=split.tall)
         if last:
             flowing = self.matter[item]
-            return [_grown(state, part, 0.0, flowing.after)]
+            return [grown(state, part, 0.0, flowing.after)]
         going_on = Resume(item, None, 0, whole, split.row)
-        self._offer(state.cost, _Trail(state.trail, part), going_on, 0)
+        self._offer(state.cost, Trail(state.trail, part), going_on, 0)
         return []
 
-    def _forced(self, item: int, row: int, box: SetBox, run: int) -> Split | None:
-        """What stands in an empty leg though no leg takes it as it should be: rows parted from those they belong to,
-        or one over the foot when nothing else can be had; None when the box must go on to a later leg.
-        """
-        page = self.leg.page
-        if self.boxes.holds(item, box, row, page):
-            return None
-        split = self.boxes.split(box, row, run, force=True)
-        if split is None or not split.tall:
-            return None if self._moving_helps() else split
-        if self.boxes.holds(item, box, row, page, force=True):
-            return None
-        return split if self.boxes.may_overhang(self.leg, split.box) else None
-
-    def _unbroken(self, item: int, row: int, box: SetBox | None, state: _State) -> list[_State]:
+    def _unbroken(self, item: int, row: int, box: SetBox | None, state: State) -> list[State]:
         """A box of which no row goes in here: text goes on without one that floats and finds no place any more."""
         flowing = self.matter[item]
         floats = isinstance(flowing, FlowBox) and flowing.floats
-        if floats and not row and not self.chain.endless and not self.boxes.taken_ahead(item, self.index):
+        if floats and not row and not self.chain.endless and not taken_ahead(self.boxes, item, self.index):
             self.planner.unplaced.add(item)
             return [state]
         self._end(item, state, row, box, free_to_move=True)
@@ -331,7 +297,7 @@ class _Search:
 
     # ---- how a leg begins and ends ---------------------------------------------------------------------------
 
-    def _carried(self, state: _State) -> dict[int, _State]:
+    def _carried(self, state: State) -> dict[int, State]:
         """What goes on from the leg before."""
         item, cast, line = self.resume.item, self.resume.cast, self.resume.line
         flowing, at = self.matter[item], self.leg.first
@@ -342,15 +308,15 @@ class _Search:
         taken = cast.slots(left, line)
         if at + taken <= self.leg.end:
             part = TextPart(item, cast, line, left, at, taken)
-            grown = _grown(state, part, 0.0, flowing.after)
-            return {grown.at: grown}
+            new = grown(state, part, 0.0, flowing.after)
+            return {new.at: new}
         self._breaks(item, flowing, cast, line, at, state)
         if self.best is None:
             self._offer(0.0, None, self.resume, self.leg.room)
         return {}
 
     def _end(
-        self, item: int, state: _State, row: int = 0, box: SetBox | None = None, *, free_to_move: bool = False
+        self, item: int, state: State, row: int = 0, box: SetBox | None = None, *, free_to_move: bool = False
     ) -> None:
         """Offer to end the leg before an item; heads that stand last go with it, a pause there vanishes."""
         going_on = Resume(item, None, 0, box if row else None, row)
@@ -375,18 +341,18 @@ class _Search:
         flowing = self.matter[item] if item < len(self.matter) else None
         return isinstance(flowing, FlowText) and flowing.keep_previous
 
-    def _share(self, cost: float, trail: _Trail) -> None:
+    def _share(self, cost: float, trail: Trail) -> None:
         """Offer to end the leg sooner, so that what stands last in it goes with what follows: some lines, or all."""
         part, text = trail.part, self.matter[trail.part.item]
         if not isinstance(part, TextPart) or not isinstance(text, FlowText):
             return
-        before = _State(cost - part.cast.extra * (part.first == 0), part.at, None, trail.before)
+        before = State(cost - part.cast.extra * (part.first == 0), part.at, None, trail.before)
         if part.first == 0:
             self._end(part.item, before)
         if not text.whole:
             self._breaks(part.item, text, part.cast, part.first, part.at, before, KEPT)
 
-    def _unpaused(self, trail: _Trail | None) -> _Trail | None:
+    def _unpaused(self, trail: Trail | None) -> Trail | None:
         """The trail without a pause at its end."""
         while trail and self._pauses(trail.part):
             trail = trail.before
@@ -413,18 +379,6 @@ class _Search:
         used = self.leg.room < len(self.leg.slots)
         return following.room > self.leg.room or (used and following.room == self.leg.room)
 
-    def _offer(self, cost: float, trail: _Trail | None, resume: Resume, free: int) -> None:
+    def _offer(self, cost: float, trail: Trail | None, resume: Resume, free: int) -> None:
         if self.best is None or cost < self.best.cost - 1e-9:
-            self.best = Plan(cost, _parts(trail), resume, free)
-
-
-def _grown(state: _State, part: Part, cost: float, after: int) -> _State:
-    return _State(state.cost + cost, part.at + part.taken, after, _Trail(state.trail, part))
-
-
-def _parts(trail: _Trail | None) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    while trail:
-        parts.append(trail.part)
-        trail = trail.before
-    return tuple(reversed(parts))
+            self.best = Plan(cost, stood_in(trail), resume, free)

@@ -12,7 +12,8 @@ from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import Part, Resume, Stood
-from pagekit.typeset.flow.plan import Plan, Planner
+from pagekit.typeset.flow.plan import Planner
+from pagekit.typeset.flow.ways import Plan
 from pagekit.typeset.matter import Flowing
 
 IDLE = 64

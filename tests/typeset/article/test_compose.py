@@ -270,14 +270,14 @@ class Area:
     bottom: float
 
 
-def type_area(paper: str = "a4") -> Area:
-    sheet = PACK.papers[paper]
-    lines = int((sheet.height - sheet.top - sheet.bottom).points / GRID + 1e-6)
+def type_area(paper: str = "a4", pack: Manifest = PACK) -> Area:
+    sheet, grid = pack.papers[paper], pack.baseline.points if pack.baseline else GRID
+    lines = int((sheet.height - sheet.top - sheet.bottom).points / grid + 1e-6)
     return Area(
         sheet.left.points,
         sheet.top.points,
         (sheet.width - sheet.right).points,
-        sheet.top.points + lines * GRID,
+        sheet.top.points + lines * grid,
     )
 
 
@@ -313,9 +313,9 @@ def column_boxes(page: ComposedPage) -> list[TextBox]:
     return [item for item in walk(items, adverts=False) if isinstance(item, TextBox)]
 
 
-def faults_of(page: ComposedPage, paper: str = "a4") -> list[str]:
+def faults_of(page: ComposedPage, paper: str = "a4", pack: Manifest = PACK) -> list[str]:
     """What stands outside the type area, and what stands on something else."""
-    area, faults = type_area(paper), []
+    area, faults = type_area(paper, pack), []
     pictures = picture_rects(page)
     texts = [item for item in walk(page.items, adverts=False) if isinstance(item, TextBox)]
     rects = [(rect, squeezed(said(item.pieces))[:40]) for item in texts for rect in text_rects(item)]
@@ -643,6 +643,32 @@ def test_a_headline_of_three_hundred_letters_is_set_whole(english: Story) -> Non
     assert squeezed(plain(head)) in [squeezed(one.text) for one in reading(made.pages)]
 
 
+def test_words_without_a_space_stay_in_their_measure(english: Story) -> None:
+    head = (Run("HEADLINES" * 33),)
+    story = told(
+        english,
+        *paragraphs(2),
+        headline=head,
+        headline_variants=(),
+        dateline="A" * 200,
+        publication="N" * 200,
+    )
+    made = kept(story)
+    for page in made.pages:
+        for box in walk([*page.items, *page.furniture]):
+            if not isinstance(box, TextBox):
+                continue
+            style = type_style(PACK, box.style, box.lang or story.lang)
+            style = style.at(box.size or style.size, style.leading)
+            for piece in box.pieces:
+                for line in piece.lines:
+                    # Spaces may be taken in; letters may not.
+                    words = [replace(run, text=run.text.replace(" ", "")) for run in line.runs]
+                    looks = setter().looks(style, box.lang or story.lang)
+                    width = sum(looks.of(run).sums(run.text)[-1] for run in words if run.text)
+                    assert width <= piece.measure + EPS, plain(line.runs)
+
+
 def test_forty_contacts_stand_one_under_another(english: Story) -> None:
     contacts = tuple(replace(english.ad_contacts[0], label=f"Desk {n}") for n in range(40))
     kept(told(english, *paragraphs(2), ad_contacts=contacts))
@@ -695,6 +721,50 @@ def test_the_columns_of_the_last_page_end_together(english: Story) -> None:
                 feet[column] = max(feet.get(column, 0.0), rect.bottom)
         assert len(feet) == 2 or max(feet.values()) < type_area().top + 3 * GRID
         assert max(feet.values()) - min(feet.values()) <= 3 * GRID
+
+
+def crowd(kinds: str) -> list[StoryBlock]:
+    """f: a picture, b: a box, Q: a display quotation, q: a quotation, t: a table, p: a paragraph; all told apart."""
+    made: list[StoryBlock] = []
+    for n, kind in enumerate(kinds):
+        text = (Run(f"N{n} " + (SENTENCE * (1 + n % 5)).strip()),)
+        rows = tuple(((Run(f"a{row}"),), (Run("b"),)) for row in range(1 + n % 9 * 3))
+        made.append(
+            {
+                "p": ParagraphText(text),
+                "q": QuoteText((text, text), (Run("The chair"),)),
+                "Q": QuoteText((text, text), (Run("The chair"),), pull=True),
+                "f": Figure(f"p{n}.jpg", "A picture", (Run(f"Caption {n}"),), "© Ann Lee"),
+                "t": TableText((), rows, ("start", "end"), (Run(f"T{n}"),)),
+                "b": FactboxText((Run(f"Box {n}"),), (ParagraphText(text),)),
+            }[kind]
+        )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kinds", "columns", "paper", "pack"),
+    [
+        ("f" * 20, 2, "a4", "print-article"),
+        ("pfpffbfQf", 1, "letter", "print-article"),
+        ("QfQQQQf", 2, "a4", "print-article"),
+        ("fffffbbfffffbf", 2, "letter", "print-article"),
+        ("QtfQfQQfQQfQQ", 3, "letter", "print-article"),
+        ("bff", 3, "a4", "magazine"),
+        ("fQQQQ", 2, "a4", "magazine"),
+        ("fftQQfqqtft", 2, "a4", "magazine"),
+        ("f" * 10, 2, "letter", "magazine"),
+    ],
+)
+def test_boxes_that_crowd_each_other_stay_on_their_sheets(
+    english: Story, kinds: str, columns: int, paper: str, pack: str
+) -> None:
+    manifest = find_layout(pack).manifest
+    story = told(english, *crowd(kinds))
+    made = composed(story, columns=columns, paper=paper, pack=manifest)
+    assert {"too-tall", "overset"}.isdisjoint(note.code for note in made.notes)
+    assert tokens(plain(runs) for runs in runs_of(story.body)) - got(made.pages) == Counter()
+    assert [fault for page in made.pages for fault in faults_of(page, paper, manifest)] == []
 
 
 @settings(max_examples=12, deadline=None, derandomize=True)

@@ -42,6 +42,7 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox
+from pagekit.typeset.style import type_style
 from pagekit.units import pt
 
 PACK: Manifest = find_layout("print-article").manifest
@@ -299,6 +300,38 @@ def test_the_head_has_the_lines_and_the_size_that_were_chosen() -> None:
     assert [plain(line.runs) for line in piece.lines] == ["Committee counts", "boots"]
     (box,) = texts(made(story(), ["headline"])[0])["headline"]
     assert (box.tag, said(box)) == ("h1", "Committee counts boots")
+
+
+def test_a_line_of_the_head_that_ends_inside_a_word_says_so() -> None:
+    chosen = Headline(pt(35), pt(40), (runs("新聞の組版は"), runs("難しい")), spaced=(False, True))
+    (box,) = texts(made(story(), ["headline"], headline=chosen)[0])["headline"]
+    assert [line.spaced for line in box.pieces[0].lines] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "N" * 200,
+        "The Courier of the Steppe " * 8,
+        "صحيفة السهوب " * 14,
+        "The Courier of the Steppe and Hills",
+    ],
+)
+def test_a_long_name_is_set_smaller_and_in_lines_and_stays_in_the_width(name: str) -> None:
+    own = "ar" if name.startswith("ص") else "en"
+    items, foot = made(story(publication=name.strip(), publication_lang=own), ["nameplate"])
+    found = texts(items)
+    (box,), (section,) = found["nameplate"], found["section"]
+    lines = [line for piece in box.pieces for line in piece.lines]
+    assert "".join(said(box).split()) == "".join(name.split())
+    size = box.size or PACK.styles["nameplate"].size.points
+    style = type_style(PACK, "nameplate", own).at(size, size)
+    for line in lines:
+        assert setter().width(plain(line.runs), style, own) <= WIDTH + EPS
+    assert len(lines) <= 2 or size <= 0.41 * PACK.styles["nameplate"].size.points
+    assert rect(section).bottom <= foot + EPS
+    long = setter().width(plain(lines[-1].runs), style, own) > WIDTH / 2
+    assert not long or len(lines) == 1 or rect(section).y >= rect(box).bottom - EPS
 
 
 def test_the_lead_picture_has_its_alt_text_and_its_credit() -> None:

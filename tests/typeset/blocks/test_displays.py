@@ -110,7 +110,7 @@ QUOTE = QuoteText(
 def test_a_pull_quote_stands_between_two_rules(stick: Stick) -> None:
     box = pull_box(stick, QUOTE, 241)
     assert (box.rule_above, box.rule_colour, box.pad_bottom) == (1.5, "accent", 0.0)
-    (foot,) = box.rows[-1].items
+    foot = box.rows[-1].items[-1]
     assert isinstance(foot, RuleBox)
     assert foot.box.bottom == pytest.approx(box.rows[-1].height), "the lower rule closes the box"
     assert [words(text) for text in texts(box)] == [
@@ -120,6 +120,18 @@ def test_a_pull_quote_stands_between_two_rules(stick: Stick) -> None:
     ]
     assert all(row.keep_next for row in box.rows[:-1])
     assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+def test_a_long_pull_quote_can_be_parted_and_its_end_stays_with_its_rule(stick: Stick) -> None:
+    said = " ".join(["Nobody counted the boots."] * 40)
+    box = pull_box(stick, QuoteText((runs(said),), runs("The chair"), pull=True), 155.0)
+    assert len(box.rows) > 3 and all(row.keep_next for row in box.rows[:-1])
+    last, by, foot = box.rows[-1].items
+    assert isinstance(last, TextBox) and last.continued and isinstance(foot, RuleBox)
+    assert isinstance(by, TextBox) and words(by) == "The chair"
+    parts = [text for text in texts(box) if text.role == "pull-text"]
+    assert " ".join(words(text) for text in parts) == said
+    assert len({text.size for text in parts}) == 1
 
 
 def test_a_pull_quote_is_never_hyphenated(stick: Stick) -> None:
@@ -216,6 +228,7 @@ def test_an_advert_is_no_wider_than_booked(
     assert (slot.kind, slot.name, box.label) == ("advert", "inline:3", "Advertisement")
     assert slot.box.bottom == pytest.approx(box.height), "its foot is on the grid"
     assert label.pieces[0].top + label.pieces[0].leading <= slot.box.y, "the label is outside"
+    assert label.pieces[0].x == pytest.approx(slot.box.x), "the label is flush with the advert"
     assert lines_of(box) == pytest.approx(round(lines_of(box)))
 
 

@@ -434,6 +434,13 @@ def test_a_floating_box_leaves_its_place_to_text() -> None:
     assert [one.item for one in flowed.record] == [0, 1, 2, 2]
 
 
+def test_no_line_stands_alone_under_a_box_that_floats() -> None:
+    for room, expected in ((5, [2, 0, 2, 5]), (6, [2, 0, 2, 2, 3])):
+        matter = [lines(2, "a"), box(30, floats=True, after=1), lines(7, "b")]
+        flowed = flow(matter, columns(4, room, 9), GRID, more_frames=lambda page: None)
+        assert [one.lines for one in flowed.record] == expected
+
+
 def test_a_box_that_stays_ends_the_frame() -> None:
     check(
         [lines(3, "a"), box(30), lines(2, "b")],
@@ -507,6 +514,59 @@ def test_a_row_taller_than_any_frame_stands_with_an_error() -> None:
     assert [note.code for note in flowed.notes if note.severity == "error"] == ["too-tall"]
     assert [(one.page, one.frame, one.line) for one in flowed.record if one.item == 1] == [(2, 4, 0)]
     assert flowed.overset is None
+
+
+def test_a_box_over_the_foot_and_broken_is_told_of_once() -> None:
+    flowed = flow([rows(90, 10, 10)], columns(3), GRID, more_frames=lambda page: columns(3, page=page + 1))
+    assert [note.code for note in flowed.notes] == ["too-tall"]
+    assert flowed.overset is None
+
+
+def test_a_row_waits_for_the_frame_that_holds_it() -> None:
+    """Boxes that are settled already leave two short frames in a row."""
+    check(
+        [box(50, "P"), box(40, "Q", floats=True), box(40, "R", floats=True), box(60, "S"), lines(2, "a")],
+        columns(6, 5, 5, 6),
+        """
+        PQRS
+        PQRS
+        PQRS
+        PQRS
+        Paa S
+        .
+        """,
+    )
+
+
+def said_in_rows(width: float) -> SetBox:
+    """A text of twelve words, a row for every two lines of it."""
+    fitting = int(width / 10)
+    texts = [f"w{n}" for n in range(12)]
+    made = [texts[at : at + fitting] for at in range(0, 12, fitting)]
+    pairs = [made[at : at + 2] for at in range(0, len(made), 2)]
+
+    def item(pair: list[list[str]]) -> TextBox:
+        set_lines = tuple(TextLine((Run(" ".join(one)),)) for one in pair)
+        return TextBox("p", "body", (Piece(0.0, 0.0, width, GRID, set_lines),))
+
+    return SetBox(tuple(Row(GRID * len(pair), (item(pair),)) for pair in pairs), width)
+
+
+@pytest.mark.parametrize("widths", [(30.0, 20.0, 30.0), (30.0, 60.0, 60.0), (20.0, 30.0, 20.0, 30.0)])
+def test_a_box_goes_on_in_another_width_without_losing_a_word(widths: tuple[float, ...]) -> None:
+    frames = [Frame(at * 70.0, 0.0, width, 2) for at, width in enumerate(widths)]
+    flowed = flow(
+        [FlowBox(said_in_rows, "factbox", before=0, after=0)],
+        frames,
+        GRID,
+        narrowest=10.0,
+        more_frames=lambda page: [Frame(0.0, 0.0, 30.0, 2, page + 1)],
+    )
+    printed = " ".join(text for page in flowed.pages.values() for text in _printed(page))
+    assert printed.split() == [f"w{n}" for n in range(12)]
+    for page, items in flowed.pages.items():
+        own = [frame for frame in frames if frame.page == page] or [Frame(0.0, 0.0, 30.0, 2, page)]
+        assert all(_inside(one, own, over_foot=False) for one in areas(items))
 
 
 @pytest.mark.parametrize(("floats", "over"), [(True, (1,)), (False, (1, 2))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from textwrap import dedent
 
@@ -58,6 +59,12 @@ def head(text: str | Runs, letters: int, lines: int = 9) -> Headline:
 
 def drawn(headline: Headline) -> str:
     return "\n".join(words_of(line) for line in headline.lines)
+
+
+def read(headline: Headline) -> str:
+    """What a reader reads: a space at a line's end where one was."""
+    lines = zip(headline.lines, headline.spaced or (True,) * len(headline.lines), strict=True)
+    return "".join(words_of(line) + (" " if spaced else "") for line, spaced in lines).rstrip(" ")
 
 
 def picture(text: str) -> str:
@@ -224,24 +231,91 @@ def test_a_head_too_long_for_every_step_is_set_small_and_told() -> None:
     assert "headline_variants" in headline.note.remedy
 
 
-def test_a_word_wider_than_the_measure_stands_alone_and_the_rest_is_set_as_usual() -> None:
-    headline = head("The great Donaudampfschifffahrtsgesellschaft sails again in the spring", 20)
-    assert drawn(headline) == picture("""
+LONG = "Donaudampfschifffahrtsgesellschaft"
+
+
+def test_a_word_wider_than_the_measure_makes_the_head_smaller() -> None:
+    headline = head(f"The great {LONG} sails again in the spring", 25)
+    assert drawn(headline) == picture(f"""
         The great
-        Donaudampfschifffahrtsgesellschaft
-        sails again
-        in the spring
+        {LONG}
+        sails again in the spring
     """)
+    assert headline.size == pt(14.7)
+    assert headline.leading == pytest.approx(pt(24) * (14.7 / 20))
+    assert half_em(LONG) * headline.size.points <= room_for(25).points
     assert headline.note is not None
     assert (
         headline.note.what == "holds a word wider than the measure at the smallest size of the layout (20pt)."
     )
 
 
-def test_a_head_of_one_huge_word_is_neither_cut_nor_hyphenated() -> None:
-    headline = head("x" * 500, 20)
-    assert drawn(headline) == "x" * 500
+def test_a_word_that_would_make_it_too_small_is_divided_evenly_and_without_a_hyphen() -> None:
+    headline = head(f"The great {LONG} sails again in the spring", 20)
+    assert headline.size == SIZE
+    assert drawn(headline) == picture("""
+        The great
+        Donaudampfschifff
+        ahrtsgesellschaft
+        sails again
+        in the spring
+    """)
+    assert headline.spaced == (True, False, True, True, True)
+    assert [line.spaced for line in headline.set_lines] == list(headline.spaced)
+    assert not any(line.hyphen for line in headline.set_lines)
     assert headline.note is not None
+
+
+def test_a_head_of_one_huge_word_keeps_every_letter_inside_the_measure() -> None:
+    headline = head("x" * 500, 20)
+    assert [len(words_of(line)) for line in headline.lines] == [20] * 25
+    assert headline.spaced == (False,) * 24 + (True,)
+    assert headline.note is not None
+
+
+def test_a_divided_word_keeps_its_looks_and_its_marks() -> None:
+    runs = (Run("a\u0301" * 30), Run("e\u0301" * 30, strong=True))
+    headline = head(runs, 15)
+    assert "".join(words_of(line) for line in headline.lines) == words_of(runs)
+    assert not any(words_of(line).startswith("\u0301") for line in headline.lines)
+    assert {run.strong for run in headline.lines[-1]} == {True}
+
+
+# ---- Inside words, where the writing has a place -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "expected", "spaced"),
+    [
+        pytest.param(
+            "新聞の組版は難、しいという話", 8, """
+            新聞の組版は難、
+            しいという話
+            """, (False, True), id="between ideographs, where no closing mark begins a line"),
+        pytest.param(
+            "Oberbürgermeister-Wahlkampf", 20, """
+            Oberbürgermeister-
+            Wahlkampf
+            """, (False, True), id="after a hyphen"),
+        pytest.param(
+            "Commissioners/councillors", 15, """
+            Commissioners/
+            councillors
+            """, (False, True), id="after a slash"),
+        pytest.param(
+            "Rain for well-known towns", 20, """
+            Rain for
+            well-known towns
+            """, (), id="but not where a space is near"),
+    ],
+)  # fmt: skip
+def test_a_line_may_end_inside_a_word(
+    text: str, letters: int, expected: str, spaced: tuple[bool, ...]
+) -> None:
+    headline = head(text, letters)
+    assert drawn(headline) == picture(expected)
+    assert headline.spaced == spaced
+    assert headline.note is None
 
 
 # ---- For any text ------------------------------------------------------------------------------------------
@@ -256,10 +330,12 @@ TEXTS = st.lists(
 def test_every_word_is_set_once_and_in_order(text: str, width: float, lines: int) -> None:
     ladder = [step(40, lines), step(25, lines + 1), step(12, lines + 2)]
     headline = set_headline((Run(text),), pt(width), ladder, half_em, "headline")
-    assert [word for line in headline.lines for word in words_of(line).split(" ")] == [
-        w for w in text.split(" ") if w
-    ]
-    taken = next(rung for rung in ladder if rung.size == headline.size)
+    assert read(headline).split(" ") == " ".join(w for w in text.split(" ") if w).split(" ")
+    if width > 12:
+        # It holds the smallest letter.
+        widest = max((half_em(words_of(line)) for line in headline.lines), default=0)
+        assert widest * headline.size.points <= width
+    taken = next((rung for rung in ladder if rung.size == headline.size), ladder[-1])
     if headline.note is None:
         assert len(headline.lines) <= taken.lines
         widest = max((half_em(words_of(line)) for line in headline.lines), default=0)
@@ -420,6 +496,26 @@ def test_a_word_too_wide_is_told_its_size_too(setter: Typesetter) -> None:
     headline = set_display([runs], DISPLAY, pt(100), setter, ladder=[step(30, 2)], lang="de")
     assert headline.note is not None
     assert "It would fit at 5." in headline.note.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("H" * 300, "en"),
+        ("AVATAR" * 40, "en"),
+        ("新聞の組版は難しいという話を長く書いてみるとどうなるか" * 3, "ja"),
+        ("مستشفياتهمواستقبالاتهم" * 8, "ar"),
+        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft tagt", "de"),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 150, 500])
+def test_no_letter_stands_outside_the_measure(setter: Typesetter, text: str, lang: str, width: float) -> None:
+    style = replace(DISPLAY, families=("Source Serif 4", "Noto Naskh Arabic"))
+    ladder = [step(44, 2), step(21.5, 5)]
+    headline = set_display([(Run(text),)], style, pt(width), setter, ladder=ladder, lang=lang)
+    assert read(headline) == text
+    at_size = style.at(headline.size.points, headline.leading.points)
+    assert max(setter.width(words_of(line), at_size, lang) for line in headline.lines) <= width
 
 
 def test_bold_and_italic_words_are_measured_in_their_own_faces(setter: Typesetter) -> None:
