@@ -522,20 +522,12 @@ def test_a_box_over_the_foot_and_broken_is_told_of_once() -> None:
     assert flowed.overset is None
 
 
-def test_a_row_waits_for_the_frame_that_holds_it() -> None:
-    """Boxes that are settled already leave two short frames in a row."""
-    check(
-        [box(50, "P"), box(40, "Q", floats=True), box(40, "R", floats=True), box(60, "S"), lines(2, "a")],
-        columns(6, 5, 5, 6),
-        """
-        PQRS
-        PQRS
-        PQRS
-        PQRS
-        Paa S
-        .
-        """,
-    )
+@pytest.mark.parametrize("floats", [False, True])
+def test_a_row_waits_for_the_frame_that_holds_it(floats: bool) -> None:
+    frames = [frame for page, height in enumerate((3, 2, 2, 6), 1) for frame in columns(height, page=page)]
+    flowed = flow([box(60, floats=floats), lines(2, "a")], frames, GRID)
+    assert [(one.page, one.slots) for one in flowed.record if one.item == 0] == [(4, 6)]
+    assert "too-tall" not in {note.code for note in flowed.notes}
 
 
 def said_in_rows(width: float) -> SetBox:
