@@ -238,11 +238,8 @@ def check(matter: Sequence[Flowing], flowed: Flowed, out: Counter[str]) -> None:
     over = flowed.overset
     rest = remainder(matter, over, TYPESETTER) if over else ()
     wanted, got = letters_of(matter), out + letters_of(rest)
-    broken = matter[over.broken] if over and over.broken is not None else None
-    # Rows that stand are counted in the width they stood in: what is left of a box is known in that width alone.
-    unknown = letters_of([broken]) if isinstance(broken, FlowBox) else Counter[str]()
-    assert wanted - got - unknown == Counter(), "lost"
-    assert set(got - wanted) <= set(repeated(matter)) | set(unknown), "printed twice"
+    assert wanted - got == Counter(), "lost"
+    assert set(got - wanted) <= set(repeated(matter)), "printed twice"
 
 
 # ---- Any story, any frames ---------------------------------------------------------------------------------

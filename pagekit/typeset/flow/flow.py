@@ -21,7 +21,7 @@ from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain, More
 from pagekit.typeset.flow.columns import even_out
 from pagekit.typeset.flow.frames import Frame, Inset
-from pagekit.typeset.flow.parts import Resume
+from pagekit.typeset.flow.parts import BoxPart, Resume
 from pagekit.typeset.flow.place import Placer
 from pagekit.typeset.flow.run import FlowRun
 from pagekit.typeset.lines.initials import cut_runs
@@ -53,6 +53,8 @@ class Overset:
     """The offset in its text where it goes on."""
     row: int = 0
     """Rows of it that stand, when it is a box."""
+    width: float = 0.0
+    """The width it was set in, in points: what is left of it keeps its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +137,15 @@ def remainder(matter: Sequence[Flowing], overset: Overset, typesetter: Typesette
 
 def _going_on(flowing: Flowing, overset: Overset, typesetter: Typesetter) -> Flowing:
     if isinstance(flowing, FlowBox):
-        return replace(flowing, make=partial(_from_row, flowing, overset.row), before=0)
+        return replace(flowing, make=partial(_from_row, flowing, overset.row, overset.width), before=0)
     old = flowing.paragraph
     paragraph = typesetter.paragraph(cut_runs(old.runs, overset.start), old.style, old.lang)
     return replace(flowing, paragraph=paragraph, drop_cap=0, marker="", anchor="", before=0)
 
 
-def _from_row(box: FlowBox, row: int, width: float) -> SetBox:
-    """A box without the rows that stand already."""
-    made = box.make(width)
+def _from_row(box: FlowBox, row: int, begun: float, width: float) -> SetBox:
+    """A box without the rows that stand already, in the width it was begun in: another one has other rows."""
+    made = box.make(begun or width)
     heads = tuple(one for one in made.rows[:row] if one.repeat)
     return replace(made, rows=(*heads, *made.rows[row:]))
 
@@ -193,7 +195,14 @@ def _overset(run: FlowRun, frames: Sequence[Frame]) -> Overset | None:
         line=resume.line,
         start=start,
         row=resume.row,
+        width=_begun(run, resume.item) if resume.row else 0.0,
     )
+
+
+def _begun(run: FlowRun, item: int) -> float:
+    """The width that a broken box stands in."""
+    parts = (one.part for one in reversed(run.stood) if one.part.item == item)
+    return next((part.box.width for part in parts if isinstance(part, BoxPart)), 0.0)
 
 
 def _lines_of(run: FlowRun, item: int, width: float, resume: Resume | None) -> int:
