@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import painting
@@ -19,6 +20,10 @@ import proof
 import typesetting
 
 import pagekit
+from pagekit.house import dress
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.copyfit.fit import variants
+from pagekit.typeset.copyfit.levers import Columns, Galley
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent.parent / "examples"
@@ -78,6 +83,22 @@ def eight_hundred_words() -> Iterator[Job]:
     yield Job("800 words to PDF", partial(to_pdf, [article], None))
 
 
+def copyfit() -> Iterator[Job]:
+    """Every variant of the same article in ten box widths, its words measured already and no width met before."""
+    story = dress(pagekit.read_article(HERE / "eight_hundred_words.md"), pagekit.Publication())
+    setter = pagekit.Compositor(PRINT)
+    matter = body_matter(story, setter.typesetter, setter.manifest, grid=setter.grid.points, ratios={})
+    galley = Galley(matter, setter.grid.points, typesetter=setter.typesetter)
+    rounds = count()
+
+    def work() -> Made:
+        start = 109 + next(rounds) / 10
+        found = [variants(galley, Columns(2, start + 10.8 * width, 17)) for width in range(10)]
+        return Made(sum(len(each.variants) for each in found))
+
+    yield Job("variants of 800 words in 10 widths", work)
+
+
 def every_example() -> Iterator[Job]:
     """All articles of the sample publication in one go, photos and all."""
     site, articles = sample()
@@ -93,7 +114,12 @@ def each_example() -> Iterator[Job]:
         yield Job(f"{article.id} to PDF", partial(to_pdf, [article], site))
 
 
-ROWS: tuple[Callable[[], Iterator[Job]], ...] = (eight_hundred_words, every_example, each_example)
+ROWS: tuple[Callable[[], Iterator[Job]], ...] = (
+    eight_hundred_words,
+    copyfit,
+    every_example,
+    each_example,
+)
 
 
 # ---- The work ----------------------------------------------------------------------------------------------
