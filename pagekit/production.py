@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from pagekit.errors import LayoutError, UnsupportedPress
-from pagekit.fonts import FontBook, load_book
+from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, dress
 from pagekit.house.story import AdvertMark, ContactLine, Runs
 from pagekit.intake import admit
@@ -26,7 +26,6 @@ from pagekit.output import HtmlPage, PdfDocument
 from pagekit.paint import Html, Materials, Page, PageAdvert, draw, scan_code
 from pagekit.paint.stylesheet import named_families
 from pagekit.press import page_pdf
-from pagekit.resources import assets_dir
 from pagekit.typeset import (
     AdvertPlace,
     ArticleMatter,
@@ -144,7 +143,7 @@ def _paint(
     article = _admitted(article, photos_from, world)
     site = publication or Publication()
     story = dress(article, site, at=at)
-    fonts = load_book(_font_folders(layout))
+    fonts = font_book(layout)
     materials = Materials(world, article, book, layout.manifest.pictures, web=layout.manifest.medium == "web")
     page, notes = _page(story, layout, chosen, book.adverts, materials, fonts)
     html = draw(page, layout, fonts, materials.assets)
@@ -316,15 +315,6 @@ def _roots(*places: Origin | PathLike | None) -> Iterable[Path]:
 
 def _pack(name: PathLike) -> str | Path:
     return name if isinstance(name, str) else Path(name)
-
-
-def _font_folders(layout: Layout) -> tuple[Path, ...]:
-    own = [
-        entry.folder / "fonts"
-        for entry in layout.folders
-        if (entry.folder / "fonts" / "manifest.toml").is_file()
-    ]
-    return (*own, assets_dir() / "fonts")
 
 
 def _channel_notes(story: Story, layout: Layout) -> Iterable[Note]:

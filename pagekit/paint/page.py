@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from markupsafe import Markup
 
@@ -53,8 +53,6 @@ class PageAdvert:
     advertiser: str | None = None
     alt: str = ""
     href: str | None = None
-    shape: Literal["full", "strip"] = "full"
-    """A house advert may stand as a strip where its slot's whole height is not to be had."""
     contact: ContactLine | None = None
     code: ScanCode | None = None
     picture: Placed | None = None

@@ -24,19 +24,18 @@ from html import escape
 from pathlib import Path
 
 from pagekit.errors import LayoutError
-from pagekit.fonts import FontBook, load_book
+from pagekit.fonts import font_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
 from pagekit.house.story import Run, Runs
 from pagekit.intake import admit
-from pagekit.layout import Layout, Manifest, find_layout
+from pagekit.layout import Manifest, find_layout
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
 from pagekit.paint.stylesheet import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
-from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
@@ -310,16 +309,6 @@ class Compositor:
             known = ", ".join(self.manifest.styles)
             raise LayoutError(f"layout {self.layout.name} has no style {name!r}. It has: {known}.")
         return type_style(self.manifest, name, lang)
-
-
-def font_book(layout: Layout) -> FontBook:
-    """The faces of a layout: those of its packs, then those that pagekit ships."""
-    own = [
-        entry.folder / "fonts"
-        for entry in layout.folders
-        if (entry.folder / "fonts" / "manifest.toml").is_file()
-    ]
-    return load_book((*own, assets_dir() / "fonts"))
 
 
 def _story(article: Article | Story, publication: Publication | None) -> tuple[Story, tuple[Note, ...]]:

@@ -16,6 +16,7 @@ from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.article.nameplate import nameplate, page_aligned
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
+from pagekit.typeset.blocks.house_parts import LEFT_TO_RIGHT, POP
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.matter import Row
@@ -37,8 +38,6 @@ CODE_SIZE = 69.732
 QUIET_ZONE = 6.803
 """Four modules: the part of the code that may hang outside, being white."""
 CODE_AIR = 4.0
-LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
-"""Isolates (UAX #9): a telephone number in an Arabic line keeps its order."""
 PARTED = "\u00a0· "
 """The dot stays with what it follows: no line begins with it."""
 CRUMB_MARK = " › "
