@@ -26,7 +26,7 @@ from pagekit.house.figures import PictureDesk, after_text, filled, placed, repea
 from pagekit.house.labels import labels_for
 from pagekit.house.links import readable
 from pagekit.house.share import share_links
-from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
+from pagekit.house.story import Author, CorrectionText, CrumbLink, Publisher, Stamp, Story, plain
 from pagekit.model import Article, Correction, Crumb, Person, Publication, Status
 from pagekit.notes import Note, error, unique, warning
 
@@ -66,6 +66,7 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         publication=publication.name,
         publication_url=publication.url,
         publication_lang=publication.lang,
+        publisher=Publisher(publication.name, publication.lang, publication.url),
         headline=headline,
         url=article.url,
         short_url=readable(article.url) if article.url else None,
@@ -95,7 +96,6 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
-        translations=tuple(article.translations.items()),
     )
     found = (
         *embargo,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pagekit.model import Channel, Status
+from pagekit.model import Channel, Design, Display, ShareTarget, Status
 from pagekit.notes import Note
 
 LINE_BREAK = "\u2028"
@@ -84,6 +84,22 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What machines are told of a picture's rights. Addresses are whole and have passed the gate."""
+
+    creators: tuple[str, ...] = ()
+    """People, without the words around their names."""
+    agencies: tuple[str, ...] = ()
+    line: str = ""
+    """The credit as it is printed."""
+    notice: str = ""
+    licence: str | None = None
+    """The licence's address."""
+    acquire: str | None = None
+    """Where a licence can be got."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with what stands under it. `credit` is the house's line, or None when nobody can be named."""
 
@@ -93,6 +109,7 @@ class Figure:
     credit: str | None = None
     focus: tuple[float, float] = (0.5, 0.5)
     optional: bool = False
+    rights: Rights = Rights()
     kind: Literal["photo"] = "photo"
 
     @property
@@ -107,6 +124,8 @@ class ParagraphText:
 
     runs: Runs
     optional: bool = False
+    question: bool = False
+    """What the interviewer asks."""
     kind: Literal["paragraph"] = "paragraph"
 
 
@@ -204,16 +223,71 @@ class FactboxText:
     kind: Literal["factbox"] = "factbox"
 
 
-StoryBlock = InnerText | FactboxText | AdvertMark
+@dataclass(frozen=True, slots=True)
+class UpdateText:
+    """An entry of a running report. `clock` is the hour alone; `anchor` names the entry inside the page."""
+
+    stamp: Stamp
+    clock: Stamp
+    anchor: str
+    title: Runs = ()
+    body: tuple[InnerText, ...] = ()
+    key: bool = False
+    optional: bool = False
+    kind: Literal["update"] = "update"
+
+
+StoryBlock = InnerText | FactboxText | UpdateText | AdvertMark
 
 
 @dataclass(frozen=True, slots=True)
 class ShareLink:
     """A way to share: `target` is its id and its icon's name, `name` what readers call it."""
 
-    target: str
+    target: ShareTarget
     name: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareTool:
+    """A way to share that the reader's own machine offers, where it does: its sheet of apps, its clipboard."""
+
+    target: Literal["native", "copy"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What kind of piece a story is, how much is made of it, and the colours it wears."""
+
+    design: Design = "standard"
+    display: Display = "plain"
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedStory:
+    """The story in another language: `name` is the language in its own words."""
+
+    lang: str
+    direction: Direction
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The house behind the page, as machines are told of it. Addresses are whole and have passed the gate."""
+
+    name: str
+    lang: str
+    url: str | None = None
+    logo: str | None = None
+    description: str | None = None
+    feed: str | None = None
+    same_as: tuple[str, ...] = ()
+    principles: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,19 +328,29 @@ class Labels:
 
     lang: str
     direction: Direction
-    advertisement: str
     advertise_here: str
+    advertisement: str
     breadcrumbs: str
-    call: str
+    brief: str
     continued: str
+    copied: str
+    copy_link: str
     corrections: str
     found_mistake: str
+    front: str
+    in_pictures: str
+    interview: str
+    key_events: str
+    latest: str
+    live: str
+    opinion: str
     page: str
     photo: str
-    published: str
-    read_online: str
+    read_in: str
     scan: str
+    sections: str
     share: str
+    share_more: str
     skip: str
     topics: str
     updated: str
@@ -291,11 +375,19 @@ class Story:
     publication: str
     publication_url: str | None
     publication_lang: str
+    publisher: Publisher
     headline: Runs
+    format: Format = Format()
+    free: bool = True
+    words: int = 0
+    """How many words the text has, head and captions left out."""
+    description: str = ""
+    """What search engines and link cards say of the story."""
     url: str | None = None
     short_url: str | None = None
     """The address as print shows it: without scheme and www."""
     section: str | None = None
+    section_url: str | None = None
     breadcrumbs: tuple[CrumbLink, ...] = ()
     kicker: Runs = ()
     headline_variants: tuple[Runs, ...] = ()
@@ -309,12 +401,18 @@ class Story:
     body: tuple[StoryBlock, ...] = ()
     tags: tuple[str, ...] = ()
     share: tuple[ShareLink, ...] = ()
+    share_tools: tuple[ShareTool, ...] = ()
     ad_contacts: tuple[ContactLine, ...] = ()
     report_fault: LabelledLink | None = None
     calls_to_action: tuple[LabelledLink, ...] = ()
     corrections: tuple[CorrectionText, ...] = ()
-    translations: tuple[tuple[str, str], ...] = ()
+    translations: tuple[TranslatedStory, ...] = ()
     notes: tuple[Note, ...] = field(default=(), compare=False)
+
+    @property
+    def updates(self) -> tuple[UpdateText, ...]:
+        """The entries of a running report, in the order of the page."""
+        return tuple(block for block in self.body if isinstance(block, UpdateText))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -323,6 +421,6 @@ class Story:
         for block in self.body:
             if isinstance(block, Figure):
                 found.append(block)
-            elif isinstance(block, FactboxText):
+            elif isinstance(block, FactboxText | UpdateText):
                 found.extend(inner for inner in block.body if isinstance(inner, Figure))
         return (*found, *self.more_photos)

@@ -7,30 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import Field, field_validator
 
 from pagekit.layout.options import Colour, Option
-from pagekit.model import AdvertKind
+from pagekit.layout.slot import Extent, Slot
+from pagekit.model import Design, Display
 from pagekit.model.base import FullLine, Name, Record, TupleOf
 from pagekit.units import Length
 
 SCHEMA = 1
 Medium = Literal["web", "print", "any"]
 Ratio = Annotated[float, Field(gt=0, le=10)]
+Pixel = Annotated[int, Field(ge=1, le=8_000)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
 """A name that is a CSS class and a custom property as it stands."""
-
-
-def _some(length: Length) -> Length:
-    if length.points <= 0:
-        raise ValueError("is not more than nothing; write for example 12pt")
-    return length
-
-
-Extent = Annotated[Length, AfterValidator(_some)]
-"""A length of more than nothing."""
 
 
 class Paper(Record):
@@ -106,17 +98,6 @@ class Style(Record):
     rule_colour: FullLine = "ink"
 
 
-class Slot(Record):
-    """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
-
-    width: Extent
-    height: Extent
-    accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
-    unsold: Literal["contact", "close"] = "contact"
-    place: Literal["text", "page"] = "page"
-    """In the text, where an advert block opens it; or on the page, where the template puts it."""
-
-
 class PictureRole(Record):
     """How pictures of one role are made: widths in pixels and the tallest shape (height over width) they may have."""
 
@@ -128,6 +109,24 @@ class PictureRole(Record):
     wide_up_to: Ratio = 10.0
     """A picture no taller than this may have the full measure; a taller one is set narrow."""
     quality: Annotated[int, Field(ge=40, le=98)] = 84
+    aspect: Annotated[tuple[Pixel, Pixel], TupleOf] | None = None
+    """Every picture is cropped to this shape (width, height) around its focus."""
+
+
+WebPart = Literal[
+    "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "dates", "translations", "share", "lead",
+    "events",
+]  # fmt: skip
+"""A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report."""
+
+
+class Dress(Record):
+    """What a design or a display changes: parts of the text styles and of the picture roles, and the head's order."""
+
+    styles: dict[Key, dict[str, Any]] = Field(default_factory=dict)
+    pictures: dict[Name, dict[str, Any]] = Field(default_factory=dict)
+    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
+    """The parts of the head in reading order; those above it when left out."""
 
 
 HeadPart = Literal["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
@@ -180,6 +179,12 @@ class Manifest(Record):
     slots: dict[Key, Slot] = Field(default_factory=dict)
     pictures: dict[Name, PictureRole] = Field(default_factory=dict)
     options: dict[Name, Option] = Field(default_factory=dict)
+    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
+    """The parts of a web page's head in reading order."""
+    themes: dict[Name, dict[Key, Ink]] = Field(default_factory=dict)
+    """Colours of `[colours]` that a section wears in its own way."""
+    designs: dict[Design, Dress] = Field(default_factory=dict)
+    displays: dict[Display, Dress] = Field(default_factory=dict)
 
     @field_validator("colours", mode="before")
     @classmethod

@@ -10,7 +10,16 @@ from pagekit.model.advert import (
     ImageAdvert,
     PdfAdvert,
 )
-from pagekit.model.article import Article, Channel, Correction, Crumb, Person, Status
+from pagekit.model.article import (
+    Article,
+    Channel,
+    Correction,
+    Crumb,
+    Design,
+    Display,
+    Person,
+    Status,
+)
 from pagekit.model.blocks import (
     AdvertPlace,
     Block,
@@ -25,6 +34,7 @@ from pagekit.model.blocks import (
     PhotoBlock,
     Quote,
     Table,
+    Update,
 )
 from pagekit.model.origin import Origin
 from pagekit.model.photo import Credit, Photo
@@ -33,6 +43,7 @@ from pagekit.model.publication import (
     CallToAction,
     CorrectionsDesk,
     Publication,
+    Section,
     ShareTarget,
 )
 
@@ -54,6 +65,8 @@ __all__ = [
     "CorrectionsDesk",
     "Credit",
     "Crumb",
+    "Design",
+    "Display",
     "Factbox",
     "Heading",
     "HtmlAdvert",
@@ -69,7 +82,9 @@ __all__ = [
     "PhotoBlock",
     "Publication",
     "Quote",
+    "Section",
     "ShareTarget",
     "Status",
     "Table",
+    "Update",
 ]

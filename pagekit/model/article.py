@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
-    BeforeValidator,
+    AfterValidator,
     Field,
     PrivateAttr,
     StringConstraints,
-    TypeAdapter,
-    ValidationError,
     field_validator,
     model_validator,
 )
 
-from pagekit.model.address import MailAddress, SitePath
+from pagekit.model.address import MailAddress, SitePath, safe_path
 from pagekit.model.base import (
     MAX_BLOCKS,
     FullLine,
@@ -29,8 +25,10 @@ from pagekit.model.base import (
     Record,
     TupleOf,
     clean,
+    is_name,
 )
 from pagekit.model.blocks import Block
+from pagekit.model.moments import Moment, MomentOrDay
 from pagekit.model.origin import Origin
 from pagekit.model.photo import Photo
 
@@ -38,41 +36,11 @@ Channel = Literal["print", "web", "epaper"]
 ALL_CHANNELS: tuple[Channel, ...] = ("print", "web", "epaper")
 
 
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_TIME = TypeAdapter(datetime)
-_EXAMPLE = "write it with its zone, for example 2014-08-15T20:29:00+06:00"
+Design = Literal["standard", "feature", "opinion", "interview", "picture-story", "live", "brief"]
+"""What kind of piece it is: what the reader is told to expect, and how its text is set."""
 
-
-def _moment(value: Any) -> datetime:
-    # pydantic reads a bare number, even as text, as seconds since 1970; whoever wrote one made a slip.
-    if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value.strip()[1:]):
-        raise ValueError(f"is not a time; {_EXAMPLE}")
-    try:
-        moment = _TIME.validate_python(value)
-        moment.astimezone(UTC)  # a time at the calendar's edge cannot be told in another zone
-    except (ValidationError, OverflowError):
-        raise ValueError(f"is not a time; {_EXAMPLE}") from None
-    if moment.tzinfo is None:
-        raise ValueError(f"has no time zone; {_EXAMPLE}")
-    return moment
-
-
-def _moment_or_day(value: Any) -> datetime | date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if isinstance(value, str) and _DAY.match(value.strip()):
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            raise ValueError("is not a day of the calendar; write for example 2014-08-15") from None
-    return _moment(value)
-
-
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-"""A time with its zone. A time without one is refused."""
-
-MomentOrDay = Annotated[datetime | date, BeforeValidator(_moment_or_day)]
-"""A time with its zone, or a day when the hour is not known."""
+Display = Literal["plain", "immersive", "showcase"]
+"""How much the page makes of it: as usual; a picture across the whole page; a large picture above a large head."""
 
 
 class Status(StrEnum):
@@ -82,6 +50,15 @@ class Status(StrEnum):
     DRAFT = "draft"
     READY = "ready"
     HELD = "held"
+
+
+def _story_or_path(text: str) -> str:
+    """The name of another story, or where it stands."""
+    return text if is_name(text) else safe_path(text)
+
+
+Translation = Annotated[str, StringConstraints(max_length=2_048), AfterValidator(_story_or_path)]
+"""The id of a story in another language, or its address or path."""
 
 
 class Crumb(Record):
@@ -120,6 +97,10 @@ class Article(Record):
     slug: Name | None = None
     lang: Language | None = None
     """The story's language; the publication's when left out."""
+    design: Design = "standard"
+    display: Display = "plain"
+    theme: Name | None = None
+    """The layout's theme of that name; the section's own when left out."""
     status: Status = Status.READY
     section: OptionalLine = None
     breadcrumbs: Annotated[tuple[Crumb, ...], TupleOf, Field(max_length=12)] = ()
@@ -128,6 +109,8 @@ class Article(Record):
     headline_variants: Annotated[tuple[FullLine, ...], TupleOf, Field(max_length=12)] = ()
     """Shorter heads written by the desk, for narrow boxes."""
     deck: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+    description: OptionalLine = None
+    """What search engines and link cards say of it, as plain text; by default the deck."""
     byline: Annotated[tuple[Person, ...], TupleOf, Field(max_length=24)] = ()
     dateline: OptionalLine = None
     published_at: MomentOrDay | None = None
@@ -139,7 +122,10 @@ class Article(Record):
     """1 is the most important."""
     planned_words: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     channels: Annotated[tuple[Channel, ...], TupleOf, Field(min_length=1)] = ALL_CHANNELS
-    translations: dict[Language, Name] = Field(default_factory=dict)
+    translations: dict[Language, Translation] = Field(default_factory=dict)
+    """The same story in other languages, by language."""
+    free: bool = True
+    """False when only subscribers may read it."""
     photos: Annotated[tuple[Photo, ...], TupleOf, Field(max_length=200)] = ()
     body: Annotated[tuple[Block, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
     corrections: Annotated[tuple[Correction, ...], TupleOf, Field(max_length=100)] = ()

@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).replace("\u2028", "\n").split("\n")).strip()
 
 
+def is_name(text: str) -> bool:
+    """True when the text is a Name."""
+    return re.fullmatch(_NAME, text) is not None
+
+
 def _as_tuple(value: Any) -> Any:
     if value is None:
         return ()
@@ -60,7 +65,9 @@ OptionalLine = Annotated[Line | None, BeforeValidator(_blank_to_none)]
 Prose = Annotated[str, StringConstraints(max_length=MAX_PROSE), AfterValidator(clean)]
 """Running text with inline Markdown; a blank line parts paragraphs."""
 
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
+_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"
+
+Name = Annotated[str, StringConstraints(pattern=_NAME)]
 """A key that is safe in a file name and in an address."""
 
 Language = Annotated[str, BeforeValidator(lambda value: _language(value))]

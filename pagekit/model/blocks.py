@@ -16,6 +16,7 @@ from pagekit.model.base import (
     Record,
     TupleOf,
 )
+from pagekit.model.moments import Moment
 from pagekit.model.photo import Photo
 
 MAX_LIST_DEPTH = 6
@@ -149,7 +150,7 @@ class AdvertPlace(_Block):
 InnerBlock = Annotated[
     Paragraph | Heading | Quote | List | PhotoBlock | Table | Code | Break, Field(discriminator="kind")
 ]
-"""What may stand in a fact box: everything but another fact box and an advert."""
+"""What may stand in a fact box or an update: everything but another one and an advert."""
 
 
 class Factbox(_Block):
@@ -160,7 +161,18 @@ class Factbox(_Block):
     body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
 
 
+class Update(_Block):
+    """One entry of a running report: when it was filed, its head and its text. The newest stands first."""
+
+    kind: Literal["update"] = "update"
+    time: Moment
+    title: OptionalLine = None
+    key: bool = False
+    """A turning point, listed at the top of the page."""
+    body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
+
+
 Block = Annotated[
-    Paragraph | Heading | Quote | List | PhotoBlock | Factbox | Table | Code | Break | AdvertPlace,
+    Paragraph | Heading | Quote | List | PhotoBlock | Factbox | Update | Table | Code | Break | AdvertPlace,
     Field(discriminator="kind"),
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from pagekit.model.address import WebAddress
 from pagekit.model.base import OptionalLine, Record, TupleOf
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
@@ -55,6 +56,8 @@ class Credit(Record):
     """A line that the owner asks for as it stands; it is printed instead of the house's own."""
     licence: OptionalLine = None
     """The licence's name or address, such as CC BY 4.0."""
+    acquire: WebAddress | None = None
+    """Where a licence for the picture can be got."""
 
     @property
     def names_someone(self) -> bool:

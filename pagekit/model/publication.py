@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from pagekit.model.address import WEB_SCHEMES, LinkOrPath, MailAddress, SitePath, WebAddress, safe_url
-from pagekit.model.base import FullLine, Language, OptionalLine, Record, TupleOf
+from pagekit.model.base import FullLine, Language, Name, OptionalLine, Record, TupleOf
 from pagekit.model.origin import Origin
 from pagekit.model.telephone import Telephone
 
@@ -92,6 +92,15 @@ class CallToAction(Record):
     url: LinkOrPath
 
 
+class Section(Record):
+    """A part of the publication: its name as stories give it, its front page, and its colours."""
+
+    name: FullLine
+    url: SitePath | None = None
+    theme: Name | None = None
+    """The layout's theme for stories of this section."""
+
+
 class Publication(Record):
     """A newspaper, a magazine or a site. Every default is plain: a story can be rendered without one."""
 
@@ -100,6 +109,18 @@ class Publication(Record):
     lang: Language = "en"
     """The language of labels and dates."""
     timezone: Zone = "UTC"
+    description: OptionalLine = None
+    """One line that says what it is, for search engines, link cards and feeds."""
+    logo: SitePath | None = None
+    """Its mark as a picture, for search engines and feeds."""
+    feed: SitePath | None = None
+    """Where its RSS or Atom feed stands."""
+    same_as: Annotated[tuple[WebAddress, ...], TupleOf, Field(max_length=24)] = ()
+    """Its own pages elsewhere: accounts, a register."""
+    principles: SitePath | None = None
+    """Its editorial principles."""
+    sections: Annotated[tuple[Section, ...], TupleOf, Field(max_length=100)] = ()
+    """Its sections in the order of its front page."""
     labels: Literal["publication", "article"] = "publication"
     """Whose language labels and dates follow."""
     share: Annotated[tuple[SharePick, ...], TupleOf] = ()

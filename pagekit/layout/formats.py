@@ -1,0 +1,96 @@
+"""Manifest + a story's format → the Manifest that this story is set with: its theme's colours, its design's styles.
+
+The rules:
+1. A pack that knows no designs sets every story the same way, and says nothing.
+2. A design, display or theme that the pack does not have is left out, with a note, and the rest still counts.
+3. The theme lays its colours over the pack's; then the design, then the display, each changing parts of styles and
+   picture roles. The head's order is the display's, else the design's, else the pack's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from pagekit.errors import InvalidInput, LayoutError
+from pagekit.house.story import Format
+from pagekit.intake.explain import explain
+from pagekit.layout.manifest import Dress, Manifest
+from pagekit.notes import Note, warning
+
+
+def worn(manifest: Manifest, asked: Format) -> tuple[Format, tuple[Note, ...]]:
+    """The part of the format that the pack has, and a note on every part that it has not."""
+    if not manifest.designs:
+        return Format(), ()
+    lacking = [*_lacking(manifest, asked)]
+    notes = tuple(_without(manifest, *found) for found in lacking)
+    gone = {part for part, *_ in lacking}
+    return Format(
+        "standard" if "design" in gone else asked.design,
+        "plain" if "display" in gone else asked.display,
+        None if "theme" in gone else asked.theme,
+    ), notes
+
+
+def dressed(manifest: Manifest, wearing: Format) -> Manifest:
+    """The manifest as a story of this format sees it. Raises LayoutError where the pack's own tables do not fit."""
+    dresses = [
+        dress
+        for dress in (manifest.designs.get(wearing.design), manifest.displays.get(wearing.display))
+        if dress is not None
+    ]
+    colours = {**manifest.colours, **manifest.themes.get(wearing.theme or "", {})}
+    return manifest.model_copy(
+        update={
+            "colours": colours,
+            "styles": _laid_over(manifest, "styles", [dress.styles for dress in dresses]),
+            "pictures": _laid_over(manifest, "pictures", [dress.pictures for dress in dresses]),
+            "head": next((dress.head for dress in reversed(dresses) if dress.head), manifest.head),
+        }
+    )
+
+
+def check_formats(manifest: Manifest) -> None:
+    """Dress a story in everything the pack has, so that a slip shows when the pack is read. Raises LayoutError."""
+    for design in manifest.designs or ("standard",):
+        for display in manifest.displays or ("plain",):
+            dressed(manifest, Format(design, display))
+
+
+def _laid_over(manifest: Manifest, field: str, layers: list[dict[str, dict[str, Any]]]) -> dict[str, Any]:
+    table: dict[str, Any] = dict(getattr(manifest, field))
+    for layer in layers:
+        for name, part in layer.items():
+            under = table.get(name)
+            if under is None:
+                raise LayoutError(
+                    f"layout {manifest.name}: a design or display changes {field}.{name}, which the pack lacks. "
+                    f"It has {', '.join(table)}."
+                )
+            try:
+                table[name] = type(under).model_validate({**_said(under), **part})
+            except ValidationError as fault:
+                subject = f"layout {manifest.name}, {field}.{name} of a design or display"
+                raise LayoutError(str(InvalidInput(subject, explain(fault, type(under))))) from fault
+    return table
+
+
+def _said(record: Dress | Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.model_fields_set}
+
+
+def _lacking(manifest: Manifest, asked: Format) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    if asked.design != "standard" and asked.design not in manifest.designs:
+        yield "design", asked.design, {str(key): value for key, value in manifest.designs.items()}
+    if asked.display != "plain" and asked.display not in manifest.displays:
+        yield "display", asked.display, {str(key): value for key, value in manifest.displays.items()}
+    if asked.theme and asked.theme not in manifest.themes:
+        yield "theme", asked.theme, manifest.themes
+
+
+def _without(manifest: Manifest, part: str, name: str, known: Mapping[str, object]) -> Note:
+    what = f"layout {manifest.name} has no {part} {name!r}; the story is set without it."
+    return warning(f"{part}-unknown", part, what, f"It has: {', '.join(known) or 'none'}.")

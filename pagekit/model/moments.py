@@ -1,0 +1,45 @@
+"""wire data → times that carry their zone, and days where the hour is not known."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
+
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_TIME = TypeAdapter(datetime)
+_EXAMPLE = "write it with its zone, for example 2014-08-15T20:29:00+06:00"
+
+
+def _moment(value: Any) -> datetime:
+    # pydantic reads a bare number, even as text, as seconds since 1970; whoever wrote one made a slip.
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value.strip()[1:]):
+        raise ValueError(f"is not a time; {_EXAMPLE}")
+    try:
+        moment = _TIME.validate_python(value)
+        moment.astimezone(UTC)  # a time at the calendar's edge cannot be told in another zone
+    except (ValidationError, OverflowError):
+        raise ValueError(f"is not a time; {_EXAMPLE}") from None
+    if moment.tzinfo is None:
+        raise ValueError(f"has no time zone; {_EXAMPLE}")
+    return moment
+
+
+def _moment_or_day(value: Any) -> datetime | date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _DAY.match(value.strip()):
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            raise ValueError("is not a day of the calendar; write for example 2014-08-15") from None
+    return _moment(value)
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A time with its zone. A time without one is refused."""
+
+MomentOrDay = Annotated[datetime | date, BeforeValidator(_moment_or_day)]
+"""A time with its zone, or a day when the hour is not known."""
