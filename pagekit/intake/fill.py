@@ -8,7 +8,8 @@ The rules:
 4. The notice is what the owner asks for as it stands, and it replaces the house's line. So it is filled only
    when the newsroom names nobody: with a mandatory credit, or with the copyright notice when the file names
    nobody either.
-5. Instructions of the owner ("NO SALES") are a warning.
+5. The address where a licence can be had is filled when it passes the gate for web addresses, else it is left out.
+6. Instructions of the owner ("NO SALES") are a warning.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pagekit.intake.credits import agency_of, mandatory_credit, same_name
 from pagekit.intake.escape import escape
 from pagekit.intake.photo_metadata import PhotoMetadata
 from pagekit.model import Credit, Photo
+from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.model.base import MAX_LINE
 from pagekit.notes import Note, info, warning
 
@@ -40,7 +42,10 @@ def fill(photo: AnyPhoto, found: PhotoMetadata, where: str) -> tuple[AnyPhoto, l
     """The photo with its gaps filled, and the notes about it."""
     gaps = [*_words(photo, found), *_credit_gaps(photo.credit, found)]
     own = {gap.name: _cut(gap.text) for gap in gaps if gap.name in {"caption", "alt"}}
-    credit = {gap.name: _cut(gap.text) for gap in gaps if gap.name not in own}
+    # Half an address leads nowhere: the gate has bounded it, and it is not cut.
+    credit = {
+        gap.name: gap.text if gap.name == "acquire" else _cut(gap.text) for gap in gaps if gap.name not in own
+    }
     changes: dict[str, object] = dict(own)
     if credit:
         changes["credit"] = (photo.credit or Credit()).model_copy(update=credit)
@@ -82,7 +87,17 @@ def _credit_gaps(credit: Credit | None, found: PhotoMetadata) -> list[_Gap]:
             gaps.append(_Gap("notice", found.notice, "notice"))
     if found.licence and own.licence is None:
         gaps.append(_Gap("licence", found.licence, "licence"))
+    acquire = _web_address(found.acquire)
+    if acquire and own.acquire is None:
+        gaps.append(_Gap("acquire", acquire, "acquire"))
     return gaps
+
+
+def _web_address(text: str | None) -> str | None:
+    try:
+        return safe_url(text, schemes=WEB_SCHEMES) if text else None
+    except ValueError:
+        return None
 
 
 def _contradict(own: str | None, found: str | None) -> bool:
@@ -96,7 +111,7 @@ def _notes(gaps: list[_Gap], found: PhotoMetadata, where: str) -> list[Note]:
         by_source.setdefault(found.read_from.get(gap.taken_from, "metadata"), []).append(gap.name)
     for source, names in by_source.items():
         notes.append(info("photo-filled", where, f"{_and(names)} taken from the file's {source}."))
-    if any(len(gap.text) > MAX_LINE for gap in gaps):
+    if any(len(gap.text) > MAX_LINE for gap in gaps if gap.name != "acquire"):
         what = f"the metadata is longer than {MAX_LINE:,} characters and was cut."
         notes.append(warning("photo-cut", where, what, "Write the caption in the article."))
     if found.instructions:

@@ -48,6 +48,8 @@ class PhotoMetadata:
     licence: str | None = None
     """The address of the rights, else the terms of use."""
     licensor: str | None = None
+    acquire: str | None = None
+    """The address of the first licensor that has one, as it was written: where a licence can be had."""
     instructions: str | None = None
     read_from: dict[str, str] = field(default_factory=dict, compare=False)
     trouble: str = ""
@@ -77,6 +79,7 @@ _FIELDS = (
     _Field("notice", ("dc:rights",), 116, ExifTags.Base.Copyright),
     _Field("licence", ("cc:license", "xmpRights:WebStatement", "xmpRights:UsageTerms")),
     _Field("licensor", ("plus:Licensor",)),
+    _Field("acquire", ("plus:Licensor/plus:LicensorURL",)),
     _Field("instructions", ("photoshop:Instructions",), 40),
 )
 _SEVERAL = {"dc:creator", "plus:Licensor"}

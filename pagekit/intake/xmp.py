@@ -5,6 +5,7 @@ A property stands as an attribute or as an element; its value is text, a list, o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
 
@@ -40,7 +41,10 @@ class Value:
 
 
 class Packet:
-    """The properties of a packet, asked for by the names that photo desks use, such as "dc:creator"."""
+    """The properties of a packet, asked for by the names that photo desks use, such as "dc:creator".
+
+    A field inside a structure is asked for by its path, such as "plus:Licensor/plus:LicensorURL".
+    """
 
     def __init__(self, data: bytes) -> None:
         self._values: dict[str, list[Value]] = {}
@@ -51,6 +55,8 @@ class Packet:
             for element in description:
                 for value in _values(element):
                     self._add(element.tag, value)
+                for name, text in _inner(element):
+                    self._add(f"{element.tag}/{name}", Value(text))
 
     def _add(self, name: str, value: Value) -> None:
         if value.text.strip():
@@ -102,6 +108,14 @@ def _said(element: Element) -> str:
     return next(iter(names), element.text or "").strip()
 
 
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
+def _inner(element: Element) -> Iterator[tuple[str, str]]:
+    """The fields of the structures in a property, however they are written; in the order of the packet."""
+    for part in element.iter():
+        if part is not element:
+            yield part.tag, (part.text or "").strip() or part.get(f"{_RDF}resource", "")
+            yield from part.attrib.items()
+
+
+def _full(path: str) -> str:
+    names = (name.partition(":") for name in path.split("/"))
+    return "/".join(f"{{{NAMESPACES[prefix]}}}{local}" for prefix, _, local in names)

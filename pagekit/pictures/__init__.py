@@ -1,6 +1,9 @@
-"""photo + crop + widths → the files of a page. Nothing here chooses a crop or a size."""
+"""photo + recipe → the files of a page. Nothing here chooses a shape or a size."""
 
+from pagekit.pictures.cache import DerivativeCache
 from pagekit.pictures.credit_packet import credit_packet
-from pagekit.pictures.derive import Derivative, Placed, Recipe, derive
+from pagekit.pictures.derive import derive
+from pagekit.pictures.placed import Derivative, Placed
+from pagekit.pictures.recipe import Format, Recipe
 
-__all__ = ["Derivative", "Placed", "Recipe", "credit_packet", "derive"]
+__all__ = ["Derivative", "DerivativeCache", "Format", "Placed", "Recipe", "credit_packet", "derive"]

@@ -1,6 +1,6 @@
 """a credit → an XMP packet, so that every derivative says whose it is.
 
-ISO 16684-1 (XMP), IPTC Photo Metadata Standard 2021.1 for the fields.
+ISO 16684-1 (XMP), IPTC Photo Metadata Standard 2021.1 for the fields, PLUS LDF 2.0.1 for the licensor's address.
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ _HEAD = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" '
     'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">'
 )
+_PLUS = 'xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"'
 _TAIL = '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
 
 
 def credit_packet(
-    *, creator: str | None, agency: str | None, notice: str | None, licence: str | None
+    *,
+    creator: str | None,
+    agency: str | None,
+    notice: str | None,
+    licence: str | None,
+    acquire: str | None = None,
 ) -> bytes | None:
-    """The packet, or None when there is nothing to say."""
+    """The packet, or None when there is nothing to say. `acquire` is the address where a licence can be had."""
     parts: list[str] = []
     if creator:
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(creator)}</rdf:li></rdf:Seq></dc:creator>")
@@ -31,8 +37,16 @@ def credit_packet(
         parts.append(f"<xmpRights:WebStatement>{escape(licence)}</xmpRights:WebStatement>")
     elif licence:
         parts.append(f"<xmpRights:UsageTerms>{_alternative(licence)}</xmpRights:UsageTerms>")
+    if acquire:
+        parts.append(f"<plus:Licensor {_PLUS}><rdf:Seq>{_licensor(acquire)}</rdf:Seq></plus:Licensor>")
     return (_HEAD + "".join(parts) + _TAIL).encode() if parts else None
 
 
 def _alternative(text: str) -> str:
     return f"<rdf:Alt><rdf:li xml:lang={quoteattr('x-default')}>{escape(text)}</rdf:li></rdf:Alt>"
+
+
+def _licensor(address: str) -> str:
+    # Of the structure's fields only this one is known for sure: the agency is not always who sells the rights.
+    url = f"<plus:LicensorURL>{escape(address)}</plus:LicensorURL>"
+    return f'<rdf:li rdf:parseType="Resource">{url}</rdf:li>'

@@ -85,6 +85,38 @@ def test_a_mandatory_credit_becomes_the_notice() -> None:
     assert credit({"creator": "Ann Lee"}, found) == {"creator": "Ann Lee"}
 
 
+def test_where_a_licence_can_be_had_is_filled_and_told() -> None:
+    found = PhotoMetadata(acquire="https://example.com/licences", read_from={"acquire": "XMP"})
+    photo, notes = fill(Photo(src="a.jpg"), found, "photos[0]")
+    assert photo.credit == Credit(acquire="https://example.com/licences")
+    assert [note.what for note in notes] == ["acquire taken from the file's XMP."]
+    assert credit({"acquire": "https://courier.example/"}, found) == {"acquire": "https://courier.example/"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "www.example.com",
+        "javascript:alert(1)",
+        "mailto:a@example.com",
+        "http://localhost/",
+        "//example.com",
+        "ask us",
+    ],
+)
+def test_an_address_that_does_not_pass_the_gate_is_left_out(address: str) -> None:
+    photo, notes = fill(Photo(src="a.jpg"), PhotoMetadata(acquire=address), "photos[0]")
+    assert (photo.credit, notes) == (None, [])
+
+
+def test_a_long_address_is_whole_or_not_there() -> None:
+    long, endless = f"https://example.com/{'a' * 1500}", f"https://example.com/{'a' * 3000}"
+    photo, notes = fill(Photo(src="a.jpg"), PhotoMetadata(acquire=long), "photos[0]")
+    assert photo.credit == Credit(acquire=long)
+    assert "photo-cut" not in [note.code for note in notes]
+    assert credit(None, PhotoMetadata(acquire=endless)) == {}
+
+
 def test_instructions_are_a_warning_for_the_desk() -> None:
     _, notes = fill(Photo(src="a.jpg"), PhotoMetadata(instructions="NO SALES"), "photos[2]")
     (note,) = notes

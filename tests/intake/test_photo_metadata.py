@@ -39,6 +39,7 @@ def test_the_reference_picture_has_every_field_in_its_place(checkout: Path) -> N
         notice="Copyright (Notice) 2021.1 IPTC - www.iptc.org  (ref2021.1)",
         licence="https://example.com/WebStatementOfRights/2021.1",
         licensor="Licensor Name 1 (ref2021.1), Licensor Name 2 (ref2021.1)",
+        acquire="https://example.com/LicensorURL_1_ref2021.1",
         instructions="An Instruction (ref2021.1)",
     )
     assert set(found.read_from.values()) == {"XMP"}
@@ -141,6 +142,39 @@ def test_a_licensor_is_told_by_its_name_however_it_is_written(licensor: str, pic
         metadata(picture(xmp=f"<plus:Licensor><rdf:Seq>{licensor}</rdf:Seq></plus:Licensor>")).licensor
         == "AFP"
     )
+
+
+LICENCES = "https://example.com/licences?a=1&amp;b=2"
+
+
+@pytest.mark.parametrize(
+    "licensor",
+    [
+        f'<rdf:li rdf:parseType="Resource"><plus:LicensorURL>{LICENCES}</plus:LicensorURL></rdf:li>',
+        f'<rdf:li plus:LicensorName="AFP" plus:LicensorURL="{LICENCES}"/>',
+        f'<rdf:li><rdf:Description plus:LicensorName="AFP" plus:LicensorURL="{LICENCES}"/></rdf:li>',
+        f'<rdf:li rdf:parseType="Resource"><plus:LicensorURL rdf:resource="{LICENCES}"/></rdf:li>',
+        f'<rdf:li plus:LicensorName="AFP"/><rdf:li plus:LicensorURL="{LICENCES}"/><rdf:li plus:LicensorURL="x"/>',
+    ],
+    ids=["element", "attribute", "description", "resource", "the first that has one"],
+)
+def test_where_a_licence_can_be_had_is_the_licensors_address(licensor: str, picture: MakePicture) -> None:
+    found = metadata(picture(xmp=f"<plus:Licensor><rdf:Seq>{licensor}</rdf:Seq></plus:Licensor>"))
+    assert found.acquire == "https://example.com/licences?a=1&b=2"
+    assert found.read_from["acquire"] == "XMP"
+
+
+@pytest.mark.parametrize(
+    "xmp",
+    [
+        "<plus:LicensorURL>https://example.com/</plus:LicensorURL>",
+        "<dc:creator><rdf:Seq><rdf:li plus:LicensorURL='https://example.com/'/></rdf:Seq></dc:creator>",
+        "<plus:Licensor><rdf:Seq><rdf:li plus:LicensorURL=' '/></rdf:Seq></plus:Licensor>",
+    ],
+    ids=["by itself", "of another", "blank"],
+)
+def test_an_address_that_is_no_licensors_is_not_taken(xmp: str, picture: MakePicture) -> None:
+    assert metadata(picture(xmp=xmp)).acquire is None
 
 
 def test_a_property_may_be_an_attribute() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from pagekit.intake.pictures import inspect
 from pagekit.pictures import credit_packet
 
 NAMES = {
@@ -16,12 +19,14 @@ NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "rights": "http://ns.adobe.com/xap/1.0/rights/",
+    "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
 }
 PLACES = {
     "creator": ".//dc:creator/rdf:Seq/rdf:li",
     "agency": ".//photoshop:Credit",
     "notice": ".//dc:rights/rdf:Alt/rdf:li",
     "licence": ".//rights:UsageTerms/rdf:Alt/rdf:li",
+    "acquire": ".//plus:Licensor/rdf:Seq/rdf:li/plus:LicensorURL",
 }
 NOBODY: dict[str, str | None] = dict.fromkeys(PLACES)
 
@@ -37,7 +42,7 @@ def told(root: Element) -> dict[str, str | None]:
 
 def test_no_credit_is_no_packet() -> None:
     assert credit_packet(**NOBODY) is None
-    assert credit_packet(creator="", agency="", notice="", licence="") is None
+    assert credit_packet(creator="", agency="", notice="", licence="", acquire="") is None
 
 
 @pytest.mark.parametrize("field", sorted(PLACES))
@@ -79,3 +84,17 @@ def test_a_licence_that_is_an_address_is_a_web_statement() -> None:
 def test_an_alternative_has_a_default_language() -> None:
     (entry,) = read(credit_packet(**{**NOBODY, "notice": "© Ann"})).findall(PLACES["notice"], NAMES)
     assert entry.attrib == {"{http://www.w3.org/XML/1998/namespace}lang": "x-default"}
+
+
+def test_intake_reads_the_packet_back() -> None:
+    packet = credit_packet(
+        creator="Дана Серік", agency="Nord", notice="© Ann", licence="https://example.com/rights",
+        acquire="https://example.com/licences?a=1&b=2",
+    )  # fmt: skip
+    stream = io.BytesIO()
+    Image.new("L", (8, 8)).save(stream, "JPEG", xmp=packet)
+    _, found = inspect(stream.getvalue(), "a.jpg")
+    assert (found.creator, found.credit, found.notice) == ("Дана Серік", "Nord", "© Ann")
+    assert found.licence == "https://example.com/rights"
+    assert found.acquire == "https://example.com/licences?a=1&b=2"
+    assert found.licensor is None

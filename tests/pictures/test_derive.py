@@ -12,13 +12,15 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image, ImageFile, PngImagePlugin
+from PIL import Image, ImageChops, ImageFile, PngImagePlugin
 
 from pagekit.errors import RenderError
 from pagekit.pictures import Placed, Recipe, credit_packet, derive
+from pagekit.pictures.derive import shelf
 
 RED, GREEN, BLUE, WHITE, GREY = (200, 30, 30), (30, 160, 60), (30, 60, 200), (255, 255, 255), (128, 128, 128)
 BOTH = Recipe((64,), formats=("webp", "jpeg"), quality=95)
+ALL = Recipe((64,), formats=("avif", "webp", "jpeg"), quality=95)
 Pixel = tuple[int, int, int]
 
 
@@ -239,6 +241,30 @@ def test_a_tall_picture_is_cropped_around_its_focus(focus: float, tallest: float
     assert len(red) >= 8, "the spot is still on the picture, whole"
 
 
+@pytest.mark.parametrize("focus", [(0.1, 0.1), (0.9, 0.5), (0.5, 0.95), (0.3, 0.7)])
+@pytest.mark.parametrize("aspect", [(16, 9), (1, 1), (4, 3), (1200, 630)])
+def test_an_exact_shape_is_cut_around_its_focus_in_both_directions(
+    aspect: tuple[int, int], focus: tuple[float, float]
+) -> None:
+    picture = plain("RGB", GREY, (300, 300))
+    x, y = round(focus[0] * 300), round(focus[1] * 300)
+    picture.paste(RED, (x - 10, y - 10, x + 10, y + 10))
+    recipe = Recipe((120, 240), focus=focus, aspect=aspect, quality=95)
+    placed = derive(save(picture), recipe)
+    assert [file.width for file in placed.files] == [120, 240]
+    assert all(file.height == round(file.width * aspect[1] / aspect[0]) for file in placed.files)
+    with Image.open(io.BytesIO(placed.largest.data)) as cropped:
+        red, green, _ = cropped.split()
+    spot = ImageChops.subtract(red, green).point(lambda value: 255 if value > 80 else 0).getbbox()
+    assert spot is not None
+    assert min(spot[2] - spot[0], spot[3] - spot[1]) >= 14, "the spot is still on the picture, whole"
+
+
+def test_an_exact_shape_is_never_enlarged() -> None:
+    placed = derive(save(plain("L", 128, (300, 200))), Recipe((1200,), aspect=(1200, 630)))
+    assert [(file.width, file.height) for file in placed.files] == [(300, 158)]
+
+
 def test_a_picture_that_is_low_enough_is_not_cropped() -> None:
     assert derive(save(plain("L", 0, (100, 130))), Recipe((100,), 1.3)).height == 130
     assert derive(save(plain("L", 0, (100, 131))), Recipe((100,), 1.3)).height == 130
@@ -309,7 +335,7 @@ def lettered_file() -> bytes:
 @pytest.mark.parametrize("source", [camera_file(), lettered_file()], ids=["camera", "letters"])
 def test_nothing_of_the_source_travels_on(source: bytes) -> None:
     assert b"SECRET" in source
-    for file in derive(source, BOTH).files:
+    for file in derive(source, ALL).files:
         assert b"SECRET" not in file.data
         with Image.open(io.BytesIO(file.data)) as image:
             assert not image.getexif()
@@ -318,16 +344,21 @@ def test_nothing_of_the_source_travels_on(source: bytes) -> None:
 
 def test_the_credit_travels_on_in_every_file() -> None:
     packet = credit_packet(
-        creator="Дана Серік", agency="Steppe & Sons", notice="© 2026 <all>", licence="CC BY 4.0"
-    )
-    for file in derive(camera_file(), BOTH, xmp=packet).files:
+        creator="Дана Серік", agency="Steppe & Sons", notice="© 2026 <all>", licence="CC BY 4.0",
+        acquire="https://example.com/licences",
+    )  # fmt: skip
+    placed = derive(camera_file(), ALL, xmp=packet)
+    assert placed.formats == ("avif", "webp", "jpeg")
+    for file in placed.files:
         with Image.open(io.BytesIO(file.data)) as image:
             (about,) = (image.getxmp()["xmpmeta"]["RDF"]["Description"],)
+            assert image.info["xmp"] == packet
             assert not image.getexif()
         assert about["creator"]["Seq"]["li"] == "Дана Серік"
         assert about["Credit"] == "Steppe & Sons"
         assert about["rights"]["Alt"]["li"] == {"lang": "x-default", "text": "© 2026 <all>"}
         assert about["UsageTerms"]["Alt"]["li"]["text"] == "CC BY 4.0"
+        assert about["Licensor"]["Seq"]["li"]["LicensorURL"] == "https://example.com/licences"
 
 
 # ---- Names and determinism ---------------------------------------------------------------------------------
@@ -373,6 +404,27 @@ def test_lettering_keeps_its_full_colour_and_photographs_do_not_pay_for_it() -> 
         assert photograph.layer[0][1:3] == (2, 2)
 
 
+def test_avif_stays_away_where_lossless_webp_is_smaller() -> None:
+    chart = plain("RGB", WHITE, (200, 100))
+    for place in range(0, 200, 8):
+        chart.paste(BLUE, (place, 100 - place // 2, place + 4, 100))
+    wanted = Recipe((100, 200), formats=("avif", "webp", "jpeg"))
+    assert derive(save(chart), wanted).formats == ("webp", "jpeg")
+    assert derive(save(chart, "JPEG", quality=95), wanted).formats == ("avif", "webp", "jpeg")
+    noise = Image.effect_noise((200, 100), 60).convert("RGB")
+    assert derive(save(noise), wanted).formats == ("avif", "webp", "jpeg")
+    assert derive(save(chart), Recipe((100, 200), formats=("avif", "jpeg"))).formats == ("avif", "jpeg")
+
+
+def test_what_was_made_is_counted_once() -> None:
+    shelf.clear()
+    source = save(Image.radial_gradient("L").convert("RGB"), "JPEG")
+    recipe = Recipe((40, 80), formats=("avif", "webp", "jpeg"))
+    first, second = derive(source, recipe), derive(source, recipe)
+    assert (first.made, second.made) == (6, 0)
+    assert first == second
+
+
 SCRIPT = """
 import hashlib, pickle, sys
 from pagekit.pictures import derive
@@ -383,7 +435,7 @@ for file in derive(*pickle.load(sys.stdin.buffer), xmp=b"<x/>").files:
 
 def test_two_processes_make_the_same_bytes() -> None:
     source = save(Image.radial_gradient("L").convert("RGB"), "JPEG", icc_profile=swapped())
-    recipe = Recipe((40, 80, 120), 0.8, (0.5, 0.2), formats=("webp", "jpeg"))
+    recipe = Recipe((40, 80, 120), 0.8, (0.5, 0.2), formats=("avif", "webp", "jpeg"))
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         input=pickle.dumps((source, recipe)),
@@ -395,5 +447,5 @@ def test_two_processes_make_the_same_bytes() -> None:
         f"{file.name} {file.width} {file.height} {hashlib.sha256(file.data).hexdigest()}"
         for file in derive(source, recipe, xmp=b"<x/>").files
     ]
-    assert len(here) == 6
+    assert len(here) == 9
     assert done.stdout.decode().splitlines() == here

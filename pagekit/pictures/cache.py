@@ -1,0 +1,149 @@
+"""source + recipe + credit → derivatives that an earlier run made, from a folder that many may share at once.
+
+    made/ab/abc…           one entry for each (source, recipe, credit): which files, and the entry's own check sum
+    files/cd/cde….avif     one file for each derivative, named by the SHA-256 of its bytes
+
+The rules:
+1. The entry's name is a hash over all that decides the bytes: source, recipe, credit, encoders, and the edition of
+   pagekit's own code. What changes any of them finds nothing and makes the picture anew.
+2. Files are written before the entry that lists them, each whole or not at all; two writers write the same bytes.
+3. Nothing read is believed: the entry by its check sum, a file by its name. What fails is as if it were not there.
+4. A folder that cannot be written costs time, never the page: `trouble` says why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import astuple, fields
+from pathlib import Path
+
+from pagekit.errors import Unreadable, WriteError
+from pagekit.pictures.encode import encoders
+from pagekit.pictures.placed import Derivative, Placed, file_name
+from pagekit.pictures.recipe import ENDING, Format, Recipe
+from pagekit.world import DiskWorld, write_file
+
+EDITION = 1
+"""Raised with every change of this room that changes the bytes or the set of a picture's files."""
+
+DEFAULT_MAX_BYTES = 2 * 1024**3
+_MAX_ENTRY_BYTES = 64 * 1024
+_LINE = re.compile(r"(avif|webp|jpeg) ([1-9][0-9]{0,5}) ([1-9][0-9]{0,5}) ([0-9a-f]{64})")
+# What this module and `write_file` name their files; nothing else in the folder is ever touched.
+_OURS = re.compile(r"[0-9a-f]{64}(\.avif|\.webp|\.jpg)?|\.[0-9a-f]{40}\.\w+")
+
+
+class DerivativeCache:
+    """A folder of derivatives by content. Threads and processes may share it."""
+
+    def __init__(self, folder: Path, *, max_bytes: int = DEFAULT_MAX_BYTES) -> None:
+        self.folder = folder.absolute()
+        self.max_bytes = max_bytes
+        self.trouble: str | None = None
+        """Why something could not be kept; None while all went well."""
+        self._disk = DiskWorld(self.folder)
+        self._encoders = encoders()
+
+    def has(self, digest: str, recipe: Recipe, xmp: bytes | None) -> bool:
+        """True when an entry is there; whether it is sound shows when it is read."""
+        return self._entry(self._key(digest, recipe, xmp)).is_file()
+
+    def find(self, digest: str, recipe: Recipe, xmp: bytes | None) -> Placed | None:
+        """The files of the picture with this SHA-256, or None when they are not all here and sound."""
+        key = self._key(digest, recipe, xmp)
+        try:
+            lines = _checked(self._disk.read(self._entry(key), limit=_MAX_ENTRY_BYTES), key)
+            return Placed(tuple(self._derivative(line, digest) for line in lines))
+        except (Unreadable, _Damaged):
+            # An entry that leads nowhere goes, so that `has` does not vouch for it.
+            with suppress(OSError):
+                self._entry(key).unlink()
+            return None
+
+    def keep(self, digest: str, recipe: Recipe, xmp: bytes | None, placed: Placed) -> None:
+        """Write the files and their entry."""
+        key = self._key(digest, recipe, xmp)
+        lines: list[str] = []
+        try:
+            for file in placed.files:
+                sha256 = _sha256(file.data)
+                write_file(self._file(sha256, file.format), file.data)
+                lines.append(f"{file.format} {file.width} {file.height} {sha256}")
+            write_file(self._entry(key), _entry_text(lines, key))
+        except WriteError as problem:
+            self.trouble = str(problem)
+
+    def prune(self) -> int:
+        """Remove the oldest files until no more than `max_bytes` are left; the bytes that went.
+
+        Only this cache's own files are looked at, whatever else lies in the folder. Another process may work on.
+        """
+        found = sorted(self._found())
+        over = max(0, sum(size for _, _, size in found) - self.max_bytes)
+        gone = 0
+        for _, path, size in found:
+            if gone >= over:
+                break
+            with suppress(OSError):
+                path.unlink()
+                gone += size
+        return gone
+
+    def _key(self, digest: str, recipe: Recipe, xmp: bytes | None) -> str:
+        named = [each.name for each in fields(recipe)]
+        told = (EDITION, self._encoders, digest, named, astuple(recipe), xmp)
+        return _sha256(repr(told).encode())
+
+    def _derivative(self, line: str, digest: str) -> Derivative:
+        match = _LINE.fullmatch(line)
+        if match is None:
+            raise _Damaged
+        form: Format = match[1]  # type: ignore[assignment]  # the pattern names no other
+        data = self._disk.read(self._file(match[4], form))
+        if _sha256(data) != match[4]:
+            raise _Damaged
+        width, height = int(match[2]), int(match[3])
+        return Derivative(file_name(digest, width, form, data), form, width, height, data)
+
+    def _entry(self, key: str) -> Path:
+        return self.folder / "made" / key[:2] / key
+
+    def _file(self, sha256: str, form: Format) -> Path:
+        return self.folder / "files" / sha256[:2] / f"{sha256}.{ENDING[form]}"
+
+    def _found(self) -> Iterator[tuple[int, Path, int]]:
+        """Age, place and size of all files that are this cache's own."""
+        for room in ("files", "made"):
+            for path in (self.folder / room).glob("??/*"):
+                if _OURS.fullmatch(path.name) and not path.is_symlink():
+                    with suppress(OSError):
+                        told = path.stat()
+                        yield told.st_mtime_ns, path, told.st_size
+
+
+class _Damaged(ValueError):
+    """An entry or a file that is not what was written."""
+
+
+def _entry_text(lines: list[str], key: str) -> bytes:
+    text = "".join(f"{line}\n" for line in lines)
+    check_sum = _sha256(f"{key}\n{text}".encode())
+    return f"{check_sum}\n{text}".encode()
+
+
+def _checked(entry: bytes, key: str) -> list[str]:
+    """The lines of an entry. Its check sum covers its own name, so that no entry passes for another."""
+    try:
+        lines = entry.decode("ascii").splitlines()[1:]
+    except UnicodeDecodeError:
+        raise _Damaged from None
+    if not lines or entry != _entry_text(lines, key):
+        raise _Damaged
+    return lines
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

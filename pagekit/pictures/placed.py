@@ -1,0 +1,71 @@
+"""the files of one picture → what a page needs of them: `srcset`, formats, size, and how many were made now."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from pagekit.pictures.recipe import BEST_FIRST, ENDING, Format
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A picture file of a page: its name among the assets, its size in pixels, its bytes."""
+
+    name: str
+    format: Format
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """All files of one picture, smallest first."""
+
+    files: tuple[Derivative, ...]
+    made: int = field(default=0, compare=False)
+    """How many files were encoded for this call; 0 when all were there before."""
+
+    @property
+    def largest(self) -> Derivative:
+        """The largest file of the format that most can read: what a page falls back to, and what print uses."""
+        plainest = self.formats[-1]
+        return max((file for file in self.files if file.format == plainest), key=lambda file: file.width)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats there are, best first: the order of `source` elements in a `picture`."""
+        there = {file.format for file in self.files}
+        return tuple(form for form in BEST_FIRST if form in there)
+
+    @property
+    def width(self) -> int:
+        """Width of the largest file in pixels."""
+        return self.largest.width
+
+    @property
+    def height(self) -> int:
+        """Height of the largest file in pixels."""
+        return self.largest.height
+
+    @property
+    def ratio(self) -> float:
+        """Height over width."""
+        return self.height / self.width
+
+    @property
+    def weight(self) -> int:
+        """Bytes of all files together."""
+        return sum(len(file.data) for file in self.files)
+
+    def srcset(self, wanted: Format, root: str = "") -> str:
+        """The HTML `srcset` of one format."""
+        return ", ".join(f"{root}{file.name} {file.width}w" for file in self.files if file.format == wanted)
+
+
+def file_name(source_sha256: str, width: int, form: Format, data: bytes) -> str:
+    """The name among a page's assets. It follows the bytes: a changed credit or crop is a changed file, and the
+    caches of browsers and servers cannot serve the old one.
+    """
+    return f"pictures/{source_sha256[:12]}-{width}-{hashlib.sha256(data).hexdigest()[:8]}.{ENDING[form]}"

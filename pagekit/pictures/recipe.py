@@ -1,0 +1,48 @@
+"""what a page asks for → Recipe: the widths, shape, focus, quality and formats of one picture's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["avif", "webp", "jpeg"]
+
+BEST_FIRST: tuple[Format, ...] = ("avif", "webp", "jpeg")
+"""In the order in which a page offers them: fewest bytes first, the one that every reader can show last."""
+
+ENDING: dict[Format, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a picture is made: widths in pixels, the tallest shape allowed (height over width), focus, formats."""
+
+    widths: tuple[int, ...]
+    tallest: float = 10.0
+    focus: tuple[float, float] = (0.5, 0.5)
+    """Where the eye goes, as shares of width and height."""
+    quality: int = 84
+    """On JPEG's scale; the other formats are made to look alike."""
+    formats: tuple[Format, ...] = ("jpeg",)
+    aspect: tuple[int, int] | None = None
+    """Width to height, such as (16, 9): the exact shape. `tallest` then says nothing."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for an aspect that is no shape."""
+        if self.aspect is not None and min(self.aspect) < 1:
+            raise ValueError(f"the aspect {self.aspect} is no shape. Give width and height, such as (16, 9).")
+
+    def rungs(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
+        """The sizes to make of a cropped picture of this size in pixels, smallest first, none of them enlarged.
+
+        The ladder ends at the picture's own width or at its last step.
+        """
+        wanted = sorted(set(self.widths))
+        steps = [step for step in wanted if step < width]
+        sizes = tuple((step, self._height(step, width, height)) for step in steps)
+        return (*sizes, (width, height)) if len(steps) < len(wanted) else sizes
+
+    def _height(self, step: int, width: int, height: int) -> int:
+        # The crop's own sides are rounded; a card that was asked for is of its shape to the pixel.
+        across, down = self.aspect or (width, height)
+        return max(1, round(step * down / across))
