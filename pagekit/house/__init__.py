@@ -2,6 +2,7 @@
 
 from pagekit.house.contacts import contact_line
 from pagekit.house.dress import dress
+from pagekit.house.format import design_label
 from pagekit.house.labels import labels_for
 from pagekit.house.story import (
     LINE_BREAK,
@@ -75,6 +76,7 @@ __all__ = [
     "TranslatedStory",
     "UpdateText",
     "contact_line",
+    "design_label",
     "dress",
     "labels_for",
     "plain",

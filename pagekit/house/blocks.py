@@ -6,19 +6,24 @@ The rules:
 3. Rows are as wide as the table's widest. When a table gives no alignment, a column of figures is set to the
    end, any other to the start.
 4. Code is kept as typed.
+5. The entries of a running report stand newest first (`updates`); each has its day and hour, and a name inside the
+   page.
+6. In an interview what is asked is told from what is answered (`questions`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pagekit.house.copydesk import CopyDesk
+from pagekit.house.dates import clock, stamp
 from pagekit.house.figures import PictureDesk, filled
 from pagekit.house.habits import UNITS
+from pagekit.house.questions import with_questions
 from pagekit.house.story import (
     AdvertMark,
     BreakMark,
@@ -34,8 +39,10 @@ from pagekit.house.story import (
     Runs,
     StoryBlock,
     TableText,
+    UpdateText,
     plain,
 )
+from pagekit.house.updates import newest_first, with_anchors
 from pagekit.model import (
     AdvertPlace,
     Block,
@@ -51,6 +58,7 @@ from pagekit.model import (
     PhotoBlock,
     Quote,
     Table,
+    Update,
 )
 from pagekit.notes import info
 
@@ -70,35 +78,62 @@ class BodyDesk:
     desk: CopyDesk
     pictures: PictureDesk
     photos: Sequence[Photo] = ()
+    zone: str = "UTC"
+    """Where the clocks of a running report hang; its hours are told in the language of the pictures' credits."""
+    interview: bool = False
     anchors: dict[str, int] = field(default_factory=dict)
 
-    def body(self, blocks: Iterable[Block], skip: frozenset[int] = frozenset()) -> tuple[StoryBlock, ...]:
+    def body(self, blocks: Sequence[Block], skip: frozenset[int] = frozenset()) -> tuple[StoryBlock, ...]:
         """The blocks of the story; those at the places of `skip` are left out."""
-        return tuple(
+        made = tuple(
             made
-            for position, block in enumerate(blocks)
+            for position, block in newest_first(blocks)
             if position not in skip
             for made in self.block(block, f"body[{position}]")
         )
+        named = with_anchors(made)
+        return with_questions(named) if self.interview else named
 
     def block(self, block: Block, where: str) -> Iterator[StoryBlock]:
         """What one block becomes: none, one or several."""
         if isinstance(block, Factbox):
-            title = self.desk.line(block.title, f"{where}.title")
-            inner = tuple(
-                made
-                for position, one in enumerate(block.body)
-                for made in self.inner(one, f"{where}.body[{position}]")
-            )
+            title, inner = self.titled(block, where)
             if self.said(title or inner, where):
                 yield FactboxText(title, inner, optional=block.optional)
+        elif isinstance(block, Update):
+            title, inner = self.titled(block, where)
+            if self.said(title or inner, where):
+                yield self.update(block, title, inner)
         elif isinstance(block, AdvertPlace):
             yield AdvertMark(block.slot, optional=block.optional)
         else:
             yield from self.inner(block, where)
 
+    def titled(self, block: Factbox | Update, where: str) -> tuple[Runs, tuple[InnerText, ...]]:
+        """The title and the blocks of a block that holds others."""
+        title = self.desk.line(block.title, f"{where}.title")
+        inner = tuple(
+            made
+            for position, one in enumerate(block.body)
+            for made in self.inner(one, f"{where}.body[{position}]")
+        )
+        return title, inner
+
+    def update(self, block: Update, title: Runs, inner: tuple[InnerText, ...]) -> UpdateText:
+        """An entry of a running report, still without its name."""
+        told_in = self.pictures.lang
+        return UpdateText(
+            stamp(block.time, told_in, self.zone),
+            clock(block.time, told_in, self.zone),
+            "",
+            title,
+            inner,
+            key=block.key,
+            optional=block.optional,
+        )
+
     def inner(self, block: InnerBlock, where: str) -> Iterator[InnerText]:
-        """What a block becomes that may stand in a fact box, too."""
+        """What a block becomes that may stand in a fact box or an update, too."""
         match block:
             case Paragraph():
                 texts = self.desk.prose(block.text, f"{where}.text")

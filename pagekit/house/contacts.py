@@ -5,10 +5,13 @@ The rules:
 2. A contact without a label says "Advertisement" in the language of the labels.
 3. A web address is shown without scheme and www. The code to scan leads there; without one, to the telephone.
 4. A letter about a fault starts with the headline as its subject and the story's address as its text.
+5. A form for faults gets the story's address where its own address says {url}, behind the first "?" or "#" and
+   percent-encoded; there it can neither lead elsewhere nor add a parameter. A form without {url} stays as it is.
 """
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from pagekit.house.copydesk import CopyDesk
@@ -19,6 +22,11 @@ from pagekit.house.typography import NO_BREAK, set_text
 from pagekit.model import AdContact, CallToAction, CorrectionsDesk
 from pagekit.model.address import MAX_ADDRESS
 from pagekit.model.telephone import e164
+
+PLACEHOLDER = "{url}"
+"""Stands for the story's address in the address of a form."""
+
+_ASKED = re.compile(r"[?#].*")
 
 
 def contact_line(contact: AdContact, labels: Labels, lang: str) -> ContactLine:
@@ -49,7 +57,9 @@ def report_fault(
     if desk is None:
         return None
     label = desk.label or labels.found_mistake
-    return LabelledLink(label, desk.url or _letter(desk.email or "", flat(title), url or ""))
+    return LabelledLink(
+        label, _form(desk.url, url or "") if desk.url else _letter(desk.email or "", flat(title), url or "")
+    )
 
 
 def calls_to_action(calls: tuple[CallToAction, ...], desk: CopyDesk) -> tuple[LabelledLink, ...]:
@@ -60,6 +70,17 @@ def calls_to_action(calls: tuple[CallToAction, ...], desk: CopyDesk) -> tuple[La
         if href:
             links.append(LabelledLink(call.label, href))
     return tuple(links)
+
+
+def _form(address: str, url: str) -> str:
+    filled = _filled(address, url)
+    # With too long an address the form is opened without it.
+    return filled if len(filled) <= MAX_ADDRESS else _filled(address, "")
+
+
+def _filled(address: str, url: str) -> str:
+    told = quote(url, safe="")
+    return _ASKED.sub(lambda asked: asked[0].replace(PLACEHOLDER, told), address, count=1)
 
 
 def _letter(email: str, title: str, url: str) -> str:

@@ -7,6 +7,7 @@ The rules:
 3. Every other language as Babel (CLDR) has it: its long date, its short time, its own glue.
 4. Western figures everywhere, Arabic included: figures of one page are of one kind.
 5. A language that Babel does not know is told in English, with a note.
+6. The hour alone (`clock`) is told as the time of a day is; its ISO text says the day, too.
 """
 
 from __future__ import annotations
@@ -53,6 +54,13 @@ def stamp(moment: datetime | date, lang: str, zone: str) -> Stamp:
     local = _in_zone(moment, zone)
     day, time = (pattern.apply(local, calendar.locale) for pattern in (calendar.day, calendar.time))
     return Stamp(calendar.glue.format(day=day, time=time), _iso(local), calendar.lang)
+
+
+def clock(moment: datetime, lang: str, zone: str) -> Stamp:
+    """The hour of the moment alone, in the words of `lang`, told in the IANA zone; `iso` is the whole moment."""
+    calendar = calendar_for(lang)
+    local = _in_zone(moment, zone)
+    return Stamp(calendar.time.apply(local, calendar.locale), _iso(local), calendar.lang)
 
 
 def calendar_notes(lang: str, where: str = "lang") -> tuple[Note, ...]:

@@ -11,8 +11,10 @@ The rules:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from pagekit.errors import InvalidInput, Withheld
@@ -23,18 +25,30 @@ from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import calendar_notes, stamp
 from pagekit.house.direction import direction
 from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
+from pagekit.house.format import format_of, section_of
 from pagekit.house.labels import labels_for
 from pagekit.house.links import readable
-from pagekit.house.share import share_links
-from pagekit.house.story import Author, CorrectionText, CrumbLink, Publisher, Stamp, Story, plain
-from pagekit.model import Article, Correction, Crumb, Person, Publication, Status
+from pagekit.house.publisher import own_address, publisher_of, with_whole_addresses
+from pagekit.house.share import share_links, share_tools
+from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
+from pagekit.house.summary import description, word_count
+from pagekit.house.translations import translated
+from pagekit.model import Article, Correction, Crumb, Person, Publication, Status, Update
 from pagekit.notes import Note, error, unique, warning
 
 
-def dress(article: Article, publication: Publication, *, at: datetime | None = None) -> Story:
-    """The article as this publication prints it. `at`, with its zone, is the time an embargo is held against.
+def dress(
+    article: Article,
+    publication: Publication,
+    *,
+    at: datetime | None = None,
+    siblings: Mapping[str, str] = MappingProxyType({}),
+) -> Story:
+    """The article as this publication prints it.
 
-    Raises Withheld when the story is under embargo at that time, InvalidInput when `at` has no zone.
+    `at`, with its zone, is the time an embargo is held against. `siblings` gives the addresses of other stories by
+    their ids, for translations that name a story. Raises Withheld when the story is under embargo at that time,
+    InvalidInput when `at` has no zone.
     """
     embargo = _embargo_notes(article, at)
     lang = article.lang or publication.lang
@@ -44,13 +58,16 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
 
     addresses = CopyDesk(lang, publication.url)
     article = article.model_copy(update={"url": addresses.link(article.url, "url")})
-    publication = _with_whole_addresses(publication, addresses)
+    publication = with_whole_addresses(publication, addresses)
+    publisher = publisher_of(publication, addresses)
     desk = CopyDesk(lang, publication.url, article.url, addresses.notes)
     headline = desk.full_line(article.headline, "headline")
     title = plain(headline)
     pictures = PictureDesk(desk, publication.credit_style, told_in)
     lead = article.photos[0] if article.photos else None
-    body = BodyDesk(desk, pictures, article.photos)
+    body = BodyDesk(
+        desk, pictures, article.photos, publication.timezone, interview=article.design == "interview"
+    )
     share, share_notes = share_links(publication, title=title, url=article.url, lang=told_in)
     published, updated = _dates(article, told_in, publication.timezone)
 
@@ -63,14 +80,14 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         channels=article.channels,
         priority=article.priority,
         labels=labels,
-        publication=publication.name,
-        publication_url=publication.url,
-        publication_lang=publication.lang,
-        publisher=Publisher(publication.name, publication.lang, publication.url),
+        publisher=publisher,
         headline=headline,
+        format=format_of(article, publication),
+        free=article.free,
         url=article.url,
         short_url=readable(article.url) if article.url else None,
         section=article.section,
+        section_url=_section_url(article, publication, desk),
         breadcrumbs=_breadcrumbs(article.breadcrumbs, desk),
         kicker=desk.line(article.kicker, "kicker"),
         headline_variants=tuple(
@@ -90,12 +107,14 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         ),
         tags=article.tags,
         share=share,
+        share_tools=share_tools(publication, labels, url=article.url),
         ad_contacts=tuple(
             contact_line(contact, labels, publication.lang) for contact in publication.ad_contacts
         ),
         report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
+        translations=translated(article.translations, lang, siblings, desk),
     )
     found = (
         *embargo,
@@ -105,7 +124,12 @@ def dress(article: Article, publication: Publication, *, at: datetime | None = N
         *share_notes,
         *desk.notes,
     )
-    return replace(story, notes=unique(found))
+    return replace(
+        story,
+        words=word_count(story.body),
+        description=description(desk.words(article.description), story.deck, story.body),
+        notes=unique(found),
+    )
 
 
 def _embargo_notes(article: Article, at: datetime | None) -> tuple[Note, ...]:
@@ -136,7 +160,8 @@ def _status_notes(article: Article) -> tuple[Note, ...]:
 
 
 def _date_notes(article: Article, lang: str, where: str) -> tuple[Note, ...]:
-    told = article.published_at or article.updated_at or article.corrections
+    updates = any(isinstance(block, Update) for block in article.body)
+    told = article.published_at or article.updated_at or article.corrections or updates
     return calendar_notes(lang, where) if told else ()
 
 
@@ -167,6 +192,13 @@ def _authors(people: tuple[Person, ...], desk: CopyDesk) -> tuple[Author, ...]:
     )
 
 
+def _section_url(article: Article, publication: Publication, desk: CopyDesk) -> str | None:
+    section = section_of(article, publication)
+    if section is None:
+        return None
+    return own_address(section.url, f"publication.sections[{publication.sections.index(section)}].url", desk)
+
+
 def _corrections(
     corrections: tuple[Correction, ...], desk: CopyDesk, lang: str, zone: str
 ) -> tuple[CorrectionText, ...]:
@@ -180,16 +212,3 @@ def _corrections(
         )
         for position, correction in sorted(enumerate(corrections), key=when, reverse=True)
     )
-
-
-def _with_whole_addresses(publication: Publication, desk: CopyDesk) -> Publication:
-    """The publication with its contacts' and its correction desk's addresses resolved against its own."""
-    contacts = tuple(
-        contact.model_copy(update={"url": desk.link(contact.url, f"publication.ad_contacts[{position}].url")})
-        for position, contact in enumerate(publication.ad_contacts)
-    )
-    faults = publication.corrections
-    if faults is not None:
-        faults = faults.model_copy(update={"url": desk.link(faults.url, "publication.corrections.url")})
-        faults = faults if faults.url or faults.email else None
-    return publication.model_copy(update={"ad_contacts": contacts, "corrections": faults})

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 from pagekit.house.captions import part
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.credits import Names, credit_line, names_of
+from pagekit.house.rights import rights_of
 from pagekit.house.story import Figure
-from pagekit.model import AdvertPlace, Block, Break, Factbox, Photo, PhotoBlock
+from pagekit.model import AdvertPlace, Block, Break, Factbox, Photo, PhotoBlock, Update
 from pagekit.model.publication import CreditStyle
 from pagekit.notes import warning
 
@@ -33,14 +34,16 @@ class PictureDesk:
         names = names_of(photo.credit) if photo.credit else Names()
         notice = photo.credit.notice if photo.credit else None
         caption, names = part(self.desk.line(photo.caption, f"{where}.caption"), names, notice)
+        credit = credit_line(photo.credit, names, self.style, self.lang)
         self._note(photo, where)
         return Figure(
             src=photo.src,
             alt=photo.alt or "",
             caption=caption,
-            credit=credit_line(photo.credit, names, self.style, self.lang),
+            credit=credit,
             focus=photo.focus,
             optional=optional,
+            rights=rights_of(photo.credit, names, credit),
         )
 
     def _note(self, photo: Photo, where: str) -> None:
@@ -56,12 +59,12 @@ class PictureDesk:
 
 
 def placed(body: Iterable[Block]) -> list[PhotoBlock]:
-    """The pictures that the text places, those in fact boxes too."""
+    """The pictures that the text places, those in fact boxes and updates too."""
     found: list[PhotoBlock] = []
     for block in body:
         if isinstance(block, PhotoBlock):
             found.append(block)
-        elif isinstance(block, Factbox):
+        elif isinstance(block, Factbox | Update):
             found.extend(inner for inner in block.body if isinstance(inner, PhotoBlock))
     return found
 

@@ -37,7 +37,8 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _MARK = re.compile(r"[*_~`\[\]<&!\\\n]")
 _TAG = re.compile(r"^<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>$")
 _ENDS = " " + LINE_BREAK
-_SPACES = re.compile(r"[ \t\n]+")
+# A single space is what becomes of each, so it need not be found: most spaces are single.
+_SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _AT_BREAK = re.compile(f"[ \t\n]*{LINE_BREAK}[ \t\n]*")
 
 Resolver = Callable[[str], str]
@@ -190,7 +191,7 @@ def _tidy(runs: Sequence[Run]) -> Runs:
     for run in runs:
         text = _SPACES.sub(" ", run.text)
         if not run.code:
-            text = _AT_BREAK.sub(LINE_BREAK, text)
+            text = _AT_BREAK.sub(LINE_BREAK, text) if LINE_BREAK in text else text
             text = text.lstrip(_ENDS) if not tidied else text.lstrip(" ") if at_space else text
         if not text:
             continue

@@ -1,4 +1,4 @@
-"""a story's address and headline → the share bar's links, which work without script.
+"""a story's address and headline → the share bar: links, which work without script, and tools, which need one.
 
 The rules:
 1. Targets stand in the publication's order, each once; their names are told in the language of the labels.
@@ -8,8 +8,8 @@ The rules:
 4. Bluesky takes 300 graphemes; counted as characters, which are never fewer.
 5. The picture and the description are the page's own metadata: services read them there. Tags are for the
    archive, not for a reader's post.
-6. What needs a script (native, copy) is left out and noted. A story without an address gives no links, and a
-   note.
+6. What the reader's own machine does (native, copy) is no link: it is a tool, which a page may offer where it can.
+7. A story without an address gives neither links nor tools, and a note.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pagekit.house.links import flat, query
-from pagekit.house.story import ShareLink
+from pagekit.house.story import Labels, ShareLink, ShareTool
 from pagekit.model import Publication, ShareTarget
 from pagekit.model.address import MAX_ADDRESS, WEB_SCHEMES, safe_url
-from pagekit.notes import Note, info, warning
+from pagekit.notes import Note, warning
 
 BLUESKY_LIMIT = 300
 TITLE_LIMITS = (300, 200, 120, 60, 0)
@@ -101,12 +101,24 @@ def share_links(
     links: list[ShareLink] = []
     notes: list[Note] = []
     for target in targets:
-        href = None if target in NEEDS_SCRIPT else _fitting(target, shared)
+        if target in NEEDS_SCRIPT:
+            continue
+        href = _fitting(target, shared)
         if href:
             links.append(ShareLink(target, target_name(target, lang), href))
         else:
             notes.append(_left_out(target))
     return tuple(links), tuple(notes)
+
+
+def share_tools(publication: Publication, labels: Labels, *, url: str | None) -> tuple[ShareTool, ...]:
+    """The tools of the share bar in the publication's order, each once; none for a story without an address."""
+    names: dict[ShareTarget, ShareTool] = {
+        "native": ShareTool("native", labels.share_more),
+        "copy": ShareTool("copy", labels.copy_link),
+    }
+    asked = dict.fromkeys(publication.share) if url is not None else ()
+    return tuple(names[target] for target in asked if target in names)
 
 
 def target_name(target: ShareTarget, lang: str) -> str:
@@ -153,9 +165,6 @@ def _mastodon(it: Shared) -> str:
 
 
 def _left_out(target: str) -> Note:
-    if target in NEEDS_SCRIPT:
-        what = f"{target!r} needs a script, and pages have none; it is left out of the share bar."
-        return info("share-needs-script", "publication.share", what)
     what = (
         f"the address of the story leaves no room in a link to {target!r}; it is left out of the share bar."
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
 from pagekit.intake.pictures import PictureFacts, PictureGate, PictureRefused
-from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock
+from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock, Update
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
 
@@ -47,14 +47,14 @@ def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Articl
 def _admit_blocks(
     gate: PictureGate, blocks: Sequence[_AnyBlock], where: str, notes: list[Note]
 ) -> tuple[_AnyBlock, ...]:
-    kept: list[_AnyBlock] = []
+    kept: list[Any] = []
     for index, block in enumerate(blocks):
         here = f"{where}[{index}]"
         if isinstance(block, PhotoBlock):
             photo = _admit_photo(gate, block, f"{here}.photo", notes)
             if photo is not None:
                 kept.append(photo)
-        elif isinstance(block, Factbox):
+        elif isinstance(block, Factbox | Update):
             kept.append(
                 block.model_copy(update={"body": _admit_blocks(gate, block.body, f"{here}.body", notes)})
             )

@@ -28,15 +28,33 @@ def admit_adverts(
     kept: list[Advert] = []
     notes: list[Note] = []
     for index, advert in enumerate(adverts):
-        where = f"adverts[{index}].src"
+        where = f"adverts[{index}]"
         try:
-            notes += _look(gate, advert, where)
+            notes += _look(gate, advert, f"{where}.src")
         except PictureRefused as problem:
-            what = f"{problem.what} The advert was taken out."
-            notes.append(error(problem.code, where, what, problem.remedy))
+            notes.append(_refused(problem, f"{where}.src", "The advert was taken out."))
         else:
-            kept.append(advert)
+            kept.append(_narrow(gate, advert, f"{where}.narrow", notes))
     return tuple(kept), tuple(notes)
+
+
+def _narrow(gate: PictureGate, advert: Advert, where: str, notes: list[Note]) -> Advert:
+    """The advert, without its version for narrow pages where that cannot be used."""
+    try:
+        if isinstance(advert, ImageAdvert) and advert.narrow is not None:
+            facts, _ = gate.look(advert.narrow)
+            notes += picture_notes(advert.narrow, facts, where)
+        elif isinstance(advert, HtmlAdvert) and advert.narrow is not None:
+            where = f"{where}.src"
+            _html(gate.read(advert.narrow.src, limit=MAX_HTML_BYTES), advert.narrow.src)
+    except PictureRefused as problem:
+        notes.append(_refused(problem, where, "The advert goes without its version for narrow pages."))
+        return advert.model_copy(update={"narrow": None})
+    return advert
+
+
+def _refused(problem: PictureRefused, where: str, so: str) -> Note:
+    return error(problem.code, where, f"{problem.what} {so}", problem.remedy)
 
 
 def _look(gate: PictureGate, advert: Advert, where: str) -> list[Note]:

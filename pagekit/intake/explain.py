@@ -121,6 +121,7 @@ def _wrong_letters(detail: ErrorDetails, at: Spot) -> Words:
 
 
 _SPELLING = {
+    "theme": "Write the name of one of the layout's themes, such as culture.",
     "id": "Write 1 to 128 Latin letters, digits, dots, hyphens or underscores, such as defence-order.",
     "share_via": "Write the account's name, such as @courier.",
     "mastodon_instance": "Write the host in small letters, such as mastodon.social.",
@@ -138,6 +139,11 @@ def _own_words(detail: ErrorDetails, at: Spot) -> Words:
 
 
 def _not_an_object(detail: ErrorDetails, at: Spot) -> Words:
+    if at.field == "translations":
+        return (
+            f"is {_a(detail['input'])}, not a set of languages.",
+            "Write fields such as ru: defence-order-ru.",
+        )
     # Where several kinds may stand, the kind is the first thing to write.
     some = ", ".join((("kind", *at.inner_names) if len(at.models) > 1 else at.inner_names)[:4])
     return (

@@ -24,6 +24,7 @@ from pagekit.intake.matter_fields import Fields, article_fields
 from pagekit.intake.pictures import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
+from pagekit.intake.updates import with_updates
 from pagekit.model.base import clean
 from pagekit.notes import Note, error, info
 from pagekit.world import World
@@ -53,6 +54,8 @@ def read_markdown(text: str, name: str, stem: str, *, folder: Path | None, world
     placed = body_blocks(_parsed(reading, name), reading)
     placed = _headline(fields, placed)
     placed = _lead(fields, placed)
+    if fields.wire.get("design") == "live":
+        placed = with_updates(placed, fields.wire.get("published_at"), reading.notes)
     notes = [*matter.notes, *fields.notes, *reading.notes, *reading.shortcodes.notes(reading.first_line)]
     return MarkdownArticle(
         wire=fields.wire | {"body": [part.block for part in placed]},

@@ -1,8 +1,11 @@
 """front matter in the words of site generators → the fields of an article, and notes for the rest.
 
-The wire's own names count first. Beside them these are known: title, excerpt, description, summary, date,
-updated, lastmod, author, authors, image with image_alt, image_figcaption, image_caption and image_credit,
-draft, published.
+The wire's own names count first. Beside them these are known: title, excerpt, summary, meta_description,
+seo_description, date, updated, lastmod, author, authors, image with image_alt, image_figcaption, image_caption and
+image_credit, draft, published, premium, paywall.
+
+A description is plain text for search engines. Site generators print it under the headline, too: where nothing else is
+the deck, it is.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import is_naive, read_time
 from pagekit.model import Article, Person
+from pagekit.model.base import MAX_LINE
 from pagekit.notes import Note, info, warning
 
 WIRE = frozenset(Article.model_fields) - {"body"}
@@ -31,10 +35,21 @@ WIRE = frozenset(Article.model_fields) - {"body"}
 # What stands for which field; of several the first one counts.
 _ALIASES: dict[str, tuple[str, ...]] = {
     "headline": ("title",),
-    "deck": ("excerpt", "description", "summary"),
+    "deck": ("excerpt", "summary"),
     "published_at": ("date",),
     "updated_at": ("updated", "lastmod"),
     "byline": ("authors", "author"),
+}
+_DESCRIPTIONS = ("description", "meta_description", "seo_description")
+_SWITCHES: dict[tuple[str, bool], tuple[str, object]] = {
+    ("draft", True): ("status", "draft"),
+    ("published", False): ("status", "draft"),
+    ("premium", True): ("free", False),
+    ("paywall", True): ("free", False),
+}
+_SAID = {
+    "status": ("status-draft", "the story is a draft."),
+    "free": ("free-closed", "the story is for subscribers."),
 }
 _IMAGE_WORDS = {
     "caption": ("image_figcaption", "image_caption"),
@@ -91,7 +106,8 @@ class _Mapper:
         for target, names in _ALIASES.items():
             self._alias(target, names)
         self._tags()
-        self._draft()
+        self._description()
+        self._switches()
         self._image()
         self._name(stem)
         self._leftovers()
@@ -175,13 +191,32 @@ class _Mapper:
             scalars = (int, float, date)
             self.found.wire["tags"] = [str(tag) if isinstance(tag, scalars) else tag for tag in said]
 
-    def _draft(self) -> None:
-        for name, unready in (("draft", True), ("published", False)):
-            if isinstance(self.matter.fields.get(name), bool):
+    def _switches(self) -> None:
+        for name in dict.fromkeys(name for name, _ in _SWITCHES):
+            value = self.matter.fields.get(name)
+            if isinstance(value, bool):
                 self.used.add(name)
-                if self.matter.fields[name] is unready and "status" not in self.found.wire:
-                    self.found.wire["status"] = "draft"
-                    self._note("status-draft", name, "the story is a draft.")
+                target, meant = _SWITCHES.get((name, value), ("", None))
+                if target and target not in self.found.wire:
+                    self.found.wire[target] = meant
+                    code, what = _SAID[target]
+                    self._note(code, name, what)
+
+    def _description(self) -> None:
+        """Plain text of one line. What is longer than a line is left to the deck."""
+        said = [name for name in _DESCRIPTIONS if not _is_empty(self.matter.fields.get(name))]
+        if not said:
+            return
+        name, value = said[0], self.matter.fields[said[0]]
+        self.used |= {other for other in said if self.matter.fields[other] == value}
+        text = self._text(name, value)
+        self.found.written["description"] = name
+        self.found.wire["description"] = text
+        if isinstance(text, str):
+            if name == "description" and "deck" not in self.found.wire:
+                self.found.wire["deck"], self.found.written["deck"] = text, name
+            line = " ".join(plain_words(inline_token(text).children or ()).split())
+            self.found.wire["description"] = line if len(line) <= MAX_LINE else None
 
     def _image(self) -> None:
         value = self.matter.fields.get("image")

@@ -8,6 +8,7 @@ from pagekit.model.advert import (
     ContactAdvert,
     HtmlAdvert,
     ImageAdvert,
+    NarrowHtml,
     PdfAdvert,
 )
 from pagekit.model.article import (
@@ -74,6 +75,7 @@ __all__ = [
     "InnerBlock",
     "List",
     "ListItem",
+    "NarrowHtml",
     "Origin",
     "Paragraph",
     "PdfAdvert",

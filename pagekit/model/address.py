@@ -28,7 +28,8 @@ INSIDE_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home", "co
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"^(?=.{1,253}$)([^\W_](?:[\w-]{0,61}[^\W_])?\.)*[^\W_](?:[\w-]{0,61}[^\W_])?\.?$")
-_MAIL = re.compile(r"^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@[^\s@/?#]{1,253}$")
+# Without the signs that begin a query or a path (RFC 6068): nobody else is put into copy.
+_MAIL = re.compile(r"^[A-Za-z0-9.!$'*+=^_`{|}~-]{1,64}@[^\s@/?#]{1,253}$")
 _TEL = re.compile(r"^tel:\+[1-9]\d{6,14}$")
 _NUMERIC_HOST = re.compile(r"^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$", re.IGNORECASE)
 

@@ -40,6 +40,16 @@ class ImageAdvert(_Booked):
     src: PicturePath
     alt: FullLine
     url: WebAddress | None = None
+    narrow: PicturePath | None = None
+    """A second picture of the same words, in the shape of the slot's narrow size, for narrow pages."""
+
+
+class NarrowHtml(Record):
+    """The HTML of an advert once more, made for narrow pages, and its own size in CSS pixels."""
+
+    src: CreativePath
+    width: Pixels
+    height: Pixels
 
 
 class HtmlAdvert(_Booked):
@@ -52,6 +62,8 @@ class HtmlAdvert(_Booked):
     height: Pixels
     scripts: bool = False
     """Let the creative run script inside its sandbox. Off by default."""
+    narrow: NarrowHtml | None = None
+    """For pages on which the first does not fit. Without it a wide creative is not on the pages of phones."""
 
 
 class PdfAdvert(_Booked):

@@ -21,9 +21,12 @@ from pagekit.house.story import (
     ListText,
     ParagraphText,
     QuoteText,
+    Rights,
     Run,
+    Stamp,
     StoryBlock,
     TableText,
+    UpdateText,
     plain,
 )
 from pagekit.model import Block
@@ -59,7 +62,7 @@ def test_every_kind_and_its_cut_mark() -> None:
         HeadingText((Run("b"),), 3, "h-b", optional=True),
         QuoteText(((Run("c"),),), (Run("d"),), pull=True, optional=True),
         ListText((ItemText(((Run("e"),),)),), ordered=True, start=4, optional=True),
-        Figure("f.jpg", "f", credit="Ann", optional=True),
+        Figure("f.jpg", "f", credit="Ann", optional=True, rights=Rights(("Ann",), line="Ann")),
         TableText(((Run("g"),),), (((Run("h"),),),), ("start",), (Run("i"),), optional=True),
         CodeText("  j\n", "toml", optional=True),
         BreakMark(optional=True),
@@ -96,6 +99,7 @@ def test_quotes_and_items_may_have_paragraphs() -> None:
         {"kind": "list", "items": ["", {"text": " ", "items": [" "]}]},
         {"kind": "table"},
         {"kind": "factbox"},
+        {"kind": "update", "time": "2026-05-19T14:05Z", "key": True},
     ],
     ids=lambda block: block["kind"],
 )
@@ -194,6 +198,48 @@ def test_notes_say_where() -> None:
         "body[3].body[0].attribution",
         "body[4].body[0].photo.caption",
         "body[4].body[0].photo",
+    ]
+
+
+def update(time: str, *texts: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "kind": "update",
+        "time": time,
+        "body": [{"kind": "paragraph", "text": text} for text in texts],
+        **fields,
+    }
+
+
+def test_an_entry_of_a_running_report() -> None:
+    desk = CopyDesk("en")
+    body = BodyDesk(desk, PictureDesk(desk, "slash", "ru"), zone="Asia/Almaty")
+    (entry,) = body.body(
+        BLOCKS.validate_python(
+            [update("2026-05-19T09:05Z", "One.", title='The "doors"', key=True, optional=True)]
+        )
+    )
+    assert entry == UpdateText(
+        Stamp("19 мая 2026, 14:05", "2026-05-19T14:05:00+05:00", "ru"),
+        Stamp("14:05", "2026-05-19T14:05:00+05:00", "ru"),
+        "u-20260519-1405",
+        (Run("The “doors”"),),
+        (ParagraphText((Run("One."),)),),
+        key=True,
+        optional=True,
+    )
+    assert desk.notes == []
+
+
+def test_an_entry_is_named_inside_its_notes() -> None:
+    _, notes = made(
+        {"kind": "break"},
+        update("2026-05-19T09:05Z", "[x](javascript:1)", title="[x](javascript:1)"),
+        update("2026-05-19T09:10Z", "[x](javascript:1)"),
+    )
+    assert [note.where for note in notes] == [
+        "body[2].body[0].text",
+        "body[1].title",
+        "body[1].body[0].text",
     ]
 
 

@@ -66,6 +66,31 @@ def test_a_fault_is_reported_on_the_publications_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "href"),
+    [
+        ("https://courier.example/faults?page={url}", "https://courier.example/faults?page={U}"),
+        ("https://courier.example/faults#{url}", "https://courier.example/faults#{U}"),
+        ("https://courier.example/f?a=1&page={url}&b=2", "https://courier.example/f?a=1&page={U}&b=2"),
+        ("https://courier.example/faults", "https://courier.example/faults"),
+        ("https://courier.example/{url}?a=b", "https://courier.example/{url}?a=b"),
+    ],
+)
+def test_a_form_gets_the_storys_address_where_it_asks_for_it(form: str, href: str) -> None:
+    url = "https://courier.example/a?b=c&d#e"
+    link = report_fault(CorrectionsDesk(url=form), ENGLISH, title="x", url=url)
+    assert link is not None
+    assert link.href == href.replace("{U}", "https%3A%2F%2Fcourier.example%2Fa%3Fb%3Dc%26d%23e")
+    assert safe_url(link.href) == link.href
+
+
+@pytest.mark.parametrize("url", [None, "https://courier.example/" + "a" * 2_020])
+def test_a_form_opens_without_an_address_that_is_missing_or_too_long(url: str | None) -> None:
+    desk = CorrectionsDesk(url="https://courier.example/faults?page={url}")
+    link = report_fault(desk, ENGLISH, title="x", url=url)
+    assert link == LabelledLink("Found a mistake?", "https://courier.example/faults?page=")
+
+
+@pytest.mark.parametrize(
     "email", ["a?b@courier.example", "a&b#c=d@courier.example", "o'neill+x@courier.example"]
 )
 def test_a_mail_address_cannot_add_to_the_letter(email: str) -> None:

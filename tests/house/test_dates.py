@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.house.dates import calendar_for, calendar_notes, month_names, stamp
+from pagekit.house.dates import calendar_for, calendar_notes, clock, month_names, stamp
 
 EVENING = datetime(2014, 8, 15, 14, 29, tzinfo=UTC)
 
@@ -34,6 +34,22 @@ def test_as_readers_see_it(lang: str, time: str, day: str) -> None:
     told = stamp(EVENING, lang, "Asia/Almaty")
     assert (told.text, told.iso, told.lang) == (time, "2014-08-15T20:29:00+06:00", lang)
     assert stamp(date(2014, 8, 15), lang, "Asia/Almaty").text == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "hour"),
+    [
+        ("en", "20:29"),
+        ("en-US", "8:29 PM"),
+        ("ru", "20:29"),
+        ("kk", "20:29"),
+        ("ar", "20:29"),
+        ("zh-Hant", "晚上8:29"),
+    ],
+)
+def test_the_hour_alone(lang: str, hour: str) -> None:
+    told = clock(EVENING, lang, "Asia/Almaty")
+    assert (told.text, told.iso, told.lang) == (hour, "2014-08-15T20:29:00+06:00", lang)
 
 
 def test_a_day_has_no_hour_and_no_zone() -> None:

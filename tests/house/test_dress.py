@@ -17,17 +17,22 @@ from pagekit.house.story import (
     CodeText,
     CrumbLink,
     FactboxText,
+    Format,
     HeadingText,
     ItemText,
     LabelledLink,
     ListText,
     ParagraphText,
+    Publisher,
     QuoteText,
+    ShareTool,
     Story,
     TableText,
+    TranslatedStory,
+    UpdateText,
     plain,
 )
-from pagekit.model import Article, Publication, Status
+from pagekit.model import Article, Publication, Section, Status
 
 SITE = Publication.model_validate(
     {
@@ -62,7 +67,7 @@ WIRE: dict[str, Any] = {
     "tags": ["defence"],
     "priority": 2,
     "channels": ["web"],
-    "translations": {"ru": "oboronzakaz", "kk": "qorgau"},
+    "translations": {"ru": "oboronzakaz", "kk": "/kk/qorgau"},
     "photos": [
         {"src": "meeting.jpg", "alt": "A meeting", "caption": "©Ann Lee", "credit": {"creator": "Ann Lee"}},
         {"src": "yard.jpg", "alt": "A yard", "credit": {"agency": "Reuters"}},
@@ -77,7 +82,8 @@ WIRE: dict[str, Any] = {
 
 
 def story(site: Publication = SITE, at: datetime | None = None, **changes: Any) -> Story:
-    return dress(Article.model_validate({**WIRE, **changes}), site, at=at)
+    article = Article.model_validate({**WIRE, **changes})
+    return dress(article, site, at=at, siblings={"oboronzakaz": "https://courier.example/ru/oboronzakaz"})
 
 
 def codes(made: Story) -> list[tuple[str, str]]:
@@ -131,7 +137,10 @@ def test_what_is_handed_on_as_it_is() -> None:
     assert (made.status, made.channels, made.priority) == (Status.READY, ("web",), 2)
     assert (made.publication, made.publication_url) == ("The Steppe Courier", "https://courier.example")
     assert (made.url, made.short_url) == (WIRE["url"], "courier.example/defence-order")
-    assert made.translations == (("ru", "oboronzakaz"), ("kk", "qorgau"))
+    assert made.translations == (
+        TranslatedStory("ru", "ltr", "Русский", "https://courier.example/ru/oboronzakaz"),
+        TranslatedStory("kk", "ltr", "Қазақ тілі", "https://courier.example/kk/qorgau"),
+    )
     assert made.dateline == "ASTANA"
     assert [plain(head) for head in made.headline_variants] == ["Order’s out"]
     assert story(slug="order").slug == "order"
@@ -157,6 +166,85 @@ def test_the_bare_minimum() -> None:
     assert (plain(made.headline), made.lang, made.direction) == ("Head", "en", "ltr")
     assert (made.url, made.byline, made.lead, made.published, made.report_fault) == (None,) * 5
     assert made.body == made.deck == made.share == made.breadcrumbs == made.notes == ()
+
+
+def test_what_search_engines_are_told() -> None:
+    made = story()
+    assert (made.words, made.description, made.free) == (1, "One. Two.", True)
+    assert story(description='The "order" in short', free=False).description == "The “order” in short"
+    assert story(deck=None).description == "Words."
+    assert not story(free=False).free
+
+
+def test_the_house_behind_the_page() -> None:
+    site = Publication.model_validate(
+        {
+            **SITE.model_dump(),
+            "description": 'Газета "Степь" с 1931 года',
+            "logo": "/logo.png",
+            "feed": "https://feeds.courier.example/all.xml",
+            "same_as": ["https://t.me/courier"],
+            "principles": "/principles",
+        }
+    )
+    assert story(site).publisher == Publisher(
+        "The Steppe Courier",
+        "ru",
+        "https://courier.example",
+        "https://courier.example/logo.png",
+        "Газета «Степь» с 1931 года",
+        "https://feeds.courier.example/all.xml",
+        ("https://t.me/courier",),
+        "https://courier.example/principles",
+    )
+
+
+def test_addresses_of_a_house_without_one_are_left_out_and_noted() -> None:
+    site = Publication(
+        logo="/logo.png", feed="/feed.xml", sections=(Section(name="politics", url="/politics"),)
+    )
+    made = dress(Article(id="a", headline="Head", section="Politics"), site)
+    assert (made.publisher.logo, made.publisher.feed, made.section_url) == (None, None, None)
+    assert codes(made) == [
+        ("address-dropped", "publication.logo"),
+        ("address-dropped", "publication.feed"),
+        ("address-dropped", "publication.sections[0].url"),
+    ]
+
+
+def test_the_section_gives_its_address_and_its_theme() -> None:
+    sections = [{"name": "Город"}, {"name": "POLITICS", "url": "/politics", "theme": "society"}]
+    site = Publication.model_validate({**SITE.model_dump(), "sections": sections})
+    made = story(site, design="feature", display="showcase")
+    assert made.section_url == "https://courier.example/politics"
+    assert made.format == Format("feature", "showcase", "society")
+    assert story(site, section="Elsewhere").section_url is None
+
+
+def test_a_running_report_tells_its_hours_in_the_publications_zone() -> None:
+    entries = [
+        {"kind": "update", "time": "2014-08-15T08:00Z", "title": "First"},
+        {"kind": "update", "time": "2014-08-15T09:00Z", "title": "Second"},
+    ]
+    made = story(body=[*WIRE["body"], *entries], design="live")
+    assert [(plain(entry.title), entry.clock.text, entry.anchor) for entry in made.updates] == [
+        ("Second", "15:00", "u-20140815-1500"),
+        ("First", "14:00", "u-20140815-1400"),
+    ]
+
+
+def test_only_an_interview_has_questions() -> None:
+    body = [{"kind": "paragraph", "text": text} for text in ("Intro.", "**Why?**", "Because.")]
+    asked = [block.question for block in story(body=body, design="interview").body]  # type: ignore[union-attr]
+    assert asked == [False, True, False]
+    assert not any(block.question for block in story(body=body).body)  # type: ignore[union-attr]
+
+
+def test_what_the_readers_machine_can_share() -> None:
+    made = story(SITE.model_copy(update={"share": ("vk", "native", "copy")}))
+    assert [link.target for link in made.share] == ["vk"]
+    assert made.share_tools == (ShareTool("native", "Поделиться…"), ShareTool("copy", "Скопировать ссылку"))
+    assert made.notes == ()
 
 
 def test_corrections_stand_newest_first() -> None:
@@ -203,6 +291,7 @@ def test_every_doubt_is_a_note_with_its_place() -> None:
         deck="<script>x</script>",
         photos=[{"src": "a.jpg"}],
         body=[{"kind": "photo", "src": "b.jpg", "alt": "x"}],
+        translations={"en": "me", "kk": "gone"},
     )
     assert codes(made) == [
         ("embargo-unchecked", "embargo_until"),
@@ -214,6 +303,8 @@ def test_every_doubt_is_a_note_with_its_place() -> None:
         ("photo-not-cleared", "photos[0]"),
         ("alt-missing", "photos[0].alt"),
         ("photo-not-cleared", "body[0].photo"),
+        ("translation-own", "translations.en"),
+        ("translation-unknown", "translations.kk"),
     ]
     assert all(note.what and str(note) for note in made.notes)
 
@@ -279,7 +370,7 @@ def block_texts(block: Any) -> list[str]:
             return [text for item in block.items for text in item_texts(item)]
         case TableText():
             return [plain(cell) for row in (block.header, *block.rows) for cell in row]
-        case FactboxText():
+        case FactboxText() | UpdateText():
             return [plain(block.title), *(text for inner in block.body for text in block_texts(inner))]
         case CodeText():
             return [block.text]
@@ -305,6 +396,17 @@ BODIES = st.lists(
         st.fixed_dictionaries(
             {
                 "kind": st.just("factbox"),
+                "title": LINE,
+                "body": st.lists(
+                    st.fixed_dictionaries({"kind": st.just("paragraph"), "text": PROSE}), max_size=2
+                ),
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                "kind": st.just("update"),
+                # One time for all: entries of one time keep the order of the file.
+                "time": st.just("2026-05-19T14:05:00Z"),
                 "title": LINE,
                 "body": st.lists(
                     st.fixed_dictionaries({"kind": st.just("paragraph"), "text": PROSE}), max_size=2
@@ -356,7 +458,7 @@ def strings(value: object) -> list[str]:
     if isinstance(value, str):
         return (
             [value]
-            if value not in {"paragraph", "heading", "quote", "list", "table", "code", "factbox"}
+            if value not in {"paragraph", "heading", "quote", "list", "table", "code", "factbox", "update"}
             else []
         )
     if isinstance(value, dict):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
-from pagekit.house.story import Figure, Run
-from pagekit.model import AdvertPlace, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock
+from pagekit.house.story import Figure, Rights, Run
+from pagekit.model import AdvertPlace, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock, Update
 from pagekit.notes import Note
 
 
@@ -24,14 +25,20 @@ def test_a_picture_with_everything() -> None:
         alt="A bridge", caption='The "bridge"', credit=Credit(creator="Ann Lee"), focus=(0.1, 0.9)
     )
     assert figure == Figure(
-        "a.jpg", "A bridge", (Run("The “bridge”"),), "©\u00a0Ann Lee", (0.1, 0.9), optional=True
-    )
+        "a.jpg", "A bridge", (Run("The “bridge”"),), "©\u00a0Ann Lee", (0.1, 0.9), optional=True,
+        rights=Rights(("Ann Lee",), line="©\u00a0Ann Lee"),
+    )  # fmt: skip
     assert notes == []
 
 
 def test_a_caption_that_is_the_credit_is_said_once() -> None:
     figure, _ = made(alt="x", caption="©Ann Lee", credit=Credit(creator="Ann Lee"))
     assert (figure.caption, figure.credit) == ((), "©\u00a0Ann Lee")
+
+
+def test_the_rights_know_a_name_that_only_the_caption_knew() -> None:
+    figure, _ = made(alt="x", caption="A bridge. Photo: Ann Lee/Steppe", credit=Credit(creator="Ann Lee"))
+    assert figure.rights == Rights(("Ann Lee",), ("Steppe",), "©\u00a0Ann Lee/Steppe")
 
 
 def test_a_picture_that_nobody_is_credited_for_is_not_cleared() -> None:
@@ -60,7 +67,8 @@ def test_a_missing_alternative_text_is_noted_and_not_invented() -> None:
 
 def test_pictures_that_the_text_places() -> None:
     body = (PhotoBlock(src="a.jpg"), Paragraph(text="x"), Factbox(body=(PhotoBlock(src="b.jpg"), Break())))
-    assert [photo.src for photo in placed(body)] == ["a.jpg", "b.jpg"]
+    entry = Update(time=datetime(2026, 5, 19, tzinfo=UTC), body=(PhotoBlock(src="c.jpg"),))
+    assert [photo.src for photo in placed((*body, entry))] == ["a.jpg", "b.jpg", "c.jpg"]
 
 
 def test_the_lead_is_not_repeated_before_the_first_words() -> None:

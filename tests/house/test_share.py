@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.house.share import BUILDERS, NAMES, NEEDS_SCRIPT, cut_at_word, share_links, target_name
-from pagekit.house.story import ShareLink
+from pagekit.house.labels import RUSSIAN
+from pagekit.house.share import (
+    BUILDERS,
+    NAMES,
+    NEEDS_SCRIPT,
+    cut_at_word,
+    share_links,
+    share_tools,
+    target_name,
+)
+from pagekit.house.story import ShareLink, ShareTool
 from pagekit.model import Publication, ShareTarget
 
 URL = "https://courier.example/a?b=c&d"
@@ -95,10 +104,16 @@ def test_a_story_without_an_address_is_not_shared() -> None:
     assert share_links(site(), title=TITLE, url=None, lang="en") == ((), ())
 
 
-def test_what_needs_a_script_is_left_out_and_noted() -> None:
+def test_what_the_readers_machine_does_is_a_tool_and_no_link() -> None:
     found, notes = share_links(site("native", "vk", "copy"), title=TITLE, url=URL, lang="en")
-    assert [link.target for link in found] == ["vk"]
-    assert [(note.code, note.severity) for note in notes] == [("share-needs-script", "info")] * 2
+    assert ([link.target for link in found], notes) == (["vk"], ())
+    asked = site("copy", "vk", "native", "copy")
+    assert share_tools(asked, RUSSIAN, url=URL) == (
+        ShareTool("copy", "Скопировать ссылку"),
+        ShareTool("native", "Поделиться…"),
+    )
+    assert share_tools(asked, RUSSIAN, url=None) == ()
+    assert share_tools(site("vk"), RUSSIAN, url=URL) == ()
 
 
 @pytest.mark.parametrize("length", [10, 250, 299, 300, 301, 1000])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pagekit.intake import admit
-from pagekit.model import Article, Factbox, Origin, Paragraph, Photo, PhotoBlock
+from pagekit.model import Article, Factbox, Origin, Paragraph, Photo, PhotoBlock, Update
 from pagekit.notes import Severity, info
 from pagekit.world import FakeWorld
 
@@ -53,6 +54,19 @@ def test_pictures_in_the_text_and_in_boxes_are_looked_at_too(picture: MakePictur
     assert [(note.code, note.where) for note in found.origin.notes] == [
         ("picture-refused", "body[0].photo"),
         ("picture-broken", "body[2].body[0].photo"),
+    ]
+
+
+def test_pictures_of_a_running_report_are_looked_at_too(picture: MakePicture) -> None:
+    noon = datetime(2026, 5, 19, 12, tzinfo=UTC)
+    entry = Update(time=noon, body=(PhotoBlock(src="bad.jpg"), PhotoBlock(src="a.jpg")))
+    found = admit(story(body=(entry,)), folder=HERE, world=world(a=picture(), bad=picture()[:200]))
+    (kept,) = found.body
+    assert isinstance(kept, Update)
+    assert [block.src for block in kept.body if isinstance(block, PhotoBlock)] == ["a.jpg"]
+    assert found.origin is not None
+    assert [(note.code, note.where) for note in found.origin.notes] == [
+        ("picture-broken", "body[0].body[0].photo")
     ]
 
 

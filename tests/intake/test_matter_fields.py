@@ -51,9 +51,63 @@ def test_the_wires_own_words_count_first() -> None:
 
 
 def test_of_several_words_for_one_field_the_first_counts_and_repetition_is_silent() -> None:
-    assert read("title: A\nexcerpt: Same\ndescription: Same").deck == "Same"
-    assert notes(read("title: A\nexcerpt: Same\ndescription: Same")) == []
-    assert notes(read("title: A\nexcerpt: One\ndescription: Two")) == ["description: not used."]
+    assert read("title: A\nexcerpt: Same\nsummary: Same").deck == "Same"
+    assert notes(read("title: A\nexcerpt: Same\nsummary: Same")) == []
+    assert notes(read("title: A\nexcerpt: One\nsummary: Two")) == ["summary: not used."]
+
+
+def test_a_description_is_for_search_engines_and_the_deck_where_nothing_else_is() -> None:
+    both = read("title: A\nexcerpt: One\ndescription: Two")
+    assert (both.deck, both.description, notes(both)) == ("One", "Two", [])
+    alone = read("title: A\ndescription: See *the* {{ site }} [tents](https://a.example/x)")
+    assert (alone.deck, alone.description) == ("See *the* [tents](https://a.example/x)", "See the tents")
+    searched = read("title: A\nmeta_description: Two\nseo_description: Three")
+    assert (searched.deck, searched.description) == (None, "Two")
+    assert notes(searched) == ["seo_description: not used."]
+
+
+def test_a_description_longer_than_a_line_is_left_to_the_deck() -> None:
+    long = read(f"title: A\ndescription: {'word ' * 250}")
+    assert long.description is None
+    assert long.deck is not None
+    assert len(long.deck) == 1_249
+
+
+def test_design_display_theme_translations_and_free_are_the_wires_own() -> None:
+    found = read(
+        "title: A\ndesign: picture-story\ndisplay: immersive\ntheme: culture\ntranslations: {kk: a-kk, ru: /a/ru}\n"
+        "free: false"
+    )
+    assert (found.design, found.display, found.theme, found.free) == (
+        "picture-story",
+        "immersive",
+        "culture",
+        False,
+    )
+    assert found.translations == {"kk": "a-kk", "ru": "/a/ru"}
+    assert notes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("matter", "free", "said"),
+    [
+        ("premium: true", False, ["the story is for subscribers."]),
+        ("paywall: true", False, ["the story is for subscribers."]),
+        ("paywall: false", True, []),
+        ("free: true\npremium: true", True, []),
+        ("premium: gold", True, ["premium: not used."]),
+    ],
+)
+def test_a_story_behind_a_wall_is_not_free(matter: str, free: bool, said: list[str]) -> None:
+    found = read(f"title: A\n{matter}")
+    assert (found.free, notes(found)) == (free, said)
+
+
+def test_an_unknown_design_is_an_error_with_the_choices() -> None:
+    with pytest.raises(
+        InvalidInput, match=r"design: 'essay' is not one of the choices. Write one of standard"
+    ):
+        read("title: A\ndesign: essay")
 
 
 def test_what_has_no_place_is_named_once() -> None:

@@ -43,3 +43,29 @@ def test_script_is_off_until_it_is_asked_for() -> None:
 def test_what_no_slot_should_show_is_refused(advert: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         read(**advert)
+
+
+def test_a_version_for_narrow_pages_goes_with_its_kind() -> None:
+    image = read(kind="image", src="a.png", alt="A shop", narrow="b.png")
+    assert image.narrow == "b.png"
+    html = read(
+        kind="html", src="a.html", title="A", width=970, height=250,
+        narrow={"src": "b.html", "width": 320, "height": 100},
+    )  # fmt: skip
+    assert (html.narrow.src, html.narrow.width, html.narrow.height) == ("b.html", 320, 100)
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        {"kind": "image", "src": "a.png", "alt": "A", "narrow": "../b.png"},
+        {"kind": "image", "src": "a.png", "alt": "A", "narrow": {"src": "b.png"}},
+        {"kind": "html", "src": "a.html", "title": "A", "width": 1, "height": 1, "narrow": "b.html"},
+        {"kind": "html", "src": "a.html", "title": "A", "width": 1, "height": 1, "narrow": {"src": "b.html"}},
+        {"kind": "pdf", "src": "a.pdf", "alt": "A", "narrow": "b.pdf"},
+        {"kind": "contact", "narrow": "b.png"},
+    ],
+)
+def test_a_version_for_narrow_pages_of_another_kind_is_refused(advert: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        read(**advert)

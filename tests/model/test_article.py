@@ -20,6 +20,8 @@ def test_the_shortest_article_has_plain_defaults() -> None:
     found = article()
     assert (found.status, found.priority, found.channels) == (Status.READY, 3, ("print", "web", "epaper"))
     assert found.photos == found.body == found.byline == ()
+    assert (found.design, found.display, found.theme, found.free) == ("standard", "plain", None, True)
+    assert (found.description, found.translations) == (None, {})
     assert found.origin is None
 
 
@@ -83,6 +85,28 @@ def test_an_address_that_runs_script_is_refused_everywhere() -> None:
     ):
         with pytest.raises(ValidationError, match="has the scheme 'javascript'; allowed are"):
             article(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"design": "essay"}, {"design": "Live"}, {"display": "huge"}, {"theme": "a b"}, {"theme": ""}]
+)
+def test_designs_displays_and_themes_are_those_there_are(fields: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        article(**fields)
+
+
+def test_a_translation_is_a_storys_name_or_where_it_stands() -> None:
+    written = {"ru": "boots-ru", "kk": "/kk/boots", "en_gb": "https://courier.example/boots"}
+    assert article(translations=written).translations == {
+        "ru": "boots-ru",
+        "kk": "/kk/boots",
+        "en-GB": "https://courier.example/boots",
+    }
+    for value in ("a b", "javascript:alert(1)", "//host/a", "", "a\\b"):
+        with pytest.raises(ValidationError):
+            article(translations={"ru": value})
+    with pytest.raises(ValidationError, match="is not a language tag"):
+        article(translations={"russian": "a"})
 
 
 def test_another_origin_makes_another_article_and_never_shows_in_the_wire() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from pagekit.model import Block, Factbox, List, Paragraph, PhotoBlock, Table
+from pagekit.model import Block, Factbox, List, Paragraph, PhotoBlock, Table, Update
 
 block = TypeAdapter[Any](Block)
 
@@ -27,6 +28,7 @@ def test_every_kind_reads_in_its_shortest_form() -> None:
         {"kind": "list", "items": ["a"]},
         {"kind": "photo", "src": "a.jpg"},
         {"kind": "factbox"},
+        {"kind": "update", "time": "2026-05-19T14:05Z"},
         {"kind": "table"},
         {"kind": "code", "text": "a"},
         {"kind": "break"},
@@ -83,6 +85,32 @@ def test_a_fact_box_holds_blocks_but_no_box_and_no_advert() -> None:
     for inner in ("factbox", "advert"):
         with pytest.raises(ValidationError):
             block.validate_python({"kind": "factbox", "body": [{"kind": inner}]})
+
+
+def test_an_update_has_a_time_with_its_zone_and_holds_blocks_but_no_update() -> None:
+    found = block.validate_python(
+        {
+            "kind": "update",
+            "time": "2026-05-19T14:05:00+05:00",
+            "title": " ",
+            "key": True,
+            "body": [{"kind": "paragraph", "text": "a"}],
+        }
+    )
+    assert isinstance(found, Update)
+    assert found.time == datetime(2026, 5, 19, 9, 5, tzinfo=UTC)
+    assert found.time.utcoffset() == timedelta(hours=5)
+    assert (found.title, found.key, found.optional) == (None, True, False)
+    assert found.body == (Paragraph(text="a"),)
+    for inner in ("update", "factbox", "advert"):
+        with pytest.raises(ValidationError):
+            block.validate_python({**found.model_dump(), "body": [{"kind": inner}]})
+
+
+@pytest.mark.parametrize("time", ["2026-05-19T14:05", "2026-05-19", "14:05", 1_779_181_500, None])
+def test_an_update_without_a_full_time_is_refused(time: object) -> None:
+    with pytest.raises(ValidationError, match="write it with its zone"):
+        block.validate_python({"kind": "update", "time": time})
 
 
 def test_a_photo_block_is_a_photo_with_a_cut_mark() -> None:

@@ -59,3 +59,10 @@ def test_a_credit_names_someone_by_creator_agency_or_notice() -> None:
     assert not Credit().names_someone
     assert not Credit(via="AP", licence="CC BY 4.0", creator="  ").names_someone
     assert all(Credit(**{field: "X"}).names_someone for field in ("creator", "agency", "notice"))
+
+
+def test_where_a_licence_can_be_got_is_a_whole_address() -> None:
+    assert Credit(acquire="https://courier.example/rights").acquire == "https://courier.example/rights"
+    for address in ("/rights", "mailto:a@courier.example", "javascript:alert(1)"):
+        with pytest.raises(ValidationError):
+            Credit(acquire=address)

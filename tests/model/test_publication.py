@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from pagekit.model import Publication
+from pagekit.model import Publication, Section
 
 
 def publication(**fields: Any) -> Publication:
@@ -60,3 +60,41 @@ def test_and_says_once_why_not_elsewhere(url: str) -> None:
     with pytest.raises(ValidationError) as caught:
         publication(calls_to_action=[{"label": "Join", "url": url}])
     assert caught.value.error_count() == 1
+
+
+def test_what_machines_are_told_of_the_house() -> None:
+    found = publication(
+        description=" ",
+        logo="/logo.png",
+        feed="https://courier.example/feed.xml",
+        same_as=["https://t.me/courier"],
+        principles="/principles",
+        sections=[{"name": "Nature", "url": "/nature", "theme": "science"}, {"name": "City"}],
+    )
+    assert (found.description, found.logo, found.feed) == (
+        None,
+        "/logo.png",
+        "https://courier.example/feed.xml",
+    )
+    assert (found.same_as, found.principles) == (("https://t.me/courier",), "/principles")
+    assert found.sections == (
+        Section(name="Nature", url="/nature", theme="science"),
+        Section(name="City"),
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"logo": "javascript:alert(1)"},
+        {"feed": "//host/feed.xml"},
+        {"same_as": ["/about"]},
+        {"same_as": ["https://localhost/"]},
+        {"principles": "ftp://courier.example/"},
+        {"sections": [{"url": "/nature"}]},
+        {"sections": [{"name": "A", "theme": "a b"}]},
+    ],
+)
+def test_addresses_of_the_house_pass_the_gate(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        publication(**fields)

@@ -32,9 +32,12 @@ from pagekit.house.story import (
     QuoteText,
     Run,
     Runs,
+    Stamp,
+    Publisher,
     Story,
     StoryBlock,
     TableText,
+    UpdateText,
 )
 from pagekit.layout import find_layout
 from pagekit.model import Status
@@ -123,7 +126,7 @@ def tables(draw: st.DrawFn) -> TableText:
 
 
 INNER = st.one_of(
-    st.builds(ParagraphText, looks()),
+    st.builds(ParagraphText, looks(), question=st.booleans()),
     st.builds(HeadingText, looks(1), st.sampled_from((2, 3))),
     st.builds(QuoteText, SOME, looks(1), st.booleans()),
     st.builds(
@@ -134,11 +137,27 @@ INNER = st.one_of(
     st.builds(CodeText, st.lists(TEXT, min_size=1, max_size=6).map("\n".join)),
     st.just(BreakMark()),
 )
+STAMPS = st.sampled_from(
+    (
+        Stamp("15 августа 2014, 20:29", "2014-08-15T20:29:00+06:00", "ru"),
+        Stamp("15 August 2014, 20:29", "2014-08-15T20:29:00+06:00", "en"),
+    )
+)
 BODIES = st.lists(
     st.one_of(
         st.builds(ParagraphText, looks(6)),
         INNER,
         st.builds(FactboxText, looks(1), st.lists(INNER, min_size=1, max_size=3).map(tuple)),
+        st.builds(
+            UpdateText,
+            STAMPS,
+            STAMPS,
+            st.just("u-1"),
+            st.one_of(st.just(()), looks(1)),
+            st.lists(INNER, max_size=3).map(tuple),
+            st.booleans(),
+            st.booleans(),
+        ),
     ),
     min_size=1,
     max_size=4,
@@ -149,7 +168,7 @@ def matter_of(body: Sequence[StoryBlock], lang: str) -> tuple[Flowing, ...]:
     labels, _ = labels_for(lang)
     story = Story(
         id="boots", slug="boots", lang=lang, direction=labels.direction, status=Status.READY, channels=("print",),
-        priority=3, labels=labels, publication="Courier", publication_url=None, publication_lang=lang,
+        priority=3, labels=labels, publisher=Publisher("Courier", lang, None),
         headline=(Run("Boots"),), body=tuple(body),
     )  # fmt: skip
     return body_matter(story, TYPESETTER, MANIFEST, grid=GRID, ratios=RATIOS)

@@ -7,6 +7,7 @@ Lengths are points. The rules:
    none.
 3. A quotation stands beside an upright rule; who said it is never parted from its last words.
 4. Items of a list are set ragged, their markers in the free space at the start.
+5. What an interviewer asks has a line of air above and is never parted from the answer; it carries no initial.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ from pagekit.house.story import (
     FactboxText,
     Figure,
     HeadingText,
+    InnerText,
     ListText,
     ParagraphText,
     QuoteText,
     Run,
     Runs,
     Story,
+    StoryBlock,
     TableText,
+    UpdateText,
     plain,
 )
 from pagekit.layout import Manifest
@@ -46,6 +50,7 @@ from pagekit.typeset.blocks.factbox import factbox_flow
 from pagekit.typeset.blocks.lists import entries
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
+from pagekit.typeset.blocks.updates import update_flow
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 
@@ -82,14 +87,19 @@ def body_matter(
         if isinstance(block, AdvertMark):
             place = (adverts or {}).get(source)
             matter.extend([advert_flow(stick, place, source, block.optional)] if place else [])
-        elif isinstance(block, ParagraphText) and not source and not blank(block.runs):
+        elif isinstance(block, ParagraphText) and not source and _opens(block):
             matter.append(_opening(stick, block, story.dateline))
         else:
-            matter.extend(_MAKERS[block.kind](stick, block, source))
+            matter.extend(_MAKERS[block.kind](stick, block, source, str(source)))
     return tuple(_aired(matter))
 
 
 # ---- Paragraphs and heads ----------------------------------------------------------------------------------
+
+
+def _opens(block: StoryBlock) -> bool:
+    """Whether a block can carry the dateline or an initial, where it comes first."""
+    return isinstance(block, ParagraphText) and not block.question and not blank(block.runs)
 
 
 def _opening(stick: Stick, block: ParagraphText, dateline: str | None) -> FlowText:
@@ -120,18 +130,19 @@ def lead_in(runs: Runs, words: int = LEAD_IN_WORDS) -> Runs:
 
 
 def _dateline(stick: Stick, story: Story) -> Iterator[Flowing]:
-    leads = bool(story.body) and isinstance(story.body[0], ParagraphText)
-    if story.dateline and not leads:
+    if story.dateline and not (story.body and _opens(story.body[0])):
         text = stick.text((Run(story.dateline, strong=True),), -1, "label")
         yield replace(text, role="dateline", keep_next=True)
 
 
-def _paragraph(stick: Stick, block: ParagraphText, source: int) -> Iterator[Flowing]:
+def _paragraph(stick: Stick, block: ParagraphText, source: int, _: str) -> Iterator[Flowing]:
     if not blank(block.runs):
-        yield replace(stick.text(block.runs, source, "text"), optional=block.optional)
+        text = replace(stick.text(block.runs, source, "text"), optional=block.optional)
+        asks = block.question
+        yield replace(text, role="question", before=1, keep_next=True) if asks else text
 
 
-def _heading(stick: Stick, block: HeadingText, source: int) -> Iterator[Flowing]:
+def _heading(stick: Stick, block: HeadingText, source: int, _: str) -> Iterator[Flowing]:
     if blank(block.runs):
         return
     text = stick.text(block.runs, source, "heading" if block.level == 2 else "subheading")
@@ -158,12 +169,12 @@ def _aired(matter: list[Flowing]) -> Iterator[Flowing]:
 # ---- Quotations and lists ----------------------------------------------------------------------------------
 
 
-def _quote(stick: Stick, block: QuoteText, source: int) -> Iterator[Flowing]:
+def _quote(stick: Stick, block: QuoteText, source: int, key: str) -> Iterator[Flowing]:
     if block.pull:
         yield pull_flow(stick, block, source)
         return
-    around = element("figure", source, role="quote")
-    inner = (around, element("blockquote", f"{source}.0"))
+    around = element("figure", key, role="quote")
+    inner = (around, element("blockquote", f"{key}.0"))
     said = [
         replace(stick.text(runs, source, "text"), role="quoted", group=inner)
         for runs in block.paragraphs
@@ -184,11 +195,9 @@ def _quote(stick: Stick, block: QuoteText, source: int) -> Iterator[Flowing]:
         )
 
 
-def _list(stick: Stick, block: ListText, source: int) -> Iterator[Flowing]:
+def _list(stick: Stick, block: ListText, source: int, key: str) -> Iterator[Flowing]:
     style = replace(stick.on_grid("text"), align="start", indent=0.0)
-    every = [
-        entry for entry in entries(stick, block, style, str(source), LIST_INSET) if not blank(entry.runs)
-    ]
+    every = [entry for entry in entries(stick, block, style, key, LIST_INSET) if not blank(entry.runs)]
     for place, entry in enumerate(every):
         yield FlowText(
             stick.typesetter.paragraph(entry.runs, style, stick.lang),
@@ -206,27 +215,34 @@ def _list(stick: Stick, block: ListText, source: int) -> Iterator[Flowing]:
 # ---- Boxes -------------------------------------------------------------------------------------------------
 
 
-def _figure(stick: Stick, block: Figure, source: int) -> Iterator[Flowing]:
+def _figure(stick: Stick, block: Figure, source: int, _: str) -> Iterator[Flowing]:
     yield from figure_flow(stick, block, source)
 
 
-def _table(stick: Stick, block: TableText, source: int) -> Iterator[Flowing]:
+def _table(stick: Stick, block: TableText, source: int, _: str) -> Iterator[Flowing]:
     yield table_flow(stick, block, source)
 
 
-def _code(stick: Stick, block: CodeText, source: int) -> Iterator[Flowing]:
+def _code(stick: Stick, block: CodeText, source: int, _: str) -> Iterator[Flowing]:
     yield code_flow(stick, block, source)
 
 
-def _pause(stick: Stick, block: BreakMark, source: int) -> Iterator[Flowing]:
+def _pause(stick: Stick, block: BreakMark, source: int, _: str) -> Iterator[Flowing]:
     yield pause_flow(stick, source, block.optional)
 
 
-def _factbox(stick: Stick, block: FactboxText, source: int) -> Iterator[Flowing]:
+def _factbox(stick: Stick, block: FactboxText, source: int, _: str) -> Iterator[Flowing]:
     yield factbox_flow(stick, block, source)
 
 
-_MAKERS: Mapping[str, Callable[[Stick, Any, int], Iterator[Flowing]]] = MappingProxyType(
+def _update(stick: Stick, block: UpdateText, source: int, _: str) -> Iterator[Flowing]:
+    def make(inner: InnerText, key: str) -> Iterator[Flowing]:
+        return _MAKERS[inner.kind](stick, inner, source, key)
+
+    return update_flow(stick, block, source, make)
+
+
+_MAKERS: Mapping[str, Callable[[Stick, Any, int, str], Iterator[Flowing]]] = MappingProxyType(
     {
         "paragraph": _paragraph,
         "heading": _heading,
@@ -237,5 +253,6 @@ _MAKERS: Mapping[str, Callable[[Stick, Any, int], Iterator[Flowing]]] = MappingP
         "code": _code,
         "break": _pause,
         "factbox": _factbox,
+        "update": _update,
     }
 )

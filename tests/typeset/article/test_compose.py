@@ -31,6 +31,7 @@ from pagekit.house.story import (
     Story,
     StoryBlock,
     TableText,
+    UpdateText,
     plain,
 )
 from pagekit.layout import Manifest, find_layout
@@ -202,6 +203,9 @@ def runs_of(blocks: Iterable[StoryBlock]) -> Iterator[Runs]:
                 yield (Run(block.text),)
             case FactboxText():
                 yield block.title
+                yield from runs_of(block.body)
+            case UpdateText():
+                yield from ((Run(block.stamp.text),), block.title)
                 yield from runs_of(block.body)
 
 

@@ -13,7 +13,7 @@ import pytest
 import pagekit
 from pagekit.fonts import load_book
 from pagekit.house import dress
-from pagekit.house.story import Run, Story, plain
+from pagekit.house.story import Publisher, Run, Story, plain
 from pagekit.layout import Manifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset.article.furniture import EDGE, folio, running_head
@@ -43,7 +43,7 @@ def told(**changes: Any) -> Story:
         pagekit.read_article(COURIER / "articles" / "tram-six.yaml"),
         pagekit.read_publication(COURIER / "publication.toml"),
     )
-    plain_story = {"publication": "The Courier", "headline": HEAD, "headline_variants": (), "section": "Town"}
+    plain_story = {"publisher": Publisher("The Courier", "ru"), "headline": HEAD, "headline_variants": (), "section": "Town"}
     return replace(sample, **{**plain_story, **changes})
 
 
@@ -107,7 +107,7 @@ def test_a_shorter_head_of_the_desk_is_taken_and_then_the_section() -> None:
 
 
 def test_a_head_gives_way_to_a_long_name() -> None:
-    story = told(publication=SENTENCE.strip(), headline=(Run("The committee counts the boots again"),))
+    story = told(publisher=Publisher(SENTENCE.strip(), "ru"), headline=(Run("The committee counts the boots again"),))
     found = running(story)
     assert said(found["running-story"]) == "Town"
     assert apart(found["running-name"], found["running-story"])
@@ -115,16 +115,16 @@ def test_a_head_gives_way_to_a_long_name() -> None:
 
 @pytest.mark.parametrize("name", ["N" * 200, (SENTENCE * 3)[:200].strip(), "W" * 400, (SENTENCE * 3)[:98]])
 def test_a_name_as_wide_as_the_sheet_has_its_line_for_itself(name: str) -> None:
-    found = running(told(publication=name, section=FAR))
+    found = running(told(publisher=Publisher(name, "ru"), section=FAR))
     assert list(found) == ["running-name"]
     assert said(found["running-name"]) == name
 
 
 def test_on_the_first_page_the_section_goes_above_a_name_that_fills_the_line() -> None:
-    found = running(told(publication=(SENTENCE * 3)[:98], section=FAR), first=True)
+    found = running(told(publisher=Publisher((SENTENCE * 3)[:98], "ru"), section=FAR), first=True)
     assert said(found["running-story"]) == FAR
     assert apart(found["running-name"], found["running-story"])
-    both = running(told(publication="N" * 200), first=True)
+    both = running(told(publisher=Publisher("N" * 200, "ru")), first=True)
     assert said(both["running-name"]) == "N" * 200
 
 
@@ -139,13 +139,13 @@ def test_a_long_section_goes_on_above_beside_the_name() -> None:
 
 @pytest.mark.parametrize("length", range(10, 200, 10))
 def test_no_two_stand_on_each_other(length: int) -> None:
-    found = running(told(publication=(SENTENCE * 3)[:length].strip()))
+    found = running(told(publisher=Publisher((SENTENCE * 3)[:length].strip(), "ru")))
     boxes = list(found.values())
     assert len(boxes) == 1 or apart(*boxes)
 
 
 def test_from_the_right_the_sides_are_changed() -> None:
-    found = running(told(lang="he", direction="rtl", publication_lang="he"), rtl=True)
+    found = running(told(lang="he", direction="rtl", publisher=Publisher("The Courier", "he")), rtl=True)
     assert found["running-story"].pieces[0].x == pytest.approx(SHEET.x)
     assert apart(found["running-name"], found["running-story"])
 

@@ -21,6 +21,7 @@ from pagekit.house.story import (
     Runs,
     ShareLink,
     Stamp,
+    Publisher,
     Story,
     plain,
 )
@@ -80,9 +81,7 @@ def story(lang: str = "en", labels: str = "", **changes: Any) -> Story:
         channels=("print",),
         priority=3,
         labels=words,
-        publication="The Steppe Courier",
-        publication_url="https://courier.example/",
-        publication_lang="en",
+        publisher=Publisher("The Steppe Courier", "en", "https://courier.example/"),
         headline=runs("Committee counts boots"),
         url="https://courier.example/order",
         short_url="courier.example/order",
@@ -319,7 +318,7 @@ def test_a_line_of_the_head_that_ends_inside_a_word_says_so() -> None:
 )
 def test_a_long_name_is_set_smaller_and_in_lines_and_stays_in_the_width(name: str) -> None:
     own = "ar" if name.startswith("ص") else "en"
-    items, foot = made(story(publication=name.strip(), publication_lang=own), ["nameplate"])
+    items, foot = made(story(publisher=Publisher(name.strip(), own)), ["nameplate"])
     found = texts(items)
     (box,), (section,) = found["nameplate"], found["section"]
     lines = [line for piece in box.pieces for line in piece.lines]

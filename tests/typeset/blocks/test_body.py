@@ -17,15 +17,19 @@ from pagekit.house.story import (
     FactboxText,
     Figure,
     HeadingText,
+    InnerText,
     ItemText,
     ListText,
     ParagraphText,
     QuoteText,
     Run,
     Runs,
+    Stamp,
+    Publisher,
     Story,
     StoryBlock,
     TableText,
+    UpdateText,
 )
 from pagekit.layout import Manifest, find_layout
 from pagekit.model import Status
@@ -55,7 +59,7 @@ def story(*body: StoryBlock, dateline: str | None = None, lang: str = "en") -> S
     labels, _ = labels_for(lang)
     return Story(
         id="boots", slug="boots", lang=lang, direction=labels.direction, status=Status.READY, channels=("print",),
-        priority=3, labels=labels, publication="Courier", publication_url=None, publication_lang=lang,
+        priority=3, labels=labels, publisher=Publisher("Courier", lang, None),
         headline=runs("Boots"), dateline=dateline, body=body,
     )  # fmt: skip
 
@@ -142,6 +146,72 @@ def test_a_lead_in_runs_over_looks() -> None:
 
 def test_a_lead_in_of_all_there_is() -> None:
     assert lead_in(runs("Two words")) == (Run("Two words", small_caps=True),)
+
+
+def test_a_question_keeps_to_its_answer(typesetter: Typesetter, manifest: Manifest) -> None:
+    asked = (Run("Who counts the boots?", strong=True),)
+    told = story(ParagraphText(asked, question=True), ParagraphText(LONG), dateline="ALMATY")
+    line, question, answer = texts(matter_of(told, typesetter, styled(manifest, drop_cap=3, lead_in=True)))
+    assert (line.role, line.paragraph.text) == ("dateline", "ALMATY")
+    assert (question.role, question.keep_next, question.drop_cap) == ("question", True, 0)
+    assert question.paragraph.runs == asked
+    assert (answer.role, answer.keep_next) == ("", False)
+
+
+# ---- Running reports ---------------------------------------------------------------------------------------
+
+STAMP = Stamp("15 августа 2014, 20:29", "2014-08-15T20:29:00+06:00", "ru")
+CLOCK = Stamp("20:29", "2014-08-15T20:29:00+06:00", "ru")
+
+
+def update(title: Runs, *body: InnerText, optional: bool = False) -> UpdateText:
+    return UpdateText(STAMP, CLOCK, "u-20140815-2029", title, body, optional=optional)
+
+
+def test_an_entry_begins_with_its_time_and_its_head(typesetter: Typesetter, manifest: Manifest) -> None:
+    told = story(ParagraphText(LONG), update(runs("Boots arrive"), ParagraphText(LONG)))
+    _, time, head, text = texts(matter_of(told, typesetter, manifest))
+    assert (time.paragraph.text, time.paragraph.lang, time.role) == (
+        "15 августа 2014, 20:29",
+        "ru",
+        "update-time",
+    )
+    assert (time.tag, time.before, time.keep_next, time.anchor) == ("p", 1, True, "")
+    assert (head.paragraph.text, head.tag, head.keep_next, head.anchor) == (
+        "Boots arrive",
+        "h2",
+        True,
+        "u-20140815-2029",
+    )
+    assert {flow.source for flow in (time, head, text)} == {1}
+
+
+def test_an_entry_without_a_title_has_its_time_for_a_head(typesetter: Typesetter, manifest: Manifest) -> None:
+    time, text = texts(matter_of(story(update((), ParagraphText(LONG))), typesetter, manifest))
+    assert (time.tag, time.anchor, text.paragraph.runs) == ("h2", "u-20140815-2029", LONG)
+
+
+def test_quotations_and_lists_of_an_entry_stay_apart(typesetter: Typesetter, manifest: Manifest) -> None:
+    quote = QuoteText((runs("One."),))
+    points = ListText((ItemText((runs("a"),)),))
+    told = story(
+        update(runs("Boots"), quote, quote, points, points, HeadingText(runs("Small"), 2, "h-small"))
+    )
+    _, _, first, second, one, two, small = texts(matter_of(told, typesetter, manifest))
+    assert first.group[0] != second.group[0]
+    assert one.group[0] != two.group[0]
+    assert (small.tag, small.anchor) == ("h3", "h-small")
+
+
+def test_an_entry_that_may_be_cut_is_cut_whole(typesetter: Typesetter, manifest: Manifest) -> None:
+    inner = (ParagraphText(LONG), BreakMark(), QuoteText((LONG,)), ParagraphText(LONG, optional=True))
+    (kept,) = [matter_of(story(update(runs("a"), *inner)), typesetter, manifest)]
+    cut = matter_of(story(update(runs("a"), *inner, optional=True)), typesetter, manifest)
+    assert [flow.optional for flow in kept] == [False] * 5 + [True]
+    assert {(flow.optional, flow.source) for flow in cut} == {(True, 0)}
+
+
+# ---- Cross-heads -------------------------------------------------------------------------------------------
 
 
 def test_cross_heads_keep_to_what_follows(typesetter: Typesetter, manifest: Manifest) -> None:

@@ -16,6 +16,7 @@ from pagekit.house.story import (
     LabelledLink,
     Run,
     Stamp,
+    Publisher,
     Story,
 )
 from pagekit.layout import Manifest, find_layout
@@ -33,7 +34,7 @@ def story(**fields: object) -> Story:
     labels, _ = labels_for("en")
     bare = Story(
         id="boots", slug="boots", lang="ru", direction="ltr", status=Status.READY, channels=("print",), priority=3,
-        labels=labels, publication="Courier", publication_url=None, publication_lang="en", headline=(Run("Boots"),),
+        labels=labels, publisher=Publisher("Courier", "en", None), headline=(Run("Boots"),),
     )  # fmt: skip
     return replace(bare, **fields)
 
