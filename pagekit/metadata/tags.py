@@ -1,0 +1,198 @@
+"""Story → the tags of the page's head that machines read, in their order.
+
+The Open Graph protocol (ogp.me), Google's pages on robots and on localized versions, X's page on cards. What a browser
+needs (charset, title, viewport, the security policy, theme colours) is the template's.
+
+The rules:
+1. description, canonical, versions in other languages, robots, Open Graph, the card, the feed, authors.
+2. A tag without content is not there. An address is whole, http or https.
+3. Versions name each other and themselves, and one by default; a story in one language names none.
+4. A card is large when there is a picture.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from pagekit.house import Publisher, Story
+from pagekit.metadata.addresses import address_of, front_address, web
+from pagekit.metadata.languages import og_locale, versions
+from pagekit.metadata.wording import words
+
+ROBOTS = "max-image-preview:large"
+RSS, ATOM = "application/rss+xml", "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A meta element: `name` or, for Open Graph, `property`."""
+
+    content: str
+    name: str = ""
+    property: str = ""
+    media: str = ""
+
+    @builtins.property  # in this class the bare word is the attribute of that name
+    def attributes(self) -> dict[str, str]:
+        """The attributes that say something, in the order they are written."""
+        told = {"name": self.name, "property": self.property, "content": self.content, "media": self.media}
+        return {name: text for name, text in told.items() if text}
+
+    def __html__(self) -> str:
+        """The element, escaped: templates print a tag as it is."""
+        return _element("meta", self.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link element."""
+
+    rel: str
+    href: str
+    type: str = ""
+    hreflang: str = ""
+    title: str = ""
+    media: str = ""
+    sizes: str = ""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes that say something, in the order they are written."""
+        told = {
+            "rel": self.rel,
+            "href": self.href,
+            "hreflang": self.hreflang,
+            "type": self.type,
+            "title": self.title,
+            "media": self.media,
+            "sizes": self.sizes,
+        }
+        return {name: text for name, text in told.items() if text}
+
+    def __html__(self) -> str:
+        """The element, escaped: templates print a tag as it is."""
+        return _element("link", self.attributes)
+
+
+Tag = Meta | Link
+
+
+@dataclass(frozen=True, slots=True)
+class CardImage:
+    """The picture of a link card: whole address, size in pixels, what it shows, and its media type."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+    type: str = "image/jpeg"
+
+
+def article_tags(story: Story, card: CardImage | None = None) -> tuple[Tag, ...]:
+    """The tags of a story's page."""
+    title, url, others = words(story.headline), address_of(story), versions(story)
+    authors = story.byline.authors if story.byline else ()
+    locales = (og_locale(lang) for lang, _ in others[1:-1])
+    tags = (
+        *_search(story.description, url, others),
+        *_open_graph("article", title, story.description, url, story.publisher.name),
+        *_locales(story.lang, locales),
+        *_picture(card),
+        _og("article:published_time", story.published.iso if story.published else ""),
+        _og("article:modified_time", story.updated.iso if story.updated else ""),
+        _og("article:section", story.section or ""),
+        *(_og("article:tag", tag) for tag in story.tags),
+        # The protocol asks for a profile's address; the name is told below.
+        *(_og("article:author", web(author.href) or "") for author in authors),
+        *_card(card),
+        *_feed(story.publisher),
+        *(Meta(author.name, name="author") for author in authors),
+    )
+    return _told(tags)
+
+
+def front_tags(
+    publisher: Publisher,
+    *,
+    title: str,
+    url: str | None = None,
+    description: str = "",
+    lang: str = "",
+    card: CardImage | None = None,
+    feed: str | None = None,
+) -> tuple[Tag, ...]:
+    """The tags of a home page or a section's. `feed` is the section's own; the publisher's when left out."""
+    here = front_address(url, publisher)
+    tags = (
+        *_search(description, here, ()),
+        *_open_graph("website", title, description, here, publisher.name),
+        *_locales(lang or publisher.lang, ()),
+        *_picture(card),
+        *_card(card),
+        *_feed(publisher, feed, title),
+    )
+    return _told(tags)
+
+
+def _element(name: str, attributes: Mapping[str, str]) -> str:
+    told = "".join(f' {key}="{escape(text)}"' for key, text in attributes.items())
+    return f"<{name}{told}>"
+
+
+def _told(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    return tuple(tag for tag in tags if (tag.content if isinstance(tag, Meta) else tag.href))
+
+
+def _og(name: str, content: str) -> Meta:
+    return Meta(content, property=name)
+
+
+def _search(description: str, url: str | None, others: Iterable[tuple[str, str]]) -> Iterator[Tag]:
+    yield Meta(description, name="description")
+    yield Link("canonical", url or "")
+    for lang, href in others:
+        yield Link("alternate", href, hreflang=lang)
+    yield Meta(ROBOTS, name="robots")
+
+
+def _open_graph(kind: str, title: str, description: str, url: str | None, site: str) -> Iterator[Tag]:
+    yield _og("og:type", kind)
+    yield _og("og:url", url or "")
+    yield _og("og:title", title)
+    yield _og("og:description", description)
+    yield _og("og:site_name", site)
+
+
+def _locales(lang: str, others: Iterable[str | None]) -> Iterator[Tag]:
+    own = og_locale(lang)
+    yield _og("og:locale", own or "")
+    for other in dict.fromkeys(others):
+        if other and own and other != own:
+            yield _og("og:locale:alternate", other)
+
+
+def _picture(card: CardImage | None) -> Iterator[Tag]:
+    if card is None or not web(card.url):
+        return
+    yield _og("og:image", card.url)
+    yield _og("og:image:type", card.type)
+    yield _og("og:image:width", str(card.width))
+    yield _og("og:image:height", str(card.height))
+    yield _og("og:image:alt", card.alt)
+
+
+def _card(card: CardImage | None) -> Iterator[Tag]:
+    there = card is not None and web(card.url)
+    yield Meta("summary_large_image" if there else "summary", name="twitter:card")
+    if card is not None and there:
+        yield Meta(card.alt, name="twitter:image:alt")
+
+
+def _feed(publisher: Publisher, feed: str | None = None, title: str = "") -> Iterator[Tag]:
+    """The feed's kind follows its name: an address that says atom is Atom's, any other RSS."""
+    address = web(feed) or web(publisher.feed) or ""
+    kind = ATOM if "atom" in address.lower() else RSS
+    yield Link("alternate", address, type=kind, title=(title if web(feed) else "") or publisher.name)
