@@ -3,13 +3,16 @@
 The rules:
 1. A pack that knows no designs sets every story the same way, and says nothing.
 2. A design, display or theme that the pack does not have is left out, with a note, and the rest still counts.
-3. The theme lays its colours over the pack's; then the design, then the display, each changing parts of styles and
-   picture roles. The head's order is the display's, else the design's, else the pack's.
+3. The theme lays its colours over the pack's; then the design, then the display, each changing colours and parts
+   of styles and picture roles.
+4. The head's order is the display's, else the design's, else the pack's. The part that a dress opens with goes to
+   its front: the display's, else the design's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,7 +20,8 @@ from pydantic import ValidationError
 from pagekit.errors import InvalidInput, LayoutError
 from pagekit.house.story import Format
 from pagekit.intake.explain import explain
-from pagekit.layout.manifest import Dress, Manifest
+from pagekit.layout.manifest import Dress, Manifest, WebPart
+from pagekit.model import Design, Display
 from pagekit.notes import Note, warning
 
 
@@ -28,11 +32,9 @@ def worn(manifest: Manifest, asked: Format) -> tuple[Format, tuple[Note, ...]]:
     lacking = [*_lacking(manifest, asked)]
     notes = tuple(_without(manifest, *found) for found in lacking)
     gone = {part for part, *_ in lacking}
-    return Format(
-        "standard" if "design" in gone else asked.design,
-        "plain" if "display" in gone else asked.display,
-        None if "theme" in gone else asked.theme,
-    ), notes
+    design: Design = "standard" if "design" in gone else asked.design
+    display: Display = "plain" if "display" in gone else asked.display
+    return Format(design, display, None if "theme" in gone else asked.theme), notes
 
 
 def dressed(manifest: Manifest, wearing: Format) -> Manifest:
@@ -43,21 +45,42 @@ def dressed(manifest: Manifest, wearing: Format) -> Manifest:
         if dress is not None
     ]
     colours = {**manifest.colours, **manifest.themes.get(wearing.theme or "", {})}
+    for dress in dresses:
+        colours |= dress.colours
     return manifest.model_copy(
         update={
             "colours": colours,
             "styles": _laid_over(manifest, "styles", [dress.styles for dress in dresses]),
             "pictures": _laid_over(manifest, "pictures", [dress.pictures for dress in dresses]),
-            "head": next((dress.head for dress in reversed(dresses) if dress.head), manifest.head),
+            "head": _head(manifest, dresses),
         }
     )
 
 
 def check_formats(manifest: Manifest) -> None:
     """Dress a story in everything the pack has, so that a slip shows when the pack is read. Raises LayoutError."""
-    for design in manifest.designs or ("standard",):
-        for display in manifest.displays or ("plain",):
-            dressed(manifest, Format(design, display))
+    designs: tuple[Design, ...] = tuple(manifest.designs) or ("standard",)
+    displays: tuple[Display, ...] = ("plain", *(name for name in manifest.displays if name != "plain"))
+    for design, display in product(designs, displays):
+        made = dressed(manifest, Format(design, display))
+        for name, style in made.styles.items():
+            _has(made, f"styles.{name}.family", style.family, made.families)
+            _has(made, f"styles.{name}.colour", style.colour, made.colours)
+
+
+def _has(manifest: Manifest, where: str, name: str, table: Mapping[str, object]) -> None:
+    if name not in table:
+        raise LayoutError(
+            f"layout {manifest.name}, {where} of a design or display: there is no {name!r}. "
+            f"It has {', '.join(table)}."
+        )
+
+
+def _head(manifest: Manifest, dresses: list[Dress]) -> tuple[WebPart, ...]:
+    order = next((dress.head for dress in reversed(dresses) if dress.head), manifest.head)
+    opens = next((dress.opens for dress in reversed(dresses) if dress.opens), None)
+    # A head that leaves the part out keeps it out.
+    return (opens, *(part for part in order if part != opens)) if opens in order else order
 
 
 def _laid_over(manifest: Manifest, field: str, layers: list[dict[str, dict[str, Any]]]) -> dict[str, Any]:

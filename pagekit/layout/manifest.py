@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field
 
 from pagekit.layout.options import Colour, Option
 from pagekit.layout.slot import Extent, Slot
@@ -102,8 +102,10 @@ class PictureRole(Record):
     """How pictures of one role are made: widths in pixels and the tallest shape (height over width) they may have."""
 
     widths: Annotated[tuple[Annotated[int, Field(ge=16, le=8_000)], ...], TupleOf, Field(min_length=1)]
-    sizes: str = "100vw"
-    """The HTML `sizes` attribute of the web page."""
+    sizes: FullLine = "100vw"
+    """The HTML `sizes` attribute of the web page: how wide the picture is shown."""
+    sizes_narrow: FullLine | None = None
+    """The same for a picture that is set narrow; `sizes` when left out."""
     tallest: Ratio = 10.0
     """A taller picture is cropped around its focus."""
     wide_up_to: Ratio = 10.0
@@ -120,13 +122,26 @@ WebPart = Literal[
 """A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report."""
 
 
-class Dress(Record):
-    """What a design or a display changes: parts of the text styles and of the picture roles, and the head's order."""
+def _light_alone(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: {"light": ink} if isinstance(ink, str) else ink for name, ink in value.items()}
+    return value
 
+
+Inks = Annotated[dict[Key, Ink], BeforeValidator(_light_alone)]
+"""Colours by name. A colour alone is the light page's and the dark page's."""
+
+
+class Dress(Record):
+    """What a design or a display changes: colours, parts of the text styles and picture roles, the head's order."""
+
+    colours: Inks = Field(default_factory=dict)
     styles: dict[Key, dict[str, Any]] = Field(default_factory=dict)
     pictures: dict[Name, dict[str, Any]] = Field(default_factory=dict)
     head: Annotated[tuple[WebPart, ...], TupleOf] = ()
-    """The parts of the head in reading order; those above it when left out."""
+    """The parts of the head in reading order; those of the dress under it when left out."""
+    opens: WebPart | None = None
+    """The part that stands before all others of the head."""
 
 
 HeadPart = Literal["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
@@ -172,7 +187,7 @@ class Manifest(Record):
     gutter: Length | None = None
     papers: dict[Name, Paper] = Field(default_factory=dict)
     families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
-    colours: dict[Key, Ink] = Field(default_factory=dict)
+    colours: Inks = Field(default_factory=dict)
     styles: dict[Key, Style] = Field(default_factory=dict)
     composed: Composed | None = None
     """There when the typesetter composes the pages; else the pack's template flows by itself."""
@@ -181,17 +196,10 @@ class Manifest(Record):
     options: dict[Name, Option] = Field(default_factory=dict)
     head: Annotated[tuple[WebPart, ...], TupleOf] = ()
     """The parts of a web page's head in reading order."""
-    themes: dict[Name, dict[Key, Ink]] = Field(default_factory=dict)
+    themes: dict[Name, Inks] = Field(default_factory=dict)
     """Colours of `[colours]` that a section wears in its own way."""
     designs: dict[Design, Dress] = Field(default_factory=dict)
     displays: dict[Display, Dress] = Field(default_factory=dict)
-
-    @field_validator("colours", mode="before")
-    @classmethod
-    def _one_colour_is_light(cls, value: object) -> object:
-        if isinstance(value, dict):
-            return {name: {"light": ink} if isinstance(ink, str) else ink for name, ink in value.items()}
-        return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,12 +22,24 @@ from pagekit.intake.explain import explain
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.resources import layouts_dir
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 MANIFEST = "layout.toml"
 MAX_GENERATIONS = 8
 MAX_MANIFEST_BYTES = 512 * 1024
 
 # These are a pack's own and never inherited: a child that left them out would otherwise carry its parent's name.
 OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
+
+# A slot's size is told by its name or by its sides; a child that tells one does not inherit the other.
+_INSTEAD = {"size": ("width", "height"), "width": ("size",), "height": ("size",)}
+
+# What was read last stays at hand; a file that has changed is read again.
+Stamp = tuple[int, int]
+_tables: dict[tuple[Path, Stamp], dict[str, Any]] = {}
+_manifests: dict[tuple[object, ...], Manifest] = {}
+_MAX_KEPT = 64
 
 
 def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
@@ -41,6 +53,19 @@ def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
         given = path.resolve() if path.name in {"", ".."} else path
         name = given.name
     generations = list(_generations(str(name), folders, given))
+    key = (
+        str(name),
+        tuple(
+            (entry.pack, entry.folder.absolute(), _stamp(entry.folder / MANIFEST)) for entry, _ in generations
+        ),
+    )
+    manifest = _manifests.get(key)
+    if manifest is None:
+        manifest = _kept(_manifests, key, _manifest(str(name), generations))
+    return Layout(manifest, tuple(entry for entry, _ in generations))
+
+
+def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]]) -> Manifest:
     merged: dict[str, Any] = {}
     pack = None
     for entry, table in reversed(generations):
@@ -48,8 +73,8 @@ def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
         own = OWN_KEYS if entry.pack != pack else frozenset()
         merged = _laid_over({key: value for key, value in merged.items() if key not in own}, table)
         pack = entry.pack
-    merged.setdefault("name", str(name))
-    return Layout(_validated(str(name), merged), tuple(entry for entry, _ in generations))
+    merged.setdefault("name", name)
+    return _validated(name, merged)
 
 
 def list_layouts(*, folders: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -104,7 +129,28 @@ def _folders_of(name: str, folders: Sequence[Path]) -> Iterator[PackFolder]:
         yield PackFolder(name, shipped, shipped=True)
 
 
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
+
+
+def _kept(shelf: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
+    while len(shelf) >= _MAX_KEPT:
+        shelf.pop(next(iter(shelf)))
+    shelf[key] = value
+    return value
+
+
 def _read(path: Path) -> dict[str, Any]:
+    key = (path.absolute(), _stamp(path))
+    found = _tables.get(key)
+    return _kept(_tables, key, _parsed(path)) if found is None else found
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     where = f"{path.parent.name}/{path.name}"
     try:
         data = path.read_bytes()
@@ -149,7 +195,8 @@ def _loose_ends(manifest: Manifest) -> Iterator[str]:
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(below)
+    gone = {name for key in above for name in _INSTEAD.get(key, ())}
+    merged = {key: value for key, value in below.items() if key not in gone}
     for key, value in above.items():
         under = merged.get(key)
         merged[key] = (

@@ -1,14 +1,25 @@
-"""the `[slots]` of a pack → Slot: a place for an advert, its size and the kinds it takes."""
+"""the `[slots]` of a pack → Slot: a place for an advert, its size and the kinds it takes.
+
+A size is a name, such as "billboard", or a width and a height. A slot of the web may have a second, narrow size for
+pages on which the first does not fit; pages choose between the two by their width alone, so that nothing moves.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from pagekit.layout.iab import iab_size
+from pagekit.layout.inline_adverts import InlineRule
 from pagekit.model import AdvertKind
 from pagekit.model.base import Record, TupleOf
-from pagekit.units import Length
+from pagekit.units import Length, px
+
+NARROWEST = px(320)
+"""The narrowest page that pages are made for: a phone's. What is wider does not fit everywhere."""
+MARGIN = px(16)
+"""Kept free at each side of an advert of the wide size."""
 
 
 def _some(length: Length) -> Length:
@@ -21,12 +32,85 @@ Extent = Annotated[Length, AfterValidator(_some)]
 """A length of more than nothing."""
 
 
-class Slot(Record):
-    """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
+class Box(Record):
+    """A width and a height."""
 
     width: Extent
     height: Extent
+
+
+def _named(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    width, height = iab_size(value)
+    return Box(width=px(width), height=px(height))
+
+
+NarrowBox = Annotated[Box, BeforeValidator(_named)]
+"""A box, or the name of a size."""
+
+
+class Slot(Record):
+    """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
+
+    size: str | None = None
+    """The size's name (`pagekit.layout.iab`), in place of width and height."""
+    width: Extent
+    height: Extent
+    narrow: NarrowBox | None = None
+    """The size below `wide_from`: a name, or width and height. Without it, what is too wide is scaled."""
     accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
     unsold: Literal["contact", "close"] = "contact"
     place: Literal["text", "page"] = "page"
     """In the text, where an advert block opens it; or on the page, where the template puts it."""
+    inline: InlineRule | None = None
+    """Where the layout itself opens the slot in a text. Such a place is only shown when it is sold."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sized(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or not isinstance(value.get("size"), str):
+            return value
+        width, height = (px(side) for side in iab_size(value["size"]))
+        sides = {"width": width, "height": height}
+        if any(_differs(value.get(name), side) for name, side in sides.items()):
+            raise ValueError(
+                f"has the size {value['size']!r}, {width.px:g} by {height.px:g} px, and a width or height beside it; "
+                "write one or the other"
+            )
+        return {**value, **sides}
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Slot:
+        if self.inline is not None and self.place != "text":
+            raise ValueError('has an inline rule and is not in the text; write place = "text"')
+        if self.narrow is not None and self.narrow.width >= self.width:
+            raise ValueError(
+                f"is {self.width.px:g} px wide and its narrow size {self.narrow.width.px:g} px; "
+                "take a narrower one, or none"
+            )
+        return self
+
+    @property
+    def sells_itself(self) -> bool:
+        """True when the place, unsold, shows the ad contact."""
+        return self.unsold == "contact" and "contact" in self.accepts
+
+    @property
+    def wide_from(self) -> Length:
+        """The width of the page from which the wide size fits, with air at both sides."""
+        return self.width + 2 * MARGIN
+
+    @property
+    def fits_everywhere(self) -> bool:
+        """True when the wide size fits the narrowest page."""
+        return self.width <= NARROWEST
+
+
+def _differs(said: Any, side: Length) -> bool:
+    if isinstance(said, str):
+        try:
+            said = Length.parse(said)
+        except ValueError:
+            return True
+    return said is not None and said != side

@@ -6,14 +6,15 @@ The rules:
 3. An unsold place falls to the ad contact when the slot says so, once a page: twice would beg.
 4. Every other unsold place closes and leaves no hole.
 5. A booked advert that finds no place is a note, never silence.
+6. A place that the layout opened by a rule of its own never begs: unsold, it closes without a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pagekit.layout.manifest import Slot
+from pagekit.layout.slot import Slot
 from pagekit.model import Advert, ContactAdvert
 from pagekit.notes import Note, info, warning
 
@@ -36,14 +37,21 @@ class Filling:
 
 
 def fill(
-    places: Sequence[str], slots: Mapping[str, Slot], adverts: Sequence[Advert], *, has_contact: bool
+    places: Sequence[str],
+    slots: Mapping[str, Slot],
+    adverts: Sequence[Advert],
+    *,
+    has_contact: bool,
+    automatic: Collection[int] = (),
 ) -> Filling:
-    """Fill the places, named by their slots in reading order. `has_contact`: the publication can sell the space."""
+    """Fill the places, named by their slots in reading order. `has_contact`: the publication can sell the space;
+    `automatic` are the positions of those places that the layout's own rules opened.
+    """
     notes: list[Note] = []
     waiting = [advert for advert in adverts if _may_stand(advert, slots, notes)]
     contact_shown = False
     filled: list[Filled | None] = []
-    for name in places:
+    for position, name in enumerate(places):
         slot = slots.get(name)
         if slot is None:
             notes.append(_no_slot(name, slots))
@@ -52,17 +60,19 @@ def fill(
         advert = next((entry for entry in waiting if entry.slot == name), None)
         if advert is not None:
             waiting.remove(advert)
-        elif slot.unsold == "contact" and "contact" in slot.accepts and has_contact and not contact_shown:
-            advert = ContactAdvert(slot=name)
-        if isinstance(advert, ContactAdvert):
-            contact_shown = True
-        if advert is None:
-            notes.append(
-                info("slot-closed", f"slot {name}", "nobody booked it, and it closes without a hole.")
-            )
+        elif position not in automatic:
+            advert = _unsold(name, slot, has_contact and not contact_shown, notes)
+        contact_shown = contact_shown or isinstance(advert, ContactAdvert)
         filled.append(Filled(name, slot, advert) if advert else None)
     notes.extend(_no_place(advert) for advert in waiting)
     return Filling(tuple(filled), tuple(notes))
+
+
+def _unsold(name: str, slot: Slot, may_sell: bool, notes: list[Note]) -> ContactAdvert | None:
+    if may_sell and slot.sells_itself:
+        return ContactAdvert(slot=name)
+    notes.append(info("slot-closed", f"slot {name}", "nobody booked it, and it closes without a hole."))
+    return None
 
 
 def _may_stand(advert: Advert, slots: Mapping[str, Slot], notes: list[Note]) -> bool:

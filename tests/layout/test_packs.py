@@ -21,11 +21,11 @@ def text_of(layout: Layout, name: str) -> str | None:
 
 
 def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackWriter) -> None:
-    assert list_layouts() == ("base", "magazine", "print-article", "web-article")
+    assert list_layouts() == ("base", "magazine", "print-article", "web-article", "web-front")
     pack("mine")
     (shelf / "no-pack").mkdir()
     assert list_layouts(folders=[shelf, shelf / "gone"]) == (
-        "base", "magazine", "mine", "print-article", "web-article",
+        "base", "magazine", "mine", "print-article", "web-article", "web-front",
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
     ("name", "words"),
     [
         ("web-artcle", "no layout called 'web-artcle'. Did you mean web-article?"),
-        ("zzz", "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article."),
+        ("zzz", "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article, web-front."),
         ("heir", "no layout called 'print-artcle' (that heir inherits). Did you mean print-article?"),
     ],
 )
@@ -234,3 +234,15 @@ def test_a_link_to_a_whole_pack_is_the_callers_choice(shelf: Path, pack: PackWri
     home.mkdir()
     (home / "mine").symlink_to(folder)
     assert text_of(find_layout("mine", folders=[home]), "page.css.j2") == "x"
+
+
+def test_a_pack_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    head = 'schema = 1\nname = "mine"\nsummary = "s"\ninherits = "base"\n'
+    (folder / "layout.toml").write_text(f'{head}title = "First"\n', "utf-8")
+    assert find_layout(folder).manifest.title == "First"
+    assert find_layout(folder).manifest is find_layout(folder).manifest
+
+    (folder / "layout.toml").write_text(f'{head}title = "The second"\n', "utf-8")
+    assert find_layout(folder).manifest.title == "The second"

@@ -1,4 +1,4 @@
-"""booked adverts + slots → what stands in each place: one test for each of the five rules."""
+"""booked adverts + slots → what stands in each place: one test for each of the six rules."""
 
 from __future__ import annotations
 
@@ -121,6 +121,16 @@ def test_5_a_slot_that_is_not_there_is_told_of_place_and_advert() -> None:
     assert filling.notes[0].what == "the layout has no such slot, so an advert of kind image is not shown."
     assert filling.notes[1].what == "the layout has no such slot, so the place in the text stays closed."
     assert filling.notes[1].remedy == "It has: inline, foot, tower, quiet."
+
+
+@pytest.mark.parametrize(
+    ("booked", "expected"),
+    [([], ["-", "-", "contact"]), ([image("Ann")], ["Ann", "-", "contact"])],
+)
+def test_6_a_place_that_the_layout_opened_never_begs(booked: list[ImageAdvert], expected: list[str]) -> None:
+    filling = fill(["inline", "inline", "foot"], SLOTS, booked, has_contact=True, automatic={0, 1})
+    assert shown(filling) == expected
+    assert filling.notes == ()
 
 
 def test_every_booked_advert_is_shown_or_told() -> None:

@@ -1,0 +1,152 @@
+"""a story's text + the slot's rule → where the layout opens the slot inside the text.
+
+The rules:
+1. The first advert stands after `first` paragraphs and after `lead_words` words: never on the reader's first screen.
+2. From one advert to the next there are `every` paragraphs. An advert that the story itself asks for counts: it keeps
+   the others as far away, before and after it.
+3. A text has at most `most` adverts, those that the story asks for among them.
+4. After the last advert come `last` paragraphs: it never stands before the end.
+5. Only paragraphs of `words` words count.
+6. No advert stands beside a block of the kinds in `clear_of`, nor between a question and its answer.
+7. In a running report updates count, not paragraphs: an advert after every `updates` of them, never after the last.
+
+Where an advert may not stand at its turn, it goes on to the next place where it may. A short text has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field
+
+from pagekit.house.story import AdvertMark, ParagraphText, StoryBlock, UpdateText, plain
+from pagekit.model.base import Record, TupleOf
+
+Count = Annotated[int, Field(ge=1, le=100)]
+Neighbour = Literal["heading", "list", "quote", "photo", "table", "code", "break", "factbox", "advert"]
+
+# A run of letters is a word; scripts without spaces have about two characters to a word (Chinese, Japanese) or five
+# (Thai, Lao, Khmer, Burmese).
+_DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_JOINED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WORD = re.compile(rf"[{_DENSE}]{{1,2}}|[{_JOINED}]{{1,5}}|[^\W{_DENSE}{_JOINED}]+")
+
+
+class InlineRule(Record):
+    """Where the layout opens a slot in a text. The defaults suit a rectangle in a column of text."""
+
+    first: Count = 4
+    every: Count = 6
+    most: Annotated[int, Field(ge=0, le=50)] = 3
+    last: Count = 3
+    words: Annotated[int, Field(ge=1, le=500)] = 12
+    lead_words: Annotated[int, Field(ge=0, le=5_000)] = 120
+    updates: Count = 5
+    clear_of: Annotated[tuple[Neighbour, ...], TupleOf] = (
+        "heading", "list", "quote", "photo", "table", "code", "break", "factbox", "advert",
+    )  # fmt: skip
+
+
+class OpensInText(Protocol):
+    """What a slot says of its own places in a text."""
+
+    @property
+    def inline(self) -> InlineRule | None:
+        """The rule, or None when only the story opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedText:
+    """A text with the places that the layout opened in it. `automatic` are their positions among all its adverts."""
+
+    body: tuple[StoryBlock, ...]
+    automatic: frozenset[int] = frozenset()
+
+
+def open_places(body: Sequence[StoryBlock], slots: Mapping[str, OpensInText]) -> OpenedText:
+    """The text with an advert mark in every place that the slots' rules open; marks of the story stay as they are."""
+    opened: list[tuple[StoryBlock, bool]] = [(block, False) for block in body]
+    for name, slot in slots.items():
+        if slot.inline is None:
+            continue
+        places = inline_places([block for block, _ in opened], slot.inline)
+        for place in reversed(places):
+            opened.insert(place + 1, (AdvertMark(name), True))
+    ours = [automatic for block, automatic in opened if isinstance(block, AdvertMark)]
+    return OpenedText(
+        tuple(block for block, _ in opened),
+        frozenset(index for index, automatic in enumerate(ours) if automatic),
+    )
+
+
+def inline_places(body: Sequence[StoryBlock], rule: InlineRule) -> tuple[int, ...]:
+    """The positions in `body`, counted from 0 and rising, after which an advert goes."""
+    measured = _measured(body, rule)
+    left = rule.most - sum(isinstance(block, AdvertMark) for block in body)
+    places: list[int] = []
+    since: int | None = None
+    for at, block in enumerate(body[:-1]):
+        if isinstance(block, AdvertMark):
+            since = measured.before[at]
+        elif len(places) < left and measured.open_at(at, since) and _clear(block, body[at + 1], rule):
+            places.append(at)
+            since = measured.before[at + 1]
+    return tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Of each position: what counts before it, the words before it, and what counts before the next advert mark."""
+
+    before: tuple[int, ...]
+    words: tuple[int, ...]
+    next_mark: tuple[int | None, ...]
+    first: int
+    every: int
+    last: int
+    lead_words: int
+
+    def open_at(self, at: int, since: int | None) -> bool:
+        """True when the numbers allow an advert after the block `at`; `since` is what counted before the last one."""
+        here, mark = self.before[at + 1], self.next_mark[at + 1]
+        return (
+            here >= self.first
+            and self.words[at + 1] >= self.lead_words
+            and self.before[-1] - here >= self.last
+            and (since is None or here - since >= self.every)
+            and (mark is None or mark - here >= self.every)
+        )
+
+
+def _measured(body: Sequence[StoryBlock], rule: InlineRule) -> _Measured:
+    running = any(isinstance(block, UpdateText) for block in body)
+    lengths = [_words(block) for block in body]
+    counts = [
+        isinstance(block, UpdateText)
+        if running
+        else isinstance(block, ParagraphText) and length >= rule.words
+        for block, length in zip(body, lengths, strict=True)
+    ]
+    before = tuple(accumulate(counts, initial=0))
+    marks: list[int | None] = [None]
+    for at in range(len(body) - 1, -1, -1):
+        marks.append(before[at] if isinstance(body[at], AdvertMark) else marks[-1])
+    first, every, last = (rule.updates, rule.updates, 1) if running else (rule.first, rule.every, rule.last)
+    words = tuple(accumulate(lengths, initial=0))
+    return _Measured(before, words, tuple(reversed(marks)), first, every, last, rule.lead_words)
+
+
+def _clear(above: StoryBlock, below: StoryBlock, rule: InlineRule) -> bool:
+    end: StoryBlock = above.body[-1] if isinstance(above, UpdateText) and above.body else above
+    asks = isinstance(end, ParagraphText) and end.question
+    return not asks and end.kind not in rule.clear_of and below.kind not in rule.clear_of
+
+
+def _words(block: StoryBlock) -> int:
+    if isinstance(block, ParagraphText):
+        return len(_WORD.findall(plain(block.runs)))
+    return sum(_words(inner) for inner in block.body) if isinstance(block, UpdateText) else 0

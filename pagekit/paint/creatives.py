@@ -1,0 +1,240 @@
+"""a filled place + its creative → the advert as a page shows it, its files among the assets.
+
+What cannot be shown is a note, and the page goes on without it. On the web the page's width alone chooses between an
+advert and its version for narrow pages: both have a box of their own from the start, and nothing moves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pagekit.errors import MissingDependency, RenderError, Unreadable
+from pagekit.house.contacts import contact_line
+from pagekit.house.story import ContactLine, Labels
+from pagekit.layout.slot import NARROWEST, Box, Slot
+from pagekit.layout.slots import Filled
+from pagekit.model import AdvertBook, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.notes import Note, error, info, warning
+from pagekit.paint.page import PageAdvert
+from pagekit.paint.scan import scan_code
+from pagekit.pictures import Format, Placed, Recipe, derive, raster
+from pagekit.units import Length
+from pagekit.world import World
+
+DENSITY = 2
+"""Pixels of a creative for each CSS pixel of its slot: enough for screens, and 192 ppi in print."""
+PRINT_DPI = 300
+IMAGE_QUALITY, PDF_QUALITY = 90, 92
+SHAPE_TOLERANCE = 0.04
+"""How far a creative's shape may be off its slot's before the desk is told."""
+MAX_CREATIVE_BYTES = 32 * 1024 * 1024
+# Links of a creative open beside the page: inside its frame, the page's own policy would keep the advertiser's out.
+_FRAME_HEAD = (
+    b'<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="'
+    b"default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; %s base-uri 'none'; form-action 'none'\">"
+    b'<base target="_blank">'
+)
+
+Level = Callable[[str, str, str, str], Note]
+
+
+@dataclass(frozen=True, slots=True)
+class FittedAdvert(PageAdvert):
+    """An advert on the page, and what pages show of it on which the slot's wide size does not fit."""
+
+    narrow_picture: Placed | None = None
+    narrow_frame: str | None = None
+    """The asset name, as `frame`."""
+    narrow_width: int = 0
+    narrow_height: int = 0
+    wide_only: bool = False
+    """A frame that cannot be made smaller: narrow pages leave the advert out."""
+
+    @property
+    def two(self) -> bool:
+        """True when narrow pages show another version."""
+        return self.narrow_picture is not None or self.narrow_frame is not None
+
+
+class Creatives:
+    """Makes the adverts of one page. Their files are put into `assets`, what was found into `notes`."""
+
+    def __init__(
+        self, world: World, adverts: AdvertBook, *, web: bool, assets: dict[str, bytes], notes: list[Note]
+    ) -> None:
+        self._world = world
+        self._folder = adverts.origin.folder if adverts.origin else None
+        self._web = web
+        self._assets = assets
+        self._notes = notes
+
+    def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> FittedAdvert | None:
+        """What stands in a filled place, or None when its creative cannot be used."""
+        advert = place.advert
+        label = advert.label or labels.advertisement
+        shown = FittedAdvert(advert.kind, place.name, place.slot, label, advertiser=advert.advertiser)
+        if isinstance(advert, ContactAdvert):
+            own = contact_line(advert.contact, labels, labels.lang) if advert.contact else contact
+            return self._contact(shown, own, advert.label)
+        try:
+            data = self._read(advert.src)
+            if isinstance(advert, PdfAdvert):
+                return self._pdf(shown, advert, data)
+            if isinstance(advert, ImageAdvert):
+                return self._narrow_image(self._image(shown, advert, data), advert)
+            return self._narrow_frame(self._frame(shown, advert, data), advert)
+        except (Unreadable, RenderError, MissingDependency) as problem:
+            self._note(error, "creative-missing", shown, f"the booked advert is not shown: {problem}")
+            return None
+
+    def _read(self, src: str) -> bytes:
+        if self._folder is None:
+            raise Unreadable(
+                f"{src}: nobody said which folder it lies in. Pass photos_from, or read the adverts from a file."
+            )
+        return self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
+
+    def _derive(self, data: bytes, width: int, quality: int) -> Placed:
+        formats: tuple[Format, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
+        placed = derive(data, Recipe((width,), quality=quality, formats=formats))
+        self._assets.update({file.name: file.data for file in placed.files})
+        return placed
+
+    def _note(self, level: Level, code: str, shown: PageAdvert, what: str, remedy: str = "") -> None:
+        self._notes.append(level(code, f"slot {shown.slot_name}", what, remedy))
+
+    def _contact(
+        self, shown: FittedAdvert, contact: ContactLine | None, label: str | None
+    ) -> FittedAdvert | None:
+        if contact is None:
+            what = "the booked house advert is not shown: nobody said whom to call."
+            remedy = "Give the advert a contact, or the publication ad_contacts."
+            self._note(warning, "contact-missing", shown, what, remedy)
+            return None
+        code = scan_code(contact.scan) if contact.scan else None
+        if code is not None:
+            self._assets[code.name] = code.data
+        return replace(shown, contact=contact, code=code, label=label or contact.label)
+
+    def _image(self, shown: FittedAdvert, advert: ImageAdvert, data: bytes) -> FittedAdvert:
+        picture = self._derive(data, _pixels(shown.slot), IMAGE_QUALITY)
+        self._check_shape(shown, picture.ratio, shown.slot)
+        return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
+
+    def _narrow_image(self, shown: FittedAdvert, advert: ImageAdvert) -> FittedAdvert:
+        box = shown.slot.narrow
+        data = self._read_narrow(shown, advert.narrow)
+        if data is None or box is None:
+            if self._web and not shown.slot.fits_everywhere:
+                smallest = NARROWEST / shown.slot.width.points * shown.slot.height.points
+                what = f"the creative is made smaller on narrow pages, on a phone down to {_px(NARROWEST, smallest)}."
+                self._note(info, "advert-narrow", shown, what, _supply_narrow(box))
+            return shown
+        try:
+            picture = self._derive(data, _pixels(box), IMAGE_QUALITY)
+        except RenderError as problem:
+            self._narrow_missing(shown, problem)
+            return shown
+        self._check_shape(shown, picture.ratio, box)
+        return replace(shown, narrow_picture=picture)
+
+    def _pdf(self, shown: FittedAdvert, advert: PdfAdvert, data: bytes) -> FittedAdvert:
+        for number, image in enumerate(raster.page_images(data, dpi=PRINT_DPI), 1):
+            if number == advert.page:
+                stream = io.BytesIO()
+                image.save(stream, "PNG")
+                picture = self._derive(stream.getvalue(), image.width, PDF_QUALITY)
+                self._check_shape(shown, picture.ratio, shown.slot)
+                return replace(shown, picture=picture, alt=advert.alt)
+        raise RenderError(f"{advert.src}: has no page {advert.page}. Name a page that is there.")
+
+    def _frame(self, shown: FittedAdvert, advert: HtmlAdvert, data: bytes) -> FittedAdvert:
+        width, height = self._cut(shown, advert.width, advert.height, shown.slot)
+        return replace(
+            shown,
+            frame=self._framed(data, advert.scripts),
+            alt=advert.title,
+            frame_width=width,
+            frame_height=height,
+            frame_scripts=advert.scripts,
+        )
+
+    def _narrow_frame(self, shown: FittedAdvert, advert: HtmlAdvert) -> FittedAdvert:
+        box, narrow = shown.slot.narrow, advert.narrow
+        data = self._read_narrow(shown, narrow.src if narrow else None)
+        if data is None or box is None or narrow is None:
+            if not self._web or shown.frame_width <= NARROWEST.px:
+                return shown
+            what = (
+                f"the creative is {shown.frame_width} px wide and cannot be made smaller: pages narrower than "
+                f"{shown.slot.wide_from.px:g} px leave it out, and phones do not see it."
+            )
+            self._note(warning, "advert-narrow", shown, what, _supply_narrow(box))
+            return replace(shown, wide_only=True)
+        width, height = self._cut(shown, narrow.width, narrow.height, box)
+        frame = self._framed(data, advert.scripts)
+        return replace(shown, narrow_frame=frame, narrow_width=width, narrow_height=height)
+
+    def _framed(self, data: bytes, scripts: bool) -> str:
+        """The name among the assets of a creative that cannot be trusted: a policy of our own stands before its
+        first byte, beside the sandbox of its frame.
+        """
+        framed = _FRAME_HEAD % (b"script-src 'unsafe-inline';" if scripts else b"") + data
+        name = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"
+        self._assets[name] = framed
+        return name
+
+    def _read_narrow(self, shown: FittedAdvert, src: str | None) -> bytes | None:
+        if src is None or not self._web:
+            return None
+        if shown.slot.narrow is None:
+            what = "the slot has one size for all pages, so the version for narrow pages is not used."
+            self._note(info, "advert-narrow", shown, what)
+            return None
+        try:
+            return self._read(src)
+        except Unreadable as problem:
+            self._narrow_missing(shown, problem)
+            return None
+
+    def _narrow_missing(self, shown: FittedAdvert, problem: Exception) -> None:
+        what = f"the version for narrow pages is not shown: {problem}"
+        self._note(error, "creative-missing", shown, what)
+
+    def _told(self, box: Slot | Box) -> str:
+        if self._web:
+            return _px(box.width, box.height)
+        return f"{box.width.mm:.4g} by {box.height.mm:.4g} mm"
+
+    def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | Box) -> None:
+        wanted = box.height.points / box.width.points
+        if abs(ratio - wanted) > SHAPE_TOLERANCE * wanted:
+            what = (
+                f"the creative is {1 / ratio:.2f} times as wide as high, the slot {1 / wanted:.2f}; "
+                "it is shown whole, with air around it."
+            )
+            self._note(warning, "advert-shape", shown, what, f"Supply it at {self._told(box)}.")
+
+    def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | Box) -> tuple[int, int]:
+        """The frame's size in CSS pixels, at most the box's."""
+        if width > box.width.px or height > box.height.px:
+            what = f"the creative is {width} by {height} px, more than the slot; its frame is cut to it."
+            self._note(warning, "advert-shape", shown, what, f"Supply it at {self._told(box)}.")
+        return min(width, round(box.width.px)), min(height, round(box.height.px))
+
+
+def _pixels(box: Slot | Box) -> int:
+    return max(16, round(box.width.px * DENSITY))
+
+
+def _px(width: Length, height: Length) -> str:
+    return f"{width.px:.4g} by {height.px:.3g} px"
+
+
+def _supply_narrow(box: Box | None) -> str:
+    if box is None:
+        return "Book a slot that has a narrow size."
+    return f"Supply a narrow version at {_px(box.width, box.height)}."
