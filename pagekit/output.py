@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
 from pagekit.errors import WriteError
 from pagekit.notes import Report
+from pagekit.paint.headers import PAGE_NAME, Server, server_text
 from pagekit.pictures import raster
 from pagekit.world import write_file
 
-PAGE_NAME = "index.html"
+LIST_NAME = ".pagekit-files"
+MAX_LIST_BYTES = 4_000_000
 NOTEBOOK_DPI = 60
 NOTEBOOK_PAGES = 8
 _MIME = {
-    "jpg": "image/jpeg", "webp": "image/webp", "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf",
-    "html": "text/html",
+    "avif": "image/avif", "html": "text/html", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
+    "ttf": "font/ttf", "webp": "image/webp",
 }  # fmt: skip
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # The page that carries its own files may show those, and still fetches nothing.
@@ -28,22 +31,37 @@ _OWN_POLICY = (
     "default-src 'none'; img-src data:; font-src data:; frame-src data:; style-src 'unsafe-inline'; "
     "base-uri 'none'; form-action 'none'\">"
 )
-# Where a page names its files; what its text says stays as it was written.
+# A script of ours has no attributes; data, such as JSON-LD, says its type and stays.
+_SCRIPT = re.compile(r"<script>.*?</script>\n?", re.DOTALL)
+# Where a page names its files: in its style sheet and in its tags. What its text says stays as it was written.
+_PLACES = re.compile(
+    r"""<style\b.*?</style>|<script\b.*?</script>|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+# A line of the list. Names that begin with a dot, or climb, are none of ours.
+_ENTRY = re.compile(
+    r"^([0-9a-f]{64})  ((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*)$", re.MULTILINE
+)
 _ADDRESSES = re.compile(r'(\b(?:src|srcset|href|data|poster)="|url\(")([^"]*)(?=")')
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A web page: its text, the files it names by relative address, and its report."""
+    """A web page: its text, the files it names by relative address, its report, and what its server should say."""
 
     html: str
     assets: Mapping[str, bytes]
     report: Report
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Header → value, for the page itself and not for the files beside it. The page's own policy holds without
+    them; a server can add what a page cannot say of itself, who may frame it and what else it refuses."""
 
-    def write(self, folder: str | Path) -> Path:
+    def write(self, folder: str | Path, *, clean: bool = False) -> Path:
         """Write index.html and its assets into the folder, and return the page's path. Raises WriteError.
 
-        The page comes last, so that it never names a file that is not there yet.
+        The page comes last, so that it never names a file that is not there yet. What lies in the folder already
+        stays. With `clean` the page keeps a list of its files beside it, `.pagekit-files` (as sha256sum writes one),
+        and takes away those of the list it finds there that this page has not, and that nobody has altered since.
         """
         home = Path(folder)
         if _stands(home) and not home.is_dir():
@@ -52,16 +70,34 @@ class HtmlPage:
             write_file(home / name, data)
         page = home / PAGE_NAME
         write_file(page, self.html.encode())
+        if clean:
+            _take_away(home, self.assets)
+            write_file(home / LIST_NAME, _listed(self.assets).encode())
         return page
 
+    def header_text(self, server: Server = "plain", path: str = "/") -> str:
+        """The headers as a server's configuration: plain, nginx, apache, caddy or netlify.
+
+        `path` is the address of the page's folder on its server, such as /news/tram-six/. Where the text belongs
+        stands in `pagekit.paint.headers`. Raises WriteError.
+        """
+        return server_text(self.headers, server, path)
+
     def standalone(self) -> str:
-        """The page as one text with its assets inside: large, for notebooks and mail, not for publication."""
+        """The page as one text with its assets inside: large, for notebooks and mail, not for publication.
+
+        It runs nothing: its script is taken out, and its policy allows none. Data such as JSON-LD stays.
+        """
         addresses = {name: _data_uri(name, data) for name, data in self.assets.items()}
 
         def inside(place: re.Match[str]) -> str:
             return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])
 
-        return _ADDRESSES.sub(inside, _POLICY.sub(lambda _: _OWN_POLICY, self.html))
+        def carried(markup: re.Match[str]) -> str:
+            return markup[0] if markup[0].startswith("<script") else _ADDRESSES.sub(inside, markup[0])
+
+        still = _SCRIPT.sub("", _POLICY.sub(lambda _: _OWN_POLICY, self.html))
+        return _PLACES.sub(carried, still)
 
     def _repr_html_(self) -> str:
         return (
@@ -107,9 +143,48 @@ def _data_uri(name: str, data: bytes) -> str:
     return f"data:{mime};base64,{base64.b64encode(data).decode()}"
 
 
+def _listed(assets: Mapping[str, bytes]) -> str:
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(assets.items()))
+
+
+def _take_away(home: Path, kept: Mapping[str, bytes]) -> None:
+    """Remove what the list of an earlier page names, if it is not on this page and still is what was written."""
+    try:
+        whole = home.resolve()
+        found = (home / LIST_NAME).read_bytes() if (home / LIST_NAME).is_file() else b""
+        for digest, name in _ENTRY.findall(found[:MAX_LIST_BYTES].decode("utf-8", "replace")):
+            old = whole / name
+            # A link on the way would lead to somebody else's file.
+            if name in kept or old.resolve() != old or not old.is_file():
+                continue
+            if hashlib.sha256(old.read_bytes()).hexdigest() == digest:
+                old.unlink()
+    except OSError as problem:
+        raise WriteError(
+            f"{home}: old files cannot be taken away ({problem.strerror}). Do it by hand."
+        ) from problem
+
+
 def _stands(path: Path) -> bool:
     """True when something is at the path. Why it cannot be looked at is for the writing to say."""
     try:
         return path.exists()
     except OSError:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDocument:
+    """A feed or a sitemap: its bytes, the media type to serve it with, and its report."""
+
+    data: bytes
+    media_type: str
+    report: Report
+
+    def write(self, path: str | Path) -> Path:
+        """Write the file, whole or not at all. Returns its path. Raises WriteError."""
+        target = Path(path)
+        if _stands(target) and target.is_dir():
+            raise WriteError(f"{target}: is a folder. Name a file, for example {target / 'feed.xml'}.")
+        write_file(target, self.data)
+        return target

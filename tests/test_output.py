@@ -22,6 +22,7 @@ from pagekit.intake import read_article
 from pagekit.model import AdContact, Article, Publication
 from pagekit.notes import Report, warning
 from pagekit.output import NOTEBOOK_PAGES, HtmlPage, PdfDocument
+from pagekit.paint.headers import Server
 from pagekit.pictures import raster
 from pagekit.production import render_html, render_pdf
 
@@ -160,6 +161,197 @@ def test_a_pdf_is_written_whole(pdf: PdfDocument, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["story.pdf"]
 
 
+OLD, NEW = (
+    {"pictures/a.jpg": b"old", "pictures/b.jpg": b"both"},
+    {"pictures/b.jpg": b"both", "fonts/c.ttf": b"new"},
+)
+
+
+def small(assets: dict[str, bytes]) -> HtmlPage:
+    return HtmlPage("<p>page", assets, Report("x"))
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_page_leaves_what_lies_in_the_folder(tmp_path: Path) -> None:
+    small(OLD).write(tmp_path)
+    small(NEW).write(tmp_path)
+    assert files(tmp_path) == {"index.html", *OLD, *NEW}
+
+
+def test_a_clean_page_takes_its_own_old_files_away(tmp_path: Path) -> None:
+    small(OLD).write(tmp_path, clean=True)
+    (tmp_path / "pictures/mine.jpg").write_bytes(b"old")
+    small(NEW).write(tmp_path, clean=True)
+    assert files(tmp_path) == {"index.html", ".pagekit-files", "pictures/mine.jpg", *NEW}
+    listed = (tmp_path / ".pagekit-files").read_text().splitlines()
+    assert listed == [f"{hashlib.sha256(NEW[name]).hexdigest()}  {name}" for name in sorted(NEW)]
+
+
+def test_an_old_file_that_was_altered_stays(tmp_path: Path) -> None:
+    small(OLD).write(tmp_path, clean=True)
+    (tmp_path / "pictures/a.jpg").write_bytes(b"retouched")
+    small(NEW).write(tmp_path, clean=True)
+    assert (tmp_path / "pictures/a.jpg").read_bytes() == b"retouched"
+
+
+def test_a_list_cannot_name_files_elsewhere(tmp_path: Path) -> None:
+    home, digest = tmp_path / "page", hashlib.sha256(b"kept").hexdigest()
+    (home / "real").mkdir(parents=True)
+    (home / "linked").symlink_to(home / "real", target_is_directory=True)
+    others = [tmp_path / "other.txt", home / ".hidden", home / "real/file.txt"]
+    for other in others:
+        other.write_bytes(b"kept")
+    (home / "link.txt").symlink_to(tmp_path / "other.txt")
+    names = [
+        "../other.txt",
+        str(tmp_path / "other.txt"),
+        ".hidden",
+        "linked/file.txt",
+        "link.txt",
+        "real",
+        "gone",
+    ]
+    (home / ".pagekit-files").write_text("".join(f"{digest}  {name}\n" for name in names) + "\xff\0 broken")
+    small(NEW).write(home, clean=True)
+    assert all(other.read_bytes() == b"kept" for other in others)
+    assert (home / "link.txt").is_symlink()
+
+
+# ---- What its server should say ----------------------------------------------------------------------------
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; img-src 'self' data:",
+    "X-Content-Type-Options": "nosniff",
+}
+TEXTS = {
+    "plain": """\
+Content-Security-Policy: default-src 'none'; img-src 'self' data:
+X-Content-Type-Options: nosniff
+""",
+    "nginx": """\
+location = /news/index.html {
+    add_header Content-Security-Policy "default-src 'none'; img-src 'self' data:" always;
+    add_header X-Content-Type-Options "nosniff" always;
+}
+""",
+    "apache": """\
+<Files "index.html">
+    Header always set Content-Security-Policy "default-src 'none'; img-src 'self' data:"
+    Header always set X-Content-Type-Options "nosniff"
+</Files>
+""",
+    "caddy": """\
+@page-3da6b667 path /news/ /news/index.html
+header @page-3da6b667 {
+\tContent-Security-Policy "default-src 'none'; img-src 'self' data:"
+\tX-Content-Type-Options "nosniff"
+}
+""",
+    "netlify": """\
+/news/
+  Content-Security-Policy: default-src 'none'; img-src 'self' data:
+  X-Content-Type-Options: nosniff
+/news/index.html
+  Content-Security-Policy: default-src 'none'; img-src 'self' data:
+  X-Content-Type-Options: nosniff
+""",
+}
+every_server = pytest.mark.parametrize("server", TEXTS)
+
+
+@every_server
+def test_headers_are_written_as_each_server_reads_them(server: Server) -> None:
+    page = HtmlPage("<p>page", {}, Report("x"), HEADERS)
+    assert page.header_text(server, "/news/") == TEXTS[server]
+    assert HtmlPage("<p>page", {}, Report("x")).header_text(server) == ""
+
+
+def test_quotes_and_percents_are_escaped_where_they_mean_something() -> None:
+    page = HtmlPage("<p>page", {}, Report("x"), {"Report-To": '"a" 5%'})
+    written = {
+        server: page.header_text(server) for server in ("plain", "nginx", "apache", "caddy", "netlify")
+    }
+    assert 'Report-To: "a" 5%\n' in written["plain"]
+    assert '  Report-To: "a" 5%\n' in written["netlify"]
+    assert r'add_header Report-To "\"a\" 5%" always;' in written["nginx"]
+    assert r'Header always set Report-To "\"a\" 5%%"' in written["apache"]
+    assert r'Report-To "\"a\" 5%"' in written["caddy"]
+
+
+EVIL_VALUES = [
+    "a\nSet-Cookie: x=1", "a\r\nX: y", "a\rX: y", "a\u2028b", "a\x00b", "a\x85b", "ә", "", " a", "a ", "a\t", "\x7f",
+]  # fmt: skip
+EVIL_NAMES = ["X\nY", "X: y", 'X" always; }', "X Y", "", "Ә", "X\r", "-x", "X{", "X;", "X\u2028", "X\n"]
+
+
+@every_server
+def test_a_header_cannot_begin_another_line(server: Server) -> None:
+    for name, value in [*(("X", value) for value in EVIL_VALUES), *((name, "v") for name in EVIL_NAMES)]:
+        with pytest.raises(WriteError, match=r"^header "):
+            HtmlPage("<p>page", {}, Report("x"), {name: value}).header_text(server)
+
+
+@pytest.mark.parametrize(
+    ("server", "value"),
+    [
+        ("nginx", "$request_uri"),
+        ("nginx", "a\\"),
+        ("nginx", '\\" always; } #'),
+        ("apache", "${HOME}"),
+        ("apache", "expr=%{REQUEST_URI}"),
+        ("apache", '\\"'),
+        ("caddy", "{env.HOME}"),
+        ("caddy", "{$HOME}"),
+        ("caddy", '\\" }'),
+    ],
+)
+def test_what_a_server_would_read_as_an_order_is_refused(server: Server, value: str) -> None:
+    with pytest.raises(WriteError, match=f"{server} would read"):
+        HtmlPage("<p>page", {}, Report("x"), {"X-Test": value}).header_text(server)
+
+
+@every_server
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "news",
+        "/news",
+        "/a b/",
+        "/../",
+        "/a/./",
+        "//",
+        "/a\n/",
+        "/{x}/",
+        '/"/',
+        "/ә/",
+        "/*/",
+        "/a/;/",
+        "/a/\n",
+    ],
+)
+def test_a_path_that_is_no_folder_is_refused(server: Server, path: str) -> None:
+    with pytest.raises(WriteError, match="is not the address of a folder"):
+        HtmlPage("<p>page", {}, Report("x"), HEADERS).header_text(server, path)
+
+
+def test_a_server_nobody_knows_is_refused_by_name() -> None:
+    with pytest.raises(
+        WriteError, match=r"'iis': is not known\. Name one of plain, nginx, apache, caddy, netlify"
+    ):
+        HtmlPage("<p>page", {}, Report("x"), HEADERS).header_text("iis")  # type: ignore[arg-type]
+
+
+def test_a_page_brings_its_headers(page: HtmlPage) -> None:
+    policy = page.headers["Content-Security-Policy"]
+    (own,) = (tag["content"] for tag in Tags(page.html).all("meta") if "http-equiv" in tag)
+    assert policy == f"{own}; frame-ancestors 'self'"
+    assert "steppe" not in page.header_text().lower(), "nothing of the story or the house is in them"
+
+
 # ---- The page as one text ----------------------------------------------------------------------------------
 
 
@@ -172,7 +364,8 @@ def test_a_standalone_page_carries_its_files_and_names_no_other(page: HtmlPage) 
     }
     assert hashes >= {hashlib.sha256(data).hexdigest() for data in page.assets.values()}
     mimes = {address.partition(";")[0] for address in carried}
-    assert mimes == {"data:image/jpeg", "data:image/webp", "data:image/svg+xml", "data:font/ttf"}
+    pictures = {"data:image/avif", "data:image/webp", "data:image/jpeg", "data:image/svg+xml"}
+    assert mimes == {*pictures, "data:font/ttf"}
 
 
 def test_what_the_story_says_stays_as_it_was_written(page: HtmlPage) -> None:
@@ -197,6 +390,18 @@ def test_a_standalone_page_still_fetches_nothing(page: HtmlPage) -> None:
     assert "script-src" not in rules
 
 
+def test_a_standalone_page_drops_its_script_and_keeps_its_data() -> None:
+    data = '<script type="application/ld+json">{"image":"pictures/a.jpg","x":"src=\\"pictures/a.jpg\\""}</script>'
+    text = f'<head>{data}</head>\n<script>run("<script type=x>")\n</script>\n<img alt="a>b" src="pictures/a.jpg">'
+    shown = HtmlPage(text, {"pictures/a.jpg": b"bytes"}, Report("x")).standalone()
+    assert shown == f'<head>{data}</head>\n<img alt="a>b" src="data:image/jpeg;base64,Ynl0ZXM=">'
+
+
+def test_words_that_look_like_a_place_for_a_file_stay_words() -> None:
+    page = HtmlPage('<p>write src="a.jpg" or url("a.jpg")</p>', {"a.jpg": b"bytes"}, Report("x"))
+    assert page.standalone() == page.html
+
+
 # ---- In a notebook -----------------------------------------------------------------------------------------
 
 
@@ -205,7 +410,8 @@ def test_a_page_shows_itself_in_a_frame_that_may_do_nothing(page: HtmlPage) -> N
     (frame,) = shown.all("iframe")
     assert frame["sandbox"] == ""
     assert frame["srcdoc"] == page.standalone()
-    assert shown.all("script") == [] and Tags(frame["srcdoc"]).all("script") == []
+    assert shown.all("script") == []
+    assert {script.get("type") for script in Tags(frame["srcdoc"]).all("script")} <= {"application/ld+json"}
 
 
 def test_a_report_is_shown_under_the_page_and_gives_no_orders() -> None:
