@@ -26,14 +26,15 @@ from pagekit.model import (
     Credit,
     HtmlAdvert,
     ImageAdvert,
+    NarrowHtml,
     PdfAdvert,
     Person,
     Photo,
     Publication,
 )
 from pagekit.notes import Note, Report, Severity
-from pagekit.output import HtmlPage, PdfDocument
-from pagekit.production import render_html, render_pdf
+from pagekit.output import FeedDocument, HtmlPage, PdfDocument
+from pagekit.production import render_feed, render_front, render_html, render_pdf, render_sitemap
 from pagekit.typesetting import Compositor
 from pagekit.units import Length, mm, pt, px
 from pagekit.world import DiskWorld, FakeWorld, World
@@ -50,6 +51,7 @@ __all__ = [
     "Credit",
     "DiskWorld",
     "FakeWorld",
+    "FeedDocument",
     "HtmlAdvert",
     "HtmlPage",
     "ImageAdvert",
@@ -58,6 +60,7 @@ __all__ = [
     "Length",
     "MissingDependency",
     "MissingResource",
+    "NarrowHtml",
     "Note",
     "PagekitError",
     "PdfAdvert",
@@ -84,6 +87,9 @@ __all__ = [
     "read_adverts",
     "read_article",
     "read_publication",
+    "render_feed",
+    "render_front",
     "render_html",
     "render_pdf",
+    "render_sitemap",
 ]

@@ -14,6 +14,7 @@ FACE = [
     "Credit",
     "DiskWorld",
     "FakeWorld",
+    "FeedDocument",
     "HtmlAdvert",
     "HtmlPage",
     "ImageAdvert",
@@ -22,6 +23,7 @@ FACE = [
     "Length",
     "MissingDependency",
     "MissingResource",
+    "NarrowHtml",
     "Note",
     "PagekitError",
     "PdfAdvert",
@@ -48,8 +50,11 @@ FACE = [
     "read_adverts",
     "read_article",
     "read_publication",
+    "render_feed",
+    "render_front",
     "render_html",
     "render_pdf",
+    "render_sitemap",
 ]
 
 

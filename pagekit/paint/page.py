@@ -5,8 +5,6 @@ Everything a template prints stands in `Page`; a template places and names, and 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,12 +16,16 @@ from markupsafe import Markup
 
 from pagekit.errors import TemplateError
 from pagekit.fonts import FontBook
-from pagekit.house.story import ContactLine, Labels, Story, StoryBlock
+from pagekit.house.story import ContactLine, Format, Labels, Story, StoryBlock
 from pagekit.layout import Layout, OptionValue, Paper, Slot
+from pagekit.metadata import Graph, Tag
 from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.icons import icon
+from pagekit.paint.options_css import css_options
+from pagekit.paint.policy import Policy
 from pagekit.paint.scan import ScanCode
+from pagekit.paint.scripts import page_script
 from pagekit.paint.stylesheet import colours_css, faces_css, named_families, styles_css
 from pagekit.paint.text import breakable, runs_html, runs_plain
 from pagekit.pictures import Placed
@@ -80,8 +82,25 @@ class Page:
     """The story's own address, to scan."""
     headline: Headline | None = None
     """The head's size and lines, where the layout has a ladder of sizes."""
+    format: Format = field(default_factory=Format)
+    """What the story wears of its layout."""
+    parts: tuple[str, ...] = ()
+    """The parts of a web page's head in reading order."""
+    label: str | None = None
+    """What kind of piece it is, in the words of the page."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of blocks on the page, those inside others too, and the parts it has beside them."""
+    head: tuple[Tag, ...] = ()
+    """What the page says of itself to machines."""
+    graph: Graph | None = None
+    """The same as JSON-LD; it writes itself so that it cannot end its element."""
     composition: Composition | None = None
     """The pages as the typesetter composed them, where the layout asks for that."""
+
+    @property
+    def adverts(self) -> tuple[PageAdvert, ...]:
+        """Every advert on the page."""
+        return (*(advert for _, advert in self.body if advert), *self.slots.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +111,8 @@ class Html:
     assets: Mapping[str, bytes]
     composed: bool = False
     """Its lines were broken by the typesetter."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What a server should send with it."""
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
@@ -104,7 +125,8 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
     bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
     composed = _composed(page, layout, book)
     css = stylesheet(page, layout, book if bundled else FontBook(()), composed.css if composed else "")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    script = page_script(page.story, page.options) if layout.manifest.medium == "web" else None
+    policy = Policy(css, script, frames=any(advert.frame for advert in page.adverts), fonts=bundled)
     text = render(
         layout,
         layout.manifest.template,
@@ -115,13 +137,14 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "labels": page.labels,
             "composed": composed.html if composed else "",
             "css": safe(css),
-            "style_hash": f"sha256-{digest}",
+            "policy": safe(policy.meta),
+            "script": safe(script or ""),
         },
     )
     fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
     # What gave way on a composed page, an advert or its code, leaves no file behind.
     named = {name: data for name, data in assets.items() if composed is None or name in text}
-    return Html(text, {**named, **fonts}, composed is not None)
+    return Html(text, {**named, **fonts}, composed is not None, policy.headers())
 
 
 def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -> str:
@@ -136,7 +159,7 @@ def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -
         FILTERS,
         {
             "page": page,
-            "options": page.options,
+            "options": css_options(page.options),
             "layout": manifest,
             "paper": page.paper,
             "faces": safe(faces_css(manifest, book)),

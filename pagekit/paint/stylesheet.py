@@ -1,6 +1,7 @@
 """the text styles, colours and faces of a layout → CSS. What a style says is said once, in the pack.
 
-Each style becomes a class `.s-NAME`, each colour a custom property `--NAME`.
+Each style becomes a class `.s-NAME`, each colour a custom property `--NAME`. On the web each family is one too,
+`--f-NAME`, so that one rule sets a language's own face, tracking and slant for all styles.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def colours_css(manifest: Manifest) -> str:
 
 def styles_css(manifest: Manifest) -> str:
     """Every text style as a class."""
+    if manifest.medium == "web":
+        return "\n".join((*_families(manifest), *_web_rules(manifest)))
     return "\n".join(
         rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest)
     )
@@ -61,6 +64,55 @@ def ink(colours: dict[str, Ink], name: str) -> str:
     return colours[name].light
 
 
+def _families(manifest: Manifest) -> Iterator[str]:
+    """The families as custom properties, then those of Arabic script.
+
+    A piece in another language begins anew: what the page's language says must not reach into it.
+    """
+    stacks = "".join(f"--f-{name}:{_stack(chain)};" for name, chain in manifest.families.items())
+    yield f":root,[lang] {{ {stacks}--track:initial;--slant:initial }}"
+    arabic = manifest.families.get(RTL_FIRST)
+    if arabic:
+        languages = ",".join(f":lang({tag})" for tag in ARABIC_SCRIPT)
+        led = "".join(
+            f"--f-{name}:{_stack(_led(arabic, chain))};" for name, chain in manifest.families.items()
+        )
+        # Arabic letters join: tracking and capitals would tear them, and there is no italic.
+        yield f":is({languages}) {{ {led}--track:0;--slant:normal }}"
+
+
+def _web_rules(manifest: Manifest) -> Iterator[str]:
+    for name, style in manifest.styles.items():
+        yield f".s-{name} {{ {'; '.join(_web_declarations(style))} }}"
+        if style.indent.points:
+            yield f".s-{name} + .s-{name} {{ text-indent: {_length(style.indent, True)} }}"
+
+
+def _web_declarations(style: Style) -> Iterator[str]:
+    slant = "var(--slant,italic) " if style.italic else ""
+    weight = "" if style.weight == 400 else f"{style.weight} "
+    # `font` sets what it does not name back to the initial value, so it stands first.
+    yield f"font: {slant}{weight}{_size(style, True)}/{_leading(style, True)} var(--f-{style.family})"
+    if style.tracking:
+        yield f"letter-spacing: var(--track,{style.tracking:g}em)"
+    yield from _variants(style)
+    if style.align != "start":
+        yield f"text-align: {style.align}"
+    if style.hyphenate:
+        yield "hyphens: auto"
+    if style.balance:
+        yield "text-wrap: balance"
+    yield f"color: var(--{style.colour})"
+
+
+def _variants(style: Style) -> Iterator[str]:
+    yield from (table[key] for table, key in ((_CAPS, style.caps), (_FIGURES, style.figures)) if key in table)
+
+
+def _led(first: tuple[str, ...], chain: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *chain)))
+
+
 def _rules(name: str, style: Style, manifest: Manifest) -> Iterator[str]:
     fluid = manifest.medium != "print"
     yield f".s-{name} {{ {'; '.join(_declarations(style, manifest, fluid))} }}"
@@ -68,9 +120,8 @@ def _rules(name: str, style: Style, manifest: Manifest) -> Iterator[str]:
     arabic = manifest.families.get(RTL_FIRST)
     if arabic:
         languages = ", ".join(f".s-{name}:lang({tag})" for tag in ARABIC_SCRIPT)
-        both = tuple(dict.fromkeys((*arabic, *chain)))
         # Arabic letters join: tracking and capitals would tear them, and there is no italic.
-        yield f"{languages} {{ font-family: {_stack(both)}; letter-spacing: 0; font-style: normal }}"
+        yield f"{languages} {{ font-family: {_stack(_led(arabic, chain))}; letter-spacing: 0; font-style: normal }}"
     if style.indent.points:
         yield f".s-{name} + .s-{name} {{ text-indent: {_length(style.indent, fluid)} }}"
 
@@ -83,7 +134,7 @@ def _declarations(style: Style, manifest: Manifest, fluid: bool) -> Iterator[str
     yield f"font-style: {'italic' if style.italic else 'normal'}"
     if style.tracking:
         yield f"letter-spacing: {style.tracking:g}em"
-    yield from (table[key] for table, key in ((_CAPS, style.caps), (_FIGURES, style.figures)) if key in table)
+    yield from _variants(style)
     yield f"text-align: {style.align}"
     yield f"hyphens: {'auto' if style.hyphenate else 'manual'}"
     if style.balance and fluid:

@@ -9,9 +9,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from pagekit.house.story import LINE_BREAK, Run, Runs
+from pagekit.house.story import LINE_BREAK, Run, Runs, TableText
 from pagekit.paint.environment import safe
 
+MANY_COLUMNS, WIDE_COLUMNS = 5, 6
+"""From so many columns on a table is set closer; from so many on it may leave the text's lines."""
+SHORT_CELL = 12
+"""A cell of so many characters or fewer is never broken."""
+ARABIC_COMMA = ("ar", "fa", "ur", "ps", "ckb", "ug")
+"""Languages that part the members of a row by U+060C."""
 LONGEST_WORD = 200
 PIECE = 20
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
@@ -43,6 +49,23 @@ def runs_html(runs: Runs, links: bool = True) -> Markup:
 def runs_plain(runs: Runs) -> str:
     """The words alone, for attributes, titles and bookmarks."""
     return " ".join("".join(run.text for run in runs).replace(LINE_BREAK, " ").split())
+
+
+def table_classes(table: TableText) -> str:
+    """The classes of a table's figure, by the number of its columns."""
+    columns = len(table.align)
+    steps = (("table-many", MANY_COLUMNS), ("table-wide", WIDE_COLUMNS))
+    return " ".join(("table-figure", *(name for name, least in steps if columns >= least)))
+
+
+def cell_classes(cell: Runs, align: str) -> str:
+    """The classes of a cell: where it stands in its column, and whether it may be broken."""
+    return f"to-{align} short" if len(runs_plain(cell)) <= SHORT_CELL else f"to-{align}"
+
+
+def comma(lang: str) -> str:
+    """What parts a name from the office beside it, in a text of that language (BCP 47)."""
+    return "\u060c " if lang.partition("-")[0].lower() in ARABIC_COMMA else ", "
 
 
 def _group(href: str | None, runs: Iterable[Run], links: bool) -> str:

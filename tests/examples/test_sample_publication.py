@@ -10,11 +10,15 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 from PIL import ExifTags, Image, ImageChops, ImageStat, IptcImagePlugin, features
+
+from pagekit.house import ParagraphText, dress
+from pagekit.intake import read_article
+from pagekit.model import Design, Display, Publication, Update
 
 ROOT = Path(__file__).parents[2]
 COURIER = ROOT / "examples" / "courier"
@@ -26,6 +30,7 @@ KINDS = {
     "advert", "break", "code", "factbox", "heading", "list", "paragraph", "photo", "quote", "table",
 }  # fmt: skip
 LANGUAGES = {"ar", "en", "kk", "ru"}
+THEMES = {"culture", "economy", "opinion", "science", "society", "sport"}
 MAX_PHOTO, MAX_ALL = 260_000, 3_000_000
 
 
@@ -97,6 +102,33 @@ class TestStories:
         assert set(suffixes) == {".json", ".md", ".toml", ".yaml"}
         assert suffixes.count(".md") >= 2
         assert len(STORIES) >= 9
+
+    def test_every_design_and_every_display_is_there(self) -> None:
+        designs = [story.get("design", "standard") for story in STORIES.values()]
+        displays = [story.get("display", "plain") for story in STORIES.values()]
+
+        assert set(designs) == set(get_args(Design))
+        assert set(displays) == set(get_args(Display))
+
+    def test_the_running_report_has_entries_and_turning_points(self) -> None:
+        (name,) = [name for name, story in STORIES.items() if story.get("design") == "live"]
+        entries = [block for block in read_article(ARTICLES / name).body if isinstance(block, Update)]
+
+        assert len(entries) >= 7
+        assert sum(entry.key for entry in entries) == 2
+        assert [entry.time for entry in entries] == sorted((entry.time for entry in entries), reverse=True)
+
+    def test_the_picture_story_shows_six_pictures_or_more(self) -> None:
+        (story,) = [story for story in STORIES.values() if story.get("design") == "picture-story"]
+
+        assert len(_photo_sources(story)) >= 6
+        assert all(photo["alt"] and photo["caption"] for photo in _of_kind("photo") if photo in story["body"])
+
+    def test_the_interview_has_questions(self) -> None:
+        (name,) = [name for name, story in STORIES.items() if story.get("design") == "interview"]
+        story = dress(read_article(ARTICLES / name), Publication())
+
+        assert sum(isinstance(block, ParagraphText) and block.question for block in story.body) >= 6
 
     def test_four_languages_and_three_scripts(self) -> None:
         languages = [story["lang"] for story in STORIES.values()]
@@ -269,6 +301,16 @@ class TestPublicationAndAdverts:
         assert "label" not in site["ad_contacts"][0]
         assert site["corrections"]["email"].endswith("@courier.example")
         assert site["calls_to_action"]
+        assert site["description"]
+        assert (site["logo"], site["feed"]) == ("/logo.png", "/feed.xml")
+
+    def test_every_section_of_a_story_is_a_section_of_the_publication(self) -> None:
+        site = tomllib.loads((COURIER / "publication.toml").read_text("utf-8"))
+        sections = {section["name"] for section in site["sections"]}
+
+        assert {story["section"] for story in STORIES.values()} <= sections
+        assert {section["theme"] for section in site["sections"]} == THEMES
+        assert all(section["url"].startswith("/") for section in site["sections"])
 
     @pytest.mark.parametrize("name", ["adverts.toml", "adverts-sold-out.toml"])
     def test_creatives_lie_beside_their_file(self, name: str) -> None:

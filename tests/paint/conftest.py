@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from pagekit.fonts import FontBook, load_book
+from pagekit.house import design_label
 from pagekit.house.labels import labels_for
 from pagekit.house.story import (
     AdvertMark,
@@ -33,14 +34,18 @@ from pagekit.house.story import (
     Runs,
     ShareLink,
     Stamp,
+    Publisher,
     Story,
     TableText,
 )
 from pagekit.layout import Layout, choose, find_layout
+from pagekit.layout.formats import dressed, worn
 from pagekit.layout.slots import Filled
 from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Origin, Photo, Status
 from pagekit.paint import Html, Materials, Page, draw, scan_code
-from pagekit.production import composed_page
+from pagekit.paint.kinds import kinds_on
+from pagekit.production.composing import composed_page
+from pagekit.production.described import described
 from pagekit.resources import assets_dir
 from pagekit.typeset import Step, Typesetter, set_headline
 from pagekit.world import FakeWorld
@@ -163,11 +168,10 @@ def story(lang: str) -> Story:
         channels=("print", "web", "epaper"),
         priority=3,
         labels=labels,
-        publication="The Steppe Courier",
-        publication_url="https://courier.example/",
-        publication_lang="en",
+        publisher=Publisher("The Steppe Courier", "en", "https://courier.example/"),
         headline=runs(words["headline"]),
         url=URL,
+        description="What the committee counted.",
         short_url="courier.example/defence-order",
         section="Politics",
         breadcrumbs=(CrumbLink("Main", "https://courier.example/"), CrumbLink(words["crumb"])),
@@ -265,6 +269,19 @@ def paint(book: FontBook) -> Painter:
             if paper and ladder
             else None,
         )
+        wearing, _ = worn(manifest, told.format)
+        layout = replace(layout, manifest=dressed(manifest, wearing))
+        manifest = layout.manifest
+        page = replace(
+            page,
+            format=wearing,
+            parts=manifest.head,
+            label=design_label(wearing.design, told.labels),
+            kinds=kinds_on(told),
+        )
+        if manifest.medium == "web":
+            tags, graph = described(told, materials)
+            page = replace(page, head=tags, graph=graph)
         page = replace(page, **changes)  # type: ignore[arg-type]
         if manifest.composed is not None and paper is not None:
             page = replace(page, composition=composed_page(page, manifest, paper, Typesetter(book)))

@@ -18,7 +18,7 @@ from tinyhtml5.parser import HTMLParser
 
 from pagekit.errors import TemplateError
 from pagekit.house.labels import labels_for
-from pagekit.house.story import HeadingText, ParagraphText, Run, Story
+from pagekit.house.story import HeadingText, ParagraphText, Publisher, Run, Story
 from pagekit.paint import Html
 
 Painter = Callable[..., Any]
@@ -137,7 +137,7 @@ def test_no_script_no_style_attribute_no_event(proofs: Proofs, layout: str, lang
         element.tag
         for element in root.iter()
         if element.tag in {"script", "object", "embed", "base", "form", "link"}
-    ] == (["link"] if layout == "web-article" else []), "the one link is the page's own address"
+    ] == (["link", "script"] if layout == "web-article" else []), "the page's own address, and data for machines"
     assert [element.tag for element in root.iter() if "style" in element.attrib] == []
     assert [name for element in root.iter() for name in element.attrib if name.startswith("on")] == []
     assert "<script>alert(1)</script>" in "".join(reading(root)), "program text is text"
@@ -207,10 +207,9 @@ def test_the_same_page_twice_is_the_same_text(
 def test_a_story_of_a_headline_alone_is_a_page(paint: Painter, english: Story, layout: str) -> None:
     bare = Story(
         **{name: getattr(english, name) for name in (
-            "id", "slug", "lang", "direction", "status", "channels", "priority", "labels", "publication",
-            "publication_lang", "headline",
+            "id", "slug", "lang", "direction", "status", "channels", "priority", "labels", "headline",
         )},
-        publication_url=None,
+        publisher=Publisher("The Steppe Courier", "en"),
     )  # fmt: skip
     root, errors = parse(paint(bare, layout).html.text)
     assert errors == ()
@@ -226,14 +225,16 @@ def test_hostile_words_stay_words(paint: Painter, english: Story, layout: str) -
         "</title></style><script>alert('x')</script>\"'><img src=x onerror=alert(1)> & {{ 7*7 }} {% x %}"
     )
     told = replace(
-        english, headline=(Run(hostile),), kicker=(Run(hostile),), publication=hostile, section=hostile,
+        english, headline=(Run(hostile),), kicker=(Run(hostile),), publisher=Publisher(hostile, "en"), section=hostile,
         deck=((Run(hostile),),), tags=(hostile,), dateline=hostile,
         body=(ParagraphText((Run(hostile, code=True),)),),
         lead=replace(english.lead, alt=hostile, credit=hostile, caption=(Run(hostile),)),  # type: ignore[type-var]
     )  # fmt: skip
     root, errors = parse(paint(told, layout).html.text)
     assert errors == ()
-    assert list(root.iter("script")) == []
+    assert [script.get("type") for script in root.iter("script")] == (
+        ["application/ld+json"] if layout == "web-article" else []
+    )
     assert [picture.get("src") for picture in root.iter("img") if picture.get("src") == "x"] == []
     assert words(root.find(".//h1")) == hostile
     assert "".join(reading(root)).count(hostile) >= 5
@@ -285,7 +286,7 @@ def test_the_head_of_the_web_page(proofs: Proofs) -> None:
     assert [child.tag for child in head][:2] == ["meta", "title"], "the character set comes first"
     assert head[0].attrib == {"charset": "utf-8"}
     named = {meta.get("name"): meta.get("content") for meta in head.iter("meta") if meta.get("name")}
-    assert named["description"] == "Two hours, one long table."
+    assert named["description"] == "What the committee counted."
     assert named["viewport"] == "width=device-width, initial-scale=1"
     (canonical,) = head.iter("link")
     assert canonical.attrib == {"rel": "canonical", "href": "https://courier.example/defence-order"}
@@ -310,9 +311,11 @@ def test_pictures_of_the_web_page(proofs: Proofs) -> None:
     assert picture is not None and image is not None
     source = picture.find("source")
     assert source is not None
-    assert [part.split()[1] for part in source.get("srcset", "").split(", ")] == ["480w", "960w", "1440w"]
+    assert [part.split()[1] for part in source.get("srcset", "").split(", ")] == [
+        "320w", "640w", "960w", "1280w", "1500w",
+    ], "the ladder ends at the picture's own width"  # fmt: skip
     assert image.get("sizes") == source.get("sizes") == proof.layout.manifest.pictures["lead"].sizes
-    assert (image.get("width"), image.get("height")) == ("1440", "960")
+    assert (image.get("width"), image.get("height")) == ("1500", "1000")
     assert image.get("fetchpriority") == "high"
     assert image.get("loading") is None
     others = [

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from pagekit.fonts import FontBook
+from pagekit.house.story import Format
 from pagekit.layout import Manifest, find_layout, list_layouts
+from pagekit.layout.formats import dressed
 from pagekit.paint.stylesheet import colours_css, faces_css, ink, named_families, styles_css
 
 
@@ -39,7 +41,11 @@ def rule(medium: str = "web", **style: Any) -> dict[str, str]:
 
 
 def test_a_web_style() -> None:
-    assert rule() == {
+    assert rule() == {"font": "1rem/1.5 var(--f-text)", "color": "var(--ink)"}
+
+
+def test_a_style_of_any_medium_says_everything() -> None:
+    assert rule("any") == {
         "font-family": '"Noto Serif", serif',
         "font-size": "1rem",
         "line-height": "1.5",
@@ -49,6 +55,14 @@ def test_a_web_style() -> None:
         "hyphens": "manual",
         "color": "var(--ink)",
     }
+
+
+def test_the_font_of_a_web_style_comes_before_what_it_would_undo() -> None:
+    found = rule(weight=700, italic=True, figures="tabular", caps="small", size_wide="20px")
+    assert next(iter(found)) == "font"
+    assert found["font"] == (
+        "var(--slant,italic) 700 clamp(1rem, 0.9167rem + 0.4167vw, 1.25rem)/1.5 var(--f-text)"
+    )
 
 
 def test_a_print_style_speaks_points_and_colours_by_value() -> None:
@@ -65,6 +79,34 @@ def test_a_print_style_speaks_points_and_colours_by_value() -> None:
         ({"weight": 700}, "font-weight", "700"),
         ({"italic": True}, "font-style", "italic"),
         ({"tracking": -0.012}, "letter-spacing", "-0.012em"),
+        ({"leading": "24px"}, "line-height", "1.5rem"),
+        ({"leading": 1.125}, "line-height", "1.125"),
+        ({"size": "17px"}, "font-size", "1.0625rem"),
+    ],
+)
+def test_each_property_of_any_medium(style: dict[str, Any], name: str, value: str) -> None:
+    assert rule("any", **style)[name] == value
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "value"),
+    [
+        ({"weight": 700}, "font", "700 1rem/1.5 var(--f-text)"),
+        ({"italic": True}, "font", "var(--slant,italic) 1rem/1.5 var(--f-text)"),
+        ({"tracking": -0.012}, "letter-spacing", "var(--track,-0.012em)"),
+        ({"leading": "24px"}, "font", "1rem/1.5rem var(--f-text)"),
+        ({"leading": 1.125}, "font", "1rem/1.125 var(--f-text)"),
+        ({"size": "17px"}, "font", "1.0625rem/1.5 var(--f-text)"),
+    ],
+)
+def test_each_property_of_the_web(style: dict[str, Any], name: str, value: str) -> None:
+    assert rule(**style)[name] == value
+
+
+@pytest.mark.parametrize("medium", ["web", "any"])
+@pytest.mark.parametrize(
+    ("style", "name", "value"),
+    [
         ({"caps": "upper"}, "text-transform", "uppercase"),
         ({"caps": "small"}, "font-variant-caps", "small-caps"),
         ({"figures": "tabular"}, "font-variant-numeric", "lining-nums tabular-nums"),
@@ -73,13 +115,10 @@ def test_a_print_style_speaks_points_and_colours_by_value() -> None:
         ({"hyphenate": True}, "hyphens", "auto"),
         ({"balance": True}, "text-wrap", "balance"),
         ({"colour": "accent"}, "color", "var(--accent)"),
-        ({"leading": "24px"}, "line-height", "1.5rem"),
-        ({"leading": 1.125}, "line-height", "1.125"),
-        ({"size": "17px"}, "font-size", "1.0625rem"),
     ],
 )
-def test_each_property(style: dict[str, Any], name: str, value: str) -> None:
-    assert rule(**style)[name] == value
+def test_each_property(medium: str, style: dict[str, Any], name: str, value: str) -> None:
+    assert rule(medium, **style)[name] == value
 
 
 @pytest.mark.parametrize(
@@ -88,7 +127,7 @@ def test_each_property(style: dict[str, Any], name: str, value: str) -> None:
 def test_a_fluid_size_runs_from_320_to_1280_pixels(small: str, large: str) -> None:
     clamp = re.fullmatch(
         r"clamp\(([\d.]+)rem, (-?[\d.]+)rem \+ (-?[\d.]+)vw, ([\d.]+)rem\)",
-        rule(size=small, size_wide=large)["font-size"],
+        rule("any", size=small, size_wide=large)["font-size"],
     )
     assert clamp
     low, start, slope, high = (float(number) for number in clamp.groups())
@@ -103,7 +142,7 @@ def test_a_fluid_size_runs_from_320_to_1280_pixels(small: str, large: str) -> No
 @pytest.mark.parametrize("large", [None, "16px", "12pt"])
 def test_a_size_that_does_not_grow_is_one_length(large: str | None) -> None:
     style = {"size_wide": large} if large else {}
-    assert rule(**style)["font-size"] == "1rem"
+    assert rule("any", **style)["font-size"] == "1rem"
 
 
 def test_a_print_size_never_flows() -> None:
@@ -124,13 +163,29 @@ FAMILIES = {"text": ["Noto Serif", "serif"], "arabic": ["Noto Naskh Arabic", "se
 
 def test_arabic_text_leads_with_its_own_family_and_is_not_torn() -> None:
     style = {"family": "text", "size": "16px", "leading": 1.5, "tracking": 0.03, "italic": True}
-    _, arabic = styles_css(manifest(styles={"kicker": style}, families=FAMILIES)).splitlines()
+    _, arabic = styles_css(manifest("any", {"kicker": style}, families=FAMILIES)).splitlines()
     selectors, declarations = arabic.split(" { ")
     assert selectors.split(", ") == [
         f".s-kicker:lang({tag})" for tag in ("ar", "fa", "ur", "ps", "ckb", "ug")
     ]
     assert declarations == (
         'font-family: "Noto Naskh Arabic", serif, "Noto Serif"; letter-spacing: 0; font-style: normal }'
+    )
+
+
+def test_on_the_web_one_rule_sets_every_style_of_a_language() -> None:
+    style = {"family": "text", "size": "16px", "leading": 1.5, "tracking": 0.03, "italic": True}
+    root, arabic, kicker = styles_css(manifest(styles={"kicker": style}, families=FAMILIES)).splitlines()
+    assert root == (
+        ':root,[lang] { --f-text:"Noto Serif", serif;--f-arabic:"Noto Naskh Arabic", serif;'
+        "--track:initial;--slant:initial }"
+    ), "a piece in another language inside the page begins anew"
+    assert arabic.startswith(":is(:lang(ar),:lang(fa),:lang(ur),:lang(ps),:lang(ckb),:lang(ug)) { ")
+    assert '--f-text:"Noto Naskh Arabic", serif, "Noto Serif";' in arabic
+    assert arabic.endswith("--track:0;--slant:normal }")
+    assert kicker == (
+        ".s-kicker { font: var(--slant,italic) 1rem/1.5 var(--f-text); letter-spacing: var(--track,0.03em); "
+        "color: var(--ink) }"
     )
 
 
@@ -171,7 +226,8 @@ def test_print_has_no_dark_page() -> None:
 )
 def test_generic_families_stand_without_quotes(name: str, css: str) -> None:
     text = {"it": {"family": "text", "size": "16px", "leading": 1.5}}
-    assert f"font-family: {css};" in styles_css(manifest(styles=text, families={"text": [name]}))
+    assert f"font-family: {css};" in styles_css(manifest("any", text, families={"text": [name]}))
+    assert f"--f-text:{css};" in styles_css(manifest(styles=text, families={"text": [name]}))
 
 
 def test_only_faces_that_the_layout_names_are_declared(book: FontBook) -> None:
@@ -199,19 +255,41 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
+def formats(layout: Manifest) -> list[Format]:
+    """Every design with every display and every theme of the pack."""
+    return [
+        Format(),
+        *(
+            Format(design, display, theme)
+            for design in layout.designs
+            for display in layout.displays
+            for theme in (None, *layout.themes)
+        ),
+    ]
+
+
 @pytest.mark.parametrize("name", list_layouts())
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_text_colour_can_be_read(name: str, mode: str) -> None:
-    layout = find_layout(name).manifest
-    if mode == "dark" and layout.medium == "print":
+    pack = find_layout(name).manifest
+    if mode == "dark" and pack.medium == "print":
         mode = "light"
-    used = {style.colour for style in layout.styles.values()} | {"link"}
-    for ground in ("paper", "tint"):
-        for colour in used:
-            letters, sheet = (
-                getattr(layout.colours[key], mode) or layout.colours[key].light for key in (colour, ground)
-            )
-            assert contrast(letters, sheet) >= 4.5, f"{colour} {letters} on {ground} {sheet}"
+    for wearing in formats(pack):
+        layout = dressed(pack, wearing)
+        used = {style.colour for style in layout.styles.values()} | {"link", "accent"}
+        for ground in ("paper", "tint"):
+            for colour in sorted(used):
+                letters, sheet = (
+                    getattr(layout.colours[key], mode) or layout.colours[key].light
+                    for key in (colour, ground)
+                )
+                assert contrast(letters, sheet) >= 4.5, f"{wearing}: {colour} {letters} on {ground} {sheet}"
+
+
+def test_the_sections_of_the_web_page_are_told_apart_by_their_colours() -> None:
+    themes = find_layout("web-article").manifest.themes
+    for mode in ("light", "dark"):
+        assert len({getattr(inks["accent"], mode) for inks in themes.values()}) == len(themes)
 
 
 @pytest.mark.parametrize("name", list_layouts())

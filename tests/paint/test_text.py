@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tinyhtml5.parser import HTMLParser
 
-from pagekit.house.story import Run
-from pagekit.paint.text import breakable, runs_html, runs_plain
+from pagekit.house.story import Run, TableText
+from pagekit.paint.text import breakable, cell_classes, comma, runs_html, runs_plain, table_classes
 
 A, B = "https://courier.example/a", "https://courier.example/b"
 
@@ -123,3 +124,40 @@ def test_a_word_that_no_line_could_hold_is_given_places_to_break() -> None:
     assert written.replace("\u200b", "") == f"before {word} after"
     assert max(map(len, re.split("[ \u200b]", written))) == 20
     assert breakable("w" * 199) == "w" * 199
+
+
+# ---- Small decisions for templates -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "classes"),
+    [
+        (1, "table-figure"),
+        (4, "table-figure"),
+        (5, "table-figure table-many"),
+        (6, "table-figure table-many table-wide"),
+    ],
+)
+def test_a_tables_classes_follow_its_columns(columns: int, classes: str) -> None:
+    align: list[Literal["start", "center", "end"]] = ["start"] * columns
+    table = TableText((), (), tuple(align))
+    assert table_classes(table) == classes
+
+
+@pytest.mark.parametrize(
+    ("words", "classes"),
+    [("", "to-end short"), ("twelve signs", "to-end short"), ("thirteen sign", "to-end")],
+)
+def test_a_short_cell_is_never_broken(words: str, classes: str) -> None:
+    assert cell_classes((Run(words),), "end") == classes
+
+
+def test_a_cells_length_is_that_of_all_its_runs() -> None:
+    assert cell_classes((Run("seven s"), Run("igns more", strong=True)), "start") == "to-start"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sign"), [("en", ", "), ("kk", ", "), ("ar", "\u060c "), ("fa-AF", "\u060c "), ("AR", "\u060c ")]
+)
+def test_the_comma_of_the_language(lang: str, sign: str) -> None:
+    assert comma(lang) == sign

@@ -1,0 +1,193 @@
+"""stories + Publication → FeedDocument: RSS, Atom and sitemaps, by public calls.
+
+A story that cannot be told, under embargo or without an address, is a note and never the end of the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Literal
+from urllib.parse import urljoin
+
+from pagekit.errors import InvalidInput, PagekitError
+from pagekit.feeds import Feed, PicturePlaces, atom, news_sitemap, rss, sitemap
+from pagekit.house import Publisher, Story, dress
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.front_sections import SectionMark, section_key, section_marks
+from pagekit.house.publisher import publisher_of
+from pagekit.layout.formats import dressed, worn
+from pagekit.model import AdvertBook, Article, Publication
+from pagekit.notes import Note, Report, error, unique
+from pagekit.output import FeedDocument
+from pagekit.paint import Materials
+from pagekit.paint.materials import INLINE, LEAD
+from pagekit.production.order import Order, PathLike, take_order
+from pagekit.world import World
+
+FeedKind = Literal["rss", "atom"]
+_WRITERS = {"rss": rss, "atom": atom}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    stories: tuple[Story, ...]
+    pictures: PicturePlaces
+    notes: tuple[Note, ...]
+
+
+def render_feed(
+    articles: Sequence[Article],
+    *,
+    publication: Publication,
+    kind: FeedKind = "rss",
+    section: str | None = None,
+    self_url: str | None = None,
+    limit: int | None = 50,
+    layout: PathLike = "web-article",
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    at: datetime | None = None,
+    world: World | None = None,
+    cache: PathLike | None = None,
+) -> FeedDocument:
+    """The stories as RSS 2.0 or Atom (RFC 4287) with their full text, newest first, at most `limit` of them.
+
+    With `section` only the stories of that section, under its name. `self_url` is where the feed will stand; by default
+    the publication's `feed`. Pictures are those that `layout` makes for the story's own page, at their addresses there.
+    `at` is the time that embargoes are held against; nothing else of a feed depends on the hour. Raises PagekitError;
+    InvalidInput when the publication has no url, or the feed no address, and for a section that nobody names.
+    """
+    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
+    house = _publisher(publication)
+    where = _whole(
+        self_url or publication.feed, house, "self_url", "Pass self_url, or give the publication's feed."
+    )
+    mark = _section(publication, section, articles)
+    told = _told([each for each in articles if mark is None or mark.holds(each.section)], order)
+    write = partial(_WRITERS[kind], title=f"{house.name}: {mark.name}" if mark else "", limit=limit)
+    feed = write(
+        told.stories,
+        house,
+        home=_whole(
+            (mark and mark.href) or publication.url, house, "publication.url", "Give the publication's url."
+        ),
+        self_url=where,
+        timezone=publication.timezone,
+        pictures=told.pictures,
+    )
+    return _document(feed, f"{kind} feed", told)
+
+
+def render_sitemap(
+    articles: Sequence[Article],
+    *,
+    publication: Publication,
+    news: bool = False,
+    at: datetime | None = None,
+    layout: PathLike = "web-article",
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    world: World | None = None,
+    cache: PathLike | None = None,
+) -> FeedDocument:
+    """The sitemap of the publication's fronts and stories; with `news`, of those of the two days before `at`.
+
+    A news sitemap needs `at`, an aware time: no clock is read. The other parameters are those of `render_feed`. Raises
+    PagekitError.
+    """
+    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
+    house = _publisher(publication)
+    if news:
+        if at is None:
+            remedy = "Pass at=… with the time at which the sitemap goes out."
+            raise InvalidInput("news sitemap", [error("no-time", "at", "is missing.", remedy)])
+        told = _told(articles, order, pictures=False)
+        feed = news_sitemap(told.stories, house, at=at, timezone=publication.timezone)
+        return _document(feed, "news sitemap", told)
+    told = _told(articles, order)
+    home = _whole(publication.url, house, "publication.url", "Give the publication's url.")
+    fronts = [home, *(urljoin(home, section.url) for section in publication.sections if section.url)]
+    feed = sitemap(told.stories, pages=fronts, timezone=publication.timezone, pictures=told.pictures)
+    return _document(feed, "sitemap", told)
+
+
+def _order(
+    publication: Publication,
+    layout: PathLike,
+    layouts: Sequence[PathLike],
+    photos_from: PathLike | None,
+    at: datetime | None,
+    world: World | None,
+    cache: PathLike | None,
+    articles: Sequence[Article],
+) -> Order:
+    return take_order(
+        publication, layout, None, layouts=layouts, photos_from=photos_from, at=at, world=world, cache=cache,
+        siblings=articles,
+    )  # fmt: skip
+
+
+def _publisher(publication: Publication) -> Publisher:
+    return publisher_of(publication, CopyDesk(publication.lang, publication.url))
+
+
+def _told(articles: Iterable[Article], order: Order, *, pictures: bool = True) -> _Told:
+    stories: list[Story] = []
+    places: dict[str, dict[str, str]] = {}
+    notes: list[Note] = []
+    for article in articles:
+        try:
+            world = order.world_for(article)
+            admitted = order.admitted(article, world)
+            story = dress(admitted, order.publication, at=order.at, siblings=order.siblings)
+        except PagekitError as problem:
+            notes.append(error("story-untold", article.id, f"is left out: {problem}"))
+            continue
+        stories.append(story)
+        if pictures and story.url:
+            materials = _materials(admitted, story, order, world)
+            places[story.id] = dict(_places(story, materials))
+            notes += materials.notes
+    return _Told(tuple(stories), places, tuple(notes))
+
+
+def _materials(article: Article, story: Story, order: Order, world: World) -> Materials:
+    manifest = order.layout.manifest
+    wearing, _ = worn(manifest, story.format)
+    roles = dressed(manifest, wearing).pictures
+    return Materials(world, article, AdvertBook(), roles, web=order.web, cache=order.cache)
+
+
+def _places(story: Story, materials: Materials) -> Iterator[tuple[str, str]]:
+    for role, found in materials.figures(story).items():
+        for key, picture in found.items():
+            if role in {LEAD, INLINE} and story.url:
+                yield key, urljoin(story.url, picture.files.largest.name)
+
+
+def _section(publication: Publication, name: str | None, articles: Sequence[Article]) -> SectionMark | None:
+    if name is None:
+        return None
+    marks = section_marks(publication, CopyDesk(publication.lang, publication.url))
+    found = next((mark for mark in marks if mark.holds(name)), None)
+    if found is None and all(section_key(article.section) != section_key(name) for article in articles):
+        known = ", ".join(mark.name for mark in marks) or "none"
+        raise InvalidInput(
+            "feed",
+            [error("section-unknown", "section", f"there is no section {name!r}.", f"It has: {known}.")],
+        )
+    return found or SectionMark(name)
+
+
+def _whole(address: str | None, house: Publisher, where: str, remedy: str) -> str:
+    if not address or not house.url:
+        raise InvalidInput("feed", [error("no-address", where, "there is no address.", remedy)])
+    return urljoin(house.url, address)
+
+
+def _document(feed: Feed, subject: str, told: _Told) -> FeedDocument:
+    notes = unique((*told.notes, *feed.notes))
+    return FeedDocument(feed.data, feed.media_type, Report(subject, notes, {"bytes": len(feed.data)}))

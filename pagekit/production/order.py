@@ -1,0 +1,96 @@
+"""what a caller asks for → Order: everything but the story itself, made ready once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pagekit.intake import admit
+from pagekit.intake.creatives import admit_adverts
+from pagekit.layout import Layout, OptionValue, choose, find_layout
+from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.pictures import DerivativeCache
+from pagekit.world import DiskWorld, World
+
+PathLike = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How stories are to be made: for whom, in which layout, with which adverts, and what may be read."""
+
+    publication: Publication
+    layout: Layout
+    options: Mapping[str, OptionValue]
+    adverts: AdvertBook | Sequence[Advert] = ()
+    photos_from: Path | None = None
+    at: datetime | None = None
+    world: World | None = None
+    cache: DerivativeCache | None = None
+    siblings: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of the publication's other stories, by their ids."""
+
+    @property
+    def web(self) -> bool:
+        """True when pages of this order are for a browser."""
+        return self.layout.manifest.medium == "web"
+
+    def world_for(self, article: Article) -> World:
+        """What may be read for this story: its own folder, and that of the adverts."""
+        booked_at = self.adverts.origin if isinstance(self.adverts, AdvertBook) else None
+        return self.world or DiskWorld(*_roots(article.origin, booked_at, self.photos_from))
+
+    def admitted(self, article: Article, world: World) -> Article:
+        """The story with pictures that can be trusted."""
+        if article.origin is not None and self.photos_from is None:
+            return article
+        return admit(article, folder=self.photos_from, world=world)
+
+    def book_for(self, article: Article, world: World) -> AdvertBook:
+        """The adverts that are booked; those passed loose lie beside the story."""
+        if isinstance(self.adverts, AdvertBook):
+            return self.adverts
+        own = article.origin.folder if article.origin else None
+        folder = self.photos_from or own
+        kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
+        return AdvertBook(kept, Origin("adverts", folder, notes))
+
+
+def take_order(
+    publication: Publication | None,
+    layout: PathLike,
+    options: Mapping[str, object] | None,
+    *,
+    adverts: AdvertBook | Sequence[Advert] = (),
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    at: datetime | None = None,
+    world: World | None = None,
+    cache: PathLike | None = None,
+    siblings: Sequence[Article] = (),
+) -> Order:
+    """The order of a public call. Raises UnknownLayout, LayoutError, BadOption."""
+    found = find_layout(
+        layout if isinstance(layout, str) else Path(layout), folders=[Path(each) for each in layouts]
+    )
+    return Order(
+        publication or Publication(),
+        found,
+        choose(found.name, found.manifest.options, options or {}),
+        adverts,
+        Path(photos_from) if photos_from is not None else None,
+        at,
+        world,
+        DerivativeCache(Path(cache)) if cache is not None else None,
+        {story.id: story.url for story in siblings if story.url},
+    )
+
+
+def _roots(*places: Origin | Path | None) -> Iterator[Path]:
+    for place in places:
+        folder = place.folder if isinstance(place, Origin) else place
+        if folder is not None:
+            yield folder

@@ -1,0 +1,64 @@
+"""a drawn page → notes on what a person should know before it goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pagekit.fonts import FontBook
+from pagekit.house import Story
+from pagekit.layout import Layout
+from pagekit.notes import Note, warning
+from pagekit.paint import Html
+from pagekit.paint.stylesheet import named_families
+from pagekit.pictures import DerivativeCache
+from pagekit.production.composing import GLYPH_MISSING
+
+_CHANNEL = {"web": "web", "print": "print", "any": None}
+
+
+def channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
+    """Says when the story is not meant for the layout's medium."""
+    channel = _CHANNEL[layout.manifest.medium]
+    if channel and channel not in story.channels:
+        yield warning(
+            "channel",
+            "channels",
+            f"the story is not meant for {channel}, and {layout.name} is a {channel} layout.",
+            f'Add "{channel}" to its channels, or leave it out of this medium.',
+        )
+
+
+def policy_notes(html: Html, layout: Layout) -> Iterable[Note]:
+    """Says when a pack's own page has left the policy out."""
+    if layout.manifest.medium == "web" and "Content-Security-Policy" not in html.text:
+        yield warning(
+            "page-unguarded",
+            f"layout {layout.name}",
+            "its page carries no Content-Security-Policy, so it may run script and fetch from elsewhere.",
+            "Extend web-article/page.html.j2, or carry its policy over.",
+        )
+
+
+def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:
+    """Says which characters no face of the layout shows."""
+    if layout.manifest.faces != "bundled":
+        return
+    missing = fonts.missing(html.text, named_families(layout.manifest))
+    if missing:
+        listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:12])
+        more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
+        yield warning(
+            GLYPH_MISSING,
+            subject,
+            f"no face of the layout shows {listed}{more}; a box is printed instead.",
+            "Add a face to the pack's fonts folder, or write it another way.",
+        )
+
+
+def cache_notes(cache: DerivativeCache | None) -> Iterable[Note]:
+    """Says when picture files could not be kept for the next page."""
+    if cache is not None and cache.trouble:
+        what = f"picture files are not kept: {cache.trouble}"
+        yield warning(
+            "cache-unwritable", "cache", what, "Name a folder that may be written to, or go without."
+        )

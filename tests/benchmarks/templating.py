@@ -1,0 +1,103 @@
+"""an article of 800 words → how long pagekit takes to make its page, beside Jinja2 alone.
+
+Jinja2 gets the same templates and everything they print as ready-made strings: runs as markup, the stylesheet as text,
+icons as outlines; no sandbox, compiled and warm. What pagekit does beside that (reading Markdown, house style, the checks
+of its sandbox, the stylesheet, the description for machines) is the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+
+import jinja2
+from markupsafe import Markup
+
+import pagekit
+from pagekit.house.story import Run
+from pagekit.layout import Layout
+from pagekit.paint import page as painting
+from pagekit.paint.environment import render
+from pagekit.paint.icons import icon
+from pagekit.paint.text import runs_html, runs_plain
+
+STORY = Path(__file__).parent / "eight_hundred_words.md"
+
+
+class Ready(Markup):
+    """Words that are markup already. `bare` are the same words for attributes."""
+
+    bare: str
+
+
+def from_file() -> Callable[[], str]:
+    """The whole way from the file's bytes: Markdown read, checked, dressed, drawn."""
+    return lambda: pagekit.render_html(pagekit.read_article(STORY)).html
+
+
+def from_article() -> Callable[[], str]:
+    """From an article that has been read already; its inline Markdown is parsed each time."""
+    article = pagekit.read_article(STORY)
+    return lambda: pagekit.render_html(article).html
+
+
+def from_strings() -> Callable[[], str]:
+    """Jinja2 alone: the same templates, ready-made strings."""
+    seen: list[tuple[Layout, str, Mapping[str, Any], Mapping[str, object]]] = []
+
+    def spy(layout: Layout, template: str, filters: Mapping[str, Any], names: Mapping[str, object]) -> str:
+        seen.append((layout, template, filters, names))
+        return render(layout, template, filters, names)
+
+    with mock.patch.object(painting, "render", spy):
+        wanted = pagekit.render_html(pagekit.read_article(STORY)).html
+    layout, template, filters, names = next(each for each in seen if each[1] == each[0].manifest.template)
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _source(layout, name)),
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, auto_reload=False,
+    )  # fmt: skip
+    outlines = {path.stem: icon(path.stem) for path in _icons()}
+    environment.filters.update(filters)
+    environment.filters.update(
+        runs=lambda words: words, plain=lambda words: words.bare, icon=outlines.__getitem__, breakable=str
+    )
+    ready = {name: _ready(value) for name, value in names.items()}
+    page = environment.get_template(template)
+    if page.render(ready) != wanted:
+        raise AssertionError("Jinja2 alone draws another page; the comparison would not be fair.")
+    return lambda: page.render(ready)
+
+
+def _source(layout: Layout, name: str) -> str:
+    path = layout.file(name)
+    if path is None:
+        raise jinja2.TemplateNotFound(name)
+    return path.read_text("utf-8")
+
+
+def _icons() -> tuple[Path, ...]:
+    from pagekit.resources import assets_dir  # noqa: PLC0415 - only the comparison needs it
+
+    return tuple(sorted((assets_dir() / "icons").glob("*.svg")))
+
+
+def _ready(value: Any) -> Any:
+    """The value with every line of runs as markup, and every record as a plain namespace of strings."""
+    if isinstance(value, tuple):
+        if value and all(isinstance(part, Run) for part in value):
+            words = Ready(runs_html(value))
+            words.bare = runs_plain(value)
+            return words
+        return tuple(_ready(part) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        made = {field.name: _ready(getattr(value, field.name)) for field in fields(value)}
+        computed = (name for name, part in vars(type(value)).items() if isinstance(part, property))
+        return SimpleNamespace(**made, **{name: _ready(getattr(value, name)) for name in computed})
+    if isinstance(value, Mapping):
+        return {name: _ready(part) for name, part in value.items()}
+    return value
