@@ -6,7 +6,7 @@ The rules:
 2. The lead is the first story whose picture is wide enough for the place, else the first. Briefs neither lead nor
    stand second while there is anything else.
 3. The seconds are the next two stories that have pictures of their own; without enough of those, the next ones. No
-   picture is shown twice.
+   picture is shown twice. Where pictures are lacking, the lead stands alone and the others below it.
 4. A column of text beside them holds the newest of the others, then briefs: six lines, or five below two titles, at
    most two of them briefs while there is other news. A section's front has it only for three briefs and more.
 5. Up to six stories make no strips: the lead and its seconds, then one row that is full.
@@ -46,6 +46,7 @@ __all__ = ["Front", "SectionMark", "arrange", "section_key"]
 FEW = 6
 SECTION_BRIEFS = 3
 """From so many briefs on, a section's front has a column for them."""
+FULL_ROW = 3
 STRIP_FROM = 3
 STRIP_PICTURES = 4
 ACROSS = 4
@@ -93,16 +94,22 @@ class _Desk:
 
     def few(self, lead: Story, others: list[Story]) -> Iterator[FrontBand]:
         """Rule 5."""
-        if len(others) in {0, 1, 3}:
-            yield FrontBand("alone", (self._zone("lead", [lead], "lead", "main-wide"),))
-            yield from self._row(others)
-            return
         seconds = choose_seconds(lead, others, self.file_of)
+        if len(others) in {0, 1, 3} or not self._pictured(lead, seconds):
+            yield self._alone(lead)
+            yield from self._row(others[:FULL_ROW])
+            yield from self._row(others[FULL_ROW:])
+            return
         yield self._stack(lead, seconds)
         yield from self._row(without(others, seconds))
 
     def home(self, lead: Story, others: list[Story], sections: Sequence[SectionMark]) -> Iterator[FrontBand]:
         """Rules 3, 4 and 6."""
+        if lead.lead is None:
+            yield self._alone(lead)
+            yield from self._row(others[:FULL_ROW])
+            yield from self._sections(others[FULL_ROW:], sections)
+            return
         seconds = choose_seconds(lead, others, self.file_of)
         rest = without(others, seconds)
         latest, short = choose_column(rest)
@@ -112,6 +119,10 @@ class _Desk:
     def section(self, lead: Story, others: list[Story]) -> Iterator[FrontBand]:
         """Rules 3, 4 and 7."""
         seconds = choose_seconds(lead, others, self.file_of)
+        if not self._pictured(lead, seconds):
+            yield self._alone(lead)
+            yield FrontBand("pairs", (self._zone("cards", by_time(others), "card", "card"),), 2)
+            return
         rest = without(others, seconds)
         briefs = [story for story in rest if is_brief(story)]
         short = briefs[:COLUMN_LINES] if len(briefs) >= SECTION_BRIEFS else []
@@ -119,6 +130,15 @@ class _Desk:
         left = by_time(without(rest, short))
         if left:
             yield FrontBand("pairs", (self._zone("cards", left, "card", "card"),), 2)
+
+    def _pictured(self, lead: Story, seconds: list[Story]) -> bool:
+        """True when lead and seconds all have pictures, each its own: only then do they stand side by side."""
+        first = [lead, *seconds]
+        files = {self.file_of(story) for story in first if story.lead is not None and not is_brief(story)}
+        return len(files) == len(first)
+
+    def _alone(self, lead: Story) -> FrontBand:
+        return FrontBand("alone", (self._zone("lead", [lead], "lead", "main-wide"),))
 
     def _stack(self, lead: Story, seconds: list[Story]) -> FrontBand:
         first = self._zone("lead", [lead], "lead", "main-wide")
@@ -158,7 +178,8 @@ class _Desk:
             yield from self._row(own, mark)
             return
         for row in even_rows(small, ACROSS):
-            yield FrontBand("sections", tuple(self._small(part, len(row)) for part in row), len(row))
+            uneven = len({len(own) for _, own in row}) > 1
+            yield FrontBand("sections", tuple(self._small(part, len(row), uneven) for part in row), len(row))
 
     def _strip(self, mark: SectionMark, stories: list[Story]) -> FrontBand:
         """A row of pictures. With a few stories more, its last column is lines; with many, lines stand below it."""
@@ -171,13 +192,13 @@ class _Desk:
             zones.append(self._lines("lines", stories[pictures:], None))
         return FrontBand("beside" if few else "row", tuple(zones), across)
 
-    def _small(self, part: Part, across: int) -> FrontZone:
-        """A section as a column among others: its first story as a card, a second one as a line."""
+    def _small(self, part: Part, across: int, uneven: bool) -> FrontZone:
+        """A section as a column among others: its first story as a card, and a second one as a line or else a deck."""
         mark, (first, *more) = part
         measures: dict[int, Measure] = {2: "card", 3: "third"}
         card = self._card(first, "card", measures.get(across, "quarter"))
-        if more and card.picture:
-            card = replace(card, deck=False)
+        if card.picture:
+            card = replace(card, deck=bool(first.deck) and not more and (uneven or card.deck))
         cards = (card, *(self._card(story, "line") for story in more))
         return self._titled(FrontZone("cards", cards), mark)
 

@@ -77,8 +77,13 @@ class Front:
 
     @property
     def pause(self) -> int:
-        """The band after which an advert may stand, counted from 1: the opening when much follows, else the last."""
-        return 1 if len(self.bands) > FEW_BANDS else len(self.bands)
+        """The band after which an advert may stand, counted from 1: the opening when much follows, else the last.
+
+        A lead alone is no opening yet: the band below it belongs to it.
+        """
+        if len(self.bands) <= FEW_BANDS:
+            return len(self.bands)
+        return 2 if self.bands[0].shape == "alone" else 1
 
     @property
     def zones(self) -> tuple[FrontZone, ...]:

@@ -35,8 +35,10 @@ from pagekit.house.text import (
 DESCRIPTION_LIMIT = 200
 """Characters of a description, the ellipsis not counted: what search engines show of one."""
 
-_LETTERED = re.compile(r"[^\W_]")
-_IN_FIGURES = re.compile("(?<=\\d)[\u00a0\u202f\u2009](?=\\d)")
+# A word has a letter or a figure in it.
+_WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
+_FIGURE_SPACES = "\u00a0\u202f\u2009"
+_IN_FIGURES = re.compile(rf"(?<=\d)[{_FIGURE_SPACES}](?=\d)")
 # Unicode blocks: Hiragana, Katakana and its extensions, Bopomofo, Han with its extensions and compatibility forms.
 _SIGNS = re.compile(
     "[\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -57,9 +59,11 @@ def word_count(body: Iterable[StoryBlock]) -> int:
 
 def count_words(text: str) -> int:
     """How many words a piece of plain text has."""
-    signs = len(_SIGNS.findall(text))
-    spaced = _IN_FIGURES.sub("", _SIGNS.sub(" ", text) if signs else text)
-    return signs + sum(1 for word in spaced.split() if _LETTERED.search(word))
+    signs = 0 if text.isascii() else len(_SIGNS.findall(text))
+    spaced = _SIGNS.sub(" ", text) if signs else text
+    if any(space in spaced for space in _FIGURE_SPACES):
+        spaced = _IN_FIGURES.sub("", spaced)
+    return signs + len(_WORD.findall(spaced))
 
 
 def _short(text: str) -> str:

@@ -223,6 +223,11 @@ class Layout:
         """The pack's name."""
         return self.manifest.name
 
+    @property
+    def shipped(self) -> bool:
+        """True when every file of it is pagekit's own."""
+        return all(entry.shipped for entry in self.folders)
+
     def file(self, name: str) -> Path | None:
         """The file of that name, nearest first: a pack's own, then its parents'.
 

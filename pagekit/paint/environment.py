@@ -139,9 +139,7 @@ class _PackLoader(jinja2.BaseLoader):
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
             raise TemplateError(f"{name}: is not UTF-8 (byte {fault.start}). Save it as UTF-8.") from fault
-        # A file of pagekit's own has no other that could come to lie before it.
-        own = _shipped(self.layout)
-        return text, name, lambda: _stamp(path) == stamp and (own or self.layout.file(template) == path)
+        return text, name, lambda: _stamp(path) == stamp and self.layout.file(template) == path
 
 
 def render(
@@ -179,7 +177,8 @@ def render(
 
 
 def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
-    kind = jinja2.Environment if _shipped(layout) else _Sandbox
+    own = layout.shipped
+    kind = jinja2.Environment if own else _Sandbox
     key = (kind, layout.name, layout.folders, tuple(filters.items()))
     found = _environments.get(key)
     if found is None:
@@ -187,6 +186,8 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
             loader=_PackLoader(layout),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            # The files of an installed package do not change under a running process; a caller's may.
+            auto_reload=not own,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -203,10 +204,6 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
             _environments.pop(next(iter(_environments)))
         _environments[key] = found
     return found
-
-
-def _shipped(layout: Layout) -> bool:
-    return all(entry.shipped for entry in layout.folders)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

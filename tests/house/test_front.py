@@ -103,8 +103,8 @@ def test_a_day_without_an_hour_and_an_hour_can_be_compared() -> None:
 
 
 def test_the_first_story_with_a_wide_picture_leads() -> None:
-    page = front([story("text", picture=False), story("small", age=1), story("wide", age=2)], wide={"wide"})
-    assert drawn(page)[0].startswith("stack wide")
+    stories = [story("text", picture=False), story("small", age=1), story("wide", age=2)]
+    assert drawn(front(stories, wide={"wide"})) == ["alone wide", "pairs text small"]
 
 
 def test_without_a_wide_picture_the_first_story_leads() -> None:
@@ -241,6 +241,32 @@ def test_sections_of_one_address_are_one() -> None:
     assert not city.holds(None)
 
 
+@pytest.mark.parametrize(
+    ("count", "home", "wanted"),
+    [
+        (3, True, ["alone s00", "pairs s01 s02"]),
+        (6, True, ["alone s00", "row s01 s02 s03", "pairs s04 s05"]),
+        (9, False, ["alone s00", "pairs s01 s02 s03 s04 s05 s06 s07 s08"]),
+        (9, True, ["alone s00", "row s01 s02 s03", "beside City: s04 s05 s06 | (s07) (s08)"]),
+    ],
+)
+def test_without_pictures_the_lead_stands_alone(count: int, home: bool, wanted: list[str]) -> None:
+    stories = numbered(count, picture=False, section="City")
+    assert drawn(front(stories, home=home, sections=[SectionMark("City")])) == wanted
+
+
+def test_a_section_of_one_story_tells_its_deck_beside_one_of_two() -> None:
+    older = [story(f"c{at}", age=100 + at, section=name) for at, name in enumerate(("A", "A", "B", "C", "D"))]
+    row = front([*numbered(9, priority=1), *older]).bands[1]
+    assert row.across == 4
+    assert [[card.deck for card in zone.cards] for zone in row.zones] == [
+        [False, False],
+        [True],
+        [True],
+        [True],
+    ]
+
+
 # ---- Cards -------------------------------------------------------------------------------------------------
 
 
@@ -268,8 +294,11 @@ def test_cards_beside_a_column_have_no_deck_but_those_without_a_picture_do() -> 
         ("s02", False),
         ("s03", False),
     ]
-    few = front([stories[0], stories[1], stories[2]]).zones[1].cards
-    assert [(card.story.id, card.deck) for card in few] == [("s01", True), ("s02", False)]
+    bare = [*numbered(2), *numbered(9, picture=False)[2:]]
+    assert [(card.story.id, card.deck) for card in front(bare).zones[1].cards] == [
+        ("s01", False),
+        ("s02", True),
+    ]
 
 
 def test_what_a_title_says_its_cards_do_not_say_again() -> None:
@@ -283,6 +312,8 @@ def test_an_advert_stands_after_the_opening_of_a_long_page_and_at_the_end_of_a_s
     assert front(numbered(5)).pause == 2
     many = [*numbered(9, priority=1), *(story(f"x{at}", section=f"S{at % 3}") for at in range(12))]
     assert front(many).pause == 1
+    text_only = [story(f"t{at:02}", age=at, picture=False, section=f"S{at % 3}") for at in range(15)]
+    assert front(text_only).pause == 2
 
 
 # ---- Languages ---------------------------------------------------------------------------------------------

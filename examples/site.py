@@ -1,0 +1,82 @@
+"""the whole sample publication → a site in out/site: home page, section fronts, stories, feeds, sitemaps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote, urljoin, urlsplit
+
+from PIL import Image, ImageDraw, ImageFont
+
+import pagekit
+
+HERE = Path(__file__).resolve().parent
+COURIER = HERE / "courier"
+FACE = HERE.parent / "assets" / "fonts" / "SourceSerif4-Bold.ttf"
+FEEDS: dict[Literal["rss", "atom"], str] = {"rss": "feed.xml", "atom": "atom.xml"}
+AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
+"""The hour of the edition: the machine's clock is never read."""
+
+
+def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
+    """Write the site into the folder. Returns the report of every page by its path on the site."""
+    site = pagekit.read_publication(COURIER / "publication.toml")
+    adverts = pagekit.read_adverts(COURIER / "adverts.toml")
+    stories = [pagekit.read_article(path) for path in _files("articles")]
+    standing = [pagekit.read_article(path) for path in _files("pages")]
+    reports: dict[str, pagekit.Report] = {}
+
+    for story in [*stories, *standing]:
+        page = pagekit.render_html(
+            story, publication=site, adverts=adverts, siblings=stories, at=AT, cache=cache
+        )
+        reports[_path(story.url)] = page.report
+        page.write(out / _path(story.url))
+
+    fronts: dict[str, str | None] = {"": None}
+    for section in site.sections:
+        fronts.setdefault(_path(section.url), section.name)
+    for path, name in fronts.items():
+        front = pagekit.render_front(
+            stories, publication=site, section=name, adverts=adverts, at=AT, cache=cache
+        )
+        reports[path] = front.report
+        front.write(out / path)
+
+    for kind, file in FEEDS.items():
+        feed = pagekit.render_feed(
+            stories, publication=site, kind=kind, self_url=f"/{file}", at=AT, cache=cache
+        )
+        feed.write(out / file)
+    pagekit.render_sitemap(stories, publication=site, at=AT, cache=cache).write(out / "sitemap.xml")
+    pagekit.render_sitemap(stories, publication=site, news=True, at=AT).write(out / "news-sitemap.xml")
+    maps = "".join(f"Sitemap: {site.url}/{name}\n" for name in ("sitemap.xml", "news-sitemap.xml"))
+    (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\n{maps}", encoding="utf-8")
+    _write_logo(site.name, out / _path(site.logo))
+    return reports
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted(path for path in (COURIER / folder).iterdir() if path.is_file())
+
+
+def _path(url: str | None) -> str:
+    """Where an address of the site stands below the site's folder."""
+    return unquote(urlsplit(urljoin("/", url or "")).path).strip("/")
+
+
+def _write_logo(name: str, target: Path) -> None:
+    face = ImageFont.truetype(FACE, 48)
+    width = round(face.getlength(name))
+    logo = Image.new("RGB", (width + 48, 96), "white")
+    ImageDraw.Draw(logo).text((24, 48), name, "black", face, anchor="lm")
+    logo.save(target)
+
+
+if __name__ == "__main__":
+    made = build(Path("out/site"), Path("out/cache"))
+    for report in made.values():
+        if not report.ok:
+            print(report)
+    print(f"site: out/site, {len(made)} pages. To look at it: python -m http.server -d out/site")

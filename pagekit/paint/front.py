@@ -1,0 +1,161 @@
+"""Front + what was decided for its page → Html: a home page or a section's front, with its files.
+
+Everything a template prints stands in `FrontPage`. The parts of an article's page (furniture, adverts, contact lines)
+are drawn by the same macros: what they ask of a page's story, a front's `story` has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pagekit.errors import TemplateError
+from pagekit.fonts import FontBook
+from pagekit.house.front_parts import Front
+from pagekit.house.parts import ContactLine, Labels
+from pagekit.house.text import Direction, Stamp
+from pagekit.layout import Ink, Layout, OptionValue
+from pagekit.metadata import Graph, Tag
+from pagekit.paint.environment import render, safe
+from pagekit.paint.options_css import css_options
+from pagekit.paint.page import FILTERS, Html, PageAdvert, PagePicture
+from pagekit.paint.policy import Policy
+from pagekit.paint.stylesheet import colours_css, faces_css, named_families, styles_css
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSection:
+    """A section in the page's lists: its name, its front's address, whether it is the one we are in."""
+
+    name: str
+    href: str | None = None
+    theme: str | None = None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nameplate:
+    """Whose front it is. `lang` and `direction` are the page's own."""
+
+    lang: str
+    direction: Direction
+    publication: str
+    publication_lang: str
+    publication_url: str | None = None
+    description: str | None = None
+    ad_contacts: tuple[ContactLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """All that a front's template may print."""
+
+    front: Front
+    story: Nameplate
+    labels: Labels
+    title: str
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    section: str | None = None
+    """The section whose front it is; None on the home page."""
+    theme: str | None = None
+    home: str | None = None
+    """Where the home page stands, as the page's links say it."""
+    date: Stamp | None = None
+    sections: tuple[FrontSection, ...] = ()
+    slots: Mapping[str, PageAdvert] = field(default_factory=dict)
+    pictures: Mapping[str, PagePicture] = field(default_factory=dict)
+    """The pictures by the ids of their stories. One that could not be made is not in it."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where the stories stand, by their addresses, as the page's links say it."""
+    head: tuple[Tag, ...] = ()
+    """What the page says of itself to machines."""
+    graph: Graph | None = None
+    """The same as JSON-LD; it writes itself so that it cannot end its element."""
+    body: tuple[tuple[object, PageAdvert | None], ...] = ()
+    """Always empty: the rules of adverts ask for those in a text, too."""
+
+    @property
+    def first_picture(self) -> str | None:
+        """The story whose picture comes first: the one that the browser is asked to load at once."""
+        return next((card.story.id for card in self.front.cards if card.story.id in self.pictures), None)
+
+    @property
+    def worn(self) -> tuple[str, ...]:
+        """The themes on the page, each once."""
+        found = (
+            self.theme,
+            *(section.theme for section in self.sections),
+            *(zone.theme for zone in self.front.zones),
+            *(card.story.format.theme for card in self.front.cards),
+        )
+        return tuple(dict.fromkeys(theme for theme in found if theme))
+
+
+def draw_front(page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
+    """Paint the front with the layout's stylesheet and template. Raises TemplateError."""
+    bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
+    css = front_stylesheet(page, layout, book if bundled else FontBook(()))
+    frames = any(advert.frame for advert in page.slots.values())
+    policy = Policy(css, frames=frames, images=bool(assets), fonts=bundled)
+    text = render(
+        layout,
+        layout.manifest.template,
+        FILTERS,
+        {
+            "page": page,
+            "story": page.story,
+            "labels": page.labels,
+            "layout": layout.manifest,
+            "css": safe(css),
+            "policy": safe(policy.meta),
+        },
+    )
+    fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
+    return Html(text, {**assets, **fonts}, headers=policy.headers())
+
+
+def front_stylesheet(page: FrontPage, layout: Layout, book: FontBook) -> str:
+    """The front's CSS: generated styles, the themes that its sections wear, then the pack's own rules.
+
+    Raises TemplateError when it would close its element.
+    """
+    manifest = layout.manifest
+    css = render(
+        layout,
+        manifest.stylesheet,
+        FILTERS,
+        {
+            "page": page,
+            "options": css_options(page.options),
+            "layout": manifest,
+            "paper": None,
+            "faces": safe(faces_css(manifest, book)),
+            "colours": safe(colours_css(manifest)),
+            "styles": safe(styles_css(manifest)),
+            "themes": safe(themes_css({name: manifest.themes.get(name, {}) for name in page.worn})),
+        },
+    )
+    if "</style" in css.lower():
+        raise TemplateError(
+            f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out."
+        )
+    return css
+
+
+def themes_css(themes: Mapping[str, Mapping[str, Ink]]) -> str:
+    """Each theme as a class `.t-NAME` that lays its colours over the page's, for light pages and dark ones."""
+    light = [(name, [(key, ink.light) for key, ink in inks.items()]) for name, inks in themes.items()]
+    dark = [
+        (name, [(key, ink.dark) for key, ink in inks.items() if ink.dark]) for name, inks in themes.items()
+    ]
+    rules = _theme_rules(light)
+    darker = _theme_rules(dark)
+    return rules + (f"\n@media screen and (prefers-color-scheme: dark) {{ {darker} }}" if darker else "")
+
+
+def _theme_rules(themes: list[tuple[str, list[tuple[str, str]]]]) -> str:
+    return " ".join(
+        f".t-{name} {{ {'; '.join(f'--{key}: {value}' for key, value in inks)} }}"
+        for name, inks in themes
+        if inks
+    )

@@ -1,0 +1,249 @@
+"""stories + Publication + layout → HtmlPage: a home page or a section's front, the stages in their order.
+
+dress every story → arrange → make the pictures → fill the slots → draw
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pagekit.errors import InvalidInput, LayoutError
+from pagekit.fonts import font_book
+from pagekit.house import contact_line, labels_for
+from pagekit.house.copydesk import CopyDesk
+from pagekit.house.dates import stamp
+from pagekit.house.direction import direction
+from pagekit.house.front import arrange
+from pagekit.house.front_parts import Front
+from pagekit.house.front_sections import SectionMark, section_key, section_marks
+from pagekit.house.parts import CrumbLink
+from pagekit.house.publisher import publisher_of, with_whole_addresses
+from pagekit.metadata import CardImage, Graph, Tag, front_graph, front_tags
+from pagekit.model import Advert, AdvertBook, Article, Publication
+from pagekit.notes import Note, Report, error, unique
+from pagekit.output import HtmlPage
+from pagekit.paint import Html, PageAdvert
+from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
+from pagekit.paint.page import PagePicture
+from pagekit.production.front_desk import FrontDesk
+from pagekit.production.order import PathLike, take_order
+from pagekit.production.verdicts import glyph_notes, policy_notes
+from pagekit.world import World
+
+
+def render_front(
+    articles: Sequence[Article],
+    *,
+    publication: Publication,
+    section: str | None = None,
+    layout: PathLike = "web-front",
+    options: Mapping[str, object] | None = None,
+    adverts: AdvertBook | Sequence[Advert] = (),
+    layouts: Sequence[PathLike] = (),
+    photos_from: PathLike | None = None,
+    at: datetime | None = None,
+    world: World | None = None,
+    cache: PathLike | None = None,
+) -> HtmlPage:
+    """The home page of these stories, or the front of a `section` by its name.
+
+    The house decides which story stands where; `articles` may come in any order, and a section's front takes its own
+    from among them. Links within the publication's site are paths from its root. A story that is under embargo, that
+    has no url, or that cannot be dressed is left out with a note; a picture that cannot be made leaves its card
+    without one. `at` is the time that embargoes are held against; where it is given, it is the day that stands under
+    the nameplate. `layout`, `options`, `adverts`, `layouts`, `photos_from`, `world` and `cache` are those of
+    `render_html`. Raises PagekitError; InvalidInput for a section that neither the publication nor a story names.
+    """
+    order = take_order(
+        publication,
+        layout,
+        options,
+        adverts=adverts,
+        layouts=layouts,
+        photos_from=photos_from,
+        at=at,
+        world=world,
+        cache=cache,
+        siblings=articles,
+    )
+    if not order.web:
+        raise LayoutError(f"layout {order.layout.name} is not for the web. Use web-front.")
+    if at is not None and at.utcoffset() is None:
+        remedy = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
+        raise InvalidInput("front", [error("naive-time", "at", "has no time zone.", remedy)])
+    signs = _Signs(order.publication, section, articles)
+    desk = FrontDesk(order, signs.labels)
+    listed = desk.listed(signs.own(articles), signs.title)
+    front = arrange(
+        desk.stories,
+        signs.labels,
+        width_of=desk.width_of,
+        file_of=desk.file_of,
+        sections=signs.linked,
+        home=signs.here is None,
+    )
+    pictures = desk.pictures(front)
+    slots = desk.slots(signs.contacts, signs.title)
+    page = replace(
+        signs.page(front, at, pictures, slots),
+        options=order.options,
+        links={story.url: signs.path(story.url) or "" for story in listed if story.url},
+    )
+    fonts = font_book(order.layout)
+    html = draw_front(page, order.layout, fonts, desk.assets)
+    notes = (
+        *signs.notes,
+        *desk.notes,
+        *policy_notes(html, order.layout),
+        *glyph_notes(html, order.layout, fonts, signs.title),
+    )
+    return HtmlPage(html.text, html.assets, _report(signs.title, front, html, desk.made, notes), html.headers)
+
+
+def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:
+    figures = {
+        "html_bytes": len(html.text.encode()),
+        "stories": sum(1 + len(card.versions) for card in front.cards),
+        "pictures_made": made,
+        "asset_bytes": sum(len(data) for data in html.assets.values()),
+        "assets": len(html.assets),
+    }
+    return Report(title, unique(notes), figures)
+
+
+class _Signs:
+    """Everything on a front that is no story: its names, its sections and contacts, what it says to machines."""
+
+    def __init__(self, publication: Publication, section: str | None, articles: Sequence[Article]) -> None:
+        desk = CopyDesk(publication.lang, publication.url)
+        self.publication = with_whole_addresses(publication, desk)
+        self.publisher = publisher_of(self.publication, desk)
+        self.labels, label_notes = labels_for(publication.lang, "publication.lang")
+        self.sections = section_marks(self.publication, desk)
+        self.here = self._named(section, articles) if section else None
+        self.title = self.here.name if self.here else publication.name
+        self.contacts = tuple(
+            contact_line(contact, self.labels, publication.lang) for contact in self.publication.ad_contacts
+        )
+        self.notes = (*label_notes, *desk.notes)
+
+    @property
+    def url(self) -> str | None:
+        """The front's own address."""
+        return self.here.href if self.here else self.publisher.url
+
+    @property
+    def linked(self) -> tuple[SectionMark, ...]:
+        """The sections with their addresses as the page's links say them."""
+        return tuple(replace(mark, href=self.path(mark.href)) for mark in self.sections)
+
+    def own(self, articles: Sequence[Article]) -> list[Article]:
+        """The stories of this front."""
+        here = self.here
+        return [article for article in articles if here is None or here.holds(article.section)]
+
+    def path(self, url: str | None) -> str | None:
+        """An address of the publication's own site as a path from its root; any other as it is."""
+        if url is None or self.publisher.url is None:
+            return url
+        home, there = urlsplit(self.publisher.url), urlsplit(url)
+        if (home.scheme, home.netloc) != (there.scheme, there.netloc):
+            return url
+        # A path that begins with two slashes would name another host.
+        path = "/" + there.path.lstrip("/")
+        return (
+            path
+            + (f"?{there.query}" if there.query else "")
+            + (f"#{there.fragment}" if there.fragment else "")
+        )
+
+    def page(
+        self,
+        front: Front,
+        at: datetime | None,
+        pictures: Mapping[str, PagePicture],
+        slots: Mapping[str, PageAdvert],
+    ) -> FrontPage:
+        """The page with everything but its options and the addresses of its stories."""
+        lang, zone = self.publication.lang, self.publication.timezone
+        here = self.here
+        return FrontPage(
+            front=front,
+            story=Nameplate(
+                lang=lang,
+                direction=direction(lang),
+                publication=self.publication.name,
+                publication_lang=lang,
+                publication_url=self.publication.url,
+                description=self.publisher.description,
+                ad_contacts=self.contacts,
+            ),
+            labels=self.labels,
+            title=self.title,
+            section=here.name if here else None,
+            theme=here.theme if here else None,
+            home=self.path(self.publisher.url),
+            date=stamp(at.astimezone(ZoneInfo(zone)).date(), lang, zone) if at else None,
+            sections=tuple(
+                FrontSection(mark.name, mark.href, mark.theme, here is not None and mark.holds(here.name))
+                for mark in self.linked
+                if mark.href
+            ),
+            slots=slots,
+            pictures=pictures,
+            head=self._tags(front, pictures),
+            graph=self._graph(front),
+        )
+
+    def _named(self, name: str, articles: Sequence[Article]) -> SectionMark:
+        found = next((mark for mark in self.sections if mark.holds(name)), None)
+        if found is not None:
+            return found
+        if any(section_key(article.section) == section_key(name) for article in articles):
+            return SectionMark(name)
+        known = ", ".join(mark.name for mark in self.sections) or "none"
+        what = f"there is no section {name!r}."
+        raise InvalidInput("front", [error("section-unknown", "section", what, f"It has: {known}.")])
+
+    def _description(self) -> str:
+        return "" if self.here else self.publisher.description or ""
+
+    def _graph(self, front: Front) -> Graph:
+        here = self.here
+        way = (
+            (CrumbLink(self.labels.front, self.publisher.url), CrumbLink(here.name, here.href))
+            if here
+            else ()
+        )
+        return front_graph(
+            self.publisher,
+            [card.story for card in front.cards],
+            title=self.title,
+            url=self.url,
+            lang=self.publication.lang,
+            description=self._description(),
+            breadcrumbs=way,
+        )
+
+    def _tags(self, front: Front, pictures: Mapping[str, PagePicture]) -> tuple[Tag, ...]:
+        name = self.publication.name
+        return front_tags(
+            self.publisher,
+            title=f"{self.here.name} — {name}" if self.here else name,
+            url=self.url,
+            description=self._description(),
+            lang=self.publication.lang,
+            card=self._card(front, pictures),
+        )
+
+    def _card(self, front: Front, pictures: Mapping[str, PagePicture]) -> CardImage | None:
+        """The lead's picture, for link cards."""
+        lead = front.cards[0].story if front.cards else None
+        if lead is None or lead.lead is None or lead.id not in pictures or self.url is None:
+            return None
+        file = pictures[lead.id].files.largest
+        return CardImage(f"{self.url.rstrip('/')}/{file.name}", file.width, file.height, lead.lead.alt)

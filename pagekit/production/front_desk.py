@@ -1,0 +1,173 @@
+"""articles + Order → the stories, pictures and adverts of a front, with their files and what was found.
+
+A story that cannot be shown is a note and never the end of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pagekit.errors import PagekitError
+from pagekit.house import Labels, Story, dress
+from pagekit.house.front_parts import Front
+from pagekit.house.parts import ContactLine
+from pagekit.intake.creatives import admit_adverts
+from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.layout.slots import Filled, fill
+from pagekit.model import AdvertBook, Article, ContactAdvert, Origin
+from pagekit.notes import Note, info, warning
+from pagekit.paint import Materials, PageAdvert
+from pagekit.paint.creatives import Creatives
+from pagekit.paint.page import PagePicture
+from pagekit.production.order import Order
+from pagekit.world import DiskWorld, World
+
+SLOTS = ("top", "between", "end")
+"""The places for adverts on a front, in reading order; a layout has those that its `[slots]` name."""
+LEAD_SHAPE = 2 / 3
+"""Height over width of the lead's picture."""
+LYING = 5
+"""EXIF orientations from this one on lie on a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story of the front, and where its files lie."""
+
+    story: Story
+    article: Article
+    world: World
+
+    @property
+    def picture(self) -> tuple[Path | None, str]:
+        """The folder and the name of the story's picture."""
+        folder = self.article.origin.folder if self.article.origin else None
+        return folder, self.story.lead.src if self.story.lead else ""
+
+
+class FrontDesk:
+    """Collects what stands on one front. `assets` and `notes` grow with every call."""
+
+    def __init__(self, order: Order, labels: Labels) -> None:
+        self.order = order
+        self.labels = labels
+        self.assets: dict[str, bytes] = {}
+        self.notes: list[Note] = []
+        self.made = 0
+        """Picture files that had to be encoded."""
+        self._listed: dict[str, Listed] = {}
+        origin = order.publication.origin
+        self.notes += origin.notes if origin else ()
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that can be shown, as they came."""
+        return tuple(entry.story for entry in self._listed.values())
+
+    def listed(self, articles: Sequence[Article], title: str) -> tuple[Story, ...]:
+        """Dress the articles. One that cannot be dressed or linked is noted and left out."""
+        for article in articles:
+            if article.id in self._listed:
+                what = "another story has the same id; the first one is shown."
+                self.notes.append(
+                    warning("story-twice", article.id, what, "Give each story an id of its own.")
+                )
+                continue
+            try:
+                self._list(article)
+            except PagekitError as problem:
+                self.notes.append(warning("story-left-out", article.id, f"is not on the front: {problem}"))
+        if not self._listed:
+            what = "has no story that can be shown; the page has its furniture alone."
+            self.notes.append(warning("front-empty", title, what, "Pass its stories, with their urls."))
+        return self.stories
+
+    def width_of(self, story: Story) -> int:
+        """Pixels across of the story's picture, cut to the lead's shape; 0 when it cannot be used."""
+        entry = self._listed[story.id]
+        folder, src = entry.picture
+        try:
+            facts, _ = PictureGate(entry.world, folder).look(src)
+        except PictureRefused:
+            return 0
+        sides = (facts.width, facts.height)
+        width, height = sides if facts.orientation < LYING else reversed(sides)
+        return min(width, round(height / LEAD_SHAPE))
+
+    def file_of(self, story: Story) -> Hashable:
+        """What tells the story's picture from others."""
+        return self._listed[story.id].picture
+
+    def pictures(self, front: Front) -> dict[str, PagePicture]:
+        """The pictures of the front's cards by story."""
+        found: dict[str, PagePicture] = {}
+        for card in front.cards:
+            if card.picture is None or card.story.lead is None:
+                continue
+            entry = self._listed[card.story.id]
+            roles = self.order.layout.manifest.pictures
+            made = Materials(
+                entry.world, entry.article, AdvertBook(), roles, web=True, cache=self.order.cache
+            )
+            picture = made.picture(card.story.lead, card.picture)
+            self.notes += [replace(note, where=f"{card.story.id}: {note.where}") for note in made.notes]
+            self.assets.update(made.assets)
+            self.made += made.made
+            if picture is not None:
+                found[card.story.id] = picture
+        return found
+
+    def slots(self, contacts: Sequence[ContactLine], title: str) -> dict[str, PageAdvert]:
+        """What stands in the slots that the layout has for a front."""
+        slots = self.order.layout.manifest.slots
+        places = [name for name in SLOTS if name in slots]
+        book, world = self._book()
+        elsewhere = [advert for advert in book.adverts if advert.slot in slots and advert.slot not in places]
+        for advert in elsewhere:
+            what = f"is a slot of other pages; what is booked for it is not on {title}."
+            self.notes.append(info("advert-elsewhere", f"slot {advert.slot}", what))
+        here = [advert for advert in book.adverts if advert not in elsewhere]
+        contact = contacts[0] if contacts else None
+        filling = fill(places, slots, here, has_contact=contact is not None)
+        self.notes += filling.notes
+        creatives = Creatives(world, book, web=True, assets=self.assets, notes=self.notes)
+        shown = {place.name: self._advert(place, creatives, contact) for place in filling.places if place}
+        return {name: advert for name, advert in shown.items() if advert}
+
+    def _advert(self, place: Filled, creatives: Creatives, contact: ContactLine | None) -> PageAdvert | None:
+        shown = creatives.advert(place, self.labels, contact)
+        if shown is None and contact is not None and "contact" in place.slot.accepts:
+            # A booked creative that turned out unusable leaves the space unsold, and not a hole.
+            return creatives.advert(
+                replace(place, advert=ContactAdvert(slot=place.name)), self.labels, contact
+            )
+        return shown
+
+    def _list(self, article: Article) -> None:
+        world = self.order.world_for(article)
+        article = self.order.admitted(article, world)
+        story = dress(article, self.order.publication, at=self.order.at, siblings=self.order.siblings)
+        if story.url is None:
+            what = "has no address, so the front cannot link it; it is left out."
+            self.notes.append(warning("story-unlinked", story.id, what, "Give it a url."))
+        elif "web" not in story.channels:
+            what = "is not meant for the web; it is left out."
+            self.notes.append(info("channel", story.id, what, 'Add "web" to its channels to show it.'))
+        else:
+            self._listed[story.id] = Listed(story, article, world)
+
+    def _book(self) -> tuple[AdvertBook, World]:
+        """The booked adverts; those passed loose lie where the pictures do, else beside the publication's file."""
+        booked, order = self.order.adverts, self.order
+        if isinstance(booked, AdvertBook):
+            folder = booked.origin.folder if booked.origin else None
+            self.notes += booked.origin.notes if booked.origin else ()
+            return booked, order.world or DiskWorld(*([folder] if folder else []))
+        own = order.publication.origin.folder if order.publication.origin else None
+        folder = order.photos_from or own
+        world = order.world or DiskWorld(*([folder] if folder else []))
+        kept, notes = admit_adverts(booked, folder=folder, world=world)
+        self.notes += notes
+        return AdvertBook(kept, Origin("adverts", folder, notes)), world
