@@ -24,6 +24,9 @@ from pagekit.layout.manifest import Dress, Manifest, WebPart
 from pagekit.model import Design, Display
 from pagekit.notes import Note, warning
 
+_MAX_KEPT = 64
+_wardrobe: dict[tuple[int, Format], tuple[Manifest, Manifest]] = {}
+
 
 def worn(manifest: Manifest, asked: Format) -> tuple[Format, tuple[Note, ...]]:
     """The part of the format that the pack has, and a note on every part that it has not."""
@@ -38,7 +41,21 @@ def worn(manifest: Manifest, asked: Format) -> tuple[Format, tuple[Note, ...]]:
 
 
 def dressed(manifest: Manifest, wearing: Format) -> Manifest:
-    """The manifest as a story of this format sees it. Raises LayoutError where the pack's own tables do not fit."""
+    """The manifest as a story of this format sees it; the same one each time, while it is asked for.
+
+    Raises LayoutError where the pack's own tables do not fit.
+    """
+    key = (id(manifest), wearing)
+    found = _wardrobe.get(key)
+    if found is None:
+        while len(_wardrobe) >= _MAX_KEPT:
+            _wardrobe.pop(next(iter(_wardrobe)))
+        # The manifest is kept beside what was made of it, so that no other can come to have its identity.
+        found = _wardrobe[key] = (manifest, _dressed(manifest, wearing))
+    return found[1]
+
+
+def _dressed(manifest: Manifest, wearing: Format) -> Manifest:
     dresses = [
         dress
         for dress in (manifest.designs.get(wearing.design), manifest.displays.get(wearing.display))
@@ -62,7 +79,7 @@ def check_formats(manifest: Manifest) -> None:
     designs: tuple[Design, ...] = tuple(manifest.designs) or ("standard",)
     displays: tuple[Display, ...] = ("plain", *(name for name in manifest.displays if name != "plain"))
     for design, display in product(designs, displays):
-        made = dressed(manifest, Format(design, display))
+        made = _dressed(manifest, Format(design, display))
         for name, style in made.styles.items():
             _has(made, f"styles.{name}.family", style.family, made.families)
             _has(made, f"styles.{name}.colour", style.colour, made.colours)

@@ -19,6 +19,7 @@ from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
 from pagekit.intake.explain import explain
+from pagekit.layout.formats import check_formats
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.resources import layouts_dir
 
@@ -179,6 +180,7 @@ def _validated(name: str, table: dict[str, Any]) -> Manifest:
     faults = [*_loose_ends(manifest)]
     if faults:
         raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
+    check_formats(manifest)
     return manifest
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pagekit.errors import TemplateError
 from pagekit.fonts import FontBook
 from pagekit.house.front_parts import Front
 from pagekit.house.parts import ContactLine, Labels
@@ -17,10 +16,11 @@ from pagekit.house.text import Direction, Stamp
 from pagekit.layout import Ink, Layout, OptionValue
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
-from pagekit.paint.options_css import css_options
-from pagekit.paint.page import FILTERS, Html, PageAdvert, PagePicture
+from pagekit.paint.filters import FILTERS
+from pagekit.paint.page import Html, PageAdvert, PagePicture
 from pagekit.paint.policy import Policy
-from pagekit.paint.stylesheet import colours_css, faces_css, named_families, styles_css
+from pagekit.paint.sheet import drawn
+from pagekit.paint.stylesheet import named_families
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +119,8 @@ def front_stylesheet(page: FrontPage, layout: Layout, book: FontBook) -> str:
 
     Raises TemplateError when it would close its element.
     """
-    manifest = layout.manifest
-    css = render(
-        layout,
-        manifest.stylesheet,
-        FILTERS,
-        {
-            "page": page,
-            "options": css_options(page.options),
-            "layout": manifest,
-            "paper": None,
-            "faces": safe(faces_css(manifest, book)),
-            "colours": safe(colours_css(manifest)),
-            "styles": safe(styles_css(manifest)),
-            "themes": safe(themes_css({name: manifest.themes.get(name, {}) for name in page.worn})),
-        },
-    )
-    if "</style" in css.lower():
-        raise TemplateError(
-            f"layout {layout.name}: its stylesheet holds </style, which ends the style sheet. Take it out."
-        )
-    return css
+    worn = {name: layout.manifest.themes.get(name, {}) for name in page.worn}
+    return drawn(page, layout, book, page.options, themes=safe(themes_css(worn)))
 
 
 def themes_css(themes: Mapping[str, Mapping[str, Ink]]) -> str:

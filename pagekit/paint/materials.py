@@ -76,7 +76,10 @@ class Materials:
         """One picture in one of the layout's roles, or None when it cannot be made."""
         place = self._roles.get(role, DEFAULT_ROLE)
         placed = self._placed(figure, self._recipe(place, figure))
-        return PagePicture(placed, place.sizes, placed.ratio <= place.wide_up_to) if placed else None
+        if placed is None:
+            return None
+        wide = placed.ratio <= place.wide_up_to
+        return PagePicture(placed, place.sizes if wide else place.sizes_narrow or place.sizes, wide)
 
     def cards(self, figure: Figure) -> dict[str, Placed]:
         """The picture in the shapes that other sites show, as JPEG: every reader of theirs takes it."""

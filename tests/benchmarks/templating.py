@@ -8,7 +8,7 @@ of its sandbox, the stylesheet, the description for machines) is the difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +20,7 @@ from markupsafe import Markup
 import pagekit
 from pagekit.house.story import Run
 from pagekit.layout import Layout
-from pagekit.paint import page as painting
+from pagekit.paint import drawing, sheet
 from pagekit.paint.environment import render
 from pagekit.paint.icons import icon
 from pagekit.paint.text import runs_html, runs_plain
@@ -32,6 +32,15 @@ class Ready(Markup):
     """Words that are markup already. `bare` are the same words for attributes."""
 
     bare: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What one template was drawn from."""
+
+    layout: Layout
+    filters: Mapping[str, Any]
+    names: Mapping[str, object]
 
 
 def from_file() -> Callable[[], str]:
@@ -46,31 +55,39 @@ def from_article() -> Callable[[], str]:
 
 
 def from_strings() -> Callable[[], str]:
-    """Jinja2 alone: the same templates, ready-made strings."""
-    seen: list[tuple[Layout, str, Mapping[str, Any], Mapping[str, object]]] = []
+    """Jinja2 alone: the page with its style sheet inside, both templates, from ready-made strings."""
+    seen: dict[str, Drawn] = {}
 
     def spy(layout: Layout, template: str, filters: Mapping[str, Any], names: Mapping[str, object]) -> str:
-        seen.append((layout, template, filters, names))
+        seen[template] = Drawn(layout, filters, names)
         return render(layout, template, filters, names)
 
-    with mock.patch.object(painting, "render", spy):
+    with mock.patch.object(drawing, "render", spy), mock.patch.multiple(sheet, render=spy, _kept={}):
         wanted = pagekit.render_html(pagekit.read_article(STORY)).html
-    layout, template, filters, names = next(each for each in seen if each[1] == each[0].manifest.template)
+    manifest = next(iter(seen.values())).layout.manifest
+    rules, rules_words = _alone(seen[manifest.stylesheet], manifest.stylesheet)
+    page, page_words = _alone(seen[manifest.template], manifest.template)
+
+    def work() -> str:
+        return page.render({**page_words, "css": Markup(rules.render(rules_words))})  # noqa: S704 - CSS of the pack
+
+    if work() != wanted:
+        raise AssertionError("Jinja2 alone draws another page; the comparison would not be fair.")
+    return work
+
+
+def _alone(drawn: Drawn, template: str) -> tuple[jinja2.Template, dict[str, Any]]:
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _source(layout, name)),
+        loader=jinja2.FunctionLoader(lambda name: _source(drawn.layout, name)),
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
     outlines = {path.stem: icon(path.stem) for path in _icons()}
-    environment.filters.update(filters)
+    environment.filters.update(drawn.filters)
     environment.filters.update(
         runs=lambda words: words, plain=lambda words: words.bare, icon=outlines.__getitem__, breakable=str
     )
-    ready = {name: _ready(value) for name, value in names.items()}
-    page = environment.get_template(template)
-    if page.render(ready) != wanted:
-        raise AssertionError("Jinja2 alone draws another page; the comparison would not be fair.")
-    return lambda: page.render(ready)
+    return environment.get_template(template), {name: _ready(value) for name, value in drawn.names.items()}
 
 
 def _source(layout: Layout, name: str) -> str:
@@ -94,6 +111,8 @@ def _ready(value: Any) -> Any:
             words.bare = runs_plain(value)
             return words
         return tuple(_ready(part) for part in value)
+    if hasattr(value, "__html__"):
+        return Markup(value)  # noqa: S704 - it writes itself as markup
     if is_dataclass(value) and not isinstance(value, type):
         made = {field.name: _ready(getattr(value, field.name)) for field in fields(value)}
         computed = (name for name, part in vars(type(value)).items() if isinstance(part, property))

@@ -18,9 +18,10 @@ from pagekit.house.story import LINE_BREAK, ShareTool, Story
 Painter = Callable[..., Any]
 Shape = dict[str, set[str]]
 
-# What a template asks before it prints, or looks something up by: kinds, languages, names of files, the house's labels.
+# What a template asks before it prints, or looks something up by: kinds, languages, names of files, the house's labels;
+# and times as machines read them, which no writer writes.
 DECIDING = {
-    "align", "channels", "design", "direction", "display", "kind", "labels", "lang", "publication_lang", "script", "slot", "src",
+    "align", "channels", "design", "direction", "display", "iso", "kind", "labels", "lang", "publication_lang", "script", "slot", "src",
     "status", "target", "theme",
 }  # fmt: skip
 # Text of every kind, and often the signs that end or begin something in HTML, a URL, a script or a style sheet.

@@ -15,7 +15,7 @@ from pagekit.house.story import Run
 from pagekit.layout import Layout
 from pagekit.paint import environment
 from pagekit.paint.environment import render
-from pagekit.paint.page import FILTERS
+from pagekit.paint.filters import FILTERS
 from pagekit.units import mm
 
 PackWriter = Callable[..., Layout]

@@ -1,0 +1,87 @@
+"""Page + Layout → Html: text and assets, ready for a browser or for the press.
+
+Everything a template prints stands in `Page`; a template places and names, and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from markupsafe import Markup
+
+from pagekit.fonts import FontBook
+from pagekit.house.story import Story
+from pagekit.layout import Layout
+from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
+from pagekit.paint.environment import render, safe
+from pagekit.paint.filters import FILTERS
+from pagekit.paint.page import Html, Page, PagePicture
+from pagekit.paint.policy import Policy
+from pagekit.paint.scripts import page_script
+from pagekit.paint.sheet import stylesheet
+from pagekit.paint.stylesheet import named_families
+
+SLOT_TEMPLATE = "slot.html.j2"
+
+
+def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
+    """Paint the page with the layout's stylesheet and template. Raises TemplateError."""
+    bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
+    composed = _composed(page, layout, book)
+    css = stylesheet(page, layout, book if bundled else FontBook(()), composed.css if composed else "")
+    script = page_script(page.story, page.options) if layout.manifest.medium == "web" else None
+    policy = Policy(css, script, frames=any(advert.frame for advert in page.adverts), fonts=bundled)
+    text = render(
+        layout,
+        layout.manifest.template,
+        FILTERS,
+        {
+            "page": page,
+            "story": page.story,
+            "labels": page.labels,
+            "layout": layout.manifest,
+            "composed": composed.html if composed else "",
+            "css": safe(css),
+            "policy": safe(policy.meta),
+            "script": safe(script or ""),
+        },
+    )
+    fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
+    # What gave way on a composed page, an advert or its code, leaves no file behind.
+    named = {name: data for name, data in assets.items() if composed is None or name in text}
+    return Html(text, {**named, **fonts}, composed is not None, policy.headers())
+
+
+def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None:
+    if page.composition is None:
+        return None
+    story = page.story
+    return paint_pages(
+        page.composition.pages,
+        medium="print",
+        manifest=layout.manifest,
+        book=book,
+        pictures={
+            role: {key: _painted(picture, key, story) for key, picture in found.items()}
+            for role, found in page.pictures.items()
+        },
+        slots=partial(_slot, page, layout),
+        lang=story.lang,
+        direction=story.direction,
+    )
+
+
+def _painted(picture: PagePicture, key: str, story: Story) -> PaintedPicture:
+    focus = next((figure.focus for figure in story.figures if figure.key == key), (0.5, 0.5))
+    return PaintedPicture(picture.files.largest.name, picture.files.width, picture.files.height, focus)
+
+
+def _slot(page: Page, layout: Layout, name: str) -> Markup:
+    """What stands in a slot of a composed page: `foot`, `inline:3` by its place in the body, `code`, `foot:code`."""
+    slot, *places = name.split(":")
+    place = next((int(part) for part in places if part.isdecimal()), None)
+    advert = page.slots.get(slot) if place is None else page.body[place][1]
+    code = page.code if advert is None else advert.code if places[-1:] == ["code"] else None
+    words = {"page": page, "story": page.story, "labels": page.labels, "ad": advert, "code": code}
+    return safe(render(layout, SLOT_TEMPLATE, FILTERS, words))

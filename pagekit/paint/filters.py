@@ -1,0 +1,22 @@
+"""the filters of every template: what turns a story's words and names into markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pagekit.paint.icons import icon
+from pagekit.paint.text import breakable, cell_classes, comma, runs_html, runs_plain, table_classes
+
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "breakable": breakable,
+        "cell_classes": cell_classes,
+        "comma": comma,
+        "icon": icon,
+        "plain": runs_plain,
+        "runs": runs_html,
+        "table_classes": table_classes,
+    }
+)
