@@ -35,8 +35,7 @@ from pagekit.house.text import (
 DESCRIPTION_LIMIT = 200
 """Characters of a description, the ellipsis not counted: what search engines show of one."""
 
-# A word has a letter or a figure in it.
-_WORD = re.compile(r"(?:[^\w\s]|_)*[^\W_]\S*")
+_LETTERED = re.compile(r"[^\W_]")
 _FIGURE_SPACES = "\u00a0\u202f\u2009"
 _IN_FIGURES = re.compile(rf"(?<=\d)[{_FIGURE_SPACES}](?=\d)")
 # Unicode blocks: Hiragana, Katakana and its extensions, Bopomofo, Han with its extensions and compatibility forms.
@@ -63,7 +62,10 @@ def count_words(text: str) -> int:
     spaced = _SIGNS.sub(" ", text) if signs else text
     if any(space in spaced for space in _FIGURE_SPACES):
         spaced = _IN_FIGURES.sub("", spaced)
-    return signs + len(_WORD.findall(spaced))
+    words = spaced.split()
+    # Nearly every word begins with a letter or a figure; the others are looked into.
+    odd = [word for word in words if not word[0].isalnum()]
+    return signs + len(words) - sum(1 for word in odd if not _LETTERED.search(word))
 
 
 def _short(text: str) -> str:

@@ -33,6 +33,7 @@ Neighbour = Literal["heading", "list", "quote", "photo", "table", "code", "break
 # (Thai, Lao, Khmer, Burmese).
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _JOINED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_CLOSE_SET = re.compile(f"[{_DENSE}{_JOINED}]")
 _WORD = re.compile(rf"[{_DENSE}]{{1,2}}|[{_JOINED}]{{1,5}}|[^\W{_DENSE}{_JOINED}]+")
 
 
@@ -148,5 +149,6 @@ def _clear(above: StoryBlock, below: StoryBlock, rule: InlineRule) -> bool:
 
 def _words(block: StoryBlock) -> int:
     if isinstance(block, ParagraphText):
-        return len(_WORD.findall(plain(block.runs)))
+        text = plain(block.runs)
+        return len(_WORD.findall(text)) if _CLOSE_SET.search(text) else len(text.split())
     return sum(_words(inner) for inner in block.body) if isinstance(block, UpdateText) else 0
