@@ -205,7 +205,7 @@ import hashlib, sys
 from pathlib import Path
 import pagekit
 sys.path.insert(0, {tests!r})
-from test_production import SITE
+from test_article import SITE
 article = pagekit.read_article({story!r})
 page = pagekit.render_html(article, publication=SITE, options={{"faces": "bundled"}})
 pdf = pagekit.render_pdf(article, publication=SITE)
