@@ -71,6 +71,15 @@ Photos = Annotated[
         help="Where the pictures lie. Default: beside the story; standard input has no place of its own.",
     ),
 ]
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="FOLDER",
+        file_okay=False,
+        help="Keep picture files there, so that the next run need not make them again. May be thrown away.",
+    ),
+]
 At = Annotated[
     str | None,
     typer.Option(

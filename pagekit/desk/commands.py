@@ -68,6 +68,7 @@ def article(
     at: args.At = None,
     press: args.Press = None,
     form: args.Format = None,
+    cache: args.Cache = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Set stories as web pages and PDFs."""
@@ -87,6 +88,7 @@ def article(
             at=moment,
             press=press,
             form=form,
+            cache=cache,
         )
         outcomes = _made(stories, errand)
     end = _end(outcomes)

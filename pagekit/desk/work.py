@@ -47,6 +47,7 @@ class Errand:
     at: datetime | None = None
     press: str | None = None
     form: Format | None = None
+    cache: Path | None = None
 
 
 @dataclass(slots=True)
@@ -105,10 +106,14 @@ def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
 
 
 def make_all(stories: Sequence[str], errand: Errand) -> Iterator[Outcome]:
-    """The stories one after the other."""
+    """The stories one after the other. All are read first: a translation may name another of them by its id."""
     taken: dict[Path, str] = {}
-    for story in stories:
-        yield _make(story, errand, taken)
+    read = [_taken_in(story, errand) for story in stories]
+    siblings = tuple(article for _, article, _ in read if article is not None)
+    for outcome, article, site in read:
+        if article is not None:
+            _make(outcome, article, site, errand, taken, siblings)
+        yield outcome
 
 
 def as_ours(problem: PagekitError | OSError) -> PagekitError:
@@ -128,7 +133,7 @@ def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -
     return next((found for found in packs if found[1].manifest.medium in {target.medium, "any"}), packs[0])
 
 
-def _make(story: str, errand: Errand, taken: dict[Path, str]) -> Outcome:
+def _taken_in(story: str, errand: Errand) -> tuple[Outcome, Article | None, Publication | None]:
     outcome = Outcome(story, "standard input" if story == STDIN else story)
     try:
         article = _read(story, errand)
@@ -136,34 +141,49 @@ def _make(story: str, errand: Errand, taken: dict[Path, str]) -> Outcome:
         site, outcome.publication = _site(story, errand)
     except (PagekitError, OSError) as problem:
         outcome.errors.append(as_ours(problem))
-        return outcome
+        return outcome, None, None
+    return outcome, article, site
+
+
+def _make(
+    outcome: Outcome,
+    article: Article,
+    site: Publication | None,
+    errand: Errand,
+    taken: dict[Path, str],
+    siblings: Sequence[Article],
+) -> None:
     for output in errand.outputs:
         try:
             path = output.target.path(article.id)
-            _refuse_taken(path, story, taken)
-            written, report = _write(article, site, output, path, errand)
+            _refuse_taken(path, outcome.story, taken)
+            written, report = _write(article, site, output, path, errand, siblings)
         except (PagekitError, OSError) as problem:
             outcome.errors.append(as_ours(problem))
         else:
-            taken[path] = story
+            taken[path] = outcome.story
             outcome.written.append(written)
             outcome.reports.append(report)
-    return outcome
 
 
 def _write(
-    article: Article, site: Publication | None, output: Output, path: Path, errand: Errand
+    article: Article,
+    site: Publication | None,
+    output: Output,
+    path: Path,
+    errand: Errand,
+    siblings: Sequence[Article],
 ) -> tuple[Path, Report]:
     adverts = errand.adverts if errand.adverts is not None else ()
     if output.target.medium == "print":
         pdf = render_pdf(
             article, publication=site, layout=output.layout, press=errand.press, options=output.options,
-            adverts=adverts, layouts=errand.layouts, at=errand.at,
+            adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
         )  # fmt: skip
         return pdf.write(path), pdf.report
     page = render_html(
         article, publication=site, layout=output.layout, options=output.options,
-        adverts=adverts, layouts=errand.layouts, at=errand.at,
+        adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
     )  # fmt: skip
     return page.write(path), page.report
 

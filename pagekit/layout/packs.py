@@ -40,17 +40,18 @@ _INSTEAD = {"size": ("width", "height"), "width": ("size",), "height": ("size",)
 Stamp = tuple[int, int]
 _tables: dict[tuple[Path, Stamp], dict[str, Any]] = {}
 _manifests: dict[tuple[object, ...], Manifest] = {}
-_own: dict[str, Layout] = {}
+_own: dict[tuple[Path, str | Path], Layout] = {}
 _MAX_KEPT = 64
 
 
 def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
     """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
-    if not folders and name in _own:
-        return _own[str(name)]
+    key = (layouts_dir(), name)
+    if not folders and key in _own:
+        return _own[key]
     found = _found(name, folders)
     # The files of an installed package do not change under a running process; a caller's may.
-    return _kept(_own, str(name), found) if found.shipped and not folders and name == found.name else found
+    return _kept(_own, key, found) if found.shipped and not folders and name == found.name else found
 
 
 def _found(name: str | Path, folders: Sequence[Path]) -> Layout:

@@ -6,7 +6,8 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
    element, nothing inserted later. Without a script there is no `script-src` at all. JSON-LD is data and runs nothing.
 3. Pictures and faces come from the page's own server; frames too, and only where the page has one. The creative
    in a frame carries a policy of its own.
-4. No base address, no form.
+4. No base address, no form. A page has no script that could connect anywhere; its own server is allowed, for checkers
+   of sites ask for robots.txt from inside the page.
 5. `frame-ancestors` counts in a header only, and allows the page's own server: a desk's preview, nobody else's frame.
 6. Left out on purpose: `upgrade-insecure-requests` (every file is the page's own, so it comes as the page came, and a
    page opened from a folder or an office server without a certificate must stay whole), `X-Frame-Options` (5 says the
@@ -65,6 +66,7 @@ class Policy:
             "default-src": "'none'",
             "img-src": "'self' data:" if self.images else "",
             "font-src": "'self'" if self.fonts else "",
+            "connect-src": "'self'",
             "frame-src": "'self'" if self.frames else "",
             "style-src": source_hash(self.style),
             "script-src": source_hash(self.script) if self.script else "",

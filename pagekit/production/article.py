@@ -52,7 +52,7 @@ def render_html(
     painted = paint_story(article, order)
     figures = {
         "html_bytes": len(painted.html.text.encode()),
-        **painted.figures,
+        "pictures_made": painted.figures["pictures_made"],
         "asset_bytes": sum(len(data) for data in painted.html.assets.values()),
         "assets": len(painted.html.assets),
     }

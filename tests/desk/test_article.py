@@ -14,6 +14,7 @@ from typer.testing import Result
 
 from pagekit.desk import commands, work
 from pagekit.errors import MissingDependency, RenderError
+from pagekit.pictures.derive import shelf
 from pagekit.press import install_command
 
 Prompt = Callable[..., Result]
@@ -75,6 +76,29 @@ def test_several_stories_get_a_folder_each(newsroom: Path, pagekit: Prompt, stor
     assert {"orchard/index.html", "river/index.html"} <= files(newsroom / "out")
     assert files(newsroom / "pdf") == {"orchard.pdf", "river.pdf"}
     assert result.stdout.endswith("2 stories: 2 ready\n")
+
+
+def test_stories_of_one_run_find_each_other_as_translations(
+    newsroom: Path, pagekit: Prompt, story: StoryMaker
+) -> None:
+    story("a.json", id="a", lang="en", url="https://courier.example/a", translations={"ru": "b"})
+    story("b.json", id="b", lang="ru", url="https://courier.example/b", translations={"en": "a"})
+    result = pagekit("article", "a.json", "b.json", "-o", "out")
+    assert result.exit_code == 0, result.stdout
+    assert 'href="https://courier.example/b" hreflang="ru"' in (newsroom / "out/a/index.html").read_text(
+        "utf-8"
+    )
+
+
+def test_a_second_run_with_a_cache_makes_no_picture(newsroom: Path, pagekit: Prompt) -> None:
+    made = []
+    for run in ("one", "two"):
+        shelf.clear()
+        result = pagekit("article", "orchard.json", "-o", run, "--cache", "kept", "--json")
+        made.append(document(result)["stories"][0]["figures"]["pictures_made"])
+    assert made[0] > 0
+    assert made[1] == 0
+    assert (newsroom / "kept").is_dir()
 
 
 def test_two_stories_of_one_id_do_not_overwrite_each_other(

@@ -137,7 +137,9 @@ def test_no_script_no_style_attribute_no_event(proofs: Proofs, layout: str, lang
         element.tag
         for element in root.iter()
         if element.tag in {"script", "object", "embed", "base", "form", "link"}
-    ] == (["link", "script"] if layout == "web-article" else []), "the page's own address, and data for machines"
+    ] == (["link", "script"] if layout == "web-article" else []), (
+        "the page's own address, and data for machines"
+    )
     assert [element.tag for element in root.iter() if "style" in element.attrib] == []
     assert [name for element in root.iter() for name in element.attrib if name.startswith("on")] == []
     assert "<script>alert(1)</script>" in "".join(reading(root)), "program text is text"

@@ -30,6 +30,7 @@ def test_a_page_without_script_names_no_source_of_scripts() -> None:
         "default-src": "'none'",
         "img-src": "'self' data:",
         "font-src": "'self'",
+        "connect-src": "'self'",
         "style-src": digest(STYLE),
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -47,7 +48,7 @@ def test_frames_are_allowed_only_where_there_is_one() -> None:
 
 def test_what_a_page_does_not_have_is_not_allowed() -> None:
     assert rules(Policy(STYLE, images=False, fonts=False).meta).keys() == {
-        "default-src", "style-src", "base-uri", "form-action",
+        "default-src", "connect-src", "style-src", "base-uri", "form-action",
     }  # fmt: skip
 
 

@@ -1,0 +1,82 @@
+"""work on a page → its result, from one Chromium that runs in a thread of its own.
+
+Playwright allows one of its kind per thread. In a thread of its own this one may stay open from the first page to the last,
+whatever other tests start in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.web.tools import CHROMIUM, FLAGS
+
+T = TypeVar("T")
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a reader looks: the window in CSS px, the colour scheme, and pixels to a CSS px.
+
+    `free` lifts the page's policy, for tools that bring script of their own.
+    """
+
+    width: int = 1280
+    height: int = 900
+    scheme: Scheme = "light"
+    density: float = 1
+    free: bool = False
+
+
+class Chromium:
+    """The running browser: `look` opens a fresh tab, does the work in it, and closes it."""
+
+    def __init__(self, browser: Browser, thread: ThreadPoolExecutor) -> None:
+        self._browser = browser
+        self._thread = thread
+
+    def look(self, work: Callable[[Page], T], look: Look | None = None) -> T:
+        """What the work returns; it goes to the page's address itself, so that it can listen from the start."""
+        return self._thread.submit(self._look, work, look or Look()).result()
+
+    def _look(self, work: Callable[[Page], T], look: Look) -> T:
+        context = self._browser.new_context(
+            viewport={"width": look.width, "height": look.height},
+            color_scheme=look.scheme,
+            device_scale_factor=look.density,
+            bypass_csp=look.free,
+            reduced_motion="reduce",
+        )
+        try:
+            return work(context.new_page())
+        finally:
+            context.close()
+
+
+def enlarge(tab: Page, size: int) -> None:
+    """Make this the reader's default size of text, in px, as in the browser's own settings."""
+    sizes = {"standard": size, "fixed": round(size * 13 / 16)}
+    tab.context.new_cdp_session(tab).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+@contextmanager
+def open_chromium() -> Iterator[Chromium]:
+    """Chromium for the length of the block."""
+    with ThreadPoolExecutor(1, thread_name_prefix="chromium") as thread:
+        play = thread.submit(lambda: sync_playwright().start()).result()
+        try:
+            browser = thread.submit(
+                lambda: play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+            ).result()
+            try:
+                yield Chromium(browser, thread)
+            finally:
+                thread.submit(browser.close).result()
+        finally:
+            thread.submit(play.stop).result()

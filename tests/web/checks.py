@@ -1,0 +1,184 @@
+"""an open page in the browser → what is wrong with it, one sentence each, with the place; nothing for a good page.
+
+What runs inside the page lies in js/.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from tests.web.tools import AXE
+
+Faults = tuple[str, ...]
+
+JS = Path(__file__).with_name("js")
+# WCAG 2.2, 1.4.12: text may be spaced this far and nothing is lost.
+SPACED = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+"""
+AXE_OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
+"""Frames hold what others made. All other rules that are on by default apply, best practice included."""
+TABS = 400
+"""Presses of Tab before a page counts as a trap."""
+FURNITURE = 120
+"""CSS px that may stand above the story after the skip link."""
+
+
+@cache
+def script(name: str) -> str:
+    """A function that runs in the page, by its file's name."""
+    return (JS / f"{name}.js").read_text("utf-8")
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text("utf-8")
+
+
+# ---- For everyone ------------------------------------------------------------------------------------------
+
+
+def axe_violations(tab: Page) -> Faults:
+    """What axe-core finds, with the selector of every place. The page's policy must be lifted (`Look.free`)."""
+    if not tab.evaluate("() => 'axe' in window"):
+        tab.evaluate(_axe())
+    result = tab.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+    return tuple(
+        f"{rule['id']} ({rule['impact']}) at {' '.join(map(str, node['target']))}: "
+        + " ".join(node["failureSummary"].split())
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    )
+
+
+def layout_faults(tab: Page) -> Faults:
+    """What does not fit the window: boxes past it, text cut off, text over text."""
+    return tuple(tab.evaluate(script("layout")))
+
+
+def space_text(tab: Page) -> None:
+    """Space the text of the page as far as a reader may (WCAG 2.2, 1.4.12)."""
+    tab.evaluate(f"() => {{ {SPACED} }}")
+
+
+def small_targets(tab: Page) -> Faults:
+    """Links outside running text and buttons under 24 px (WCAG 2.2, 2.5.8), those that share under 44."""
+    return tuple(tab.evaluate(script("targets")))
+
+
+def size_faults(tab: Page) -> Faults:
+    """Pictures whose `sizes` miss their width by more than 3 % and more than 8 px."""
+    return tuple(tab.evaluate(script("sizes")))
+
+
+# ---- By keyboard -------------------------------------------------------------------------------------------
+
+
+def keyboard_faults(tab: Page) -> Faults:
+    """What Tab misses, meets twice or out of order, and every focus that cannot be seen. The page must be fresh."""
+    names: list[str] = tab.evaluate(script("controls"))
+    visits = _walk(tab)
+    places = [visit["place"] for visit in visits if visit["place"] >= 0]
+    return (
+        *(f"{visit['name']} takes the focus and should not" for visit in visits if visit["place"] < 0),
+        *(f"{name} is not reached by Tab" for at, name in enumerate(names) if at not in places),
+        *(f"{name} is reached twice" for at, name in enumerate(names) if places.count(at) > 1),
+        *(
+            f"{names[after]} is reached after {names[before]} and stands before it"
+            for before, after in pairwise(places)
+            if after < before
+        ),
+        *(f"{visit['name']}: its focus does not show" for visit in visits if not visit["marked"]),
+        *(f"{visit['name']}: in focus, and out of sight" for visit in visits if not visit["seen"]),
+    )
+
+
+def _walk(tab: Page) -> list[dict[str, Any]]:
+    """Where the focus goes with every press of Tab, until it leaves the page."""
+    visits: list[dict[str, Any]] = []
+    for _ in range(TABS):
+        tab.keyboard.press("Tab")
+        now = tab.evaluate("() => window.pageControls.now()")
+        if now["place"] < 0 and not now["name"]:
+            break
+        # What a frame holds is its own: the page sees the frame in focus all the while.
+        if not visits or visits[-1]["place"] != now["place"]:
+            visits.append(now)
+    return visits
+
+
+def skip_faults(tab: Page) -> Faults:
+    """What keeps the first press of Tab, and Enter, from leading past the furniture. The page must be fresh."""
+    tab.evaluate(script("controls"))
+    tab.keyboard.press("Tab")
+    first = tab.evaluate(
+        "() => ({ ...window.pageControls.now(), href: document.activeElement.getAttribute('href') || '' })"
+    )
+    if first["place"] != 0 or not first["href"].startswith("#"):
+        return (f"the first press of Tab reaches {first['name'] or 'nothing'}, not a skip link",)
+    tab.keyboard.press("Enter")
+    landed = tab.evaluate(
+        "() => { const main = document.querySelector('main'); return {"
+        "inside: main.contains(document.activeElement), top: main.getBoundingClientRect().top } }"
+    )
+    found = [] if first["seen"] else ["the skip link is in focus, and out of sight"]
+    if not landed["inside"]:
+        found.append("the skip link does not move the focus into <main>")
+    if not -1 <= landed["top"] <= FURNITURE:
+        found.append(f"after the skip link <main> stands at {landed['top']:.0f} px")
+    return tuple(found)
+
+
+# ---- While it loads ----------------------------------------------------------------------------------------
+
+
+def listen(tab: Page, home: str) -> list[str]:
+    """A list that fills with what is fetched from elsewhere, every answer that is no file, every word in the console."""
+    found: list[str] = []
+    own = urlsplit(home).netloc
+
+    def asked(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme != "data" and parts.netloc != own:
+            found.append(f"asks elsewhere: {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            found.append(f"{response.status}: {response.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        found.append(f"console {message.type}: {message.text}")
+
+    tab.on("request", asked)
+    tab.on("response", answered)
+    tab.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    tab.on("console", said)
+    tab.on("pageerror", lambda error: found.append(f"script error: {error}"))
+    return found
+
+
+def read_to_the_end(tab: Page) -> None:
+    """Scroll as a reader does, and wait for the pictures."""
+    tab.evaluate(script("scroll"))
+
+
+def layout_shifts(tab: Page) -> tuple[float, Faults]:
+    """The sum of all layout shifts since the page was opened; and what moved, from where to where."""
+    entries = tab.evaluate(script("shifts"))
+    moved = tuple(f"{entry['value']:.4f}: {'; '.join(entry['moved'])}" for entry in entries)
+    return sum(entry["value"] for entry in entries), moved
+
+
+def largest_paint(tab: Page) -> dict[str, Any]:
+    """What the largest contentful paint was, and which pictures are asked for at once and first (see js/paint.js)."""
+    paint: dict[str, Any] = tab.evaluate(script("paint"))
+    return paint

@@ -1,0 +1,85 @@
+"""the pages that are judged, made once; a server with them and one with slow pictures; one Chromium for all."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.browser import Chromium, open_chromium
+from tests.web.pages import Made, build_all, plans
+from tests.web.server import PICTURES, serve
+from tests.web.survey import Survey
+from tests.web.tools import NO_CHROMIUM
+
+SLOW = 0.3
+"""Seconds that a picture takes on a bad line."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes a `page` runs once for every page, under its name."""
+    if "page" in metafunc.fixturenames:
+        names = [plan.name for plan in plans() if plan.kind == "page"]
+        metafunc.parametrize("page", names, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("web")
+
+
+@pytest.fixture(scope="session")
+def made(folder: Path, pytestconfig: pytest.Config) -> dict[str, Made]:
+    """Every page by its name. Their pictures are kept with pytest's own cache, for the next run and for other workers."""
+    cache = getattr(pytestconfig, "cache", None)
+    kept = cache.mkdir("web-pictures") if cache else folder
+    with (kept / "lock").open("w") as lock:
+        # One makes the pictures, the others wait and find them.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return {each.name: each for each in build_all(folder / "site", cache=kept)}
+
+
+@pytest.fixture(scope="session")
+def page(request: pytest.FixtureRequest, made: dict[str, Made]) -> Made:
+    """The page that is judged."""
+    return made[request.param]
+
+
+@pytest.fixture(scope="session")
+def site(made: dict[str, Made], folder: Path) -> Iterator[str]:
+    """The address of a server with all pages."""
+    assert made
+    with serve(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def slow_site(made: dict[str, Made], folder: Path) -> Iterator[str]:
+    """The same, with pictures that take their time."""
+    assert made
+    with serve(folder / "site", slow=dict.fromkeys(PICTURES, SLOW)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    if NO_CHROMIUM:
+        pytest.skip(NO_CHROMIUM)
+    with open_chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def surveys() -> dict[str, Survey]:
+    """What was seen of each page so far."""
+    return {}
+
+
+@pytest.fixture
+def seen(page: Made, site: str, slow_site: str, chromium: Chromium, surveys: dict[str, Survey]) -> Survey:
+    """What is seen of the page."""
+    if page.name not in surveys:
+        surveys[page.name] = Survey(chromium, site + page.address, slow_site + page.address)
+    return surveys[page.name]
