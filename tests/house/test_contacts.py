@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from pydantic import ValidationError
 
 from pagekit.house.contacts import calls_to_action, contact_line, report_fault
 from pagekit.house.copydesk import CopyDesk
@@ -90,8 +91,14 @@ def test_a_form_opens_without_an_address_that_is_missing_or_too_long(url: str | 
     assert link == LabelledLink("Found a mistake?", "https://courier.example/faults?page=")
 
 
+@pytest.mark.parametrize("email", ["a?b@courier.example", "a&b#c=d@courier.example", "a/b@courier.example"])
+def test_a_mail_address_with_the_signs_of_a_query_is_refused(email: str) -> None:
+    with pytest.raises(ValidationError, match="is not a mail address"):
+        CorrectionsDesk(email=email)
+
+
 @pytest.mark.parametrize(
-    "email", ["a?b@courier.example", "a&b#c=d@courier.example", "o'neill+x@courier.example"]
+    "email", ["a=b@courier.example", "o'neill+x@courier.example", "{a}$*!@courier.example"]
 )
 def test_a_mail_address_cannot_add_to_the_letter(email: str) -> None:
     link = report_fault(CorrectionsDesk(email=email), ENGLISH, title="Head", url=None)

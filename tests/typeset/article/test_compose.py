@@ -28,6 +28,7 @@ from pagekit.house.story import (
     QuoteText,
     Run,
     Runs,
+    Publisher,
     Story,
     StoryBlock,
     TableText,
@@ -655,7 +656,7 @@ def test_words_without_a_space_stay_in_their_measure(english: Story) -> None:
         headline=head,
         headline_variants=(),
         dateline="A" * 200,
-        publication="N" * 200,
+        publisher=Publisher("N" * 200, "en"),
     )
     made = kept(story)
     for page in made.pages:
