@@ -6,17 +6,28 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from pagekit.house.direction import side
 from pagekit.paint.icons import icon
-from pagekit.paint.text import breakable, cell_classes, comma, runs_html, runs_plain, table_classes
+from pagekit.paint.text import (
+    breakable,
+    cell_classes,
+    cell_html,
+    comma,
+    runs_html,
+    runs_plain,
+    table_classes,
+)
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "breakable": breakable,
+        "cell": cell_html,
         "cell_classes": cell_classes,
         "comma": comma,
         "icon": icon,
         "plain": runs_plain,
         "runs": runs_html,
+        "side": side,
         "table_classes": table_classes,
     }
 )

@@ -1,10 +1,18 @@
-"""a story → the kinds of things that stand on its page, so that a stylesheet need not bring rules for the others."""
+"""a story → the kinds of things that stand on its page, so that a stylesheet need not bring rules for the others.
+
+How its language is written is one of them: `rtl` for lines that begin at the right, `arabic` for letters that join, `cjk`
+for characters that fill a square and with it `hans`, `hant`, `jpan` or `kore`, `words` for letters that stand alone and may
+be parted at a line's end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pagekit.house.direction import RTL_SCRIPTS, script
 from pagekit.house.story import FactboxText, Story, StoryBlock, UpdateText
+
+CJK = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 
 
 def kinds_on(story: Story) -> frozenset[str]:
@@ -26,7 +34,18 @@ def kinds_on(story: Story) -> frozenset[str]:
         "tags": story.tags,
         "translations": story.translations,
     }
-    return frozenset({*_kinds(story.body), *(name for name, there in parts.items() if there)})
+    return frozenset({*writing(story.lang), *_kinds(story.body), *(name for name, there in parts.items() if there)})
+
+
+def writing(lang: str) -> Iterator[str]:
+    """How a language (BCP 47) is written, in the words of the stylesheets."""
+    code = script(lang)
+    if code in CJK:
+        yield from ("cjk", code.lower())
+    elif code in RTL_SCRIPTS:
+        yield from ("rtl", "arabic") if code == "Arab" else ("rtl",)
+    else:
+        yield "words"
 
 
 def _kinds(blocks: tuple[StoryBlock, ...]) -> Iterator[str]:

@@ -74,8 +74,11 @@ def _families(manifest: Manifest) -> Iterator[str]:
     arabic = manifest.families.get(RTL_FIRST)
     if arabic:
         languages = ",".join(f":lang({tag})" for tag in ARABIC_SCRIPT)
+        # Program text is Latin: what leads it would set its letters, too.
         led = "".join(
-            f"--f-{name}:{_stack(_led(arabic, chain))};" for name, chain in manifest.families.items()
+            f"--f-{name}:{_stack(_led(arabic, chain))};"
+            for name, chain in manifest.families.items()
+            if "monospace" not in chain
         )
         # Arabic letters join: tracking and capitals would tear them, and there is no italic.
         yield f":is({languages}) {{ {led}--track:0;--slant:normal }}"

@@ -9,15 +9,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from pagekit.house.story import LINE_BREAK, Run, Runs, TableText
+from pagekit.house.direction import script
+from pagekit.house.story import LINE_BREAK, Direction, Run, Runs, TableText
 from pagekit.paint.environment import safe
+from pagekit.paint.isolates import all_figures, isolated, mixes
 
 MANY_COLUMNS, WIDE_COLUMNS = 5, 6
 """From so many columns on a table is set closer; from so many on it may leave the text's lines."""
 SHORT_CELL = 12
 """A cell of so many characters or fewer is never broken."""
-ARABIC_COMMA = ("ar", "fa", "ur", "ps", "ckb", "ug")
-"""Languages that part the members of a row by U+060C."""
+COMMAS = {"Arab": "\u060c ", "Hans": "，", "Hant": "，", "Jpan": "、"}
+"""What parts the members of a row in a script that has a comma of its own."""
 LONGEST_WORD = 200
 PIECE = 20
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
@@ -41,9 +43,16 @@ def _pieces(word: str) -> Iterator[str]:
 
 def runs_html(runs: Runs, links: bool = True) -> Markup:
     """The runs as phrasing content. A link around several looks is one `a` element."""
-    return safe(
-        "".join(_group(href, list(group), links) for href, group in groupby(runs, key=lambda run: run.href))
-    )
+    rtl = any(mixes(run.text) for run in runs)
+    groups = groupby(runs, key=lambda run: run.href)
+    return safe("".join(_group(href, list(group), links, rtl) for href, group in groups))
+
+
+def cell_html(cell: Runs, direction: Direction) -> Markup:
+    """A table's cell on a page of that direction: figures with their signs stay in their order."""
+    html = runs_html(cell)
+    # A sign that leads figures goes to their other end where lines begin at the right.
+    return safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(runs_plain(cell)) else html
 
 
 def runs_plain(runs: Runs) -> str:
@@ -65,16 +74,18 @@ def cell_classes(cell: Runs, align: str) -> str:
 
 def comma(lang: str) -> str:
     """What parts a name from the office beside it, in a text of that language (BCP 47)."""
-    return "\u060c " if lang.partition("-")[0].lower() in ARABIC_COMMA else ", "
+    return COMMAS.get(script(lang), ", ")
 
 
-def _group(href: str | None, runs: Iterable[Run], links: bool) -> str:
-    inner = "".join(_run(run) for run in runs)
+def _group(href: str | None, runs: Iterable[Run], links: bool, rtl: bool) -> str:
+    inner = "".join(_run(run, rtl) for run in runs)
     return f'<a href="{escape(href)}">{inner}</a>' if href and links else inner
 
 
-def _run(run: Run) -> str:
-    html = escape(breakable(run.text), quote=False).replace(LINE_BREAK, "<br>")
+def _run(run: Run, rtl: bool) -> str:
+    html = escape(breakable(run.text), quote=False)
+    html = html if run.code else isolated(html, rtl)
+    html = html.replace(LINE_BREAK, "<br>")
     if run.code:
         # Program text runs left to right in every language.
         html = f'<code dir="ltr">{html}</code>'

@@ -101,7 +101,10 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
     ("name", "words"),
     [
         ("web-artcle", "no layout called 'web-artcle'. Did you mean web-article?"),
-        ("zzz", "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article, web-front."),
+        (
+            "zzz",
+            "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article, web-front.",
+        ),
         ("heir", "no layout called 'print-artcle' (that heir inherits). Did you mean print-article?"),
     ],
 )

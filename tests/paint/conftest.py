@@ -29,12 +29,12 @@ from pagekit.house.story import (
     LabelledLink,
     ListText,
     ParagraphText,
+    Publisher,
     QuoteText,
     Run,
     Runs,
     ShareLink,
     Stamp,
-    Publisher,
     Story,
     TableText,
 )

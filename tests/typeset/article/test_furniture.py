@@ -43,7 +43,12 @@ def told(**changes: Any) -> Story:
         pagekit.read_article(COURIER / "articles" / "tram-six.yaml"),
         pagekit.read_publication(COURIER / "publication.toml"),
     )
-    plain_story = {"publisher": Publisher("The Courier", "ru"), "headline": HEAD, "headline_variants": (), "section": "Town"}
+    plain_story = {
+        "publisher": Publisher("The Courier", "ru"),
+        "headline": HEAD,
+        "headline_variants": (),
+        "section": "Town",
+    }
     return replace(sample, **{**plain_story, **changes})
 
 
@@ -107,7 +112,9 @@ def test_a_shorter_head_of_the_desk_is_taken_and_then_the_section() -> None:
 
 
 def test_a_head_gives_way_to_a_long_name() -> None:
-    story = told(publisher=Publisher(SENTENCE.strip(), "ru"), headline=(Run("The committee counts the boots again"),))
+    story = told(
+        publisher=Publisher(SENTENCE.strip(), "ru"), headline=(Run("The committee counts the boots again"),)
+    )
     found = running(story)
     assert said(found["running-story"]) == "Town"
     assert apart(found["running-name"], found["running-story"])

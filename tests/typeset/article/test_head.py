@@ -17,11 +17,11 @@ from pagekit.house.story import (
     CrumbLink,
     Figure,
     LabelledLink,
+    Publisher,
     Run,
     Runs,
     ShareLink,
     Stamp,
-    Publisher,
     Story,
     plain,
 )

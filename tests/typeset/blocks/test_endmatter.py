@@ -14,9 +14,9 @@ from pagekit.house.story import (
     CorrectionText,
     Figure,
     LabelledLink,
+    Publisher,
     Run,
     Stamp,
-    Publisher,
     Story,
 )
 from pagekit.layout import Manifest, find_layout
