@@ -1,6 +1,7 @@
 """Every layout pack with every sample article → HTML, PDF and PNG, and one contact sheet to look at.
 
-    python examples/preview_layouts.py [--articles FOLDER] [--out FOLDER] [--only PACK] [--poster FILE]
+    python examples/preview_layouts.py [--articles FOLDER] [--out FOLDER] [--cache FOLDER]
+                                       [--only PACK] [--poster FILE]
 
 Web pages are photographed with Chromium (light at 1280 px, dark at 390 px) and printed with it, so that the page's own
 print style is seen too; without Chromium these pictures are left out and the rest is made.
@@ -9,8 +10,10 @@ print style is seen too; without Chromium these pictures are left out and the re
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.progress import Progress
 
@@ -22,6 +25,8 @@ HERE = Path(__file__).parent
 READABLE = {".json", ".yaml", ".yml", ".toml", ".md"}
 PAGE_DPI = 84
 PAGES_SHOWN = 3
+FRONT = "web-front"
+"""The pack of front pages: `site.py` shows those."""
 POSTER = (
     "print-article/saiga-road/page-1.png",
     "print-article/bakery-ledger/page-2.png",
@@ -44,16 +49,17 @@ def main() -> None:
     files = sorted(
         path for path in options.articles.iterdir() if path.suffix in READABLE and path.stem != "README"
     )
-    packs = [options.only] if options.only else list(pagekit.list_layouts())
+    packs = [options.only] if options.only else [name for name in pagekit.list_layouts() if name != FRONT]
     rows: dict[str, list[Frame]] = {}
     notes = 0
     with open_photographer() as photographer, Progress() as progress:
         task = progress.add_task("rendering", total=len(files) * len(packs))
-        for path in files:
-            article = pagekit.read_article(path)
+        stories = [pagekit.read_article(path) for path in files]
+        for path, article in zip(files, stories, strict=True):
             for pack in packs:
                 folder = out / pack / path.stem
-                frames, found = _render(article, site, adverts, pack, folder, photographer)
+                made = partial(_made, article, site, adverts, pack, stories, options.cache)
+                frames, found = _render(article, pack, folder, photographer, made)
                 rows.setdefault(path.stem, []).extend(frames)
                 notes += found
                 progress.advance(task)
@@ -66,25 +72,38 @@ def main() -> None:
         print(f"poster: {write_poster([out / name for name in POSTER], options.poster)}")
 
 
-def _render(
+Maker = Callable[..., Any]
+
+
+def _made(
     article: pagekit.Article,
     site: pagekit.Publication,
     adverts: pagekit.AdvertBook,
     pack: str,
-    folder: Path,
-    photographer: Photographer,
+    stories: Sequence[pagekit.Article],
+    cache: Path,
+    render: Maker,
+    **more: object,
+) -> Any:
+    """The story by one of the two calls; both find what the other has made of its pictures."""
+    return render(
+        article, publication=site, layout=pack, adverts=adverts, siblings=stories, cache=cache, **more
+    )
+
+
+def _render(
+    article: pagekit.Article, pack: str, folder: Path, photographer: Photographer, made: Maker
 ) -> tuple[list[Frame], int]:
-    medium = pagekit.find_layout(pack).manifest.medium
-    faces = {"faces": "bundled"} if "faces" in pagekit.find_layout(pack).manifest.options else {}
-    page = pagekit.render_html(article, publication=site, layout=pack, options=faces, adverts=adverts)
+    manifest = pagekit.find_layout(pack).manifest
+    page = made(pagekit.render_html, options={"faces": "bundled"} if "faces" in manifest.options else {})
     written = page.write(folder)
     (folder / "report.json").write_text(page.report.to_json(), "utf-8")
     frames: list[Frame] = []
-    if medium == "web":
+    if manifest.medium == "web":
         frames += photographer.pictures(written, pack)
         photographer.print(written, folder / f"{article.id}.pdf")
     else:
-        pdf = pagekit.render_pdf(article, publication=site, layout=pack, adverts=adverts)
+        pdf = made(pagekit.render_pdf)
         pdf.write(folder / f"{article.id}.pdf")
         frames += _pages(pdf, folder, pack)
     return frames, len(page.report.notes)
@@ -104,6 +123,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--articles", type=Path, default=HERE / "courier" / "articles")
     parser.add_argument("--out", type=Path, default=Path("out/preview"))
+    parser.add_argument("--cache", type=Path, default=Path("out/cache"), help="where picture files are kept")
     parser.add_argument("--only", metavar="PACK")
     parser.add_argument("--poster", type=Path, metavar="FILE", help="the README's picture as well")
     return parser.parse_args()
