@@ -24,6 +24,9 @@ SHOTS: tuple[tuple[str, int, Literal["light", "dark"]], ...] = (
     ("390-dark", 390, "dark"),
 )
 HEIGHT = 1400
+# A lazy picture that is not shown is never loaded, and would be waited for in vain.
+ALL_SHOWN = """Promise.all([...document.images].filter(image => image.getClientRects().length)
+    .map(image => image.decode().catch(() => null)))"""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Photographer:
             tab.set_viewport_size(
                 {"width": width, "height": tab.evaluate("document.documentElement.scrollHeight")}
             )
-            tab.evaluate("Promise.all([...document.images].map(image => image.decode().catch(() => null)))")
+            tab.evaluate(ALL_SHOWN)
             target = page.parent / f"web-{name}.png"
             tab.screenshot(path=target, full_page=True)
             tab.close()

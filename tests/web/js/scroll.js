@@ -7,6 +7,6 @@ async () => {
     scrollTo({ top: place, behavior: "instant" });
     await pause(30);
   }
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+  await Promise.all([...document.images].filter((image) => image.getClientRects().length).map((image) => image.decode().catch(() => null)));
   await pause(30);
 }
