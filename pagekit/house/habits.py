@@ -95,6 +95,8 @@ HABITS = {
     "es": Habits(quotes=(_GUILLEMETS, _HIGH), dash="—", tight_dash="—"),
     "fa": Habits(quotes=(_GUILLEMETS, _SMALL_GUILLEMETS), dash="–", tight_dash="–"),
     "fr": _FRENCH,
+    # A straight quote inside a word is the sign of an abbreviation in Hebrew: quotes stay as typed.
+    "he": Habits(dash="–", tight_dash="–"),
     "it": Habits(quotes=(_GUILLEMETS, _HIGH), dash="–", tight_dash="—"),
     "kk": _KAZAKH,
     "ky": Habits(quotes=(_GUILLEMETS, _LOW_HIGH), dash="—", tight_dash="—"),
@@ -114,6 +116,7 @@ HABITS = {
         tight_dash="—",
         short_words="а в до з за й на не ні о по та у і із",
     ),
+    "ur": Habits(quotes=(_HIGH, _HIGH_SINGLE), dash="–", tight_dash="–"),
 }
 
 PLAIN = Habits()

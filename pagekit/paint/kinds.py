@@ -1,8 +1,8 @@
 """a story → the kinds of things that stand on its page, so that a stylesheet need not bring rules for the others.
 
-How its language is written is one of them: `rtl` for lines that begin at the right, `arabic` for letters that join, `cjk`
-for characters that fill a square and with it `hans`, `hant`, `jpan` or `kore`, `words` for letters that stand alone and may
-be parted at a line's end.
+How its language is written is one of them: `rtl` for lines that begin at the right, `arabic` for letters that join,
+`cjk` for characters that fill a square and with it `hans`, `hant`, `jpan` or `kore`, `words` for letters that stand
+alone and may be parted at a line's end.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def kinds_on(story: Story) -> frozenset[str]:
         "tags": story.tags,
         "translations": story.translations,
     }
-    return frozenset({*writing(story.lang), *_kinds(story.body), *(name for name, there in parts.items() if there)})
+    return frozenset(
+        {*writing(story.lang), *_kinds(story.body), *(name for name, there in parts.items() if there)}
+    )
 
 
 def writing(lang: str) -> Iterator[str]:

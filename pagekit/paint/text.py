@@ -52,7 +52,9 @@ def cell_html(cell: Runs, direction: Direction) -> Markup:
     """A table's cell on a page of that direction: figures with their signs stay in their order."""
     html = runs_html(cell)
     # A sign that leads figures goes to their other end where lines begin at the right.
-    return safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(runs_plain(cell)) else html
+    return (
+        safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(runs_plain(cell)) else html
+    )
 
 
 def runs_plain(runs: Runs) -> str:

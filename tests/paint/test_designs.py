@@ -130,7 +130,7 @@ def test_a_page_brings_the_rules_of_its_own_design_alone(
     pages: dict[tuple[str, str], Any], design: str
 ) -> None:
     signs = {
-        "feature": "--panel: wide-start", "opinion": "open-quote", "picture-story": "counter-increment",
+        "feature": "--over: -5rem", "opinion": 'content: "“"', "picture-story": "counter-increment",
         "live": ".tag-label {",
     }  # fmt: skip
     text = pages[design, "plain"].html.text

@@ -115,7 +115,7 @@ def test_a_front_of_arabic_runs_from_the_right_and_its_foreign_cards_from_the_le
 def test_labels_speak_the_language_of_the_page_in_a_card_of_another() -> None:
     html = page(article("one", lang="en", design="opinion", byline=[{"name": "Ann <b>"}]), lang="ru")
     assert '<span class="kind" lang="ru"><bdi dir="ltr">Мнение</bdi></span>' in html
-    assert '<bdi class="author">Ann &lt;b&gt;</bdi>' in html
+    assert '<span class="author"><bdi>Ann &lt;b&gt;</bdi></span>' in html
 
 
 def test_versions_are_links_of_their_own() -> None:

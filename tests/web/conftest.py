@@ -19,10 +19,14 @@ SLOW = 0.3
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes a `page` runs once for every page, under its name."""
-    if "page" in metafunc.fixturenames:
-        names = [plan.name for plan in plans() if plan.kind == "page"]
-        metafunc.parametrize("page", names, indirect=True, scope="session")
+    """A test that takes a `page` runs once for every page, under its name; one that takes what is `seen` of it, for
+    every page that stands for others. A test that takes a `feed` runs for every feed.
+    """
+    every = [plan for plan in plans() if plan.model or "seen" not in metafunc.fixturenames]
+    for kind in ("page", "feed"):
+        if kind in metafunc.fixturenames:
+            names = [plan.name for plan in every if plan.kind == kind]
+            metafunc.parametrize(kind, names, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +48,12 @@ def made(folder: Path, pytestconfig: pytest.Config) -> dict[str, Made]:
 @pytest.fixture(scope="session")
 def page(request: pytest.FixtureRequest, made: dict[str, Made]) -> Made:
     """The page that is judged."""
+    return made[request.param]
+
+
+@pytest.fixture(scope="session")
+def feed(request: pytest.FixtureRequest, made: dict[str, Made]) -> Made:
+    """The feed that is judged."""
     return made[request.param]
 
 
@@ -78,7 +88,13 @@ def surveys() -> dict[str, Survey]:
 
 
 @pytest.fixture
-def seen(page: Made, site: str, slow_site: str, chromium: Chromium, surveys: dict[str, Survey]) -> Survey:
+def seen(visited: Survey) -> Survey:
+    """What is seen of a page that stands for others."""
+    return visited
+
+
+@pytest.fixture
+def visited(page: Made, site: str, slow_site: str, chromium: Chromium, surveys: dict[str, Survey]) -> Survey:
     """What is seen of the page."""
     if page.name not in surveys:
         surveys[page.name] = Survey(chromium, site + page.address, slow_site + page.address)

@@ -1,29 +1,27 @@
-"""the sample publication → every page that is judged, written into a folder.
+"""the sample publication → every page and feed that is judged, written into a folder.
 
 A new page is a `Plan`: a name, which names the page in every failure, and a function that makes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import pagekit
+from tests.web.stories import COURIER, ROOT, barid, corrected, courier, samples, workshop, worn
 
-ROOT = Path(__file__).resolve().parents[2]
-COURIER = ROOT / "examples" / "courier"
-ARTICLES = COURIER / "articles"
 WORDS = ROOT / "tests" / "benchmarks" / "eight_hundred_words.md"
-READABLE = {".json", ".md", ".toml", ".yaml", ".yml"}
-ADVERTS = {"adverts": "adverts.toml", "sold-out": "adverts-sold-out.toml"}
-LAYOUT = "web-article"
 TEXT_ARTICLE = "eight-hundred-words"
 """The page that has nothing but text: the one whose bytes are counted."""
-STRANGER = "saiga-road"
-"""The article that is also sold out, so that pictures and frames of others are seen."""
+SCRIPTED = "saiga-road-script"
+"""The page whose house asked for script."""
+WHEN = datetime(2025, 11, 5, 6, tzinfo=UTC)
+"""When the fronts and the news sitemap go out."""
 
 Kind = Literal["page", "feed"]
 
@@ -35,6 +33,16 @@ class Writable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedFile:
+    """A feed that writes itself into a folder, as pages do."""
+
+    document: pagekit.FeedDocument
+
+    def write(self, folder: Path) -> Path:
+        return self.document.write(folder / "feed.xml")
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A page that can be made. `design` groups pages of one face; one page of each goes to Lighthouse."""
 
@@ -43,6 +51,9 @@ class Plan:
     """Takes the folder where picture files are kept for the next page."""
     design: str = "standard"
     kind: Kind = "page"
+    model: bool = False
+    """It stands for others like it, and is looked at in every way: loaded, enlarged, walked through by keyboard. Every
+    page is read by axe-core and by the HTML checker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class Made:
     address: str
     design: str
     kind: Kind
+    model: bool = False
 
     @property
     def html(self) -> bytes:
@@ -76,24 +88,107 @@ def build_all(folder: Path, *, cache: Path | None = None) -> tuple[Made, ...]:
 def _build(plan: Plan, folder: Path, cache: Path) -> Made:
     path = plan.make(cache).write(folder / plan.name)
     address = "/" + path.relative_to(folder).as_posix().removesuffix("index.html")
-    return Made(plan.name, path, address, plan.design, plan.kind)
+    return Made(plan.name, path, address, plan.design, plan.kind, plan.model)
 
 
 def _plans() -> Iterator[Plan]:
-    yield Plan(TEXT_ARTICLE, partial(_article, WORDS), design="text")
-    for path in sorted(ARTICLES.iterdir()):
-        if path.suffix in READABLE:
-            yield Plan(path.stem, partial(_article, path))
-            yield Plan(f"{path.stem}-adverts", partial(_article, path, booked="adverts"))
-    (stranger,) = ARTICLES.glob(f"{STRANGER}.*")
-    yield Plan(f"{STRANGER}-sold-out", partial(_article, stranger, booked="sold-out"))
+    yield from _samples()
+    yield from _faces()
+    yield from _adverts()
+    yield from _specials()
+    yield from _fronts()
+    yield from _feeds()
 
 
-def _article(path: Path, cache: Path, *, booked: str | None = None) -> Writable:
-    return pagekit.render_html(
-        pagekit.read_article(path),
-        publication=pagekit.read_publication(COURIER / "publication.toml"),
-        layout=LAYOUT,
-        adverts=pagekit.read_adverts(COURIER / ADVERTS[booked]) if booked else (),
-        cache=cache,
+# Pages of the sample that stand for others: a design, a display, a script or a kind of block that no other has.
+MODELS = {
+    "aqboken-zholy", "assy-stars", "bakery-ledger", "bir-kun", "chess-club", "kilometre-212-live", "last-tram",
+    "night-train", "snow-count", "weather-station",
+}  # fmt: skip
+
+
+def _samples() -> Iterator[Plan]:
+    yield Plan(TEXT_ARTICLE, partial(_article, WORDS), design="text", model=True)
+    for name, story in samples().items():
+        yield Plan(name, partial(_article, story), design=story.design, model=name in MODELS)
+
+
+def _faces() -> Iterator[Plan]:
+    """Every design in every language."""
+    for face in worn():
+        house = barid() if face.lang == "ar" else courier()
+        page = partial(_article, face.article, publication=house)
+        yield Plan(
+            f"{face.design}-{face.lang}",
+            page,
+            design=face.design,
+            model=face.lang == "ar" and face.design == "live",
+        )
+
+
+def _adverts() -> Iterator[Plan]:
+    """Every kind of advert: pictures, frames with narrow versions, none sold and all sold; in a short and a long text."""
+    for book in ("adverts", "adverts-web", "adverts-sold-out"):
+        page = partial(_article, samples()["saiga-road"], adverts=_book(book))
+        yield Plan(f"saiga-road-{book}", page, model=True)
+    yield Plan(
+        "weather-station-adverts-web",
+        partial(_article, samples()["weather-station"], adverts=_book("adverts-web")),
     )
+    # A story that leaves the layout's own places alone, in the other direction.
+    page = partial(_article, samples()["assy-stars"], publication=barid(), adverts=_book("adverts-web"))
+    yield Plan("assy-stars-adverts-web", page, design="feature", model=True)
+
+
+def _specials() -> Iterator[Plan]:
+    road = samples()["saiga-road"]
+    family = partial(_article, corrected(road), siblings=tuple(samples().values()))
+    yield Plan("saiga-road-translations", family)
+    script = partial(_article, road, publication=workshop(), options={"fault_mail": "selection"})
+    yield Plan(SCRIPTED, script, model=True)
+    yield Plan(
+        "night-train-paid", partial(_article, samples()["night-train"].model_copy(update={"free": False}))
+    )
+    yield Plan("chess-club-alone", partial(_article, samples()["chess-club"], publication=None))
+    yield Plan("assy-stars-barid", partial(_article, samples()["assy-stars"], publication=barid()))
+
+
+def _fronts() -> Iterator[Plan]:
+    every = tuple(samples().values())
+    web = _book("adverts-web")
+    yield Plan("front-home", partial(_front, every), design="front", model=True)
+    yield Plan("front-home-adverts", partial(_front, every, adverts=web), design="front")
+    yield Plan("front-nature", partial(_front, every, section="Природа"), design="front")
+    yield Plan("front-barid", partial(_front, every, publication=barid()), design="front", model=True)
+    yield Plan("front-one-story", partial(_front, every[:1]), design="front")
+
+
+def _feeds() -> Iterator[Plan]:
+    for kind in ("rss", "atom"):
+        yield Plan(f"feed-{kind}", partial(_feed, kind=kind), design="feed", kind="feed")
+    yield Plan("sitemap", _sitemap, design="feed", kind="feed")
+    yield Plan("sitemap-news", partial(_sitemap, news=True, at=WHEN), design="feed", kind="feed")
+
+
+@cache
+def _book(name: str) -> pagekit.AdvertBook:
+    return pagekit.read_adverts(COURIER / f"{name}.toml")
+
+
+def _article(story: pagekit.Article | Path, cache: Path, **settings: Any) -> Writable:
+    article = pagekit.read_article(story) if isinstance(story, Path) else story
+    return pagekit.render_html(article, cache=cache, **{"publication": courier(), **settings})
+
+
+def _front(stories: Sequence[pagekit.Article], cache: Path, **settings: Any) -> Writable:
+    return pagekit.render_front(stories, cache=cache, **{"publication": courier(), "at": WHEN, **settings})
+
+
+def _feed(cache: Path, *, kind: Literal["rss", "atom"]) -> Writable:
+    stories = tuple(samples().values())
+    return FeedFile(pagekit.render_feed(stories, publication=courier(), kind=kind, at=WHEN, cache=cache))
+
+
+def _sitemap(cache: Path, **settings: Any) -> Writable:
+    stories = tuple(samples().values())
+    return FeedFile(pagekit.render_sitemap(stories, publication=courier(), cache=cache, **settings))

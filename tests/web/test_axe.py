@@ -12,5 +12,5 @@ from tests.web.tools import NO_AXE
 @pytest.mark.skipif(bool(NO_AXE), reason=NO_AXE)
 @pytest.mark.parametrize("width", AXE_WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing(seen: Survey, scheme: Scheme, width: int) -> None:
-    assert seen.axe[scheme, width] == ()
+def test_axe_finds_nothing(visited: Survey, scheme: Scheme, width: int) -> None:
+    assert visited.axe[scheme, width] == ()

@@ -1,4 +1,4 @@
-"""Every page → no error and no warning of the Nu HTML checker, which reads them all in one go."""
+"""Every page and feed → no error and no warning of the Nu HTML checker, which reads them all in one go."""
 
 from __future__ import annotations
 
