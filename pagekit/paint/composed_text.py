@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pagekit.house.story import Run, Runs
-from pagekit.paint.text import runs_html
+from pagekit.paint.text import decided_html
 from pagekit.typeset.page import TextLine
 
 Medium = Literal["print", "screen"]
@@ -51,7 +51,7 @@ def piece_html(
     runs = tuple(_joined(lines, medium, more))
     if stretched and medium == "print":
         runs = tuple(_guarded(runs, taken_in))
-    html = str(runs_html(runs)).replace(_ALLOWS_A_BREAK, "")
+    html = str(decided_html(runs)).replace(_ALLOWS_A_BREAK, "")
     for mark, drawn in _MARKS[medium]:
         html = html.replace(mark, drawn)
     return html

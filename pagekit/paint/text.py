@@ -43,7 +43,15 @@ def _pieces(word: str) -> Iterator[str]:
 
 def runs_html(runs: Runs, links: bool = True) -> Markup:
     """The runs as phrasing content. A link around several looks is one `a` element."""
-    rtl = any(mixes(run.text) for run in runs)
+    return _phrasing(runs, links, any(mixes(run.text) for run in runs))
+
+
+def decided_html(runs: Runs, links: bool = True) -> Markup:
+    """The runs of lines whose order the typesetter has decided: nothing in them is kept together anew."""
+    return _phrasing(runs, links, None)
+
+
+def _phrasing(runs: Runs, links: bool, rtl: bool | None) -> Markup:
     groups = groupby(runs, key=lambda run: run.href)
     return safe("".join(_group(href, list(group), links, rtl) for href, group in groups))
 
@@ -79,14 +87,14 @@ def comma(lang: str) -> str:
     return COMMAS.get(script(lang), ", ")
 
 
-def _group(href: str | None, runs: Iterable[Run], links: bool, rtl: bool) -> str:
+def _group(href: str | None, runs: Iterable[Run], links: bool, rtl: bool | None) -> str:
     inner = "".join(_run(run, rtl) for run in runs)
     return f'<a href="{escape(href)}">{inner}</a>' if href and links else inner
 
 
-def _run(run: Run, rtl: bool) -> str:
+def _run(run: Run, rtl: bool | None) -> str:
     html = escape(breakable(run.text), quote=False)
-    html = html if run.code else isolated(html, rtl)
+    html = html if run.code or rtl is None else isolated(html, rtl)
     html = html.replace(LINE_BREAK, "<br>")
     if run.code:
         # Program text runs left to right in every language.
