@@ -1,7 +1,8 @@
-"""every page that the tests judge → a table of what the judges say: bytes, layout shift, faults, Lighthouse's points.
+"""the pages that the tests judge → a table of what the judges say: bytes, layout shift, faults, Lighthouse's points.
 
-The pages, the server, the browser and the checks are those of tests/web. One page of every design goes to Lighthouse, as
-a phone and as a desk; the other pages show a dash there, and so does a tool that is not installed.
+The pages, the server, the browser and the checks are those of tests/web. Pages that stand for others have a row each; of
+the others the last row adds up the faults. One page of every design goes to Lighthouse, as a phone and as a desk; the
+other pages show a dash there, and so does a tool that is not installed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from tests.web.browser import Chromium, open_chromium
 from tests.web.pages import Made, build_all
 from tests.web.server import PICTURES, serve
 from tests.web.survey import Survey
-from tests.web.tools import NO_AXE, NO_CHROMIUM, html_remarks, lighthouse, no_lighthouse, no_vnu
+from tests.web.tools import NO_AXE, NO_CHROMIUM, Remark, html_remarks, lighthouse, no_lighthouse, no_vnu
 
 TITLE = "web"
 HEADINGS = ("page", "gzip B", "LCP kB", "CLS", "axe", "vnu", "mobile", "desktop")
@@ -63,16 +64,36 @@ def _rows(made: list[Made], site: str, slow_site: str) -> Iterator[Row]:
     remarks = {} if no_vnu() else html_remarks([site + page.address for page in made])
     scores = _scores(made, site)
     with _browser() as chromium:
+        surveys = {
+            page.name: Survey(chromium, site + page.address, slow_site + page.address)
+            for page in made
+            if chromium
+        }
         for page in made:
-            url = site + page.address
-            found = remarks.get(url)
-            yield (
-                page.name,
-                f"{len(gzip.compress(page.html, 9, mtime=0)):,}",
-                *_seen(page, Survey(chromium, url, slow_site + page.address) if chromium else None),
-                NONE if found is None else str(len(found)),
-                *scores.get(page.name, (NONE, NONE)),
-            )
+            if page.model:
+                yield (
+                    page.name,
+                    f"{len(gzip.compress(page.html, 9, mtime=0)):,}",
+                    *_seen(page, surveys.get(page.name)),
+                    _remarked([page], site, remarks),
+                    *scores.get(page.name, (NONE, NONE)),
+                )
+        others = [page for page in made if not page.model]
+        axe = _violations([surveys[page.name] for page in others if page.name in surveys])
+        name = f"{len(others)} others"
+        yield (name, NONE, NONE, NONE, axe, _remarked(others, site, remarks), NONE, NONE)
+
+
+def _remarked(pages: list[Made], site: str, remarks: dict[str, tuple[Remark, ...]]) -> str:
+    """How much the HTML checker has to say about the pages."""
+    return str(sum(len(remarks[site + page.address]) for page in pages)) if remarks else NONE
+
+
+def _violations(surveys: list[Survey]) -> str:
+    """How much axe-core objects to, in both colour schemes, on a phone and on a desk."""
+    if NO_AXE or not surveys:
+        return NONE
+    return str(sum(len(faults) for survey in surveys for faults in survey.axe.values()))
 
 
 @contextmanager
@@ -92,15 +113,15 @@ def _seen(page: Made, survey: Survey | None) -> Row:
     return (
         f"{(page.path.parent / lead).stat().st_size / 1000:.1f}" if lead else NONE,
         f"{max(survey.phone.shift, survey.desk.shift):.4f}",
-        NONE if NO_AXE else str(sum(len(faults) for faults in survey.axe.values())),
+        _violations([survey]),
     )
 
 
 def _scores(made: list[Made], site: str) -> dict[str, Row]:
-    """Lighthouse's points for the first page of every design."""
+    """Lighthouse's points for one page of every design."""
     if no_lighthouse():
         return {}
-    first = {page.design: page for page in reversed(made)}
+    first = {page.design: page for page in reversed(made) if page.model}
     return {
         page.name: tuple(str(lighthouse(site + page.address, preset)) for preset in ("mobile", "desktop"))
         for page in first.values()

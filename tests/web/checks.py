@@ -27,6 +27,7 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 """
 AXE_OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 """Frames hold what others made. All other rules that are on by default apply, best practice included."""
+AXE_COLOURS = {**AXE_OPTIONS, "runOnly": {"type": "tag", "values": ["cat.color"]}}
 TABS = 400
 """Presses of Tab before a page counts as a trap."""
 FURNITURE = 120
@@ -47,11 +48,14 @@ def _axe() -> str:
 # ---- For everyone ------------------------------------------------------------------------------------------
 
 
-def axe_violations(tab: Page) -> Faults:
-    """What axe-core finds, with the selector of every place. The page's policy must be lifted (`Look.free`)."""
+def axe_violations(tab: Page, *, colours: bool = False) -> Faults:
+    """What axe-core finds, with the selector of every place. The page's policy must be lifted (`Look.free`).
+
+    `colours` asks only about what another colour scheme can change.
+    """
     if not tab.evaluate("() => 'axe' in window"):
         tab.evaluate(_axe())
-    result = tab.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+    result = tab.evaluate("options => axe.run(document, options)", AXE_COLOURS if colours else AXE_OPTIONS)
     return tuple(
         f"{rule['id']} ({rule['impact']}) at {' '.join(map(str, node['target']))}: "
         + " ".join(node["failureSummary"].split())
@@ -111,9 +115,20 @@ def _walk(tab: Page) -> list[dict[str, Any]]:
         if now["place"] < 0 and not now["name"]:
             break
         # What a frame holds is its own: the page sees the frame in focus all the while.
-        if not visits or visits[-1]["place"] != now["place"]:
-            visits.append(now)
+        if visits and visits[-1]["place"] == now["place"]:
+            continue
+        if len(visits) > 1 and visits[0]["place"] == now["place"]:
+            break  # Once round: after a frame at its end the browser begins again at the top.
+        visits.append({**now, "marked": now["marked"] and not (now.get("frame") and _hidden_inside(tab))})
     return visits
+
+
+def _hidden_inside(tab: Page) -> bool:
+    """True when what has the focus inside the frame in focus does not show it, or shows it outside the frame."""
+    frame = tab.evaluate_handle("() => document.activeElement").as_element()
+    inside = frame.content_frame() if frame else None
+    assert inside is not None
+    return not inside.evaluate(script("ring"))
 
 
 def skip_faults(tab: Page) -> Faults:

@@ -118,7 +118,7 @@ class Survey:
             tab.emulate_media(color_scheme=scheme)
             for width in AXE_WIDTHS:
                 _resize(tab, width)
-                found[scheme, width] = checks.axe_violations(tab)
+                found[scheme, width] = checks.axe_violations(tab, colours=scheme != SCHEMES[0])
         return found
 
     def _fit(self, tab: Page) -> Fit:

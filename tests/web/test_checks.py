@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,10 @@ main:focus { outline: none } STYLE</style></head><body>
 GOOD = """<a class="skip" href="#story">To the story</a><nav class="line"><a href="/one">One of them</a></nav>
 <main id="story" tabindex="-1"><h1>A head</h1><img src="a.png" srcset="a.png 800w" sizes="100vw" width="800" height="400"
 alt="A thing" fetchpriority="high"><p>Words and <a href="/two">a link</a> among them.</p></main>"""
+FRAME = """<iframe title="Theirs" srcdoc="<style>body { margin: 0 } a { display: block; height: 5rem } STYLE</style>
+<a href='/three'>Boots</a>" width="300" height="100"></iframe>"""
+COVERED = """.skip { z-index: 1 } .line a { outline: 0 } .line { position: relative } .line a::after { content: ""; position: absolute; inset: 0 }
+.line a:focus-visible::after { outline: 3px solid; outline-offset: -3px }"""
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +67,7 @@ FAULTS: list[tuple[Callable[[Page], checks.Faults], str, str, str]] = [
     (checks.keyboard_faults, GOOD, "a:focus { outline: none }", "focus does not show"),
     (checks.keyboard_faults, GOOD.replace('href="/two"', 'href="/two" tabindex="3"'), "", "stands before it"),
     (checks.keyboard_faults, GOOD, ".skip:focus { top: -5rem }", "out of sight"),
+    (checks.keyboard_faults, GOOD + FRAME, "", "iframe. \"\": its focus does not show"),
     (checks.skip_faults, GOOD.replace('class="skip" href="#story"', 'href="/three"'), "", "not a skip link"),
     (checks.skip_faults, GOOD, ".skip:focus { top: -5rem }", "out of sight"),
     (checks.skip_faults, GOOD.replace(' tabindex="-1"', "").replace("#story", "#nowhere"), "", "into <main>"),
@@ -84,11 +90,33 @@ def test_a_good_page_has_none(show: Callable[..., object], check: Callable[[Page
     assert show(check) == ()
 
 
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        (GOOD, COVERED),
+        (GOOD + FRAME.replace("STYLE", ":focus-visible { outline: 3px solid; outline-offset: -3px }"), ""),
+        (GOOD, ".line { width: 5rem; overflow: auto; white-space: nowrap }"),
+    ],
+    ids=["a link that covers its card", "a ring inside a frame", "a line of links that scrolls"],
+)
+def test_focus_may_show_elsewhere(show: Callable[..., tuple[str, ...]], body: str, style: str) -> None:
+    assert show(checks.keyboard_faults, body, style) == ()
+
+
 @pytest.mark.skipif(bool(NO_AXE), reason=NO_AXE)
 def test_axe_names_the_place(show: Callable[..., tuple[str, ...]]) -> None:
     assert show(checks.axe_violations, look=Look(free=True)) == ()
     (found,) = show(checks.axe_violations, GOOD.replace('alt="A thing" ', ""), look=Look(free=True))
     assert found.startswith("image-alt (critical) at img")
+
+
+@pytest.mark.skipif(bool(NO_AXE), reason=NO_AXE)
+def test_axe_reads_the_colours_of_the_other_scheme(show: Callable[..., tuple[str, ...]]) -> None:
+    pale = "@media (prefers-color-scheme: dark) { h1 { color: #777; background: #666 } }"
+    asked = partial(checks.axe_violations, colours=True)
+    assert show(asked, style=pale, look=Look(free=True)) == ()
+    (found,) = show(asked, style=pale, look=Look(free=True, scheme="dark"))
+    assert found.startswith("color-contrast (serious) at h1")
 
 
 def test_a_picture_without_a_size_moves_the_text(show: Callable[..., tuple[float, checks.Faults]]) -> None:

@@ -1,17 +1,19 @@
 // Marks what Tab should reach, in the order of the document, and keeps how each looks while it is not in focus.
 () => {
   const names = "a[href], button, summary, input, select, textarea, iframe, [tabindex], [contenteditable]";
+  // What scrolls is reached by itself when nothing in it is.
   const scrolls = (element) =>
     /auto|scroll/.test(getComputedStyle(element).overflowX + getComputedStyle(element).overflowY) &&
     (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-  const reached = (element) => (element.matches(names) ? element.tabIndex >= 0 && !element.disabled : scrolls(element));
+  const reached = (element) => (element.matches(names) ? element.tabIndex >= 0 && !element.disabled : scrolls(element) && !element.querySelector(names));
   const controls = [...document.body.querySelectorAll("*")].filter((element) => shown(element) && reached(element));
-  const look = (element) => {
-    const style = getComputedStyle(element);
+  const ring = (style) => {
     const outline = style.outlineStyle === "none" ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
     return `${outline} | ${style.boxShadow}`;
   };
+  // A link that covers its card has the ring on the box that covers it.
+  const look = (element) => [null, "::before", "::after"].map((part) => ring(getComputedStyle(element, part))).join(" | ");
   const named = (element) =>
     `${element.localName}.${[...element.classList].join(".")} "${element.textContent.trim().slice(0, 30)}"`;
   window.pageControls = {
@@ -27,7 +29,8 @@
       const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
       const top = document.elementFromPoint(x, y);
       const seen = !!top && (element.contains(top) || top.contains(element));
-      return { place, name: named(element), marked: look(element) !== window.pageControls.first[place], seen };
+      const frame = element.localName === "iframe";
+      return { place, name: named(element), frame, marked: frame || look(element) !== window.pageControls.first[place], seen };
     },
   };
   return window.pageControls.names;
