@@ -116,11 +116,7 @@ class PdfDocument:
 
     def write(self, path: str | Path) -> Path:
         """Write the PDF, whole or not at all. Returns its path. Raises WriteError."""
-        target = Path(path)
-        if _stands(target) and target.is_dir():
-            raise WriteError(f"{target}: is a folder. Name a file, for example {target / 'story.pdf'}.")
-        write_file(target, self.data)
-        return target
+        return _write_one(path, self.data, "story.pdf")
 
     def thumbnails(self, *, dpi: float = 96) -> tuple[bytes, ...]:
         """Every page as a PNG. Raises MissingDependency without the `preview` extra."""
@@ -136,6 +132,14 @@ class PdfDocument:
         count = f"{self.page_count} page{'s' if self.page_count != 1 else ''}"
         shown = "" if len(pages) == self.page_count else f"<p>{count}, {len(pages)} shown</p>"
         return f"<div>{pictures}{shown}</div>{self.report._repr_html_()}"
+
+
+def _write_one(path: str | Path, data: bytes, example: str) -> Path:
+    target = Path(path)
+    if _stands(target) and target.is_dir():
+        raise WriteError(f"{target}: is a folder. Name a file, for example {target / example}.")
+    write_file(target, data)
+    return target
 
 
 def _data_uri(name: str, data: bytes) -> str:
@@ -183,8 +187,4 @@ class FeedDocument:
 
     def write(self, path: str | Path) -> Path:
         """Write the file, whole or not at all. Returns its path. Raises WriteError."""
-        target = Path(path)
-        if _stands(target) and target.is_dir():
-            raise WriteError(f"{target}: is a folder. Name a file, for example {target / 'feed.xml'}.")
-        write_file(target, self.data)
-        return target
+        return _write_one(path, self.data, "feed.xml")
