@@ -29,13 +29,13 @@ FRONT = "web-front"
 """The pack of front pages: `site.py` shows those."""
 POSTER = (
     "print-article/saiga-road/page-1.png",
-    "print-article/bakery-ledger/page-2.png",
-    "print-article/aqboken-zholy/page-1.png",
+    "magazine/night-train/page-1.png",
     "print-article/assy-stars/page-1.png",
-    "web-article/saiga-road/web-1280.png",
-    "web-article/bakery-ledger/web-390-dark.png",
-    "web-article/assy-stars/web-1280.png",
-    "print-article/night-train/page-2.png",
+    "web-article/night-train/web-1280.png",
+    "web-article/kilometre-212-live/web-390-dark.png",
+    "web-article/last-tram/web-1280.png",
+    "web-article/bir-kun/web-1280.png",
+    "web-article/assy-stars/web-390-dark.png",
 )
 """The pages of the README's picture."""
 

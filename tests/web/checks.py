@@ -30,6 +30,8 @@ AXE_OPTIONS = {"iframes": False, "resultTypes": ["violations"]}
 AXE_COLOURS = {**AXE_OPTIONS, "runOnly": {"type": "tag", "values": ["cat.color"]}}
 TABS = 400
 """Presses of Tab before a page counts as a trap."""
+MOMENT = 200
+"""Milliseconds for the focus to cross into a frame."""
 FURNITURE = 120
 """CSS px that may stand above the story after the skip link."""
 
@@ -89,6 +91,7 @@ def size_faults(tab: Page) -> Faults:
 
 def keyboard_faults(tab: Page) -> Faults:
     """What Tab misses, meets twice or out of order, and every focus that cannot be seen. The page must be fresh."""
+    _wait_for_frames(tab)
     names: list[str] = tab.evaluate(script("controls"))
     visits = _walk(tab)
     places = [visit["place"] for visit in visits if visit["place"] >= 0]
@@ -111,7 +114,7 @@ def _walk(tab: Page) -> list[dict[str, Any]]:
     visits: list[dict[str, Any]] = []
     for _ in range(TABS):
         tab.keyboard.press("Tab")
-        now = tab.evaluate("() => window.pageControls.now()")
+        now = _now(tab)
         if now["place"] < 0 and not now["name"]:
             break
         # What a frame holds is its own: the page sees the frame in focus all the while.
@@ -121,6 +124,27 @@ def _walk(tab: Page) -> list[dict[str, Any]]:
             break  # Once round: after a frame at its end the browser begins again at the top.
         visits.append({**now, "marked": now["marked"] and not (now.get("frame") and _hidden_inside(tab))})
     return visits
+
+
+def _now(tab: Page) -> dict[str, Any]:
+    """Where the focus is. A frame has a process of its own, and the focus takes its time to get there."""
+    asked = "() => window.pageControls.now()"
+    now: dict[str, Any] = tab.evaluate(asked)
+    if now["place"] < 0:
+        tab.wait_for_timeout(MOMENT)
+        now = tab.evaluate(asked)
+    return now
+
+
+def _wait_for_frames(tab: Page) -> None:
+    """Load the frames that load when they are near: Tab passes by what is not there yet."""
+    if tab.query_selector("iframe"):
+        read_to_the_end(tab)
+        for element in tab.query_selector_all("iframe:visible"):
+            frame = element.content_frame()
+            assert frame is not None
+            frame.wait_for_load_state("load")
+        tab.evaluate("() => scrollTo({ top: 0, behavior: 'instant' })")
 
 
 def _hidden_inside(tab: Page) -> bool:
