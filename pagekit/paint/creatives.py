@@ -20,7 +20,7 @@ from pagekit.model import AdvertBook, ContactAdvert, HtmlAdvert, ImageAdvert, Pd
 from pagekit.notes import Note, error, info, warning
 from pagekit.paint.page import PageAdvert
 from pagekit.paint.scan import scan_code
-from pagekit.pictures import Format, Placed, Recipe, derive, raster
+from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, derive, raster
 from pagekit.units import Length
 from pagekit.world import World
 
@@ -65,8 +65,18 @@ class Creatives:
     """Makes the adverts of one page. Their files are put into `assets`, what was found into `notes`."""
 
     def __init__(
-        self, world: World, adverts: AdvertBook, *, web: bool, assets: dict[str, bytes], notes: list[Note]
+        self,
+        world: World,
+        adverts: AdvertBook,
+        *,
+        web: bool,
+        assets: dict[str, bytes],
+        notes: list[Note],
+        cache: DerivativeCache | None = None,
     ) -> None:
+        self.made = 0
+        """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
+        self._cache = cache
         self._world = world
         self._folder = adverts.origin.folder if adverts.origin else None
         self._web = web
@@ -101,7 +111,8 @@ class Creatives:
 
     def _derive(self, data: bytes, width: int, quality: int) -> Placed:
         formats: tuple[Format, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
-        placed = derive(data, Recipe((width,), quality=quality, formats=formats))
+        placed = derive(data, Recipe((width,), quality=quality, formats=formats), cache=self._cache)
+        self.made += placed.made
         self._assets.update({file.name: file.data for file in placed.files})
         return placed
 

@@ -46,15 +46,21 @@ class Materials:
     ) -> None:
         self.assets: dict[str, bytes] = {}
         self.notes: list[Note] = []
-        self.made = 0
-        """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
+        self._made = 0
         self._cache = cache
         self._world = world
         self._folder = article.origin.folder if article.origin else None
         self._roles = roles
         self._web = web
         self._credits = dict(_credits(article))
-        self._creatives = Creatives(world, adverts, web=web, assets=self.assets, notes=self.notes)
+        self._creatives = Creatives(
+            world, adverts, web=web, assets=self.assets, notes=self.notes, cache=cache
+        )
+
+    @property
+    def made(self) -> int:
+        """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
+        return self._made + self._creatives.made
 
     def keep(self, code: ScanCode | None) -> ScanCode | None:
         """Put a code to scan among the assets."""
@@ -106,7 +112,7 @@ class Materials:
             self.notes.append(error("picture-missing", figure.src, f"the picture is not shown: {problem}"))
             return None
         self.assets.update({file.name: file.data for file in placed.files})
-        self.made += placed.made
+        self._made += placed.made
         return placed
 
     def _packet(self, figure: Figure) -> bytes | None:

@@ -5,7 +5,7 @@ A story that cannot be told, under embargo or without an address, is a note and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import urljoin
 
 from pagekit.errors import InvalidInput, PagekitError
-from pagekit.feeds import Feed, PicturePlaces, atom, news_sitemap, rss, sitemap
+from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
 from pagekit.house import Publisher, Story, dress
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.front_sections import SectionMark, section_key, section_marks
@@ -23,19 +23,64 @@ from pagekit.model import AdvertBook, Article, Publication
 from pagekit.notes import Note, Report, error, unique
 from pagekit.output import FeedDocument
 from pagekit.paint import Materials
-from pagekit.paint.materials import INLINE, LEAD
+from pagekit.pictures import DerivativeCache
 from pagekit.production.order import Order, PathLike, take_order
+from pagekit.production.verdicts import cache_notes
 from pagekit.world import World
 
 FeedKind = Literal["rss", "atom"]
 _WRITERS = {"rss": rss, "atom": atom}
 
 
+class _Places(Mapping[str, Mapping[str, str]]):
+    """Where the pictures of stories stand, by the stories' ids; those of a story are made when a feed asks for them.
+
+    A feed of fifty stories out of a year's makes the pictures of fifty.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.notes: list[Note] = []
+        self._order = order
+        self._admitted: dict[str, tuple[Article, Story, World]] = {}
+        self._made: dict[str, dict[str, str]] = {}
+
+    def add(self, article: Article, story: Story, world: World) -> None:
+        """Know a story that has an address."""
+        self._admitted[story.id] = (article, story, world)
+
+    def __getitem__(self, name: str) -> Mapping[str, str]:
+        if name not in self._made:
+            self._made[name] = self._make(*self._admitted[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._admitted)
+
+    def __len__(self) -> int:
+        return len(self._admitted)
+
+    def _make(self, article: Article, story: Story, world: World) -> dict[str, str]:
+        manifest = self._order.layout.manifest
+        wearing, _ = worn(manifest, story.format)
+        roles = dressed(manifest, wearing).pictures
+        materials = Materials(
+            world, article, AdvertBook(), roles, web=self._order.web, cache=self._order.cache
+        )
+        placed = {
+            key: urljoin(story.url or "", picture.files.largest.name)
+            for found in materials.figures(story).values()
+            for key, picture in found.items()
+        }
+        self.notes += materials.notes
+        return placed
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     stories: tuple[Story, ...]
-    pictures: PicturePlaces
+    pictures: _Places
     notes: tuple[Note, ...]
+    cache: DerivativeCache | None
 
 
 def render_feed(
@@ -104,7 +149,7 @@ def render_sitemap(
         if at is None:
             remedy = "Pass at=… with the time at which the sitemap goes out."
             raise InvalidInput("news sitemap", [error("no-time", "at", "is missing.", remedy)])
-        told = _told(articles, order, pictures=False)
+        told = _told(articles, order)
         feed = news_sitemap(told.stories, house, at=at, timezone=publication.timezone)
         return _document(feed, "news sitemap", told)
     told = _told(articles, order)
@@ -134,9 +179,9 @@ def _publisher(publication: Publication) -> Publisher:
     return publisher_of(publication, CopyDesk(publication.lang, publication.url))
 
 
-def _told(articles: Iterable[Article], order: Order, *, pictures: bool = True) -> _Told:
+def _told(articles: Iterable[Article], order: Order) -> _Told:
     stories: list[Story] = []
-    places: dict[str, dict[str, str]] = {}
+    places = _Places(order)
     notes: list[Note] = []
     for article in articles:
         try:
@@ -147,25 +192,9 @@ def _told(articles: Iterable[Article], order: Order, *, pictures: bool = True) -
             notes.append(error("story-untold", article.id, f"is left out: {problem}"))
             continue
         stories.append(story)
-        if pictures and story.url:
-            materials = _materials(admitted, story, order, world)
-            places[story.id] = dict(_places(story, materials))
-            notes += materials.notes
-    return _Told(tuple(stories), places, tuple(notes))
-
-
-def _materials(article: Article, story: Story, order: Order, world: World) -> Materials:
-    manifest = order.layout.manifest
-    wearing, _ = worn(manifest, story.format)
-    roles = dressed(manifest, wearing).pictures
-    return Materials(world, article, AdvertBook(), roles, web=order.web, cache=order.cache)
-
-
-def _places(story: Story, materials: Materials) -> Iterator[tuple[str, str]]:
-    for role, found in materials.figures(story).items():
-        for key, picture in found.items():
-            if role in {LEAD, INLINE} and story.url:
-                yield key, urljoin(story.url, picture.files.largest.name)
+        if story.url:
+            places.add(admitted, story, world)
+    return _Told(tuple(stories), places, tuple(notes), order.cache)
 
 
 def _section(publication: Publication, name: str | None, articles: Sequence[Article]) -> SectionMark | None:
@@ -189,5 +218,5 @@ def _whole(address: str | None, house: Publisher, where: str, remedy: str) -> st
 
 
 def _document(feed: Feed, subject: str, told: _Told) -> FeedDocument:
-    notes = unique((*told.notes, *feed.notes))
+    notes = unique((*told.notes, *told.pictures.notes, *feed.notes, *cache_notes(told.cache)))
     return FeedDocument(feed.data, feed.media_type, Report(subject, notes, {"bytes": len(feed.data)}))

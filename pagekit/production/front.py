@@ -31,7 +31,7 @@ from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
 from pagekit.paint.page import PagePicture
 from pagekit.production.front_desk import FrontDesk
 from pagekit.production.order import PathLike, take_order
-from pagekit.production.verdicts import glyph_notes, policy_notes
+from pagekit.production.verdicts import cache_notes, glyph_notes, policy_notes
 from pagekit.world import World
 
 
@@ -100,6 +100,7 @@ def render_front(
         *desk.notes,
         *policy_notes(html, order.layout),
         *glyph_notes(html, order.layout, fonts, signs.title),
+        *cache_notes(order.cache),
     )
     return HtmlPage(html.text, html.assets, _report(signs.title, front, html, desk.made, notes), html.headers)
 

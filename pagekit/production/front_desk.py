@@ -132,8 +132,11 @@ class FrontDesk:
         contact = contacts[0] if contacts else None
         filling = fill(places, slots, here, has_contact=contact is not None)
         self.notes += filling.notes
-        creatives = Creatives(world, book, web=True, assets=self.assets, notes=self.notes)
+        creatives = Creatives(
+            world, book, web=True, assets=self.assets, notes=self.notes, cache=self.order.cache
+        )
         shown = {place.name: self._advert(place, creatives, contact) for place in filling.places if place}
+        self.made += creatives.made
         return {name: advert for name, advert in shown.items() if advert}
 
     def _advert(self, place: Filled, creatives: Creatives, contact: ContactLine | None) -> PageAdvert | None:

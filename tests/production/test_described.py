@@ -108,3 +108,19 @@ def test_a_cache_that_cannot_be_written_costs_a_note_and_no_page(tmp_path: Path)
     made = pagekit.render_html(told, world=WORLD, cache=taken)
     assert made.report.with_code("cache-unwritable")
     assert made.assets
+
+
+def test_a_second_build_makes_no_picture_of_an_advert_either(tmp_path: Path) -> None:
+    world = pagekit.FakeWorld({"desk/board.jpg": photograph(970, 250)})
+    told = Article(id="one", headline="H").at(Origin("one", DESK))
+    adverts = [pagekit.ImageAdvert(slot="top", src="board.jpg", alt="Trains")]
+    from pagekit.pictures.derive import shelf  # noqa: PLC0415 - as above
+
+    figures = []
+    for _ in range(2):
+        shelf.clear()
+        made = pagekit.render_html(told, adverts=adverts, world=world, cache=tmp_path)
+        assert "slot-top" in made.html
+        figures.append(made.report.figures["pictures_made"])
+    assert int(figures[0]) > 0
+    assert figures[1] == 0

@@ -152,3 +152,20 @@ def test_it_is_written_whole_and_not_over_a_folder(tmp_path: Path) -> None:
     assert feed.write(tmp_path / "site" / "feed.xml").read_bytes() == feed.data
     with pytest.raises(pagekit.WriteError, match="is a folder"):
         feed.write(tmp_path)
+
+
+def test_only_the_pictures_of_stories_that_are_told_are_made() -> None:
+    asked: list[str] = []
+
+    class Watched(pagekit.FakeWorld):
+        def read(self, path: Path, *, limit: int = 2**30) -> bytes:
+            asked.append(path.name)
+            return super().read(path, limit=limit)
+
+    world = Watched({"desk/new.jpg": photograph(), "desk/old.jpg": photograph()})
+    stories = [
+        article(name, published_at=day, photos=(Photo(src=f"{name}.jpg", alt="A street"),))
+        for name, day in (("old", "2026-01-01T00:00:00+00:00"), ("new", "2026-02-01T00:00:00+00:00"))
+    ]
+    pagekit.render_feed(stories, publication=HOUSE, limit=1, world=world)
+    assert set(asked) == {"new.jpg"}
