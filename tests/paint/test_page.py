@@ -19,6 +19,7 @@ from tinyhtml5.parser import HTMLParser
 from pagekit.errors import TemplateError
 from pagekit.house.labels import labels_for
 from pagekit.house.story import HeadingText, ParagraphText, Publisher, Run, Story
+from pagekit.layout import find_layout
 from pagekit.paint import Html
 
 Painter = Callable[..., Any]
@@ -203,6 +204,18 @@ def test_the_same_page_twice_is_the_same_text(
     paint: Painter, proofs: Proofs, english: Story, layout: str
 ) -> None:
     assert paint(english, layout).html == proofs[layout, "en"].html
+
+
+@every_pack
+@every_page
+def test_our_own_packs_draw_the_same_inside_the_sandbox(
+    paint: Painter, proofs: Proofs, layout: str, lang: str, request: pytest.FixtureRequest
+) -> None:
+    ours = find_layout(layout)
+    foreign = replace(ours, folders=tuple(replace(entry, shipped=False) for entry in ours.folders))
+    told = request.getfixturevalue("english" if lang == "en" else "arabic")
+    assert not foreign.shipped
+    assert paint(told, foreign).html.text == proofs[layout, lang].html.text
 
 
 @every_pack
