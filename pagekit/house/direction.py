@@ -17,6 +17,9 @@ from babel.core import get_global
 
 from pagekit.house.story import Direction
 
+ARABIC_SCRIPT = ("ar", "fa", "ur", "ps", "ckb", "ug")
+"""Languages whose newspapers are in Arabic letters, for which packs have a family of their own."""
+
 RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
 _UNKNOWN = "Zzzz"
 

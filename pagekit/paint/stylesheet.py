@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.fonts import FontBook
+from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.layout import Ink, Manifest, Style
 from pagekit.units import Length
 
@@ -20,7 +21,6 @@ GENERIC = frozenset(
 )
 RTL_FIRST = "arabic"
 """The family that leads in text of these languages, where the pack has one."""
-ARABIC_SCRIPT = ("ar", "fa", "ur", "ps", "ckb", "ug")
 
 _CAPS = {"upper": "text-transform: uppercase", "small": "font-variant-caps: small-caps"}
 _FIGURES = {

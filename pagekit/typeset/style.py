@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pagekit.fonts import Look
+from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.house.story import Run
 from pagekit.layout import Manifest, Style
 from pagekit.units import Length
 
-ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug"})
-RIGHT_TO_LEFT = ARABIC_SCRIPT | {"he", "yi", "dv", "syr"}
+RIGHT_TO_LEFT = frozenset(ARABIC_SCRIPT) | {"he", "yi", "dv", "syr"}
 ARABIC_FAMILY = "arabic"
 """The family of a pack that leads in text of these languages, where the pack has one."""
 SCRIPT_SIZE, CODE_SIZE = 0.72, 0.88

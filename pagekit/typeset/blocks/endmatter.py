@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.house.story import Author, Byline, CorrectionText, Run, Runs, Story
 from pagekit.layout import Manifest
 from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick, element
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
-from pagekit.typeset.style import ARABIC_SCRIPT
 
 BOLD = 600
 """A byline of this weight is bold as a whole; in a lighter one the names are."""
