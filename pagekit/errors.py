@@ -46,7 +46,7 @@ class Unreadable(PagekitError):
 
 
 class Withheld(PagekitError):
-    """A story under embargo at the time that was passed in."""
+    """A story that may not be published: under embargo at the time passed in, or with no time to hold it against."""
 
 
 class LayoutError(PagekitError):

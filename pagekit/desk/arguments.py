@@ -88,6 +88,13 @@ At = Annotated[
         help='The time, with its zone, that an embargo is held against; for now: "$(date -Iseconds)".',
     ),
 ]
+Drafts = Annotated[
+    bool,
+    typer.Option(
+        "--drafts",
+        help="Make previews: also of stories under embargo, marked as not for publication.",
+    ),
+]
 Press = Annotated[
     str | None,
     typer.Option("--press", metavar="NAME", help="A press condition. Default: the reader's PDF."),

@@ -45,6 +45,7 @@ class Errand:
     adverts: AdvertBook | None = None
     photos: Path | None = None
     at: datetime | None = None
+    drafts: bool = False
     press: str | None = None
     form: Format | None = None
     cache: Path | None = None
@@ -179,11 +180,13 @@ def _write(
         pdf = render_pdf(
             article, publication=site, layout=output.layout, press=errand.press, options=output.options,
             adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
+            drafts=errand.drafts,
         )  # fmt: skip
         return pdf.write(path), pdf.report
     page = render_html(
         article, publication=site, layout=output.layout, options=output.options,
         adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
+        drafts=errand.drafts,
     )  # fmt: skip
     return page.write(path), page.report
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from pagekit.feeds import media
-from pagekit.feeds.choice import Entry, choose, zone_of
+from pagekit.feeds.choice import Entry, choose, title_of, zone_of
 from pagekit.feeds.content import full_text
 from pagekit.feeds.feed import Feed, PicturePlaces, whole
 from pagekit.feeds.times import rfc3339
 from pagekit.feeds.xml import Element, document, filled
 from pagekit.house import Author, Publisher, Story
-from pagekit.metadata import web, words
+from pagekit.metadata import web
 from pagekit.notes import Note, warning
 
 MEDIA_TYPE = "application/atom+xml"
@@ -82,7 +82,7 @@ def _entry(entry: Entry, feed_lang: str, places: PicturePlaces, notes: list[Note
 def _parts(entry: Entry, changed: datetime, feed_lang: str, pictures: Mapping[str, str]) -> Iterator[Element]:
     story = entry.story
     yield Element("id", entry.url)
-    yield Element("title", words(story.headline), {"type": "text"})
+    yield Element("title", title_of(story), {"type": "text"})
     where = {"rel": "alternate", "type": "text/html", "hreflang": story.lang, "href": entry.url}
     yield Element("link", attributes=where)
     yield Element("updated", rfc3339(changed))

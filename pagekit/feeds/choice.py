@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from pagekit.errors import InvalidInput
 from pagekit.feeds.times import changed, published
 from pagekit.house import Story
-from pagekit.metadata import address_of
+from pagekit.metadata import address_of, words
 from pagekit.notes import Note, error, info, warning
 
 
@@ -63,6 +63,12 @@ def choose(stories: Iterable[Story], zone: ZoneInfo, limit: int | None = None) -
             what = f"has the address of {first.story.id!r}, and is left out."
             notes.append(warning("feed-same-address", entry.story.id, what, "Give each story its own url."))
     return Choice(tuple(once.values())[:limit], tuple(notes))
+
+
+def title_of(story: Story) -> str:
+    """What an entry is called; one that is not for publication says so first."""
+    told = words(story.headline)
+    return told if story.released else f"{story.labels.not_for_publication}: {told}"
 
 
 def zone_of(name: str) -> ZoneInfo:

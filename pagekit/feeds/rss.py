@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pagekit.feeds import media
-from pagekit.feeds.choice import Entry, choose, zone_of
+from pagekit.feeds.choice import Entry, choose, title_of, zone_of
 from pagekit.feeds.content import full_text
 from pagekit.feeds.feed import Feed, PicturePlaces, whole
 from pagekit.feeds.times import rfc822
 from pagekit.feeds.xml import Element, document, filled
 from pagekit.house import Publisher, Story
-from pagekit.metadata import web, words
+from pagekit.metadata import web
 from pagekit.notes import Note
 
 MEDIA_TYPE = "application/rss+xml"
@@ -79,7 +79,7 @@ def _item(entry: Entry, feed_lang: str, places: PicturePlaces, notes: list[Note]
 
 def _parts(entry: Entry, feed_lang: str, pictures: Mapping[str, str]) -> Iterator[Element]:
     story = entry.story
-    yield Element("title", words(story.headline))
+    yield Element("title", title_of(story))
     yield Element("link", entry.url)
     yield Element("guid", entry.url, {"isPermaLink": "true"})
     yield Element("pubDate", rfc822(entry.published) if story.published and entry.published else "")

@@ -1,7 +1,7 @@
 """Article + Publication → Story: the house style put on, part by part.
 
 The rules:
-1. A story under embargo is not made for a time before it; without a time to hold it against, a note says so.
+1. A story under embargo is not made, unless drafts are asked for (`release`).
 2. The story's own words follow its language; labels, dates and credit words follow the publication's, or the
    story's when the publication says `labels = "article"`.
 3. The way to the story ends where we are: the last breadcrumb has no address.
@@ -17,7 +17,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from pagekit.errors import InvalidInput, Withheld
+from pagekit.errors import Withheld
 from pagekit.house.blocks import BodyDesk
 from pagekit.house.byline import byline, name_alone
 from pagekit.house.contacts import calls_to_action, contact_line, report_fault
@@ -29,12 +29,13 @@ from pagekit.house.format import format_of, section_of
 from pagekit.house.labels import labels_for
 from pagekit.house.links import readable
 from pagekit.house.publisher import own_address, publisher_of, with_whole_addresses
+from pagekit.house.release import release_of
 from pagekit.house.share import share_links, share_tools
 from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
 from pagekit.house.summary import description, word_count
 from pagekit.house.translations import translated
-from pagekit.model import Article, Correction, Crumb, Person, Publication, Status, Update
-from pagekit.notes import Note, error, unique, warning
+from pagekit.model import Article, Correction, Crumb, Person, Publication, Update
+from pagekit.notes import Note, unique
 
 
 def dress(
@@ -43,14 +44,20 @@ def dress(
     *,
     at: datetime | None = None,
     siblings: Mapping[str, str] = MappingProxyType({}),
+    drafts: bool = False,
 ) -> Story:
     """The article as this publication prints it.
 
     `at`, with its zone, is the time an embargo is held against. `siblings` gives the addresses of other stories by
-    their ids, for translations that name a story. Raises Withheld when the story is under embargo at that time,
-    InvalidInput when `at` has no zone.
+    their ids, for translations that name a story. Raises Withheld when the story is under embargo, at that time or
+    because there is none to hold it against, and no drafts are asked for; InvalidInput when `at` has no zone.
     """
-    embargo = _embargo_notes(article, at)
+    release = release_of(article, at)
+    if release.embargo and not drafts:
+        raise Withheld(
+            f"{article.id}: {release.embargo}. Pass at=… with a time at or after its end, or drafts=True for a preview "
+            "that is marked as one."
+        )
     lang = article.lang or publication.lang
     told_in = lang if publication.labels == "article" else publication.lang
     told_by = "lang" if publication.labels == "article" and article.lang else "publication.lang"
@@ -77,6 +84,7 @@ def dress(
         lang=lang,
         direction=direction(lang),
         status=article.status,
+        released=release.released,
         channels=article.channels,
         priority=article.priority,
         labels=labels,
@@ -117,8 +125,7 @@ def dress(
         translations=translated(article.translations, lang, siblings, desk),
     )
     found = (
-        *embargo,
-        *_status_notes(article),
+        *release.notes,
         *label_notes,
         *_date_notes(article, told_in, told_by),
         *share_notes,
@@ -130,33 +137,6 @@ def dress(
         description=description(desk.words(article.description), story.deck, story.body),
         notes=unique(found),
     )
-
-
-def _embargo_notes(article: Article, at: datetime | None) -> tuple[Note, ...]:
-    if at is not None and at.utcoffset() is None:
-        remedy = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
-        raise InvalidInput(article.id, [error("naive-time", "at", "has no time zone.", remedy)])
-    until = article.embargo_until
-    if until is None:
-        return ()
-    if at is None:
-        what = f"is set to {until.isoformat()}, and no time was passed in to hold it against."
-        return (
-            warning("embargo-unchecked", "embargo_until", what, "Pass at=… with the time of publication."),
-        )
-    if at < until:
-        raise Withheld(
-            f"{article.id}: under embargo until {until.isoformat()}; the time passed in is {at.isoformat()}. "
-            "Render it at or after that time, or take embargo_until out of the story."
-        )
-    return ()
-
-
-def _status_notes(article: Article) -> tuple[Note, ...]:
-    if article.status is Status.READY:
-        return ()
-    what = f"the story is {article.status.value}, not ready."
-    return (warning("status", "status", what, "Set status to ready before it is printed."),)
 
 
 def _date_notes(article: Article, lang: str, where: str) -> tuple[Note, ...]:

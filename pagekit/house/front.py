@@ -234,7 +234,9 @@ class _Desk:
             role,
             deck=bool(story.deck) and roomy and not text_only,
             picture=picture,
-            label=design_label(story.format.design, self.labels),
+            label=design_label(story.format.design, self.labels)
+            if story.released
+            else self.labels.not_for_publication,
             versions=self.versions.get(story.id, ()),
         )
 

@@ -150,6 +150,7 @@ class Labels:
     key_events: str
     latest: str
     live: str
+    not_for_publication: str
     opinion: str
     page: str
     photo: str

@@ -105,6 +105,8 @@ class Story:
     labels: Labels
     publisher: Publisher
     headline: Runs
+    released: bool = True
+    """False for a preview: a story that may not be published, or not yet. Its page says so."""
     format: Format = field(default_factory=Format)
     free: bool = True
     words: int = 0

@@ -23,6 +23,8 @@ from pagekit.metadata.languages import og_locale, versions
 from pagekit.metadata.wording import words
 
 ROBOTS = "max-image-preview:large"
+PREVIEW_ROBOTS = "noindex, nofollow"
+"""Of a page that is not for publication."""
 RSS, ATOM = "application/rss+xml", "application/atom+xml"
 
 
@@ -97,7 +99,7 @@ def article_tags(story: Story, card: CardImage | None = None) -> tuple[Tag, ...]
     authors = story.byline.authors if story.byline else ()
     locales = (og_locale(lang) for lang, _ in others[1:-1])
     tags = (
-        *_search(story.description, url, others),
+        *_search(story.description, url, others, released=story.released),
         *_open_graph("article", title, story.description, url, story.publisher.name),
         *_locales(story.lang, locales),
         *_picture(card),
@@ -123,11 +125,15 @@ def front_tags(
     lang: str = "",
     card: CardImage | None = None,
     feed: str | None = None,
+    released: bool = True,
 ) -> tuple[Tag, ...]:
-    """The tags of a home page or a section's. `feed` is the section's own; the publisher's when left out."""
+    """The tags of a home page or a section's. `feed` is the section's own; the publisher's when left out.
+
+    `released` is False when a story on it is not for publication.
+    """
     here = front_address(url, publisher)
     tags = (
-        *_search(description, here, ()),
+        *_search(description, here, (), released=released),
         *_open_graph("website", title, description, here, publisher.name),
         *_locales(lang or publisher.lang, ()),
         *_picture(card),
@@ -150,12 +156,14 @@ def _og(name: str, content: str) -> Meta:
     return Meta(content, property=name)
 
 
-def _search(description: str, url: str | None, others: Iterable[tuple[str, str]]) -> Iterator[Tag]:
+def _search(
+    description: str, url: str | None, others: Iterable[tuple[str, str]], *, released: bool
+) -> Iterator[Tag]:
     yield Meta(description, name="description")
     yield Link("canonical", url or "")
     for lang, href in others:
         yield Link("alternate", href, hreflang=lang)
-    yield Meta(ROBOTS, name="robots")
+    yield Meta(ROBOTS if released else PREVIEW_ROBOTS, name="robots")
 
 
 def _open_graph(kind: str, title: str, description: str, url: str | None, site: str) -> Iterator[Tag]:

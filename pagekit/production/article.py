@@ -28,14 +28,19 @@ def render_html(
     world: World | None = None,
     cache: PathLike | None = None,
     siblings: Sequence[Article] = (),
+    drafts: bool = False,
 ) -> HtmlPage:
     """A story as a web page.
 
     `layout` is a pack's name or the path of its folder; `layouts` are folders that hold packs of the caller's own.
-    `options` are those the pack declares. `at` is the time that embargoes are held against. `photos_from` is where the
-    pictures of an article made in code lie. `cache` is a folder where picture files are kept, so that the next page
-    need not make them again; it may be thrown away at any time. `siblings` are other stories of the publication: their
-    addresses are those of `translations` that name a story by its id. Raises PagekitError.
+    `options` are those the pack declares. `photos_from` is where the pictures of an article made in code lie. `cache`
+    is a folder where picture files are kept, so that the next page need not make them again; it may be thrown away at
+    any time. `siblings` are other stories of the publication: their addresses are those of `translations` that name a
+    story by its id; those that may not be published are not linked.
+
+    `at` is the time that embargoes are held against, with its zone. A story under embargo at that time, or while no
+    time is passed in, raises Withheld; `drafts` makes a preview of it. A preview, and the page of a story whose status
+    is not ready, is marked as not for publication. Raises PagekitError.
     """
     order = take_order(
         publication,
@@ -48,6 +53,7 @@ def render_html(
         world=world,
         cache=cache,
         siblings=siblings,
+        drafts=drafts,
     )
     painted = paint_story(article, order)
     figures = {
@@ -74,6 +80,7 @@ def render_pdf(
     world: World | None = None,
     cache: PathLike | None = None,
     siblings: Sequence[Article] = (),
+    drafts: bool = False,
 ) -> PdfDocument:
     """A story as a reader's PDF: tagged, with fonts, bookmarks and links; same input, same bytes.
 
@@ -95,6 +102,7 @@ def render_pdf(
         world=world,
         cache=cache,
         siblings=siblings,
+        drafts=drafts,
     )
     painted = paint_story(article, order)
     if painted.layout.manifest.medium == "web":

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
-from pagekit.house import Publisher, Story, dress
+from pagekit.house import Publisher, Story
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.front_sections import SectionMark, section_key, section_marks
 from pagekit.house.publisher import publisher_of
@@ -25,7 +25,7 @@ from pagekit.output import FeedDocument
 from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
 from pagekit.production.order import Order, PathLike, take_order
-from pagekit.production.verdicts import cache_notes
+from pagekit.production.verdicts import cache_notes, of_story
 from pagekit.world import World
 
 FeedKind = Literal["rss", "atom"]
@@ -97,15 +97,18 @@ def render_feed(
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
+    drafts: bool = False,
 ) -> FeedDocument:
     """The stories as RSS 2.0 or Atom (RFC 4287) with their full text, newest first, at most `limit` of them.
 
     With `section` only the stories of that section, under its name. `self_url` is where the feed will stand; by default
     the publication's `feed`. Pictures are those that `layout` makes for the story's own page, at their addresses there.
-    `at` is the time that embargoes are held against; nothing else of a feed depends on the hour. Raises PagekitError;
+    `at` is the time that embargoes are held against; nothing else of a feed depends on the hour. A story that may not
+    be published at that time, or whose embargo there is no time to hold against, is left out with a note; with `drafts`
+    it is told, marked as not for publication. Raises PagekitError;
     InvalidInput when the publication has no url, or the feed no address, and for a section that nobody names.
     """
-    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
+    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles, drafts=drafts)
     house = _publisher(publication)
     where = _whole(
         self_url or publication.feed, house, "self_url", "Pass self_url, or give the publication's feed."
@@ -140,7 +143,8 @@ def render_sitemap(
 ) -> FeedDocument:
     """The sitemap of the publication's fronts and stories; with `news`, of those of the two days before `at`.
 
-    A news sitemap needs `at`, an aware time: no clock is read. The other parameters are those of `render_feed`. Raises
+    A story that may not be published is left out with a note: a sitemap has no room to say so. A news sitemap needs
+    `at`, an aware time: no clock is read. The other parameters are those of `render_feed`. Raises
     PagekitError.
     """
     order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
@@ -168,10 +172,12 @@ def _order(
     world: World | None,
     cache: PathLike | None,
     articles: Sequence[Article],
+    *,
+    drafts: bool = False,
 ) -> Order:
     return take_order(
         publication, layout, None, layouts=layouts, photos_from=photos_from, at=at, world=world, cache=cache,
-        siblings=articles,
+        siblings=articles, drafts=drafts,
     )  # fmt: skip
 
 
@@ -182,16 +188,17 @@ def _publisher(publication: Publication) -> Publisher:
 def _told(articles: Iterable[Article], order: Order) -> _Told:
     stories: list[Story] = []
     places = _Places(order)
-    notes: list[Note] = []
-    for article in articles:
+    listed, notes = order.listed(articles)
+    for article in listed:
         try:
             world = order.world_for(article)
             admitted = order.admitted(article, world)
-            story = dress(admitted, order.publication, at=order.at, siblings=order.siblings)
+            story = order.dressed(admitted)
         except PagekitError as problem:
             notes.append(error("story-untold", article.id, f"is left out: {problem}"))
             continue
         stories.append(story)
+        notes += of_story(story, admitted.origin)
         if story.url:
             places.add(admitted, story, world)
     return _Told(tuple(stories), places, tuple(notes), order.cache)

@@ -48,15 +48,17 @@ def render_front(
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
+    drafts: bool = False,
 ) -> HtmlPage:
     """The home page of these stories, or the front of a `section` by its name.
 
     The house decides which story stands where; `articles` may come in any order, and a section's front takes its own
-    from among them. Links within the publication's site are paths from its root. A story that is under embargo, that
-    has no url, or that cannot be dressed is left out with a note; a picture that cannot be made leaves its card
+    from among them. Links within the publication's site are paths from its root. A story that may not be published,
+    that has no url, or that cannot be dressed is left out with a note; a picture that cannot be made leaves its card
     without one. `at` is the time that embargoes are held against; where it is given, it is the day that stands under
-    the nameplate. `layout`, `options`, `adverts`, `layouts`, `photos_from`, `world` and `cache` are those of
-    `render_html`. Raises PagekitError; InvalidInput for a section that neither the publication nor a story names.
+    the nameplate. With `drafts` stories that may not be published stand there too, marked as such. `layout`, `options`,
+    `adverts`, `layouts`, `photos_from`, `world` and `cache` are those of `render_html`. Raises PagekitError;
+    InvalidInput for a section that neither the publication nor a story names.
     """
     order = take_order(
         publication,
@@ -69,6 +71,7 @@ def render_front(
         world=world,
         cache=cache,
         siblings=articles,
+        drafts=drafts,
     )
     if not order.web:
         raise LayoutError(f"layout {order.layout.name} is not for the web. Use web-front.")
@@ -239,6 +242,7 @@ class _Signs:
             description=self._description(),
             lang=self.publication.lang,
             card=self._card(front, pictures),
+            released=all(card.story.released for card in front.cards),
         )
 
     def _card(self, front: Front, pictures: Mapping[str, PagePicture]) -> CardImage | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pagekit.errors import PagekitError
-from pagekit.house import Labels, Story, dress
+from pagekit.house import Labels, Story
 from pagekit.house.front_parts import Front
 from pagekit.house.parts import ContactLine
 from pagekit.intake.creatives import admit_adverts
@@ -22,6 +22,7 @@ from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
 from pagekit.production.order import Order
+from pagekit.production.verdicts import of_story
 from pagekit.world import DiskWorld, World
 
 SLOTS = ("top", "between", "end")
@@ -68,7 +69,9 @@ class FrontDesk:
 
     def listed(self, articles: Sequence[Article], title: str) -> tuple[Story, ...]:
         """Dress the articles. One that cannot be dressed or linked is noted and left out."""
-        for article in articles:
+        kept, withheld = self.order.listed(articles)
+        self.notes += withheld
+        for article in kept:
             if article.id in self._listed:
                 what = "another story has the same id; the first one is shown."
                 self.notes.append(
@@ -151,7 +154,7 @@ class FrontDesk:
     def _list(self, article: Article) -> None:
         world = self.order.world_for(article)
         article = self.order.admitted(article, world)
-        story = dress(article, self.order.publication, at=self.order.at, siblings=self.order.siblings)
+        story = self.order.dressed(article)
         if story.url is None:
             what = "has no address, so the front cannot link it; it is left out."
             self.notes.append(warning("story-unlinked", story.id, what, "Give it a url."))
@@ -160,6 +163,7 @@ class FrontDesk:
             self.notes.append(info("channel", story.id, what, 'Add "web" to its channels to show it.'))
         else:
             self._listed[story.id] = Listed(story, article, world)
+            self.notes += of_story(story, article.origin)
 
     def _book(self) -> tuple[AdvertBook, World]:
         """The booked adverts; those passed loose lie where the pictures do, else beside the publication's file."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from pagekit.house import Story, dress
+from pagekit.house.release import release_of, withheld
 from pagekit.intake import admit
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.world import DiskWorld, World
 
@@ -31,7 +34,25 @@ class Order:
     world: World | None = None
     cache: DerivativeCache | None = None
     siblings: Mapping[str, str] = field(default_factory=dict)
-    """The addresses of the publication's other stories, by their ids."""
+    """The addresses of the publication's other stories, by their ids; of those that may be published."""
+    drafts: bool = False
+    """Previews are asked for: stories that may not be published, or not yet, marked as such."""
+
+    def dressed(self, article: Article) -> Story:
+        """The story in house style. Raises Withheld."""
+        return dress(article, self.publication, at=self.at, siblings=self.siblings, drafts=self.drafts)
+
+    def listed(self, articles: Iterable[Article]) -> tuple[list[Article], list[Note]]:
+        """The stories that may stand in a list, and a note of each that may not."""
+        kept: list[Article] = []
+        notes: list[Note] = []
+        for article in articles:
+            release = release_of(article, self.at)
+            if release.released or self.drafts:
+                kept.append(article)
+            else:
+                notes.append(withheld(article, release))
+        return kept, notes
 
     @property
     def web(self) -> bool:
@@ -71,6 +92,7 @@ def take_order(
     world: World | None = None,
     cache: PathLike | None = None,
     siblings: Sequence[Article] = (),
+    drafts: bool = False,
 ) -> Order:
     """The order of a public call. Raises UnknownLayout, LayoutError, BadOption."""
     found = find_layout(
@@ -85,7 +107,12 @@ def take_order(
         at,
         world,
         DerivativeCache(Path(cache)) if cache is not None else None,
-        {story.id: story.url for story in siblings if story.url},
+        {
+            story.id: story.url
+            for story in siblings
+            if story.url and (drafts or release_of(story, at).released)
+        },
+        drafts,
     )
 
 

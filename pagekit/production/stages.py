@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pagekit.fonts import FontBook, font_book
-from pagekit.house import Story, design_label, dress
+from pagekit.house import Story, design_label
 from pagekit.house.story import AdvertMark, ContactLine, Format
 from pagekit.layout import Layout
 from pagekit.layout.formats import dressed, worn
@@ -23,7 +23,7 @@ from pagekit.paint.kinds import kinds_on
 from pagekit.production.composing import composed_page, headlines
 from pagekit.production.described import described
 from pagekit.production.order import Order
-from pagekit.production.verdicts import cache_notes, channel_notes, glyph_notes, policy_notes
+from pagekit.production.verdicts import cache_notes, channel_notes, glyph_notes, policy_notes, preview_notes
 from pagekit.typeset import Typesetter
 
 
@@ -43,7 +43,7 @@ def paint_story(article: Article, order: Order) -> Painted:
     world = order.world_for(article)
     book = order.book_for(article, world)
     article = order.admitted(article, world)
-    story = dress(article, order.publication, at=order.at, siblings=order.siblings)
+    story = order.dressed(article)
     wearing, unworn = worn(order.layout.manifest, story.format)
     layout = replace(order.layout, manifest=dressed(order.layout.manifest, wearing))
     fonts = font_book(layout)
@@ -60,6 +60,7 @@ def paint_story(article: Article, order: Order) -> Painted:
         materials.notes,
         glyph_notes(html, layout, fonts, story.id),
         policy_notes(html, layout),
+        preview_notes(html, layout, story),
         cache_notes(order.cache),
     )
     figures = dict(page.composition.figures) if page.composition else {}

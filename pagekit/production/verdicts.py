@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Layout
-from pagekit.notes import Note, warning
+from pagekit.model import Origin
+from pagekit.notes import Note, Severity, warning
 from pagekit.paint import Html
 from pagekit.paint.stylesheet import named_families
 from pagekit.pictures import DerivativeCache
@@ -37,6 +39,27 @@ def policy_notes(html: Html, layout: Layout) -> Iterable[Note]:
             "its page carries no Content-Security-Policy, so it may run script and fetch from elsewhere.",
             "Extend web-article/page.html.j2, or carry its policy over.",
         )
+
+
+def preview_notes(html: Html, layout: Layout, story: Story) -> Iterable[Note]:
+    """Says when a pack's own page of a preview does not say that it is one."""
+    if not story.released and story.labels.not_for_publication not in html.text:
+        yield warning(
+            "preview-unmarked",
+            f"layout {layout.name}",
+            "its page does not say that it is not for publication.",
+            "Print labels.not_for_publication where story.released is false.",
+        )
+
+
+def of_story(story: Story, origin: Origin | None = None) -> Iterable[Note]:
+    """What a story's own page would say of it, for a page or a feed of many: what asks for somebody's attention."""
+    found = (*(origin.notes if origin else ()), *story.notes)
+    return (
+        replace(note, where=f"{story.id}: {note.where}")
+        for note in found
+        if note.severity is not Severity.INFO
+    )
 
 
 def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:

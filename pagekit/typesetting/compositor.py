@@ -316,7 +316,8 @@ def _story(article: Article | Story, publication: Publication | None) -> tuple[S
     if isinstance(article, Story):
         return article, article.notes
     admitted = article if article.origin else admit(article, folder=None, world=DiskWorld())
-    story = dress(admitted, publication or Publication())
+    # Setting type publishes nothing: what the desk must know of the story is among the notes.
+    story = dress(admitted, publication or Publication(), drafts=True)
     return story, (*(admitted.origin.notes if admitted.origin else ()), *story.notes)
 
 

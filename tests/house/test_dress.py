@@ -81,9 +81,12 @@ WIRE: dict[str, Any] = {
 }
 
 
-def story(site: Publication = SITE, at: datetime | None = None, **changes: Any) -> Story:
+def story(
+    site: Publication = SITE, at: datetime | None = None, drafts: bool = False, **changes: Any
+) -> Story:
     article = Article.model_validate({**WIRE, **changes})
-    return dress(article, site, at=at, siblings={"oboronzakaz": "https://courier.example/ru/oboronzakaz"})
+    siblings = {"oboronzakaz": "https://courier.example/ru/oboronzakaz"}
+    return dress(article, site, at=at, siblings=siblings, drafts=drafts)
 
 
 def codes(made: Story) -> list[tuple[str, str]]:
@@ -292,10 +295,11 @@ def test_every_doubt_is_a_note_with_its_place() -> None:
         photos=[{"src": "a.jpg"}],
         body=[{"kind": "photo", "src": "b.jpg", "alt": "x"}],
         translations={"en": "me", "kk": "gone"},
+        drafts=True,
     )
     assert codes(made) == [
-        ("embargo-unchecked", "embargo_until"),
         ("status", "status"),
+        ("embargo", "embargo_until"),
         ("labels-missing", "publication.lang"),
         ("share-no-url", "url"),
         ("link-dropped", "breadcrumbs[0].url"),
@@ -325,7 +329,14 @@ def test_an_embargo_holds_against_the_time_passed_in() -> None:
     ):
         story(embargo_until=NOON, at=NOON - timedelta(seconds=1))
     assert story(embargo_until=NOON, at=NOON).notes == ()
-    assert codes(story(embargo_until=NOON)) == [("embargo-unchecked", "embargo_until")]
+    with pytest.raises(Withheld, match="no time was passed in to hold it against"):
+        story(embargo_until=NOON)
+
+
+def test_a_draft_of_what_is_under_embargo_can_be_asked_for() -> None:
+    preview = story(embargo_until=NOON, drafts=True)
+    assert (preview.released, codes(preview)) == (False, [("embargo", "embargo_until")])
+    assert story(embargo_until=NOON, at=NOON, drafts=True).released
 
 
 def test_a_time_without_a_zone_is_refused() -> None:
@@ -336,7 +347,8 @@ def test_a_time_without_a_zone_is_refused() -> None:
 @pytest.mark.parametrize("status", ["held", "draft", "planned"])
 def test_a_story_that_is_not_ready_says_so(status: str) -> None:
     made = story(status=status)
-    assert (made.status, codes(made)) == (Status(status), [("status", "status")])
+    assert (made.status, made.released) == (Status(status), False)
+    assert codes(made) == [("status", "status")]
 
 
 def test_the_same_story_twice_is_the_same() -> None:

@@ -11,6 +11,7 @@ import sys
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -18,7 +19,7 @@ import pytest
 from PIL import Image
 
 import pagekit
-from pagekit.model import AdContact, CallToAction, CorrectionsDesk
+from pagekit.model import AdContact, Article, CallToAction, CorrectionsDesk, Status
 
 SITE = pagekit.Publication(
     name="The Steppe Courier",
@@ -30,6 +31,7 @@ SITE = pagekit.Publication(
     corrections=CorrectionsDesk(label="Found a bug?", email="desk@courier.example"),
     calls_to_action=(CallToAction(label="Join Telegram", url="https://t.me/courier"),),
 )
+MARK = "Не для публикации"
 STORY = {
     "id": "defence-order",
     "url": "https://courier.example/defence-order",
@@ -80,6 +82,18 @@ ELEVEN = [
     "By Aigerim Sadykova",
     "Join Telegram",
 ]
+
+
+def codes(made: pagekit.HtmlPage | pagekit.PdfDocument) -> list[str]:
+    return [note.code for note in made.report.notes]
+
+
+def pages_of(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
 
 
 class _Words(HTMLParser):
@@ -289,10 +303,57 @@ def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
     article = pagekit.read_article(story, photos_from=folder)
     with pytest.raises(pagekit.Withheld, match="2030"):
         pagekit.render_html(article, at=datetime(2029, 12, 31, tzinfo=UTC))
-    assert not pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)).report.with_code(
-        "embargo-unchecked"
-    )
-    assert pagekit.render_html(article).report.with_code("embargo-unchecked")
+    assert "embargo" not in codes(pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)))
+    with pytest.raises(pagekit.Withheld, match="no time was passed in"):
+        pagekit.render_html(article)
+    with pytest.raises(pagekit.Withheld, match="no time was passed in"):
+        pagekit.render_pdf(article)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [({"embargo_until": "2030-01-01T00:00:00Z"}, "embargo"), ({"status": "draft"}, "status")],
+)
+def test_a_preview_says_on_every_page_that_it_is_not_for_publication(
+    folder: Path, fields: dict[str, str], code: str
+) -> None:
+    article = pagekit.read_article(json.dumps(STORY | fields).encode(), photos_from=folder)
+    page = pagekit.render_html(article, publication=SITE, drafts=True)
+    assert page.html.count(MARK) == 2, "on the page and in its title"
+    assert '<meta name="robots" content="noindex, nofollow">' in page.html
+    assert code in codes(page)
+    pdf = pagekit.render_pdf(article, publication=SITE, drafts=True)
+    for number, text in enumerate(pages_of(pdf.data), 1):
+        assert MARK in text, f"page {number}"
+    assert code in codes(pdf)
+
+
+def test_a_released_page_has_no_mark(folder: Path) -> None:
+    article = pagekit.read_article(json.dumps(STORY).encode(), photos_from=folder)
+    page = pagekit.render_html(article, publication=SITE, drafts=True)
+    assert MARK not in page.html
+    assert '<meta name="robots" content="max-image-preview:large">' in page.html
+    assert page.html == pagekit.render_html(article, publication=SITE).html
+
+
+def test_a_translation_that_may_not_be_published_is_not_linked(folder: Path) -> None:
+    story = STORY | {"translations": {"ru": "later", "kk": "draft", "de": "out"}}
+    article = pagekit.read_article(json.dumps(story).encode(), photos_from=folder)
+    others = [
+        Article(id="later", headline="L", url="/later", embargo_until=datetime(2030, 1, 1, tzinfo=UTC)),
+        Article(id="draft", headline="D", url="/draft", status=Status.DRAFT),
+        Article(id="out", headline="O", url="/out"),
+    ]
+
+    def linked(**options: Any) -> list[str]:
+        html = pagekit.render_html(article, publication=SITE, siblings=others, **options).html
+        return [
+            name for name in ("later", "draft", "out") if f'href="https://courier.example/{name}"' in html
+        ]
+
+    assert linked() == ["out"]
+    assert linked(at=datetime(2030, 1, 1, tzinfo=UTC)) == ["later", "out"]
+    assert linked(drafts=True) == ["later", "draft", "out"]
 
 
 def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 
 import pagekit
 from pagekit.model import Article, Origin, Photo, Publication, Section
+from pagekit.production.feeds import FeedKind
 
 DESK = Path("desk")
 AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
@@ -106,9 +107,46 @@ def test_a_story_under_embargo_is_a_note_and_not_in_the_feed() -> None:
     held = article("held", embargo_until="2026-03-04T00:00:00+00:00")
     feed = pagekit.render_feed([held, article("free")], publication=HOUSE, at=AT, world=WORLD)
     assert titles(feed) == ["Headline free"]
-    (note,) = feed.report.with_code("story-untold")
+    (note,) = feed.report.with_code("story-withheld")
     assert note.where == "held"
     assert "embargo" in note.what
+    assert feed.report.ok, "an embargo is no fault"
+
+
+WITHHELD = [
+    article("late", embargo_until="2026-03-04T00:00:00+00:00"),
+    *(article(status, status=status) for status in ("draft", "held", "planned")),
+]
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_no_feed_tells_what_may_not_be_published(kind: FeedKind) -> None:
+    feed = pagekit.render_feed([*WITHHELD, article("out")], publication=HOUSE, kind=kind, world=WORLD)
+    text = feed.data.decode()
+    assert [name for name in ("late", "draft", "held", "planned", "out") if name in text] == ["out"]
+    assert [note.where for note in feed.report.with_code("story-withheld")] == [
+        "late", "draft", "held", "planned",
+    ]  # fmt: skip
+
+
+def test_a_sitemap_names_no_address_that_may_not_be_published() -> None:
+    for news in (False, True):
+        made = pagekit.render_sitemap(
+            [*WITHHELD, article("out")], publication=HOUSE, news=news, at=AT, world=WORLD
+        )
+        assert [where for where in addresses(made) if "/news/" in where] == [
+            "https://courier.example/news/out"
+        ]
+        assert len(made.report.with_code("story-withheld")) == 4
+
+
+def test_drafts_in_a_feed_say_so() -> None:
+    feed = pagekit.render_feed(WITHHELD[:2], publication=HOUSE, at=AT, world=WORLD, drafts=True)
+    assert titles(feed) == ["Not for publication: Headline draft", "Not for publication: Headline late"]
+    assert [(note.where, note.code) for note in feed.report.notes if note.code in {"embargo", "status"}] == [
+        ("late: embargo_until", "embargo"),
+        ("draft: status", "status"),
+    ]
 
 
 def test_the_limit_keeps_the_newest() -> None:

@@ -108,7 +108,10 @@ def test_a_section_that_nobody_names_is_refused_and_one_that_a_story_names_is_no
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ({"embargo_until": "2026-03-04T00:00:00Z"}, "story-left-out"),
+        ({"embargo_until": "2026-03-04T00:00:00Z"}, "story-withheld"),
+        ({"status": "draft"}, "story-withheld"),
+        ({"status": "held"}, "story-withheld"),
+        ({"status": "planned"}, "story-withheld"),
         ({"url": None}, "story-unlinked"),
         ({"channels": ("print",)}, "channel"),
         ({"id": "good"}, "story-twice"),
@@ -118,6 +121,25 @@ def test_a_story_that_cannot_be_shown_is_a_note(fields: dict[str, Any], code: st
     page = front([article("good"), article("bad", **fields)], at=AT)
     assert links(page) == ["/good"]
     assert [note.where for note in page.report.with_code(code)] == [fields.get("id", "bad")]
+
+
+def test_without_a_time_an_embargo_holds() -> None:
+    page = front([article("good"), article("bad", embargo_until="2026-03-04T00:00:00Z")])
+    assert links(page) == ["/good"]
+    assert "no time was passed in" in page.report.with_code("story-withheld")[0].what
+
+
+def test_a_front_of_drafts_says_so_on_the_card_and_to_search_engines() -> None:
+    page = front([article("good"), article("bad", status="draft")], drafts=True)
+    assert sorted(links(page)) == ["/bad", "/good"]
+    assert page.html.count("Not for publication") == 1
+    assert '<meta name="robots" content="noindex, nofollow">' in page.html
+    assert [note.where for note in page.report.with_code("status")] == ["bad: status"]
+
+
+def test_what_a_storys_own_page_says_of_it_its_front_says_too() -> None:
+    page = front([article("good"), article("bad", translations={"ru": "gone"})])
+    assert [note.where for note in page.report.with_code("translation-unknown")] == ["bad: translations.ru"]
 
 
 def test_a_picture_that_cannot_be_made_leaves_a_card_without_one() -> None:

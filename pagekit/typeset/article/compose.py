@@ -31,7 +31,7 @@ from pagekit.typeset.article.foot import (
     booked_lines,
     house_items,
 )
-from pagekit.typeset.article.furniture import folio, running_head
+from pagekit.typeset.article.furniture import folio, preview_mark, running_head
 from pagekit.typeset.article.head import HeadMatter, HeadSpace, head
 from pagekit.typeset.article.opening import (
     ENOUGH,
@@ -355,7 +355,8 @@ class _Composer:
 
     def _sheet(self, number: int, items: tuple[Item, ...], furniture: tuple[Item, ...]) -> ComposedPage:
         paper = self.sheet.paper
-        return ComposedPage(number, paper.width.points, paper.height.points, items, furniture)
+        marked = (*furniture, *preview_mark(self.stick, self.sheet, self.story))
+        return ComposedPage(number, paper.width.points, paper.height.points, items, marked)
 
 
 def compose_article(

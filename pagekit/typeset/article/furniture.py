@@ -1,4 +1,4 @@
-"""a page's number + its story → folio and running head: what is drawn on a page and not read with the story. Points.
+"""a page's number + its story → folio, running head, mark of a preview: drawn, and not read with the story. Points.
 
 The running head has one line over its rule, and what room there is above it up to the head of the sheet:
 1. The publication's name stands at the start edge. One too wide for the line goes on upwards, and is set smaller where
@@ -39,6 +39,19 @@ def folio(stick: Stick, sheet: Sheet, lang: str, number: int) -> Iterator[Item]:
     role = "folio-right" if odd else "folio-left"
     row = text_row(stick.typesetter, (Run(str(number)),), style, sheet.width, lang, "p", role)
     return (moved(item, sheet.x, sheet.foot + sheet.grid / 2) for item in row.items)
+
+
+def preview_mark(stick: Stick, sheet: Sheet, story: Story) -> Iterator[Item]:
+    """Between the feet of the columns, on the folio's line: that the page is not for publication."""
+    if story.released:
+        return
+    lang, told = story.labels.lang, story.labels.not_for_publication
+    style = page_aligned(stick.style("kicker", "label", lang=lang), lang, stick)
+    style = replace(style, rule_below=0.0, before=0.0)
+    width = min(sheet.width, stick.typesetter.width(told, style, lang) + style.size)
+    row = text_row(stick.typesetter, (Run(told),), style, width, lang, "p", "preview", story_lang=story.lang)
+    across, down = sheet.x + (sheet.width - width) / 2, sheet.foot + sheet.grid
+    yield from (moved(item, across, down) for item in row.items)
 
 
 def running_head(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Iterator[Item]:
