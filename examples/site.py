@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urljoin, urlsplit
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -31,12 +30,12 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
         page = pagekit.render_html(
             story, publication=site, adverts=adverts, siblings=stories, at=AT, cache=cache
         )
-        reports[_path(story.url)] = page.report
-        page.write(out / _path(story.url))
+        reports[pagekit.site_path(story.url)] = page.report
+        page.write(out / pagekit.site_path(story.url))
 
     fronts: dict[str, str | None] = {"": None}
     for section in site.sections:
-        fronts.setdefault(_path(section.url), section.name)
+        fronts.setdefault(pagekit.site_path(section.url), section.name)
     for path, name in fronts.items():
         front = pagekit.render_front(
             stories, publication=site, section=name, adverts=adverts, at=AT, cache=cache
@@ -53,17 +52,12 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
     pagekit.render_sitemap(stories, publication=site, news=True, at=AT).write(out / "news-sitemap.xml")
     maps = "".join(f"Sitemap: {site.url}/{name}\n" for name in ("sitemap.xml", "news-sitemap.xml"))
     (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\n{maps}", encoding="utf-8")
-    _write_logo(site.name, out / _path(site.logo))
+    _write_logo(site.name, out / pagekit.site_path(site.logo))
     return reports
 
 
 def _files(folder: str) -> list[Path]:
     return sorted(path for path in (COURIER / folder).iterdir() if path.is_file())
-
-
-def _path(url: str | None) -> str:
-    """Where an address of the site stands below the site's folder."""
-    return unquote(urlsplit(urljoin("/", url or "")).path).strip("/")
 
 
 def _write_logo(name: str, target: Path) -> None:

@@ -18,6 +18,7 @@ from pagekit.errors import (
 from pagekit.geometry import Rect
 from pagekit.intake import read_adverts, read_article, read_publication
 from pagekit.layout import find_layout, list_layouts
+from pagekit.metadata import site_path
 from pagekit.model import (
     AdContact,
     AdvertBook,
@@ -92,4 +93,5 @@ __all__ = [
     "render_html",
     "render_pdf",
     "render_sitemap",
+    "site_path",
 ]

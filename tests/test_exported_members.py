@@ -55,6 +55,7 @@ FACE = [
     "render_html",
     "render_pdf",
     "render_sitemap",
+    "site_path",
 ]
 
 

@@ -1,6 +1,6 @@
 """Story → what machines read of its page: the graph of schema.org, and the tags of the head."""
 
-from pagekit.metadata.addresses import address_of, home_of, web
+from pagekit.metadata.addresses import address_of, file_address, home_of, site_path, web
 from pagekit.metadata.front import front_graph
 from pagekit.metadata.graph import Graph, GraphImage, article_graph
 from pagekit.metadata.languages import DEFAULT_VERSION, news_language, og_locale, versions
@@ -18,11 +18,13 @@ __all__ = [
     "address_of",
     "article_graph",
     "article_tags",
+    "file_address",
     "front_graph",
     "front_tags",
     "home_of",
     "news_language",
     "og_locale",
+    "site_path",
     "versions",
     "web",
     "words",

@@ -1,11 +1,18 @@
-"""an address of a story → the same address where machines follow it, or nothing."""
+"""an address of a story → the same address where machines follow it, or nothing; and where its files stand.
+
+One rule for addresses and files: a page lies in a folder of its own, with its files beside it. The folder is the page's
+address, with its last slash or without; so is the place of its files. `site_path` says the folder, `file_address` where
+a file of it is found.
+"""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
+from pagekit.errors import InvalidInput
 from pagekit.house import Publisher, Story
+from pagekit.notes import error
 
 _WHOLE = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
@@ -42,3 +49,33 @@ def front_address(url: str | None, publisher: Publisher) -> str | None:
 def address_of(story: Story) -> str | None:
     """Where the story stands on the web."""
     return web(story.url)
+
+
+def file_address(page: str, name: str) -> str:
+    """Where a file of a page stands: pictures/a.jpg of https://host/river/ferry is
+    https://host/river/ferry/pictures/a.jpg, whether the page's address ends in a slash or not.
+    """
+    parts = urlsplit(page)
+    return urlunsplit((parts.scheme, parts.netloc, f"{parts.path.rstrip('/')}/{name}", "", ""))
+
+
+def site_path(address: str | None) -> str:
+    """The folder of a page below that of its site: "river/ferry" for https://host/river/ferry, "" for the home page.
+
+    Takes a whole address or a path. Raises InvalidInput for one that no folder can have: with a query, or with steps
+    that lead elsewhere.
+    """
+    try:
+        parts = urlsplit(urljoin("/", address or ""))
+    except ValueError:
+        raise _no_folder(address) from None
+    steps = [step for step in unquote(parts.path).split("/") if step]
+    if parts.query or any(step in {".", ".."} or not step.isprintable() or "\\" in step for step in steps):
+        raise _no_folder(address)
+    return "/".join(steps)
+
+
+def _no_folder(address: str | None) -> InvalidInput:
+    what = f"{address!r} is an address that no folder of a site can have."
+    remedy = "Give the page a path of plain steps, such as /news/ferry."
+    return InvalidInput("address", [error("no-folder", "url", what, remedy)])

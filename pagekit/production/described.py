@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from pagekit.house import Story
-from pagekit.metadata import CardImage, Graph, GraphImage, Tag, address_of, article_graph, article_tags
+from pagekit.metadata import (
+    CardImage,
+    Graph,
+    GraphImage,
+    Tag,
+    address_of,
+    article_graph,
+    article_tags,
+    file_address,
+)
 from pagekit.paint import Materials
 from pagekit.paint.materials import CARDS
 from pagekit.pictures import Placed
@@ -36,5 +44,4 @@ def _card(url: str, made: Mapping[str, Placed], alt: str) -> CardImage | None:
 
 
 def _address(url: str, placed: Placed) -> str:
-    # The page names its files relative to itself; this is where a browser finds them.
-    return urljoin(url, placed.largest.name)
+    return file_address(url, placed.largest.name)

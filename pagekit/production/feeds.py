@@ -19,6 +19,7 @@ from pagekit.house.copydesk import CopyDesk
 from pagekit.house.front_sections import SectionMark, section_key, section_marks
 from pagekit.house.publisher import publisher_of
 from pagekit.layout.formats import dressed, worn
+from pagekit.metadata import file_address
 from pagekit.model import AdvertBook, Article, Publication
 from pagekit.notes import Note, Report, error, unique
 from pagekit.output import FeedDocument
@@ -67,7 +68,7 @@ class _Places(Mapping[str, Mapping[str, str]]):
             world, article, AdvertBook(), roles, web=self._order.web, cache=self._order.cache
         )
         placed = {
-            key: urljoin(story.url or "", picture.files.largest.name)
+            key: file_address(story.url or "", picture.files.largest.name)
             for found in materials.figures(story).values()
             for key, picture in found.items()
         }

@@ -22,7 +22,7 @@ from pagekit.house.front_parts import Front
 from pagekit.house.front_sections import SectionMark, section_key, section_marks
 from pagekit.house.parts import CrumbLink
 from pagekit.house.publisher import publisher_of, with_whole_addresses
-from pagekit.metadata import CardImage, Graph, Tag, front_graph, front_tags
+from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags
 from pagekit.model import Advert, AdvertBook, Article, Publication
 from pagekit.notes import Note, Report, error, unique
 from pagekit.output import HtmlPage
@@ -251,4 +251,4 @@ class _Signs:
         if lead is None or lead.lead is None or lead.id not in pictures or self.url is None:
             return None
         file = pictures[lead.id].files.largest
-        return CardImage(f"{self.url.rstrip('/')}/{file.name}", file.width, file.height, lead.lead.alt)
+        return CardImage(file_address(self.url, file.name), file.width, file.height, lead.lead.alt)

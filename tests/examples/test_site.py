@@ -8,12 +8,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -112,6 +113,25 @@ def test_every_link_within_the_site_leads_to_a_file(site: Path, server: str) -> 
     named = dict(sorted(wanted))
     assert len(named) > 100
     assert [f"{page}: {address}" for address, page in named.items() if _status(server + address) != 200] == []
+
+
+# A whole address of the site, wherever it is told: tags, JSON-LD, feeds, sitemaps, robots.txt.
+_TOLD = re.compile(re.escape(HOME) + r"""[^\s"'<>&)\\]*""")
+
+
+def test_every_address_that_the_site_tells_anybody_has_its_file(site: Path) -> None:
+    told: dict[str, str] = {}
+    for path in sorted(site.rglob("*")):
+        if path.suffix in {".html", ".xml", ".txt"}:
+            for address in _TOLD.findall(unescape(path.read_text("utf-8"))):
+                told.setdefault(urldefrag(address)[0], path.relative_to(site).as_posix())
+    assert sum("/pictures/" in address for address in told) > 50
+    missing = []
+    for address, where in told.items():
+        place = site / unquote(address.removeprefix(HOME)).strip("/")
+        if not (place / "index.html" if place.is_dir() else place).is_file():
+            missing.append(f"{where}: {address}")
+    assert missing == []
 
 
 def test_every_link_to_a_place_on_a_page_finds_it(site: Path) -> None:

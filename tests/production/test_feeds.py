@@ -72,7 +72,7 @@ def test_a_picture_is_linked_where_the_storys_own_page_has_it() -> None:
     told = article("one", photos=(Photo(src="wide.jpg", alt="A street"),))
     page = pagekit.render_html(told, publication=HOUSE, world=WORLD)
     feed = pagekit.render_feed([told], publication=HOUSE, world=WORLD).data.decode()
-    linked = [name for name in page.assets if f"https://courier.example/news/{name}" in feed]
+    linked = [name for name in page.assets if f"https://courier.example/news/one/{name}" in feed]
     assert linked, "the feed's pictures are files of the page"
     assert all(name.endswith(".jpg") for name in linked)
 
