@@ -44,6 +44,7 @@ class PictureDesk:
             focus=photo.focus,
             optional=optional,
             rights=rights_of(photo.credit, names, credit),
+            facts=photo.facts,
         )
 
     def _note(self, photo: Photo, where: str) -> None:

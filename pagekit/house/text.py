@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pagekit.model import PictureFacts
+
 LINE_BREAK = "\u2028"
 Direction = Literal["ltr", "rtl"]
 
@@ -72,7 +74,17 @@ class Figure:
     focus: tuple[float, float] = (0.5, 0.5)
     optional: bool = False
     rights: Rights = Rights()
+    facts: PictureFacts | None = None
+    """What is known of its file."""
     kind: Literal["photo"] = "photo"
+
+    @property
+    def shape(self) -> float | None:
+        """Height over width of the whole picture, upright; None when nobody has looked at its file."""
+        if self.facts is None:
+            return None
+        width, height = self.facts.upright
+        return height / width
 
     @property
     def key(self) -> str:

@@ -1,9 +1,9 @@
 """bytes → model: the only door, and the only room that trusts nothing. Behind it nobody checks again."""
 
-from pagekit.intake.admit import admit
+from pagekit.intake.admit import admit, passed
 from pagekit.intake.arrival import Format, Source
 from pagekit.intake.photo_metadata import PhotoMetadata
-from pagekit.intake.pictures import PictureFacts, PictureRefused, inspect
+from pagekit.intake.pictures import PictureRefused, inspect
 from pagekit.intake.read import read_adverts, read_article, read_publication
 from pagekit.model import AdvertBook
 
@@ -11,11 +11,11 @@ __all__ = [
     "AdvertBook",
     "Format",
     "PhotoMetadata",
-    "PictureFacts",
     "PictureRefused",
     "Source",
     "admit",
     "inspect",
+    "passed",
     "read_adverts",
     "read_article",
     "read_publication",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
-from pagekit.intake.pictures import PictureFacts, PictureGate, PictureRefused
-from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock, Update
+from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock, PictureFacts, Update
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
 
@@ -26,6 +26,19 @@ def admit(article: Article, *, folder: Path | None, world: World) -> Article:
     gate = PictureGate(world, folder, article.lang)
     origin = article.origin or Origin(article.id)
     return admit_through(gate, article, replace(origin, folder=folder))
+
+
+def passed(article: Article) -> bool:
+    """True when every photo of the article has been looked at."""
+    return all(photo.facts is not None for photo in (*article.photos, *_in_text(article.body)))
+
+
+def _in_text(blocks: Iterable[object]) -> Iterator[Photo]:
+    for block in blocks:
+        if isinstance(block, Photo):
+            yield block
+        elif isinstance(block, Factbox | Update):
+            yield from _in_text(block.body)
 
 
 def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Article:
@@ -74,7 +87,7 @@ def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Not
     notes += picture_notes(photo.src, facts, where)
     filled, more = fill(photo, metadata, where)
     notes += more
-    return filled
+    return filled.admitted(facts)
 
 
 def picture_notes(src: str, facts: PictureFacts, where: str) -> list[Note]:

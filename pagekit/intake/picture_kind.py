@@ -7,9 +7,8 @@ Signatures: JPEG (ITU-T T.81 B.1), PNG (ISO 15948, 5.2), GIF89a, RIFF/WebP, ISO 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-PictureFormat = Literal["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"]
+from pagekit.model import PictureFormat
 
 _SIGNATURES: tuple[tuple[bytes, PictureFormat], ...] = (
     (b"\xff\xd8\xff", "JPEG"),

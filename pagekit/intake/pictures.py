@@ -15,7 +15,6 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import ExifTags, Image
@@ -30,7 +29,8 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from pagekit.errors import Unreadable
 from pagekit.intake.photo_metadata import DAMAGE, PhotoMetadata, read_metadata
-from pagekit.intake.picture_kind import PictureFormat, fits_ending, picture_format, stranger
+from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
+from pagekit.model import PictureFacts, PictureFormat
 from pagekit.world import MAX_FILE_BYTES, World
 
 MAX_PIXELS = 120_000_000
@@ -47,22 +47,6 @@ _READERS: dict[PictureFormat, type[ImageFile]] = {
 }
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
 _warning_filters = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    """What is known of a sound picture. Width and height are as stored, before it is turned upright."""
-
-    format: PictureFormat
-    width: int
-    height: int
-    sha256: str
-    orientation: int = 1
-    """EXIF orientation, 1 to 8."""
-    animated: bool = False
-    """True when there are more frames or pages than the one that is used."""
-    odd_ending: bool = False
-    """True when the name ends as files of another format do."""
 
 
 class PictureRefused(ValueError):

@@ -111,6 +111,8 @@ class PictureRole(Record):
     wide_up_to: Ratio = 10.0
     """A picture no taller than this may have the full measure; a taller one is set narrow."""
     quality: Annotated[int, Field(ge=40, le=98)] = 84
+    ppi: Annotated[int, Field(ge=72, le=1_200)] = 300
+    """Composed pages only: pixels an inch of the picture as it is placed. One that has fewer is not enlarged."""
     aspect: Annotated[tuple[Pixel, Pixel], TupleOf] | None = None
     """Every picture is cropped to this shape (width, height) around its focus."""
 

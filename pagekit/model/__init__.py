@@ -38,7 +38,7 @@ from pagekit.model.blocks import (
     Update,
 )
 from pagekit.model.origin import Origin
-from pagekit.model.photo import Credit, Photo
+from pagekit.model.photo import Credit, Photo, PictureFacts, PictureFormat
 from pagekit.model.publication import (
     AdContact,
     CallToAction,
@@ -82,6 +82,8 @@ __all__ = [
     "Person",
     "Photo",
     "PhotoBlock",
+    "PictureFacts",
+    "PictureFormat",
     "Publication",
     "Quote",
     "Section",

@@ -1,11 +1,12 @@
-"""wire data → Photo and Credit: a picture of a story, and who is owed the line under it."""
+"""wire data → Photo and Credit: a picture of a story, who is owed the line under it, and what is known of its file."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints
 
 from pagekit.model.address import WebAddress
 from pagekit.model.base import OptionalLine, Record, TupleOf
@@ -45,6 +46,32 @@ CreativePath = Annotated[str, StringConstraints(max_length=512), AfterValidator(
 Share01 = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
+PictureFormat = Literal["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"]
+LYING = 5
+"""EXIF orientations from this one on lie on a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What is known of a sound picture. Width and height are in pixels, as stored, before it is turned upright."""
+
+    format: PictureFormat
+    width: int
+    height: int
+    sha256: str
+    orientation: int = 1
+    """EXIF orientation, 1 to 8."""
+    animated: bool = False
+    """True when there are more frames or pages than the one that is used."""
+    odd_ending: bool = False
+    """True when the name ends as files of another format do."""
+
+    @property
+    def upright(self) -> tuple[int, int]:
+        """Width and height in pixels as it is seen."""
+        return (self.height, self.width) if self.orientation >= LYING else (self.width, self.height)
+
+
 class Credit(Record):
     """Who is owed: the person, the agency, through whom, the notice the owner asks for, and the licence."""
 
@@ -75,3 +102,16 @@ class Photo(Record):
     """Inline Markdown."""
     focus: Annotated[tuple[Share01, Share01], TupleOf] = (0.5, 0.5)
     credit: Credit | None = None
+
+    _facts: PictureFacts | None = PrivateAttr(default=None)
+
+    @property
+    def facts(self) -> PictureFacts | None:
+        """What intake found out of its file; None for one that has not passed intake."""
+        return self._facts
+
+    def admitted(self, facts: PictureFacts) -> Self:
+        """The same photo with what is known of its file."""
+        copy = self.model_copy()
+        copy._facts = facts
+        return copy

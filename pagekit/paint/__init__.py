@@ -1,6 +1,6 @@
 """Story or composed page → Html(medium). Templates draw what was decided."""
 
-from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
+from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.drawing import draw
 from pagekit.paint.materials import Materials
 from pagekit.paint.page import Html, Page, PageAdvert, PagePicture
@@ -13,7 +13,6 @@ __all__ = [
     "PageAdvert",
     "PagePicture",
     "PaintedPages",
-    "PaintedPicture",
     "ScanCode",
     "draw",
     "paint_pages",

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from pagekit.fonts import FontBook
 from pagekit.house.story import Direction
 from pagekit.layout import Manifest
-from pagekit.paint.composed_css import Rules, composed_css, number, points
+from pagekit.paint.composed_css import Rules, composed_css, points
 from pagekit.paint.composed_pieces import PieceBrush
 from pagekit.paint.composed_text import Medium
 from pagekit.paint.environment import safe
@@ -53,16 +53,6 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class PaintedPicture:
-    """The file that fills a picture's box: its address, its size in pixels, and where its focus is, from 0 to 1."""
-
-    name: str
-    width: int
-    height: int
-    focus: tuple[float, float] = (0.5, 0.5)
-
-
-@dataclass(frozen=True, slots=True)
 class PaintedPages:
     """Composed pages as markup, and the rules they need."""
 
@@ -70,8 +60,8 @@ class PaintedPages:
     css: Markup
 
 
-Pictures = Mapping[str, Mapping[str, PaintedPicture]]
-"""Role → key → picture."""
+Pictures = Mapping[PictureBox, str]
+"""A picture's box → the address of the file that fills it: one of its shape."""
 
 
 def paint_pages(
@@ -166,9 +156,8 @@ class _Brush:
         return f"<{tag}{_attributes(classes, names)}>{self.pieces.paint(text, own)}</{tag}>"
 
     def _picture(self, item: PictureBox) -> str:
-        picture = self.pictures[item.role][item.key]
-        name = self._box(item.box, f"object-fit: cover{_object_position(picture, item.box)}")
-        return f'<img class="{name}" src="{escape(picture.name)}" alt="{escape(item.alt)}">'
+        name = self._box(item.box, "object-fit: cover")
+        return f'<img class="{name}" src="{escape(self.pictures[item])}" alt="{escape(item.alt)}">'
 
     def _box(self, box: Box, more: str = "") -> str:
         sides = (("left", box.x), ("top", box.y), ("width", box.width), ("height", box.height))
@@ -220,17 +209,3 @@ def _classes(first: str, role: str) -> str:
 def _attributes(classes: str, names: Mapping[str, str]) -> str:
     said = {"class": classes, **{name: value for name, value in names.items() if value}}
     return "".join(f' {name}="{escape(value)}"' for name, value in said.items())
-
-
-def _object_position(picture: PaintedPicture, box: Box) -> str:
-    """Where the picture lies in its box so that its focus is as near the middle as may be (CSS Images 3, 5.5)."""
-    scale = max(box.width / picture.width, box.height / picture.height)
-    across = _share(picture.width * scale, box.width, picture.focus[0])
-    down = _share(picture.height * scale, box.height, picture.focus[1])
-    return "" if across == down == "50%" else f"; object-position: {across} {down}"
-
-
-def _share(drawn: float, room: float, focus: float) -> str:
-    over = drawn - room
-    share = min(1.0, max(0.0, (drawn * focus - room / 2) / over)) if over > 0.01 else 0.5
-    return f"{number(100 * share, 1)}%"

@@ -11,12 +11,11 @@ from functools import partial
 from markupsafe import Markup
 
 from pagekit.fonts import FontBook
-from pagekit.house.story import Story
 from pagekit.layout import Layout
-from pagekit.paint.composed import PaintedPages, PaintedPicture, paint_pages
+from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.page import Html, Page, PagePicture
+from pagekit.paint.page import Html, Page
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script
 from pagekit.paint.sheet import stylesheet
@@ -62,19 +61,11 @@ def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None
         medium="print",
         manifest=layout.manifest,
         book=book,
-        pictures={
-            role: {key: _painted(picture, key, story) for key, picture in found.items()}
-            for role, found in page.pictures.items()
-        },
+        pictures=page.placed,
         slots=partial(_slot, page, layout),
         lang=story.lang,
         direction=story.direction,
     )
-
-
-def _painted(picture: PagePicture, key: str, story: Story) -> PaintedPicture:
-    focus = next((figure.focus for figure in story.figures if figure.key == key), (0.5, 0.5))
-    return PaintedPicture(picture.files.largest.name, picture.files.width, picture.files.height, focus)
 
 
 def _slot(page: Page, layout: Layout, name: str) -> Markup:

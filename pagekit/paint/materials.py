@@ -5,7 +5,9 @@ What cannot be made is a note, and the page goes on without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from pagekit.errors import MissingDependency, RenderError, Unreadable
@@ -17,12 +19,16 @@ from pagekit.notes import Note, error
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode
-from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, credit_packet, derive
+from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, Source, credit_packet, derive
+from pagekit.typeset.page import Group, Item, PictureBox
 from pagekit.world import World
 
 LEAD, INLINE = "lead", "inline"
 DEFAULT_ROLE = PictureRole(widths=(640, 1280))
 CARD_QUALITY = 82
+POINTS_PER_INCH = 72
+SHAPE_GRAIN = 100
+"""The shape of a printed picture is told in hundredths of a point."""
 WEB_FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
 CARDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"card": (1200, 630), "16x9": (1600, 900), "4x3": (1200, 900), "1x1": (1200, 1200)}
@@ -33,7 +39,10 @@ engines ask for.
 
 
 class Materials:
-    """Collects the files of one page. `assets` and `notes` grow as pictures and adverts are asked for."""
+    """Collects the files of one page. `assets` and `notes` grow as pictures and adverts are asked for.
+
+    Of each picture all files that the page wants are made one after another, so that it is read and decoded once.
+    """
 
     def __init__(
         self,
@@ -70,44 +79,91 @@ class Materials:
 
     def figures(self, story: Story) -> dict[str, dict[str, PagePicture]]:
         """Every picture of the story, by role and source."""
+        return self.shown(story)[0]
+
+    def shown(
+        self, story: Story, cards: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    ) -> tuple[dict[str, dict[str, PagePicture]], dict[str, Placed]]:
+        """Every picture of the story, by role and source; and the first one as `cards`, by shape, as JPEG: every reader
+        of other sites takes it.
+        """
         roles: dict[str, dict[str, PagePicture]] = {LEAD: {}, INLINE: {}}
-        for figure in story.figures:
-            role = LEAD if figure is story.lead else INLINE
-            picture = self.picture(figure, role)
-            if picture is not None:
-                roles[role][figure.key] = picture
-        return roles
+        shapes: dict[str, Placed] = {}
+        first = next(iter(story.figures), None)
+        for figures in _by_file(story.figures):
+            source = self._source(figures[0])
+            for figure in figures:
+                role = LEAD if figure is story.lead else INLINE
+                picture = self._picture(source, figure, role)
+                if picture is not None:
+                    roles[role][figure.key] = picture
+                if picture is not None and figure is first:
+                    shapes = self._cards(source, figure, cards)
+        return roles, shapes
 
     def picture(self, figure: Figure, role: str) -> PagePicture | None:
         """One picture in one of the layout's roles, or None when it cannot be made."""
-        place = self._roles.get(role, DEFAULT_ROLE)
-        placed = self._placed(figure, self._recipe(place, figure))
-        if placed is None:
-            return None
-        wide = placed.ratio <= place.wide_up_to
-        return PagePicture(placed, place.sizes if wide else place.sizes_narrow or place.sizes, wide)
+        return self._picture(self._source(figure), figure, role)
 
-    def cards(self, figure: Figure) -> dict[str, Placed]:
-        """The picture in the shapes that other sites show, as JPEG: every reader of theirs takes it."""
-        found = {
-            shape: self._placed(
-                figure, Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY)
-            )
-            for shape, size in CARDS.items()
-        }
-        return {shape: placed for shape, placed in found.items() if placed is not None}
+    def composed(
+        self, story: Story, boxes: Iterable[PictureBox]
+    ) -> tuple[dict[PictureBox, str], frozenset[str]]:
+        """Box of a composed page → the file that fills it, made at the size it is printed; and the keys of the pictures
+        that could not be made.
+        """
+        wanted: dict[str, list[PictureBox]] = {}
+        for box in boxes:
+            wanted.setdefault(box.key, []).append(box)
+        found: dict[PictureBox, str] = {}
+        missing: set[str] = set()
+        for figures in _by_file(_each_once(story.figures)):
+            source = self._source(figures[0])
+            for figure in figures:
+                for box in wanted.get(figure.key, ()):
+                    placed = self._placed(source, figure, self._print_recipe(box, figure))
+                    if placed is None:
+                        missing.add(figure.key)
+                        break
+                    found[box] = placed.largest.name
+        return found, frozenset(missing)
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> PageAdvert | None:
         """What stands in a filled place, or None when its creative cannot be used."""
         return self._creatives.advert(place, labels, contact)
 
+    def _picture(self, source: Source, figure: Figure, role: str) -> PagePicture | None:
+        place = self._roles.get(role, DEFAULT_ROLE)
+        placed = self._placed(source, figure, self._recipe(place, figure))
+        if placed is None:
+            return None
+        wide = placed.ratio <= place.wide_up_to
+        return PagePicture(placed, place.sizes if wide else place.sizes_narrow or place.sizes, wide)
+
+    def _cards(
+        self, source: Source, figure: Figure, shapes: Mapping[str, tuple[int, int]]
+    ) -> dict[str, Placed]:
+        found = {
+            shape: self._placed(
+                source, figure, Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY)
+            )
+            for shape, size in shapes.items()
+        }
+        return {shape: placed for shape, placed in found.items() if placed is not None}
+
     def _recipe(self, role: PictureRole, figure: Figure) -> Recipe:
         formats = WEB_FORMATS if self._web else ("jpeg",)
         return Recipe(role.widths, role.tallest, figure.focus, role.quality, formats, role.aspect)
 
-    def _placed(self, figure: Figure, recipe: Recipe) -> Placed | None:
+    def _print_recipe(self, place: PictureBox, figure: Figure) -> Recipe:
+        """The picture as it was composed: in the shape of its box, with the pixels that its role prints."""
+        role, box = self._roles.get(place.role, DEFAULT_ROLE), place.box
+        shape = (max(1, round(box.width * SHAPE_GRAIN)), max(1, round(box.height * SHAPE_GRAIN)))
+        pixels = max(1, math.ceil(box.width / POINTS_PER_INCH * role.ppi))
+        return Recipe((pixels,), focus=figure.focus, quality=role.quality, aspect=shape)
+
+    def _placed(self, source: Source, figure: Figure, recipe: Recipe) -> Placed | None:
         try:
-            placed = derive(self._read(figure.src), recipe, xmp=self._packet(figure), cache=self._cache)
+            placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache)
         except (Unreadable, RenderError, MissingDependency) as problem:
             self.notes.append(error("picture-missing", figure.src, f"the picture is not shown: {problem}"))
             return None
@@ -127,12 +183,37 @@ class Materials:
             acquire=credit.acquire,
         )
 
+    def _source(self, figure: Figure) -> Source:
+        passed = figure.facts.sha256 if figure.facts else None
+        return Source(partial(self._read, figure.src), sha256=passed, name=figure.src)
+
     def _read(self, src: str) -> bytes:
         if self._folder is None:
             raise Unreadable(
                 f"{src}: nobody said which folder it lies in. Pass photos_from, or read it from a file."
             )
         return self._world.read(self._folder / src)
+
+
+def picture_boxes(items: Iterable[Item]) -> Iterator[PictureBox]:
+    """The pictures among the items of a composed page, those inside others too."""
+    for item in items:
+        if isinstance(item, PictureBox):
+            yield item
+        elif isinstance(item, Group):
+            yield from picture_boxes(item.items)
+
+
+def _by_file(figures: Iterable[Figure]) -> Iterable[tuple[Figure, ...]]:
+    """The figures in their order, those of one file together."""
+    files: dict[str, list[Figure]] = {}
+    for figure in figures:
+        files.setdefault(figure.src, []).append(figure)
+    return map(tuple, files.values())
+
+
+def _each_once(figures: Iterable[Figure]) -> Iterable[Figure]:
+    return {figure.key: figure for figure in reversed(tuple(figures))}.values()
 
 
 def _credits(article: Article) -> Iterator[tuple[tuple[str, tuple[float, float]], Credit]]:

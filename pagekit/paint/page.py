@@ -10,7 +10,8 @@ from pagekit.layout import OptionValue, Paper, Slot
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.scan import ScanCode
 from pagekit.pictures import Placed
-from pagekit.typeset import Composition, Headline
+from pagekit.typeset import Composition
+from pagekit.typeset.page import PictureBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ class Page:
     slots: Mapping[str, PageAdvert] = field(default_factory=dict)
     """Filled slots outside the text, by name."""
     pictures: Mapping[str, Mapping[str, PagePicture]] = field(default_factory=dict)
-    """Role → source → picture. A picture that could not be made is not in it."""
+    """Role → source → picture, where the pack's template flows. A picture that could not be made is not in it."""
+    placed: Mapping[PictureBox, str] = field(default_factory=dict)
+    """The picture's box on a composed page → the file that fills it."""
     code: ScanCode | None = None
     """The story's own address, to scan."""
-    headline: Headline | None = None
-    """The head's size and lines, where the layout has a ladder of sizes."""
     format: Format = field(default_factory=Format)
     """What the story wears of its layout."""
     parts: tuple[str, ...] = ()

@@ -5,5 +5,6 @@ from pagekit.pictures.credit_packet import credit_packet
 from pagekit.pictures.derive import derive
 from pagekit.pictures.placed import Derivative, Placed
 from pagekit.pictures.recipe import Format, Recipe
+from pagekit.pictures.source import Source
 
-__all__ = ["Derivative", "DerivativeCache", "Format", "Placed", "Recipe", "credit_packet", "derive"]
+__all__ = ["Derivative", "DerivativeCache", "Format", "Placed", "Recipe", "Source", "credit_packet", "derive"]

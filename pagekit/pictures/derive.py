@@ -6,58 +6,51 @@ What was made before is not made again: first the shelf in memory is asked, then
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from pagekit.errors import RenderError
-from pagekit.intake.pictures import quietly
 from pagekit.pictures.cache import DerivativeCache
-from pagekit.pictures.colour import to_srgb
 from pagekit.pictures.crop import crop_box
 from pagekit.pictures.encode import encode
 from pagekit.pictures.placed import Derivative, Placed, file_name
 from pagekit.pictures.recipe import Recipe
 from pagekit.pictures.shelf import Shelf
+from pagekit.pictures.source import Source
 
 shelf = Shelf(max_bytes=48 * 1024 * 1024)
 """The one of this process."""
 
 
 def derive(
-    data: bytes, recipe: Recipe, *, xmp: bytes | None = None, cache: DerivativeCache | None = None
+    source: bytes | Source, recipe: Recipe, *, xmp: bytes | None = None, cache: DerivativeCache | None = None
 ) -> Placed:
     """Make the files of a picture that intake has passed, or find them again. `xmp` is the credit to carry on.
 
-    With a `cache`, what it holds is not decoded, and what was made is kept there. Raises RenderError.
+    What the shelf or the `cache` holds is neither read nor decoded; what was made is kept there. Raises RenderError,
+    and Unreadable for a source that cannot be read any more.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    source = Source.of(source) if isinstance(source, bytes) else source
+    digest = source.digest
     placed = shelf.find((digest, recipe, xmp))
     if placed is None:
-        placed = (cache.find(digest, recipe, xmp) if cache else None) or _make(data, digest, recipe, xmp)
+        placed = (cache.find(digest, recipe, xmp) if cache else None) or _make(source, recipe, xmp)
         shelf.keep((digest, recipe, xmp), placed)
     if cache and not cache.has(digest, recipe, xmp):
         cache.keep(digest, recipe, xmp, placed)
     return placed
 
 
-def _make(data: bytes, digest: str, recipe: Recipe, xmp: bytes | None) -> Placed:
+def _make(source: Source, recipe: Recipe, xmp: bytes | None) -> Placed:
+    whole, lettering = source.decoded
     try:
-        with quietly(), Image.open(io.BytesIO(data)) as source:
-            lettering = source.format in {"PNG", "GIF"}
-            upright = to_srgb(ImageOps.exif_transpose(source))
-        box = crop_box(upright.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus)
-        upright = upright.crop(box)
+        box = crop_box(whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus)
+        upright = whole.crop(box)
         # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
         upright.info.clear()
-        files = tuple(_files(upright, digest, recipe, lettering, xmp))
-    except UnidentifiedImageError as problem:
-        raise RenderError(
-            "a picture is of no kind that is known. Export it again as JPEG or PNG."
-        ) from problem
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
+    except (OSError, ValueError) as problem:
         raise RenderError(
             f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
         ) from problem

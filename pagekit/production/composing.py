@@ -1,15 +1,22 @@
-"""a Page + its pack → the same Page composed: the typesetter given the story, its pictures' shapes and its adverts."""
+"""a Story + its pack + its adverts → Pages composed, and their pictures: the typesetter first, the pictures after it.
+
+A picture is made in the size at which it was placed. One that cannot be made any more, though intake has passed it, is
+taken out, and the pages are composed without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.house.story import Runs
 from pagekit.layout import Manifest, Paper
 from pagekit.notes import unique
-from pagekit.paint import Page, PageAdvert
+from pagekit.paint import Materials, PageAdvert
+from pagekit.paint.materials import picture_boxes
+from pagekit.production.slots import FilledSlots
 from pagekit.typeset import (
     AdvertPlace,
     ArticleMatter,
@@ -24,6 +31,7 @@ from pagekit.typeset import (
     type_style,
     unsaid,
 )
+from pagekit.typeset.page import PictureBox
 from pagekit.units import mm
 
 FOOT = "foot"
@@ -33,42 +41,75 @@ STRIP_HEIGHT = mm(20)
 """The house advert as a strip."""
 
 
-def composed_page(
-    page: Page, manifest: Manifest, paper: Paper, typesetter: Typesetter, shorter: Headline | None = None
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Pages whose every line is decided, and the file that fills each picture's box."""
+
+    composition: Composition
+    placed: Mapping[PictureBox, str]
+
+
+def composed(
+    story: Story,
+    manifest: Manifest,
+    paper: Paper,
+    *,
+    columns: int,
+    adverts: FilledSlots,
+    modules: bool,
+    fonts: FontBook,
+    materials: Materials,
+) -> Composed:
+    """Compose the story, then make its pictures. `modules`: a code to scan leads to its address."""
+    shapes = {figure.key: figure.shape for figure in story.figures if figure.shape is not None}
+    while True:
+        composition = _composition(story, manifest, paper, columns, adverts, modules, fonts, shapes)
+        boxes = [box for page in composition.pages for box in picture_boxes((*page.items, *page.furniture))]
+        placed, missing = materials.composed(story, boxes)
+        if not missing:
+            return Composed(composition, placed)
+        shapes = {key: shape for key, shape in shapes.items() if key not in missing}
+
+
+def _composition(
+    story: Story,
+    manifest: Manifest,
+    paper: Paper,
+    columns: int,
+    adverts: FilledSlots,
+    code: bool,
+    fonts: FontBook,
+    shapes: Mapping[str, float],
 ) -> Composition:
-    """What stands on the page, composed: its story, the shapes of its pictures, its adverts."""
-    ratios = {key: picture.files.ratio for found in page.pictures.values() for key, picture in found.items()}
-    adverts = {
-        place: _place(f"{advert.slot_name}:{place}", advert, page)
-        for place, (_block, advert) in enumerate(page.body)
+    typesetter = Typesetter(fonts)
+    headline, shorter = headlines(story, manifest, paper, typesetter)
+    places = {
+        place: _place(f"{advert.slot_name}:{place}", advert, story)
+        for place, (_block, advert) in enumerate(adverts.body)
         if advert is not None
     }
-    foot = page.slots.get(FOOT)
+    foot = adverts.slots.get(FOOT)
     house = foot is not None and foot.kind == "contact"
     matter = ArticleMatter(
-        ratios,
-        adverts,
-        FootAdvert(_place(FOOT, foot, page), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
-        page.headline,
+        shapes,
+        places,
+        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
+        headline,
         shorter,
-        code=page.code is not None,
+        code=code,
     )
-    composition = compose_article(
-        page.story,
-        manifest,
-        typesetter,
-        paper=paper,
-        columns=int(str(page.options.get("columns", 2))),
-        matter=matter,
-    )
+    # The text that flows is the one in which the layout has opened its places.
+    opened = replace(story, body=tuple(block for block, _ in adverts.body))
+    composition = compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
     # Glyphs are looked up for the whole page, its title and its adverts included.
     noted = (note for note in typesetter.notes if note.code != GLYPH_MISSING)
-    places = [*adverts.values(), *([matter.foot.place] if matter.foot else ())]
-    overset = unsaid(composition.pages, {place.name: place.house for place in places if place.house})
-    return replace(composition, notes=unique((*composition.notes, *noted, *overset)))
+    standing = [*places.values(), *([matter.foot.place] if matter.foot else ())]
+    overset = unsaid(composition.pages, {place.name: place.house for place in standing if place.house})
+    too_long = (headline.note,) if headline and headline.note else ()
+    return replace(composition, notes=unique((*too_long, *composition.notes, *noted, *overset)))
 
 
-def _place(name: str, advert: PageAdvert, page: Page) -> AdvertPlace:
+def _place(name: str, advert: PageAdvert, story: Story) -> AdvertPlace:
     house = advert.kind == "contact"
     label = " · ".join(part for part in (advert.label, advert.advertiser) if part)
     return AdvertPlace(
@@ -76,26 +117,25 @@ def _place(name: str, advert: PageAdvert, page: Page) -> AdvertPlace:
         advert.slot.width.points,
         advert.slot.height.points,
         "" if house else label,
-        page.labels.lang,
+        story.labels.lang,
         elastic=house,
-        house=_house(advert, page),
+        house=_house(advert, story),
     )
 
 
-def _house(advert: PageAdvert, page: Page) -> HouseAdvert | None:
+def _house(advert: PageAdvert, story: Story) -> HouseAdvert | None:
     if advert.contact is None:
         return None
     modules = advert.code.modules if advert.code else 0
-    story = page.story
-    return HouseAdvert(advert.contact, page.labels, story.publication, story.publication_lang, modules)
+    return HouseAdvert(advert.contact, story.labels, story.publication, story.publication_lang, modules)
 
 
 def headlines(
-    story: Story, manifest: Manifest, paper: Paper | None, typesetter: Typesetter
+    story: Story, manifest: Manifest, paper: Paper, typesetter: Typesetter
 ) -> tuple[Headline | None, Headline | None]:
     """The head, and a shorter one of the desk for a story that is a little too long."""
     style = manifest.styles.get("headline")
-    if style is None or paper is None or not style.ladder:
+    if style is None or not style.ladder:
         return None, None
     look = type_style(manifest, "headline", story.lang)
     ladder = [Step(step.size, step.leading, step.lines) for step in style.ladder]

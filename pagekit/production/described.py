@@ -15,7 +15,6 @@ from pagekit.metadata import (
     article_tags,
     file_address,
 )
-from pagekit.paint import Materials
 from pagekit.paint.materials import CARDS
 from pagekit.pictures import Placed
 
@@ -23,19 +22,21 @@ CARD = "card"
 SHAPES = tuple(shape for shape in CARDS if shape != CARD)
 
 
-def described(story: Story, materials: Materials) -> tuple[tuple[Tag, ...], Graph]:
-    """The tags and the graph. Pictures are told of by whole addresses, so a story without one tells of none."""
+def described(story: Story, cards: Mapping[str, Placed]) -> tuple[tuple[Tag, ...], Graph]:
+    """The tags and the graph. `cards` are the first picture in the shapes that other sites show.
+
+    Pictures are told of by whole addresses, so a story without one tells of none.
+    """
     figure = next(iter(story.figures), None)
     url = address_of(story)
     if figure is None or url is None:
         return article_tags(story), article_graph(story)
-    made = materials.cards(figure)
     images = tuple(
-        GraphImage(_address(url, made[shape]), made[shape].width, made[shape].height, figure)
+        GraphImage(_address(url, cards[shape]), cards[shape].width, cards[shape].height, figure)
         for shape in SHAPES
-        if shape in made
+        if shape in cards
     )
-    return article_tags(story, _card(url, made, figure.alt)), article_graph(story, images)
+    return article_tags(story, _card(url, cards, figure.alt)), article_graph(story, images)
 
 
 def _card(url: str, made: Mapping[str, Placed], alt: str) -> CardImage | None:

@@ -14,7 +14,6 @@ from pagekit.house import Labels, Story
 from pagekit.house.front_parts import Front
 from pagekit.house.parts import ContactLine
 from pagekit.intake.creatives import admit_adverts
-from pagekit.intake.pictures import PictureGate, PictureRefused
 from pagekit.layout.slots import Filled, fill
 from pagekit.model import AdvertBook, Article, ContactAdvert, Origin
 from pagekit.notes import Note, info, warning
@@ -29,8 +28,6 @@ SLOTS = ("top", "between", "end")
 """The places for adverts on a front, in reading order; a layout has those that its `[slots]` name."""
 LEAD_SHAPE = 2 / 3
 """Height over width of the lead's picture."""
-LYING = 5
-"""EXIF orientations from this one on lie on a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +85,10 @@ class FrontDesk:
         return self.stories
 
     def width_of(self, story: Story) -> int:
-        """Pixels across of the story's picture, cut to the lead's shape; 0 when it cannot be used."""
-        entry = self._listed[story.id]
-        folder, src = entry.picture
-        try:
-            facts, _ = PictureGate(entry.world, folder).look(src)
-        except PictureRefused:
+        """Pixels across of the story's picture, cut to the lead's shape; 0 when it has none."""
+        if story.lead is None or story.lead.facts is None:
             return 0
-        sides = (facts.width, facts.height)
-        width, height = sides if facts.orientation < LYING else reversed(sides)
+        width, height = story.lead.facts.upright
         return min(width, round(height / LEAD_SHAPE))
 
     def file_of(self, story: Story) -> Hashable:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
-from pagekit.intake import admit
+from pagekit.intake import admit, passed
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
@@ -66,9 +66,10 @@ class Order:
 
     def admitted(self, article: Article, world: World) -> Article:
         """The story with pictures that can be trusted."""
-        if article.origin is not None and self.photos_from is None:
+        if article.origin is not None and self.photos_from is None and passed(article):
             return article
-        return admit(article, folder=self.photos_from, world=world)
+        folder = self.photos_from or (article.origin.folder if article.origin else None)
+        return admit(article, folder=folder, world=world)
 
     def book_for(self, article: Article, world: World) -> AdvertBook:
         """The adverts that are booked; those passed loose lie beside the story."""

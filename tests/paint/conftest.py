@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -38,16 +39,18 @@ from pagekit.house.story import (
     Story,
     TableText,
 )
+from pagekit.intake import inspect
 from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.formats import dressed, worn
 from pagekit.layout.slots import Filled
 from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Origin, Photo, Status
 from pagekit.paint import Html, Materials, Page, draw, scan_code
 from pagekit.paint.kinds import kinds_on
-from pagekit.production.composing import composed_page
+from pagekit.paint.materials import CARDS
+from pagekit.production.composing import composed
 from pagekit.production.described import described
+from pagekit.production.slots import FilledSlots
 from pagekit.resources import assets_dir
-from pagekit.typeset import Step, Typesetter, set_headline
 from pagekit.world import FakeWorld
 
 DESK = Path("desk")
@@ -74,6 +77,14 @@ def photograph(width: int, height: int) -> bytes:
 
 
 PICTURES = {"desk/meeting.jpg": photograph(1500, 1000), "desk/papers.jpg": photograph(500, 700)}
+FACTS = {name: inspect(data, name)[0] for name, data in PICTURES.items()}
+
+
+def figure(src: str, *words: Any) -> Figure:
+    """A picture as intake has passed it."""
+    return Figure(src, *words, facts=FACTS[f"desk/{src}"])
+
+
 ARTICLE = Article(
     id="defence-order",
     headline="Committee counts boots",
@@ -129,7 +140,7 @@ def body(words: dict[str, str]) -> tuple[object, ...]:
         ListText(items),
         QuoteText((text,)),
         table,
-        Figure("papers.jpg", "A list", runs("In the box"), "© Box"),
+        figure("papers.jpg", "A list", runs("In the box"), "© Box"),
         CodeText("a < b"),
         BreakMark(),
     )
@@ -143,7 +154,7 @@ def body(words: dict[str, str]) -> tuple[object, ...]:
         QuoteText((text,), runs("Deputy chair"), pull=True),
         ListText(items),
         ListText(items, ordered=True, start=5),
-        Figure("papers.jpg", 'Papers, "quoted"', runs("Papers on the long table."), "© Dana Serik"),
+        figure("papers.jpg", 'Papers, "quoted"', runs("Papers on the long table."), "© Dana Serik"),
         FactboxText(runs("In figures"), box),
         FactboxText((), (ParagraphText(text),)),
         table,
@@ -188,8 +199,8 @@ def story(lang: str) -> Story:
         dateline="ALMATY",
         published=Stamp("15 August 2014, 20:29", "2014-08-15T20:29:00+06:00", "en"),
         updated=Stamp("16 August 2014", "2014-08-16", "en"),
-        lead=Figure("meeting.jpg", "A long table", runs("The table."), "© Daryn Omarov", (0.5, 0.4)),
-        more_photos=(Figure("papers.jpg", "More papers"),),
+        lead=figure("meeting.jpg", "A long table", runs("The table."), "© Daryn Omarov", (0.5, 0.4)),
+        more_photos=(figure("papers.jpg", "More papers"),),
         body=body(words),  # type: ignore[arg-type]
         tags=("defence", "budget & plan"),
         share=tuple(
@@ -244,31 +255,15 @@ def paint(book: FontBook) -> Painter:
             for name, slot in manifest.slots.items()
         }
         paper = manifest.papers.get(str(chosen.get("paper")))
-        style = manifest.styles["headline"]
-        ladder = [Step(step.size, step.leading, step.lines) for step in style.ladder]
-        families = manifest.families[style.family]
-        page = Page(
-            story=told,
-            labels=told.labels,
-            options=chosen,
-            paper=paper,
-            body=tuple(
+        adverts = FilledSlots(
+            tuple(
                 (block, shown.get(block.slot) if isinstance(block, AdvertMark) else None)
                 for block in told.body
             ),
-            slots={name: advert for name, advert in shown.items() if name != "inline" and advert},
-            pictures=materials.figures(told),
-            code=materials.keep(scan_code(told.url)) if told.url and manifest.medium == "print" else None,
-            headline=set_headline(
-                told.headline,
-                paper.measure,
-                ladder,
-                lambda text: book.width(text, families, style.weight),
-                "headline",
-            )
-            if paper and ladder
-            else None,
+            {name: advert for name, advert in shown.items() if name != "inline" and advert},
         )
+        code = materials.keep(scan_code(told.url)) if told.url and manifest.medium == "print" else None
+        page = Page(told, told.labels, chosen, paper, adverts.body, adverts.slots, code=code)
         wearing, _ = worn(manifest, told.format)
         layout = replace(layout, manifest=dressed(manifest, wearing))
         manifest = layout.manifest
@@ -279,12 +274,19 @@ def paint(book: FontBook) -> Painter:
             label=design_label(wearing.design, told.labels),
             kinds=kinds_on(told),
         )
-        if manifest.medium == "web":
-            tags, graph = described(told, materials)
-            page = replace(page, head=tags, graph=graph)
-        page = replace(page, **changes)  # type: ignore[arg-type]
         if manifest.composed is not None and paper is not None:
-            page = replace(page, composition=composed_page(page, manifest, paper, Typesetter(book)))
+            made = composed(
+                told, manifest, paper, columns=int(str(chosen["columns"])), adverts=adverts, modules=code is not None,
+                fonts=book, materials=materials,
+            )  # fmt: skip
+            page = replace(page, composition=made.composition, placed=made.placed)
+        else:
+            pictures, cards = materials.shown(told, CARDS if manifest.medium == "web" else {})
+            page = replace(page, pictures=pictures)
+            if manifest.medium == "web":
+                tags, graph = described(told, cards)
+                page = replace(page, head=tags, graph=graph)
+        page = replace(page, **changes)  # type: ignore[arg-type]
         return Proof(draw(page, layout, book, materials.assets), page, layout, materials)
 
     return draw_it

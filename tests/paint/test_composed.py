@@ -23,7 +23,7 @@ from tinyhtml5.parser import HTMLParser
 from pagekit.fonts import load_book
 from pagekit.house.story import Run, Runs
 from pagekit.layout import find_layout
-from pagekit.paint import Html, PaintedPages, PaintedPicture, paint_pages
+from pagekit.paint import Html, PaintedPages, paint_pages
 from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
@@ -196,19 +196,13 @@ def test_a_slot_is_a_box_of_its_size_that_somebody_else_fills() -> None:
     assert asked == ["inline:3"]
 
 
-@pytest.mark.parametrize(
-    ("focus", "position"),
-    [((0.5, 0.5), ""), ((0.0, 0.5), "0% 50%"), ((0.6, 0.2), "70% 50%"), ((0.99, 0.5), "100% 50%")],
-)
-def test_a_picture_fills_its_box_around_its_focus(focus: tuple[float, float], position: str) -> None:
-    made = painted(
-        page(PictureBox(Box(0, 0, 100, 100), "a.jpg", "lead", 'A "cat"')),
-        pictures={"lead": {"a.jpg": PaintedPicture("a-200.jpg", 200, 100, focus)}},
-    )
-    assert '<img class="px-b0" src="a-200.jpg" alt="A &quot;cat&quot;">' in made.html
-    assert rule(made, "px-b0").partition("object-fit: cover")[2] == (
-        f"; object-position: {position}" if position else ""
-    )
+def test_a_picture_fills_its_box_with_the_file_that_was_made_for_it() -> None:
+    wide = PictureBox(Box(0, 0, 100, 50), "a.jpg", "lead", 'A "cat"')
+    small = PictureBox(Box(0, 60, 50, 50), "a.jpg", "inline", "The cat again")
+    made = painted(page(wide, small), pictures={wide: "a-wide.jpg", small: "a-small.jpg"})
+    assert '<img class="px-b0" src="a-wide.jpg" alt="A &quot;cat&quot;">' in made.html
+    assert '<img class="px-b1" src="a-small.jpg" alt="The cat again">' in made.html
+    assert rule(made, "px-b0") == "left: 0; top: 0; width: 100pt; height: 50pt; object-fit: cover"
 
 
 # ---- Rules -------------------------------------------------------------------------------------------------

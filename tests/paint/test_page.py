@@ -6,7 +6,7 @@ import base64
 import hashlib
 import pickle
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from pagekit.house.labels import labels_for
 from pagekit.house.story import HeadingText, ParagraphText, Publisher, Run, Story
 from pagekit.layout import find_layout
 from pagekit.paint import Html
+from pagekit.typeset.page import Group, Item, TextBox
 
 Painter = Callable[..., Any]
 Proofs = dict[tuple[str, str], Any]
@@ -396,7 +397,9 @@ def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
     proof = proofs["print-article", "en"]
     (head,) = tree(proof.html).iter("h1")
     lines = "".join(head.itertext()).split("\n")
-    assert lines == ["".join(run.text for run in line) for line in proof.page.headline.lines]
+    (placed,) = headlines_on(proof.page.composition.pages[0].items)
+    (set_lines,) = placed.pieces
+    assert lines == ["".join(run.text for run in line.runs) for line in set_lines.lines]
     (piece,) = head
     (style,) = tree(proof.html).iter("style")
     said = " ".join(
@@ -406,8 +409,16 @@ def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
             re.MULTILINE,
         )
     )
-    assert f"font-size: {proof.page.headline.size.css()}" in said
-    assert f"line-height: {proof.page.headline.leading.css()}" in said
+    assert f"font-size: {placed.size:g}pt" in said
+    assert f"line-height: {set_lines.leading:g}pt" in said
+
+
+def headlines_on(items: Iterable[Item]) -> Iterator[TextBox]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from headlines_on(item.items)
+        elif isinstance(item, TextBox) and item.role == "headline":
+            yield item
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "595.276pt 841.89pt"), ("letter", "612pt 792pt")])

@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 import pagekit
+from pagekit.intake import admit
 from pagekit.model import Article, Origin, Photo, Publication, Section
 from pagekit.production.feeds import FeedKind
 
@@ -29,9 +30,9 @@ HOUSE = Publication(
 )
 
 
-def photograph() -> bytes:
+def photograph(shade: int = 60) -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (900, 600), (60, 90, 120)).save(stream, "JPEG")
+    Image.new("RGB", (900, 600), (shade, 90, 120)).save(stream, "JPEG")
     return stream.getvalue()
 
 
@@ -200,10 +201,15 @@ def test_only_the_pictures_of_stories_that_are_told_are_made() -> None:
             asked.append(path.name)
             return super().read(path, limit=limit)
 
-    world = Watched({"desk/new.jpg": photograph(), "desk/old.jpg": photograph()})
+    world = Watched({"desk/new.jpg": photograph(31), "desk/old.jpg": photograph(32)})
     stories = [
-        article(name, published_at=day, photos=(Photo(src=f"{name}.jpg", alt="A street"),))
+        admit(
+            article(name, published_at=day, photos=(Photo(src=f"{name}.jpg", alt="A street"),)),
+            folder=DESK,
+            world=world,
+        )
         for name, day in (("old", "2026-01-01T00:00:00+00:00"), ("new", "2026-02-01T00:00:00+00:00"))
     ]
+    asked.clear()
     pagekit.render_feed(stories, publication=HOUSE, limit=1, world=world)
     assert set(asked) == {"new.jpg"}

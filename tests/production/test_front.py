@@ -147,7 +147,8 @@ def test_a_picture_that_cannot_be_made_leaves_a_card_without_one() -> None:
     assert sorted(links(page)) == ["/one", "/three", "/two"]
     assert page.html.count("<picture") == 1
     missing = sorted(note.where for note in page.report.with_code("picture-missing"))
-    assert missing == ["three: gone.jpg", "two: broken.jpg"]
+    assert missing == ["three: photos[0]"]
+    assert [note.where for note in page.report.with_code("picture-broken")] == ["two: photos[0]"]
 
 
 def test_a_front_without_stories_is_a_page_and_a_note() -> None:

@@ -41,7 +41,8 @@ from pagekit.house.story import (
 )
 from pagekit.layout import find_layout
 from pagekit.model import Status
-from pagekit.paint import PaintedPicture, paint_pages
+from pagekit.paint import paint_pages
+from pagekit.paint.materials import picture_boxes
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter
@@ -49,14 +50,13 @@ from pagekit.typeset.flow.flow import Flowed, flow, remainder
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
-from pagekit.typeset.page import Box, ComposedPage, Group, Item, TextBox
+from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, TextBox
 
 GRID = 12.5
 MANIFEST = find_layout("print-article").manifest
 BOOK = load_book((assets_dir() / "fonts",))
 TYPESETTER = Typesetter(BOOK)
 RATIOS = {"boots.jpg": 0.66}
-PICTURES = {"inline": {"boots.jpg": PaintedPicture("boots.jpg", 90, 60)}}
 _UNDRAWN = re.compile("[\u00ad\u200b-\u200f\ufe0f]")
 SHEET = 700.0
 WIDTH = 200.0
@@ -244,10 +244,19 @@ def pages_of(flowed: Flowed) -> list[ComposedPage]:
     return [ComposedPage(number, SHEET * 2, SHEET, items) for number, items in flowed.pages.items()]
 
 
+def pictures_of(flowed: Flowed) -> dict[PictureBox, str]:
+    return {box: "boots.jpg" for page in pages_of(flowed) for box in picture_boxes(page.items)}
+
+
 def painted(flowed: Flowed, lang: str) -> str:
     """The words of the pages' HTML in document order."""
     made = paint_pages(
-        pages_of(flowed), medium="screen", manifest=MANIFEST, book=BOOK, lang=lang, pictures=PICTURES
+        pages_of(flowed),
+        medium="screen",
+        manifest=MANIFEST,
+        book=BOOK,
+        lang=lang,
+        pictures=pictures_of(flowed),
     )
     return html.unescape(re.sub(r"<[^>]*>", "", str(made.html)))
 
@@ -308,7 +317,12 @@ def test_no_word_is_lost_in_the_pdf(
     matter = matter_of(body, lang)
     flowed = flow(matter, chain, GRID, insets=insets, typesetter=TYPESETTER)
     made = paint_pages(
-        pages_of(flowed), medium="print", manifest=MANIFEST, book=BOOK, lang=lang, pictures=PICTURES
+        pages_of(flowed),
+        medium="print",
+        manifest=MANIFEST,
+        book=BOOK,
+        lang=lang,
+        pictures=pictures_of(flowed),
     )
     page = proof.bare_page(made, MANIFEST, BOOK, lang)
     data = page_pdf(replace(page, assets={**page.assets, "boots.jpg": _photo()}), subject="any").data
