@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +16,7 @@ from pagekit.intake.documents import DataFormat, parse
 from pagekit.intake.explain import explain
 from pagekit.intake.markdown import read_markdown
 from pagekit.model import AdvertBook, AdvertFile, Article, Origin, Publication
+from pagekit.notes import Note
 from pagekit.world import World
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -78,12 +80,20 @@ def _from_markdown(arrival: Arrival) -> Article:
     found = read_markdown(
         arrival.text, arrival.name, arrival.stem, folder=arrival.folder, world=arrival.world
     )  # fmt: skip
-    article = _validated(Article, found.wire, arrival.name, written=found.written, lines=found.lines)
+    article = _validated(
+        Article, found.wire, arrival.name, found.problems, written=found.written, lines=found.lines
+    )
     return admit_through(found.gate, article, Origin(arrival.name, arrival.folder, found.notes))
 
 
-def _validated(model: type[_Model], data: object, name: str, **places: Any) -> _Model:
+def _validated(
+    model: type[_Model], data: object, name: str, problems: Sequence[Note] = (), **places: Any
+) -> _Model:
+    """The data as a model. `problems` are those that the reader has found already."""
     try:
-        return model.model_validate(data)
+        read = model.model_validate(data)
     except ValidationError as problem:
-        raise InvalidInput(name, explain(problem, model, **places)) from None
+        raise InvalidInput(name, [*problems, *explain(problem, model, **places)]) from None
+    if problems:
+        raise InvalidInput(name, problems)
+    return read
