@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from pagekit.errors import InvalidInput
 from pagekit.intake.documents import parse
-from pagekit.intake.fields import tidy
 from pagekit.intake.guarded import sets_one
 from pagekit.intake.yaml_events import BadYaml, build
+from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, warning
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

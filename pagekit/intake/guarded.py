@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from pagekit.intake.fields import tidy
+from pagekit.model.fields import tidy
 from pagekit.notes import Note, error
 
 GUARDED = {"status": 1, "embargo_until": 2, "channels": 1, "free": 0}

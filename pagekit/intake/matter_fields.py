@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from pagekit.intake.fields import tidy
 from pagekit.intake.front_matter import FrontMatter
 from pagekit.intake.guarded import SWITCHES, misspelt
 from pagekit.intake.markdown_inline import read_inline
@@ -31,6 +30,7 @@ from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import is_naive, read_time
 from pagekit.model import Article, Person
 from pagekit.model.base import MAX_LINE
+from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, info, warning
 
 WIRE = frozenset(Article.model_fields) - {"body"}

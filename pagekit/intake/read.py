@@ -13,9 +13,9 @@ from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, Format, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
-from pagekit.intake.explain import explain
 from pagekit.intake.markdown import read_markdown
 from pagekit.model import AdvertBook, AdvertFile, Article, Origin, Publication
+from pagekit.model.explain import explain
 from pagekit.notes import Note
 from pagekit.world import World
 
