@@ -162,6 +162,10 @@ def _not_of_kind(noun: str, remedy: str) -> Callable[[ErrorDetails, Spot], Words
     return lambda detail, at: (f"is {_a(detail['input'])}, not {noun}.", remedy)
 
 
+def _no_name(detail: ErrorDetails, at: Spot) -> Words:
+    return f"is {_a(detail['input'])}, not the name of a field.", "Write the name as text."
+
+
 def _out_of_range(word: str, key: str) -> Callable[[ErrorDetails, Spot], Words]:
     def words(detail: ErrorDetails, at: Spot) -> Words:
         limit = _context(detail)[key]
@@ -216,6 +220,7 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "int_parsing": ("wrong-type", _WHOLE),
     "int_parsing_size": ("wrong-type", _WHOLE),
     "int_type": ("wrong-type", _WHOLE),
+    "invalid_key": ("unknown-field", _no_name),
     "less_than_equal": ("bad-value", _out_of_range("largest", "le")),
     "literal_error": ("not-a-choice", _not_a_choice),
     "missing": ("missing-field", _missing),
