@@ -1,7 +1,8 @@
 """what went wrong → one family of errors, each saying where, what, and what to do next.
 
 PagekitError
-├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
+├── InvalidInput          an article, publication, advert or layout, from a file or made in code, that cannot be taken;
+│                         `.problems` lists all
 ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
 ├── Withheld              a story that may not be rendered at the time that was passed in
 ├── LayoutError           a layout pack that is missing or broken
