@@ -1,7 +1,8 @@
 """what went wrong → one family of errors, each saying where, what, and what to do next.
 
 PagekitError
-├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
+├── InvalidInput          an article, publication, advert or layout, from a file or made in code, that cannot be taken;
+│                         `.problems` lists all
 ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
 ├── Withheld              a story that may not be rendered at the time that was passed in
 ├── LayoutError           a layout pack that is missing or broken
@@ -17,9 +18,16 @@ PagekitError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pagekit.notes import Note
+
+_FIELD = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\])*(?: \(line \d+\))?", re.ASCII)
+_LINE = re.compile(r" \(line \d+\)$")
+_PICTURE = re.compile(r"(\bbody\[\d+\])\.photo\b")
+_STEP = re.compile(r"[\w-]+")
+_WHOLE = {"the file", "the fields", "the record"}
 
 
 class PagekitError(Exception):
@@ -37,8 +45,23 @@ class InvalidInput(PagekitError):
         lines = [f"  {note.where}: {note.what} {note.remedy}".rstrip() for note in self.problems]
         super().__init__("\n".join([head, *lines]))
 
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON: each problem with its place as people read it, and as a pointer for
+        programs (RFC 6901), such as /body/3/text; None where no field of the input is at fault.
+        """
+        problems = [{**note.as_dict(), "pointer": _pointer(note.where)} for note in self.problems]
+        return {"source": self.source, "problems": problems}
+
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[str, tuple[Note, ...]]]:
         return type(self), (self.source, self.problems)
+
+
+def _pointer(where: str) -> str | None:
+    """The place of a field as a pointer. A block's picture is named in the place, but is no level of the input."""
+    if not _FIELD.fullmatch(where):
+        return "" if where in _WHOLE else None
+    path = _PICTURE.sub(r"\1", _LINE.sub("", where))
+    return "/" + "/".join(_STEP.findall(path))
 
 
 class Unreadable(PagekitError):

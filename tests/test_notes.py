@@ -102,6 +102,43 @@ def test_notes_reports_and_errors_travel_between_processes() -> None:
             assert again == value
 
 
+@pytest.mark.parametrize(
+    ("where", "pointer"),
+    [
+        ("headline", "/headline"),
+        ("body[3].text", "/body/3/text"),
+        ("body[3].items[0].items[2].text (line 41)", "/body/3/items/0/items/2/text"),
+        ("body[1].photo.credit.creator", "/body/1/credit/creator"),
+        ("body[1].body[0].photo.src", "/body/1/body/0/src"),
+        ("photos[0].src", "/photos/0/src"),
+        ("translations.zh-Hant", "/translations/zh-Hant"),
+        ("title (line 2)", "/title"),
+        ("the file", ""),
+        ("the record", ""),
+        ("line 3, column 7", None),
+        ("front matter", None),
+        ("byte 5", None),
+        ("['a b']", None),
+        ("[5]", None),
+    ],
+)
+def test_invalid_input_is_plain_data_with_a_pointer_to_each_field(where: str, pointer: str | None) -> None:
+    fault = InvalidInput("story.md", [error("missing-field", where, "is missing.", "Add it.")])
+    assert json.loads(json.dumps(fault.as_dict())) == {
+        "source": "story.md",
+        "problems": [
+            {
+                "severity": "error",
+                "code": "missing-field",
+                "where": where,
+                "pointer": pointer,
+                "what": "is missing.",
+                "remedy": "Add it.",
+            }
+        ],
+    }
+
+
 @pytest.mark.parametrize(("count", "head"), [(0, "0 problems"), (1, "1 problem"), (2, "2 problems")])
 def test_invalid_input_lists_all_its_problems(count: int, head: str) -> None:
     fault = InvalidInput("story.md", NOTES[:count])

@@ -1,19 +1,22 @@
-"""a path, bytes or an open file → Arrival: text, name, format, and the folder of its pictures."""
+"""a path, bytes, an open file or a mapping → Arrival: text or fields, name, format, and the folder of its pictures."""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO, Literal
+from typing import IO, Any, Literal
 
 from pagekit.errors import InvalidInput, Unreadable
-from pagekit.intake.bounds import MAX_TEXT_BYTES, decode
+from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
+from pagekit.model.base import Record
 from pagekit.notes import error
 from pagekit.world import DiskWorld, FakeWorld, World
 
 Format = Literal["json", "yaml", "toml", "markdown"]
-Source = str | os.PathLike[str] | bytes | BinaryIO
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
 
 _ENDINGS: dict[str, Format] = {
     ".json": "json",
@@ -24,11 +27,20 @@ _ENDINGS: dict[str, Format] = {
     ".markdown": "markdown",
 }
 _NAMELESS = "the text"
+_FIELDS = "the fields"
+_ACCEPTED = "a path, bytes, an open file or a mapping of fields"
+# A line that begins a TOML file: a key and the beginning of a value, or a table's name in brackets (TOML 1.0).
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+_KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_VALUE = r"""["'\[{\d+-]|(?:true|false|inf|nan)\b"""
+_TOML_LINE = re.compile(
+    rf"{_KEYS}[ \t]*=[ \t]*(?:{_VALUE})|(?:\[[ \t]*{_KEYS}[ \t]*\]|\[\[[ \t]*{_KEYS}[ \t]*\]\])[ \t]*(?:#.*)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What arrived. `folder` is None when nothing is known to lie beside it."""
+    """What arrived. `folder` is None when nothing is known to lie beside it; `fields` are there instead of a text."""
 
     name: str
     stem: str
@@ -36,6 +48,7 @@ class Arrival:
     format: Format
     folder: Path | None
     world: World
+    fields: dict[str, Any] | None = None
 
 
 def receive(
@@ -49,7 +62,12 @@ def receive(
     """Read the source and tell its format. `beside` says where its pictures lie. Raises Unreadable,
     InvalidInput.
     """
-    folder = Path(beside) if beside is not None else None
+    folder = _folder(beside)
+    if isinstance(source, Mapping):
+        if format is not None:
+            raise _refusal(_FIELDS, "format", "is for text, but fields were given.", "Leave format= out.")
+        fields = {key: _plain(value, 2) for key, value in source.items()}
+        return Arrival(_FIELDS, "", "", "json", folder, world or _world_of(folder), fields)
     if isinstance(source, str | os.PathLike):
         path = _path(source)
         home = path.parent
@@ -59,33 +77,46 @@ def receive(
     else:
         data, name = _loose(source)
         stem = PurePath(name).stem if name != _NAMELESS else ""
-        seen = world or (DiskWorld(folder) if folder else FakeWorld())
+        seen = world or _world_of(folder)
     text = decode(data, name)
-    form = format or _ENDINGS.get(PurePath(name).suffix.lower()) or _sniffed(text)
+    form = format or _ENDINGS.get(PurePath(name).suffix.lower()) or _sniffed(text, markdown=markdown)
     known = [known for known in dict.fromkeys(_ENDINGS.values()) if markdown or known != "markdown"]
     if form not in known:
-        raise _unknown_format(name, known)
+        what = "is of a format that cannot be told from its name or its first line."
+        raise _refusal(name, "the file", what, f"Name it: format= one of {', '.join(known)}.")
     return Arrival(name, stem, text, form, folder, seen)
 
 
+def _world_of(folder: Path | None) -> World:
+    return DiskWorld(folder) if folder else FakeWorld()
+
+
+def _folder(beside: Any) -> Path | None:
+    if beside is not None and not isinstance(beside, str | os.PathLike):
+        raise Unreadable(f"the folder of the pictures is {_a(beside)}. Give a path.")
+    return None if beside is None else Path(os.fsdecode(beside))
+
+
 def _path(source: str | os.PathLike[str]) -> Path:
-    text = os.fspath(source)
+    text = os.fsdecode(source)
     if "\n" in text or "\0" in text or text.lstrip().startswith("{"):
         raise Unreadable("the path is text of an article. Give a path, or the text as bytes: text.encode().")
     return Path(text)
 
 
-def _loose(source: bytes | BinaryIO) -> tuple[bytes, str]:
+def _loose(source: Any) -> tuple[bytes, str]:
     """The bytes of something without a place of its own, and its name if it tells one."""
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source), _NAMELESS
-    if not hasattr(source, "read"):
-        raise Unreadable(
-            f"a {type(source).__name__} cannot be read. Give a path, bytes or a file opened with 'rb'."
-        )
+    if isinstance(source, Record):
+        raise Unreadable(f"the source is {_a(source)}, which is read already. Use it as it is.")
+    if isinstance(source, list | tuple | set | frozenset):
+        raise Unreadable(f"the source is {_a(source)}. Read each of its entries by itself.")
+    if not callable(getattr(source, "read", None)):
+        raise Unreadable(f"the source is {_a(source)}. Give {_ACCEPTED}.")
     try:
         data = source.read(MAX_TEXT_BYTES + 1)
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, TypeError) as problem:
         raise Unreadable(f"the open file cannot be read ({problem}). Open it again with 'rb'.") from problem
     name = getattr(source, "name", None)
     return _bytes(data), PurePath(name).name if isinstance(name, str) and name else _NAMELESS
@@ -93,17 +124,40 @@ def _loose(source: bytes | BinaryIO) -> tuple[bytes, str]:
 
 def _bytes(data: Any) -> bytes:
     """What a file gave: text, when it was not opened with 'rb'; nothing, when it had nothing to give."""
+    if data is not None and not isinstance(data, str | bytes | bytearray | memoryview):
+        raise Unreadable(f"the open file gave {_a(data)}, not bytes. Open it with 'rb'.")
     return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data or b"")
 
 
-def _sniffed(text: str) -> Format | None:
-    start = text.lstrip()
-    if start.startswith("{"):
+def _plain(value: Any, depth: int) -> Any:
+    """Mappings of any kind as the plain ones that the models take, within the depth that a file may have."""
+    if not isinstance(value, Mapping | list | tuple):
+        return value
+    if depth > MAX_DEPTH:
+        raise _refusal(
+            _FIELDS, "the fields", f"are nested more than {MAX_DEPTH} deep.", "Flatten them.", "too-deep"
+        )
+    if isinstance(value, Mapping):
+        return {key: _plain(inner, depth + 1) for key, inner in value.items()}
+    return [_plain(inner, depth + 1) for inner in value]
+
+
+def _a(value: object) -> str:
+    """What a value is, in Python's word, for whoever passed it."""
+    kind = type(value).__name__ if value is not None else "None"
+    return kind if value is None else f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
+
+
+def _sniffed(text: str, *, markdown: bool) -> Format | None:
+    """The format as far as the beginning tells. Where no Markdown is read, `---` begins YAML (YAML 1.2, 9.1.2)."""
+    if text.lstrip().startswith("{"):
         return "json"
-    return "markdown" if text.startswith(("---", "+++")) else None
+    if text.startswith(("---", "+++") if markdown else "---"):
+        return "markdown" if markdown else "yaml"
+    said = (line.strip() for line in text.splitlines())
+    first = next((line for line in said if line and not line.startswith("#")), "")
+    return "toml" if _TOML_LINE.match(first) else None
 
 
-def _unknown_format(name: str, known: list[Format]) -> InvalidInput:
-    what = "is of a format that cannot be told from its name or its first character."
-    remedy = f"Name it: format= one of {', '.join(known)}."
-    return InvalidInput(name, [error("unknown-format", "the file", what, remedy)])
+def _refusal(name: str, where: str, what: str, remedy: str, code: str = "unknown-format") -> InvalidInput:
+    return InvalidInput(name, [error(code, where, what, remedy)])

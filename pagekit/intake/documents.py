@@ -39,10 +39,10 @@ def parse(text: str, form: DataFormat, name: str) -> object:
         data = readers[form](text, name)
     except _BadValue as problem:
         what, _, remedy = str(problem).partition(" | ")
-        raise InvalidInput(name, [error("bad-value", form, what, remedy)]) from None
+        raise InvalidInput(name, [error("bad-value", "the file", what, remedy)]) from None
     if _HALF.search(text) and not _is_whole(data):
         what = "holds half of a character (a lone surrogate such as \\ud800)."
-        raise InvalidInput(name, [error("bad-value", form, what, "Write the whole character.")])
+        raise InvalidInput(name, [error("bad-value", "the file", what, "Write the whole character.")])
     return data
 
 

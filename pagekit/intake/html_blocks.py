@@ -218,9 +218,14 @@ class _Writer:
             for row in element.find("tr")
         ]
         rows = [row for row in rows if row]
-        caption = " ".join(self._line_of(found) for found in element.find("caption"))
         if not rows:
+            self.take(element.children)
             return
+        captions = element.find("caption")
+        caption = " ".join(self._line_of(found) for found in captions)
+        # What stands between the cells stands before the table, as browsers put it.
+        gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row))}
+        self.placed += self.inside(element, [_without(child, gone) for child in element.children])
         header = rows[0] if all(cell.tag == "th" for cell in rows[0]) else []
         body = rows[1:] if header else rows
         block: Block = {"kind": "table", "rows": [[self._line_of(cell) for cell in row] for row in body]}

@@ -34,12 +34,16 @@ _LINE = re.compile(r"line (\d+)")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownArticle:
-    """An article in wire form, the file's own names of fields, the lines of blocks, the notes, the gate."""
+    """An article in wire form, the file's own names of fields, the lines of blocks, the notes, the gate.
+
+    `problems` are what no article can be made of.
+    """
 
     wire: dict[str, Any]
     written: dict[str, str]
     lines: dict[int, int]
     notes: tuple[Note, ...]
+    problems: tuple[Note, ...]
     gate: PictureGate
 
 
@@ -62,6 +66,7 @@ def read_markdown(text: str, name: str, stem: str, *, folder: Path | None, world
         written=fields.written,
         lines={index: part.line for index, part in enumerate(placed)},
         notes=tuple(sorted(notes, key=_line_of)),
+        problems=tuple(sorted([*matter.problems, *fields.problems], key=_line_of)),
         gate=gate,
     )
 

@@ -6,6 +6,8 @@ image_credit, draft, published, premium, paywall.
 
 A description is plain text for search engines. Site generators print it under the headline, too: where nothing else is
 the deck, it is.
+
+A key that nearly spells a field which can hold the story back is a problem; any other is left out with a note.
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from pagekit.intake.fields import tidy
 from pagekit.intake.front_matter import FrontMatter
+from pagekit.intake.guarded import SWITCHES, misspelt
 from pagekit.intake.markdown_inline import read_inline
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.pictures import PictureGate
@@ -28,7 +30,8 @@ from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import is_naive, read_time
 from pagekit.model import Article, Person
 from pagekit.model.base import MAX_LINE
-from pagekit.notes import Note, info, warning
+from pagekit.model.fields import tidy
+from pagekit.notes import Note, error, info, warning
 
 WIRE = frozenset(Article.model_fields) - {"body"}
 
@@ -47,6 +50,9 @@ _SWITCHES: dict[tuple[str, bool], tuple[str, object]] = {
     ("premium", True): ("free", False),
     ("paywall", True): ("free", False),
 }
+# What site generators read as true and false (YAML 1.1, 10.2.1.2); here such words are text.
+_TRUE_AND_FALSE = {"true": True, "yes": True, "on": True, "y": True, "1": True,
+                   "false": False, "no": False, "off": False, "n": False, "0": False}  # fmt: skip
 _SAID = {
     "status": ("status-draft", "the story is a draft."),
     "free": ("free-closed", "the story is for subscribers."),
@@ -66,11 +72,12 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 @dataclass(slots=True)
 class Fields:
-    """The fields of an article so far; `written` gives the file's own name of a field."""
+    """The fields so far; `written` gives the file's own name of a field, `problems` are what cannot be taken."""
 
     wire: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    problems: list[Note] = field(default_factory=list)
 
 
 def article_fields(matter: FrontMatter, stem: str, gate: PictureGate) -> Fields:
@@ -192,9 +199,18 @@ class _Mapper:
             self.found.wire["tags"] = [str(tag) if isinstance(tag, scalars) else tag for tag in said]
 
     def _switches(self) -> None:
-        for name in dict.fromkeys(name for name, _ in _SWITCHES):
-            value = self.matter.fields.get(name)
-            if isinstance(value, bool):
+        for name in SWITCHES:
+            said = self.matter.fields.get(name)
+            value = _TRUE_AND_FALSE.get(str(said).strip().lower())
+            if name == "draft" and value is None and not _is_empty(said):
+                what = (
+                    f"is {tidy(str(said))!r}, neither true nor false, and a draft must not go out as a story."
+                )
+                self.found.problems.append(
+                    error("wrong-type", self.matter.where(name), what, "Write true or false.")
+                )
+                self.used.add(name)
+            if value is not None:
                 self.used.add(name)
                 target, meant = _SWITCHES.get((name, value), ("", None))
                 if target and target not in self.found.wire:
@@ -259,7 +275,10 @@ class _Mapper:
             self.found.notes.append(info("date-from-name", "date", "the day is taken from the file's name."))
 
     def _leftovers(self) -> None:
-        left = [name for name in self._unused() if not _is_empty(self.matter.fields[name])]
+        unused = [name for name in self._unused() if not _is_empty(self.matter.fields[name])]
+        near = {name: misspelt(name, self.matter.where(name)) for name in unused}
+        self.found.problems += [problem for problem in near.values() if problem is not None]
+        left = [name for name in unused if near[name] is None]
         if left:
             what = f"{tidy(', '.join(left), 300)}: not used."
             self.found.notes.append(info("front-matter-dropped", "front matter", what))

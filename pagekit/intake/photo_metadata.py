@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from PIL import ExifTags, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
-from pagekit.intake.xmp import BadPacket, Packet
+from pagekit.intake.xmp import Packet
+from pagekit.intake.xmp_tree import BadPacket
 from pagekit.model.base import MAX_LINE, one_line
 
 DAMAGE = (OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, EOFError,

@@ -1,8 +1,9 @@
-"""files of the newsroom → Article, Publication and AdvertBook: the one door of pagekit."""
+"""files of the newsroom, or their content → Article, Publication and AdvertBook: the one door of pagekit."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,9 +13,10 @@ from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, Format, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
-from pagekit.intake.explain import explain
 from pagekit.intake.markdown import read_markdown
 from pagekit.model import AdvertBook, AdvertFile, Article, Origin, Publication
+from pagekit.model.explain import explain
+from pagekit.notes import Note
 from pagekit.world import World
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -27,12 +29,13 @@ def read_article(
     photos_from: str | os.PathLike[str] | None = None,
     world: World | None = None,
 ) -> Article:
-    """Read a story from JSON, YAML, TOML, or Markdown with front matter.
+    """Read a story from JSON, YAML, TOML, or Markdown with front matter; or from a mapping of the same fields.
 
-    A path tells its format by its ending; of bytes and open files `format` says it, or their first character.
-    Pictures lie beside the file, or in `photos_from`; bytes have no folder of their own. `world` is what may
-    be read: by default the disk inside these folders. The article's `origin` holds its notes. Raises
-    InvalidInput with every problem of the content, Unreadable when the file cannot be read.
+    A path tells its format by its ending; of bytes and open files `format` says it, or their first line where it
+    shows: a brace for JSON, `---` or `+++` for Markdown, a key with its value for TOML. Pictures lie beside the file,
+    or in `photos_from`; bytes, open files and mappings have no folder of their own. `world` is what may be read: by
+    default the disk inside these folders. The article's `origin` holds its notes. Raises InvalidInput with every
+    problem of the content, Unreadable when the file cannot be read or the source is none of these.
     """
     arrival = receive(source, format=format, beside=photos_from, world=world)
     if arrival.format == "markdown":
@@ -45,7 +48,7 @@ def read_article(
 def read_publication(
     source: Source, *, format: DataFormat | None = None, world: World | None = None
 ) -> Publication:
-    """Read a publication from JSON, YAML or TOML. Raises as `read_article` does."""
+    """Read a publication from JSON, YAML or TOML, or from a mapping. Takes and raises what `read_article` does."""
     arrival = receive(source, format=format, beside=None, world=world, markdown=False)
     publication = _validated(Publication, _data(arrival), arrival.name)
     return publication.at(Origin(arrival.name, arrival.folder))
@@ -58,7 +61,7 @@ def read_adverts(
     creatives_from: str | os.PathLike[str] | None = None,
     world: World | None = None,
 ) -> AdvertBook:
-    """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML).
+    """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML), or from a mapping with one.
 
     Creatives lie beside the file, or in `creatives_from`. An advert whose creative cannot be used is taken
     out; a note in the book's origin says why. Raises InvalidInput and Unreadable as `read_article` does.
@@ -70,6 +73,8 @@ def read_adverts(
 
 
 def _data(arrival: Arrival) -> object:
+    if arrival.fields is not None:
+        return arrival.fields
     form: Literal["json", "yaml", "toml"] = "json" if arrival.format == "markdown" else arrival.format
     return parse(arrival.text, form, arrival.name)
 
@@ -78,12 +83,20 @@ def _from_markdown(arrival: Arrival) -> Article:
     found = read_markdown(
         arrival.text, arrival.name, arrival.stem, folder=arrival.folder, world=arrival.world
     )  # fmt: skip
-    article = _validated(Article, found.wire, arrival.name, written=found.written, lines=found.lines)
+    article = _validated(
+        Article, found.wire, arrival.name, found.problems, written=found.written, lines=found.lines
+    )
     return admit_through(found.gate, article, Origin(arrival.name, arrival.folder, found.notes))
 
 
-def _validated(model: type[_Model], data: object, name: str, **places: Any) -> _Model:
+def _validated(
+    model: type[_Model], data: object, name: str, problems: Sequence[Note] = (), **places: Any
+) -> _Model:
+    """The data as a model. `problems` are those that the reader has found already."""
     try:
-        return model.model_validate(data)
+        read = model.model_validate(data)
     except ValidationError as problem:
-        raise InvalidInput(name, explain(problem, model, **places)) from None
+        raise InvalidInput(name, [*problems, *explain(problem, model, **places)]) from None
+    if problems:
+        raise InvalidInput(name, problems)
+    return read

@@ -8,12 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from pagekit.intake.captions import split_credit
 from pagekit.intake.escape import escape
-from pagekit.intake.fields import tidy
 from pagekit.intake.items import Block, Placed
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.pictures import PictureGate, PictureRefused
 from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
 from pagekit.model.base import MAX_LINE, one_line
+from pagekit.model.fields import tidy
 from pagekit.model.photo import picture_path
 from pagekit.notes import Note, error, warning
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pagekit.intake.fields import tidy
+from pagekit.model.fields import tidy
 from pagekit.notes import Note, warning
 
 MAX_SHORTCODE = 2_000

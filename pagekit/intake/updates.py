@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 
-from pagekit.intake.fields import tidy
 from pagekit.intake.items import Placed
 from pagekit.intake.times import is_naive, read_time
+from pagekit.model.fields import tidy
 from pagekit.notes import Note, warning
 
 _KEY = re.compile(r"\s*\{key\}$", re.IGNORECASE)

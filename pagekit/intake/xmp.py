@@ -7,29 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from pagekit.intake.xmp_tree import STRANGE, Part, parse_packet
 
-MAX_PACKET = 1024 * 1024
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_BOXES = {f"{_RDF}Alt", f"{_RDF}Bag", f"{_RDF}Seq"}
+_BOXES = {"rdf:Alt", "rdf:Bag", "rdf:Seq"}
+_LANG = "xml:lang"
 DEFAULT = "x-default"
-
-NAMESPACES = {
-    "cc": "http://creativecommons.org/ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
-    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
-    "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
-    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
-}
-
-
-class BadPacket(ValueError):
-    """A packet that cannot or may not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +30,28 @@ class Packet:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._values: dict[str, list[Value]] = {}
-        described = [part for root in _parse(data).iter(f"{_RDF}RDF") for part in root]
-        for description in described:
-            for name, text in description.attrib.items():
-                self._add(name, Value(text))
-            for element in description:
-                for value in _values(element):
-                    self._add(element.tag, value)
-                for name, text in _inner(element):
-                    self._add(f"{element.tag}/{name}", Value(text))
+        # The path of a field is kept in two parts: joined, a long name would be written once for each field in it.
+        self._values: dict[tuple[str, str], list[Value]] = {}
+        for description in parse_packet(data):
+            for name, text in description.attributes.items():
+                self._add((name, ""), Value(text))
+            for part in description.parts:
+                for value in _values(part):
+                    self._add((part.name, ""), value)
+                for name, text in _inner(part):
+                    self._add((part.name, name), Value(text))
 
-    def _add(self, name: str, value: Value) -> None:
-        if value.text.strip():
-            self._values.setdefault(name, []).append(value)
+    def _add(self, path: tuple[str, str], value: Value) -> None:
+        if value.text.strip() and not path[0].startswith(STRANGE):
+            self._values.setdefault(path, []).append(value)
 
     def values(self, name: str) -> tuple[str, ...]:
         """Every value, in order."""
-        return tuple(value.text for value in self._values.get(_full(name), ()))
+        return tuple(value.text for value in self._values.get(_path(name), ()))
 
     def text(self, name: str, lang: str | None = None) -> str | None:
         """The value in the language asked for, else the default, else the first."""
-        found = self._values.get(_full(name), [])
+        found = self._values.get(_path(name), [])
         if not found:
             return None
         return min(found, key=lambda value: _distance(value.lang, lang)).text
@@ -84,38 +67,29 @@ def _distance(own: str | None, wanted: str | None) -> int:
     return 2 if mine in {"", DEFAULT} else 3
 
 
-def _parse(data: bytes) -> Element:
-    if len(data) > MAX_PACKET:
-        raise BadPacket(f"has {len(data):,} bytes, at most {MAX_PACKET:,} are read")
-    try:
-        root: Element = fromstring(data.strip(b"\0 \n\r\t"), forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as problem:
-        raise BadPacket("is not plain XML") from problem
-    return root
-
-
-def _values(element: Element) -> list[Value]:
-    items = [item for box in element if box.tag in _BOXES for item in box if item.tag == f"{_RDF}li"]
+def _values(part: Part) -> list[Value]:
+    items = [item for box in part.parts if box.name in _BOXES for item in box.parts if item.name == "rdf:li"]
     if items:
-        return [Value(_said(item), item.get(_LANG)) for item in items]
-    return [Value(_said(element) or element.get(f"{_RDF}resource", ""), element.get(_LANG))]
+        return [Value(_said(item), item.attributes.get(_LANG)) for item in items]
+    return [Value(_said(part) or part.attributes.get("rdf:resource", ""), part.attributes.get(_LANG))]
 
 
-def _said(element: Element) -> str:
+def _said(part: Part) -> str:
     """The text of a value. A structure, such as a licensor's, is told by its name."""
-    names = [text for part in element.iter() for name, text in part.attrib.items() if name.endswith("Name")]
-    names += [part.text or "" for part in element.iter() if part.tag.endswith("Name")]
-    return next(iter(names), element.text or "").strip()
+    inside = list(part.walk())
+    names = [text for one in inside for name, text in one.attributes.items() if name.endswith("Name")]
+    names += [one.text for one in inside if one.name.endswith("Name")]
+    return next(iter(names), part.text).strip()
 
 
-def _inner(element: Element) -> Iterator[tuple[str, str]]:
+def _inner(part: Part) -> Iterator[tuple[str, str]]:
     """The fields of the structures in a property, however they are written; in the order of the packet."""
-    for part in element.iter():
-        if part is not element:
-            yield part.tag, (part.text or "").strip() or part.get(f"{_RDF}resource", "")
-            yield from part.attrib.items()
+    for one in part.walk():
+        if one is not part:
+            yield one.name, one.text.strip() or one.attributes.get("rdf:resource", "")
+            yield from one.attributes.items()
 
 
-def _full(path: str) -> str:
-    names = (name.partition(":") for name in path.split("/"))
-    return "/".join(f"{{{NAMESPACES[prefix]}}}{local}" for prefix, _, local in names)
+def _path(path: str) -> tuple[str, str]:
+    name, _, inner = path.partition("/")
+    return name, inner

@@ -19,9 +19,9 @@ from pydantic import ValidationError
 
 from pagekit.errors import InvalidInput, LayoutError
 from pagekit.house.story import Format
-from pagekit.intake.explain import explain
 from pagekit.layout.manifest import Dress, Manifest, WebPart
 from pagekit.model import Design, Display
+from pagekit.model.explain import explain
 from pagekit.notes import Note, warning
 
 _MAX_KEPT = 64

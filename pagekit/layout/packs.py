@@ -18,9 +18,9 @@ from pydantic import ValidationError
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
-from pagekit.intake.explain import explain
 from pagekit.layout.formats import check_formats
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
+from pagekit.model.explain import explain
 from pagekit.resources import layouts_dir
 
 _Key = TypeVar("_Key")

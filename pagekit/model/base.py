@@ -12,7 +12,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     StringConstraints,
+    ValidationError,
 )
+
+from pagekit.errors import InvalidInput
+from pagekit.model.explain import explain
 
 MAX_LINE = 1_000
 MAX_PROSE = 100_000
@@ -46,6 +50,9 @@ def is_name(text: str) -> bool:
 def _as_tuple(value: Any) -> Any:
     if value is None:
         return ()
+    if isinstance(value, BaseModel):
+        # pydantic would take a record's fields for the entries.
+        raise ValueError(f"is one {type(value).__name__}, not a list; write a list, even for one entry")
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -80,6 +87,18 @@ class Record(BaseModel):
     """A frozen model that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def __init__(self, /, **data: Any) -> None:
+        """Make one in code. Raises InvalidInput with every fault, its field and what to do."""
+        try:
+            super().__init__(**data)
+        except ValidationError as problem:
+            kind = type(self)
+            raise InvalidInput(kind.__name__, explain(problem, kind, whole="the record")) from None
+
+    # pydantic's own mark for "nothing is done here that validation has to call": records inside of records are still
+    # made by validation itself, and their faults are told with those of the record around them.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
 
 def _not_blank(text: str) -> str:

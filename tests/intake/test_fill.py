@@ -127,6 +127,12 @@ def test_instructions_are_a_warning_for_the_desk() -> None:
 def test_a_headline_stands_in_for_a_caption_and_a_short_description_for_alt_text() -> None:
     photo, _ = fill(Photo(src="a.jpg"), PhotoMetadata(headline="H", description="D"), "photos[0]")
     assert (photo.caption, photo.alt) == ("H", "D")
+    photo, _ = fill(
+        Photo(src="a.jpg"), PhotoMetadata(caption="C", headline="H", alt="A", description="D"), "photos[0]"
+    )
+    assert (photo.caption, photo.alt) == ("C", "A")
+    photo, _ = fill(Photo(src="a.jpg"), PhotoMetadata(description="D" * 250), "photos[0]")
+    assert photo.alt == "D" * 250
     photo, _ = fill(Photo(src="a.jpg"), PhotoMetadata(description="D" * 251), "photos[0]")
     assert photo.alt is None
 
@@ -137,6 +143,11 @@ def test_a_caption_that_is_too_long_is_cut_at_a_word_with_a_note() -> None:
     assert len(photo.caption) <= MAX_LINE
     assert photo.caption.endswith("word\\_…")
     assert "photo-cut" in [note.code for note in notes]
+
+
+def test_a_cut_leaves_no_backslash_that_would_escape_the_dots() -> None:
+    photo, _ = fill(Photo(src="a.jpg"), PhotoMetadata(caption="*" * 600), "photos[0]")
+    assert photo.caption == "\\*" * 499 + "…"
 
 
 def test_metadata_that_could_not_be_read_is_told() -> None:

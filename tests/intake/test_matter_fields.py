@@ -229,10 +229,18 @@ def test_a_lead_picture_is_not_listed_twice(picture: MakePicture) -> None:
     assert [(photo.src, photo.alt) for photo in found.photos] == [("a.jpg", "Own"), ("b.jpg", None)]
 
 
-@pytest.mark.parametrize("matter", ["draft: true", "published: false"])
+@pytest.mark.parametrize(
+    "matter", ["draft: true", "draft: yes", "draft: 'True'", "draft: 1", "published: false", "published: no"]
+)
 def test_a_draft_stays_a_draft(matter: str) -> None:
     assert read(f"title: A\n{matter}").status is Status.DRAFT
     assert read(f"title: A\nstatus: held\n{matter}").status is Status.HELD
+
+
+def test_a_draft_that_cannot_be_told_is_an_error() -> None:
+    with pytest.raises(InvalidInput, match=r"draft \(line 3\): is 'perhaps', neither true nor false"):
+        read("title: A\ndraft: perhaps")
+    assert read("title: A\ndraft:\npublished: 2015-01-02").status is Status.READY
 
 
 @pytest.mark.parametrize(

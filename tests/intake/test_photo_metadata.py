@@ -13,7 +13,8 @@ from PIL.TiffImagePlugin import TiffImageFile
 
 from pagekit.intake.photo_metadata import PhotoMetadata, read_metadata
 from pagekit.intake.pictures import inspect
-from pagekit.intake.xmp import MAX_PACKET, BadPacket, Packet
+from pagekit.intake.xmp import Packet
+from pagekit.intake.xmp_tree import MAX_PACKET, BadPacket
 
 MakePicture = Callable[..., bytes]
 ESC_PERCENT_G = b"\x1b%G"
@@ -238,6 +239,12 @@ def test_a_hostile_packet_is_not_read(packet: str | bytes) -> None:
 def test_a_packet_of_any_size_is_not_read() -> None:
     with pytest.raises(BadPacket, match="at most 1,048,576 are read"):
         Packet(b"<x/>" + b" " * MAX_PACKET)
+
+
+def test_a_deep_packet_costs_a_picture_its_xmp_and_nothing_else(picture: MakePicture) -> None:
+    data = picture("PNG", exif={0x013B: "Ann Lee"}, xmp="<dc:creator>" * 500 + "</dc:creator>" * 500)
+    found = metadata(data)
+    assert (found.creator, found.trouble) == ("Ann Lee", "its XMP is nested more than 64 deep")
 
 
 def test_a_bad_packet_leaves_the_picture_and_its_other_metadata(picture: MakePicture) -> None:

@@ -24,6 +24,17 @@ WEST = timezone(timedelta(hours=-4))
         ("2014-08-15 20:29 +0600", datetime(2014, 8, 15, 20, 29, tzinfo=EAST)),
         ("2014-08-15t20:29:00.5Z", datetime(2014, 8, 15, 20, 29, 0, 500_000, tzinfo=UTC)),
         ("2014-08-15 20:29 UTC", datetime(2014, 8, 15, 20, 29, tzinfo=UTC)),
+        ("2014-08-15 20:29 GMT", datetime(2014, 8, 15, 20, 29, tzinfo=UTC)),
+        ("2014-08-15 20:29z", datetime(2014, 8, 15, 20, 29, tzinfo=UTC)),
+        ("2014-08-15 20:29 +06", datetime(2014, 8, 15, 20, 29, tzinfo=EAST)),
+        ("2014-08-15 20:29-04", datetime(2014, 8, 15, 20, 29, tzinfo=WEST)),
+        ("2014-08-15 20:29 +6:00", datetime(2014, 8, 15, 20, 29, tzinfo=EAST)),
+        (
+            "2014-08-15 20:29 -0330",
+            datetime(2014, 8, 15, 20, 29, tzinfo=timezone(-timedelta(hours=3, minutes=30))),
+        ),
+        ("2014-08-15T20:29:07.123456789Z", datetime(2014, 8, 15, 20, 29, 7, 123_456, tzinfo=UTC)),
+        ("2014-08-15 9:05", datetime(2014, 8, 15, 9, 5)),  # noqa: DTZ001
     ],
 )
 def test_a_time_is_read(written: str, meant: object) -> None:

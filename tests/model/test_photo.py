@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from pagekit.errors import InvalidInput
 from pagekit.model import Credit, Photo
 from pagekit.model.photo import creative_path, picture_path
 
@@ -64,5 +65,5 @@ def test_a_credit_names_someone_by_creator_agency_or_notice() -> None:
 def test_where_a_licence_can_be_got_is_a_whole_address() -> None:
     assert Credit(acquire="https://courier.example/rights").acquire == "https://courier.example/rights"
     for address in ("/rights", "mailto:a@courier.example", "javascript:alert(1)"):
-        with pytest.raises(ValidationError):
+        with pytest.raises(InvalidInput, match=r"^Credit: 1 problem\n  acquire: "):
             Credit(acquire=address)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pagekit.intake.fields import Spot, spot, tidy
+from pagekit.model.fields import Spot, spot, tidy
 from pagekit.notes import Note, error
 
 MAX_PROBLEMS = 1_000
@@ -28,14 +28,15 @@ def explain(
     *,
     written: Mapping[str, str] | None = None,
     lines: Mapping[int, int] | None = None,
+    whole: str = "the file",
 ) -> list[Note]:
     """One note for each error, at most MAX_PROBLEMS, and one that counts the rest.
 
     `written` gives a field's name as the file has it (headline: title); `lines` the line of each block of the
-    body.
+    body; `whole` is the place of a fault that no field has alone.
     """
     details = problem.errors(include_url=False)
-    notes = [_note(detail, spot(detail["loc"], model), guess=index < MAX_GUESSES)
+    notes = [_note(detail, spot(detail["loc"], model), whole, guess=index < MAX_GUESSES)
              for index, detail in enumerate(details[:MAX_PROBLEMS])]  # fmt: skip
     placed = [
         _placed(note, detail, written or {}, lines or {})
@@ -43,7 +44,7 @@ def explain(
     ]
     if len(details) > MAX_PROBLEMS:
         what = f"there are {len(details) - MAX_PROBLEMS:,} problems more."
-        placed.append(error("more-problems", "the file", what, "Put these right first and read it again."))
+        placed.append(error("more-problems", whole, what, "Put these right first and try again."))
     return placed
 
 
@@ -58,11 +59,11 @@ def _placed(note: Note, detail: ErrorDetails, written: Mapping[str, str], lines:
     return Note(note.severity, note.code, where, note.what, note.remedy)
 
 
-def _note(detail: ErrorDetails, at: Spot, *, guess: bool) -> Note:
+def _note(detail: ErrorDetails, at: Spot, whole: str, *, guess: bool) -> Note:
     kind = detail["type"]
     code, words = _PHRASES.get(kind, ("bad-value", _unforeseen))
     what, remedy = words(detail, at) if kind != "extra_forbidden" or guess else _unknown_field(detail, None)
-    return error(code, at.where or "the file", tidy(what, _MAX_WHAT), tidy(remedy, _MAX_WHAT))
+    return error(code, at.where or whole, tidy(what, _MAX_WHAT), tidy(remedy, _MAX_WHAT))
 
 
 def _context(detail: ErrorDetails) -> dict[str, Any]:
@@ -161,6 +162,10 @@ def _not_of_kind(noun: str, remedy: str) -> Callable[[ErrorDetails, Spot], Words
     return lambda detail, at: (f"is {_a(detail['input'])}, not {noun}.", remedy)
 
 
+def _no_name(detail: ErrorDetails, at: Spot) -> Words:
+    return f"is {_a(detail['input'])}, not the name of a field.", "Write the name as text."
+
+
 def _out_of_range(word: str, key: str) -> Callable[[ErrorDetails, Spot], Words]:
     def words(detail: ErrorDetails, at: Spot) -> Words:
         limit = _context(detail)[key]
@@ -215,6 +220,7 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "int_parsing": ("wrong-type", _WHOLE),
     "int_parsing_size": ("wrong-type", _WHOLE),
     "int_type": ("wrong-type", _WHOLE),
+    "invalid_key": ("unknown-field", _no_name),
     "less_than_equal": ("bad-value", _out_of_range("largest", "le")),
     "literal_error": ("not-a-choice", _not_a_choice),
     "missing": ("missing-field", _missing),
@@ -248,6 +254,9 @@ def _a(value: object) -> str:
     )
     if value is None:
         return "empty"
+    if isinstance(value, BaseModel):
+        kind = type(value).__name__
+        return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
     return next((name for kinds, name in names if isinstance(value, kinds)), "something else")
 
 

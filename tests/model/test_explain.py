@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from pagekit.intake.explain import MAX_PROBLEMS, explain
-from pagekit.intake.fields import spot
 from pagekit.model import AdvertFile, Article, Publication
+from pagekit.model.explain import MAX_PROBLEMS, explain
+from pagekit.model.fields import spot
 from pagekit.notes import Note, Severity
 
 FOREIGN = (
