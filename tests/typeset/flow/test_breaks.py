@@ -16,6 +16,7 @@ from tests.typeset.flow.letters import (
     GRID,
     box,
     check,
+    check_pages,
     columns,
     inside,
     lines,
@@ -113,3 +114,165 @@ def test_a_broken_box_flows_on_with_its_head() -> None:
         "T3",
         "T4",
     ]
+
+
+# ---- What follows a broken table, and what its rows keep ---------------------------------------------------------
+
+
+def test_text_goes_on_under_the_last_rows_of_a_broken_table() -> None:
+    check(
+        [rows(*[10] * 6, repeat=True, after=1), lines(4, "a")],
+        columns(5, 5, 5),
+        """
+        00a
+        15a
+        2..
+        3a.
+        4a.
+        """,
+    )
+    check(
+        [lines(2, "a"), rows(*[10] * 7, before=1, after=2), lines(2, "b")],
+        columns(5, 5, 5),
+        """
+        a2b
+        a3b
+        .4.
+        05.
+        16.
+        """,
+    )
+    check(
+        [lines(2, "a"), rows(*[10] * 7, before=2, after=1), lines(2, "b", before=1)],
+        columns(6, 6, 5),
+        """
+        a2b
+        a3b
+        .4.
+        .5.
+        06.
+        1.
+        """,
+    )
+
+
+def test_the_repeated_head_takes_its_room() -> None:
+    check(
+        [rows(20, 10, 10, 10, 10, 10, 10, repeat=True)],
+        columns(4, 4, 4, 4),
+        """
+        000.
+        000.
+        135.
+        246.
+        """,
+    )
+
+
+def test_a_head_of_rows_does_not_stand_alone_at_the_foot() -> None:
+    check(
+        [lines(3, "a"), rows(*[10] * 7, repeat=True, kept=(0,)), lines(2, "b")],
+        columns(4, 5, 5),
+        """
+        a00
+        a15
+        a26
+        .3b
+         4b
+        """,
+    )
+
+
+def test_rows_that_belong_together_are_not_parted() -> None:
+    check(
+        [rows(*[10] * 6, kept=(2, 3)), lines(2, "a")],
+        columns(4, 4, 4),
+        """
+        02a
+        13a
+        .4.
+        .5.
+        """,
+    )
+
+
+def test_a_box_whose_rows_all_keep_together_is_parted_where_most_of_it_goes_in() -> None:
+    """Little room is left for it: it goes on. Half of a frame is left: it begins there."""
+    held = rows(*[10] * 12, kept=range(11))
+    check(
+        [lines(7, "a"), held, lines(2, "b")],
+        columns(10, 10, 10),
+        """
+        a00
+        a11
+        a2b
+        a3b
+        a4.
+        a5.
+        a6.
+        .7.
+        .8.
+        .9.
+        """,
+    )
+    check(
+        [lines(5, "a"), held, lines(2, "b")],
+        columns(10, 10, 10),
+        """
+        a5.
+        a6.
+        a7.
+        a8.
+        a9.
+        00.
+        11.
+        2b.
+        3b.
+        4..
+        """,
+    )
+
+
+def test_a_table_in_the_last_frame_is_over_from_the_row_on_that_has_no_room() -> None:
+    flowed = check(
+        [rows(10, 10, 10, 10, 10, repeat=True), lines(2, "b", before=1)], columns(3), "0\n1\n2", rest="34bb"
+    )
+    assert flowed.overset is not None
+    assert (flowed.overset.broken, flowed.overset.row, flowed.overset.lines) == (0, 3, 5)
+
+
+# ---- Over the foot -----------------------------------------------------------------------------------------------
+
+
+def test_a_box_higher_than_any_frame_stands_over_the_foot_of_an_empty_one_only() -> None:
+    """More pages may come, none with a higher frame: the box has a frame of its own."""
+    flowed = check_pages(
+        [lines(2, "a"), box(90), lines(3, "b")],
+        [*columns(6, 6), *columns(6, 6, page=2)],
+        """
+        aP
+        aP
+        .P
+        .P
+        .P
+        .P
+        """,
+        """
+        b.
+        b.
+        b.
+        ..
+        ..
+        ..
+        """,
+        more_frames=lambda page: columns(6, 6, page=page + 1) if page < 4 else None,
+    )
+    assert [note.code for note in flowed.notes if note.severity == "error"] == ["too-tall"]
+
+
+def test_no_box_stands_over_a_frame_below_its_own() -> None:
+    frames = [Frame(0, 0, 50, 3), Frame(0, 50, 50, 3)]
+    flowed = flow([box(60), lines(2, "a")], frames, GRID, more_frames=lambda page: columns(3, page=page + 1))
+    (own,) = (one for one in flowed.record if one.item == 0)
+    assert (own.page, own.line) == (1, 0)
+    assert own.frame == 1, "under the second frame nothing is in its way"
