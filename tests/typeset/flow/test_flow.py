@@ -233,3 +233,22 @@ def test_what_is_over_flows_on_in_another_chain() -> None:
     assert words.replace(" ", "") == (WORDS.strip() + "And an end.").replace(" ", "")
     (going_on, _) = second.pages[2]
     assert isinstance(going_on, TextBox) and going_on.continued and going_on.anchor == ""
+
+
+def test_what_is_over_is_counted_with_its_spaces() -> None:
+    matter = [lines(4, "a"), lines(2, "b", before=1), lines(3, "c", before=1, after=2), lines(1, "d")]
+    flowed = flow(matter, columns(4), GRID)
+    assert flowed.overset is not None
+    assert (flowed.overset.lines, flowed.overset.items) == (2 + 1 + 3 + 2 + 1, (1, 2, 3))
+
+
+def test_text_off_the_grid_is_counted_in_lines_of_the_grid() -> None:
+    quote = replace(BODY, name="quote", size=16.0, leading=18.0)
+    flowed = flow([lines(1, "a"), lines(6, "q", style=quote), lines(2, "b")], columns(8), GRID)
+    assert flowed.overset is not None
+    assert (flowed.overset.line, flowed.overset.lines) == (3, 6 + 2)
+
+
+def test_a_story_that_begins_elsewhere_says_so_once() -> None:
+    flowed = flow([lines(2, "a"), lines(2, "b")], columns(9), GRID, continued=True)
+    assert [item.continued for item in flowed.pages[1] if isinstance(item, TextBox)] == [True, False]
