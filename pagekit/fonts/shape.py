@@ -22,6 +22,8 @@ Sums = tuple[float, ...]
 # Batches are shaped with one script each: pair kerning is looked up by script (OpenType, GPOS).
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SIMPLE = re.compile("[\u0020-\u024f\u0370-\u052f\u2010-\u2044\u20a0-\u20bf\u2116]*")
+_APART = "\uffff"
+"""No letter, and in no face: what stands on either side of it is not kerned, as a word is with the space after it."""
 _MARKS = re.compile("[\u0300-\u036f\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 
 
@@ -87,7 +89,7 @@ class WordTable(dict[str, Sums]):
         return _SIMPLE.fullmatch(text) is not None and self._covered.issuperset(map(ord, text))
 
     def _batch(self, words: Sequence[str], script: str) -> None:
-        advances = self._advances(" ".join(words), self.faces[0], script)
+        advances = self._advances(_APART.join(words), self.faces[0], script)
         start = 0
         for word in words:
             end = start + len(word)
@@ -126,6 +128,9 @@ class WordTable(dict[str, Sums]):
         font = hb_font(face.path, face.sha256)
         buffer = hb.Buffer()
         buffer.add_str(text)
+        if not script and not any(map(str.isalpha, text)):
+            # Figures and signs by themselves are set as among the words that are shaped in one go.
+            script = "Latn"
         if script:
             buffer.script, buffer.direction = script, "ltr"
         else:

@@ -244,12 +244,22 @@ class _Search:
             return []
         if self.boxes.defer(item, self.index, state.at):
             return [state]
+        if following is None and self._parted_below(item, at):
+            self._end(item, state, free_to_move=True)
+            return []
         if following is None and fits_any(self.boxes, item, self.leg.page):
             return self._overset(item, box, state)
         if box.floats and not goes_in(self.boxes, item, self.leg.page):
             self.planner.unplaced.add(item)
             return [state]
         return self._broken(item, 0, None, at, state)
+
+    def _parted_below(self, item: int, at: int) -> bool:
+        """Make a leg of its own of what is below an inset, where the box has room there."""
+        turn = next((turn for turn in self.leg.turns(at) if self.boxes.fit(item, self.leg, turn)), None)
+        if turn is not None:
+            self.chain.part(self.index, turn)
+        return turn is not None
 
     def _overset(self, item: int, box: FlowBox, state: State) -> list[State]:
         """No leg is left that could take the box: text goes on without one that floats, and ends before another."""

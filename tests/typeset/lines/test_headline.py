@@ -588,3 +588,28 @@ def test_every_step_that_holds_the_head_is_given(setter: Typesetter) -> None:
     assert [(one.step, len(one.lines)) for one in heads] == [(2, 2), (3, 1)]
     assert every_step(MAIN, DISPLAY, pt(560), setter, ladder, lang="en", most=1) == (heads[1],)
     assert every_step(MAIN, DISPLAY, pt(60), setter, ladder, lang="en") == ()
+
+
+def test_between_breaks_with_one_long_word_the_other_lines_are_even(setter: Typesetter) -> None:
+    assert drawn(head(f"{LONG} one two three four five six seven eight", 36)) == picture(f"""
+        {LONG}
+        one two three four
+        five six seven eight
+    """)
+
+
+def test_weak_words_are_weak_in_capitals_too() -> None:
+    assert drawn(head("Saiga Come Home To Green Grassland!", 21)) == picture("""
+        Saiga Come Home
+        To Green Grassland!
+    """)
+
+
+def test_no_more_lines_are_taken_than_the_box_or_the_step_has(setter: Typesetter) -> None:
+    """The box has room for one line; the step of 44 points allows none but that, the step of 30 allows two."""
+    ladder = [step(44, 1), step(30, 2), step(17, 3)]
+    sizes = {
+        most: set_display([MAIN], DISPLAY, pt(560), setter, ladder=ladder, lang="en", most=most).size
+        for most in (1, 2, 5, None)
+    }
+    assert sizes == {1: pt(17), 2: pt(30), 5: pt(30), None: pt(30)}

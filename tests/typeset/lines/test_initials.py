@@ -9,7 +9,7 @@ import pytest
 from pagekit.fonts import load_book
 from pagekit.house.story import Run
 from pagekit.resources import assets_dir
-from pagekit.typeset.lines.initials import initial
+from pagekit.typeset.lines.initials import Initial, heights, initial
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.style import TypeStyle
 
@@ -54,3 +54,60 @@ def test_a_letter_that_stands_by_itself_is_an_initial(text: str, letters: str) -
 )  # fmt: skip
 def test_no_word_is_torn_for_an_initial(text: str) -> None:
     assert opened(text) is None
+
+
+# ---- How large it is, and what stands beside it ------------------------------------------------------------
+
+LATIN = TypeStyle("text", ("Noto Serif",), 9.0, 11.0)
+
+
+def made(text: str, lines: int) -> Initial:
+    found = initial(typesetter().paragraph((Run(text),), LATIN, "en"), lines, typesetter())
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "size", "width"), [(2, 24.41, 16.01), (3, 39.81, 26.12), (4, 55.22, 36.22)]
+)
+def test_the_capital_reaches_from_the_first_cap_line_to_the_last_baseline(
+    lines: int, size: float, width: float
+) -> None:
+    """Its cap height is that of the text and one leading for each line more; a fifth of a line is air."""
+    found = made("Rain fell on the town.", lines)
+    assert (found.lines, round(found.size, 2), round(found.width, 2), found.air) == (
+        lines,
+        size,
+        width,
+        pytest.approx(2.2),
+    )
+    tall = heights(typesetter().book, LATIN)
+    assert tall.cap * found.size == pytest.approx(tall.cap * 9 + (lines - 1) * 11)
+    first = tall.baseline(9.0, 11.0)
+    assert found.rise + tall.baseline(found.size, found.leading) == pytest.approx(first + (lines - 1) * 11)
+    assert round(first, 2) == 8.99
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [("Rain fell", 3), ("Queues formed", 4), ("Just a word", 4), ("Тома стоят", 3), ("Дома стоят", 4)],
+)
+def test_a_tail_takes_the_line_below_as_well(text: str, beside: int) -> None:
+    assert made(text, 3).lines == beside
+
+
+def test_the_rest_begins_after_the_initial_and_its_space() -> None:
+    for text, letters, rest in (
+        ("Rain fell", 1, "ain fell"),
+        ("“Rain fell", 2, "ain fell"),
+        ("A town", 2, "town"),
+        ("«I» am", 2, "» am"),
+    ):
+        found = made(text, 2)
+        assert (found.letters, found.rest.text) == (letters, rest)
+    assert made("A town", 2).line.spaced and not made("Rain fell", 2).line.spaced
+
+
+@pytest.mark.parametrize("lines", [0, 1])
+def test_one_line_is_no_initial(lines: int) -> None:
+    assert initial(typesetter().paragraph((Run("Rain fell"),), LATIN, "en"), lines, typesetter()) is None

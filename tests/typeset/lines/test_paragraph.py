@@ -316,3 +316,86 @@ def test_words_held_together_part_at_their_spaces_before_they_are_divided() -> N
 def test_a_text_of_soft_hyphens_alone_is_set() -> None:
     set_ = paragraph("\u00ad" * 500)
     assert [printed(set_, line) for line in set_.best(1.0).lines] == [""]
+
+
+# ---- How a line is filled ----------------------------------------------------------------------------------
+
+
+def filled(set_: Paragraph, line: Line) -> float:
+    """The width of a justified line as set: its words, its spaces as wide as was decided, its tracking."""
+    tracked = line.tracking * 0.0021 * 9 * (line.end - line.start)
+    return line.natural + tracked + (line.gap - 1) * line.gaps * typesetter().width(" ", TEXT)
+
+
+@pytest.mark.parametrize("measure", [90.0, NARROW, 170.0])
+def test_every_setting_fills_its_lines_within_the_bounds(measure: float) -> None:
+    """No space under 0.64 of the natural one. A line is tracked where it is loose or tight without, and gains by it."""
+    set_ = paragraph(RUSSIAN * 2, "ru")
+    space, tracked = typesetter().width(" ", TEXT), set()
+    for line in (line for setting in set_.settings(measure).values() for line in setting.lines):
+        if not line.justified:
+            continue
+        assert filled(set_, line) == pytest.approx(measure, abs=0.01)
+        assert line.gap >= 0.64 - 0.005
+        # The gap that the line would have without its tracking.
+        bare = line.gap + line.tracking * 0.0021 * 9 * (line.end - line.start) / (line.gaps * space)
+        if line.tracking:
+            assert bare > 1.22 if line.tracking > 0 else bare < 0.86
+            assert abs(line.gap - 1) < abs(bare - 1)
+        tracked.add((line.tracking > 0) - (line.tracking < 0))
+    assert len(tracked) > 1
+
+
+def test_a_line_that_signs_hang_out_of_is_filled_to_its_own_measure() -> None:
+    """Dashes, quotation marks and full stops at both edges: what hangs is added to the measure, and is filled."""
+    quotes = "«Да», — «нет», — «да», — «нет»: «так», — «вот», — «что», — «это», — «тут», — «там». " * 3
+    set_ = paragraph(quotes, "ru", replace(TEXT, hang=True))
+    lines = set_.best(NARROW).lines
+    hanging = [line for line in lines if line.left < 0]
+    assert len(hanging) > 3
+    mark = typesetter().width("«", TEXT, "ru")
+    for line in hanging:
+        assert line.left == pytest.approx(-0.4 * mark)
+        assert not line.justified or filled(set_, line) == pytest.approx(line.measure, abs=0.01)
+    shares = {"-": 0.6, ",": 0.7, ".": 0.7, "—": 0.2, ":": 0.4, "»": 0.4}
+    for line in lines:
+        last = printed(set_, line)[-1]
+        if line.justified and not line.hyphen:
+            out = shares.get(last, 0.0) * typesetter().width(last, TEXT, "ru")
+            assert line.measure == pytest.approx(NARROW + out - min(line.left, 0.0))
+
+
+def test_text_from_right_to_left_hangs_nothing_out() -> None:
+    set_ = paragraph("“שלום”, עולם. " * 12, "he", replace(TEXT, align="start", hang=True))
+    assert {(line.left, line.measure) for line in set_.best(NARROW).lines} == {(0.0, NARROW)}
+
+
+def test_what_no_line_holds_is_overfull() -> None:
+    """Two families of one sign each: nothing parts a sign."""
+    set_ = paragraph("👩\u200d👩\u200d👧\u200d👦👩\u200d👩\u200d👧\u200d👦 a", style=RAGGED)
+    assert [line.overfull for line in set_.best(4.0).lines] == [True, True, True]
+    assert [line.overfull for line in set_.best(60.0).lines] == [False]
+
+
+def test_a_soft_hyphen_divides_where_the_writer_says_and_is_not_printed() -> None:
+    plain_, soft = "representatives ", "repre\u00adsentatives "
+    ends: dict[str, set[str]] = {plain_: set(), soft: set()}
+    for text, found in ends.items():
+        set_ = paragraph(text * 8)
+        for measure in range(60, 130, 10):
+            lines = set_.best(float(measure)).lines
+            found |= {printed(set_, line).split(" ")[-1] for line in lines if line.hyphen}
+    assert ends[soft] == {"repre"}
+    assert len(ends[plain_]) > 1
+
+
+def test_a_ragged_last_line_is_rather_more_than_one_word() -> None:
+    """A line more even at the price of a word: a caption does not end on one word where two can be had."""
+    text = "Boots counted in the old railway hall on Tuesday by the committee."
+    ends = {}
+    for lone in (0.0, 0.9):
+        own = Typesetter(load_book((assets_dir() / "fonts",)), Costs(lone_word=lone))
+        set_ = own.paragraph((Run(text),), RAGGED, "en")
+        lasts = [printed(set_, set_.best(float(measure)).lines[-1]) for measure in range(70, 200)]
+        ends[lone] = sum(" " not in last for last in lasts)
+    assert ends[0.9] < ends[0.0]
