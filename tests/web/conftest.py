@@ -39,11 +39,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(folder: Path, pytestconfig: pytest.Config) -> dict[str, Made]:
-    """Every page by its name. Their pictures are kept with pytest's own cache, for the next run."""
-    cache = getattr(pytestconfig, "cache", None)
-    kept = cache.mkdir("web-pictures") if cache else folder / "pictures"
-    return {each.name: each for each in build_all(folder / "site", cache=kept)}
+def made(folder: Path, kept_pictures: Path) -> dict[str, Made]:
+    """Every page by its name."""
+    return {each.name: each for each in build_all(folder / "site", cache=kept_pictures)}
 
 
 @pytest.fixture(scope="session")
