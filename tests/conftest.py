@@ -16,11 +16,35 @@ INSIDE = {None, "", "localhost", "127.0.0.1", "::1"}
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
 
+LONG = (
+    "web/test_axe.py", "test_corpus.py", "web/test_fit.py", "web/test_keyboard.py", "web/test_lighthouse.py",
+    "web/test_load.py", "examples/test_site.py", "web/test_directions.py", "paint/test_composed.py",
+    "production/test_article.py", "test_magazine.py", "test_cli.py", "test_composed_lines.py", "inert/test_words.py",
+    "inert/test_addresses.py", "typeset/blocks/test_house_advert.py", "paint/test_designs.py", "test_install.py",
+)  # fmt: skip
+"""The files that take longest, longest first. A file is one worker's: whoever began with a long one at the end would keep
+the others waiting."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Several workers begin with the long files; one alone takes them as they come."""
+    if hasattr(config, "workerinput"):
+        places = {CHECKOUT / "tests" / name: place for place, name in enumerate(LONG)}
+        items.sort(key=lambda item: places.get(item.path, len(LONG)))
+
 
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The root of the checkout."""
     return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def kept_pictures(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder where the sample's picture files are kept: for all tests that show them, all workers, and the next run."""
+    cache = getattr(pytestconfig, "cache", None)
+    return cache.mkdir("web-pictures") if cache else tmp_path_factory.mktemp("pictures")
 
 
 @pytest.fixture(autouse=True)

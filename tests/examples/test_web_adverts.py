@@ -17,10 +17,10 @@ HTML = [advert for advert in BOOK.adverts if isinstance(advert, HtmlAdvert)]
 
 
 @pytest.fixture(scope="module")
-def page() -> pagekit.HtmlPage:
+def page(kept_pictures: Path) -> pagekit.HtmlPage:
     article = pagekit.read_article(COURIER / "articles" / "saiga-road.yaml")
     site = pagekit.read_publication(COURIER / "publication.toml")
-    return pagekit.render_html(article, publication=site, adverts=BOOK)
+    return pagekit.render_html(article, publication=site, adverts=BOOK, cache=kept_pictures)
 
 
 def test_nothing_is_said_against_them(page: pagekit.HtmlPage) -> None:

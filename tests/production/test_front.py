@@ -229,13 +229,17 @@ def test_the_same_stories_in_any_order_give_the_same_bytes() -> None:
     assert (page.html, page.assets, page.headers) == (again.html, again.assets, again.headers)
 
 
-def test_the_sample_s_home_page_is_small() -> None:
+def test_the_sample_s_home_page_is_small(kept_pictures: Path) -> None:
     courier = pagekit.read_publication(COURIER / "publication.toml")
     stories = [
         pagekit.read_article(path) for path in sorted((COURIER / "articles").iterdir()) if path.is_file()
     ]
     page = render_front(
-        stories, publication=courier, adverts=pagekit.read_adverts(COURIER / "adverts.toml"), at=AT
+        stories,
+        publication=courier,
+        adverts=pagekit.read_adverts(COURIER / "adverts.toml"),
+        at=AT,
+        cache=kept_pictures,
     )
     assert len(stories) >= 11
     assert page.report.figures["stories"] == len(stories)

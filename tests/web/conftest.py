@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,18 +31,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("web")
+    """A folder of this run: one for all workers, where there are several."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "web"
+    shared.mkdir(exist_ok=True)
+    return shared
 
 
 @pytest.fixture(scope="session")
-def made(folder: Path, pytestconfig: pytest.Config) -> dict[str, Made]:
-    """Every page by its name. Their pictures are kept with pytest's own cache, for the next run and for other workers."""
-    cache = getattr(pytestconfig, "cache", None)
-    kept = cache.mkdir("web-pictures") if cache else folder
-    with (kept / "lock").open("w") as lock:
-        # One makes the pictures, the others wait and find them.
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return {each.name: each for each in build_all(folder / "site", cache=kept)}
+def made(folder: Path, kept_pictures: Path) -> dict[str, Made]:
+    """Every page by its name."""
+    return {each.name: each for each in build_all(folder / "site", cache=kept_pictures)}
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,13 @@
 """the sample publication → every page and feed that is judged, written into a folder.
 
-A new page is a `Plan`: a name, which names the page in every failure, and a function that makes it.
+A new page is a `Plan`: a name, which names the page in every failure, and a function that makes it. Several processes may
+build into one folder: each page is made once, by whoever comes to it first.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,15 +83,37 @@ def plans() -> tuple[Plan, ...]:
 
 
 def build_all(folder: Path, *, cache: Path | None = None) -> tuple[Made, ...]:
-    """Make every page, each in a folder of its own name. The cache is a folder that other builds may share."""
+    """Every page, each in a folder of its own name. The cache is a folder that other builds may share."""
     kept = cache or folder.with_name(f"{folder.name}-cache")
-    return tuple(_build(plan, folder, kept) for plan in plans())
+    notes = folder / ".made"
+    notes.mkdir(parents=True, exist_ok=True)
+    # First what nobody is at; then the pages that others were making, which are there once their lock is free.
+    elsewhere = [plan for plan in plans() if not _build(plan, folder, kept, notes, wait=False)]
+    for plan in elsewhere:
+        _build(plan, folder, kept, notes, wait=True)
+    return tuple(_made(plan, folder, notes) for plan in plans())
 
 
-def _build(plan: Plan, folder: Path, cache: Path) -> Made:
-    path = plan.make(cache).write(folder / plan.name)
-    address = "/" + path.relative_to(folder).as_posix().removesuffix("index.html")
-    return Made(plan.name, path, address, plan.design, plan.kind, plan.model)
+def _build(plan: Plan, folder: Path, cache: Path, notes: Path, *, wait: bool) -> bool:
+    """Make the page unless it is made; False when another process is making it and this one does not wait.
+
+    The note says where the page's first file is, and is written when the page is whole.
+    """
+    with (notes / plan.name).open("a") as note:
+        try:
+            fcntl.flock(note, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        if not note.seek(0, os.SEEK_END):
+            note.write(plan.make(cache).write(folder / plan.name).relative_to(folder).as_posix())
+        return True
+
+
+def _made(plan: Plan, folder: Path, notes: Path) -> Made:
+    path = (notes / plan.name).read_text()
+    return Made(
+        plan.name, folder / path, f"/{path.removesuffix('index.html')}", plan.design, plan.kind, plan.model
+    )
 
 
 def _plans() -> Iterator[Plan]:
