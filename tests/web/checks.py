@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Frame, Page, Request, Response
 
 from tests.web.tools import AXE
 
@@ -149,10 +149,17 @@ def _wait_for_frames(tab: Page) -> None:
 
 def _hidden_inside(tab: Page) -> bool:
     """True when what has the focus inside the frame in focus does not show it, or shows it outside the frame."""
-    frame = tab.evaluate_handle("() => document.activeElement").as_element()
-    inside = frame.content_frame() if frame else None
-    assert inside is not None
+    inside = tab.main_frame
+    while (deeper := _frame_in_focus(inside)) is not None:
+        inside = deeper
+    assert inside is not tab.main_frame
     return not inside.evaluate(script("ring"))
+
+
+def _frame_in_focus(inside: Frame) -> Frame | None:
+    """The frame that has the focus in this document, if it is a frame that has it."""
+    element = inside.evaluate_handle(script("focus")).as_element()
+    return element.content_frame() if element else None
 
 
 def skip_faults(tab: Page) -> Faults:
