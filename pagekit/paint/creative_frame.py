@@ -12,6 +12,8 @@ it, the `srcdoc` of a frame. Wherever the file is opened, the creative's origin 
    is two texts of theirs, both escaped, in markup of ours.
 3. No frame may have an address, so the creative's cannot be led elsewhere. Text is not fetched, and asks no leave.
 4. The frame fills the file's window, and both grounds are transparent: the advert looks as if nothing were around it.
+5. What a text cannot: its addresses begin at the file's, so a link to a place in itself (`href="#more"`) is a link to
+   the file, and leads nowhere within the frame.
 """
 
 from __future__ import annotations

@@ -121,6 +121,7 @@ def published(home: Path, advertiser: str, *, scripts: bool) -> Iterator[Paper]:
     """The page with the thief's advert on its server."""
     creative = (
         f"<body style='margin:0'><a id=link href='{advertiser}/'>Buy boots</a> "
+        f"<button id=tag onclick='window.open(\"{advertiser}/\")'>Buy</button> "
         f"<a id=trick href='javascript:void(window.loot = 1)'>x</a><script>{THIEF}</script>"
     )
     page = build(home, creative, scripts=scripts)
@@ -223,9 +224,9 @@ def test_a_creative_without_scripts_runs_none(chromium: Chromium, still: Paper) 
     assert chromium.look(visit) == []
 
 
-@pytest.mark.parametrize("book", ["lively", "still"])
-def test_a_link_opens_the_advertisers_page_free_of_the_sandbox(
-    request: pytest.FixtureRequest, chromium: Chromium, book: str
+@pytest.mark.parametrize(("book", "way"), [("lively", "#tag"), ("still", "#link")])
+def test_a_click_opens_the_advertisers_page_free_of_the_sandbox(
+    request: pytest.FixtureRequest, chromium: Chromium, book: str, way: str
 ) -> None:
     paper: Paper = request.getfixturevalue(book)
 
@@ -234,7 +235,7 @@ def test_a_link_opens_the_advertisers_page_free_of_the_sandbox(
         for stand in ("framed", "top"):
             window = opened(tab, paper, stand)
             with tab.context.expect_page() as page:
-                innermost(window).click("#link")
+                innermost(window).click(way)
             page.value.wait_for_load_state()
             found.append((page.value.url, page.value.evaluate("window.works")))
         return found
