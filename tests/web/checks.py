@@ -32,6 +32,8 @@ TABS = 400
 """Presses of Tab before a page counts as a trap."""
 MOMENT = 200
 """Milliseconds for the focus to cross into a frame."""
+MOMENTS = 5
+"""How often the focus is looked for before it is not there."""
 FURNITURE = 120
 """CSS px that may stand above the story after the skip link."""
 
@@ -158,7 +160,12 @@ def _hidden_inside(tab: Page) -> bool:
 
 def _frame_in_focus(inside: Frame) -> Frame | None:
     """The frame that has the focus in this document, if it is a frame that has it."""
-    element = inside.evaluate_handle(script("focus")).as_element()
+    for _ in range(MOMENTS):
+        if inside.evaluate("() => document.activeElement !== document.body"):
+            break
+        # The page knows of the focus in its frame before the frame does. Where no script runs, no clock runs either.
+        inside.wait_for_timeout(MOMENT)
+    element = inside.evaluate_handle("() => document.activeElement").as_element()
     return element.content_frame() if element else None
 
 
