@@ -18,6 +18,7 @@ from pagekit.layout.slot import NARROWEST, Box, Slot
 from pagekit.layout.slots import Filled
 from pagekit.model import AdvertBook, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
 from pagekit.notes import Note, error, info, warning
+from pagekit.paint.creative_frame import creative_file
 from pagekit.paint.page import PageAdvert
 from pagekit.paint.scan import scan_code
 from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, derive, raster
@@ -31,14 +32,6 @@ IMAGE_QUALITY, PDF_QUALITY = 90, 92
 SHAPE_TOLERANCE = 0.04
 """How far a creative's shape may be off its slot's before the desk is told."""
 MAX_CREATIVE_BYTES = 32 * 1024 * 1024
-# Links of a creative open beside the page: inside its frame, the page's own policy would keep the advertiser's out.
-_FRAME_HEAD = (
-    b'<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="'
-    b"default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; %s base-uri 'none'; form-action 'none'\">"
-    b'<base target="_blank">'
-    # A link that fills the frame would draw its ring outside of it; in two tones it shows on every ground.
-    b"<style>:focus-visible{outline:3px solid #fff;outline-offset:-3px;box-shadow:inset 0 0 0 5px #111}</style>"
-)
 
 Level = Callable[[str, str, str, str], Note]
 
@@ -168,7 +161,7 @@ class Creatives:
         width, height = self._cut(shown, advert.width, advert.height, shown.slot)
         return replace(
             shown,
-            frame=self._framed(data, advert.scripts),
+            frame=self._framed(data, advert),
             alt=advert.title,
             frame_width=width,
             frame_height=height,
@@ -188,14 +181,12 @@ class Creatives:
             self._note(warning, "advert-narrow", shown, what, _supply_narrow(box))
             return replace(shown, wide_only=True)
         width, height = self._cut(shown, narrow.width, narrow.height, box)
-        frame = self._framed(data, advert.scripts)
+        frame = self._framed(data, advert)
         return replace(shown, narrow_frame=frame, narrow_width=width, narrow_height=height)
 
-    def _framed(self, data: bytes, scripts: bool) -> str:
-        """The name among the assets of a creative that cannot be trusted: a policy of our own stands before its
-        first byte, beside the sandbox of its frame.
-        """
-        framed = _FRAME_HEAD % (b"script-src 'unsafe-inline';" if scripts else b"") + data
+    def _framed(self, data: bytes, advert: HtmlAdvert) -> str:
+        """The name among the assets of a document of ours, which holds the creative that cannot be trusted."""
+        framed = creative_file(data, advert.title, advert.scripts)
         name = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"
         self._assets[name] = framed
         return name

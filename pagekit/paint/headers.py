@@ -8,7 +8,9 @@
 | caddy | the site's block |
 | netlify | the file `_headers` at the site's root |
 
-The text speaks of the page alone, by its path: the files of creatives beside it carry policies of their own.
+The text speaks of the page alone, by its path: the files of creatives beside it carry policies of their own. A server
+that has headers for the files in adverts/ may send `Content-Security-Policy: sandbox allow-popups
+allow-popups-to-escape-sandbox allow-scripts` with them: then the document around a creative has no origin either.
 What a server would read as a variable, a condition or an escape is refused, not guessed at; so is anything that could
 begin another line.
 """

@@ -4,8 +4,8 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
 1. Nothing is allowed but what is named: `default-src 'none'`.
 2. The style sheet and the script are allowed by the hashes of their texts, and no other: no attribute, no second
    element, nothing inserted later. Without a script there is no `script-src` at all. JSON-LD is data and runs nothing.
-3. Pictures and faces come from the page's own server; frames too, and only where the page has one. The creative
-   in a frame carries a policy of its own.
+3. Pictures and faces come from the page's own server; frames too, and only where the page has one. The file
+   in a frame carries a policy of its own, for itself and the creative in it.
 4. No base address, no form. A page has no script that could connect anywhere; its own server is allowed, for checkers
    of sites ask for robots.txt from inside the page.
 5. `frame-ancestors` counts in a header only, and allows the page's own server: a desk's preview, nobody else's frame.
@@ -13,7 +13,7 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
    page opened from a folder or an office server without a certificate must stay whole), `X-Frame-Options` (5 says the
    same), `Strict-Transport-Security` (a promise for a whole host, which is not a page's to give).
 
-The headers are for the page itself. Sent with the creative in a frame, the page's policy would leave it blank.
+The headers are for the page itself. Sent with the creative in a frame, the page's policy would take its styles away.
 
 Templates print the policy as `{{ policy }}`, in the content of a meta element with http-equiv, before the style sheet.
 A pack of the caller's own may leave out what it has no use for; a web page without the policy is noted. What such a

@@ -28,6 +28,7 @@ from pagekit.model import (
 )
 from pagekit.model.advert import NarrowHtml
 from pagekit.notes import Note, Severity
+from pagekit.paint.creative_frame import creative_file
 from pagekit.paint.creatives import Creatives, FittedAdvert
 from pagekit.units import px
 from pagekit.world import FakeWorld
@@ -99,16 +100,11 @@ def test_an_image_is_made_for_twice_its_slot_and_never_enlarged() -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_somebody_elses_html_is_framed_under_our_policy(scripts: bool) -> None:
+def test_somebody_elses_html_is_in_a_document_of_ours(scripts: bool) -> None:
     made = Desk()
     advert = shown(made, HtmlAdvert(src="frame.html", title="Boots", width=300, height=250, scripts=scripts))
     assert advert is not None and advert.frame is not None
-    data = made.assets[advert.frame]
-    assert data.endswith(FILES["ads/frame.html"])
-    head = data.removesuffix(FILES["ads/frame.html"]).decode()
-    assert head.startswith("<!doctype html>")
-    assert "default-src 'none'" in head
-    assert ("script-src" in head) is scripts
+    assert made.assets == {advert.frame: creative_file(FILES["ads/frame.html"], "Boots", scripts)}
     assert (advert.frame_width, advert.frame_height, advert.frame_scripts, advert.alt) == (
         300,
         250,
@@ -210,8 +206,7 @@ def test_html_may_have_a_second_frame_for_narrow_pages() -> None:
         made, HtmlAdvert(src="frame.html", title="Boots", width=970, height=250, narrow=narrow), slot=WIDE
     )
     assert advert is not None and advert.frame is not None and advert.narrow_frame is not None
-    assert made.assets[advert.narrow_frame].endswith(FILES["ads/narrow.html"])
-    assert b"default-src 'none'" in made.assets[advert.narrow_frame]
+    assert made.assets[advert.narrow_frame] == creative_file(FILES["ads/narrow.html"], "Boots", scripts=False)
     assert (advert.narrow_width, advert.narrow_height, advert.two, advert.wide_only) == (
         320,
         100,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Frame, Page, Request, Response
 
 from tests.web.tools import AXE
 
@@ -32,6 +32,8 @@ TABS = 400
 """Presses of Tab before a page counts as a trap."""
 MOMENT = 200
 """Milliseconds for the focus to cross into a frame."""
+MOMENTS = 5
+"""How often the focus is looked for before it is not there."""
 FURNITURE = 120
 """CSS px that may stand above the story after the skip link."""
 
@@ -149,10 +151,22 @@ def _wait_for_frames(tab: Page) -> None:
 
 def _hidden_inside(tab: Page) -> bool:
     """True when what has the focus inside the frame in focus does not show it, or shows it outside the frame."""
-    frame = tab.evaluate_handle("() => document.activeElement").as_element()
-    inside = frame.content_frame() if frame else None
-    assert inside is not None
+    inside = tab.main_frame
+    while (deeper := _frame_in_focus(inside)) is not None:
+        inside = deeper
+    assert inside is not tab.main_frame
     return not inside.evaluate(script("ring"))
+
+
+def _frame_in_focus(inside: Frame) -> Frame | None:
+    """The frame that has the focus in this document, if it is a frame that has it."""
+    for _ in range(MOMENTS):
+        if inside.evaluate("() => document.activeElement !== document.body"):
+            break
+        # The page knows of the focus in its frame before the frame does. Where no script runs, no clock runs either.
+        inside.wait_for_timeout(MOMENT)
+    element = inside.evaluate_handle("() => document.activeElement").as_element()
+    return element.content_frame() if element else None
 
 
 def skip_faults(tab: Page) -> Faults:

@@ -1,8 +1,5 @@
 // The document in a frame → whether what has the focus there shows it, inside the frame.
-async () => {
-  // The page knows of the focus in its frame before the frame does.
-  for (let turn = 0; turn < 40 && document.activeElement === document.body; turn++)
-    await new Promise((done) => setTimeout(done, 25));
+() => {
   const element = document.activeElement;
   const style = getComputedStyle(element);
   const wide = parseFloat(style.outlineWidth);
