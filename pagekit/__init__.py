@@ -2,6 +2,7 @@
 
 from pagekit.errors import (
     BadOption,
+    BadOrder,
     InvalidInput,
     LayoutError,
     MissingDependency,
@@ -46,6 +47,7 @@ __all__ = [
     "AdvertBook",
     "Article",
     "BadOption",
+    "BadOrder",
     "Compositor",
     "ContactAdvert",
     "Credit",

@@ -1,6 +1,7 @@
 """what went wrong → one family of errors, each saying where, what, and what to do next.
 
 PagekitError
+├── BadOrder              an argument of a call that is not of the kind the call takes; a TypeError too
 ├── InvalidInput          an article, publication, advert or layout file that cannot be taken; `.problems` lists all
 ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
 ├── Withheld              a story that may not be rendered at the time that was passed in
@@ -24,6 +25,10 @@ from pagekit.notes import Note
 
 class PagekitError(Exception):
     """The root of every error that pagekit raises on purpose."""
+
+
+class BadOrder(PagekitError, TypeError):
+    """An argument of a call that is not of the kind the call takes. Nothing was begun."""
 
 
 class InvalidInput(PagekitError):

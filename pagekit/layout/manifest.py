@@ -19,6 +19,7 @@ from pagekit.units import Length
 
 SCHEMA = 1
 Medium = Literal["web", "print", "any"]
+Shows = Literal["story", "front"]
 Ratio = Annotated[float, Field(gt=0, le=10)]
 Pixel = Annotated[int, Field(ge=1, le=8_000)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
@@ -178,6 +179,8 @@ class Manifest(Record):
     title: FullLine
     summary: FullLine
     medium: Medium
+    shows: Shows = "story"
+    """What a page of it shows: one story, or many as a front."""
     inherits: Name | None = None
     template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]

@@ -9,12 +9,14 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from pagekit.asked import PathLike, one_folder, refusal, several_folders
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -44,14 +46,21 @@ _own: dict[tuple[Path, str | Path], Layout] = {}
 _MAX_KEPT = 64
 
 
-def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
-    """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
+def find_layout(name: PathLike, *, folders: PathLike | Sequence[PathLike] = ()) -> Layout:
+    """The pack of that name, or in that folder. Raises BadOrder, UnknownLayout, LayoutError."""
+    homes = several_folders(folders, "layouts")
+    remedy = "Pass the name of a pack: {}; or the path of its folder."
+    if not isinstance(name, str | os.PathLike):
+        raise refusal("layout", name, remedy.format(_known(homes)))
+    if not name:
+        raise UnknownLayout(f"layout: is empty. {remedy.format(_known(homes))}")
+    name = name if isinstance(name, str) else one_folder(name, "layout")
     key = (layouts_dir(), name)
-    if not folders and key in _own:
+    if not homes and key in _own:
         return _own[key]
-    found = _found(name, folders)
+    found = _found(name, homes)
     # The files of an installed package do not change under a running process; a caller's may.
-    return _kept(_own, key, found) if found.shipped and not folders and name == found.name else found
+    return _kept(_own, key, found) if found.shipped and not homes and name == found.name else found
 
 
 def _found(name: str | Path, folders: Sequence[Path]) -> Layout:
@@ -88,9 +97,9 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
     return _validated(name, merged)
 
 
-def list_layouts(*, folders: Sequence[Path] = ()) -> tuple[str, ...]:
-    """The names of all packs that can be found, in order."""
-    homes = (*folders, layouts_dir())
+def list_layouts(*, folders: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
+    """The names of all packs that can be found, in order. Raises BadOrder."""
+    homes = (*several_folders(folders, "layouts"), layouts_dir())
     return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
 
 

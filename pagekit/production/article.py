@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pagekit.errors import LayoutError, UnsupportedPress
+from pagekit.asked import PathLike
 from pagekit.model import Advert, AdvertBook, Article, Publication
 from pagekit.notes import Report, unique
 from pagekit.output import HtmlPage, PdfDocument
 from pagekit.press import page_pdf
-from pagekit.production.order import PathLike, take_order
+from pagekit.production import asked
+from pagekit.production.order import take_order
 from pagekit.production.stages import paint_story
 from pagekit.world import World
 
@@ -21,13 +22,13 @@ def render_html(
     publication: Publication | None = None,
     layout: PathLike = "web-article",
     options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
-    siblings: Sequence[Article] = (),
+    siblings: Article | Sequence[Article] = (),
 ) -> HtmlPage:
     """A story as a web page.
 
@@ -35,8 +36,10 @@ def render_html(
     `options` are those the pack declares. `at` is the time that embargoes are held against. `photos_from` is where the
     pictures of an article made in code lie. `cache` is a folder where picture files are kept, so that the next page
     need not make them again; it may be thrown away at any time. `siblings` are other stories of the publication: their
-    addresses are those of `translations` that name a story by its id. Raises PagekitError.
+    addresses are those of `translations` that name a story by its id. Raises PagekitError; BadOrder,
+    before anything is read, for an argument that is not of its kind.
     """
+    article = asked.story(article)
     order = take_order(
         publication,
         layout,
@@ -67,27 +70,26 @@ def render_pdf(
     layout: PathLike = "print-article",
     press: str | None = None,
     options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
-    siblings: Sequence[Article] = (),
+    siblings: Article | Sequence[Article] = (),
 ) -> PdfDocument:
     """A story as a reader's PDF: tagged, with fonts, bookmarks and links; same input, same bytes.
 
     Takes what `render_html` takes. `press` names a press condition; None, the reader's PDF, is the only value taken.
     Raises PagekitError; MissingDependency when Pango is not installed.
     """
-    if press is not None:
-        raise UnsupportedPress(
-            f"press={press!r}: plates are not made yet. Leave press out for the reader's PDF."
-        )
+    article = asked.story(article)
+    asked.press(press)
     order = take_order(
         publication,
         layout,
         options,
+        use="pdf",
         adverts=adverts,
         layouts=layouts,
         photos_from=photos_from,
@@ -97,10 +99,6 @@ def render_pdf(
         siblings=siblings,
     )
     painted = paint_story(article, order)
-    if painted.layout.manifest.medium == "web":
-        raise LayoutError(
-            f"layout {painted.layout.name} is for the web. Use print-article, or another print layout."
-        )
     pdf = page_pdf(painted.html, subject=painted.story.id)
     figures = {**painted.figures, "pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
     return PdfDocument(
