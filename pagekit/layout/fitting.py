@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from pagekit.errors import LayoutError
-from pagekit.layout.manifest import Layout, Manifest, Medium, Shows
+from pagekit.layout.manifest import Layout, Manifest, Medium
 from pagekit.layout.packs import find_layout, list_layouts
 
 Use = Literal["page", "pdf", "front", "feed"]
@@ -19,25 +19,24 @@ class _Need:
     """What a pack must be, of the mediums the one that is meant first."""
 
     what: str
-    shows: Shows
     mediums: tuple[Medium, ...]
+    fronts: bool = False
 
 
 # A printed page is HTML before it goes to the press; to look at it in a browser is no mistake.
 _NEEDS: dict[Use, _Need] = {
-    "page": _Need("a story's page", "story", ("web", "print", "any")),
-    "pdf": _Need("a PDF", "story", ("print", "any")),
-    "front": _Need("a front", "front", ("web",)),
-    "feed": _Need("a feed", "story", ("web", "any")),
+    "page": _Need("a story's page", ("web", "print", "any")),
+    "pdf": _Need("a PDF", ("print", "any")),
+    "front": _Need("a front", ("web",), fronts=True),
+    "feed": _Need("a feed", ("web", "any")),
 }
-_SHOWS = {"story": "for single stories", "front": "for fronts"}
-_MEDIUM = {"web": "for the web", "print": "for print", "any": "not for the web"}
+_MEDIUM = {"web": "for the web", "print": "for print, not for the web", "any": "not for the web"}
 
 
 def fits(manifest: Manifest, use: Use) -> bool:
     """True when the pack can make that."""
     need = _NEEDS[use]
-    return manifest.shows == need.shows and manifest.medium in need.mediums
+    return manifest.medium in need.mediums and manifest.fronts >= need.fronts
 
 
 def fitting(layout: Layout, use: Use, folders: Sequence[Path] = ()) -> Layout:
@@ -46,11 +45,7 @@ def fitting(layout: Layout, use: Use, folders: Sequence[Path] = ()) -> Layout:
     if fits(manifest, use):
         return layout
     need = _NEEDS[use]
-    if manifest.medium not in need.mediums:
-        only_web = need.mediums == ("web",)
-        reason = "not for the web" if only_web else _MEDIUM[manifest.medium]
-    else:
-        reason = _SHOWS[manifest.shows]
+    reason = "for single stories" if manifest.medium in need.mediums else _MEDIUM[manifest.medium]
     others = [*_others(use, folders)]
     named = " or ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
     raise LayoutError(f"layout {layout.name} is {reason}. For {need.what} use {named}.")

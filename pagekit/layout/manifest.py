@@ -19,7 +19,6 @@ from pagekit.units import Length
 
 SCHEMA = 1
 Medium = Literal["web", "print", "any"]
-Shows = Literal["story", "front"]
 Ratio = Annotated[float, Field(gt=0, le=10)]
 Pixel = Annotated[int, Field(ge=1, le=8_000)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
@@ -179,17 +178,19 @@ class Manifest(Record):
     title: FullLine
     summary: FullLine
     medium: Medium
-    shows: Shows = "story"
-    """What a page of it shows: one story, or many as a front."""
+    fronts: bool = False
+    """It draws many stories as a front, too."""
     inherits: Name | None = None
     template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     faces: Literal["bundled", "system"] = "bundled"
     """Bundled faces go with the page; system faces are the reader's own."""
-    baseline: Length | None = None
+    baseline: Extent | None = None
     gutter: Length | None = None
     papers: dict[Name, Paper] = Field(default_factory=dict)
-    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
+    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
     colours: Inks = Field(default_factory=dict)
     styles: dict[Key, Style] = Field(default_factory=dict)
     composed: Composed | None = None

@@ -21,6 +21,7 @@ from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
 from pagekit.intake.explain import explain
+from pagekit.layout.contract import lacking, missing_files
 from pagekit.layout.formats import check_formats
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.resources import layouts_dir
@@ -82,7 +83,11 @@ def _found(name: str | Path, folders: Sequence[Path]) -> Layout:
     manifest = _manifests.get(key)
     if manifest is None:
         manifest = _kept(_manifests, key, _manifest(str(name), generations))
-    return Layout(manifest, tuple(entry for entry, _ in generations))
+    layout = Layout(manifest, tuple(entry for entry, _ in generations))
+    missing = [*missing_files(layout)]
+    if missing:
+        raise LayoutError(f"layout {name}: " + "; ".join(missing) + ".")
+    return layout
 
 
 def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]]) -> Manifest:
@@ -200,6 +205,11 @@ def _validated(name: str, table: dict[str, Any]) -> Manifest:
     if faults:
         raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
     check_formats(manifest)
+    lacks = [*lacking(manifest)]
+    if lacks:
+        raise LayoutError(
+            "\n  ".join((f"layout {name}: its pages are composed ([composed]), and it lacks:", *lacks))
+        )
     return manifest
 
 
@@ -209,6 +219,11 @@ def _loose_ends(manifest: Manifest) -> Iterator[str]:
             yield f"styles.{key}.family: there is no family {style.family!r}; it has {', '.join(manifest.families)}"
         if style.colour not in manifest.colours:
             yield f"styles.{key}.colour: there is no colour {style.colour!r}; it has {', '.join(manifest.colours)}"
+        if "rule_colour" in style.model_fields_set and style.rule_colour not in manifest.colours:
+            yield (
+                f"styles.{key}.rule_colour: there is no colour {style.rule_colour!r}; "
+                f"it has {', '.join(manifest.colours)}"
+            )
     paper = manifest.options.get("paper")
     for choice in getattr(paper, "choices", ()):
         if choice not in manifest.papers:

@@ -197,7 +197,7 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
             ("--layout", "web-article", "-o", "web.pdf"),
             "layout web-article is for the web. For a PDF use magazine or",
         ),
-        (("--layout", "web-front", "-o", "page"), "layout web-front is for fronts. For a story's page use "),
+        (("--layout", "web-front", "-o", "web.pdf"), "layout web-front is for the web. For a PDF use "),
         (("--press", "newsprint", "-o", "plate.pdf"), "press='newsprint': plates are not made yet"),
     ],
 )
@@ -419,7 +419,7 @@ def test_a_pack_of_ones_own_by_name_by_path_and_from_beside_it(newsroom: Path, p
 
 
 def test_each_target_takes_the_first_layout_of_its_medium(newsroom: Path, pagekit: Prompt) -> None:
-    named = ("--layout", "web-front", "--layout", "print-article", "--layout", "web-article")
+    named = ("--layout", "print-article", "--layout", "web-article")
     assert pagekit("article", "orchard.json", "-o", "both", "-o", "both.pdf", *named).exit_code == 0
     assert pagekit("article", "orchard.json", "-o", "default", "-o", "default.pdf").exit_code == 0
     assert pagekit("article", "orchard.json", "-o", "print", "--layout", "print-article").exit_code == 0

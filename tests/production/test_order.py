@@ -215,12 +215,19 @@ def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:
             r"layout web-article is for the web\. For a PDF use magazine or print-article\.",
         ),
         (pdf, "web-front", r"layout web-front is for the web\. For a PDF use magazine or print-article\."),
-        (page, "web-front", r"layout web-front is for fronts\. For a story's page use .*web-article\."),
         (front, "web-article", r"layout web-article is for single stories\. For a front use web-front\."),
-        (front, "print-article", r"layout print-article is not for the web\. For a front use web-front\."),
+        (
+            front,
+            "print-article",
+            r"layout print-article is for print, not for the web\. For a front use web-front\.",
+        ),
         (front, "base", r"layout base is not for the web\. "),
-        (feed, "print-article", r"layout print-article is for print\. For a feed use web-article\."),
-        (sitemap, "web-front", r"layout web-front is for fronts\. For a feed use web-article\."),
+        (
+            feed,
+            "print-article",
+            r"layout print-article is for print, not for the web\. For a feed use web-article or web-front\.",
+        ),
+        (sitemap, "magazine", r"layout magazine is for print, not for the web\. "),
     ],
 )
 def test_a_layout_for_something_else_is_refused_before_anything_is_read(
