@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pagekit.asked import PathLike, moment
+from pagekit.fonts import font_book
 from pagekit.intake import admit
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, OptionValue, choose, find_layout
@@ -87,6 +88,8 @@ def take_order(
     others = asked.stories(siblings, "siblings")
     homes = asked.layouts(layouts)
     found = fitting(find_layout(layout, folders=homes), use, homes)
+    if found.manifest.medium != "web":
+        font_book(found)  # A family that is not there shows now, and not when the pictures are made.
     return Order(
         house,
         found,
