@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pagekit.desk import work
 from pagekit.desk.targets import Target
 from pagekit.desk.work import PUBLICATION_FILES, Errand, Outcome, make_all, named_pack, plan_outputs
+from pagekit.errors import Unreadable
 from pagekit.notes import Report, error, info
 
 StoryMaker = Callable[..., Path]
@@ -87,3 +91,19 @@ def test_stories_are_taken_in_their_order_and_told_by_their_ids(newsroom: Path, 
         for each in make_all(["river.json", "bad.json", "orchard.json"], Errand(()))
     ]
     assert told == [("river.json", "river", 0), ("bad.json", "bad.json", 1), ("orchard.json", "orchard", 0)]
+
+
+def test_one_byte_more_than_is_taken_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a text that is too long is refused, and never cut."""
+    taken: list[bytes] = []
+    monkeypatch.setattr(work, "MAX_TEXT_BYTES", 10)
+
+    def refused(data: bytes, **_: object) -> None:
+        taken.append(data)
+        raise Unreadable("the text: too long.")
+
+    monkeypatch.setattr(work, "read_article", refused)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 100)))
+    (outcome,) = make_all(["-"], Errand(()))
+    assert len(outcome.errors) == 1
+    assert taken == [b"x" * 11]
