@@ -2,6 +2,7 @@
 
 from pagekit.errors import (
     BadOption,
+    BadOrder,
     InvalidInput,
     LayoutError,
     MissingDependency,
@@ -47,6 +48,7 @@ __all__ = [
     "AdvertBook",
     "Article",
     "BadOption",
+    "BadOrder",
     "Compositor",
     "ContactAdvert",
     "Credit",

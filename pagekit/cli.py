@@ -27,7 +27,7 @@ EXTRA = frozenset({"typer", "rich"})
 INSTALL = "pip install 'pagekit[cli]'"
 MISSING = 4
 
-_commands: Callable[[], object] | None = None
+_commands: Callable[..., object] | None = None
 _lacking = ""
 try:
     from pagekit.desk.commands import app
@@ -48,7 +48,7 @@ def main() -> None:
     if _commands is None:
         print(f"pagekit: the command line needs {_lacking}. To install it: {INSTALL}", file=sys.stderr)
         sys.exit(MISSING)
-    _commands()
+    _commands(prog_name="pagekit")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """what went wrong → one family of errors, each saying where, what, and what to do next.
 
 PagekitError
+├── BadOrder              an argument of a call that is not of the kind the call takes; a TypeError too
 ├── InvalidInput          an article, publication, advert or layout, from a file or made in code, that cannot be taken;
 │                         `.problems` lists all
 ├── Unreadable            a file that is missing, too large, or outside the folders that may be read
@@ -32,6 +33,10 @@ _WHOLE = {"the file", "the fields", "the record"}
 
 class PagekitError(Exception):
     """The root of every error that pagekit raises on purpose."""
+
+
+class BadOrder(PagekitError, TypeError):
+    """An argument of a call that is not of the kind the call takes. Nothing was begun."""
 
 
 class InvalidInput(PagekitError):

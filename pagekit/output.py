@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from pagekit.asked import PathLike, one_folder
 from pagekit.errors import WriteError
 from pagekit.notes import Report
 from pagekit.paint.headers import PAGE_NAME, Server, server_text
@@ -45,7 +46,7 @@ _ENTRY = re.compile(
 _ADDRESSES = re.compile(r'(\b(?:src|srcset|href|data|poster)="|url\(")([^"]*)(?=")')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class HtmlPage:
     """A web page: its text, the files it names by relative address, its report, and what its server should say."""
 
@@ -56,14 +57,25 @@ class HtmlPage:
     """Header → value, for the page itself and not for the files beside it. The page's own policy holds without
     them; a server can add what a page cannot say of itself, who may frame it and what else it refuses."""
 
-    def write(self, folder: str | Path, *, clean: bool = False) -> Path:
+    @property
+    def media_type(self) -> str:
+        """What a server calls it. Its letters are UTF-8."""
+        return "text/html"
+
+    def __repr__(self) -> str:
+        size = _counted(len(self.html.encode()), "byte")
+        beside = _counted(sum(len(data) for data in self.assets.values()), "byte")
+        files = f"{_counted(len(self.assets), 'file')} beside it of {beside}"
+        return _line(self, self.report, f"{size} of HTML", files)
+
+    def write(self, folder: PathLike, *, clean: bool = False) -> Path:
         """Write index.html and its assets into the folder, and return the page's path. Raises WriteError.
 
         The page comes last, so that it never names a file that is not there yet. What lies in the folder already
         stays. With `clean` the page keeps a list of its files beside it, `.pagekit-files` (as sha256sum writes one),
         and takes away those of the list it finds there that this page has not, and that nobody has altered since.
         """
-        home = Path(folder)
+        home = one_folder(folder, "folder")
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
         for name, data in self.assets.items():
@@ -106,7 +118,7 @@ class HtmlPage:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PdfDocument:
     """A PDF, its number of pages, and its report."""
 
@@ -114,7 +126,15 @@ class PdfDocument:
     page_count: int
     report: Report
 
-    def write(self, path: str | Path) -> Path:
+    @property
+    def media_type(self) -> str:
+        """What a server calls it."""
+        return "application/pdf"
+
+    def __repr__(self) -> str:
+        return _line(self, self.report, _counted(self.page_count, "page"), _counted(len(self.data), "byte"))
+
+    def write(self, path: PathLike) -> Path:
         """Write the PDF, whole or not at all. Returns its path. Raises WriteError."""
         return _write_one(path, self.data, "story.pdf")
 
@@ -134,12 +154,22 @@ class PdfDocument:
         return f"<div>{pictures}{shown}</div>{self.report._repr_html_()}"
 
 
-def _write_one(path: str | Path, data: bytes, example: str) -> Path:
-    target = Path(path)
+def _write_one(path: PathLike, data: bytes, example: str) -> Path:
+    target = one_folder(path, "path", "Pass the path of a file.")
     if _stands(target) and target.is_dir():
         raise WriteError(f"{target}: is a folder. Name a file, for example {target / example}.")
     write_file(target, data)
     return target
+
+
+def _line(made: object, report: Report, *facts: str) -> str:
+    """What was made in a line: its bytes themselves would fill the screen."""
+    told = ", ".join((*facts, _counted(len(report.notes), "note")))
+    return f"<{type(made).__name__} {report.subject!r}: {told}>"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' if count != 1 else ''}"
 
 
 def _data_uri(name: str, data: bytes) -> str:
@@ -177,7 +207,7 @@ def _stands(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FeedDocument:
     """A feed or a sitemap: its bytes, the media type to serve it with, and its report."""
 
@@ -185,6 +215,9 @@ class FeedDocument:
     media_type: str
     report: Report
 
-    def write(self, path: str | Path) -> Path:
+    def __repr__(self) -> str:
+        return _line(self, self.report, self.media_type, _counted(len(self.data), "byte"))
+
+    def write(self, path: PathLike) -> Path:
         """Write the file, whole or not at all. Returns its path. Raises WriteError."""
         return _write_one(path, self.data, "feed.xml")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from pagekit.asked import PathLike, several_folders
 from pagekit.errors import Unreadable, WriteError
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -32,8 +33,8 @@ class World(Protocol):
 class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 
-    def __init__(self, *roots: Path) -> None:
-        self.roots = tuple(root.resolve() for root in roots)
+    def __init__(self, *roots: PathLike) -> None:
+        self.roots = tuple(root.resolve() for root in several_folders(roots, "roots"))
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of a regular file inside the roots."""

@@ -9,6 +9,7 @@ FACE = [
     "AdvertBook",
     "Article",
     "BadOption",
+    "BadOrder",
     "Compositor",
     "ContactAdvert",
     "Credit",
@@ -74,7 +75,7 @@ def test_every_error_has_one_root() -> None:
         for name in FACE
         if isinstance(value := getattr(pagekit, name), type) and issubclass(value, Exception)
     ]
-    assert len(errors) == 13
+    assert len(errors) == 14
     assert all(issubclass(error, pagekit.PagekitError) for error in errors)
 
 

@@ -17,11 +17,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from pagekit.errors import MissingDependency, WriteError
+from pagekit.errors import BadOrder, MissingDependency, WriteError
 from pagekit.intake import read_article
 from pagekit.model import AdContact, Article, Publication
 from pagekit.notes import Report, warning
-from pagekit.output import NOTEBOOK_PAGES, HtmlPage, PdfDocument
+from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument
 from pagekit.paint.headers import Server
 from pagekit.pictures import raster
 from pagekit.production import render_html, render_pdf
@@ -487,3 +487,37 @@ def test_the_frame_shows_its_pictures_and_faces_in_a_browser(page: HtmlPage, tmp
     assert "loaded" in faces and "error" not in faces
     assert seen == "The <script>orchard</script> opens its gates"
     assert {url.partition(":")[0] for url in asked} <= {"file", "data", "about"}
+
+
+# ---- At a prompt -------------------------------------------------------------------------------------------
+
+BIG = b"x" * 1_234_567
+
+
+def test_what_was_made_is_told_in_a_line_and_not_in_its_bytes() -> None:
+    report = Report("saiga", (warning("code", "here", "is not."),))
+    page = HtmlPage("<p>page", {"a.jpg": BIG, "b.jpg": b""}, report)
+    assert repr(page) == "<HtmlPage 'saiga': 7 bytes of HTML, 2 files beside it of 1,234,567 bytes, 1 note>"
+    assert repr(PdfDocument(BIG, 3, report)) == "<PdfDocument 'saiga': 3 pages, 1,234,567 bytes, 1 note>"
+    assert repr(PdfDocument(b"x", 1, Report("a"))) == "<PdfDocument 'a': 1 page, 1 byte, 0 notes>"
+    feed = FeedDocument(BIG, "application/rss+xml", Report("rss feed"))
+    assert repr(feed) == "<FeedDocument 'rss feed': application/rss+xml, 1,234,567 bytes, 0 notes>"
+
+
+def test_what_was_made_knows_its_media_type() -> None:
+    report = Report("saiga")
+    made = (
+        HtmlPage("", {}, report),
+        PdfDocument(b"", 1, report),
+        FeedDocument(b"", "application/atom+xml", report),
+    )
+    assert [each.media_type for each in made] == ["text/html", "application/pdf", "application/atom+xml"]
+
+
+def test_a_place_to_write_to_is_a_path() -> None:
+    report = Report("saiga")
+    with pytest.raises(BadOrder, match=r"folder: is 3, an int\. Pass the path of a folder"):
+        HtmlPage("", {}, report).write(3)  # type: ignore[arg-type]
+    for made in (PdfDocument(b"", 1, report), FeedDocument(b"", "application/xml", report)):
+        with pytest.raises(BadOrder, match=r"path: is empty\. Pass the path of a file"):
+            made.write("")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -185,3 +187,76 @@ def test_a_jump_needs_boxes_of_one_width(setter: Compositor) -> None:
     uneven = [Rect(mm(0), mm(0), mm(45), mm(50)), Rect(mm(50), mm(0), mm(60), mm(50))]
     with pytest.raises(pagekit.LayoutError, match="one width"):
         setter.jump(article(TEXT), boxes=uneven, turn=[], pages=(1, 2))
+
+
+BOX = Rect(mm(0), mm(0), mm(45), mm(90))
+MADE = article(TEXT)
+WRONG: list[tuple[Callable[[Any], object], str]] = [
+    (lambda s: s.paragraph(3, measure=mm(45), lang="en"), "text: is 3, an int. Pass text"),
+    (
+        lambda s: s.paragraph("x", measure=45, lang="en"),
+        "measure: is 45, an int. Pass a length, for example mm(45)",
+    ),
+    (lambda s: s.paragraph("x", measure="45mm", lang="en"), "measure: is '45mm', a str. "),
+    (lambda s: s.paragraph("x", measure=mm(45), lang=None), "lang: is None. Pass a language, for example"),
+    (lambda s: s.paragraph("x", measure=mm(45), lang="en", indent=3), "indent: is 3, an int. "),
+    (
+        lambda s: s.paragraph("x", measure=mm(45), lang="en", lines="3"),
+        "lines: is '3', a str. Pass a whole number",
+    ),
+    (lambda s: s.paragraph("x", measure=mm(45), lang="en", style=None), "style: is None. "),
+    (lambda s: s.headline(None, width=mm(45), lang="en"), "text: is None. "),
+    (lambda s: s.headline("x", width=45, lang="en"), "width: is 45, an int. "),
+    (lambda s: s.headline("x", width=mm(45), lang="en", others=[3]), "others[0]: is 3, an int. "),
+    (lambda s: s.headline("x", width=mm(45), lang="en", others=3), "others: is 3, an int. "),
+    (
+        lambda s: s.story("story.md", boxes=[BOX]),
+        "article: is 'story.md', a str. Read it first: pagekit.read_article(",
+    ),
+    (lambda s: s.story([MADE], boxes=[BOX]), "article: is a list. "),
+    (
+        lambda s: s.story(MADE, boxes=[mm(45)]),
+        "boxes[0]: is a Length. Pass a list of boxes, for example [Rect(",
+    ),
+    (lambda s: s.story(MADE, boxes=[BOX], insets="x"), "insets: is 'x', a str. "),
+    (lambda s: s.story(MADE, boxes=[BOX], ratios=[1]), "ratios: is a list. Pass a dict"),
+    (lambda s: s.story(MADE, boxes=[BOX], publication="p.toml"), "publication: is 'p.toml', a str. "),
+    (lambda s: s.fit(MADE, columns="2", column=mm(45), lines=9), "columns: is '2', a str. "),
+    (lambda s: s.fit(MADE, columns=2, column=45, lines=9), "column: is 45, an int. "),
+    (lambda s: s.fit(MADE, columns=2, column=mm(45), lines=None), "lines: is None. "),
+    (lambda s: s.fit("x", columns=2, column=mm(45), lines=9), "article: is 'x', a str. "),
+    (lambda s: s.jump(MADE, boxes=[BOX], turn=3, pages=(1, 4)), "turn: is 3, an int. "),
+    (
+        lambda s: s.jump(MADE, boxes=[BOX], turn=[BOX], pages=4),
+        "pages: is 4, an int. Pass the numbers of both pages",
+    ),
+    (lambda s: s.jump(MADE, boxes=[BOX], turn=[BOX], pages=(1,)), "pages: is a tuple. "),
+    (lambda s: s.proof([], width=mm(45), height=mm(90)), "stories[0]: is a list. Pass what story() gave"),
+    (lambda s: s.proof(width=45, height=mm(90)), "width: is 45, an int. Pass a length"),
+]
+
+
+@pytest.mark.parametrize(("call", "what"), WRONG, ids=[what for _, what in WRONG])
+def test_an_argument_of_the_wrong_kind_is_refused_by_name(
+    setter: Compositor, call: Callable[[Any], object], what: str
+) -> None:
+    with pytest.raises(pagekit.BadOrder) as refused:
+        call(setter)
+    assert str(refused.value).startswith(what)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"), [({"layouts": 3}, "layouts: is 3"), ({"costs": 3}, "costs: is 3")]
+)
+def test_a_compositor_is_made_of_the_right_things(words: dict[str, Any], what: str) -> None:
+    with pytest.raises(pagekit.BadOrder, match=what):
+        Compositor("print-article", **words)
+
+
+def test_one_box_and_one_other_head_are_lists_of_one(setter: Compositor) -> None:
+    made = article(TEXT)
+    assert setter.story(made, boxes=BOX, insets=()).lines == setter.story(made, boxes=[BOX]).lines
+    assert setter.jump(made, boxes=BOX, turn=BOX, pages=(1, 4))[0].overset is None
+    long = "Nobody in the district office wants to explain another collision to the ministry " * 3
+    assert setter.headline(long, width=mm(85), lang="en", others="The saiga come back").text == 1
+    assert setter.paragraph(Run("Words"), measure=mm(60), lang="en").lines[0].text == "Words"

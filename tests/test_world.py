@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pagekit.errors import Unreadable, WriteError
+from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.world import DiskWorld, FakeWorld, World, write_file
 
 OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
@@ -194,3 +194,9 @@ def test_the_fake_reads_what_was_put_there_and_keeps_what_is_written() -> None:
         with pytest.raises(Unreadable, match="no such file"):
             world.read(Path(missing))
     assert not Path("out/page.html").exists()
+
+
+def test_a_root_may_be_named_as_text(desk: Path) -> None:
+    assert DiskWorld(str(desk)).read(desk / "story.md") == b"words"
+    with pytest.raises(BadOrder, match=r"roots\[1\]: is 3, an int"):
+        DiskWorld(desk, 3)  # type: ignore[arg-type]

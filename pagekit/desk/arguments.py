@@ -120,7 +120,7 @@ def read_options(written: Sequence[str]) -> dict[str, object]:
         key, equals, value = text.partition("=")
         if not key.strip() or not equals:
             raise ValueError(f"{text!r}: write KEY=VALUE, for example columns=3")
-        chosen[key.strip()] = value
+        chosen[key.strip()] = value.strip()
     return chosen
 
 

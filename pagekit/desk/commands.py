@@ -26,6 +26,7 @@ from pagekit.desk.work import Errand, Outcome, as_ours, make_all, named_pack, pl
 from pagekit.errors import PagekitError
 from pagekit.intake import read_adverts, read_publication
 from pagekit.layout import find_layout
+from pagekit.production import asked
 
 Read = TypeVar("Read")
 
@@ -79,6 +80,7 @@ def article(
     _checked("STORY", lambda: args.refuse_contradictions(stories, targets, press))
     homes = tuple(layouts or ())
     with _reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
+        asked.press(press)
         errand = Errand(
             plan_outputs(targets, layout or (), options, homes),
             layouts=homes,

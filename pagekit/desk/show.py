@@ -144,7 +144,7 @@ def _extent(report: Report) -> str:
 def _size(count: int | float | str) -> str:
     size = float(count)
     if size < _THOUSAND:
-        return f"{size:.0f} bytes"
+        return f"{size:.0f} byte{'s' if size != 1 else ''}"
     return f"{size / _THOUSAND:,.0f} kB" if size < _THOUSAND**2 else f"{size / _THOUSAND**2:,.1f} MB"
 
 

@@ -3,16 +3,22 @@
 1. A target that ends in .pdf is a PDF; every other one is a folder for index.html and its assets.
 2. `{id}` stands for the story's id.
 3. Several stories need a folder or `{id}`: in a folder each story has a folder of its own, named by its id.
+4. A page is index.html in its folder, and may be named so: out/index.html is the folder out.
+5. Any other name that ends as files do is refused; with a slash at its end it is a folder.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 SLOT = "{id}"
+PAGE_ENDINGS = frozenset({".html", ".htm"})
+# What files end in: site-1.0 and courier.example are folders.
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,32 @@ def _target(text: str, several: bool) -> Target:
         raise ValueError(f"{text!r} is no target; name a folder, or a file that ends in .pdf")
     place = Path(text)
     target = Target(str(place))
+    page = False
+    if target.medium == "web" and not text.endswith("/"):
+        folder = _folder(place)
+        page = folder != place
+        target = Target(str(folder))
     if not several or SLOT in text:
         return target
-    if target.medium == "print":
-        better = str(place.parent / f"{SLOT}.pdf")
+    if target.medium == "print" or page:
+        better = str(place.parent / (SLOT if page else f"{SLOT}.pdf"))
         raise ValueError(f"{text} is one file for several stories; name a folder, or write {better!r}")
     return Target(str(place / SLOT))
+
+
+def _folder(place: Path) -> Path:
+    """The folder that is meant; it may be named by its page. Raises ValueError for any other file."""
+    ending = place.suffix
+    if ending.lower() in PAGE_ENDINGS:
+        if place.stem.lower() == "index":
+            return place.parent
+        raise ValueError(
+            f"{place}: a page is index.html in a folder of its own; name a folder, "
+            f"for example {str(place.with_suffix(''))!r}"
+        )
+    if _ENDING.fullmatch(ending):
+        raise ValueError(
+            f"{place}: pagekit makes no {ending}; name a folder for the page, or a file that ends in .pdf "
+            f"({f'{place}/'!r} is a folder)"
+        )
+    return place

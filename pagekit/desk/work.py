@@ -13,6 +13,7 @@ from pagekit.errors import PagekitError, Unreadable, WriteError
 from pagekit.intake import AdvertBook, Format, read_article, read_publication
 from pagekit.intake.bounds import MAX_TEXT_BYTES
 from pagekit.layout import Layout, choose, find_layout, list_layouts
+from pagekit.layout.fitting import Use, fits, fitting
 from pagekit.layout.packs import MANIFEST
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
@@ -21,6 +22,7 @@ from pagekit.production import render_html, render_pdf
 STDIN = "-"
 PUBLICATION_FILES = ("publication.toml", "publication.yaml", "publication.yml", "publication.json")
 DEFAULT_LAYOUT = {"web": "web-article", "print": "print-article"}
+USE: dict[str, Use] = {"web": "page", "print": "pdf"}
 
 Found = tuple[str | Path, Layout]
 
@@ -81,7 +83,7 @@ class Outcome:
 def plan_outputs(
     targets: Sequence[Target], named: Sequence[str], options: Mapping[str, object], folders: Sequence[Path]
 ) -> tuple[Output, ...]:
-    """Each target with its layout: the first of the `named` for its medium, else the first, else the default.
+    """Each target with its layout: the first of the `named` for its medium, else one that will do, else the default.
 
     An option goes to the layouts that have it; one that none of them has is refused. Raises LayoutError.
     """
@@ -131,7 +133,11 @@ def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -
     if not packs:
         default = DEFAULT_LAYOUT[target.medium]
         return default, find_layout(default, folders=folders)
-    return next((found for found in packs if found[1].manifest.medium in {target.medium, "any"}), packs[0])
+    use = USE[target.medium]
+    able = [found for found in packs if fits(found[1].manifest, use)]
+    meant = [found for found in able if found[1].manifest.medium in {target.medium, "any"}]
+    place, pack = (*meant, *able, packs[0])[0]
+    return place, fitting(pack, use, folders)
 
 
 def _taken_in(story: str, errand: Errand) -> tuple[Outcome, Article | None, Publication | None]:

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 
+from pagekit.errors import LayoutError
 from pagekit.fonts.book import MANIFEST, FontBook, load_book
 from pagekit.layout import Layout
 from pagekit.layout.manifest import PackFolder
 from pagekit.resources import assets_dir
 
+GENERIC = frozenset(
+    {
+        "serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif", "ui-sans-serif",
+        "ui-monospace", "ui-rounded", "math", "emoji",
+    }
+)  # fmt: skip
+"""Families that a browser finds for itself (CSS Fonts Level 4, section 2.1.3); in print no face answers to them."""
+
 
 def font_book(layout: Layout) -> FontBook:
-    """The faces a layout may use; a pack's own come first. Raises MissingResource."""
-    return _shipped_book(layout.folders) if layout.shipped else _book(layout.folders)
+    """The faces a layout may use; a pack's own come first.
+
+    Raises MissingResource; LayoutError for a family that a printed page would be set without.
+    """
+    book = _shipped_book(layout.folders) if layout.shipped else _book(layout.folders)
+    faults = [*_unknown(layout, book)]
+    if faults:
+        raise LayoutError(
+            f"layout {layout.name}, {' '.join(faults)} To add one, put its file and a [[face]] with family, weight, "
+            "style, file and sha256 into fonts/manifest.toml of the pack."
+        )
+    return book
+
+
+def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
+    """What is wrong with the families. A page for the web may name the reader's own; the press has none but these."""
+    manifest, there = layout.manifest, book.families()
+    if manifest.medium == "web":
+        return
+    strict = manifest.medium == "print" or manifest.faces == "bundled"
+    for key, chain in manifest.families.items():
+        strange = [name for name in chain if name not in there and name not in GENERIC]
+        for name in strange if strict else ():
+            near = get_close_matches(name.title(), there, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(there)}."
+            yield f"families.{key}: there is no family {name!r}. {hint}"
+        if not any(name in there for name in chain) and not (strict and strange):
+            yield f"families.{key}: names no family of ours, only {', '.join(chain)}. There are {', '.join(there)}."
 
 
 @lru_cache(maxsize=32)

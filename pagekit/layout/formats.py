@@ -83,6 +83,8 @@ def check_formats(manifest: Manifest) -> None:
         for name, style in made.styles.items():
             _has(made, f"styles.{name}.family", style.family, made.families)
             _has(made, f"styles.{name}.colour", style.colour, made.colours)
+            if "rule_colour" in style.model_fields_set:
+                _has(made, f"styles.{name}.rule_colour", style.rule_colour, made.colours)
 
 
 def _has(manifest: Manifest, where: str, name: str, table: Mapping[str, object]) -> None:

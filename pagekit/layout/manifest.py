@@ -180,15 +180,19 @@ class Manifest(Record):
     title: FullLine
     summary: FullLine
     medium: Medium
+    fronts: bool = False
+    """It draws many stories as a front, too."""
     inherits: Name | None = None
     template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     faces: Literal["bundled", "system"] = "bundled"
     """Bundled faces go with the page; system faces are the reader's own."""
-    baseline: Length | None = None
+    baseline: Extent | None = None
     gutter: Length | None = None
     papers: dict[Name, Paper] = Field(default_factory=dict)
-    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf]] = Field(default_factory=dict)
+    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
     colours: Inks = Field(default_factory=dict)
     styles: dict[Key, Style] = Field(default_factory=dict)
     composed: Composed | None = None

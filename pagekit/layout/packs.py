@@ -9,15 +9,18 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from pagekit.asked import PathLike, one_folder, refusal, several_folders
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
+from pagekit.layout.contract import lacking, missing_files
 from pagekit.layout.formats import check_formats
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.model.explain import explain
@@ -44,14 +47,21 @@ _own: dict[tuple[Path, str | Path], Layout] = {}
 _MAX_KEPT = 64
 
 
-def find_layout(name: str | Path, *, folders: Sequence[Path] = ()) -> Layout:
-    """The pack of that name, or in that folder. Raises UnknownLayout, LayoutError."""
+def find_layout(name: PathLike, *, folders: PathLike | Sequence[PathLike] = ()) -> Layout:
+    """The pack of that name, or in that folder. Raises BadOrder, UnknownLayout, LayoutError."""
+    homes = several_folders(folders, "layouts")
+    remedy = "Pass the name of a pack: {}; or the path of its folder."
+    if not isinstance(name, str | os.PathLike):
+        raise refusal("layout", name, remedy.format(_known(homes)))
+    if not name:
+        raise UnknownLayout(f"layout: is empty. {remedy.format(_known(homes))}")
+    name = name if isinstance(name, str) else one_folder(name, "layout")
     key = (layouts_dir(), name)
-    if not folders and key in _own:
+    if not homes and key in _own:
         return _own[key]
-    found = _found(name, folders)
+    found = _found(name, homes)
     # The files of an installed package do not change under a running process; a caller's may.
-    return _kept(_own, key, found) if found.shipped and not folders and name == found.name else found
+    return _kept(_own, key, found) if found.shipped and not homes and name == found.name else found
 
 
 def _found(name: str | Path, folders: Sequence[Path]) -> Layout:
@@ -73,7 +83,11 @@ def _found(name: str | Path, folders: Sequence[Path]) -> Layout:
     manifest = _manifests.get(key)
     if manifest is None:
         manifest = _kept(_manifests, key, _manifest(str(name), generations))
-    return Layout(manifest, tuple(entry for entry, _ in generations))
+    layout = Layout(manifest, tuple(entry for entry, _ in generations))
+    missing = [*missing_files(layout)]
+    if missing:
+        raise LayoutError(f"layout {name}: " + "; ".join(missing) + ".")
+    return layout
 
 
 def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]]) -> Manifest:
@@ -88,9 +102,9 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
     return _validated(name, merged)
 
 
-def list_layouts(*, folders: Sequence[Path] = ()) -> tuple[str, ...]:
-    """The names of all packs that can be found, in order."""
-    homes = (*folders, layouts_dir())
+def list_layouts(*, folders: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
+    """The names of all packs that can be found, in order. Raises BadOrder."""
+    homes = (*several_folders(folders, "layouts"), layouts_dir())
     return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
 
 
@@ -191,6 +205,11 @@ def _validated(name: str, table: dict[str, Any]) -> Manifest:
     if faults:
         raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
     check_formats(manifest)
+    lacks = [*lacking(manifest)]
+    if lacks:
+        raise LayoutError(
+            "\n  ".join((f"layout {name}: its pages are composed ([composed]), and it lacks:", *lacks))
+        )
     return manifest
 
 
@@ -200,6 +219,11 @@ def _loose_ends(manifest: Manifest) -> Iterator[str]:
             yield f"styles.{key}.family: there is no family {style.family!r}; it has {', '.join(manifest.families)}"
         if style.colour not in manifest.colours:
             yield f"styles.{key}.colour: there is no colour {style.colour!r}; it has {', '.join(manifest.colours)}"
+        if "rule_colour" in style.model_fields_set and style.rule_colour not in manifest.colours:
+            yield (
+                f"styles.{key}.rule_colour: there is no colour {style.rule_colour!r}; "
+                f"it has {', '.join(manifest.colours)}"
+            )
     paper = manifest.options.get("paper")
     for choice in getattr(paper, "choices", ()):
         if choice not in manifest.papers:

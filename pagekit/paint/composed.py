@@ -17,6 +17,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from pagekit.errors import LayoutError
 from pagekit.fonts import FontBook
 from pagekit.house.story import Direction
 from pagekit.layout import Manifest
@@ -77,8 +78,8 @@ def paint_pages(
 ) -> PaintedPages:
     """Paint the pages, each a `section`; `slots` draws the content of a slot by its name.
 
-    `lang` and `direction` are those of the element that the pages are put into. Raises ValueError for a tag, an
-    attribute or a colour that is not known, and KeyError for a style or a picture that is not there.
+    `lang` and `direction` are those of the element that the pages are put into. Raises ValueError for a tag or an
+    attribute that is not known, LayoutError for a colour, and KeyError for a style or a picture that is not there.
     """
     rules = Rules()
     pieces = PieceBrush(rules, medium, manifest, book)
@@ -167,7 +168,7 @@ class _Brush:
     def _colour(self, name: str) -> str:
         if name not in self.manifest.colours:
             known = ", ".join(self.manifest.colours) or "none"
-            raise ValueError(f"layout {self.manifest.name} has no colour {name!r}; it has {known}.")
+            raise LayoutError(f"layout {self.manifest.name} has no colour {name!r}. It has {known}.")
         return f"var(--{name})"
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pagekit.errors import LayoutError, UnsupportedPress
+from pagekit.asked import PathLike
 from pagekit.model import Advert, AdvertBook, Article, Publication
 from pagekit.notes import Report, unique
 from pagekit.output import HtmlPage, PdfDocument
 from pagekit.press import page_pdf
-from pagekit.production.order import PathLike, take_order
+from pagekit.production import asked
+from pagekit.production.order import take_order
 from pagekit.production.stages import paint_story
 from pagekit.world import World
 
@@ -21,13 +22,13 @@ def render_html(
     publication: Publication | None = None,
     layout: PathLike = "web-article",
     options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
-    siblings: Sequence[Article] = (),
+    siblings: Article | Sequence[Article] = (),
     drafts: bool = False,
 ) -> HtmlPage:
     """A story as a web page.
@@ -40,8 +41,10 @@ def render_html(
 
     `at` is the time that embargoes are held against, with its zone. A story under embargo at that time, or while no
     time is passed in, raises Withheld; `drafts` makes a preview of it. A preview, and the page of a story whose status
-    is not ready, is marked as not for publication. Raises PagekitError.
+    is not ready, is marked as not for publication. Raises PagekitError; BadOrder, before anything is read, for an
+    argument that is not of its kind.
     """
+    article = asked.story(article)
     order = take_order(
         publication,
         layout,
@@ -73,13 +76,13 @@ def render_pdf(
     layout: PathLike = "print-article",
     press: str | None = None,
     options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
-    siblings: Sequence[Article] = (),
+    siblings: Article | Sequence[Article] = (),
     drafts: bool = False,
 ) -> PdfDocument:
     """A story as a reader's PDF: tagged, with fonts, bookmarks and links; same input, same bytes.
@@ -87,14 +90,13 @@ def render_pdf(
     Takes what `render_html` takes. `press` names a press condition; None, the reader's PDF, is the only value taken.
     Raises PagekitError; MissingDependency when Pango is not installed.
     """
-    if press is not None:
-        raise UnsupportedPress(
-            f"press={press!r}: plates are not made yet. Leave press out for the reader's PDF."
-        )
+    article = asked.story(article)
+    asked.press(press)
     order = take_order(
         publication,
         layout,
         options,
+        use="pdf",
         adverts=adverts,
         layouts=layouts,
         photos_from=photos_from,
@@ -105,10 +107,6 @@ def render_pdf(
         drafts=drafts,
     )
     painted = paint_story(article, order)
-    if painted.layout.manifest.medium == "web":
-        raise LayoutError(
-            f"layout {painted.layout.name} is for the web. Use print-article, or another print layout."
-        )
     pdf = page_pdf(painted.html, subject=painted.story.id)
     figures = {**painted.figures, "pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
     return PdfDocument(

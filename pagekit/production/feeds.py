@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Literal
 from urllib.parse import urljoin
 
+from pagekit.asked import PathLike
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
 from pagekit.house import Publisher, Story
@@ -25,11 +25,12 @@ from pagekit.notes import Note, Report, error, unique
 from pagekit.output import FeedDocument
 from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
-from pagekit.production.order import Order, PathLike, take_order
+from pagekit.production import asked
+from pagekit.production.asked import FeedKind
+from pagekit.production.order import Order, take_order
 from pagekit.production.verdicts import cache_notes, of_story
 from pagekit.world import World
 
-FeedKind = Literal["rss", "atom"]
 _WRITERS = {"rss": rss, "atom": atom}
 
 
@@ -85,7 +86,7 @@ class _Told:
 
 
 def render_feed(
-    articles: Sequence[Article],
+    articles: Article | Sequence[Article],
     *,
     publication: Publication,
     kind: FeedKind = "rss",
@@ -93,7 +94,7 @@ def render_feed(
     self_url: str | None = None,
     limit: int | None = 50,
     layout: PathLike = "web-article",
-    layouts: Sequence[PathLike] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
@@ -109,6 +110,8 @@ def render_feed(
     it is told, marked as not for publication. Raises PagekitError;
     InvalidInput when the publication has no url, or the feed no address, and for a section that nobody names.
     """
+    articles, kind, limit = asked.stories(articles), asked.feed_kind(kind), asked.limit(limit)
+    section, self_url = asked.text(section, "section"), asked.text(self_url, "self_url")
     order = _order(publication, layout, layouts, photos_from, at, world, cache, articles, drafts=drafts)
     house = _publisher(publication)
     where = _whole(
@@ -131,13 +134,13 @@ def render_feed(
 
 
 def render_sitemap(
-    articles: Sequence[Article],
+    articles: Article | Sequence[Article],
     *,
     publication: Publication,
     news: bool = False,
     at: datetime | None = None,
     layout: PathLike = "web-article",
-    layouts: Sequence[PathLike] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
@@ -148,6 +151,7 @@ def render_sitemap(
     `at`, an aware time: no clock is read. The other parameters are those of `render_feed`. Raises
     PagekitError.
     """
+    articles, news = asked.stories(articles), asked.switch(news, "news")
     order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
     house = _publisher(publication)
     if news:
@@ -167,7 +171,7 @@ def render_sitemap(
 def _order(
     publication: Publication,
     layout: PathLike,
-    layouts: Sequence[PathLike],
+    layouts: PathLike | Sequence[PathLike],
     photos_from: PathLike | None,
     at: datetime | None,
     world: World | None,
@@ -176,9 +180,10 @@ def _order(
     *,
     drafts: bool = False,
 ) -> Order:
+    asked.publication(publication, needed=True)
     return take_order(
-        publication, layout, None, layouts=layouts, photos_from=photos_from, at=at, world=world, cache=cache,
-        siblings=articles, drafts=drafts,
+        publication, layout, None, use="feed", layouts=layouts, photos_from=photos_from, at=at, world=world,
+        cache=cache, siblings=articles, drafts=drafts,
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pagekit.errors import InvalidInput, LayoutError
+from pagekit.asked import PathLike
+from pagekit.errors import InvalidInput
 from pagekit.fonts import font_book
 from pagekit.house import contact_line, labels_for
 from pagekit.house.copydesk import CopyDesk
@@ -29,21 +30,22 @@ from pagekit.output import HtmlPage
 from pagekit.paint import Html, PageAdvert
 from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
 from pagekit.paint.page import PagePicture
+from pagekit.production import asked
 from pagekit.production.front_desk import FrontDesk
-from pagekit.production.order import PathLike, take_order
+from pagekit.production.order import take_order
 from pagekit.production.verdicts import cache_notes, glyph_notes, policy_notes
 from pagekit.world import World
 
 
 def render_front(
-    articles: Sequence[Article],
+    articles: Article | Sequence[Article],
     *,
     publication: Publication,
     section: str | None = None,
     layout: PathLike = "web-front",
     options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
@@ -60,10 +62,12 @@ def render_front(
     `adverts`, `layouts`, `photos_from`, `world` and `cache` are those of `render_html`. Raises PagekitError;
     InvalidInput for a section that neither the publication nor a story names.
     """
+    articles, section = asked.stories(articles), asked.text(section, "section")
     order = take_order(
         publication,
         layout,
         options,
+        use="front",
         adverts=adverts,
         layouts=layouts,
         photos_from=photos_from,
@@ -73,11 +77,6 @@ def render_front(
         siblings=articles,
         drafts=drafts,
     )
-    if not order.web:
-        raise LayoutError(f"layout {order.layout.name} is not for the web. Use web-front.")
-    if at is not None and at.utcoffset() is None:
-        remedy = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
-        raise InvalidInput("front", [error("naive-time", "at", "has no time zone.", remedy)])
     signs = _Signs(order.publication, section, articles)
     desk = FrontDesk(order, signs.labels)
     listed = desk.listed(signs.own(articles), signs.title)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from pagekit.asked import PathLike, moment
+from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
 from pagekit.intake import admit, passed
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, OptionValue, choose, find_layout
+from pagekit.layout.fitting import Use, fitting
 from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
+from pagekit.production import asked
 from pagekit.world import DiskWorld, World
-
-PathLike = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +87,48 @@ def take_order(
     layout: PathLike,
     options: Mapping[str, object] | None,
     *,
-    adverts: AdvertBook | Sequence[Advert] = (),
-    layouts: Sequence[PathLike] = (),
+    use: Use = "page",
+    adverts: AdvertBook | Advert | Sequence[Advert] = (),
+    layouts: PathLike | Sequence[PathLike] = (),
     photos_from: PathLike | None = None,
     at: datetime | None = None,
     world: World | None = None,
     cache: PathLike | None = None,
-    siblings: Sequence[Article] = (),
+    siblings: Article | Sequence[Article] = (),
     drafts: bool = False,
 ) -> Order:
-    """The order of a public call. Raises UnknownLayout, LayoutError, BadOption."""
-    found = find_layout(
-        layout if isinstance(layout, str) else Path(layout), folders=[Path(each) for each in layouts]
-    )
+    """The order of a public call, everything in it looked at before anything is read.
+
+    Raises BadOrder, UnknownLayout, LayoutError, BadOption.
+    """
+    house = asked.publication(publication) or Publication()
+    wished = asked.options(options)
+    booked = asked.adverts(adverts)
+    pictures = asked.folder(photos_from, "photos_from")
+    time = moment(at, "at")
+    readable = asked.world(world)
+    kept = asked.folder(cache, "cache")
+    others = asked.stories(siblings, "siblings")
+    homes = asked.layouts(layouts)
+    previews = asked.switch(drafts, "drafts")
+    found = fitting(find_layout(layout, folders=homes), use, homes)
+    if found.manifest.medium != "web":
+        font_book(found)  # A family that is not there shows now, and not when the pictures are made.
     return Order(
-        publication or Publication(),
+        house,
         found,
-        choose(found.name, found.manifest.options, options or {}),
-        adverts,
-        Path(photos_from) if photos_from is not None else None,
-        at,
-        world,
-        DerivativeCache(Path(cache)) if cache is not None else None,
+        choose(found.name, found.manifest.options, wished),
+        booked,
+        pictures,
+        time,
+        readable,
+        DerivativeCache(kept) if kept is not None else None,
         {
             story.id: story.url
-            for story in siblings
-            if story.url and (drafts or release_of(story, at).released)
+            for story in others
+            if story.url and (previews or release_of(story, time).released)
         },
-        drafts,
+        previews,
     )
 
 

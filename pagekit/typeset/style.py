@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pagekit.errors import LayoutError
 from pagekit.fonts import Look
 from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.house.story import Run
@@ -66,8 +67,11 @@ class TypeStyle:
 
 
 def type_style(manifest: Manifest, name: str, lang: str = "") -> TypeStyle:
-    """The pack's style of that name for text in a language. Raises KeyError for a name the pack has not."""
-    style = manifest.styles[name]
+    """The pack's style of that name for text in a language. Raises LayoutError for a name the pack has not."""
+    style = manifest.styles.get(name)
+    if style is None:
+        line = f'{name} = {{ family = "{next(iter(manifest.families), "text")}", size = "9pt", leading = "12pt" }}'
+        raise LayoutError(f"layout {manifest.name} has no style {name!r}. Write under [styles]: {line}")
     families = manifest.families[style.family]
     size = style.size
     tracking = style.tracking

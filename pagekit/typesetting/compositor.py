@@ -17,17 +17,15 @@ Lengths come in and go out as `pagekit.units.Length`; the origin is the top left
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
+from pagekit.asked import PathLike, one
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
-from pagekit.house.story import Run, Runs
 from pagekit.intake import admit
 from pagekit.layout import Manifest, find_layout
 from pagekit.model import Article, Publication
@@ -50,6 +48,8 @@ from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
 from pagekit.typeset.style import TypeStyle, type_style
+from pagekit.typesetting import asked
+from pagekit.typesetting.asked import Words
 from pagekit.typesetting.results import (
     SetParagraph,
     SetStory,
@@ -63,7 +63,6 @@ from pagekit.typesetting.results import (
 from pagekit.units import Length, pt
 from pagekit.world import DiskWorld
 
-PathLike = str | os.PathLike[str]
 DEFAULT_GRID = 12.0
 SAME_WIDTH = 0.1
 """Points by which boxes of one width may differ."""
@@ -76,12 +75,13 @@ class Compositor:
         self,
         layout: PathLike = "print-article",
         *,
-        layouts: Sequence[PathLike] = (),
+        layouts: PathLike | Sequence[PathLike] = (),
         costs: Costs | None = None,
     ) -> None:
-        """`layout` is a pack's name or the path of its folder. Raises LayoutError, MissingResource."""
-        name = layout if isinstance(layout, str) else Path(layout)
-        self.layout = find_layout(name, folders=[Path(folder) for folder in layouts])
+        """`layout` is a pack's name or the path of its folder. Raises BadOrder, LayoutError, MissingResource."""
+        if costs is not None:
+            one(costs, Costs, "costs", "Pass Costs(…), or leave it out.")
+        self.layout = find_layout(layout, folders=layouts)
         self.typesetter = Typesetter(font_book(self.layout), costs)
 
     @property
@@ -96,7 +96,7 @@ class Compositor:
 
     def paragraph(
         self,
-        text: str | Runs,
+        text: Words,
         *,
         measure: Length,
         lang: str,
@@ -108,8 +108,10 @@ class Compositor:
 
         Raises LayoutError for a style that the layout has not.
         """
-        paragraph = self.typesetter.paragraph(_runs(text), self._style(style, lang), lang)
-        first = indent.points if indent else 0.0
+        words, measure, lang = asked.runs(text), asked.length(measure, "measure"), asked.language(lang)
+        first = asked.length(indent, "indent").points if indent is not None else 0.0
+        lines = asked.whole(lines, "lines") if lines is not None else None
+        paragraph = self.typesetter.paragraph(words, self._style(style, lang), lang)
         found = paragraph.settings(measure.points, first)
         setting: Setting = paragraph.best(measure.points, first)
         if lines is not None:
@@ -134,22 +136,27 @@ class Compositor:
 
     def headline(
         self,
-        text: str | Runs,
+        text: Words,
         *,
         width: Length,
         lang: str,
         lines: int | None = None,
         style: str = "headline",
-        others: Iterable[str | Runs] = (),
+        others: Words | Iterable[Words] = (),
     ) -> Headline:
         """The largest step of the style's ladder at which the head fits, evenly broken, never hyphenated, never cut.
 
         `lines` is the most it may take; `others` are other ways to say it, taken where the first does not fit. One that
         fits at no step has a note with the nearest size that would do.
         """
+        texts, width, lang = (
+            [asked.runs(text), *asked.heads(others)],
+            asked.length(width, "width"),
+            asked.language(lang),
+        )
+        lines = asked.whole(lines, "lines") if lines is not None else None
         found = self._style(style, lang)
         ladder = [Step(step.size, step.leading, step.lines) for step in self.manifest.styles[style].ladder]
-        texts = [_runs(text), *map(_runs, others)]
         head = set_display(
             texts, found, width, self.typesetter, ladder=ladder, lang=lang, where=style, most=lines
         )
@@ -160,9 +167,9 @@ class Compositor:
         self,
         article: Article | Story,
         *,
-        boxes: Sequence[Rect],
+        boxes: Rect | Sequence[Rect],
         publication: Publication | None = None,
-        insets: Sequence[Rect] = (),
+        insets: Rect | Sequence[Rect] = (),
         ratios: Mapping[str, float] | None = None,
         balance: bool = False,
     ) -> SetStory:
@@ -171,14 +178,15 @@ class Compositor:
         Text runs around `insets`, a gutter away. `ratios` says how high pictures are over their width, by their source;
         a picture that is not named is left out. With `balance` the boxes' columns end together.
         """
+        boxes, insets, ratios = asked.boxes(boxes), asked.boxes(insets, "insets"), asked.ratios(ratios)
         story, found = _story(article, publication)
         grid, gutter = self.grid.points, self._gutter()
         around = [
             Inset(Box(r.x.points, r.y.points, r.width.points, r.height.points), 1, gutter, gutter, grid, grid)
             for r in insets
         ]
-        flowed = self._flow(self._matter(story, ratios or {}), boxes, balance, around)
-        return self._set(flowed, story, (*found, *left_out(story, ratios or {})))
+        flowed = self._flow(self._matter(story, ratios), boxes, balance, around)
+        return self._set(flowed, story, (*found, *left_out(story, ratios)))
 
     def fit(
         self,
@@ -195,13 +203,15 @@ class Compositor:
 
         Gives a fit with what was done, or how much it is over or under, with the remedies that would cure it.
         """
+        columns, lines = asked.whole(columns, "columns"), asked.whole(lines, "lines")
+        column, ratios = asked.length(column, "column"), asked.ratios(ratios)
         if columns < 1 or lines < 0 or column.points <= 0:
             raise LayoutError(
                 f"{columns} columns of {column} and {lines} lines are no box. Give at least one column with some width."
             )
         story, _notes = _story(article, publication)
         grid, gutter = self.grid.points, self._gutter()
-        galley = Galley(self._matter(story, ratios or {}), grid, typesetter=self.typesetter)
+        galley = Galley(self._matter(story, ratios), grid, typesetter=self.typesetter)
         found = variants(galley, Columns(columns, column.points, gutter), levers)
         frames = [Frame(n * (column.points + gutter), 0.0, column.points, lines) for n in range(columns)]
 
@@ -217,8 +227,8 @@ class Compositor:
         self,
         article: Article | Story,
         *,
-        boxes: Sequence[Rect],
-        turn: Sequence[Rect],
+        boxes: Rect | Sequence[Rect],
+        turn: Rect | Sequence[Rect],
         pages: tuple[int, int],
         publication: Publication | None = None,
         ratios: Mapping[str, float] | None = None,
@@ -229,13 +239,15 @@ class Compositor:
         line that says where it comes from. The split is at the last line that may be one (`typeset.copyfit.jumps` has
         the rules). A story that fits, or cannot be split, has no turn.
         """
+        boxes, turn, pages = asked.boxes(boxes), asked.boxes(turn, "turn"), asked.both_pages(pages)
+        ratios = asked.ratios(ratios)
         story, _found = _story(article, publication)
         if not boxes or any(abs(box.width.points - boxes[0].width.points) > SAME_WIDTH for box in boxes):
             raise LayoutError(
                 "A story jumps from boxes of one width. Give at least one, all as wide as the first."
             )
         front = self.story(story, boxes=boxes, ratios=ratios)
-        matter, grid = self._matter(story, ratios or {}), self.grid.points
+        matter, grid = self._matter(story, ratios), self.grid.points
         columns = Columns(len(boxes), boxes[0].width.points, self._gutter())
         foot, head = self._jump_lines(story, pages)
         for place in reversed(jumps(matter, columns, grid)) if front.overset else ():
@@ -277,6 +289,13 @@ class Compositor:
 
         `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
         """
+        for place, each in enumerate(stories):
+            one(each, SetStory, f"stories[{place}]", "Pass what story() gave, one after the other.")
+        width, height, lang = (
+            asked.length(width, "width"),
+            asked.length(height, "height"),
+            asked.language(lang),
+        )
         items = tuple(item for story in stories for page in story.items.values() for item in shown(page))
         sheet = ComposedPage(1, width.points, height.points, items)
         painted = paint_pages(
@@ -305,7 +324,7 @@ class Compositor:
         return self.manifest.gutter.points if self.manifest.gutter else self.grid.points
 
     def _style(self, name: str, lang: str) -> TypeStyle:
-        if name not in self.manifest.styles:
+        if one(name, str, "style", "Pass the name of a style.") not in self.manifest.styles:
             known = ", ".join(self.manifest.styles)
             raise LayoutError(f"layout {self.layout.name} has no style {name!r}. It has: {known}.")
         return type_style(self.manifest, name, lang)
@@ -313,13 +332,10 @@ class Compositor:
 
 def _story(article: Article | Story, publication: Publication | None) -> tuple[Story, tuple[Note, ...]]:
     """The story, and what intake and house had to say."""
+    article, publication = asked.story(article), asked.publication(publication)
     if isinstance(article, Story):
         return article, article.notes
     admitted = article if article.origin else admit(article, folder=None, world=DiskWorld())
     # Setting type publishes nothing: what the desk must know of the story is among the notes.
     story = dress(admitted, publication or Publication(), drafts=True)
     return story, (*(admitted.origin.notes if admitted.origin else ()), *story.notes)
-
-
-def _runs(text: str | Runs) -> Runs:
-    return (Run(text),) if isinstance(text, str) else text

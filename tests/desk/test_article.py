@@ -167,6 +167,8 @@ def test_an_error_note_ends_with_1_and_the_page_is_there(
         ((), "-o"),
         (("-o", ""), "name a folder"),
         (("-o", "-"), "name a folder"),
+        (("-o", "out", "-o", "story.docx"), "makes no .docx"),
+        (("-o", "story.html"), "for example 'story'"),
         (("-o", "out", "--at", "2026-05-19T07:30:00"), "with its zone"),
         (("-o", "out", "--at", "now"), "with its zone"),
         (("-o", "out", "--option", "columns"), "KEY=VALUE"),
@@ -186,6 +188,26 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
     assert said in result.stderr
     assert result.stdout == ""
     assert files(newsroom) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("--layout", "web-article", "-o", "web.pdf"),
+            "layout web-article is for the web. For a PDF use magazine or",
+        ),
+        (("--layout", "web-front", "-o", "web.pdf"), "layout web-front is for the web. For a PDF use "),
+        (("--press", "newsprint", "-o", "plate.pdf"), "press='newsprint': plates are not made yet"),
+    ],
+)
+def test_what_no_story_can_become_is_refused_before_one_is_read(
+    newsroom: Path, pagekit: Prompt, words: tuple[str, ...], said: str
+) -> None:
+    result = pagekit("article", "nowhere.json", *words, "-o", "out")
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"error: {said}")
+    assert "nowhere.json" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
 from pagekit.errors import PagekitError, Unreadable, WriteError
 
 CODES = {
-    "InvalidInput": 3, "Unreadable": 3, "Withheld": 3, "LayoutError": 3, "UnknownLayout": 3, "BadOption": 3,
+    "InvalidInput": 3, "Unreadable": 3, "Withheld": 3, "LayoutError": 3, "UnknownLayout": 3, "BadOption": 3, "BadOrder": 3,
     "TemplateError": 3, "UnsupportedPress": 3, "RenderError": 5, "WriteError": 5, "MissingResource": 4,
     "MissingDependency": 4,
 }  # fmt: skip

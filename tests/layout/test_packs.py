@@ -93,7 +93,12 @@ def test_a_ring_is_refused(shelf: Path, pack: PackWriter, parents: dict[str, str
 
 
 def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter) -> None:
-    pack("alone", 'inherits = "alone"\nmedium = "any"\ntemplate = "a.j2"\nstylesheet = "b.j2"')
+    pack(
+        "alone",
+        'inherits = "alone"\nmedium = "any"\ntemplate = "a.j2"\nstylesheet = "b.j2"',
+        a__j2="",
+        b__j2="",
+    )
     assert [entry.pack for entry in find_layout("alone", folders=[shelf]).folders] == ["alone"]
 
 

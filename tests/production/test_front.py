@@ -158,7 +158,7 @@ def test_a_front_without_stories_is_a_page_and_a_note() -> None:
 
 
 def test_an_hour_without_its_zone_is_refused() -> None:
-    with pytest.raises(pagekit.InvalidInput, match="has no time zone"):
+    with pytest.raises(pagekit.BadOrder, match="has no time zone"):
         front([article("one")], at=datetime(2026, 3, 3))  # noqa: DTZ001 - the point
 
 

@@ -59,7 +59,7 @@ class Stick:
         return self.direction == "rtl"
 
     def style(self, *names: str, lang: str = "") -> TypeStyle:
-        """The first of these styles that the pack has, for the story's language. Raises KeyError when it has none."""
+        """The first of these styles that the pack has, for the story's language. Raises LayoutError for none."""
         name = next((name for name in names if name in self.manifest.styles), names[-1])
         return type_style(self.manifest, name, lang or self.lang)
 

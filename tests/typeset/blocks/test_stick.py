@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pagekit.errors import LayoutError
 from pagekit.fonts import load_book
 from pagekit.house.story import Run, Runs
 from pagekit.layout import find_layout
@@ -89,7 +90,9 @@ def test_a_chosen_size_is_told(stick: Stick) -> None:
 
 def test_the_first_style_that_the_pack_has(stick: Stick) -> None:
     assert stick.style("nothing-like-it", "caption", "text").name == "caption"
-    with pytest.raises(KeyError):
+    with pytest.raises(
+        LayoutError, match=r"no style 'nothing-like-it'\. Write under \[styles\]: nothing-like-it = "
+    ):
         stick.style("nothing-like-it")
 
 

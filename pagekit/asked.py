@@ -1,0 +1,93 @@
+"""what a caller passed → what a call takes: of its kind, one where a list is meant; anything else is refused by name.
+
+Public calls ask here before they do anything. A refusal says which argument, what it is, and what to pass.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from reprlib import Repr
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from pagekit.errors import BadOrder
+
+PathLike = str | os.PathLike[str]
+Kind = TypeVar("Kind")
+
+A_FOLDER = "Pass the path of a folder."
+A_MOMENT = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
+
+_short = Repr()
+_short.maxstring = 60
+# What is told whole; of anything else the kind alone.
+_PLAIN = (str, bytes, int, float)
+# They can be gone through, and what comes out is not what is meant.
+_NO_LISTS = (str, bytes, bytearray, Mapping, BaseModel)
+
+
+def one(value: object, kind: type[Kind] | tuple[type[Kind], ...], where: str, remedy: str) -> Kind:
+    """The value, which is of this kind. Raises BadOrder."""
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        raise refusal(where, value, remedy)
+    return value
+
+
+def several(
+    value: object, kind: type[Kind] | tuple[type[Kind], ...], where: str, remedy: str
+) -> tuple[Kind, ...]:
+    """The values, each of this kind; one by itself is a list of one. Raises BadOrder."""
+    if isinstance(value, kind):
+        return (value,)
+    if isinstance(value, _NO_LISTS) or not isinstance(value, Iterable):
+        raise refusal(where, value, remedy)
+    return tuple(one(each, kind, f"{where}[{place}]", remedy) for place, each in enumerate(value))
+
+
+def one_folder(value: object, where: str, remedy: str = A_FOLDER) -> Path:
+    """The path. Raises BadOrder."""
+    text = os.fspath(value) if isinstance(value, str | os.PathLike) else None
+    if not isinstance(text, str) or not text:
+        raise refusal(where, value, remedy)
+    return Path(text)
+
+
+def several_folders(
+    value: object, where: str, remedy: str = "Pass the path of a folder, or a list of such paths."
+) -> tuple[Path, ...]:
+    """The paths; one by itself is a list of one. Raises BadOrder."""
+    if isinstance(value, str | os.PathLike):
+        return (one_folder(value, where, remedy),)
+    if isinstance(value, _NO_LISTS) or not isinstance(value, Iterable):
+        raise refusal(where, value, remedy)
+    return tuple(one_folder(each, f"{where}[{place}]", remedy) for place, each in enumerate(value))
+
+
+def moment(value: object, where: str) -> datetime | None:
+    """The time with its zone, or none. Raises BadOrder."""
+    if value is None:
+        return None
+    found = one(value, datetime, where, A_MOMENT)
+    if found.utcoffset() is None:
+        raise BadOrder(f"{where}: {found.isoformat()} has no time zone. {A_MOMENT}")
+    return found
+
+
+def refusal(where: str, value: object, remedy: str) -> BadOrder:
+    """The error for a value of the wrong kind."""
+    return BadOrder(f"{where}: is {_told(value)}. {remedy}")
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "None"
+    if value == "":
+        return "empty"
+    name = type(value).__name__
+    kind = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+    return f"{_short.repr(value)}, {kind}" if isinstance(value, _PLAIN) else kind

@@ -1,0 +1,101 @@
+"""a pack's Manifest → what its composed pages would lack: styles, colours and options, each with the line to write.
+
+The typesetter asks for these by name. A style of `STAND_INS` may be left out: another one stands in for it. What a
+template asks for is the template's own affair; it says so itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pagekit.layout.manifest import Layout, Manifest, Paper
+from pagekit.layout.options import ChoiceOption, IntegerOption
+
+STYLES = {
+    "headline": "the head",
+    "text": "the running text",
+    "label": "small print: credits of quotes, corrections, labels of adverts, and what has no style of its own",
+    "caption": "the words under a picture",
+    "heading": "cross-heads",
+    "subheading": "smaller cross-heads, titles of boxes and tables",
+    "quote": "pull quotes",
+    "code": "program text in lines of its own",
+    "house": "the claim of a house advert",
+    "housephone": "its telephone number",
+    "housemark": "its signature",
+}
+"""The styles that a composed pack must have, and what they set."""
+STAND_INS = {
+    "nameplate": "headline",
+    "deck": "text",
+    "byline": "label",
+    "kicker": "label",
+    "dates": "label",
+    "crumbs": "label",
+    "adline": "label",
+    "running": "label",
+    "folio": "label",
+    "box": "label",
+    "table": "label",
+}
+"""Styles that a composed pack may leave out, and which stands in."""
+COLOURS = {
+    "ink": "text and fine rules",
+    "accent": "marked rules, bars beside quotes",
+    "rule": "rules in tables and beside code",
+    "tint": "the ground of boxes",
+}
+"""The colours that the typesetter names by itself."""
+
+SLOT_FILE = "slot.html.j2"
+"""The template of what stands in the slots of a composed page: an advert, a code."""
+
+
+def lacking(manifest: Manifest) -> Iterator[str]:
+    """What the pack must still say for its pages to be composed; nothing for a pack that is not composed."""
+    if manifest.composed is None:
+        return
+    family = next(iter(manifest.families), "text")
+    for name, job in STYLES.items():
+        if name not in manifest.styles:
+            line = f'{name} = {{ family = "{family}", size = "9pt", leading = "12pt" }}'
+            yield f"styles.{name} ({job}): is missing. Write under [styles]: {line}"
+    for name, job in COLOURS.items():
+        if name not in manifest.colours:
+            yield f'colours.{name} ({job}): is missing. Write under [colours]: {name} = "#15171a"'
+    yield from _sheet(manifest)
+
+
+def missing_files(layout: Layout) -> Iterator[str]:
+    """What the pack draws with and neither it nor its parents have."""
+    manifest = layout.manifest
+    named = {manifest.template: "template", manifest.stylesheet: "stylesheet"}
+    if manifest.composed is not None:
+        named[SLOT_FILE] = "[composed]"
+    for name, by in named.items():
+        if layout.file(name) is None:
+            yield f"{by} needs {name}, and it is not in the pack or its parents. Add the file, or mend the name"
+
+
+def _sheet(manifest: Manifest) -> Iterator[str]:
+    paper, columns = manifest.options.get("paper"), manifest.options.get("columns")
+    if not isinstance(paper, ChoiceOption):
+        sheets = list(manifest.papers) or ["a4"]
+        told = "is missing" if paper is None else f"is a {paper.type}"
+        named = ", ".join(f'"{sheet}"' for sheet in sheets)
+        line = f'type = "choice", choices = [{named}], default = "{sheets[0]}", help = "The sheet"'
+        yield f"options.paper (the sheet): {told}. Write under [options]: paper = {{ {line} }}"
+    if columns is not None and (not isinstance(columns, IntegerOption) or columns.min < 1):
+        line = 'type = "integer", min = 1, max = 3, default = 2, help = "Columns of text"'
+        yield f"options.columns: is no number from 1 on. Write under [options]: columns = {{ {line} }}"
+    most = columns.max if isinstance(columns, IntegerOption) else 2
+    for name, sheet in manifest.papers.items():
+        if not _has_room(manifest, sheet, most):
+            yield f"papers.{name}: its margins leave no room for {most} columns. Make them smaller."
+
+
+def _has_room(manifest: Manifest, sheet: Paper, columns: int) -> bool:
+    gutter = manifest.gutter or manifest.baseline
+    between = (columns - 1) * gutter.points if gutter else 0.0
+    deep = (sheet.height - sheet.top - sheet.bottom).points
+    return sheet.measure.points > between and deep > (manifest.baseline.points if manifest.baseline else 0.0)

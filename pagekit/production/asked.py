@@ -1,0 +1,131 @@
+"""the arguments of the public calls → the same, each of its kind; else BadOrder, before anything is read or made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+from pagekit.asked import PathLike, one, one_folder, refusal, several, several_folders
+from pagekit.errors import UnsupportedPress
+from pagekit.model import (
+    Advert,
+    AdvertBook,
+    Article,
+    ContactAdvert,
+    HtmlAdvert,
+    ImageAdvert,
+    PdfAdvert,
+    Publication,
+)
+from pagekit.world import World
+
+FeedKind = Literal["rss", "atom"]
+ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
+
+
+def story(article: Article) -> Article:
+    """The one story of a call."""
+    remedy = _read_it("article", article) or "Pass one article to a call: one that was read, or an Article."
+    return one(article, Article, "article", remedy)
+
+
+def stories(articles: Article | Sequence[Article], where: str = "articles") -> tuple[Article, ...]:
+    """The stories of a call; one by itself is a list of one."""
+    return several(articles, Article, where, "Pass a list of articles: those that were read, or Articles.")
+
+
+def publication(house: Publication | None, *, needed: bool = False) -> Publication | None:
+    """The house, where there is one."""
+    if house is None and not needed:
+        return None
+    remedy = _read_it("publication", house) or "Pass one that was read, or a Publication."
+    return one(house, Publication, "publication", remedy)
+
+
+def adverts(booked: AdvertBook | Advert | Sequence[Advert]) -> AdvertBook | tuple[Advert, ...]:
+    """The adverts; one by itself is a list of one."""
+    if isinstance(booked, AdvertBook):
+        return booked
+    remedy = (
+        _read_it("adverts", booked)
+        or "Pass those that were read, or a list of adverts; leave it out for none."
+    )
+    return several(booked, ADVERTS, "adverts", remedy)
+
+
+def options(wished: Mapping[str, object] | None) -> Mapping[str, object]:
+    """The options by their names."""
+    remedy = 'Pass a dict of the pack\'s options, for example {"columns": 3}.'
+    if wished is None:
+        return {}
+    if not isinstance(wished, Mapping):
+        raise refusal("options", wished, remedy)
+    for name in wished:
+        one(name, str, "a name in options", remedy)
+    return wished
+
+
+def folder(place: PathLike | None, where: str) -> Path | None:
+    """A folder, where there is one."""
+    return one_folder(place, where) if place is not None else None
+
+
+def layouts(homes: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
+    """The folders that hold packs; one by itself is a list of one."""
+    return several_folders(
+        homes, "layouts", "Pass the path of a folder that holds packs, or a list of such paths."
+    )
+
+
+def world(readable: World | None) -> World | None:
+    """What may be read, where the caller says so."""
+    if readable is not None and not callable(getattr(readable, "read", None)):
+        raise refusal(
+            "world", readable, "Pass what reads files, such as a DiskWorld(folder) or a FakeWorld({…})."
+        )
+    return readable
+
+
+def press(condition: str | None) -> None:
+    """A press condition. Raises UnsupportedPress for every one: plates are not made yet."""
+    if condition is not None:
+        remedy = "Leave press out for the reader's PDF."
+        name = one(condition, str, "press", f"Pass the name of a press condition. {remedy}")
+        raise UnsupportedPress(f"press={name!r}: plates are not made yet. {remedy}")
+
+
+def text(words: str | None, where: str) -> str | None:
+    """A word or an address, where there is one."""
+    return one(words, str, where, "Pass it as text, or leave it out.") if words is not None else None
+
+
+def feed_kind(kind: FeedKind) -> FeedKind:
+    """The format of a feed."""
+    known: tuple[FeedKind, ...] = get_args(FeedKind)
+    for name in known:
+        if kind == name:
+            return name
+    raise refusal("kind", kind, f"Pass one of {', '.join(known)}.")
+
+
+def limit(most: int | None) -> int | None:
+    """How many stories a feed tells."""
+    remedy = "Pass a whole number from 1 on, or None for all."
+    if most is not None and one(most, int, "limit", remedy) < 1:
+        raise refusal("limit", most, remedy)
+    return most
+
+
+def switch(on: bool, where: str) -> bool:
+    """Yes or no."""
+    return one(on, bool, where, "Pass True or False.")
+
+
+def _read_it(what: str, given: object) -> str:
+    """Where the path of a file was passed instead of what is in it: how to read it."""
+    if not given or not isinstance(given, str | os.PathLike):
+        return ""
+    path = os.fspath(given)
+    return f"Read it first: pagekit.read_{what}({path!r})." if isinstance(path, str) else ""

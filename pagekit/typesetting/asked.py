@@ -1,0 +1,78 @@
+"""the arguments of a Compositor's methods → the same, each of its kind; else BadOrder, before a line is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pagekit.asked import one, refusal, several
+from pagekit.geometry import Rect
+from pagekit.house import Story
+from pagekit.house.story import Run, Runs
+from pagekit.model import Article, Publication
+from pagekit.production import asked
+from pagekit.units import Length
+
+Words = str | Run | Runs
+WORDS = "Pass text, or a tuple of Runs."
+LENGTH = "Pass a length, for example mm(45) or pt(120)."
+
+
+def runs(text: Words, where: str = "text") -> Runs:
+    """Words with their looks."""
+    return (Run(text),) if isinstance(text, str) else several(text, Run, where, WORDS)
+
+
+def heads(others: Words | Iterable[Words]) -> list[Runs]:
+    """Other ways to say a head; one by itself is a list of one."""
+    if isinstance(others, str | Run):
+        return [runs(others)]
+    if not isinstance(others, Iterable):
+        raise refusal("others", others, "Pass a list of heads, each as text or as a tuple of Runs.")
+    return [runs(other, f"others[{place}]") for place, other in enumerate(others)]
+
+
+def length(value: Length, where: str) -> Length:
+    """A length."""
+    return one(value, Length, where, LENGTH)
+
+
+def language(lang: str) -> str:
+    """The code of a language."""
+    return one(lang, str, "lang", 'Pass a language, for example "en", or "" for none.')
+
+
+def whole(number: int, where: str) -> int:
+    """A whole number."""
+    return one(number, int, where, "Pass a whole number.")
+
+
+def story(article: Article | Story) -> Article | Story:
+    """A story, dressed or not."""
+    return article if isinstance(article, Story) else asked.story(article)
+
+
+def publication(house: Publication | None) -> Publication | None:
+    """The house, where there is one."""
+    return asked.publication(house)
+
+
+def boxes(places: Rect | Sequence[Rect], where: str = "boxes") -> tuple[Rect, ...]:
+    """Boxes; one by itself is a list of one."""
+    remedy = "Pass a list of boxes, for example [Rect(mm(0), mm(0), mm(45), mm(90))]."
+    return several(places, Rect, where, remedy)
+
+
+def ratios(shapes: Mapping[str, float] | None) -> Mapping[str, float]:
+    """The shapes of pictures by their sources."""
+    if shapes is not None and not isinstance(shapes, Mapping):
+        raise refusal("ratios", shapes, 'Pass a dict, for example {"saiga.jpg": 0.66}.')
+    return shapes or {}
+
+
+def both_pages(pages: tuple[int, int]) -> tuple[int, int]:
+    """The page that a story is on, and the one that it turns to."""
+    remedy = "Pass the numbers of both pages, for example (1, 4)."
+    numbers = several(pages, int, "pages", remedy)
+    if len(numbers) != 2:
+        raise refusal("pages", pages, remedy)
+    return numbers[0], numbers[1]

@@ -1,0 +1,59 @@
+"""what is written at the prompt → options and times, or what to write instead."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from pagekit.desk.arguments import read_moment, read_options, refuse_contradictions
+from pagekit.desk.targets import Target
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen"),
+    [
+        (["columns=3"], {"columns": "3"}),
+        (["columns = 3"], {"columns": "3"}),
+        ([" paper =  letter "], {"paper": "letter"}),
+        (["motto=a=b"], {"motto": "a=b"}),
+        (["motto="], {"motto": ""}),
+        (["columns=2", "columns=3", "paper=a4"], {"columns": "3", "paper": "a4"}),
+        ([], {}),
+    ],
+)
+def test_options_are_read_with_or_without_spaces(written: list[str], chosen: dict[str, object]) -> None:
+    assert read_options(written) == chosen
+
+
+@pytest.mark.parametrize("text", ["columns", "=3", " = 3", ""])
+def test_what_is_no_option_says_how_one_is_written(text: str) -> None:
+    with pytest.raises(ValueError, match="write KEY=VALUE, for example columns=3"):
+        read_options(["paper=a4", text])
+
+
+def test_a_time_is_read_with_its_zone() -> None:
+    almaty = timezone(timedelta(hours=6))
+    assert read_moment("2014-08-15T20:29:00+06:00") == datetime(2014, 8, 15, 20, 29, tzinfo=almaty)
+    assert read_moment("2014-08-15T14:29Z") == datetime(2014, 8, 15, 14, 29, tzinfo=UTC)
+    assert read_moment(None) is None
+
+
+@pytest.mark.parametrize("text", ["2014-08-15", "2014-08-15T20:29", "now", ""])
+def test_what_is_no_time_with_a_zone_says_how_one_is_written(text: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"write a time with its zone, for example 2014-08-15T20:29:00\+06:00"
+    ):
+        read_moment(text)
+
+
+def test_standard_input_is_one_story() -> None:
+    refuse_contradictions(["-", "a.md"], [Target("out")], None)
+    with pytest.raises(ValueError, match="can be read only once"):
+        refuse_contradictions(["-", "a.md", "-"], [Target("out")], None)
+
+
+def test_a_press_condition_needs_a_pdf_among_the_targets() -> None:
+    refuse_contradictions(["a.md"], [Target("out"), Target("a.pdf")], "newsprint")
+    with pytest.raises(ValueError, match=r"name a target that ends in \.pdf"):
+        refuse_contradictions(["a.md"], [Target("out")], "newsprint")

@@ -1,0 +1,262 @@
+"""Calls made wrongly → a refusal at once, by name, before anything is read or made; and what is taken for a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pagekit
+from pagekit.model import Article, ContactAdvert, Photo, Publication
+
+STORY = Article(
+    id="one", headline="One", url="https://courier.example/one", photos=(Photo(src="wide.jpg", alt="A"),)
+)
+HOUSE = Publication(name="The Courier", url="https://courier.example", feed="/feed.xml")
+ADVERT = ContactAdvert(slot="inline")
+
+PACK = 'schema = 1\nname = "{name}"\ntitle = "T"\nsummary = "S"\ninherits = "{parent}"\n'
+
+
+class Untouched:
+    """A world that nobody may ask for anything."""
+
+    def read(self, path: Path, *, limit: int = 0) -> bytes:
+        raise AssertionError(f"{path} was read")
+
+    def write(self, path: Path, data: bytes) -> None:
+        raise AssertionError(f"{path} was written")
+
+
+def page(article: Any = STORY, **words: Any) -> object:
+    return pagekit.render_html(article, **{"world": Untouched(), **words})
+
+
+def pdf(article: Any = STORY, **words: Any) -> object:
+    return pagekit.render_pdf(article, **{"world": Untouched(), **words})
+
+
+def front(articles: Any = (STORY,), **words: Any) -> object:
+    return pagekit.render_front(articles, **{"world": Untouched(), "publication": HOUSE, **words})
+
+
+def feed(articles: Any = (STORY,), **words: Any) -> object:
+    return pagekit.render_feed(articles, **{"world": Untouched(), "publication": HOUSE, **words})
+
+
+def sitemap(articles: Any = (STORY,), **words: Any) -> object:
+    return pagekit.render_sitemap(articles, **{"world": Untouched(), "publication": HOUSE, **words})
+
+
+OF_ALL = [page, pdf, front, feed, sitemap]
+OF_STORIES = [page, pdf]
+OF_MANY = [front, feed, sitemap]
+OF_DRAWN = [page, pdf, front]
+Call = Callable[..., object]
+
+
+@pytest.mark.parametrize("call", OF_STORIES)
+@pytest.mark.parametrize(
+    ("article", "what"),
+    [
+        ([STORY, STORY], r"article: is a list\. Pass one article to a call"),
+        ("story.md", r"article: is 'story\.md', a str\. Read it first: pagekit\.read_article\('story\.md'\)"),
+        (Path("story.md"), r"article: is a \w+Path\. Read it first: pagekit\.read_article\('story\.md'\)"),
+        (None, r"article: is None\. "),
+        ({"id": "one"}, r"article: is a dict\. "),
+        (HOUSE, r"article: is a Publication\. "),
+    ],
+)
+def test_what_is_no_story_is_refused(call: Call, article: object, what: str) -> None:
+    with pytest.raises(pagekit.BadOrder, match=what):
+        call(article)
+
+
+@pytest.mark.parametrize("call", OF_MANY)
+@pytest.mark.parametrize(
+    ("articles", "what"),
+    [
+        ("story.md", r"articles: is 'story\.md', a str\. Pass a list of articles"),
+        (None, r"articles: is None\. "),
+        ({"one": STORY}, r"articles: is a dict\. "),
+        ([STORY, "story.md"], r"articles\[1\]: is 'story\.md', a str\. "),
+        (HOUSE, r"articles: is a Publication\. "),
+    ],
+)
+def test_what_are_no_stories_is_refused(call: Call, articles: object, what: str) -> None:
+    with pytest.raises(pagekit.BadOrder, match=what):
+        call(articles)
+
+
+@pytest.mark.parametrize("call", OF_ALL)
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        (
+            "publication",
+            "publication.toml",
+            r"is 'publication\.toml', a str\. .*pagekit\.read_publication\('pub",
+        ),
+        ("publication", {"name": "The Courier"}, r"is a dict\. "),
+        ("layout", None, r"is None\. Pass the name of a pack: .*web-article.*; or the path of its folder"),
+        ("layout", ["web-article"], r"is a list\. "),
+        ("layouts", 3, r"is 3, an int\. "),
+        ("photos_from", 3, r"is 3, an int\. Pass the path of a folder"),
+        ("photos_from", "", r"is empty\. "),
+        ("cache", 3, r"is 3, an int\. Pass the path of a folder"),
+        ("cache", True, r"is True, a bool\. "),
+        ("world", 3, r"is 3, an int\. Pass what reads files"),
+        ("world", "folder", r"is 'folder', a str\. "),
+        ("at", "2026-01-01", r"is '2026-01-01', a str\. Pass an aware datetime"),
+        ("at", datetime(2026, 1, 1), "2026-01-01T00:00:00 has no time zone"),  # noqa: DTZ001 - the point
+    ],
+)
+def test_an_argument_of_every_call_is_refused_by_name(
+    call: Call, name: str, value: object, what: str
+) -> None:
+    with pytest.raises(pagekit.BadOrder, match=f"^{name}: {what}"):
+        call(**{name: value})
+
+
+@pytest.mark.parametrize("call", OF_DRAWN)
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        ("options", ["columns=3"], r"options: is a list\. Pass a dict"),
+        ("options", "columns=3", r"options: is 'columns=3', a str\. "),
+        ("options", {3: 1}, r"a name in options: is 3, an int\. "),
+        ("adverts", {"slot": "top"}, r"adverts: is a dict\. Pass "),
+        (
+            "adverts",
+            "adverts.toml",
+            r"adverts: is 'adverts\.toml', a str\. .*pagekit\.read_adverts\('adverts\.toml'\)",
+        ),
+        ("adverts", [ADVERT, {"slot": "top"}], r"adverts\[1\]: is a dict\. "),
+        ("adverts", None, r"adverts: is None\. "),
+    ],
+)
+def test_an_argument_of_what_is_drawn_is_refused_by_name(
+    call: Call, name: str, value: object, what: str
+) -> None:
+    with pytest.raises(pagekit.BadOrder, match=f"^{what}"):
+        call(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        (lambda: page(siblings="story.md"), r"siblings: is 'story\.md', a str\. "),
+        (lambda: pdf(siblings=[STORY, 3]), r"siblings\[1\]: is 3, an int\. "),
+        (lambda: pdf(press=3), r"press: is 3, an int\. "),
+        (lambda: front(section=3), r"section: is 3, an int\. "),
+        (lambda: feed(section=["City"]), r"section: is a list\. "),
+        (lambda: feed(kind="RSS"), r"kind: is 'RSS', a str\. Pass one of rss, atom"),
+        (lambda: feed(kind=None), r"kind: is None\. "),
+        (lambda: feed(kind=["rss"]), r"kind: is a list\. "),
+        (lambda: feed(limit="50"), r"limit: is '50', a str\. Pass a whole number from 1 on, or None"),
+        (lambda: feed(limit=True), r"limit: is True, a bool\. "),
+        (lambda: feed(limit=-1), r"limit: is -1, an int\. "),
+        (lambda: feed(self_url=3), r"self_url: is 3, an int\. "),
+        (lambda: feed(publication=None), r"publication: is None\. "),
+        (lambda: sitemap(publication=None), r"publication: is None\. Pass one that was read"),
+        (lambda: sitemap(news="no"), r"news: is 'no', a str\. Pass True or False"),
+    ],
+)
+def test_an_argument_of_one_call_is_refused_by_name(call: Call, what: str) -> None:
+    with pytest.raises(pagekit.BadOrder, match=f"^{what}"):
+        call()
+
+
+# ---- One where a list is meant -----------------------------------------------------------------------------
+
+
+def test_a_single_folder_of_packs_is_a_list_of_one(tmp_path: Path) -> None:
+    (tmp_path / "evening").mkdir()
+    (tmp_path / "evening/layout.toml").write_text(PACK.format(name="evening", parent="web-article"))
+    plain = STORY.model_copy(update={"photos": ()})
+    pages = [
+        pagekit.render_html(plain, layout="evening", layouts=folder).html
+        for folder in (tmp_path, str(tmp_path), [tmp_path])
+    ]
+    assert pages[0] == pages[1] == pages[2]
+    assert pagekit.find_layout("evening", folders=tmp_path).name == "evening"
+    assert "evening" in pagekit.list_layouts(folders=str(tmp_path))
+
+
+def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:
+    plain = STORY.model_copy(update={"photos": ()})
+    assert (
+        pagekit.render_front(plain, publication=HOUSE).html
+        == pagekit.render_front(iter([plain]), publication=HOUSE).html  # type: ignore[arg-type]
+        == pagekit.render_front([plain], publication=HOUSE).html
+    )
+    assert (
+        pagekit.render_feed(plain, publication=HOUSE).data
+        == pagekit.render_feed([plain], publication=HOUSE).data
+    )
+    assert (
+        pagekit.render_html(plain, adverts=ADVERT, siblings=plain).html
+        == pagekit.render_html(plain, adverts=[ADVERT], siblings=[plain]).html
+    )
+
+
+# ---- A layout for something else ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "layout", "what"),
+    [
+        (
+            pdf,
+            "web-article",
+            r"layout web-article is for the web\. For a PDF use magazine or print-article\.",
+        ),
+        (pdf, "web-front", r"layout web-front is for the web\. For a PDF use magazine or print-article\."),
+        (front, "web-article", r"layout web-article is for single stories\. For a front use web-front\."),
+        (
+            front,
+            "print-article",
+            r"layout print-article is for print, not for the web\. For a front use web-front\.",
+        ),
+        (front, "base", r"layout base is not for the web\. "),
+        (
+            feed,
+            "print-article",
+            r"layout print-article is for print, not for the web\. For a feed use web-article or web-front\.",
+        ),
+        (sitemap, "magazine", r"layout magazine is for print, not for the web\. "),
+    ],
+)
+def test_a_layout_for_something_else_is_refused_before_anything_is_read(
+    call: Call, layout: str, what: str
+) -> None:
+    with pytest.raises(pagekit.LayoutError, match=f"^{what}"):
+        call(layout=layout)
+
+
+def test_a_pack_of_ones_own_is_named_where_it_fits_and_inherits_what_it_is_for(tmp_path: Path) -> None:
+    for name, parent in (("evening", "print-article"), ("morning", "web-front")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "layout.toml").write_text(PACK.format(name=name, parent=parent))
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken/layout.toml").write_text("schema = 9")
+    with pytest.raises(
+        pagekit.LayoutError, match=r"morning is for the web\. .* use evening, magazine or print-"
+    ):
+        pdf(layout="morning", layouts=tmp_path)
+
+
+@pytest.mark.parametrize("call", OF_ALL)
+def test_a_layout_without_a_name_says_which_there_are(call: Call) -> None:
+    with pytest.raises(
+        pagekit.UnknownLayout, match=r"layout: is empty\. Pass the name of a pack: base, magazine"
+    ):
+        call(layout="")
+
+
+def test_a_press_condition_is_refused_before_the_layout_is_looked_for() -> None:
+    with pytest.raises(pagekit.UnsupportedPress, match="press='newsprint'"):
+        pdf(press="newsprint", layout="no-such-pack")
