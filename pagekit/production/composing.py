@@ -22,7 +22,6 @@ from pagekit.typeset import (
     compose_article,
     set_display,
     type_style,
-    unsaid,
 )
 from pagekit.units import mm
 
@@ -63,9 +62,7 @@ def composed_page(
     )
     # Glyphs are looked up for the whole page, its title and its adverts included.
     noted = (note for note in typesetter.notes if note.code != GLYPH_MISSING)
-    places = [*adverts.values(), *([matter.foot.place] if matter.foot else ())]
-    overset = unsaid(composition.pages, {place.name: place.house for place in places if place.house})
-    return replace(composition, notes=unique((*composition.notes, *noted, *overset)))
+    return replace(composition, notes=unique((*composition.notes, *noted)))
 
 
 def _place(name: str, advert: PageAdvert, page: Page) -> AdvertPlace:
