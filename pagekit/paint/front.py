@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pagekit.fonts import FontBook
-from pagekit.house.front_parts import Front
+from pagekit.front import Front
 from pagekit.house.parts import ContactLine, Labels
 from pagekit.house.text import Direction, Stamp
 from pagekit.layout import Ink, Layout, OptionValue
