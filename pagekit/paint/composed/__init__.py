@@ -1,0 +1,5 @@
+"""ComposedPage → PaintedPages: composed pages as boxes that the press and a browser draw alike."""
+
+from pagekit.paint.composed.pages import PaintedPages, PaintedPicture, paint_pages
+
+__all__ = ["PaintedPages", "PaintedPicture", "paint_pages"]
