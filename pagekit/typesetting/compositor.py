@@ -34,7 +34,7 @@ from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
-from pagekit.paint.stylesheet import colours_css, named_families, styles_css
+from pagekit.paint.pack_css import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.endmatter import end_matter
