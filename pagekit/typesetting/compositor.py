@@ -44,9 +44,9 @@ from pagekit.typeset.copyfit.levers import Columns, Galley, Levers
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.costs import Costs
-from pagekit.typeset.lines.figures import SetLine, line_figures
 from pagekit.typeset.lines.headline import Headline, Step, set_display
 from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
+from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
 from pagekit.typeset.style import TypeStyle, type_style
@@ -128,9 +128,9 @@ class Compositor:
             )
             for number, line in enumerate(setting.lines)
         )
-        figures = line_figures(rows, paragraph.style.size)
+        statistics = line_statistics(rows, paragraph.style.size)
         notes = (*self.typesetter.notes_on(paragraph.text, lang), *forced(paragraph.text, setting, measure))
-        return SetParagraph(rows, figures, setting.cost, tuple(found), notes)
+        return SetParagraph(rows, statistics, setting.cost, tuple(found), notes)
 
     def headline(
         self,
