@@ -324,6 +324,17 @@ def test_the_flow_gives_the_notes_of_the_boxes_that_stand(stick: Stick) -> None:
     assert [note.code for note in stays_out.notes] == ["overset"]
 
 
+def test_of_two_with_the_same_words_the_one_without_room_is_named(stick: Stick) -> None:
+    same = house(pitch=LONG)
+    (wide, high), (narrow, low) = size("quarter"), size("narrow")
+    roomy = AdvertPlace("inline:3", wide, high, "", "en", elastic=True, house=same)
+    tight = AdvertPlace("foot", narrow / 2, low, "", "en", elastic=True, house=same)
+    both = [advert_flow(stick, roomy), advert_flow(stick, tight)]
+    flowed = flow(both, [Frame(0, 0, wide, 60)], stick.grid)
+    assert flowed.overset is None
+    assert [(note.code, note.where) for note in flowed.notes] == [("house-advert-overset", "slot foot")]
+
+
 def test_the_same_words_are_set_the_same(stick: Stick) -> None:
     first, second = (house_advert(stick, house(), *size("quarter"), "x:code") for _ in range(2))
     assert first == second
