@@ -15,35 +15,17 @@ from pagekit.errors import WriteError
 from pagekit.notes import Report
 from pagekit.paint.headers import PAGE_NAME, Server, server_text
 from pagekit.pictures import raster
+from pagekit.standalone import standalone
 from pagekit.world import write_file
 
 LIST_NAME = ".pagekit-files"
 MAX_LIST_BYTES = 4_000_000
 NOTEBOOK_DPI = 60
 NOTEBOOK_PAGES = 8
-_MIME = {
-    "avif": "image/avif", "html": "text/html", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
-    "ttf": "font/ttf", "webp": "image/webp",
-}  # fmt: skip
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-# The page that carries its own files may show those, and still fetches nothing.
-_OWN_POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="'
-    "default-src 'none'; img-src data:; font-src data:; frame-src data:; style-src 'unsafe-inline'; "
-    "base-uri 'none'; form-action 'none'\">"
-)
-# A script of ours has no attributes; data, such as JSON-LD, says its type and stays.
-_SCRIPT = re.compile(r"<script>.*?</script>\n?", re.DOTALL)
-# Where a page names its files: in its style sheet and in its tags. What its text says stays as it was written.
-_PLACES = re.compile(
-    r"""<style\b.*?</style>|<script\b.*?</script>|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""",
-    re.DOTALL | re.IGNORECASE,
-)
 # A line of the list. Names that begin with a dot, or climb, are none of ours.
 _ENTRY = re.compile(
     r"^([0-9a-f]{64})  ((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*)$", re.MULTILINE
 )
-_ADDRESSES = re.compile(r'(\b(?:src|srcset|href|data|poster)="|url\(")([^"]*)(?=")')
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -100,16 +82,7 @@ class HtmlPage:
 
         It runs nothing: its script is taken out, and its policy allows none. Data such as JSON-LD stays.
         """
-        addresses = {name: _data_uri(name, data) for name, data in self.assets.items()}
-
-        def inside(place: re.Match[str]) -> str:
-            return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])
-
-        def carried(markup: re.Match[str]) -> str:
-            return markup[0] if markup[0].startswith("<script") else _ADDRESSES.sub(inside, markup[0])
-
-        still = _SCRIPT.sub("", _POLICY.sub(lambda _: _OWN_POLICY, self.html))
-        return _PLACES.sub(carried, still)
+        return standalone(self.html, self.assets)
 
     def _repr_html_(self) -> str:
         return (
@@ -170,11 +143,6 @@ def _line(made: object, report: Report, *facts: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' if count != 1 else ''}"
-
-
-def _data_uri(name: str, data: bytes) -> str:
-    mime = _MIME.get(name.rpartition(".")[2], "application/octet-stream")
-    return f"data:{mime};base64,{base64.b64encode(data).decode()}"
 
 
 def _listed(assets: Mapping[str, bytes]) -> str:

@@ -372,34 +372,12 @@ def test_what_the_story_says_stays_as_it_was_written(page: HtmlPage) -> None:
     assert "the face was fonts/NotoSerif-Regular.ttf." in page.standalone()
 
 
-def test_an_address_elsewhere_that_ends_like_an_asset_stays() -> None:
-    name = "pictures/a.jpg"
-    text = f'<a href="https://courier.example/{name}">x</a><img src="{name}" srcset="{name} 2x">'
-    page = HtmlPage(text, {name: b"bytes"}, Report("x"))
-    data = "data:image/jpeg;base64,Ynl0ZXM="
-    assert page.standalone() == (
-        f'<a href="https://courier.example/{name}">x</a><img src="{data}" srcset="{data} 2x">'
-    )
-
-
 def test_a_standalone_page_still_fetches_nothing(page: HtmlPage) -> None:
     (policy,) = (tag["content"] for tag in Tags(page.standalone()).all("meta") if "http-equiv" in tag)
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"
     assert {rules[name] for name in ("img-src", "font-src", "frame-src")} == {"data:"}
     assert "script-src" not in rules
-
-
-def test_a_standalone_page_drops_its_script_and_keeps_its_data() -> None:
-    data = '<script type="application/ld+json">{"image":"pictures/a.jpg","x":"src=\\"pictures/a.jpg\\""}</script>'
-    text = f'<head>{data}</head>\n<script>run("<script type=x>")\n</script>\n<img alt="a>b" src="pictures/a.jpg">'
-    shown = HtmlPage(text, {"pictures/a.jpg": b"bytes"}, Report("x")).standalone()
-    assert shown == f'<head>{data}</head>\n<img alt="a>b" src="data:image/jpeg;base64,Ynl0ZXM=">'
-
-
-def test_words_that_look_like_a_place_for_a_file_stay_words() -> None:
-    page = HtmlPage('<p>write src="a.jpg" or url("a.jpg")</p>', {"a.jpg": b"bytes"}, Report("x"))
-    assert page.standalone() == page.html
 
 
 # ---- In a notebook -----------------------------------------------------------------------------------------

@@ -15,11 +15,11 @@ from pagekit.layout import Layout
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
+from pagekit.paint.pack_css import named_families
 from pagekit.paint.page import Html, Page
+from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script
-from pagekit.paint.sheet import stylesheet
-from pagekit.paint.stylesheet import named_families
 
 SLOT_TEMPLATE = "slot.html.j2"
 

@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pagekit.fonts import FontBook
-from pagekit.house.front_parts import Front
+from pagekit.front import Front
 from pagekit.house.parts import ContactLine, Labels
 from pagekit.house.text import Direction, Stamp
 from pagekit.layout import Ink, Layout, OptionValue
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
+from pagekit.paint.pack_css import named_families
 from pagekit.paint.page import Html, PageAdvert, PagePicture
+from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy
-from pagekit.paint.sheet import drawn
-from pagekit.paint.stylesheet import named_families
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ from pagekit.typeset import (
     compose_article,
     set_display,
     type_style,
-    unsaid,
 )
 from pagekit.typeset.page import PictureBox
 from pagekit.units import mm
@@ -103,10 +102,8 @@ def _composition(
     composition = compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
     # Glyphs are looked up for the whole page, its title and its adverts included.
     noted = (note for note in typesetter.notes if note.code != GLYPH_MISSING)
-    standing = [*places.values(), *([matter.foot.place] if matter.foot else ())]
-    overset = unsaid(composition.pages, {place.name: place.house for place in standing if place.house})
     too_long = (headline.note,) if headline and headline.note else ()
-    return replace(composition, notes=unique((*too_long, *composition.notes, *noted, *overset)))
+    return replace(composition, notes=unique((*too_long, *composition.notes, *noted)))
 
 
 def _place(name: str, advert: PageAdvert, story: Story) -> AdvertPlace:

@@ -14,9 +14,9 @@ from urllib.parse import urljoin
 from pagekit.asked import PathLike
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
+from pagekit.front import SectionMark, section_key, section_marks
 from pagekit.house import Publisher, Story
 from pagekit.house.copydesk import CopyDesk
-from pagekit.house.front_sections import SectionMark, section_key, section_marks
 from pagekit.house.publisher import publisher_of
 from pagekit.layout.formats import dressed, worn
 from pagekit.metadata import file_address

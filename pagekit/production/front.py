@@ -14,13 +14,11 @@ from zoneinfo import ZoneInfo
 from pagekit.asked import PathLike
 from pagekit.errors import InvalidInput
 from pagekit.fonts import font_book
+from pagekit.front import Front, SectionMark, arrange, section_key, section_marks
 from pagekit.house import contact_line, labels_for
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import stamp
 from pagekit.house.direction import direction
-from pagekit.house.front import arrange
-from pagekit.house.front_parts import Front
-from pagekit.house.front_sections import SectionMark, section_key, section_marks
 from pagekit.house.parts import CrumbLink
 from pagekit.house.publisher import publisher_of, with_whole_addresses
 from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags

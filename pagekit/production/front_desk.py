@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pagekit.errors import PagekitError
+from pagekit.front import Front
 from pagekit.house import Labels, Story
-from pagekit.house.front_parts import Front
 from pagekit.house.parts import ContactLine
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout.slots import Filled, fill

@@ -11,7 +11,7 @@ from pagekit.layout import Layout
 from pagekit.model import Origin
 from pagekit.notes import Note, Severity, warning
 from pagekit.paint import Html
-from pagekit.paint.stylesheet import named_families
+from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
 from pagekit.production.composing import GLYPH_MISSING
 

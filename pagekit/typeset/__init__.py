@@ -1,10 +1,9 @@
 """Story + Layout + FontBook → lines: what is decided about type before anything is drawn."""
 
+from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.article.compose import ArticleMatter, compose_article
 from pagekit.typeset.article.foot import FootAdvert
 from pagekit.typeset.blocks.displays import AdvertPlace
-from pagekit.typeset.blocks.house_advert import unsaid
-from pagekit.typeset.blocks.house_parts import HouseAdvert
 from pagekit.typeset.lines.headline import Headline, Step, set_display, set_headline
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Setting, Typesetter
 from pagekit.typeset.page import ComposedPage, Composition
@@ -28,5 +27,4 @@ __all__ = [
     "set_display",
     "set_headline",
     "type_style",
-    "unsaid",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from pagekit.notes import Note
 from pagekit.typeset.lines.paragraph import Paragraph
 from pagekit.typeset.page import Item
 
@@ -81,6 +82,8 @@ class SetBox:
     rule_colour: str = "ink"
     pad_top: float = 0.0
     pad_bottom: float = 0.0
+    notes: tuple[Note, ...] = ()
+    """What a person should see about the box where it stands in this width."""
 
     @property
     def height(self) -> float:

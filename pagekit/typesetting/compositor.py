@@ -32,7 +32,7 @@ from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
-from pagekit.paint.stylesheet import colours_css, named_families, styles_css
+from pagekit.paint.pack_css import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.endmatter import end_matter
@@ -42,9 +42,9 @@ from pagekit.typeset.copyfit.levers import Columns, Galley, Levers
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.costs import Costs
-from pagekit.typeset.lines.figures import SetLine, line_figures
 from pagekit.typeset.lines.headline import Headline, Step, set_display
 from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
+from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
 from pagekit.typeset.style import TypeStyle, type_style
@@ -130,9 +130,9 @@ class Compositor:
             )
             for number, line in enumerate(setting.lines)
         )
-        figures = line_figures(rows, paragraph.style.size)
+        statistics = line_statistics(rows, paragraph.style.size)
         notes = (*self.typesetter.notes_on(paragraph.text, lang), *forced(paragraph.text, setting, measure))
-        return SetParagraph(rows, figures, setting.cost, tuple(found), notes)
+        return SetParagraph(rows, statistics, setting.cost, tuple(found), notes)
 
     def headline(
         self,

@@ -10,8 +10,8 @@ from pagekit.house import Story
 from pagekit.house.story import AdvertMark, Runs
 from pagekit.notes import Note, info, warning
 from pagekit.typeset.flow.flow import Flowed, Overset, Underset
-from pagekit.typeset.lines.figures import LineFigures, SetLine
 from pagekit.typeset.lines.paragraph import Setting
+from pagekit.typeset.lines.statistics import LineStatistics, SetLine
 from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
 from pagekit.units import Length, pt
 
@@ -21,7 +21,7 @@ class SetParagraph:
     """A paragraph in its best setting, or the one with as many lines as was asked for."""
 
     lines: tuple[SetLine, ...]
-    figures: LineFigures
+    figures: LineStatistics
     cost: float
     """0 is perfect; a gap of twice the natural space costs 1."""
     counts: tuple[int, ...]

@@ -15,8 +15,8 @@ from pagekit.fonts import load_book
 from pagekit.house.story import Run
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
-from pagekit.typeset.lines.figures import SetLine, stretched
 from pagekit.typeset.lines.paragraph import TRACKING_STEP, Line, Paragraph, Setting, Typesetter
+from pagekit.typeset.lines.statistics import SetLine, stretched
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.style import TypeStyle
 

@@ -24,7 +24,7 @@ from proof_pages import Batch, batches
 from pagekit.fonts import FontBook, load_book
 from pagekit.layout import Manifest, find_layout
 from pagekit.paint import Html, PaintedPages, paint_pages
-from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
+from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.lines.paragraph import Typesetter

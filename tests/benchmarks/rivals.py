@@ -27,7 +27,7 @@ import pypdfium2.raw as pdfium
 import uharfbuzz as hb
 
 from pagekit.resources import assets_dir
-from pagekit.typeset.lines.figures import SetLine, stretched
+from pagekit.typeset.lines.statistics import SetLine, stretched
 
 SIZE = 9.0
 LEADING = 11.0

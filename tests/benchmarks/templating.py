@@ -22,7 +22,7 @@ from markupsafe import Markup
 import pagekit
 from pagekit.house.story import Run
 from pagekit.layout import Layout
-from pagekit.paint import drawing, sheet
+from pagekit.paint import drawing, page_css
 from pagekit.paint.environment import render
 from pagekit.paint.icons import icon
 from pagekit.paint.text import runs_html, runs_plain
@@ -92,7 +92,7 @@ def from_strings() -> Callable[[], str]:
         seen[template] = Drawn(layout, filters, names)
         return render(layout, template, filters, names)
 
-    with mock.patch.object(drawing, "render", spy), mock.patch.multiple(sheet, render=spy, _kept={}):
+    with mock.patch.object(drawing, "render", spy), mock.patch.multiple(page_css, render=spy, _kept={}):
         wanted = pagekit.render_html(pagekit.read_article(STORY)).html
     manifest = next(iter(seen.values())).layout.manifest
     rules, rules_words = _alone(seen[manifest.stylesheet], manifest.stylesheet)

@@ -12,7 +12,7 @@ from cold import OURS, Cold, measured
 from ours import pagekit_lines
 from texts import Text, find_text
 
-from pagekit.typeset.lines.figures import LineFigures, SetLine, line_figures
+from pagekit.typeset.lines.statistics import LineStatistics, SetLine, line_statistics
 
 TITLE = "typesetting"
 LANGUAGES = ("en", "ru")
@@ -52,20 +52,20 @@ def lines_of(name: str, text: Text) -> list[SetLine]:
 def _line_rows(texts: list[Text]) -> Iterator[Row]:
     for text in texts:
         for name in setters():
-            yield f"{text.lang} {name}", *_line_cells(line_figures(lines_of(name, text), rivals.SIZE))
+            yield f"{text.lang} {name}", *_line_cells(line_statistics(lines_of(name, text), rivals.SIZE))
 
 
-def _line_cells(figures: LineFigures) -> Row:
-    gaps = (figures.mean, figures.p95, figures.largest)
-    shares = (figures.over_half, figures.over_two, figures.over_three)
+def _line_cells(found: LineStatistics) -> Row:
+    gaps = (found.mean, found.p95, found.largest)
+    shares = (found.over_half, found.over_two, found.over_three)
     return (
-        f"{figures.lines:,}",
-        f"{figures.hyphens:.1f}",
-        f"{figures.stacks:,}",
+        f"{found.lines:,}",
+        f"{found.hyphens:.1f}",
+        f"{found.stacks:,}",
         *(f"{gap:.2f}" for gap in gaps),
         *(f"{share:.1%}" for share in shares),
-        f"{figures.one_word:,}",
-        f"{figures.runts:,}",
+        f"{found.one_word:,}",
+        f"{found.runts:,}",
     )
 
 

@@ -25,7 +25,7 @@ from pagekit.fonts import load_book
 from pagekit.house.story import Run, Runs
 from pagekit.layout import find_layout
 from pagekit.paint import Html, PaintedPages, paint_pages
-from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
+from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.lines.paragraph import Typesetter, pieces

@@ -24,12 +24,11 @@ from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, info, unique
 from pagekit.typeset.article.foot import (
     AIR,
-    GAVE_WAY,
     FootAdvert,
     advert_at,
-    booked_items,
+    booked_at_foot,
     booked_lines,
-    house_items,
+    house_at_foot,
 )
 from pagekit.typeset.article.furniture import folio, preview_mark, running_head
 from pagekit.typeset.article.head import HeadMatter, HeadSpace, head
@@ -330,12 +329,12 @@ class _Composer:
         if foot is None:
             return
         if foot.booked:
-            pages.setdefault(draft.advert_page, []).extend(booked_items(self.stick, self.sheet, foot))
-            return
-        ends = max((depth(item) for item in pages[draft.last]), default=self.sheet.y)
-        items, gave_way = house_items(self.stick, self.sheet, foot, ends)
-        pages[draft.last].extend(items)
-        self.notes.extend([GAVE_WAY] if gave_way else [])
+            page, footed = draft.advert_page, booked_at_foot(self.stick, self.sheet, foot)
+        else:
+            ends = max((depth(item) for item in pages[draft.last]), default=self.sheet.y)
+            page, footed = draft.last, house_at_foot(self.stick, self.sheet, foot, ends)
+        pages.setdefault(page, []).extend(footed.items)
+        self.notes.extend(footed.notes)
 
     def _opening(self, lines: int = 0) -> Opening | None:
         """The page that the lead picture fills, where the pack has stories open on a spread."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pagekit.notes import info
+from pagekit.notes import Note, info
 from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box
 from pagekit.typeset.blocks.stick import Stick
@@ -34,9 +35,16 @@ class FootAdvert:
     """The height of its small form; 0 when it has none."""
 
 
+class Footed(NamedTuple):
+    """What stands at a page's foot, and what a person should see about it."""
+
+    items: tuple[Item, ...]
+    notes: tuple[Note, ...]
+
+
 def advert_at(stick: Stick, sheet: Sheet, foot: FootAdvert, strip: float = 0.0) -> SetBox:
     """The advert across the type area; as a strip of that height when there is one."""
-    place = replace(foot.place, name=f"{foot.place.name}:strip", height=strip) if strip else foot.place
+    place = replace(foot.place, form="strip", height=strip) if strip else foot.place
     return advert_box(stick, place, sheet.width)
 
 
@@ -47,27 +55,27 @@ def booked_lines(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> int:
     return math.ceil(advert_at(stick, sheet, foot).height / sheet.grid + AIR)
 
 
-def booked_items(stick: Stick, sheet: Sheet, foot: FootAdvert) -> list[Item]:
+def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert) -> Footed:
     """A booked advert on the page's foot."""
     box = advert_at(stick, sheet, foot)
-    return _placed(box, sheet.x, sheet.foot - box.height)
+    return Footed(_placed(box, sheet.x, sheet.foot - box.height), box.notes)
 
 
-def house_items(stick: Stick, sheet: Sheet, foot: FootAdvert, text_ends: float) -> tuple[list[Item], bool]:
-    """The house's own advert under a text that ends there, and whether it had to give way: to a strip, or wholly."""
+def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, text_ends: float) -> Footed:
+    """The house's own advert under a text that ends there; it may have to give way, to a strip or wholly."""
     below = text_ends + AIR * sheet.grid
     for strip in (0.0, *([foot.strip] if foot.strip else ())):
         box = advert_at(stick, sheet, foot, strip)
         free = sheet.foot - below - box.height
         if free >= -1e-6:
             y = sheet.foot - box.height if free <= SINKS * sheet.grid else below
-            return _placed(box, sheet.x, y), bool(strip)
-    return [], True
+            return Footed(_placed(box, sheet.x, y), (*([GAVE_WAY] if strip else ()), *box.notes))
+    return Footed((), (GAVE_WAY,))
 
 
-def _placed(box: SetBox, x: float, y: float) -> list[Item]:
+def _placed(box: SetBox, x: float, y: float) -> tuple[Item, ...]:
     items: list[Item] = []
     for row in box.rows:
         items.extend(moved(item, x, y) for item in row.items)
         y += row.height
-    return [Group(box.tag, tuple(items), role=box.role, label=box.label)]
+    return (Group(box.tag, tuple(items), role=box.role, label=box.label),)

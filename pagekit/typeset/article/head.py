@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from pagekit.house.story import ContactLine, Run, Runs, Stamp, Story
 from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.adverts.parts import LEFT_TO_RIGHT, POP
 from pagekit.typeset.article.nameplate import nameplate, page_aligned
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
-from pagekit.typeset.blocks.house_parts import LEFT_TO_RIGHT, POP
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.matter import Row

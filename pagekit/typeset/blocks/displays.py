@@ -18,8 +18,8 @@ from itertools import accumulate
 from typing import Literal
 
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
-from pagekit.typeset.blocks.house_advert import house_advert
-from pagekit.typeset.blocks.house_parts import HouseAdvert
+from pagekit.typeset.adverts.design import house_advert
+from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
 from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
@@ -259,6 +259,13 @@ class AdvertPlace:
     """Set narrower than booked it keeps its height: a text advert. A picture keeps its shape."""
     house: HouseAdvert | None = None
     """The house's own, which is set here; else the place is a slot that somebody else fills."""
+    form: str = ""
+    """Another form of the same place, such as a `strip`, which a template draws by its own name."""
+
+    @property
+    def box_name(self) -> str:
+        """The name of its box on the page: `inline:3`, `foot:strip`."""
+        return f"{self.name}:{self.form}" if self.form else self.name
 
 
 def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: bool = False) -> FlowBox:
@@ -277,10 +284,12 @@ def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
     height = stick.filling(above + high)
     words = placed(label, left, above=height - above - high).items
     if advert.house is not None:
-        own = house_advert(stick, advert.house, wide, high, f"{advert.name}:code")
-        row = Row(height, (*words, moved(own, left, height - high)))
-        return SetBox((row,), width, "aside", "advert", label=advert.label or advert.house.contact.label)
-    slot = SlotBox(Box(left, height - high, wide, high), "advert", advert.name)
+        own = house_advert(stick, advert.house, wide, high, f"{advert.box_name}:code")
+        row = Row(height, (*words, moved(own.group, left, height - high)))
+        label_read = advert.label or advert.house.contact.label
+        notes = own.notes(advert.name)
+        return SetBox((row,), width, "aside", "advert", label=label_read, notes=notes)
+    slot = SlotBox(Box(left, height - high, wide, high), "advert", advert.box_name)
     return SetBox((Row(height, (*words, slot)),), width, "aside", "advert", label=advert.label)
 
 

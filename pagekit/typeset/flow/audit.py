@@ -101,6 +101,7 @@ def audit(run: FlowRun, overset: int, mm: float) -> tuple[Note, ...]:
     """The notes of a flow."""
     notes = [note for note in _broken_rules(run) if note.code != "column-hyphen"]
     notes += _boxes(run)
+    notes += [note for _, part in boxes(run.stood) for note in part.box.notes]
     notes += [_foot(foot) for foot in feet(run) if foot.lines >= LONG_FOOT]
     if overset:
         notes.append(_overset(run, overset, mm))

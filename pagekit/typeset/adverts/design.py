@@ -1,4 +1,4 @@
-"""HouseAdvert + a box → items: the house's own advert, which sells the space that it stands in.
+"""HouseAdvert + a box → DesignedAdvert: the house's own advert, which sells the space that it stands in.
 
 Lengths are points. The rules:
 1. One strong line, the telephone the largest thing after it, then what is small, the publication's mark, and a code
@@ -6,17 +6,17 @@ Lengths are points. The rules:
 2. The box says which forms are tried: a strip, or a claim at the head and the way to the house at the foot, beside the
    code or over it. The form and the size that sell best win; no word is parted while another size would hold it.
 3. The code stands where it costs little: its modules are 0.6 mm at least, its quiet zone hangs in the air around it.
-4. Words that fit in no size are left out one by one, the least first; the telephone stays. `unsaid` names them.
+4. Words that fit in no size are left out one by one, the least first; the telephone stays. The design names them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pagekit.house.story import plain
 from pagekit.notes import Note, warning
-from pagekit.typeset.blocks.house_forms import (
+from pagekit.typeset.adverts.forms import (
     LADDER,
     LEAST_WAY,
     NO_END,
@@ -31,18 +31,17 @@ from pagekit.typeset.blocks.house_forms import (
     strip_stacked,
     way_across,
 )
-from pagekit.typeset.blocks.house_parts import (
+from pagekit.typeset.adverts.parts import (
     CLAIM,
     LABEL,
     MARK,
-    WAYS,
     HouseAdvert,
     HouseSetter,
     Sizes,
     all_parts,
 )
 from pagekit.typeset.blocks.stick import NEAR, Stick
-from pagekit.typeset.page import Box, ComposedPage, Group, Item, RuleBox, SlotBox, TextBox, moved
+from pagekit.typeset.page import Box, Group, Item, RuleBox, SlotBox, moved
 from pagekit.units import mm
 
 HEAD_RULE, LINE = 4.0, 0.75
@@ -73,7 +72,6 @@ CODE_WORTH = 2.2
 LEFT_OUT_FIRST = ("note", "hours", MARK)
 LEFT_OUT_LAST = ("note", "hours", MARK, LABEL, "url_text", "email", CLAIM)
 HOUSE_ROLE = "house"
-_UNSEEN = frozenset("\u00ad\u200b\u2066\u2069")
 _NAMES = {
     MARK: "the publication's name",
     "url_text": "address",
@@ -82,10 +80,35 @@ _NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class DesignedAdvert:
+    """A house advert as it stands in its box, and the names of the parts that the box has no room for."""
+
+    group: Group
+    left_out: tuple[str, ...] = ()
+    """Names as in `all_parts`; a claim that gave way to the house's own is among them."""
+
+    def notes(self, where: str) -> tuple[Note, ...]:
+        """A warning where something was left out. `where`: the name of the slot it stands in."""
+        if not self.left_out:
+            return ()
+        listed = ", ".join(_NAMES.get(name, name) for name in self.left_out)
+        what = f"the house advert has no room for: {listed}."
+        remedy = "Say it shorter in the publication's ad_contacts, or give the slot more room."
+        return (warning("house-advert-overset", f"slot {where}", what, remedy),)
+
+
 _Form = Callable[[HouseSetter, Sizes, Room], Shown]
 
 
-def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, code: str) -> Group:
+class _Chosen(NamedTuple):
+    """The form that sells best: where its blocks stand, and the parts it says."""
+
+    spots: tuple[Spot, ...]
+    said: Mapping[str, str]
+
+
+def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, code: str) -> DesignedAdvert:
     """The house advert that fills a box exactly, its top left corner at the origin.
 
     `code` names the slot of its code to scan.
@@ -98,40 +121,25 @@ def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, 
         modules=house.modules,
         hang=min(side, pad) - LINE,
     )
-    words = _mirrored(_chosen(setter, room), room, code, setter.rtl)
+    chosen = _chosen(setter, room)
+    words = _mirrored(chosen.spots, room, code, setter.rtl)
     items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
     lang = house.words.lang
-    return Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
-
-
-def unsaid(pages: Sequence[ComposedPage], houses: Mapping[str, HouseAdvert]) -> Iterator[Note]:
-    """A warning for each house advert on these pages that had no room for all it should say.
-
-    `houses` names the slot of each.
-    """
-    for group in _houses([item for page in pages for item in page.items]):
-        printed = _printed(group)
-        lost = {where: _lost(printed, house) for where, house in houses.items()}
-        where = min(lost, key=lambda name: len(lost[name]), default="")
-        if where and lost[where]:
-            listed = ", ".join(_NAMES.get(name, name) for name in lost[where])
-            yield warning(
-                "house-advert-overset",
-                f"slot {where}",
-                f"the house advert has no room for: {listed}.",
-                "Say it shorter in the publication's ad_contacts, or give the slot more room.",
-            )
+    group = Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
+    left_out = tuple(name for name, text in setter.parts.items() if chosen.said.get(name) != text)
+    return DesignedAdvert(group, left_out)
 
 
 # ---- The choice --------------------------------------------------------------------------------------------
 
 
-def _chosen(setter: HouseSetter, room: Room) -> tuple[Spot, ...]:
+def _chosen(setter: HouseSetter, room: Room) -> _Chosen:
     for kept in _less_and_less(setter):
-        found = _best(kept, room)
-        if found is not None:
-            return found
-    return _way_alone(setter, room)
+        spots = _best(kept, room)
+        if spots is not None:
+            return _Chosen(spots, kept.parts)
+    spots = _way_alone(setter, room)
+    return _Chosen(spots, {setter.way: setter.parts[setter.way]} if spots else {})
 
 
 def _less_and_less(setter: HouseSetter) -> Iterator[HouseSetter]:
@@ -245,43 +253,3 @@ def _pads(width: float, height: float) -> tuple[float, float]:
     """The air inside the box: at its sides, and at head and foot."""
     side = PAD + PAD_MORE * max(0.0, min(width, height) - PAD_FROM)
     return min(side, 0.1 * width), min(PAD_STRIP, 0.12 * height) if height < STRIP else side
-
-
-# ---- What was said -----------------------------------------------------------------------------------------
-
-
-def _houses(items: Iterable[Item]) -> Iterator[Group]:
-    for item in items:
-        if isinstance(item, Group) and item.role == HOUSE_ROLE:
-            yield item
-        elif isinstance(item, Group):
-            yield from _houses(item.items)
-
-
-def _printed(group: Group) -> dict[str, str]:
-    """The letters of an advert by what they are there."""
-    found: dict[str, str] = {}
-    for item in group.items:
-        if isinstance(item, TextBox):
-            lines = (line for piece in item.pieces for line in piece.lines)
-            text = "".join(plain(line.runs) for line in lines)
-            found[item.role] = found.get(item.role, "") + _bare(text)
-    return found
-
-
-def _lost(printed: Mapping[str, str], house: HouseAdvert) -> tuple[str, ...]:
-    """The names of the parts that are not among the letters printed."""
-    parts = all_parts(house)
-    way = next((name for name in WAYS if name in parts), "")
-    displayed = {CLAIM: ("house-line",), MARK: ("house-mark",), way: ("house-phone",)}
-    small = ("house-label", "house-rest")
-    return tuple(
-        name
-        for name, text in parts.items()
-        if not any(_bare(text) in printed.get(role, "") for role in displayed.get(name, small))
-    )
-
-
-def _bare(text: str) -> str:
-    """The letters alone."""
-    return "".join(letter for letter in text if not letter.isspace() and letter not in _UNSEEN)

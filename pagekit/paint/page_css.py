@@ -19,8 +19,8 @@ from pagekit.layout import Layout, Manifest
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.options_css import css_options
+from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.paint.page import Page
-from pagekit.paint.stylesheet import colours_css, faces_css, styles_css
 
 _STYLE_END = re.compile(r"</\s*style", re.IGNORECASE)
 _MAX_KEPT = 64

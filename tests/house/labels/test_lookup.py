@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from pagekit.house.direction import direction, script
-from pagekit.house.labels import ENGLISH, JUMPS, LABELS, jump_words, labels_for
+from pagekit.house.labels import ENGLISH, LABELS, labels_for
 from pagekit.house.story import Labels
 
 
@@ -79,21 +79,6 @@ def test_labels_are_in_the_letters_of_their_language(lang: str) -> None:
     }[script(lang)]  # fmt: skip
     for field in fields(Labels)[2:]:
         assert re.search(f"[{letters}]", getattr(LABELS[lang], field.name)), field.name
-
-
-@pytest.mark.parametrize("lang", LABELS)
-def test_every_language_has_its_own_words_for_a_jump(lang: str) -> None:
-    words = jump_words(LABELS[lang])
-    assert words.jump.count("{page}") == words.turn.count("{page}") == 1
-    assert words.jump != words.turn
-    assert LABELS[lang] is ENGLISH or words != JUMPS["en"]
-
-
-@pytest.mark.parametrize(
-    ("lang", "jump"), [("zh-TW", "下轉第{page}版"), ("zh", "下转第{page}版"), ("ja", "{page}面に続く")]
-)
-def test_the_words_of_a_jump(lang: str, jump: str) -> None:
-    assert jump_words(labels_for(lang)[0]).jump == jump
 
 
 def test_another_script_keeps_the_labels_and_says_what_they_are_in() -> None:

@@ -1,4 +1,4 @@
-"""stories → the order of a front, and who leads it: rules 1 to 4 of `front`."""
+"""stories → the order of a front, and who leads it: rules 1 to 4 of `arrangement`."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import FontBook
 from pagekit.house.story import Direction
 from pagekit.layout import Manifest
-from pagekit.paint.composed_css import Rules, composed_css, points
-from pagekit.paint.composed_pieces import PieceBrush
-from pagekit.paint.composed_text import Medium
+from pagekit.paint.composed.css import Rules, composed_css, points
+from pagekit.paint.composed.pieces import PieceBrush
+from pagekit.paint.composed.text import Medium
 from pagekit.paint.environment import safe
 from pagekit.typeset.page import (
     Box,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pagekit.paint.composed_text import Medium
+from pagekit.paint.composed.text import Medium
 from pagekit.typeset.page import ComposedPage
 
 # A paragraph's element holds nothing but pieces, which stand where they were put: it takes no room itself, whatever a

@@ -11,7 +11,7 @@ from pagekit.fonts import FontBook
 from pagekit.house.story import Format
 from pagekit.layout import Manifest, find_layout, list_layouts
 from pagekit.layout.formats import dressed
-from pagekit.paint.stylesheet import colours_css, faces_css, ink, named_families, styles_css
+from pagekit.paint.pack_css import colours_css, faces_css, ink, named_families, styles_css
 
 
 def manifest(medium: str = "web", styles: dict[str, Any] | None = None, **tables: Any) -> Manifest:

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pagekit.front import Front, FrontBand, SectionMark, arrange, section_marks
+from pagekit.front.choice import LEAD_WIDTH, ranked
+from pagekit.front.sections import even_rows
 from pagekit.house import Story, dress, labels_for
 from pagekit.house.copydesk import CopyDesk
-from pagekit.house.front import arrange
-from pagekit.house.front_choice import LEAD_WIDTH, ranked
-from pagekit.house.front_parts import Front, FrontBand
-from pagekit.house.front_sections import SectionMark, even_rows, section_marks
 from pagekit.model import Article, Person, Photo, Publication
 
 HOUSE = Publication(name="The Courier", url="https://courier.example")

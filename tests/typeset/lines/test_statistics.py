@@ -1,4 +1,4 @@
-"""lines counted by hand → their figures."""
+"""lines counted by hand → their found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.typeset.lines.figures import SetLine, line_figures, stretched
+from pagekit.typeset.lines.statistics import SetLine, line_statistics, stretched
 
 EM = 10.0
 SPACE = 2.5
@@ -54,21 +54,21 @@ def test_a_line_without_gaps_is_right_or_wide_open(width: float, gap: float) -> 
     assert stretched(width, 0, SPACE, MEASURE) == gap
 
 
-# ---- The figures -------------------------------------------------------------------------------------------
+# ---- The statistics ----------------------------------------------------------------------------------------
 
 
 def test_gaps_are_counted_without_last_lines() -> None:
     lines = [full(1.0), full(1.6), full(2.2), full(3.2), replace(last(), gap=9.0)]
-    figures = line_figures(lines, EM)
-    assert figures.lines == 5
-    assert figures.mean == pytest.approx(2.0)
-    assert figures.largest == 3.2
-    assert (figures.over_half, figures.over_two, figures.over_three) == (0.75, 0.5, 0.25)
+    found = line_statistics(lines, EM)
+    assert found.lines == 5
+    assert found.mean == pytest.approx(2.0)
+    assert found.largest == 3.2
+    assert (found.over_half, found.over_two, found.over_three) == (0.75, 0.5, 0.25)
 
 
 def test_a_gap_of_exactly_the_limit_is_not_over_it() -> None:
-    figures = line_figures([full(1.5), full(2.0), full(3.0), last()], EM)
-    assert (figures.over_half, figures.over_two, figures.over_three) == (
+    found = line_statistics([full(1.5), full(2.0), full(3.0), last()], EM)
+    assert (found.over_half, found.over_two, found.over_three) == (
         pytest.approx(2 / 3),
         pytest.approx(1 / 3),
         0,
@@ -77,16 +77,16 @@ def test_a_gap_of_exactly_the_limit_is_not_over_it() -> None:
 
 def test_a_short_line_without_gaps_counts_as_wide_open_and_leaves_the_mean_alone() -> None:
     alone = SetLine("incomprehensible", 60.0, 0, math.inf, hyphen=False, last=False, paragraph=0)
-    figures = line_figures([full(1.2), alone, last()], EM)
-    assert figures.one_word == 1
-    assert figures.over_three == 0.5
-    assert figures.mean == figures.p95 == figures.largest == 1.2
+    found = line_statistics([full(1.2), alone, last()], EM)
+    assert found.one_word == 1
+    assert found.over_three == 0.5
+    assert found.mean == found.p95 == found.largest == 1.2
 
 
 def test_p95_is_passed_by_one_line_in_twenty() -> None:
     gaps = [full(1 + number / 10) for number in range(40)]
-    figures = line_figures(reversed(gaps), EM)
-    assert sum(line.gap > figures.p95 for line in gaps) == 2
+    found = line_statistics(reversed(gaps), EM)
+    assert sum(line.gap > found.p95 for line in gaps) == 2
 
 
 @pytest.mark.parametrize(
@@ -100,17 +100,17 @@ def test_p95_is_passed_by_one_line_in_twenty() -> None:
     ],
 )
 def test_stacks_are_runs_of_three_or_more(pattern: str, stacks: int) -> None:
-    assert line_figures(broken(pattern), EM).stacks == stacks
+    assert line_statistics(broken(pattern), EM).stacks == stacks
 
 
 def test_a_stack_ends_with_its_paragraph() -> None:
     # A paragraph that is cut off by a jump ends in a hyphen; the next one begins with two.
     lines = [full(hyphen=True, paragraph=0), *broken("--.", paragraph=1)]
-    assert line_figures(lines, EM).stacks == 0
+    assert line_statistics(lines, EM).stacks == 0
 
 
 def test_hyphens_are_counted_per_hundred_lines_of_all_kinds() -> None:
-    assert line_figures(broken("-.-"), EM).hyphens == 50
+    assert line_statistics(broken("-.-"), EM).hyphens == 50
 
 
 @pytest.mark.parametrize(
@@ -125,29 +125,29 @@ def test_hyphens_are_counted_per_hundred_lines_of_all_kinds() -> None:
     ],
 )
 def test_a_runt_is_a_last_line_of_a_few_letters(text: str, width: float, runts: int) -> None:
-    assert line_figures([full(), last(text, width)], EM).runts == runts
+    assert line_statistics([full(), last(text, width)], EM).runts == runts
 
 
 def test_a_paragraph_of_one_line_is_no_runt() -> None:
     lines = [full(), last(), last("No.", 14.0, paragraph=1)]
-    assert line_figures(lines, EM).runts == 0
+    assert line_statistics(lines, EM).runts == 0
 
 
 def test_a_text_of_last_lines_alone_has_natural_gaps() -> None:
-    figures = line_figures([last(paragraph=0), last(paragraph=1)], EM)
-    assert (figures.mean, figures.largest, figures.over_half) == (1.0, 1.0, 0.0)
+    found = line_statistics([last(paragraph=0), last(paragraph=1)], EM)
+    assert (found.mean, found.largest, found.over_half) == (1.0, 1.0, 0.0)
 
 
-def test_no_lines_have_no_figures() -> None:
+def test_no_lines_have_no_statistics() -> None:
     with pytest.raises(ValueError, match="no lines"):
-        line_figures([], EM)
+        line_statistics([], EM)
 
 
 @given(
     st.lists(st.tuples(st.floats(0.5, 30), st.booleans()), min_size=1, max_size=30),
 )
-def test_figures_hold_together(lines: list[tuple[float, bool]]) -> None:
-    figures = line_figures([full(gap, hyphen=hyphen) for gap, hyphen in lines] + [last()], EM)
-    assert 0 <= figures.over_three <= figures.over_two <= figures.over_half <= 1
-    assert figures.mean <= figures.largest + 1e-9 and figures.p95 <= figures.largest
-    assert 3 * figures.stacks <= figures.hyphens * figures.lines / 100 + 1e-9
+def test_statistics_hold_together(lines: list[tuple[float, bool]]) -> None:
+    found = line_statistics([full(gap, hyphen=hyphen) for gap, hyphen in lines] + [last()], EM)
+    assert 0 <= found.over_three <= found.over_two <= found.over_half <= 1
+    assert found.mean <= found.largest + 1e-9 and found.p95 <= found.largest
+    assert 3 * found.stacks <= found.hyphens * found.lines / 100 + 1e-9

@@ -1,7 +1,7 @@
-"""set lines → quality figures: gaps, hyphens, stacks, one-word lines and runts, whoever set the lines.
+"""set lines → statistics of their quality: gaps, hyphens, stacks, one-word lines and runts, whoever set the lines.
 
 Lengths are floats in points. A gap is the space between two words as it is set, over the face's natural space: 1 is
-natural, 2 is twice as wide. Figures of different typesetters compare only when face, size and measure are the same.
+natural, 2 is twice as wide. Statistics of different typesetters compare only when face, size and measure are the same.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LineFigures:
+class LineStatistics:
     """What a column's lines are worth. Gaps and shares leave out the last lines of paragraphs."""
 
     lines: int
@@ -71,14 +71,14 @@ def stretched(width: float, gaps: int, space: float, measure: float) -> float:
     return 1 + slack / (gaps * space)
 
 
-def line_figures(lines: Iterable[SetLine], em: float) -> LineFigures:
-    """The figures of lines in reading order; `em` is the type size in points. Raises ValueError when there are none."""
+def line_statistics(lines: Iterable[SetLine], em: float) -> LineStatistics:
+    """The statistics of lines in reading order; `em` is the type size in points. Raises ValueError without lines."""
     every = list(lines)
     if not every:
-        raise ValueError("There are no lines to judge: figures need at least one.")
+        raise ValueError("There are no lines to judge: statistics need at least one.")
     full = [line for line in every if not line.last]
     gaps = sorted(line.gap for line in full if line.gaps)
-    return LineFigures(
+    return LineStatistics(
         lines=len(every),
         hyphens=100 * sum(line.hyphen for line in every) / len(every),
         stacks=sum(map(_stacks, _paragraphs(every))),

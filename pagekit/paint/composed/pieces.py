@@ -13,8 +13,8 @@ from pagekit.fonts.book import INVISIBLE, coverage, hb_font
 from pagekit.fonts.shape import chain
 from pagekit.house.story import Run
 from pagekit.layout import Manifest
-from pagekit.paint.composed_css import Rules, number, points
-from pagekit.paint.composed_text import Medium, piece_html
+from pagekit.paint.composed.css import Rules, number, points
+from pagekit.paint.composed.text import Medium, piece_html
 from pagekit.typeset.lines.paragraph import TRACKING_STEP
 from pagekit.typeset.page import Piece, TextBox
 from pagekit.typeset.style import TypeStyle, type_style

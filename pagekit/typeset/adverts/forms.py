@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pagekit.typeset.blocks.house_parts import Block, HouseSetter, Sizes
+from pagekit.typeset.adverts.parts import Block, HouseSetter, Sizes
 from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box, RuleBox, SlotBox
 

@@ -15,7 +15,7 @@ The rules:
 7. A section's front goes on with all its other stories, the newest first, in pairs.
 8. Opinion stands with its author's name. Briefs and lines have neither picture nor deck; a card without a picture has
    its deck instead.
-9. A story that is there in several languages has one card (`front_versions`).
+9. A story that is there in several languages has one card (`versions`).
 10. Every story is linked once, and no zone is empty.
 """
 
@@ -24,8 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pagekit.house.format import design_label
-from pagekit.house.front_choice import (
+from pagekit.front.choice import (
     COLUMN_LINES,
     by_time,
     choose_column,
@@ -35,13 +34,12 @@ from pagekit.house.front_choice import (
     ranked,
     without,
 )
-from pagekit.house.front_parts import Front, FrontBand, FrontCard, FrontZone, Measure, Role, ZoneKind
-from pagekit.house.front_sections import Part, SectionMark, even_rows, parted, section_key
-from pagekit.house.front_versions import one_version
+from pagekit.front.parts import Front, FrontBand, FrontCard, FrontZone, Measure, Role, ZoneKind
+from pagekit.front.sections import Part, SectionMark, even_rows, parted
+from pagekit.front.versions import one_version
+from pagekit.house.format import design_label
 from pagekit.house.parts import Labels, TranslatedStory
 from pagekit.house.story import Story
-
-__all__ = ["Front", "SectionMark", "arrange", "section_key"]
 
 FEW = 6
 SECTION_BRIEFS = 3

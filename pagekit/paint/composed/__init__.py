@@ -1,0 +1,3 @@
+"""ComposedPage → PaintedPages: composed pages as boxes that the press and a browser draw alike."""
+
+from pagekit.paint.composed.pages import PaintedPages, paint_pages

@@ -1,0 +1,1 @@
+"""HouseAdvert + a box → DesignedAdvert: the house's own adverts, which the desk sets itself."""
