@@ -1,8 +1,8 @@
 """Article → Story: a story as this publication prints it. Every word, line and link is decided here.
 
 A Story is plain data: frozen dataclasses, text and tuples. Painters place it and typesetters measure it; neither
-decides what it says. What its text is made of stands in `text`, what stands around it in `parts`; both are named here,
-too, so that one import knows them all.
+decides what it says. What its text is made of stands in `text` and `story_blocks`, what stands around it in `parts`;
+all are named here, too, so that one import knows them.
 """
 
 from __future__ import annotations
@@ -23,12 +23,10 @@ from pagekit.house.parts import (
     ShareTool,
     TranslatedStory,
 )
-from pagekit.house.text import (
-    LINE_BREAK,
+from pagekit.house.story_blocks import (
     AdvertMark,
     BreakMark,
     CodeText,
-    Direction,
     FactboxText,
     Figure,
     HeadingText,
@@ -37,15 +35,12 @@ from pagekit.house.text import (
     ListText,
     ParagraphText,
     QuoteText,
-    Rights,
-    Run,
-    Runs,
-    Stamp,
     StoryBlock,
     TableText,
     UpdateText,
-    plain,
+    walk,
 )
+from pagekit.house.text import LINE_BREAK, Direction, Rights, Run, Runs, Stamp, plain
 from pagekit.model import Channel, Status
 from pagekit.notes import Note
 
@@ -84,6 +79,7 @@ __all__ = [
     "TranslatedStory",
     "UpdateText",
     "plain",
+    "walk",
 ]
 
 
@@ -162,10 +158,5 @@ class Story:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every picture of the story in reading order."""
-        found = [self.lead] if self.lead else []
-        for block in self.body:
-            if isinstance(block, Figure):
-                found.append(block)
-            elif isinstance(block, FactboxText | UpdateText):
-                found.extend(inner for inner in block.body if isinstance(inner, Figure))
-        return (*found, *self.more_photos)
+        lead = (self.lead,) if self.lead else ()
+        return (*lead, *(figure for block in self.body for figure in block.figures), *self.more_photos)

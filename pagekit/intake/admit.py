@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
 from pagekit.intake.pictures import PictureFacts, PictureGate, PictureRefused
-from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock, Update
+from pagekit.model import Article, Block, Origin, Photo, PhotoBlock
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
 
 AnyPhoto = TypeVar("AnyPhoto", bound=Photo)
-_AnyBlock = TypeVar("_AnyBlock")
+_AnyBlock = TypeVar("_AnyBlock", bound=Block)
 
 
 def admit(article: Article, *, folder: Path | None, world: World) -> Article:
@@ -54,10 +54,8 @@ def _admit_blocks(
             photo = _admit_photo(gate, block, f"{here}.photo", notes)
             if photo is not None:
                 kept.append(photo)
-        elif isinstance(block, Factbox | Update):
-            kept.append(
-                block.model_copy(update={"body": _admit_blocks(gate, block.body, f"{here}.body", notes)})
-            )
+        elif block.children:
+            kept.append(block.holding(_admit_blocks(gate, block.children, f"{here}.body", notes)))
         else:
             kept.append(block)
     return tuple(kept)
