@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pagekit.house.dateline import opens_text, with_dateline
 from pagekit.house.parts import (
     Author,
     Byline,
@@ -24,6 +25,7 @@ from pagekit.house.parts import (
     TranslatedStory,
 )
 from pagekit.house.story_blocks import (
+    KINDS,
     AdvertMark,
     BreakMark,
     CodeText,
@@ -40,11 +42,13 @@ from pagekit.house.story_blocks import (
     UpdateText,
     walk,
 )
-from pagekit.house.text import LINE_BREAK, Direction, Rights, Run, Runs, Stamp, plain
+from pagekit.house.text import DATELINE_DASH, LINE_BREAK, Direction, Rights, Run, Runs, Stamp, plain
 from pagekit.model import Channel, Status
 from pagekit.notes import Note
 
 __all__ = [
+    "DATELINE_DASH",
+    "KINDS",
     "LINE_BREAK",
     "AdvertMark",
     "Author",
@@ -120,6 +124,7 @@ class Story:
     deck: tuple[Runs, ...] = ()
     byline: Byline | None = None
     dateline: str | None = None
+    """The place where the story was filed. Its first paragraph carries it, or it stands alone (`dateline_alone`)."""
     published: Stamp | None = None
     updated: Stamp | None = None
     lead: Figure | None = None
@@ -134,6 +139,15 @@ class Story:
     corrections: tuple[CorrectionText, ...] = ()
     translations: tuple[TranslatedStory, ...] = ()
     notes: tuple[Note, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        # Whoever takes the dateline out, or another body, has a text that says so.
+        object.__setattr__(self, "body", with_dateline(self.body, self.dateline))
+
+    @property
+    def dateline_alone(self) -> str | None:
+        """The dateline, when it stands on a line of its own: no paragraph carries it."""
+        return None if self.body and opens_text(self.body[0]) else self.dateline
 
     @property
     def publication(self) -> str:

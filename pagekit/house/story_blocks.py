@@ -7,10 +7,10 @@ the block: `children`, `texts`, `running`, `figures`, `words`; whoever goes thro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from typing import Literal, get_args
 
-from pagekit.house.text import Rights, Run, Runs, Stamp, plain
+from pagekit.house.text import DATELINE_DASH, Rights, Run, Runs, Stamp, plain
 from pagekit.house.words import count_words
 
 
@@ -98,6 +98,8 @@ class ParagraphText(TextBlock):
     optional: bool = False
     question: bool = False
     """What the interviewer asks."""
+    dateline: str | None = None
+    """The place where the story was filed, when it stands before these words; it is none of them."""
     kind: Literal["paragraph"] = "paragraph"
 
     @property
@@ -109,6 +111,13 @@ class ParagraphText(TextBlock):
     def texts(self) -> tuple[Runs, ...]:
         """Its words."""
         return (self.runs,)
+
+    @property
+    def opened(self) -> Runs:
+        """The words behind the dateline, where the paragraph carries one."""
+        if not self.dateline:
+            return self.runs
+        return (Run(self.dateline, strong=True), Run(DATELINE_DASH), *self.runs)
 
     @property
     def running(self) -> tuple[ParagraphText, ...]:
@@ -301,6 +310,10 @@ class UpdateText(TextBlock):
 
 StoryBlock = InnerText | FactboxText | UpdateText | AdvertMark
 """What may stand in the text of a story."""
+KINDS: tuple[str, ...] = tuple(
+    str(part.default) for block in get_args(StoryBlock) for part in fields(block) if part.name == "kind"
+)
+"""The kinds of blocks there are."""
 
 
 def walk(blocks: Iterable[StoryBlock]) -> Iterator[StoryBlock]:

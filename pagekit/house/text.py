@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 LINE_BREAK = "\u2028"
+DATELINE_DASH = " — "
+"""Between the place where a story was filed and its first words."""
 Direction = Literal["ltr", "rtl"]
 
 
