@@ -39,6 +39,7 @@ from pagekit.house.story import (
     TranslatedStory,
     UpdateText,
     plain,
+    walk,
 )
 
 __all__ = [
@@ -80,4 +81,5 @@ __all__ = [
     "dress",
     "labels_for",
     "plain",
+    "walk",
 ]

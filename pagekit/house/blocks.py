@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import clock, stamp
@@ -50,7 +51,6 @@ from pagekit.model import (
     Code,
     Factbox,
     Heading,
-    InnerBlock,
     List,
     ListItem,
     Paragraph,
@@ -96,71 +96,68 @@ class BodyDesk:
 
     def block(self, block: Block, where: str) -> Iterator[StoryBlock]:
         """What one block becomes: none, one or several."""
-        if isinstance(block, Factbox):
-            title, inner = self.titled(block, where)
-            if self.said(title or inner, where):
-                yield FactboxText(title, inner, optional=block.optional)
-        elif isinstance(block, Update):
-            title, inner = self.titled(block, where)
-            if self.said(title or inner, where):
-                yield self.update(block, title, inner)
-        elif isinstance(block, AdvertPlace):
-            yield AdvertMark(block.slot, optional=block.optional)
-        else:
-            yield from self.inner(block, where)
+        return _MAKERS[block.kind](self, block, where)
 
     def titled(self, block: Factbox | Update, where: str) -> tuple[Runs, tuple[InnerText, ...]]:
         """The title and the blocks of a block that holds others."""
         title = self.desk.line(block.title, f"{where}.title")
         inner = tuple(
             made
-            for position, one in enumerate(block.body)
-            for made in self.inner(one, f"{where}.body[{position}]")
+            for position, one in enumerate(block.children)
+            for made in _MAKERS[one.kind](self, one, f"{where}.body[{position}]")
         )
+        self.said(title or inner, where)
         return title, inner
 
-    def update(self, block: Update, title: Runs, inner: tuple[InnerText, ...]) -> UpdateText:
+    def factbox(self, block: Factbox, where: str) -> Iterator[FactboxText]:
+        """A box of facts."""
+        title, inner = self.titled(block, where)
+        if title or inner:
+            yield FactboxText(title, inner, optional=block.optional)
+
+    def update(self, block: Update, where: str) -> Iterator[UpdateText]:
         """An entry of a running report, still without its name."""
-        told_in = self.pictures.lang
-        return UpdateText(
-            stamp(block.time, told_in, self.zone),
-            clock(block.time, told_in, self.zone),
-            "",
-            title,
-            inner,
-            key=block.key,
-            optional=block.optional,
-        )
+        title, inner = self.titled(block, where)
+        if title or inner:
+            told_in = self.pictures.lang
+            yield UpdateText(
+                stamp(block.time, told_in, self.zone),
+                clock(block.time, told_in, self.zone),
+                "",
+                title,
+                inner,
+                key=block.key,
+                optional=block.optional,
+            )
 
-    def inner(self, block: InnerBlock, where: str) -> Iterator[InnerText]:
-        """What a block becomes that may stand in a fact box or an update, too."""
-        match block:
-            case Paragraph():
-                texts = self.desk.prose(block.text, f"{where}.text")
-                self.said(texts, where)
-                yield from (ParagraphText(runs, optional=block.optional) for runs in texts)
-            case Heading():
-                yield self.heading(block, where)
-            case Quote():
-                yield from self.quote(block, where)
-            case List():
-                items = self.items(block.items, where)
-                if self.said(items, where):
-                    yield ListText(items, block.ordered, block.start, optional=block.optional)
-            case Table():
-                if self.said(block.width, where):
-                    yield self.table(block, where)
-            case PhotoBlock() | Code() | Break():
-                yield self.as_it_is(block, where)
+    def advert(self, block: AdvertPlace, _: str) -> Iterator[AdvertMark]:
+        """A place for an advert."""
+        yield AdvertMark(block.slot, optional=block.optional)
 
-    def as_it_is(self, block: PhotoBlock | Code | Break, where: str) -> Figure | CodeText | BreakMark:
-        """A block whose words, if it has any, are no running text."""
-        if isinstance(block, PhotoBlock):
-            photo = filled(block, self.photos)
-            return self.pictures.figure(photo, f"{where}.photo", optional=block.optional)
-        if isinstance(block, Code):
-            return CodeText(block.text, block.language, optional=block.optional)
-        return BreakMark(optional=block.optional)
+    def paragraph(self, block: Paragraph, where: str) -> Iterator[ParagraphText]:
+        """One paragraph or several."""
+        texts = self.desk.prose(block.text, f"{where}.text")
+        self.said(texts, where)
+        yield from (ParagraphText(runs, optional=block.optional) for runs in texts)
+
+    def list(self, block: List, where: str) -> Iterator[ListText]:
+        """A list, without the items that say nothing."""
+        items = self.items(block.items, where)
+        if self.said(items, where):
+            yield ListText(items, block.ordered, block.start, optional=block.optional)
+
+    def photo(self, block: PhotoBlock, where: str) -> Iterator[Figure]:
+        """A picture, with what is said of it elsewhere."""
+        photo = filled(block, self.photos)
+        yield self.pictures.figure(photo, f"{where}.photo", optional=block.optional)
+
+    def code(self, block: Code, _: str) -> Iterator[CodeText]:
+        """Text as it was typed."""
+        yield CodeText(block.text, block.language, optional=block.optional)
+
+    def pause(self, block: Break, _: str) -> Iterator[BreakMark]:
+        """A pause."""
+        yield BreakMark(optional=block.optional)
 
     def said(self, content: object, where: str) -> bool:
         """True when there is something to print; else a note says that nothing is."""
@@ -168,10 +165,10 @@ class BodyDesk:
             self.desk.notes.append(info("block-blank", where, "holds no words; nothing is printed for it."))
         return bool(content)
 
-    def heading(self, block: Heading, where: str) -> HeadingText:
+    def heading(self, block: Heading, where: str) -> Iterator[HeadingText]:
         """A cross-head with an anchor of its own."""
         runs = self.desk.full_line(block.text, f"{where}.text")
-        return HeadingText(runs, block.level, self.anchor(plain(runs)), optional=block.optional)
+        yield HeadingText(runs, block.level, self.anchor(plain(runs)), optional=block.optional)
 
     def anchor(self, words: str) -> str:
         """A name inside the page, such as h-what-comes-next; the prefix is for stories alone."""
@@ -203,21 +200,40 @@ class BodyDesk:
             self.desk.prose(item.text, f"{where}.text"), self.items(item.items, where), item.ordered
         )
 
-    def table(self, block: Table, where: str) -> TableText:
+    def table(self, block: Table, where: str) -> Iterator[TableText]:
         """The table with even rows, every column aligned."""
         width = block.width
+        if not self.said(width, where):
+            return
         header = self.row(block.header, f"{where}.header", width) if block.header else ()
         rows = tuple(
             self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
         )
         align = _padded(block.align, width) if block.align else _by_content(rows, width)
         caption = self.desk.line(block.caption, f"{where}.caption")
-        return TableText(header, rows, align, caption, optional=block.optional)
+        yield TableText(header, rows, align, caption, optional=block.optional)
 
     def row(self, cells: Sequence[str], where: str, width: int) -> tuple[Runs, ...]:
         """The cells of a row, filled up to the width."""
         made = [self.desk.line(cell, f"{where}[{position}]") for position, cell in enumerate(cells)]
         return (*made, *[()] * (width - len(made)))
+
+
+_MAKERS: Mapping[str, Callable[[BodyDesk, Any, str], Iterator[Any]]] = MappingProxyType(
+    {
+        "paragraph": BodyDesk.paragraph,
+        "heading": BodyDesk.heading,
+        "quote": BodyDesk.quote,
+        "list": BodyDesk.list,
+        "photo": BodyDesk.photo,
+        "table": BodyDesk.table,
+        "code": BodyDesk.code,
+        "break": BodyDesk.pause,
+        "factbox": BodyDesk.factbox,
+        "update": BodyDesk.update,
+        "advert": BodyDesk.advert,
+    }
+)
 
 
 def _padded(align: tuple[Align, ...], width: int) -> tuple[Align, ...]:

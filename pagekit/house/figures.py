@@ -16,7 +16,7 @@ from pagekit.house.copydesk import CopyDesk
 from pagekit.house.credits import Names, credit_line, names_of
 from pagekit.house.rights import rights_of
 from pagekit.house.story import Figure
-from pagekit.model import AdvertPlace, Block, Break, Factbox, Photo, PhotoBlock, Update
+from pagekit.model import Block, Photo, PhotoBlock
 from pagekit.model.publication import CreditStyle
 from pagekit.notes import warning
 
@@ -60,21 +60,15 @@ class PictureDesk:
 
 
 def placed(body: Iterable[Block]) -> list[PhotoBlock]:
-    """The pictures that the text places, those in fact boxes and updates too."""
-    found: list[PhotoBlock] = []
-    for block in body:
-        if isinstance(block, PhotoBlock):
-            found.append(block)
-        elif isinstance(block, Factbox | Update):
-            found.extend(inner for inner in block.body if isinstance(inner, PhotoBlock))
-    return found
+    """The pictures that the text places."""
+    return [photo for block in body for photo in block.photos]
 
 
 def repeats_of_lead(body: Sequence[Block], lead: Photo | None) -> frozenset[int]:
     """Where the body shows the lead again before its first words."""
     repeats: set[int] = set()
     for position, block in enumerate(body):
-        if not isinstance(block, PhotoBlock | AdvertPlace | Break):
+        if not block.silent:
             break
         if lead is not None and isinstance(block, PhotoBlock) and block.src == lead.src:
             repeats.add(position)

@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pagekit.house.text import ParagraphText, StoryBlock, plain
+from pagekit.house.story_blocks import ParagraphText, StoryBlock
+from pagekit.house.text import plain
 
 # Latin, full-width, Arabic, reversed, Armenian, Ethiopic, Vai and doubled question marks; the Greek one is a semicolon.
 _ASKS = re.compile('[?？؟⸮՞፧꘏⁇⁈⁉‽\u037e][\\s!.…?»”“"’)\\]]*$')

@@ -1,14 +1,15 @@
 """Article → Story: a story as this publication prints it. Every word, line and link is decided here.
 
 A Story is plain data: frozen dataclasses, text and tuples. Painters place it and typesetters measure it; neither
-decides what it says. What its text is made of stands in `text`, what stands around it in `parts`; both are named here,
-too, so that one import knows them all.
+decides what it says. What its text is made of stands in `text` and `story_blocks`, what stands around it in `parts`;
+all are named here, too, so that one import knows them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pagekit.house.dateline import opens_text, with_dateline
 from pagekit.house.parts import (
     Author,
     Byline,
@@ -23,12 +24,11 @@ from pagekit.house.parts import (
     ShareTool,
     TranslatedStory,
 )
-from pagekit.house.text import (
-    LINE_BREAK,
+from pagekit.house.story_blocks import (
+    KINDS,
     AdvertMark,
     BreakMark,
     CodeText,
-    Direction,
     FactboxText,
     Figure,
     HeadingText,
@@ -37,19 +37,18 @@ from pagekit.house.text import (
     ListText,
     ParagraphText,
     QuoteText,
-    Rights,
-    Run,
-    Runs,
-    Stamp,
     StoryBlock,
     TableText,
     UpdateText,
-    plain,
+    walk,
 )
+from pagekit.house.text import DATELINE_DASH, LINE_BREAK, Direction, Rights, Run, Runs, Stamp, plain
 from pagekit.model import Channel, Status
 from pagekit.notes import Note
 
 __all__ = [
+    "DATELINE_DASH",
+    "KINDS",
     "LINE_BREAK",
     "AdvertMark",
     "Author",
@@ -84,6 +83,7 @@ __all__ = [
     "TranslatedStory",
     "UpdateText",
     "plain",
+    "walk",
 ]
 
 
@@ -124,6 +124,7 @@ class Story:
     deck: tuple[Runs, ...] = ()
     byline: Byline | None = None
     dateline: str | None = None
+    """The place where the story was filed. Its first paragraph carries it, or it stands alone (`dateline_alone`)."""
     published: Stamp | None = None
     updated: Stamp | None = None
     lead: Figure | None = None
@@ -138,6 +139,15 @@ class Story:
     corrections: tuple[CorrectionText, ...] = ()
     translations: tuple[TranslatedStory, ...] = ()
     notes: tuple[Note, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        # Whoever takes the dateline out, or another body, has a text that says so.
+        object.__setattr__(self, "body", with_dateline(self.body, self.dateline))
+
+    @property
+    def dateline_alone(self) -> str | None:
+        """The dateline, when it stands on a line of its own: no paragraph carries it."""
+        return None if self.body and opens_text(self.body[0]) else self.dateline
 
     @property
     def publication(self) -> str:
@@ -162,10 +172,5 @@ class Story:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every picture of the story in reading order."""
-        found = [self.lead] if self.lead else []
-        for block in self.body:
-            if isinstance(block, Figure):
-                found.append(block)
-            elif isinstance(block, FactboxText | UpdateText):
-                found.extend(inner for inner in block.body if isinstance(inner, Figure))
-        return (*found, *self.more_photos)
+        lead = (self.lead,) if self.lead else ()
+        return (*lead, *(figure for block in self.body for figure in block.figures), *self.more_photos)

@@ -1,7 +1,7 @@
-"""blocks of an article → the types of a story's text: runs of one look, and the blocks made of them.
+"""words of an article → the types that a story's text is made of: runs of one look, stamps of time, a picture's rights.
 
-Frozen dataclasses, text and tuples: painters place them and typesetters measure them. U+2028 inside a run is a line
-break that the writer set.
+Frozen dataclasses of text and tuples. U+2028 inside a run is a line break that the writer set. The blocks made of
+them stand in `story_blocks`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pagekit.model import PictureFacts
-
 LINE_BREAK = "\u2028"
+DATELINE_DASH = " — "
+"""Between the place where a story was filed and its first words."""
 Direction = Literal["ltr", "rtl"]
 
 
@@ -61,154 +61,3 @@ class Rights:
     """The licence's address."""
     acquire: str | None = None
     """Where a licence can be got."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture with what stands under it. `credit` is the house's line, or None when nobody can be named."""
-
-    src: str
-    alt: str
-    caption: Runs = ()
-    credit: str | None = None
-    focus: tuple[float, float] = (0.5, 0.5)
-    optional: bool = False
-    rights: Rights = Rights()
-    facts: PictureFacts | None = None
-    """What is known of its file."""
-    kind: Literal["photo"] = "photo"
-
-    @property
-    def shape(self) -> float | None:
-        """Height over width of the whole picture, upright; None when nobody has looked at its file."""
-        if self.facts is None:
-            return None
-        width, height = self.facts.upright
-        return height / width
-
-    @property
-    def key(self) -> str:
-        """Source and focus: what the picture is made from. One source may be shown twice, cropped differently."""
-        return self.src if self.focus == (0.5, 0.5) else f"{self.src}#{self.focus[0]:g},{self.focus[1]:g}"
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphText:
-    """A paragraph."""
-
-    runs: Runs
-    optional: bool = False
-    question: bool = False
-    """What the interviewer asks."""
-    kind: Literal["paragraph"] = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingText:
-    """A cross-head. `anchor` names it inside the page."""
-
-    runs: Runs
-    level: int = 2
-    anchor: str = ""
-    optional: bool = False
-    kind: Literal["heading"] = "heading"
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteText:
-    """A quotation of one or more paragraphs, with who said it."""
-
-    paragraphs: tuple[Runs, ...]
-    attribution: Runs = ()
-    pull: bool = False
-    optional: bool = False
-    kind: Literal["quote"] = "quote"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemText:
-    """An item of one or more paragraphs, with the items under it."""
-
-    paragraphs: tuple[Runs, ...]
-    items: tuple[ItemText, ...] = ()
-    ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListText:
-    """A list."""
-
-    items: tuple[ItemText, ...]
-    ordered: bool = False
-    start: int = 1
-    optional: bool = False
-    kind: Literal["list"] = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class TableText:
-    """A table whose rows all have as many cells as `align` has words."""
-
-    header: tuple[Runs, ...]
-    rows: tuple[tuple[Runs, ...], ...]
-    align: tuple[Literal["start", "center", "end"], ...]
-    caption: Runs = ()
-    optional: bool = False
-    kind: Literal["table"] = "table"
-
-
-@dataclass(frozen=True, slots=True)
-class CodeText:
-    """Text kept as typed."""
-
-    text: str
-    language: str | None = None
-    optional: bool = False
-    kind: Literal["code"] = "code"
-
-
-@dataclass(frozen=True, slots=True)
-class BreakMark:
-    """A pause."""
-
-    optional: bool = False
-    kind: Literal["break"] = "break"
-
-
-@dataclass(frozen=True, slots=True)
-class AdvertMark:
-    """A place for an advert of the layout's slot of that name."""
-
-    slot: str
-    optional: bool = False
-    kind: Literal["advert"] = "advert"
-
-
-InnerText = ParagraphText | HeadingText | QuoteText | ListText | Figure | TableText | CodeText | BreakMark
-
-
-@dataclass(frozen=True, slots=True)
-class FactboxText:
-    """A box of facts."""
-
-    title: Runs
-    body: tuple[InnerText, ...]
-    optional: bool = False
-    kind: Literal["factbox"] = "factbox"
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateText:
-    """An entry of a running report. `clock` is the hour alone; `anchor` names the entry inside the page."""
-
-    stamp: Stamp
-    clock: Stamp
-    anchor: str
-    title: Runs = ()
-    body: tuple[InnerText, ...] = ()
-    key: bool = False
-    optional: bool = False
-    kind: Literal["update"] = "update"
-
-
-StoryBlock = InnerText | FactboxText | UpdateText | AdvertMark

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pagekit.house.text import StoryBlock, UpdateText
+from pagekit.house.story_blocks import StoryBlock, UpdateText
 from pagekit.model import Block, Update
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
 from pagekit.intake.pictures import PictureGate, PictureRefused
-from pagekit.model import Article, Factbox, Origin, Photo, PhotoBlock, PictureFacts, Update
+from pagekit.model import Article, Block, Origin, Photo, PhotoBlock, PictureFacts
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
 
 AnyPhoto = TypeVar("AnyPhoto", bound=Photo)
-_AnyBlock = TypeVar("_AnyBlock")
+_AnyBlock = TypeVar("_AnyBlock", bound=Block)
 
 
 def admit(article: Article, *, folder: Path | None, world: World) -> Article:
@@ -30,15 +30,7 @@ def admit(article: Article, *, folder: Path | None, world: World) -> Article:
 
 def passed(article: Article) -> bool:
     """True when every photo of the article has been looked at."""
-    return all(photo.facts is not None for photo in (*article.photos, *_in_text(article.body)))
-
-
-def _in_text(blocks: Iterable[object]) -> Iterator[Photo]:
-    for block in blocks:
-        if isinstance(block, Photo):
-            yield block
-        elif isinstance(block, Factbox | Update):
-            yield from _in_text(block.body)
+    return all(photo.facts is not None for photo in article.every_photo)
 
 
 def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Article:
@@ -67,10 +59,8 @@ def _admit_blocks(
             photo = _admit_photo(gate, block, f"{here}.photo", notes)
             if photo is not None:
                 kept.append(photo)
-        elif isinstance(block, Factbox | Update):
-            kept.append(
-                block.model_copy(update={"body": _admit_blocks(gate, block.body, f"{here}.body", notes)})
-            )
+        elif block.children:
+            kept.append(block.holding(_admit_blocks(gate, block.children, f"{here}.body", notes)))
         else:
             kept.append(block)
     return tuple(kept)

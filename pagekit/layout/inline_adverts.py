@@ -15,26 +15,29 @@ Where an advert may not stand at its turn, it goes on to the next place where it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Protocol
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from pagekit.house.story import AdvertMark, ParagraphText, StoryBlock, UpdateText, plain
+from pagekit.house.story import KINDS, AdvertMark, StoryBlock, UpdateText, plain
+from pagekit.house.words import words_filled
 from pagekit.model.base import Record, TupleOf
 
 Count = Annotated[int, Field(ge=1, le=100)]
-Neighbour = Literal["heading", "list", "quote", "photo", "table", "code", "break", "factbox", "advert"]
+NEIGHBOURS = tuple(kind for kind in KINDS if kind not in {"paragraph", "update"})
+"""Every kind of block but those that the text runs on in."""
 
-# A run of letters is a word; scripts without spaces have about two characters to a word (Chinese, Japanese) or five
-# (Thai, Lao, Khmer, Burmese).
-_DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_JOINED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_CLOSE_SET = re.compile(f"[{_DENSE}{_JOINED}]")
-_WORD = re.compile(rf"[{_DENSE}]{{1,2}}|[{_JOINED}]{{1,5}}|[^\W{_DENSE}{_JOINED}]+")
+
+def _neighbour(kind: str) -> str:
+    if kind not in NEIGHBOURS:
+        raise ValueError(f"is no kind of block to keep clear of; write some of {', '.join(NEIGHBOURS)}")
+    return kind
+
+
+Neighbour = Annotated[str, AfterValidator(_neighbour)]
 
 
 class InlineRule(Record):
@@ -47,9 +50,7 @@ class InlineRule(Record):
     words: Annotated[int, Field(ge=1, le=500)] = 12
     lead_words: Annotated[int, Field(ge=0, le=5_000)] = 120
     updates: Count = 5
-    clear_of: Annotated[tuple[Neighbour, ...], TupleOf] = (
-        "heading", "list", "quote", "photo", "table", "code", "break", "factbox", "advert",
-    )  # fmt: skip
+    clear_of: Annotated[tuple[Neighbour, ...], TupleOf] = NEIGHBOURS
 
 
 class OpensInText(Protocol):
@@ -127,9 +128,7 @@ def _measured(body: Sequence[StoryBlock], rule: InlineRule) -> _Measured:
     running = any(isinstance(block, UpdateText) for block in body)
     lengths = [_words(block) for block in body]
     counts = [
-        isinstance(block, UpdateText)
-        if running
-        else isinstance(block, ParagraphText) and length >= rule.words
+        isinstance(block, UpdateText) if running else bool(block.running) and length >= rule.words
         for block, length in zip(body, lengths, strict=True)
     ]
     before = tuple(accumulate(counts, initial=0))
@@ -142,13 +141,10 @@ def _measured(body: Sequence[StoryBlock], rule: InlineRule) -> _Measured:
 
 
 def _clear(above: StoryBlock, below: StoryBlock, rule: InlineRule) -> bool:
-    end: StoryBlock = above.body[-1] if isinstance(above, UpdateText) and above.body else above
-    asks = isinstance(end, ParagraphText) and end.question
+    end = above.end
+    asks = any(paragraph.question for paragraph in end.running)
     return not asks and end.kind not in rule.clear_of and below.kind not in rule.clear_of
 
 
 def _words(block: StoryBlock) -> int:
-    if isinstance(block, ParagraphText):
-        text = plain(block.runs)
-        return len(_WORD.findall(text)) if _CLOSE_SET.search(text) else len(text.split())
-    return sum(_words(inner) for inner in block.body) if isinstance(block, UpdateText) else 0
+    return sum(words_filled(plain(paragraph.runs)) for paragraph in block.running)

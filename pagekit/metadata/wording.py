@@ -5,20 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from pagekit.house import (
-    CodeText,
-    FactboxText,
-    Figure,
-    HeadingText,
-    InnerText,
-    ItemText,
-    ListText,
-    ParagraphText,
-    QuoteText,
-    Runs,
-    TableText,
-    plain,
-)
+from pagekit.house import CodeText, Runs, StoryBlock, plain, walk
 
 HEADLINE_LIMIT = 110
 """Characters of a headline. Google cuts longer ones, and its documentation of Article long named this limit."""
@@ -56,28 +43,7 @@ def _goes_on(head: str, text: str) -> bool:
     )
 
 
-def block_words(blocks: Iterable[InnerText | FactboxText]) -> str:
+def block_words(blocks: Iterable[StoryBlock]) -> str:
     """The text of the blocks on one line, pictures, pauses and program text left out."""
-    return " ".join(filter(None, map(_block, blocks)))
-
-
-def _block(block: InnerText | FactboxText) -> str:
-    match block:
-        case ParagraphText() | HeadingText():
-            return words(block.runs)
-        case QuoteText():
-            return paragraphs((*block.paragraphs, block.attribution))
-        case ListText():
-            return _items(block.items)
-        case TableText():
-            return paragraphs((block.caption, *block.header, *(cell for row in block.rows for cell in row)))
-        case FactboxText():
-            return f"{words(block.title)} {block_words(block.body)}".strip()
-        case Figure() | CodeText() | _:
-            return ""
-
-
-def _items(items: Iterable[ItemText]) -> str:
-    return " ".join(
-        filter(None, (f"{paragraphs(item.paragraphs)} {_items(item.items)}".strip() for item in items))
-    )
+    told = (block for block in walk(blocks) if not isinstance(block, CodeText))
+    return paragraphs(text for block in told for text in block.texts)

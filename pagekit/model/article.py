@@ -142,6 +142,11 @@ class Article(Record):
         """Where the story was read from; None for one made in code that has not passed intake."""
         return self._origin
 
+    @property
+    def every_photo(self) -> tuple[Photo, ...]:
+        """Those that stand by themselves, then those that the text places."""
+        return (*self.photos, *(photo for block in self.body for photo in block.photos))
+
     def at(self, origin: Origin) -> Self:
         """The same story with another origin."""
         copy = self.model_copy()

@@ -1,8 +1,11 @@
-"""wire data → the blocks of a story's body: a union by `kind`, each with its own fields and no others."""
+"""wire data → the blocks of a story's body: a union by `kind`, each with its own fields and no others.
+
+What a block holds is asked of the block: `children`, `photos`, `silent`.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -30,6 +33,23 @@ Align = Literal["start", "center", "end"]
 class _Block(Record):
     optional: bool = False
     """A cut mark: the copy editor allows losing this block when space is short."""
+
+    silent: ClassVar[bool] = False
+    """True for what is no text: words may still begin after it."""
+
+    @property
+    def children(self) -> tuple[InnerBlock, ...]:
+        """The blocks inside this one, which stand in its `body`."""
+        return ()
+
+    @property
+    def photos(self) -> tuple[PhotoBlock, ...]:
+        """The pictures that it places, its children's too, in reading order."""
+        return tuple(photo for child in self.children for photo in child.photos)
+
+    def holding(self, children: tuple[InnerBlock, ...]) -> Self:
+        """The same block with other children."""
+        return self.model_copy(update={"body": children})
 
 
 class Paragraph(_Block):
@@ -95,6 +115,12 @@ class PhotoBlock(_Block, Photo):
     """A picture inside the text."""
 
     kind: Literal["photo"] = "photo"
+    silent = True
+
+    @property
+    def photos(self) -> tuple[PhotoBlock, ...]:
+        """Itself."""
+        return (self,)
 
 
 class Table(_Block):
@@ -138,6 +164,7 @@ class Break(_Block):
     """A pause in the text: a line of air, or three asterisks."""
 
     kind: Literal["break"] = "break"
+    silent = True
 
 
 class AdvertPlace(_Block):
@@ -145,6 +172,7 @@ class AdvertPlace(_Block):
 
     kind: Literal["advert"] = "advert"
     slot: Name = "inline"
+    silent = True
 
 
 InnerBlock = Annotated[
@@ -160,6 +188,11 @@ class Factbox(_Block):
     title: OptionalLine = None
     body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
 
+    @property
+    def children(self) -> tuple[InnerBlock, ...]:
+        """Its body."""
+        return self.body
+
 
 class Update(_Block):
     """One entry of a running report: when it was filed, its head and its text. The newest stands first."""
@@ -170,6 +203,11 @@ class Update(_Block):
     key: bool = False
     """A turning point, listed at the top of the page."""
     body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
+
+    @property
+    def children(self) -> tuple[InnerBlock, ...]:
+        """Its body."""
+        return self.body
 
 
 Block = Annotated[

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.house.direction import RTL_SCRIPTS, script
-from pagekit.house.story import FactboxText, Story, StoryBlock, UpdateText
+from pagekit.house.story import Story, walk
 
 CJK = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 
@@ -36,7 +36,11 @@ def kinds_on(story: Story) -> frozenset[str]:
         "translations": story.translations,
     }
     return frozenset(
-        {*writing(story.lang), *_kinds(story.body), *(name for name, there in parts.items() if there)}
+        {
+            *writing(story.lang),
+            *(kind for block in walk(story.body) for kind in block.kinds),
+            *(name for name, there in parts.items() if there),
+        }
     )
 
 
@@ -49,14 +53,3 @@ def writing(lang: str) -> Iterator[str]:
         yield from ("rtl", "arabic") if code == "Arab" else ("rtl",)
     else:
         yield "words"
-
-
-def _kinds(blocks: tuple[StoryBlock, ...]) -> Iterator[str]:
-    for block in blocks:
-        yield block.kind
-        if isinstance(block, FactboxText | UpdateText):
-            yield from _kinds(block.body)
-        elif block.kind == "quote" and block.pull:
-            yield "pull"
-        elif block.kind == "paragraph" and block.question:
-            yield "question"

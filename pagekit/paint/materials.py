@@ -14,7 +14,7 @@ from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole
 from pagekit.layout.slots import Filled
-from pagekit.model import AdvertBook, Article, Credit, Factbox, Photo, Update
+from pagekit.model import AdvertBook, Article, Credit
 from pagekit.notes import Note, error
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PageAdvert, PagePicture
@@ -217,13 +217,6 @@ def _each_once(figures: Iterable[Figure]) -> Iterable[Figure]:
 
 
 def _credits(article: Article) -> Iterator[tuple[tuple[str, tuple[float, float]], Credit]]:
-    for photo in _photos(article):
+    for photo in article.every_photo:
         if photo.credit is not None:
             yield (photo.src, photo.focus), photo.credit
-
-
-def _photos(article: Article) -> Iterator[Photo]:
-    yield from article.photos
-    for block in article.body:
-        inside = block.body if isinstance(block, Factbox | Update) else (block,)
-        yield from (inner for inner in inside if isinstance(inner, Photo))

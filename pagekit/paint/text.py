@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from pagekit.house.direction import script
-from pagekit.house.story import LINE_BREAK, Direction, Run, Runs, TableText
+from pagekit.house.story import DATELINE_DASH, LINE_BREAK, Direction, Run, Runs, TableText
 from pagekit.paint.environment import safe
 from pagekit.paint.isolates import all_figures, isolated, mixes
 
@@ -54,6 +54,11 @@ def decided_html(runs: Runs, links: bool = True) -> Markup:
 def _phrasing(runs: Runs, links: bool, rtl: bool | None) -> Markup:
     groups = groupby(runs, key=lambda run: run.href)
     return safe("".join(_group(href, list(group), links, rtl) for href, group in groups))
+
+
+def dateline_html(place: str | None) -> Markup:
+    """The place that a paragraph carries, with its dash; it runs the way of its own letters."""
+    return Markup('<bdi class="dateline">{}</bdi>{}').format(place, DATELINE_DASH) if place else Markup()
 
 
 def cell_html(cell: Runs, direction: Direction) -> Markup:

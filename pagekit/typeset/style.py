@@ -7,12 +7,11 @@ from typing import Literal
 
 from pagekit.errors import LayoutError
 from pagekit.fonts import Look
-from pagekit.house.direction import ARABIC_SCRIPT
+from pagekit.house.direction import ARABIC_SCRIPT, direction
 from pagekit.house.story import Run
 from pagekit.layout import Manifest, Style
 from pagekit.units import Length
 
-RIGHT_TO_LEFT = frozenset(ARABIC_SCRIPT) | {"he", "yi", "dv", "syr"}
 ARABIC_FAMILY = "arabic"
 """The family of a pack that leads in text of these languages, where the pack has one."""
 SCRIPT_SIZE, CODE_SIZE = 0.72, 0.88
@@ -83,7 +82,7 @@ def type_style(manifest: Manifest, name: str, lang: str = "") -> TypeStyle:
         size = style.size_arabic or size
         # Arabic letters join: tracking would tear them, and there is no italic.
         tracking, italic = 0.0, False
-    if language in RIGHT_TO_LEFT and align == "justify":
+    if direction(lang) == "rtl" and align == "justify":
         # The page engine sets justified right-to-left lines off their edge.
         align = "start"
     return TypeStyle(

@@ -10,13 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pagekit.house.direction import ARABIC_SCRIPT
+from pagekit.house.direction import ARABIC_SCRIPT, direction
 from pagekit.house.story import LINE_BREAK, ContactLine, Labels, Run, Runs
 from pagekit.typeset.blocks.stick import NEAR, Stick, text_box
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import ZERO_WIDTH_SPACE, Line, Paragraph
 from pagekit.typeset.page import Item, moved
-from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
+from pagekit.typeset.style import TypeStyle
 
 LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 """Isolates (UAX #9): what is written from left to right keeps its order in an Arabic line."""
@@ -188,7 +188,7 @@ class HouseSetter:
     ) -> Block:
         own = lang or self.house.words.lang
         style = self.style(name, share, own)
-        if (own.partition("-")[0] in RIGHT_TO_LEFT) != self.rtl:
+        if (direction(own) == "rtl") != self.rtl:
             style = replace(style, align="end")
         paragraph = self.stick.typesetter.paragraph(runs, style, own)
         measure = max(width, 1.0)

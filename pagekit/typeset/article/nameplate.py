@@ -13,12 +13,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
+from pagekit.house.direction import direction
 from pagekit.house.story import Run, Story
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Group
-from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
+from pagekit.typeset.style import TypeStyle
 
 MOST_LINES = 2
 SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
@@ -28,7 +29,7 @@ _SWAPPED: Mapping[str, Literal["start", "end"]] = MappingProxyType({"start": "en
 
 def page_aligned(style: TypeStyle, lang: str, stick: Stick) -> TypeStyle:
     """The style with its start and end where the story has them: furniture may run the other way."""
-    other = (lang.partition("-")[0] in RIGHT_TO_LEFT) != stick.rtl
+    other = (direction(lang) == "rtl") != stick.rtl
     return replace(style, align=_SWAPPED.get(style.align, style.align)) if other else style
 
 

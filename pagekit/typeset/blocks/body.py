@@ -1,8 +1,8 @@
 """a Story's body → Flowing: paragraphs for the grid, boxes for what is no paragraph.
 
 Lengths are points. The rules:
-1. The first paragraph carries the dateline; without one it may open with an initial and small capitals, as its style
-   says. Where the text begins otherwise, the dateline stands on a line of its own.
+1. The paragraph that opens the text stands behind the dateline, when it carries one; else it may open with an initial
+   and small capitals, as its style says.
 2. A cross-head keeps a line of air above, none below, and is never parted from what follows; after a pause it needs
    none.
 3. A quotation stands beside an upright rule; who said it is never parted from its last words.
@@ -17,6 +17,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from pagekit.house.dateline import opens_text
 from pagekit.house.story import (
     AdvertMark,
     BreakMark,
@@ -31,7 +32,6 @@ from pagekit.house.story import (
     Run,
     Runs,
     Story,
-    StoryBlock,
     TableText,
     UpdateText,
     plain,
@@ -82,13 +82,13 @@ def body_matter(
     grid, above and below together. Raises KeyError when the pack lacks a style that is needed.
     """
     stick = Stick(typesetter, manifest, story.lang, story.direction, grid, ratios, tallest, column, trim)
-    matter = list(_dateline(stick, story))
+    matter = list(_dateline(stick, story.dateline_alone))
     for source, block in enumerate(story.body):
         if isinstance(block, AdvertMark):
             place = (adverts or {}).get(source)
             matter.extend([advert_flow(stick, place, source, block.optional)] if place else [])
-        elif isinstance(block, ParagraphText) and not source and _opens(block):
-            matter.append(_opening(stick, block, story.dateline))
+        elif isinstance(block, ParagraphText) and not source and opens_text(block):
+            matter.append(_opening(stick, block))
         else:
             matter.extend(_MAKERS[block.kind](stick, block, source, str(source)))
     return tuple(_aired(matter))
@@ -97,16 +97,10 @@ def body_matter(
 # ---- Paragraphs and heads ----------------------------------------------------------------------------------
 
 
-def _opens(block: StoryBlock) -> bool:
-    """Whether a block can carry the dateline or an initial, where it comes first."""
-    return isinstance(block, ParagraphText) and not block.question and not blank(block.runs)
-
-
-def _opening(stick: Stick, block: ParagraphText, dateline: str | None) -> FlowText:
+def _opening(stick: Stick, block: ParagraphText) -> FlowText:
     style = stick.style("text")
-    if dateline:
-        runs = (Run(dateline, strong=True), Run(" — "), *block.runs)
-        text = stick.text(runs, 0, "text")
+    if block.dateline:
+        text = stick.text(block.opened, 0, "text")
     else:
         text = stick.text(lead_in(block.runs) if style.lead_in else block.runs, 0, "text")
         long = len(plain(block.runs)) >= INITIAL_LETTERS * style.drop_cap
@@ -129,9 +123,9 @@ def lead_in(runs: Runs, words: int = LEAD_IN_WORDS) -> Runs:
     return tuple(made)
 
 
-def _dateline(stick: Stick, story: Story) -> Iterator[Flowing]:
-    if story.dateline and not (story.body and _opens(story.body[0])):
-        text = stick.text((Run(story.dateline, strong=True),), -1, "label")
+def _dateline(stick: Stick, alone: str | None) -> Iterator[Flowing]:
+    if alone:
+        text = stick.text((Run(alone, strong=True),), -1, "label")
         yield replace(text, role="dateline", keep_next=True)
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pagekit.fonts import FontBook, Shaper
+from pagekit.house.direction import direction
 from pagekit.house.story import Direction, Run, Runs
 from pagekit.notes import Note, warning
 from pagekit.typeset.lines.breaking import best
@@ -20,7 +21,7 @@ from pagekit.typeset.lines.hyphenate import note_for
 from pagekit.typeset.lines.line_counts import every_count
 from pagekit.typeset.lines.places import SOFT_HYPHEN, Looks, Measured, in_parts, measured
 from pagekit.typeset.page import Piece, TextLine
-from pagekit.typeset.style import RIGHT_TO_LEFT, TypeStyle
+from pagekit.typeset.style import TypeStyle
 
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
@@ -114,7 +115,7 @@ class Paragraph:
         self.runs = tuple(run for run in runs if run.text)
         self.text = "".join(run.text for run in self.runs)
         self.style, self.lang = style, lang
-        self.direction: Direction = "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        self.direction: Direction = direction(lang)
         self._costs = typesetter.costs
         self._looks = typesetter.looks(style, lang)
         self._measured = measured(self.runs, self.text, self._looks)

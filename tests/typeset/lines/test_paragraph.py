@@ -213,6 +213,14 @@ def test_right_to_left_text_is_set_ragged_from_its_own_edge() -> None:
     assert {piece.x for piece in pieces(set_, lines, 30.0, 0.0)} == {30.0}
 
 
+@pytest.mark.parametrize(
+    ("lang", "side"),
+    [("ar", "rtl"), ("sd", "rtl"), ("az-Arab", "rtl"), ("yi", "rtl"), ("ug-Cyrl", "ltr"), ("kk", "ltr"), ("", "ltr")],
+)  # fmt: skip
+def test_a_paragraph_runs_the_way_that_its_story_does(lang: str, side: str) -> None:
+    assert paragraph("words", lang).direction == side
+
+
 def test_runs_are_cut_without_what_is_not_printed() -> None:
     runs = (Run("a\u00adb"), Run("cd\u200be", strong=True))
     assert sliced(runs, 1, 7) == (Run("b"), Run("cde", strong=True))
