@@ -18,7 +18,7 @@ from pagekit.fonts import load_book
 from pagekit.house import Story, dress
 from pagekit.house.story import KINDS, AdvertMark, FactboxText, Figure, InnerText, Run
 from pagekit.layout import find_layout
-from pagekit.layout.inline_adverts import NEIGHBOURS
+from pagekit.layout.inline_rule import NEIGHBOURS
 from pagekit.model import Article, Block, Factbox, InnerBlock, Update
 from pagekit.paint.plain_html import plain_blocks
 from pagekit.resources import assets_dir

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from pagekit.layout.iab import iab_size
-from pagekit.layout.inline_adverts import InlineRule
+from pagekit.layout.inline_rule import InlineRule
 from pagekit.model import AdvertKind
 from pagekit.model.base import Record, TupleOf
 from pagekit.units import Length, px

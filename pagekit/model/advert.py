@@ -1,4 +1,7 @@
-"""wire data → Advert: a union by `kind`, each kind with its own fields and no others."""
+"""wire data → Creative, what is shown; Booking, for whom and where; and Advert, a line of a file, which is both.
+
+A slot of a layout (`pagekit.layout.slot`) is the third of them: where something may stand.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,10 @@ AdvertKind = Literal["contact", "image", "html", "pdf"]
 Pixels = Annotated[int, Field(ge=1, le=4_000)]
 
 
-class _Booked(Record):
-    slot: Name = "inline"
-    """The layout's slot that it is booked for."""
-    advertiser: OptionalLine = None
-    label: OptionalLine = None
-    """By default "Advertisement" in the page's language; some countries ask for other words."""
+# ---- What is shown -----------------------------------------------------------------------------------------
 
 
-class ContactAdvert(_Booked):
+class HouseCreative(Record):
     """The house's own advert: this space is for sale, and this is whom to call."""
 
     kind: Literal["contact"] = "contact"
@@ -33,7 +31,7 @@ class ContactAdvert(_Booked):
     """By default the publication's first ad contact."""
 
 
-class ImageAdvert(_Booked):
+class ImageCreative(Record):
     """A picture with a link."""
 
     kind: Literal["image"] = "image"
@@ -52,7 +50,7 @@ class NarrowHtml(Record):
     height: Pixels
 
 
-class HtmlAdvert(_Booked):
+class HtmlCreative(Record):
     """Somebody else's HTML for the web page, shown in a sandboxed frame of its own size in CSS pixels."""
 
     kind: Literal["html"] = "html"
@@ -66,7 +64,7 @@ class HtmlAdvert(_Booked):
     """For pages on which the first does not fit. Without it a wide creative is not on the pages of phones."""
 
 
-class PdfAdvert(_Booked):
+class PdfCreative(Record):
     """A page of a PDF for the printed page."""
 
     kind: Literal["pdf"] = "pdf"
@@ -75,7 +73,59 @@ class PdfAdvert(_Booked):
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
+Creative = Annotated[HouseCreative | ImageCreative | HtmlCreative | PdfCreative, Field(discriminator="kind")]
+
+
+# ---- For whom, and where -----------------------------------------------------------------------------------
+
+
+class Booked(Record):
+    """What is booked, whatever is shown there."""
+
+    slot: Name = "inline"
+    """The layout's slot that it is booked for."""
+    advertiser: OptionalLine = None
+    label: OptionalLine = None
+    """By default "Advertisement" in the page's language; some countries ask for other words."""
+
+
+class Booking(Booked):
+    """A place that is booked, and what is shown in it."""
+
+    creative: Creative
+
+
+# ---- Both, as a line of a file -----------------------------------------------------------------------------
+
+
+class ContactAdvert(Booked, HouseCreative):
+    """The house's own advert, booked for a slot."""
+
+
+class ImageAdvert(Booked, ImageCreative):
+    """A picture with a link, booked for a slot."""
+
+
+class HtmlAdvert(Booked, HtmlCreative):
+    """Somebody else's HTML, booked for a slot of a web page."""
+
+
+class PdfAdvert(Booked, PdfCreative):
+    """A page of a PDF, booked for a slot of a printed page."""
+
+
 Advert = Annotated[ContactAdvert | ImageAdvert | HtmlAdvert | PdfAdvert, Field(discriminator="kind")]
+_CREATIVES: dict[str, type[HouseCreative | ImageCreative | HtmlCreative | PdfCreative]] = {
+    "contact": HouseCreative, "image": ImageCreative, "html": HtmlCreative, "pdf": PdfCreative,
+}  # fmt: skip
+
+
+def booking_of(advert: Advert) -> Booking:
+    """The line of a file as the booking and the creative that it is."""
+    creative = _CREATIVES[advert.kind]
+    shown = {name: getattr(advert, name) for name in creative.model_fields}
+    booked = {name: getattr(advert, name) for name in Booked.model_fields}
+    return Booking(**booked, creative=creative(**shown))
 
 
 class AdvertFile(Record):
@@ -90,3 +140,8 @@ class AdvertBook:
 
     adverts: tuple[Advert, ...] = ()
     origin: Origin | None = None
+
+    @property
+    def bookings(self) -> tuple[Booking, ...]:
+        """The same as bookings."""
+        return tuple(booking_of(advert) for advert in self.adverts)

@@ -11,12 +11,12 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.layout.slot import NARROWEST, Box, Slot
-from pagekit.layout.slots import Filled
-from pagekit.model import AdvertBook, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
 from pagekit.paint.creative_frame import creative_file
 from pagekit.paint.page import PageAdvert
@@ -78,19 +78,19 @@ class Creatives:
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> FittedAdvert | None:
         """What stands in a filled place, or None when its creative cannot be used."""
-        advert = place.advert
-        label = advert.label or labels.advertisement
-        shown = FittedAdvert(advert.kind, place.name, place.slot, label, advertiser=advert.advertiser)
-        if isinstance(advert, ContactAdvert):
-            own = contact_line(advert.contact, labels, labels.lang) if advert.contact else contact
-            return self._contact(shown, own, advert.label)
+        booking, creative = place.booking, place.booking.creative
+        label = booking.label or labels.advertisement
+        shown = FittedAdvert(creative.kind, place.name, place.slot, label, advertiser=booking.advertiser)
+        if isinstance(creative, HouseCreative):
+            own = contact_line(creative.contact, labels, labels.lang) if creative.contact else contact
+            return self._contact(shown, own, booking.label)
         try:
-            data = self._read(advert.src)
-            if isinstance(advert, PdfAdvert):
-                return self._pdf(shown, advert, data)
-            if isinstance(advert, ImageAdvert):
-                return self._narrow_image(self._image(shown, advert, data), advert)
-            return self._narrow_frame(self._frame(shown, advert, data), advert)
+            data = self._read(creative.src)
+            if isinstance(creative, PdfCreative):
+                return self._pdf(shown, creative, data)
+            if isinstance(creative, ImageCreative):
+                return self._narrow_image(self._image(shown, creative, data), creative)
+            return self._narrow_frame(self._frame(shown, creative, data), creative)
         except (Unreadable, RenderError, MissingDependency) as problem:
             self._note(error, "creative-missing", shown, f"the booked advert is not shown: {problem}")
             return None
@@ -125,12 +125,12 @@ class Creatives:
             self._assets[code.name] = code.data
         return replace(shown, contact=contact, code=code, label=label or contact.label)
 
-    def _image(self, shown: FittedAdvert, advert: ImageAdvert, data: bytes) -> FittedAdvert:
+    def _image(self, shown: FittedAdvert, advert: ImageCreative, data: bytes) -> FittedAdvert:
         picture = self._derive(data, _pixels(shown.slot), IMAGE_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
         return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
 
-    def _narrow_image(self, shown: FittedAdvert, advert: ImageAdvert) -> FittedAdvert:
+    def _narrow_image(self, shown: FittedAdvert, advert: ImageCreative) -> FittedAdvert:
         box = shown.slot.narrow
         data = self._read_narrow(shown, advert.narrow)
         if data is None or box is None:
@@ -147,7 +147,7 @@ class Creatives:
         self._check_shape(shown, picture.ratio, box)
         return replace(shown, narrow_picture=picture)
 
-    def _pdf(self, shown: FittedAdvert, advert: PdfAdvert, data: bytes) -> FittedAdvert:
+    def _pdf(self, shown: FittedAdvert, advert: PdfCreative, data: bytes) -> FittedAdvert:
         for number, image in enumerate(raster.page_images(data, dpi=PRINT_DPI), 1):
             if number == advert.page:
                 stream = io.BytesIO()
@@ -157,7 +157,7 @@ class Creatives:
                 return replace(shown, picture=picture, alt=advert.alt)
         raise RenderError(f"{advert.src}: has no page {advert.page}. Name a page that is there.")
 
-    def _frame(self, shown: FittedAdvert, advert: HtmlAdvert, data: bytes) -> FittedAdvert:
+    def _frame(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
         width, height = self._cut(shown, advert.width, advert.height, shown.slot)
         return replace(
             shown,
@@ -168,7 +168,7 @@ class Creatives:
             frame_scripts=advert.scripts,
         )
 
-    def _narrow_frame(self, shown: FittedAdvert, advert: HtmlAdvert) -> FittedAdvert:
+    def _narrow_frame(self, shown: FittedAdvert, advert: HtmlCreative) -> FittedAdvert:
         box, narrow = shown.slot.narrow, advert.narrow
         data = self._read_narrow(shown, narrow.src if narrow else None)
         if data is None or box is None or narrow is None:
@@ -184,7 +184,7 @@ class Creatives:
         frame = self._framed(data, advert)
         return replace(shown, narrow_frame=frame, narrow_width=width, narrow_height=height)
 
-    def _framed(self, data: bytes, advert: HtmlAdvert) -> str:
+    def _framed(self, data: bytes, advert: HtmlCreative) -> str:
         """The name among the assets of a document of ours, which holds the creative that cannot be trusted."""
         framed = creative_file(data, advert.title, advert.scripts)
         name = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"

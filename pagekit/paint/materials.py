@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole
-from pagekit.layout.slots import Filled
 from pagekit.model import AdvertBook, Article, Credit
 from pagekit.notes import Note, error
 from pagekit.paint.creatives import Creatives

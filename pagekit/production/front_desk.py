@@ -9,13 +9,13 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pagekit.adverts import fill, standing
 from pagekit.errors import PagekitError
 from pagekit.front import Front
 from pagekit.house import Labels, Story
 from pagekit.house.parts import ContactLine
 from pagekit.intake.creatives import admit_adverts
-from pagekit.layout.slots import Filled, fill
-from pagekit.model import AdvertBook, Article, ContactAdvert, Origin
+from pagekit.model import AdvertBook, Article, Origin
 from pagekit.notes import Note, info, warning
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
@@ -119,29 +119,25 @@ class FrontDesk:
         slots = self.order.layout.manifest.slots
         places = [name for name in SLOTS if name in slots]
         book, world = self._book()
-        elsewhere = [advert for advert in book.adverts if advert.slot in slots and advert.slot not in places]
-        for advert in elsewhere:
+        booked = book.bookings
+        elsewhere = [booking for booking in booked if booking.slot in slots and booking.slot not in places]
+        for booking in elsewhere:
             what = f"is a slot of other pages; what is booked for it is not on {title}."
-            self.notes.append(info("advert-elsewhere", f"slot {advert.slot}", what))
-        here = [advert for advert in book.adverts if advert not in elsewhere]
+            self.notes.append(info("advert-elsewhere", f"slot {booking.slot}", what))
+        here = [booking for booking in booked if booking not in elsewhere]
         contact = contacts[0] if contacts else None
         filling = fill(places, slots, here, has_contact=contact is not None)
         self.notes += filling.notes
         creatives = Creatives(
             world, book, web=True, assets=self.assets, notes=self.notes, cache=self.order.cache
         )
-        shown = {place.name: self._advert(place, creatives, contact) for place in filling.places if place}
+        shown = standing(
+            filling,
+            lambda place: creatives.advert(place, self.labels, contact),
+            has_contact=contact is not None,
+        )
         self.made += creatives.made
-        return {name: advert for name, advert in shown.items() if advert}
-
-    def _advert(self, place: Filled, creatives: Creatives, contact: ContactLine | None) -> PageAdvert | None:
-        shown = creatives.advert(place, self.labels, contact)
-        if shown is None and contact is not None and "contact" in place.slot.accepts:
-            # A booked creative that turned out unusable leaves the space unsold, and not a hole.
-            return creatives.advert(
-                replace(place, advert=ContactAdvert(slot=place.name)), self.labels, contact
-            )
-        return shown
+        return {name: advert for name, advert in zip(places, shown, strict=True) if advert}
 
     def _list(self, article: Article) -> None:
         world = self.order.world_for(article)

@@ -92,7 +92,7 @@ def _job(story: Story, article: Article, book: AdvertBook, order: Order) -> tupl
 def _page(job: Job, order: Order) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
-    adverts = filled(story, manifest, job.book.adverts, materials)
+    adverts = filled(story, manifest, job.book.bookings, materials)
     # A reader of the web page is there already.
     code = materials.keep(scan_code(story.url)) if story.url and manifest.medium != "web" else None
     page = Page(

@@ -7,7 +7,20 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from pagekit.model import AdvertFile, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.model import (
+    AdvertBook,
+    AdvertFile,
+    Booking,
+    ContactAdvert,
+    HouseCreative,
+    HtmlAdvert,
+    HtmlCreative,
+    ImageAdvert,
+    ImageCreative,
+    NarrowHtml,
+    PdfAdvert,
+    PdfCreative,
+)
 
 
 def read(**advert: Any) -> Any:
@@ -69,3 +82,31 @@ def test_a_version_for_narrow_pages_goes_with_its_kind() -> None:
 def test_a_version_for_narrow_pages_of_another_kind_is_refused(advert: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         read(**advert)
+
+
+@pytest.mark.parametrize(
+    ("advert", "creative"),
+    [
+        ({"kind": "contact"}, HouseCreative()),
+        (
+            {"kind": "image", "src": "a.png", "alt": "A", "url": "https://a.example/", "narrow": "b.png"},
+            ImageCreative(src="a.png", alt="A", url="https://a.example/", narrow="b.png"),
+        ),
+        (
+            {
+                "kind": "html", "src": "a.html", "title": "A", "width": 300, "height": 250, "scripts": True,
+                "narrow": {"src": "b.html", "width": 320, "height": 50},
+            },
+            HtmlCreative(
+                src="a.html", title="A", width=300, height=250, scripts=True,
+                narrow=NarrowHtml(src="b.html", width=320, height=50),
+            ),
+        ),
+        ({"kind": "pdf", "src": "a.pdf", "alt": "A", "page": 2}, PdfCreative(src="a.pdf", alt="A", page=2)),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_file_is_a_booking_and_its_creative(advert: dict[str, Any], creative: Any) -> None:
+    line = read(slot="top", advertiser="Ann", label="Anzeige", **advert)
+    (booking,) = AdvertBook((line,)).bookings
+    assert booking == Booking(slot="top", advertiser="Ann", label="Anzeige", creative=creative)
+    assert type(booking.creative) is type(creative)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from pagekit.adverts import Filled
+from pagekit.adverts.filling import own_advert
 from pagekit.fonts import FontBook, load_book
 from pagekit.house import design_label
 from pagekit.house.labels import labels_for
@@ -42,8 +44,7 @@ from pagekit.house.story import (
 from pagekit.intake import inspect
 from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.formats import dressed, worn
-from pagekit.layout.slots import Filled
-from pagekit.model import AdvertBook, Article, ContactAdvert, Credit, Origin, Photo, Status
+from pagekit.model import AdvertBook, Article, Credit, Origin, Photo, Status
 from pagekit.paint import Html, Materials, Page, draw, scan_code
 from pagekit.paint.kinds import kinds_on
 from pagekit.paint.materials import CARDS
@@ -251,7 +252,7 @@ def paint(book: FontBook) -> Painter:
         chosen = choose(layout.name, manifest.options, options or {})
         contact = told.ad_contacts[0] if told.ad_contacts else None
         shown = {
-            name: materials.advert(Filled(name, slot, ContactAdvert(slot=name)), told.labels, contact)
+            name: materials.advert(Filled(name, slot, own_advert(name)), told.labels, contact)
             for name, slot in manifest.slots.items()
         }
         paper = manifest.papers.get(str(chosen.get("paper")))

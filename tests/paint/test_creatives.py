@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.house.story import AdvertMark, ContactLine, Story
 from pagekit.layout import Slot
-from pagekit.layout.slots import Filled
 from pagekit.model import (
     AdContact,
     Advert,
@@ -26,7 +26,7 @@ from pagekit.model import (
     Origin,
     PdfAdvert,
 )
-from pagekit.model.advert import NarrowHtml
+from pagekit.model.advert import NarrowHtml, booking_of
 from pagekit.notes import Note, Severity
 from pagekit.paint.creative_frame import creative_file
 from pagekit.paint.creatives import Creatives, FittedAdvert
@@ -83,7 +83,7 @@ class Desk(Creatives):
 def shown(
     made: Desk, advert: Advert, contact: ContactLine | None = LINE, slot: Slot = SLOT
 ) -> FittedAdvert | None:
-    return made.advert(Filled("inline", slot, advert), LABELS, contact)
+    return made.advert(Filled("inline", slot, booking_of(advert)), LABELS, contact)
 
 
 def test_an_image_is_made_for_twice_its_slot_and_never_enlarged() -> None:
@@ -173,11 +173,15 @@ def test_a_booked_house_advert_that_nobody_answers_is_a_note() -> None:
 
 def test_adverts_are_labelled_in_the_pages_language() -> None:
     russian, _ = labels_for("ru")
-    advert = Desk().advert(Filled("inline", SLOT, ImageAdvert(src="small.png", alt="x")), russian, None)
+    advert = Desk().advert(
+        Filled("inline", SLOT, booking_of(ImageAdvert(src="small.png", alt="x"))), russian, None
+    )
     assert advert is not None
     assert advert.label == "Реклама"
     labelled = Desk().advert(
-        Filled("inline", SLOT, ImageAdvert(src="small.png", alt="x", label="Anzeige")), russian, None
+        Filled("inline", SLOT, booking_of(ImageAdvert(src="small.png", alt="x", label="Anzeige"))),
+        russian,
+        None,
     )
     assert labelled is not None
     assert labelled.label == "Anzeige"
@@ -335,7 +339,7 @@ def placed_on(paint: Callable[..., Any], told: Story, foot: FittedAdvert | None)
 
 
 def at_foot(advert: Advert) -> FittedAdvert | None:
-    return Desk().advert(Filled("foot", WIDE, advert), LABELS, LINE)
+    return Desk().advert(Filled("foot", WIDE, booking_of(advert)), LABELS, LINE)
 
 
 def css_of(text: str) -> str:

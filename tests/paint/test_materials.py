@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.house.story import FactboxText, Figure, Story
 from pagekit.layout import PictureRole, Slot
-from pagekit.layout.slots import Filled
 from pagekit.model import (
     AdvertBook,
     Article,
@@ -23,6 +23,7 @@ from pagekit.model import (
     Origin,
     Photo,
     PhotoBlock,
+    booking_of,
 )
 from pagekit.notes import Severity
 from pagekit.paint import Materials
@@ -160,7 +161,9 @@ def test_adverts_are_made_beside_the_pictures_and_share_their_assets(told: Story
     made = Materials(world, ARTICLE, AdvertBook((), Origin("ads.toml", Path("ads"))), {}, True)
     slot = Slot.model_validate({"size": "large-rectangle", "accepts": ["image"]})
     labels, _ = labels_for("en")
-    advert = made.advert(Filled("foot", slot, ImageAdvert(src="boots.jpg", alt="Boots")), labels, None)
+    advert = made.advert(
+        Filled("foot", slot, booking_of(ImageAdvert(src="boots.jpg", alt="Boots"))), labels, None
+    )
     assert advert is not None and advert.picture is not None
     assert set(made.assets) == {file.name for file in advert.picture.files}
     assert [note.code for note in made.notes] == ["advert-shape", "advert-narrow"]

@@ -210,6 +210,23 @@ def test_a_creative_that_cannot_be_used_leaves_the_contact() -> None:
     assert page.report.with_code("creative-missing")
 
 
+def test_however_many_creatives_fail_a_front_begs_once_and_no_slot_that_closes_begs(tmp_path: Path) -> None:
+    (tmp_path / "layout.toml").write_text(
+        'schema = 1\nname = "begging"\ntitle = "B"\nsummary = "B"\ninherits = "web-front"\n'
+        '[slots.end]\naccepts = ["contact", "image"]\nunsold = "contact"\n'
+        '[slots.top]\naccepts = ["contact", "image"]\n',
+        "utf-8",
+    )
+    house = HOUSE.model_validate({**HOUSE.model_dump(), "ad_contacts": [{"phone": "+7(700) 388 81 09"}]})
+    book = AdvertBook(
+        tuple(ImageAdvert(slot=slot, src="gone.jpg", alt="Gone") for slot in ("top", "between", "end")),
+        Origin("adverts", DESK),
+    )
+    page = front([article("one")], publication=house, adverts=book, layout=tmp_path)
+    assert re.findall(r"advert-contact slot-(\w+)", page.html) == ["between"]
+    assert len(page.report.with_code("creative-missing")) == 3
+
+
 def test_what_it_says_to_machines_reads_back() -> None:
     page = front([article("one", "wide.jpg"), article("two", section="City")], section=None)
     (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html, re.DOTALL)

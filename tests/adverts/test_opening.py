@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pagekit.adverts.opening import inline_places, open_places
 from pagekit.house.story import (
     AdvertMark,
     FactboxText,
@@ -26,7 +27,7 @@ from pagekit.house.story import (
     TableText,
     UpdateText,
 )
-from pagekit.layout.inline_adverts import InlineRule, inline_places, open_places
+from pagekit.layout.inline_rule import InlineRule
 
 WORDS = (Run("one two three four five six seven eight nine ten eleven twelve"),)
 NOON = Stamp("12:00", "2024-05-01T12:00:00+05:00", "en")

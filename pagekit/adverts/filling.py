@@ -1,4 +1,4 @@
-"""booked adverts + the layout's slots → what stands in each place of a page.
+"""bookings + the layout's slots → what stands in each place of a page.
 
 The rules:
 1. A place takes the first advert booked for its slot that nobody has taken yet.
@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pagekit.layout.slot import Slot
-from pagekit.model import Advert, ContactAdvert
+from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, info, warning
 
 
@@ -25,7 +25,12 @@ class Filled:
 
     name: str
     slot: Slot
-    advert: Advert
+    booking: Booking
+
+    @property
+    def sells(self) -> bool:
+        """True for the house's own advert: the space is for sale."""
+        return isinstance(self.booking.creative, HouseCreative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,14 @@ class Filling:
 
     places: tuple[Filled | None, ...]
     notes: tuple[Note, ...]
+    automatic: frozenset[int] = frozenset()
+    """The positions of those places that the layout's own rules opened."""
 
 
 def fill(
     places: Sequence[str],
     slots: Mapping[str, Slot],
-    adverts: Sequence[Advert],
+    bookings: Sequence[Booking],
     *,
     has_contact: bool,
     automatic: Collection[int] = (),
@@ -48,7 +55,7 @@ def fill(
     `automatic` are the positions of those places that the layout's own rules opened.
     """
     notes: list[Note] = []
-    waiting = [advert for advert in adverts if _may_stand(advert, slots, notes)]
+    waiting = [booking for booking in bookings if _may_stand(booking, slots, notes)]
     contact_shown = False
     filled: list[Filled | None] = []
     for position, name in enumerate(places):
@@ -57,36 +64,42 @@ def fill(
             notes.append(_no_slot(name, slots))
             filled.append(None)
             continue
-        advert = next((entry for entry in waiting if entry.slot == name), None)
-        if advert is not None:
-            waiting.remove(advert)
+        booking = next((entry for entry in waiting if entry.slot == name), None)
+        if booking is not None:
+            waiting.remove(booking)
         elif position not in automatic:
-            advert = _unsold(name, slot, has_contact and not contact_shown, notes)
-        contact_shown = contact_shown or isinstance(advert, ContactAdvert)
-        filled.append(Filled(name, slot, advert) if advert else None)
-    notes.extend(_no_place(advert) for advert in waiting)
-    return Filling(tuple(filled), tuple(notes))
+            booking = _unsold(name, slot, has_contact and not contact_shown, notes)
+        place = Filled(name, slot, booking) if booking else None
+        contact_shown = contact_shown or (place is not None and place.sells)
+        filled.append(place)
+    notes.extend(_no_place(booking) for booking in waiting)
+    return Filling(tuple(filled), tuple(notes), frozenset(automatic))
 
 
-def _unsold(name: str, slot: Slot, may_sell: bool, notes: list[Note]) -> ContactAdvert | None:
+def own_advert(slot: str) -> Booking:
+    """The house's own advert, in a place that nobody booked."""
+    return Booking(slot=slot, creative=HouseCreative())
+
+
+def _unsold(name: str, slot: Slot, may_sell: bool, notes: list[Note]) -> Booking | None:
     if may_sell and slot.sells_itself:
-        return ContactAdvert(slot=name)
+        return own_advert(name)
     notes.append(info("slot-closed", f"slot {name}", "nobody booked it, and it closes without a hole."))
     return None
 
 
-def _may_stand(advert: Advert, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
-    slot = slots.get(advert.slot)
+def _may_stand(booking: Booking, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
+    slot = slots.get(booking.slot)
     if slot is None:
-        notes.append(_no_slot(advert.slot, slots, f"{_who(advert)} is not shown"))
+        notes.append(_no_slot(booking.slot, slots, f"{_who(booking)} is not shown"))
         return False
-    if advert.kind not in slot.accepts:
+    if booking.creative.kind not in slot.accepts:
         kinds = ", ".join(slot.accepts)
         notes.append(
             warning(
                 "advert-refused",
-                f"slot {advert.slot}",
-                f"does not take {advert.kind} adverts, so {_who(advert)} is not shown.",
+                f"slot {booking.slot}",
+                f"does not take {booking.creative.kind} adverts, so {_who(booking)} is not shown.",
                 f"Supply it as one of: {kinds}.",
             )
         )
@@ -104,14 +117,18 @@ def _no_slot(name: str, slots: Mapping[str, Slot], so: str = "the place in the t
     )
 
 
-def _no_place(advert: Advert) -> Note:
+def _no_place(booking: Booking) -> Note:
     return warning(
         "advert-unplaced",
-        f"slot {advert.slot}",
-        f"the page has no free place for {_who(advert)}.",
+        f"slot {booking.slot}",
+        f"the page has no free place for {_who(booking)}.",
         'Add a block {"kind": "advert"} to the text, or book another slot.',
     )
 
 
-def _who(advert: Advert) -> str:
-    return f"the advert of {advert.advertiser}" if advert.advertiser else f"an advert of kind {advert.kind}"
+def _who(booking: Booking) -> str:
+    return (
+        f"the advert of {booking.advertiser}"
+        if booking.advertiser
+        else f"an advert of kind {booking.creative.kind}"
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pagekit.adverts import Filling, fill
 from pagekit.layout import Slot
-from pagekit.layout.slots import Filling, fill
-from pagekit.model import ContactAdvert, ImageAdvert, PdfAdvert
+from pagekit.model import Booking, HouseCreative, ImageCreative, PdfCreative
 from pagekit.units import px
 
 BOX = {"width": px(300), "height": px(250)}
@@ -18,14 +18,15 @@ SLOTS = {
 }
 
 
-def image(who: str, slot: str = "inline") -> ImageAdvert:
-    return ImageAdvert(slot=slot, src=f"{who}.png", alt=who, advertiser=who)
+def image(who: str, slot: str = "inline") -> Booking:
+    return Booking(slot=slot, advertiser=who, creative=ImageCreative(src=f"{who}.png", alt=who))
 
 
 def shown(filling: Filling) -> list[str]:
     """The places as words: the advertiser, "contact", or "-" where a place closes."""
     return [
-        "-" if place is None else place.advert.advertiser or place.advert.kind for place in filling.places
+        "-" if place is None else place.booking.advertiser or place.booking.creative.kind
+        for place in filling.places
     ]
 
 
@@ -48,7 +49,7 @@ def codes(filling: Filling) -> list[tuple[str, str]]:
     ],
 )
 def test_1_a_place_takes_the_first_advert_booked_for_its_slot(
-    places: list[str], booked: list[ImageAdvert], expected: list[str]
+    places: list[str], booked: list[Booking], expected: list[str]
 ) -> None:
     filling = fill(places, SLOTS, booked, has_contact=True)
     assert shown(filling) == expected
@@ -62,7 +63,7 @@ def test_1_a_filled_place_knows_its_slot() -> None:
 
 
 def test_2_a_kind_the_slot_does_not_take_is_told() -> None:
-    pdf = PdfAdvert(slot="inline", src="a.pdf", alt="An advert", advertiser="Ann")
+    pdf = Booking(slot="inline", advertiser="Ann", creative=PdfCreative(src="a.pdf", alt="An advert"))
     filling = fill(["inline"], SLOTS, [pdf, image("Bob")], has_contact=True)
     assert shown(filling) == ["Bob"]
     (note,) = filling.notes
@@ -90,12 +91,12 @@ def test_3_an_unsold_place_falls_to_the_contact_once_a_page(
 
 
 def test_3_a_contact_that_was_booked_is_the_one_of_the_page() -> None:
-    booked = [ContactAdvert(slot="inline", label="Our own line")]
+    booked = [Booking(slot="inline", label="Our own line", creative=HouseCreative())]
     filling = fill(["inline", "foot"], SLOTS, booked, has_contact=True)
     assert shown(filling) == ["contact", "-"]
     (place, _) = filling.places
     assert place is not None
-    assert place.advert is booked[0]
+    assert place.booking is booked[0]
 
 
 @pytest.mark.parametrize("place", ["quiet", "tower"])
@@ -114,7 +115,7 @@ def test_5_an_advert_without_a_place_is_told() -> None:
 
 
 def test_5_a_slot_that_is_not_there_is_told_of_place_and_advert() -> None:
-    nameless = ImageAdvert(slot="roof", src="a.png", alt="An advert")
+    nameless = Booking(slot="roof", creative=ImageCreative(src="a.png", alt="An advert"))
     filling = fill(["cellar"], SLOTS, [nameless], has_contact=True)
     assert shown(filling) == ["-"]
     assert codes(filling) == [("slot-unknown", "slot roof"), ("slot-unknown", "slot cellar")]
@@ -127,7 +128,7 @@ def test_5_a_slot_that_is_not_there_is_told_of_place_and_advert() -> None:
     ("booked", "expected"),
     [([], ["-", "-", "contact"]), ([image("Ann")], ["Ann", "-", "contact"])],
 )
-def test_6_a_place_that_the_layout_opened_never_begs(booked: list[ImageAdvert], expected: list[str]) -> None:
+def test_6_a_place_that_the_layout_opened_never_begs(booked: list[Booking], expected: list[str]) -> None:
     filling = fill(["inline", "inline", "foot"], SLOTS, booked, has_contact=True, automatic={0, 1})
     assert shown(filling) == expected
     assert filling.notes == ()
