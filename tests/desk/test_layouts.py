@@ -139,3 +139,32 @@ def test_without_pagekits_own_files_it_ends_with_4(
     result = pagekit("layouts")
     assert result.exit_code == 4
     assert result.stderr.startswith("error: layouts: ")
+
+
+PAPER = """
+[papers.tabloid]
+width = "280mm"
+height = "430mm"
+top = "10mm"
+right = "11.25mm"
+bottom = "12mm"
+left = "13mm"
+[styles]
+standfirst = { family = "text", size = "12.5pt", leading = 1.25, weight = 300, italic = true, colour = "soft" }
+"""
+
+
+def test_every_figure_of_a_pack_stands_in_its_place(pagekit: Prompt, packs: Path) -> None:
+    (packs / "evening/layout.toml").write_text(EVENING + PAPER, "utf-8")
+    lines = [
+        " ".join(line.split())
+        for line in pagekit("layouts", "evening", "--layouts", packs).stdout.splitlines()
+    ]
+    assert lines[0] == "evening print, inherits print-article"
+    assert lines[1:3] == ["Evening [bold]edition. Blue", str(packs / "evening")]
+    assert "tabloid 280 × 430 mm 10 11.25 12 13 mm" in lines
+    assert "foot 176 × 40 mm contact, image, pdf contact" in lines
+    assert "standfirst text 12.5 pt × 1.25 300 italic soft" in lines
+    assert "nameplate headline 24 pt 35 pt 700 ink" in lines
+    base = pagekit("layouts", "base").stdout.splitlines()
+    assert " ".join(base[0].split()) == "base any"

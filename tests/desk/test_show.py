@@ -137,3 +137,18 @@ def test_a_house_that_lies_below_is_told_from_here(tmp_path: Path, monkeypatch: 
     assert printed(told(made))[-1] == "house publication.toml"
     made.publication = tmp_path / "publication.toml"
     assert printed(told(made))[-1] == f"house {tmp_path / 'publication.toml'}"
+
+
+@pytest.mark.parametrize(
+    ("made", "colour"),
+    [
+        (outcome(), "green"),
+        (outcome(error("c", "three", "E.")), "yellow"),
+        (Outcome("a.json", "a", errors=[Unreadable("a.json: no such file.")]), "bold red"),
+    ],
+    ids=["ready", "needs a person", "failed"],
+)
+def test_a_verdict_has_its_colour(made: Outcome, colour: str) -> None:
+    verdict = next(told(made))
+    assert isinstance(verdict, Text)
+    assert [span.style for span in verdict.spans] == ["bold", colour]

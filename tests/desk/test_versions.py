@@ -15,6 +15,8 @@ from pagekit.desk.versions import fits, plain_name, ranges_of, version_of
     [
         ("2.11", ">=2.11,<3", True),
         ("2.11.0", ">=2.11,<3", True),
+        ("2.11", ">=2.11.0,<3", True),
+        ("3.0.0", ">=2.11,<3.0", False),
         ("2.9", ">=2.11,<3", False),
         ("3.0", ">=2.11,<3", False),
         ("3", ">=2.11,<3", False),

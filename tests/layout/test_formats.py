@@ -120,6 +120,15 @@ def test_the_heads_order(wearing: Format, order: tuple[str, ...]) -> None:
     assert dressed(manifest(), wearing).head == order
 
 
+def test_a_displays_head_and_what_it_opens_with_come_before_the_designs() -> None:
+    made = manifest(
+        designs={"live": {"head": ["headline", "lead", "dates"], "opens": "dates"}},
+        displays={"plain": {}, "showcase": {"head": ["dates", "headline", "lead"], "opens": "lead"}},
+    )
+    assert dressed(made, Format("live")).head == ("dates", "headline", "lead")
+    assert dressed(made, Format("live", "showcase")).head == ("lead", "dates", "headline")
+
+
 def test_a_head_without_the_part_that_opens_stays_without_it() -> None:
     bare = manifest(head=["headline", "dates"])
     assert dressed(bare, Format(display="showcase")).head == ("headline", "dates")
@@ -136,6 +145,10 @@ def test_a_head_without_the_part_that_opens_stays_without_it() -> None:
         ({"live": {"styles": {"headline": {"sise": "20px"}}}}, "sise"),
         ({"live": {"styles": {"headline": {"weight": 5000}}}}, "styles.headline of a design or display"),
         ({"live": {"styles": {"headline": {"family": "hand"}}}}, "there is no 'hand'. It has text, label"),
+        (
+            {"live": {"styles": {"headline": {"rule_colour": "sea"}}}},
+            "styles.headline.rule_colour of a design",
+        ),
         (
             {"live": {"styles": {"headline": {"colour": "sea"}}}},
             "there is no 'sea'. It has paper, ink, accent",

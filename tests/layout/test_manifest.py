@@ -72,6 +72,7 @@ def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_valu
         ('[colours]\n"a b" = "#123456"', "colours"),
         (STYLE.replace('"text"', '"txet"'), "styles.aside.family: there is no family 'txet'; it has text, "),
         (STYLE + 'colour = "inc"', "styles.aside.colour: there is no colour 'inc'; it has paper, ink"),
+        (STYLE + 'rule_colour = "inc"', "styles.aside.rule_colour: there is no colour 'inc'; it has paper, ink"),
         (STYLE.replace('"9pt"', "9"), "a length is text with a unit"),
         (STYLE.replace('"9pt"', '"0"'), "aside.size: is not more than nothing. Write for example 12pt."),
         (STYLE.replace('"9pt"', '"-9pt"'), "is not more than nothing"),
@@ -89,6 +90,8 @@ def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_valu
         ('[options.mood]\ntype = "moody"\ndefault = 1\nhelp = "x"', "options.mood"),
         ("[options.n]\ntype = 'integer'\nmin = 1\nmax = 2\ndefault = 3\nhelp = 'x'", "from 1 to 2"),
         ("inherits = 7", "inherits"),
+        ('baseline = "0"', "baseline: is not more than nothing"),
+        ("[families]\nhand = []", "families.hand"),
     ],
 )  # fmt: skip
 def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, toml: str, words: str) -> None:

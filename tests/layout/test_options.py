@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from pagekit.errors import BadOption
-from pagekit.layout.options import Option, choose
+from pagekit.layout.options import Option, TextOption, choose
 from pagekit.units import Length, mm, px
 
 READ: TypeAdapter[Option] = TypeAdapter(Option)
@@ -135,3 +135,10 @@ def test_a_pack_without_options_says_so() -> None:
 def test_an_option_whose_default_does_not_fit_is_the_packs_fault(table: dict[str, Any], words: str) -> None:
     with pytest.raises(ValidationError, match=words):
         READ.validate_python({"help": "An option", **table})
+
+
+def test_a_text_may_be_as_long_as_it_says_and_no_longer() -> None:
+    option = TextOption(type="text", help="Under the name", max_length=3)
+    assert option.take("abc") == "abc"
+    with pytest.raises(ValueError, match="at most 3 characters"):
+        option.take("abcd")

@@ -57,6 +57,7 @@ def test_a_narrow_size_is_narrower() -> None:
     assert "is 300 px wide and its narrow size 320 px; take a narrower one" in fault(
         size="medium-rectangle", narrow="mobile-banner"
     )
+    assert "is 300 px wide and its narrow size 300 px" in fault(size="medium-rectangle", narrow="half-page")
 
 
 @pytest.mark.parametrize("field", ["size", "narrow"])
