@@ -169,6 +169,8 @@ class _Reader:
             if self.source[opened - 1 : opened] == "!":
                 self.patches.append(Patch(opened - 1, opened, "\\!"))
             self.patches.append(Patch(opened, inside, "["))
+            # Links do not nest (CommonMark 0.31, 6.3): of two the inner one counts, as where both are Markdown.
+            waiting.clear()
             self.patches.append(Patch(start, end, link_to("", element.attrs["href"])[1:]))
 
     def _drop_element(self, name: str, start: int, end: int) -> None:

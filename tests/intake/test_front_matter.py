@@ -71,6 +71,7 @@ def test_a_quote_that_is_not_closed_keeps_its_first_line() -> None:
 def test_a_field_that_stands_twice_counts_once() -> None:
     found = split_front_matter("---\ntitle: A\ntitle: B\n---\n", "a.md")
     assert found.fields == {"title": "A"}
+    assert found.where("title") == "title (line 2)"
     assert (
         found.notes[0].what
         == "the line 'title: B' was dropped: the field stands twice; the first one counts."

@@ -1,0 +1,67 @@
+"""what is rewritten inside a line → the line, its pictures and the lines of its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pagekit.model import Article
+
+Blocks = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("one![A](a.jpg)two", "one two"),
+        ("one<img src='a.jpg'>two", "one two"),
+        ("one ![A](a.jpg) two", "one two"),
+        ("one![A](a.jpg), two", "one, two"),
+    ],
+)
+def test_a_picture_between_two_words_leaves_two_words(
+    source: str, text: str, blocks: Blocks, picture: Callable[..., bytes]
+) -> None:
+    found = blocks(source, {"a.jpg": picture()})
+    assert [block.get("text") for block in found] == [text, None]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a <!DOCTYPE html> b", "a b"),
+        ("a <!doctype html> b", "a b"),
+        ("a <!docs here> b", "a \\<!docs here\\> b"),
+        ("a <?php x ?> b", "a b"),
+        ("a <object>b<object>c</object>d</object> e", "a e"),
+        ("a <iframe>b</iframe> c <iframe>d</iframe> e", "a c e"),
+        ("a </iframe> b", "a b"),
+        ("<a href='/x'>a</a> and <a href='/y'>b</a>", "[a](/x) and [b](/y)"),
+        ("<a href='/x'>a <a href='/y'>b</a></a>", "a [b](/y)"),
+        ("a <a href='/x'></a>b", "a b"),
+        ("One[^1], once more[^1].\n\n[^1]: First.", "One\\[1\\], once more\\[1\\]."),
+    ],
+)
+def test_tags_go_with_what_belongs_to_them(source: str, text: str, blocks: Blocks) -> None:
+    assert blocks(source)[0]["text"] == text
+
+
+@pytest.mark.parametrize("source", ["A\\\nb\n---", "A\nb\n==="])
+def test_a_head_breaks_no_line(source: str, blocks: Blocks) -> None:
+    assert blocks(f"x\n\n{source}")[1] == {"kind": "heading", "text": "A b"}
+
+
+def test_every_note_of_a_paragraph_names_its_own_line(markdown: Callable[..., Article]) -> None:
+    found = markdown(
+        "one\n![a](https://a.example/a.jpg)\n<img src='https://a.example/b.jpg'>\n<iframe>x</iframe>\n<x-y>\n<odd a>"
+    )
+    assert found.origin is not None
+    assert [(note.code, note.where) for note in found.origin.notes] == [
+        ("picture-remote", "line 5"),
+        ("picture-remote", "line 6"),
+        ("html-dropped", "line 7"),
+        ("html-component", "line 8"),
+        ("html-unknown", "line 9"),
+    ]
