@@ -199,6 +199,54 @@ def test_large_sections_have_strips_and_small_ones_stand_side_by_side() -> None:
     ]
 
 
+def measures(page: Front) -> list[str]:
+    """Each band as its shape and the places that its pictures are made for."""
+    cards = [
+        (band.shape, [card.picture for zone in band.zones for card in zone.cards]) for band in page.bands
+    ]
+    return [f"{shape} {' '.join(place or '-' for place in places)}" for shape, places in cards]
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted"),
+    [
+        (2, ["alone main-wide", "wide wide"]),
+        (4, ["alone main-wide", "row third third third"]),
+        (5, ["stack main-wide second second", "pairs card card"]),
+        (8, ["columns main quarter quarter - - - - -"]),
+    ],
+)
+def test_a_picture_is_made_for_the_place_it_stands_in(count: int, wanted: list[str]) -> None:
+    assert measures(front(numbered(count))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("across", "wanted"),
+    [
+        (2, "sections card card"),
+        (3, "sections third third third"),
+        (4, "sections quarter quarter quarter quarter"),
+    ],
+)
+def test_a_small_section_s_picture_is_as_wide_as_its_column(across: int, wanted: str) -> None:
+    small = [story(f"x{at}", age=50 + at, section=f"S{at}") for at in range(across)]
+    marks = [SectionMark(f"S{at}") for at in range(across)]
+    assert measures(front([*numbered(9, priority=1), *small], sections=marks))[1:] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted"),
+    [
+        (3, "row third third third"),
+        (4, "row quarter quarter quarter quarter"),
+        (5, "beside quarter quarter quarter - -"),
+    ],
+)
+def test_a_strip_s_pictures_are_as_wide_as_its_columns(count: int, wanted: str) -> None:
+    strip = [story(f"c{at}", age=100 + at, section="City") for at in range(count)]
+    assert measures(front([*numbered(9, priority=1), *strip], sections=[SectionMark("City")]))[1] == wanted
+
+
 @pytest.mark.parametrize(
     ("count", "wanted"),
     [

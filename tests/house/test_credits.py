@@ -148,6 +148,18 @@ def test_an_agency_that_the_creators_field_holds_takes_its_own_place() -> None:
     assert line("agency-first", creator="Ann Lee/Nord Studio") == "Ann Lee/Nord Studio"
 
 
+AGENCIES = (
+    "AFP, Alamy, Anadolu, Anadolu Agency, AP, AP Photo, Associated Press, Bloomberg, dpa, EPA, EPA-EFE, Getty Images, "
+    "Kazinform, Magnum Photos, PA Media, picture-alliance, Reuters, Shutterstock, Sputnik, TASS, Xinhua, Казинформ, "
+    "РИА Новости, ТАСС"
+)
+
+
+@pytest.mark.parametrize("agency", AGENCIES.split(", "))
+def test_an_agency_is_known_by_its_name(agency: str) -> None:
+    assert line("agency-first", creator=f"Ann Lee/{agency}") == f"{agency}/Ann Lee"
+
+
 @pytest.mark.parametrize(
     ("notice", "expected"),
     [

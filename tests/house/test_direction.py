@@ -24,6 +24,8 @@ RIGHT_TO_LEFT = [
     "az-Arab",
     "kk-Arab-CN",
     "jpr-Hebr",
+    "nqo",
+    "ff-Adlm",
 ]
 LEFT_TO_RIGHT = ["en", "ru", "kk", "de", "zh-Hant", "ug-Cyrl", "az-Latn", "ar-Latn", "pa", "xx"]
 

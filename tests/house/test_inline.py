@@ -94,6 +94,10 @@ def test_spaces_are_single_and_breaks_are_kept(text: str, expected: str) -> None
         ("<s>a</s><del>b</del>", [("ab", "strike")]),
         ("<code>a</code> <kbd>b</kbd>", [("a", "code"), (" ", ""), ("b", "code")]),
         ('<span class="x">a</span><u>b</u> <small>c</small><mark>d</mark>', [("ab cd", "")]),
+        (
+            "<abbr>a</abbr> <bdi>b</bdi> <cite>c</cite> <ins>d</ins> <time>e</time><wbr>f",
+            [("a b c d ef", "")],
+        ),
         ("<b>a *b</b> c*", [("a ", "strong"), ("b", "strong emphasis"), (" c", "emphasis")]),
         ("<b>never closed", [("never closed", "strong")]),
         ("</b>never opened</i> a", [("never opened a", "")]),

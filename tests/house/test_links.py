@@ -30,6 +30,7 @@ def test_an_address_as_a_reader_types_it(url: str, shown: str) -> None:
 
 def test_messages_have_plain_spaces() -> None:
     assert flat("в\u00a0степи «\u202fтак\u202f»\u2028да") == "в степи « так » да"
+    assert flat("5\u2009km,\u200anow") == "5 km, now"
 
 
 def test_a_query_is_encoded_whole_and_blank_parts_are_left_out() -> None:

@@ -21,7 +21,25 @@ def asked(*blocks: StoryBlock) -> list[bool]:
 
 @pytest.mark.parametrize(
     "text",
-    ["Why?", "— Why?", "Q: Why?", "Почему?..", "Why?!", "“Why?”", "لماذا؟", "なぜ？", "Γιατί\u037e", "ለምን፧"],
+    [
+        "Why?",
+        "— Why?",
+        "Q: Why?",
+        "Почему?..",
+        "Why?!",
+        "“Why?”",
+        "لماذا؟",
+        "なぜ？",
+        "Γιατί\u037e",
+        "ለምን፧",
+        "Ինչո՞ւ՞",
+        "⸮",
+        "ꕉ꘏",
+        "Why⁇",
+        "Why⁈",
+        "Why⁉",
+        "Why‽",
+    ],
 )
 def test_a_strong_paragraph_that_ends_with_a_question_mark(text: str) -> None:
     assert asked(ANSWER, strong(text), strong("And?"), ANSWER) == [False, True, True, False]

@@ -29,6 +29,13 @@ from pagekit.house.quotes import curl
         ("en", '"She said "no" twice"', "“She said ‘no’ twice”"),
         ("en", "\"'Yes,' she said\"", "“‘Yes,’ she said”"),
         ("en", "the '90s, rock 'n' roll, 'tis", "the ’90s, rock ’n’ roll, ’tis"),
+        (
+            "en",
+            "'tis 'twas 'em 'till 'til 'cause 'cos 'n 'bout 'round 'neath",
+            "’tis ’twas ’em ’till ’til ’cause ’cos ’n ’bout ’round ’neath",
+        ),
+        ("en", "'Tis 'Twas 'Em 'Cause 'Round", "’Tis ’Twas ’Em ’Cause ’Round"),
+        ("en", '"a "b "c" d" e"', "“a ‘b “c” d’ e”"),
         ("en", "5'10\" tall", "5′10″ tall"),
         ("en", 'a 27" screen', "a 27″ screen"),
         ("en", '"the Boeing 747"', "“the Boeing 747”"),

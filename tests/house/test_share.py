@@ -88,6 +88,14 @@ def test_names_as_readers_call_them(lang: str, vk: str, ok: str, email: str) -> 
     ]
 
 
+def test_every_target_has_the_name_that_it_gives_itself() -> None:
+    names = "VKontakte Facebook X Odnoklassniki Telegram WhatsApp LinkedIn Reddit Bluesky Mastodon Threads Viber Pinterest"
+    assert [target_name(target, "fi") for target in EXPECTED] == [*names.split(), "MAX", "Email", "SMS"]
+    assert [target_name(target, "be") for target in ("vk", "ok")] == ["УКантакце", "Аднакласнікі"]
+    assert [target_name(target, "fr-CA") for target in ("email", "sms")] == ["E-mail", "SMS"]
+    assert target_name("sms", "ar") == "رسالة نصية"
+
+
 def test_targets_stand_in_the_publications_order_each_once() -> None:
     assert [link.target for link in links("ok", "twitter", "vk", "x", "ok")] == ["ok", "x", "vk"]
 

@@ -57,6 +57,8 @@ def test_it_is_plain_text_of_one_line() -> None:
         ("w" * 200, "w" * 200),
         ("w" * 201, "w" * 200 + "…"),
         ("漢字 " + "漢" * 250, "漢字 " + "漢" * 197 + "…"),
+        ("w" * 99 + " " + "w" * 250, "w" * 99 + " " + "w" * 100 + "…"),
+        ("w" * 101 + " " + "w" * 250, "w" * 101 + "…"),
     ],
 )
 def test_a_long_one_is_cut(text: str, told: str) -> None:

@@ -58,6 +58,7 @@ def test_russian(text: str, expected: str) -> None:
     [
         ("kk", '"Егемен" - 2014 ж. 5 млн теңге', "«Егемен»·— 2014·ж. 5·млн теңге"),
         ("kk", "15 тамыз", "15·тамыз"),
+        ("kk", "XX ғ. басы, Һ. Абай, Ұ. Абай, Ә. Қ. Абай", "XX·ғ. басы, Һ.·Абай, Ұ.·Абай, Ә.·Қ.·Абай"),
         ("en", "It - as ever - is", "It·– as ever·– is"),
         ("en-US", "It - as ever -- is", "It·— as ever·— is"),
         ("en", "It--as ever--is", "It—as ever—is"),

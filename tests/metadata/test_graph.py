@@ -357,9 +357,14 @@ def test_no_text_ends_the_script_element(text: str, story: Make, page: Callable[
     assert [part.text for part in tree.body] == ["The end"]
 
 
-def test_the_same_story_gives_the_same_letters(story: Make) -> None:
+def test_facts_stand_in_the_order_of_the_model(story: Make) -> None:
     made = story()
-    assert article_graph(made, crops(made.lead)).json() == article_graph(made, crops(made.lead)).json()
+    told = json.loads(article_graph(made, crops(made.lead)).json())["@graph"][0]
+    assert list(told) == [
+        "@type", "@id", "mainEntityOfPage", "url", "headline", "description", "image", "datePublished", "dateModified",
+        "author", "publisher", "inLanguage", "articleSection", "keywords", "wordCount", "isAccessibleForFree",
+        "correction", "dateline",
+    ]  # fmt: skip
     assert (
         article_graph(made)
         .json()

@@ -295,7 +295,7 @@ def test_a_web_layout_makes_no_pdf(article: pagekit.Article) -> None:
 def test_a_story_for_another_channel_is_noted(folder: Path) -> None:
     story = json.dumps(STORY | {"channels": ["print"]}).encode()
     made = pagekit.render_html(pagekit.read_article(story, photos_from=folder))
-    assert made.report.with_code("channel")
+    assert [note.where for note in made.report.with_code("channel")] == ["channels"]
 
 
 def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
@@ -471,7 +471,7 @@ def test_a_booked_creative_that_cannot_be_used_leaves_the_space_to_the_house(fol
     advert = pagekit.PdfAdvert(slot="foot", src="one.pdf", alt="An advert", page=9)
     article = pagekit.read_article(folder / "story.json")
     made = pagekit.render_pdf(article, publication=SITE, adverts=[advert])
-    assert made.report.with_code("creative-missing")
+    assert [note.where for note in made.report.with_code("creative-missing")] == ["slot foot"]
     assert pdf_text(made.data).count("388 81 09") == 2
 
 
@@ -490,7 +490,7 @@ def test_a_page_without_a_policy_is_noted(article: pagekit.Article, tmp_path: Pa
     )
     (pack / "page.html.j2").write_text("<!doctype html><title>x</title><p>{{ story.headline | runs }}</p>")
     made = pagekit.render_html(article, layout="open", layouts=[tmp_path])
-    assert made.report.with_code("page-unguarded")
+    assert [note.where for note in made.report.with_code("page-unguarded")] == ["layout open"]
 
 
 def test_a_frame_is_held_to_its_slot(folder: Path) -> None:
@@ -499,4 +499,5 @@ def test_a_frame_is_held_to_its_slot(folder: Path) -> None:
     article = pagekit.read_article(folder / "story.json")
     made = pagekit.render_html(article, publication=SITE, adverts=[advert])
     assert 'width="970" height="250"' in made.html
-    assert made.report.with_code("advert-shape")
+    (note,) = made.report.with_code("advert-shape")
+    assert note.where == "slot foot" and "4000" in note.what

@@ -106,7 +106,8 @@ def test_a_cache_that_cannot_be_written_costs_a_note_and_no_page(tmp_path: Path)
 
     shelf.clear()
     made = pagekit.render_html(told, world=WORLD, cache=taken)
-    assert made.report.with_code("cache-unwritable")
+    (note,) = made.report.with_code("cache-unwritable")
+    assert note.where == "cache" and str(taken) in note.what
     assert made.assets
 
 

@@ -207,7 +207,7 @@ def test_a_creative_that_cannot_be_used_leaves_the_contact() -> None:
     book = AdvertBook((ImageAdvert(slot="between", src="gone.jpg", alt="Gone"),), Origin("adverts", DESK))
     page = front([article("one")], publication=house, adverts=book)
     assert "advert-contact slot-between" in page.html
-    assert page.report.with_code("creative-missing")
+    assert [note.where for note in page.report.with_code("creative-missing")] == ["slot between"]
 
 
 def test_however_many_creatives_fail_a_front_begs_once_and_no_slot_that_closes_begs(tmp_path: Path) -> None:
