@@ -82,7 +82,11 @@ def boxes(lines: int) -> list[Rect]:
 def test_a_story_fills_boxes_line_by_line(setter: Compositor) -> None:
     set_ = setter.story(article(TEXT * 2, TEXT), boxes=boxes(12))
     assert set_.overset is None
-    assert {line.place.x for line in set_.lines if line.style == "text"} >= {mm(0), mm(51)}
+    first = [line.place.x < mm(51) for line in set_.lines if line.style == "text"]
+    assert first == [True] * 12 + [False] * (len(first) - 12), (
+        "the second box is entered when the first is full"
+    )
+    assert {line.place.right for line in set_.lines} == {mm(45), mm(96)}
     tops = [(line.place.y - mm(10)).points / 12.5 for line in set_.lines]
     assert all(top == pytest.approx(round(top)) for top in tops)
 
@@ -98,9 +102,12 @@ def test_what_does_not_go_in_is_told_in_lines_and_millimetres(setter: Compositor
 def test_text_runs_around_an_inset(setter: Compositor) -> None:
     inset = Rect(mm(20), mm(25), mm(30), mm(15))
     set_ = setter.story(article(TEXT * 4), boxes=boxes(20), insets=[inset])
-    for line in set_.lines:
-        beside = line.place.bottom > inset.y and line.place.y < inset.bottom
-        assert not beside or line.place.right <= inset.x or line.place.x >= inset.right
+    beside = [
+        line.place for line in set_.lines if line.place.bottom > inset.y and line.place.y < inset.bottom
+    ]
+    assert len(beside) > 3
+    assert all(place.right <= inset.x or place.x >= inset.right for place in beside)
+    assert {place.x for place in beside} == {mm(0), inset.right + setter.manifest.gutter}
 
 
 def test_no_box_at_all_is_overset_and_no_error(setter: Compositor) -> None:
@@ -112,8 +119,12 @@ def test_a_story_fits_or_says_what_would_help(setter: Compositor) -> None:
     story = article(*[TEXT * 2] * 4)
     results = [setter.fit(story, columns=2, column=mm(60), lines=lines) for lines in (4, 60)]
     over, under = results
-    assert isinstance(over, OversetStory) and over.remedies
-    assert isinstance(under, UndersetStory) and under.lines > 0
+    assert isinstance(over, OversetStory)
+    assert [(remedy.lever, remedy.cures) for remedy in over.remedies][-2:] == [("box", True), ("text", True)]
+    assert isinstance(under, UndersetStory)
+    needed = sum(count for _, count in under.longest.settings)
+    assert over.lines == sum(count for _, count in over.shortest.settings) - 2 * 4
+    assert (under.lines, under.longest.lines) == (2 * 60 - needed, needed)
     heights = range(4, 60)
     fits = [
         found

@@ -425,8 +425,17 @@ def test_what_the_flow_loses_is_kept_free() -> None:
 
 def test_the_tries_come_to_an_end() -> None:
     found = found_for()
-    assert isinstance(fit_flow(found, 60, lambda _: 1), UndersetStory | Fit)
-    assert isinstance(fit_flow(found, max(found.by_height), lambda _: 500), OversetStory)
+    assert isinstance(
+        fit_flow(found, 90, lambda _: pytest.fail("what is too short is not flowed")), UndersetStory
+    )
+    asked: list[int] = []
+
+    def overset(result: Fit) -> int:
+        asked.append(result.variant.lines)
+        return 500
+
+    assert isinstance(fit_flow(found, max(found.by_height), overset), OversetStory)
+    assert len(asked) == 1
 
 
 def test_jumps_of_a_variant_are_those_of_its_lines() -> None:

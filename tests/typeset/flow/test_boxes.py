@@ -156,6 +156,28 @@ def test_of_two_boxes_the_larger_space_stands_between() -> None:
     )
 
 
+def test_no_line_slips_into_the_space_between_two_boxes() -> None:
+    check(
+        [
+            lines(6, "a"),
+            box(20, "P", floats=True, after=1),
+            box(20, "Q", floats=True, before=2),
+            lines(1, "b"),
+        ],
+        columns(6, 8),
+        """
+        aP
+        aP
+        a.
+        a.
+        aQ
+        aQ
+         b
+         .
+        """,
+    )
+
+
 def test_a_floating_box_turns_to_the_next_page_and_no_further() -> None:
     check_pages(
         [lines(9, "a"), box(30, floats=True, after=1), lines(4, "b")],

@@ -145,3 +145,20 @@ def test_no_line_stands_alone_under_a_box_where_columns_are_balanced() -> None:
         """,
         balance=True,
     )
+
+
+def test_no_line_stands_alone_under_a_box_that_came_from_the_page_before() -> None:
+    check_pages(
+        [lines(5, "a"), box(30, floats=True), *(lines(1, letter) for letter in "bcde")],
+        [*columns(5), *columns(6, 6, page=2)],
+        "a\na\na\na\na",
+        """
+        Pb
+        Pc
+        Pd
+        .e
+        ..
+        ..
+        """,
+        balance=True,
+    )

@@ -1,4 +1,4 @@
-"""matter through frames → Flowed: nothing is lost, what is over is told to the line, every run is the same."""
+"""matter through frames → Flowed: nothing is lost, and what is over is told to the line."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def _overlap(one: Mark, other: Mark) -> bool:
 
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(story=st.lists(texts, min_size=1, max_size=6), pages=chains, stand=insets)
-def test_text_on_the_grid_stays_on_it_and_every_run_is_the_same(
+def test_text_on_the_grid_stays_on_it(
     story: list[Flowing], pages: list[list[tuple[float, int]]], stand: list[Inset]
 ) -> None:
     frames = placed(pages)
@@ -205,7 +205,6 @@ def test_text_on_the_grid_stays_on_it_and_every_run_is_the_same(
         for piece in item.pieces
     ]
     assert all(top % GRID == 0 for top in tops)
-    assert flow(story, frames, GRID, insets=stand, narrowest=20.0) == flowed
 
 
 # ---- with real type ----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from pagekit.house.story import Run
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.flow.flow import Flowed, flow
+from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.matter import FlowBox, Row, SetBox
 from pagekit.typeset.page import Box, Group, Piece, RuleBox, TextBox, TextLine, TintBox
 from tests.typeset.flow.letters import (
@@ -137,10 +138,10 @@ def test_rules_stand_over_the_first_line_and_under_the_last_only() -> None:
 
 def test_a_bar_ends_with_its_column() -> None:
     items = [lines(2, "a", group=("q#1",), bar=1.0, after=1), lines(4, "b", group=("q#1",), bar=1.0)]
-    (group,) = flow(items, columns(2, 9), GRID).pages[1]
+    (group,) = flow(items, [Frame(0, 0, 50, 2), Frame(60, 10, 50, 9)], GRID).pages[1]
     assert isinstance(group, Group)
     bars = [(item.box.x, item.box.y, item.box.bottom) for item in group.items if isinstance(item, RuleBox)]
-    assert bars == [(0.0, 0.0, 20.0), (60.0, 0.0, 40.0)]
+    assert bars == [(0.0, 0.0, 20.0), (60.0, 10.0, 50.0)]
 
 
 def test_a_bar_does_not_reach_to_the_next_element() -> None:

@@ -292,6 +292,23 @@ def test_a_text_that_wants_its_answer_under_it_moves_with_it() -> None:
     )
 
 
+def test_what_is_kept_with_what_follows_is_not_broken_itself() -> None:
+    check(
+        [lines(4, "a"), lines(4, "q", keep_next=True), lines(4, "b")],
+        columns(6, 8),
+        """
+        aq
+        aq
+        aq
+        aq
+        .b
+        .b
+         b
+         b
+        """,
+    )
+
+
 def test_a_head_whose_text_has_but_one_line_keeps_it() -> None:
     check(
         [lines(4, "a"), head(), lines(1, "b"), lines(3, "c")],

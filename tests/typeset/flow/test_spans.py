@@ -208,3 +208,19 @@ def test_columns_from_right_to_left_are_spanned_as_well() -> None:
         a.
         """,
     )
+
+
+def test_a_box_does_not_stand_on_what_is_between_its_columns() -> None:
+    """No column loses a line by what stands in the gutter, and no box crosses it."""
+    check(
+        [box(20, span=2, after=1), lines(5, "a")],
+        columns(5, 5),
+        """
+        Pa
+        Pa
+        .a
+        a.
+        a.
+        """,
+        insets=[Inset(Box(52, 0, 6, 20))],
+    )

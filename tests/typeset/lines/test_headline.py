@@ -222,7 +222,7 @@ def test_a_head_too_long_for_every_step_is_set_small_and_told() -> None:
     headline = set_headline((Run(text),), pt(300), LADDER, half_em, "headline")
     assert headline.size == pt(20)
     assert drawn(headline).split() == text.split()
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
     assert headline.step == 2
     assert (headline.note.code, headline.note.where) == ("headline-long", "headline")
     assert headline.note.what == (
@@ -244,7 +244,7 @@ def test_a_word_wider_than_the_measure_makes_the_head_smaller() -> None:
     assert headline.size == pt(14.7)
     assert headline.leading == pytest.approx(pt(24) * (14.7 / 20))
     assert half_em(LONG) * headline.size.points <= room_for(25).points
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
     assert (
         headline.note.what == "holds a word wider than the measure at the smallest size of the layout (20pt)."
     )
@@ -263,14 +263,14 @@ def test_a_word_that_would_make_it_too_small_is_divided_evenly_and_without_a_hyp
     assert headline.spaced == (True, False, True, True, True)
     assert [line.spaced for line in headline.set_lines] == list(headline.spaced)
     assert not any(line.hyphen for line in headline.set_lines)
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
 
 
 def test_a_head_of_one_huge_word_keeps_every_letter_inside_the_measure() -> None:
     headline = head("x" * 500, 20)
     assert [len(words_of(line)) for line in headline.lines] == [20] * 25
     assert headline.spaced == (False,) * 24 + (True,)
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
 
 
 def test_a_divided_word_keeps_its_looks_and_its_marks() -> None:
@@ -483,7 +483,7 @@ def test_the_size_that_the_note_names_fits_and_one_a_little_larger_does_not(sett
     runs = (Run("Committee counts boots and blankets before the winter order"),)
     ladder = [step(44, 2), step(30, 3)]
     headline = set_display([runs], DISPLAY, pt(240), setter, ladder=ladder, lang="en")
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
     found = float(headline.note.remedy.partition(" pt")[0].removeprefix("It would fit at "))
     assert 10 < found < 30
     for size, fits in ((found, True), (found + 0.1, False)):
@@ -494,7 +494,7 @@ def test_the_size_that_the_note_names_fits_and_one_a_little_larger_does_not(sett
 def test_a_word_too_wide_is_told_its_size_too(setter: Typesetter) -> None:
     runs = (Run("Donaudampfschifffahrtsgesellschaft"),)
     headline = set_display([runs], DISPLAY, pt(100), setter, ladder=[step(30, 2)], lang="de")
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
     assert "It would fit at 5." in headline.note.remedy
 
 
@@ -561,7 +561,7 @@ def test_a_variant_is_taken_only_where_the_main_head_does_not_fit(
 def test_when_none_fits_the_main_one_is_set_and_told(setter: Typesetter) -> None:
     headline = set_display([MAIN, MAIN], DISPLAY, pt(40), setter, ladder=[step(44, 1)], lang="en")
     assert headline.text == 0
-    assert headline.note is not None
+    assert headline.note is not None and headline.note.code == "headline-long"
 
 
 def test_no_text_at_all_is_refused(setter: Typesetter) -> None:
@@ -578,7 +578,7 @@ def test_a_deck_is_set_in_its_own_size_in_as_many_lines_as_it_needs(setter: Type
     assert (free.size, free.leading, free.note) == (pt(12), pt(15), None)
     assert len(free.lines) > 2
     bound = set_display([runs], DECK, pt(150), setter, lang="en", where="deck", most=2)
-    assert bound.note is not None
+    assert bound.note is not None and bound.note.code == "headline-long"
     assert (bound.note.where, drawn(bound).split()) == ("deck", words_of(runs).split())
 
 
