@@ -6,6 +6,7 @@ A new kind is one sample here. Whatever room does not know it yet fails under it
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -16,16 +17,17 @@ from PIL import Image
 import pagekit
 from pagekit.fonts import load_book
 from pagekit.house import Story, dress
-from pagekit.house.story import KINDS, AdvertMark, FactboxText, Figure, InnerText, Run
+from pagekit.house.story import KINDS, AdvertMark, FactboxText, Figure, Run
 from pagekit.layout import find_layout
 from pagekit.layout.inline_rule import NEIGHBOURS
-from pagekit.model import Article, Block, Factbox, InnerBlock, Update
+from pagekit.model import Article, Block, InnerBlock
 from pagekit.paint.plain_html import plain_blocks
 from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, Typesetter
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.factbox import factbox_box
 from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.matter import Flowing
 
 SAMPLES: dict[str, dict[str, Any]] = {
     "paragraph": {"text": "The boats went out."},
@@ -77,6 +79,11 @@ def block_of(kind: str) -> Any:
     return block
 
 
+def matter(told: Story) -> tuple[Flowing, ...]:
+    places, tools = {0: AdvertPlace("inline", 200.0, 100.0, "", "en")}, stick()
+    return body_matter(told, tools.typesetter, tools.manifest, grid=GRID, ratios=tools.ratios, adverts=places)
+
+
 def test_each_kind_has_a_sample_and_the_house_knows_the_kinds_of_the_model() -> None:
     kinds = [kind.model_fields["kind"].default for kind in get_args(get_args(Block)[0])]
     assert sorted(kinds) == sorted(KINDS) == sorted(SAMPLES)
@@ -94,29 +101,28 @@ def test_the_house_makes_it(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_the_typesetter_sets_it(kind: str) -> None:
-    told, places = story(kind), {0: AdvertPlace("inline", 200.0, 100.0, "", "en")}
-    layout = stick()
-    assert body_matter(
-        told, layout.typesetter, layout.manifest, grid=GRID, ratios=layout.ratios, adverts=places
-    )
+    assert matter(story(kind))
 
 
 @pytest.mark.parametrize("kind", INNER)
-@pytest.mark.parametrize("holder", ["factbox", "update"])
-def test_it_is_set_and_drawn_inside_another(holder: str, kind: str) -> None:
-    sample = {"kind": kind, **SAMPLES[kind]}
-    (outer,) = article(holder).body
-    assert isinstance(outer, Factbox | Update)
-    held = outer.model_validate({**outer.model_dump(), "title": "Head", "body": [sample]})
-    (made,) = dress(Article(id="boats", headline="Boats", body=(held,)), HOUSE).body
-    (inner,) = made.children
-    assert inner.kind == kind
-    rows = [len(factbox_box(stick(), box, 200.0).rows) for box in (_box(), _box(inner))]
+def test_a_fact_box_sets_it(kind: str) -> None:
+    facts = (Run("Facts"),)
+    rows = [
+        len(factbox_box(stick(), FactboxText(facts, body), 200.0).rows) for body in ((), (block_of(kind),))
+    ]
     assert rows[0] < rows[1]
 
 
-def _box(*inner: InnerText) -> FactboxText:
-    return FactboxText((Run("Facts"),), inner)
+@pytest.mark.parametrize("kind", INNER)
+def test_an_update_sets_it(kind: str) -> None:
+    entry = {"time": "2026-03-02T10:00:00Z", "title": "Out", "body": [{"kind": kind, **SAMPLES[kind]}]}
+    wire = {"id": "boats", "headline": "Boats", "body": [{"kind": "update", **entry}]}
+    told = dress(Article.model_validate(wire), HOUSE)
+    bare = replace(told, body=tuple(replace(block, body=()) for block in told.updates))
+    (inner,) = told.body[0].children
+    assert inner.kind == kind
+    assert len(matter(bare)) < len(matter(told))
+    assert told.body[0].figures == inner.figures
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

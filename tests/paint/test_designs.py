@@ -215,7 +215,8 @@ def test_what_an_interviewer_asks_is_told_apart(paint: Painter, told: Story) -> 
         body=(ParagraphText(texts("Why wool?"), question=True), ParagraphText(texts("It is warm."))),
     )
     root, _ = parse(paint(asked, "web-article").html.text)
-    assert [words(question) for question in by_class(root, "s-question")] == ["ALMATY — Why wool?"]
+    assert [words(question) for question in by_class(root, "s-question")] == ["Why wool?"]
+    assert [words(line) for line in by_class(root, "dateline")] == ["ALMATY"], "alone above what is asked"
 
 
 def update(number: int, title: str, key: bool) -> UpdateText:
