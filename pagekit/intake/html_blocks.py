@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
-from pagekit.intake.items import Block, Item, Placed, list_blocks
+from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import drop
@@ -22,7 +22,7 @@ _ALIGNED = {"left": "start", "center": "center", "right": "end"}
 _QUOTED_BY = {"cite", "footer", "figcaption"}
 
 
-def html_blocks(source: str, line: int, reading: Reading) -> list[Placed]:
+def html_blocks(source: str, line: int, reading: Reading) -> list[LinedBlock]:
     """The blocks of a piece of HTML that begins on the file's line `line`."""
     writer = _Writer(line, reading)
     writer.take(parse_html(source).children)
@@ -36,8 +36,8 @@ class _Writer:
 
     first_line: int
     reading: Reading
-    placed: list[Placed] = field(default_factory=list)
-    waiting: list[Placed] = field(default_factory=list)
+    placed: list[LinedBlock] = field(default_factory=list)
+    waiting: list[LinedBlock] = field(default_factory=list)
     text: str = ""
     line: int = 0
 
@@ -58,9 +58,9 @@ class _Writer:
         self.text, self.waiting = "", []
 
     def put(self, block: Block) -> None:
-        self.placed.append(Placed(self.first_line + self.line, block))
+        self.placed.append(LinedBlock(self.first_line + self.line, block))
 
-    def inside(self, element: Element, children: Sequence[Element | str] | None = None) -> list[Placed]:
+    def inside(self, element: Element, children: Sequence[Element | str] | None = None) -> list[LinedBlock]:
         """The blocks that stand in an element."""
         writer = _Writer(self.first_line, self.reading, line=element.line)
         writer.take(element.children if children is None else children)
@@ -140,7 +140,7 @@ class _Writer:
                 placed.block = {"kind": "heading", "level": level, "text": text}
             self.placed.append(placed)
 
-    def _quote(self, element: Element) -> list[Placed]:
+    def _quote(self, element: Element) -> list[LinedBlock]:
         children, who = list(element.children), None
         last = next(
             (child for child in reversed(children) if not isinstance(child, str) or child.strip()), None

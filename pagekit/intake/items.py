@@ -19,7 +19,7 @@ Block = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Placed:
+class LinedBlock:
     """A block in wire form and the line of the file that it comes from."""
 
     line: int
@@ -34,10 +34,10 @@ class Item:
     paragraphs: list[str] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     ordered: bool = False
-    after: list[Placed] = field(default_factory=list)
+    after: list[LinedBlock] = field(default_factory=list)
 
     @property
-    def all_after(self) -> list[Placed]:
+    def all_after(self) -> list[LinedBlock]:
         """What must stand after the item and after those under it."""
         return [*(placed for item in self.items for placed in item.all_after), *self.after]
 
@@ -47,7 +47,7 @@ class Item:
         return 1 + max((item.depth for item in self.items), default=0)
 
 
-def list_blocks(items: list[Item], *, ordered: bool, start: int, line: int) -> list[Placed]:
+def list_blocks(items: list[Item], *, ordered: bool, start: int, line: int) -> list[LinedBlock]:
     """The items as one list, or as several with what stands between them."""
     if start > MAX_START:
         # No list begins there: the number is a part of the text.
@@ -56,7 +56,7 @@ def list_blocks(items: list[Item], *, ordered: bool, start: int, line: int) -> l
                 f"{start + offset}\\. {item.paragraphs[0] if item.paragraphs else ''}".strip()
             ]
         ordered, start = False, 1
-    placed: list[Placed] = []
+    placed: list[LinedBlock] = []
     run: list[Block] = []
     first = line
     for item in items:
@@ -69,11 +69,11 @@ def list_blocks(items: list[Item], *, ordered: bool, start: int, line: int) -> l
     return placed
 
 
-def _close(placed: list[Placed], run: list[Block], ordered: bool, start: int, line: int) -> int:
+def _close(placed: list[LinedBlock], run: list[Block], ordered: bool, start: int, line: int) -> int:
     """Put the list down, and say with which number the next one begins."""
     if run:
         block: Block = {"kind": "list", "ordered": ordered, "items": run}
-        placed.append(Placed(line, block | ({"start": start} if ordered and start != 1 else {})))
+        placed.append(LinedBlock(line, block | ({"start": start} if ordered and start != 1 else {})))
     return min(start + len(run), MAX_START)
 
 

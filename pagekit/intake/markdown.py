@@ -11,7 +11,7 @@ from typing import Any
 from pagekit.errors import InvalidInput
 from pagekit.intake.bounds import bound_lines
 from pagekit.intake.front_matter import FrontMatter, split_front_matter
-from pagekit.intake.items import Placed
+from pagekit.intake.items import LinedBlock
 from pagekit.intake.markdown_blocks import body_blocks
 from pagekit.intake.markdown_parser import (
     Document,
@@ -88,7 +88,7 @@ def _parsed(reading: Reading, name: str) -> Document:
         raise InvalidInput(name, [error("too-long", where, problem.what, problem.remedy)]) from None
 
 
-def _headline(fields: Fields, placed: list[Placed]) -> list[Placed]:
+def _headline(fields: Fields, placed: list[LinedBlock]) -> list[LinedBlock]:
     """A first heading is the headline where there is none yet, and is not printed twice where there is."""
     first = placed[0] if placed else None
     if first is None or first.block["kind"] != "heading":
@@ -108,7 +108,7 @@ def _headline(fields: Fields, placed: list[Placed]) -> list[Placed]:
     return placed
 
 
-def _lead(fields: Fields, placed: list[Placed]) -> list[Placed]:
+def _lead(fields: Fields, placed: list[LinedBlock]) -> list[LinedBlock]:
     """The lead picture is not shown twice: where it comes again it gives its words to the lead."""
     photos = fields.wire.get("photos")
     if not isinstance(photos, list) or not photos or not isinstance(photos[0], dict):

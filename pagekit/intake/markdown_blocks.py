@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from pagekit.intake.html_blocks import html_blocks
 from pagekit.intake.html_tree import holds_only_text
-from pagekit.intake.items import Block, Item, Placed, list_blocks
+from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
 from pagekit.intake.markdown_parser import Document, Node, inline_token
 from pagekit.intake.quotes import quote_blocks
@@ -21,7 +21,7 @@ from pagekit.notes import info
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
-def body_blocks(document: Document, reading: Reading) -> list[Placed]:
+def body_blocks(document: Document, reading: Reading) -> list[LinedBlock]:
     """The blocks of the whole text, its footnotes at the end."""
     writer = _Writer(reading)
     placed = writer.blocks(document.blocks)
@@ -35,10 +35,10 @@ class _Writer:
     reading: Reading
     _notes: dict[str, Node] = field(default_factory=dict)
 
-    def blocks(self, nodes: Sequence[Node]) -> list[Placed]:
+    def blocks(self, nodes: Sequence[Node]) -> list[LinedBlock]:
         return [placed for node in nodes for placed in self._block(node)]
 
-    def footnotes(self, asked: Sequence[str | Token]) -> list[Placed]:
+    def footnotes(self, asked: Sequence[str | Token]) -> list[LinedBlock]:
         """A break and a numbered list, in the order of the marks; those that no mark asks for come last."""
         labels = {note for note in asked if isinstance(note, str)}
         items = [item for note in asked for item in self._footnote(note)]
@@ -51,7 +51,7 @@ class _Writer:
         if not items:
             return []
         line = items[0].line
-        return [Placed(line, {"kind": "break"}), *list_blocks(items, ordered=True, start=1, line=line)]
+        return [LinedBlock(line, {"kind": "break"}), *list_blocks(items, ordered=True, start=1, line=line)]
 
     def _put_aside(self, node: Node) -> None:
         """Keep a footnote for the end; one that stands twice is one note with the words of both."""
@@ -76,7 +76,7 @@ class _Writer:
     def _line(self, node: Node) -> int:
         return self.reading.line(node.line)
 
-    def _block(self, node: Node) -> list[Placed]:
+    def _block(self, node: Node) -> list[LinedBlock]:
         line = self._line(node)
         match node.type:
             case "paragraph":
@@ -92,7 +92,7 @@ class _Writer:
             case "html_block":
                 return self._html(node.token.content, line)
             case "hr":
-                return [Placed(line, {"kind": "break"})]
+                return [LinedBlock(line, {"kind": "break"})]
             case "table":
                 return self._table(node, line)
             case "footnote_reference":
@@ -101,39 +101,41 @@ class _Writer:
             case _:
                 return self.blocks(node.children)
 
-    def _paragraph(self, inline: Inline, line: int) -> list[Placed]:
+    def _paragraph(self, inline: Inline, line: int) -> list[LinedBlock]:
         if inline.is_caption:
             *before, last = inline.pictures
             return [*self._photos(before), *self.reading.photo(last, inline.text)]
-        text = [Placed(line, {"kind": "paragraph", "text": inline.text})] if _says(inline.text) else []
+        text = [LinedBlock(line, {"kind": "paragraph", "text": inline.text})] if _says(inline.text) else []
         return text + self._photos(inline.pictures)
 
-    def _photos(self, pictures: Sequence[Picture]) -> list[Placed]:
+    def _photos(self, pictures: Sequence[Picture]) -> list[LinedBlock]:
         return [placed for picture in pictures for placed in self.reading.photo(picture)]
 
-    def _heading(self, node: Node, line: int) -> list[Placed]:
+    def _heading(self, node: Node, line: int) -> list[LinedBlock]:
         inline = read_line(node.inline, line, self.reading)
         level = 2 if node.token.tag in {"h1", "h2"} else 3
         # A heading that does not fit on a line of the model is running text in disguise.
         short = len(inline.text) <= MAX_LINE
         block: Block = {"kind": "heading", "level": level} if short else {"kind": "paragraph"}
-        found = [Placed(line, block | {"text": inline.text})] if _says(inline.text) else []
+        found = [LinedBlock(line, block | {"text": inline.text})] if _says(inline.text) else []
         return found + self._photos(inline.pictures)
 
-    def _code(self, node: Node, line: int) -> list[Placed]:
+    def _code(self, node: Node, line: int) -> list[LinedBlock]:
         text = self.reading.shortcodes.restore(node.token.content).rstrip("\n")
         language = one_line(self.reading.shortcodes.restore(node.token.info)).partition(" ")[0][:40]
         if not clean(text).strip():
             return []
-        return [Placed(line, {"kind": "code", "text": text} | ({"language": language} if language else {}))]
+        return [
+            LinedBlock(line, {"kind": "code", "text": text} | ({"language": language} if language else {}))
+        ]
 
-    def _html(self, source: str, line: int) -> list[Placed]:
+    def _html(self, source: str, line: int) -> list[LinedBlock]:
         """Markdown takes a line that begins with any tag for a block; with tags of text alone it is a paragraph."""
         if holds_only_text(source):
             return self._paragraph(read_inline(inline_token(source), line, self.reading), line)
         return html_blocks(source, line, self.reading)
 
-    def _quote(self, node: Node, line: int) -> list[Placed]:
+    def _quote(self, node: Node, line: int) -> list[LinedBlock]:
         children = node.children
         inner = self.blocks(children)
         last = children[-1] if children else None
@@ -141,12 +143,12 @@ class _Writer:
             # "> - Name" under a quotation is a dash to its writer and a list to Markdown.
             block = inner[-1].block
             if block["kind"] == "list" and "items" not in block["items"][0]:
-                inner[-1] = Placed(
+                inner[-1] = LinedBlock(
                     inner[-1].line, {"kind": "paragraph", "text": f"- {block['items'][0]['text']}"}
                 )
         return quote_blocks(inner, line)
 
-    def _list(self, node: Node, line: int) -> list[Placed]:
+    def _list(self, node: Node, line: int) -> list[LinedBlock]:
         items = [self._item(child) for child in node.children]
         if max((item.depth for item in items), default=0) > MAX_LIST_DEPTH:
             what = f"a list is more than {MAX_LIST_DEPTH} deep; its innermost items move up."
@@ -170,7 +172,7 @@ class _Writer:
                     item.after.append(placed)
         return item
 
-    def _table(self, node: Node, line: int) -> list[Placed]:
+    def _table(self, node: Node, line: int) -> list[LinedBlock]:
         pictures: list[Picture] = []
 
         def cells(row: Node) -> list[str]:
@@ -189,7 +191,7 @@ class _Writer:
         }
         if any(header):
             block["header"] = header
-        return [Placed(line, block), *self._photos(pictures)]
+        return [LinedBlock(line, block), *self._photos(pictures)]
 
 
 def _says(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pagekit.intake.items import Block, Placed
+from pagekit.intake.items import Block, LinedBlock
 from pagekit.model.base import one_line
 
 MAX_ATTRIBUTION = 300
@@ -35,9 +35,9 @@ def attribution(text: str) -> str | None:
     return match["who"].strip()
 
 
-def quote_blocks(placed: Sequence[Placed], line: int, who: str | None = None) -> list[Placed]:
+def quote_blocks(placed: Sequence[LinedBlock], line: int, who: str | None = None) -> list[LinedBlock]:
     """The blocks of a quotation: its text as quotes, what no quotation can hold between them."""
-    found: list[Placed] = []
+    found: list[LinedBlock] = []
     texts: list[str] = []
     first = line
 
@@ -45,9 +45,11 @@ def quote_blocks(placed: Sequence[Placed], line: int, who: str | None = None) ->
         paragraphs, name = (texts, who) if who or not last else split_attribution(texts)
         if paragraphs:
             block: Block = {"kind": "quote", "text": "\n\n".join(paragraphs)}
-            found.append(Placed(first, block | ({"attribution": one_line(name)} if last and name else {})))
+            found.append(
+                LinedBlock(first, block | ({"attribution": one_line(name)} if last and name else {}))
+            )
         elif last and who:
-            found.append(Placed(first, {"kind": "paragraph", "text": f"— {who}"}))
+            found.append(LinedBlock(first, {"kind": "paragraph", "text": f"— {who}"}))
 
     for part in placed:
         lines = _quoted_lines(part.block)

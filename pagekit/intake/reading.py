@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from pagekit.intake.captions import split_credit
 from pagekit.intake.escape import escape
-from pagekit.intake.items import Block, Placed
+from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.pictures import PictureGate, PictureRefused
 from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
@@ -64,11 +64,11 @@ class Reading:
         what = f"{tidy(written)} is not a tag of HTML; it is printed as text."
         self.warn("html-unknown", line, what, "Mark it as code, or take it out.")
 
-    def photo(self, picture: Picture, caption: str = "") -> list[Placed]:
+    def photo(self, picture: Picture, caption: str = "") -> list[LinedBlock]:
         """The picture as a block if it is sound; else a note, and its caption stays as a paragraph."""
         src = self._usable(picture)
         caption = drop(caption).strip()
-        kept = [Placed(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []
+        kept = [LinedBlock(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []
         if src is None:
             return kept
         words = caption or escape(drop(picture.title))
@@ -82,7 +82,7 @@ class Reading:
         block |= {"caption": text} if text else {}
         if creator:
             block["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
-        return [Placed(picture.line, block), *kept]
+        return [LinedBlock(picture.line, block), *kept]
 
     def _usable(self, picture: Picture) -> str | None:
         """The path of a picture that may be shown, or None and a note."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 
-from pagekit.intake.items import Placed
+from pagekit.intake.items import LinedBlock
 from pagekit.intake.times import is_naive, read_time
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, warning
@@ -34,16 +34,16 @@ _LIKE_A_TIME = re.compile(r"\W*\d{1,2}[:.]\d{2}\b|\W*\d{4}-\d{1,2}-\d{1,2}(?!\d)
 _BETWEEN = " \t.:,–—-"
 
 
-def with_updates(placed: Sequence[Placed], published: object, notes: list[Note]) -> list[Placed]:
+def with_updates(placed: Sequence[LinedBlock], published: object, notes: list[Note]) -> list[LinedBlock]:
     """The blocks, those under a heading with a time gathered into its entry. `published` is `published_at`."""
     moment = read_time(published) if isinstance(published, str) else published
-    made: list[Placed] = []
+    made: list[LinedBlock] = []
     entry: dict[str, Any] | None = None
     for here, ahead in _pairs(placed):
         opened = _opened(here, moment, notes)
         if opened is not None:
             entry = opened
-            made.append(Placed(here.line, entry))
+            made.append(LinedBlock(here.line, entry))
         elif entry is not None and here.block["kind"] == "break":
             entry = None
             if ahead is None or not _opens(ahead, moment):
@@ -55,12 +55,12 @@ def with_updates(placed: Sequence[Placed], published: object, notes: list[Note])
     return made
 
 
-def _pairs(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
+def _pairs(placed: Sequence[LinedBlock]) -> Iterator[tuple[LinedBlock, LinedBlock | None]]:
     """Each block with the one behind it."""
     return zip(placed, [*placed[1:], None], strict=True)
 
 
-def _opened(here: Placed, published: object, notes: list[Note]) -> dict[str, Any] | None:
+def _opened(here: LinedBlock, published: object, notes: list[Note]) -> dict[str, Any] | None:
     """The entry that a heading opens; None, with a note where it looks as if it should."""
     if not _is_head(here.block):
         return None
@@ -78,7 +78,7 @@ def _opened(here: Placed, published: object, notes: list[Note]) -> dict[str, Any
     return entry | ({"title": title} if title else {}) | ({"key": True} if key else {})
 
 
-def _opens(placed: Placed, published: object) -> bool:
+def _opens(placed: LinedBlock, published: object) -> bool:
     return _is_head(placed.block) and _time_and_title(placed.block["text"], published) is not None
 
 

@@ -21,7 +21,7 @@ from pagekit.notes import Note, error, info, warning
 from pagekit.paint.creative_frame import creative_file
 from pagekit.paint.page import PageAdvert
 from pagekit.paint.scan import scan_code
-from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, derive, raster
+from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive, raster
 from pagekit.units import Length
 from pagekit.world import World
 
@@ -40,7 +40,7 @@ Level = Callable[[str, str, str, str], Note]
 class FittedAdvert(PageAdvert):
     """An advert on the page, and what pages show of it on which the slot's wide size does not fit."""
 
-    narrow_picture: Placed | None = None
+    narrow_picture: PictureFiles | None = None
     narrow_frame: str | None = None
     """The asset name, as `frame`."""
     narrow_width: int = 0
@@ -102,8 +102,8 @@ class Creatives:
             )
         return self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
 
-    def _derive(self, data: bytes, width: int, quality: int) -> Placed:
-        formats: tuple[Format, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
+    def _derive(self, data: bytes, width: int, quality: int) -> PictureFiles:
+        formats: tuple[ImageFormat, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
         placed = derive(data, Recipe((width,), quality=quality, formats=formats), cache=self._cache)
         self.made += placed.made
         self._assets.update({file.name: file.data for file in placed.files})

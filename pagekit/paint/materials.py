@@ -19,7 +19,7 @@ from pagekit.notes import Note, error
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode
-from pagekit.pictures import DerivativeCache, Format, Placed, Recipe, Source, credit_packet, derive
+from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
 from pagekit.typeset.page import Group, Item, PictureBox
 from pagekit.world import World
 
@@ -29,7 +29,7 @@ CARD_QUALITY = 82
 POINTS_PER_INCH = 72
 SHAPE_GRAIN = 100
 """The shape of a printed picture is told in hundredths of a point."""
-WEB_FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
+WEB_FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 CARDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"card": (1200, 630), "16x9": (1600, 900), "4x3": (1200, 900), "1x1": (1200, 1200)}
 )
@@ -83,12 +83,12 @@ class Materials:
 
     def shown(
         self, story: Story, cards: Mapping[str, tuple[int, int]] = MappingProxyType({})
-    ) -> tuple[dict[str, dict[str, PagePicture]], dict[str, Placed]]:
+    ) -> tuple[dict[str, dict[str, PagePicture]], dict[str, PictureFiles]]:
         """Every picture of the story, by role and source; and the first one as `cards`, by shape, as JPEG: every reader
         of other sites takes it.
         """
         roles: dict[str, dict[str, PagePicture]] = {LEAD: {}, INLINE: {}}
-        shapes: dict[str, Placed] = {}
+        shapes: dict[str, PictureFiles] = {}
         first = next(iter(story.figures), None)
         for figures in _by_file(story.figures):
             source = self._source(figures[0])
@@ -141,7 +141,7 @@ class Materials:
 
     def _cards(
         self, source: Source, figure: Figure, shapes: Mapping[str, tuple[int, int]]
-    ) -> dict[str, Placed]:
+    ) -> dict[str, PictureFiles]:
         found = {
             shape: self._placed(
                 source, figure, Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY)
@@ -161,7 +161,7 @@ class Materials:
         pixels = max(1, math.ceil(box.width / POINTS_PER_INCH * role.ppi))
         return Recipe((pixels,), focus=figure.focus, quality=role.quality, aspect=shape)
 
-    def _placed(self, source: Source, figure: Figure, recipe: Recipe) -> Placed | None:
+    def _placed(self, source: Source, figure: Figure, recipe: Recipe) -> PictureFiles | None:
         try:
             placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache)
         except (Unreadable, RenderError, MissingDependency) as problem:

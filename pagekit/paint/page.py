@@ -9,7 +9,7 @@ from pagekit.house.story import ContactLine, Format, Labels, Story, StoryBlock
 from pagekit.layout import OptionValue, Paper, Slot
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.scan import ScanCode
-from pagekit.pictures import Placed
+from pagekit.pictures import PictureFiles
 from pagekit.typeset import Composition
 from pagekit.typeset.page import PictureBox
 
@@ -18,7 +18,7 @@ from pagekit.typeset.page import PictureBox
 class PagePicture:
     """A picture on the page: its files, the `sizes` of its place, and whether it may have the full measure."""
 
-    files: Placed
+    files: PictureFiles
     sizes: str
     wide: bool
 
@@ -36,7 +36,7 @@ class PageAdvert:
     href: str | None = None
     contact: ContactLine | None = None
     code: ScanCode | None = None
-    picture: Placed | None = None
+    picture: PictureFiles | None = None
     frame: str | None = None
     """The asset name of a creative of somebody else's HTML."""
     frame_width: int = 0

@@ -3,8 +3,17 @@
 from pagekit.pictures.cache import DerivativeCache
 from pagekit.pictures.credit_packet import credit_packet
 from pagekit.pictures.derive import derive
-from pagekit.pictures.placed import Derivative, Placed
-from pagekit.pictures.recipe import Format, Recipe
+from pagekit.pictures.files import Derivative, PictureFiles
+from pagekit.pictures.recipe import ImageFormat, Recipe
 from pagekit.pictures.source import Source
 
-__all__ = ["Derivative", "DerivativeCache", "Format", "Placed", "Recipe", "Source", "credit_packet", "derive"]
+__all__ = [
+    "Derivative",
+    "DerivativeCache",
+    "ImageFormat",
+    "PictureFiles",
+    "Recipe",
+    "Source",
+    "credit_packet",
+    "derive",
+]

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from pagekit.errors import Unreadable, WriteError
 from pagekit.pictures.encode import encoders
-from pagekit.pictures.placed import Derivative, Placed, file_name
-from pagekit.pictures.recipe import ENDING, Format, Recipe
+from pagekit.pictures.files import Derivative, PictureFiles, file_name
+from pagekit.pictures.recipe import ENDING, ImageFormat, Recipe
 from pagekit.world import DiskWorld, write_file
 
 EDITION = 1
@@ -51,19 +51,19 @@ class DerivativeCache:
         """True when an entry is there; whether it is sound shows when it is read."""
         return self._entry(self._key(digest, recipe, xmp)).is_file()
 
-    def find(self, digest: str, recipe: Recipe, xmp: bytes | None) -> Placed | None:
+    def find(self, digest: str, recipe: Recipe, xmp: bytes | None) -> PictureFiles | None:
         """The files of the picture with this SHA-256, or None when they are not all here and sound."""
         key = self._key(digest, recipe, xmp)
         try:
             lines = _checked(self._disk.read(self._entry(key), limit=_MAX_ENTRY_BYTES), key)
-            return Placed(tuple(self._derivative(line, digest) for line in lines))
+            return PictureFiles(tuple(self._derivative(line, digest) for line in lines))
         except (Unreadable, _Damaged):
             # An entry that leads nowhere goes, so that `has` does not vouch for it.
             with suppress(OSError):
                 self._entry(key).unlink()
             return None
 
-    def keep(self, digest: str, recipe: Recipe, xmp: bytes | None, placed: Placed) -> None:
+    def keep(self, digest: str, recipe: Recipe, xmp: bytes | None, placed: PictureFiles) -> None:
         """Write the files and their entry."""
         key = self._key(digest, recipe, xmp)
         lines: list[str] = []
@@ -101,7 +101,7 @@ class DerivativeCache:
         match = _LINE.fullmatch(line)
         if match is None:
             raise _Damaged
-        form: Format = match[1]  # type: ignore[assignment]  # the pattern names no other
+        form: ImageFormat = match[1]  # type: ignore[assignment]  # the pattern names no other
         data = self._disk.read(self._file(match[4], form))
         if _sha256(data) != match[4]:
             raise _Damaged
@@ -111,7 +111,7 @@ class DerivativeCache:
     def _entry(self, key: str) -> Path:
         return self.folder / "made" / key[:2] / key
 
-    def _file(self, sha256: str, form: Format) -> Path:
+    def _file(self, sha256: str, form: ImageFormat) -> Path:
         return self.folder / "files" / sha256[:2] / f"{sha256}.{ENDING[form]}"
 
     def _found(self) -> Iterator[tuple[int, Path, int]]:

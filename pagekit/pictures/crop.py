@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Box = tuple[int, int, int, int]
+CropBox = tuple[int, int, int, int]
 """Left, top, right, bottom; right and bottom lie outside, as Pillow counts."""
 
 _LONGEST = 4_000
@@ -15,7 +15,7 @@ def crop_box(
     tallest: float = 10.0,
     aspect: tuple[int, int] | None = None,
     focus: tuple[float, float] = (0.5, 0.5),
-) -> Box:
+) -> CropBox:
     """The box around the focus, as near to the box's middle as the edges allow.
 
     With an `aspect` (width to height) the largest box of that shape; without one the whole picture, unless it is

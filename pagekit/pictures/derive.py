@@ -14,7 +14,7 @@ from pagekit.errors import RenderError
 from pagekit.pictures.cache import DerivativeCache
 from pagekit.pictures.crop import crop_box
 from pagekit.pictures.encode import encode
-from pagekit.pictures.placed import Derivative, Placed, file_name
+from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import Recipe
 from pagekit.pictures.shelf import Shelf
 from pagekit.pictures.source import Source
@@ -25,7 +25,7 @@ shelf = Shelf(max_bytes=48 * 1024 * 1024)
 
 def derive(
     source: bytes | Source, recipe: Recipe, *, xmp: bytes | None = None, cache: DerivativeCache | None = None
-) -> Placed:
+) -> PictureFiles:
     """Make the files of a picture that intake has passed, or find them again. `xmp` is the credit to carry on.
 
     What the shelf or the `cache` holds is neither read nor decoded; what was made is kept there. Raises RenderError,
@@ -42,7 +42,7 @@ def derive(
     return placed
 
 
-def _make(source: Source, recipe: Recipe, xmp: bytes | None) -> Placed:
+def _make(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
     whole, lettering = source.decoded
     try:
         box = crop_box(whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus)
@@ -54,7 +54,7 @@ def _make(source: Source, recipe: Recipe, xmp: bytes | None) -> Placed:
         raise RenderError(
             f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
         ) from problem
-    return Placed(_without_useless(files) if lettering else files, made=len(files))
+    return PictureFiles(_without_useless(files) if lettering else files, made=len(files))
 
 
 def _files(

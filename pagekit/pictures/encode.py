@@ -16,17 +16,17 @@ from PIL import Image, features
 from PIL.AvifImagePlugin import get_codec_version
 
 from pagekit.errors import MissingDependency
-from pagekit.pictures.recipe import Format
+from pagekit.pictures.recipe import ImageFormat
 
 _ALIKE: tuple[tuple[int, int, int], ...] = (
     # JPEG, WebP, AVIF
     (1, 1, 1), (40, 45, 41), (50, 55, 46), (60, 65, 49), (70, 75, 55), (76, 79, 60), (80, 82, 64), (84, 86, 69),
     (90, 90, 79), (95, 95, 89), (100, 100, 100),
 )  # fmt: skip
-_COLUMN: dict[Format, int] = {"jpeg": 0, "webp": 1, "avif": 2}
+_COLUMN: dict[ImageFormat, int] = {"jpeg": 0, "webp": 1, "avif": 2}
 
-_PILLOW_FORMAT: dict[Format, str] = {"jpeg": "JPEG", "webp": "WEBP", "avif": "AVIF"}
-_PILLOW_FEATURE: dict[Format, str] = {"jpeg": "jpg", "webp": "webp", "avif": "avif"}
+_PILLOW_FORMAT: dict[ImageFormat, str] = {"jpeg": "JPEG", "webp": "WEBP", "avif": "AVIF"}
+_PILLOW_FEATURE: dict[ImageFormat, str] = {"jpeg": "jpg", "webp": "webp", "avif": "avif"}
 
 WEBP_METHOD = 4
 AVIF_SPEED = 6
@@ -34,7 +34,7 @@ MOST_FLAT_COLOURS = 16_384
 """A screenshot or a chart has fewer, with the soft edges of its letters counted; a photograph has more."""
 
 
-def quality_for(form: Format, quality: int) -> int:
+def quality_for(form: ImageFormat, quality: int) -> int:
     """The quality of a format that looks as JPEG does at `quality`, between the measured ones in a straight line."""
     column = _COLUMN[form]
     quality = min(max(quality, _ALIKE[0][0]), _ALIKE[-1][0])
@@ -44,7 +44,9 @@ def quality_for(form: Format, quality: int) -> int:
     return round(_ALIKE[max(after - 1, 0)][column] * (1 - share) + _ALIKE[after][column] * share)
 
 
-def encode(image: Image.Image, form: Format, *, quality: int, lettering: bool, xmp: bytes | None) -> bytes:
+def encode(
+    image: Image.Image, form: ImageFormat, *, quality: int, lettering: bool, xmp: bytes | None
+) -> bytes:
     """The file of an image in mode RGB. `lettering` keeps the full colour of thin strokes. Raises OSError or
     ValueError where a format cannot hold the picture, MissingDependency where Pillow was built without the format.
     """
@@ -79,7 +81,7 @@ def encoders() -> tuple[str, ...]:
     )
 
 
-def _saved(image: Image.Image, form: Format, xmp: bytes | None, **options: Any) -> bytes:
+def _saved(image: Image.Image, form: ImageFormat, xmp: bytes | None, **options: Any) -> bytes:
     stream = io.BytesIO()
     image.save(stream, _PILLOW_FORMAT[form], **({"xmp": xmp} if xmp else {}), **options)
     return stream.getvalue()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["avif", "webp", "jpeg"]
+ImageFormat = Literal["avif", "webp", "jpeg"]
 
-BEST_FIRST: tuple[Format, ...] = ("avif", "webp", "jpeg")
+BEST_FIRST: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 """In the order in which a page offers them: fewest bytes first, the one that every reader can show last."""
 
-ENDING: dict[Format, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
+ENDING: dict[ImageFormat, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Recipe:
     """Where the eye goes, as shares of width and height."""
     quality: int = 84
     """On JPEG's scale; the other formats are made to look alike."""
-    formats: tuple[Format, ...] = ("jpeg",)
+    formats: tuple[ImageFormat, ...] = ("jpeg",)
     aspect: tuple[int, int] | None = None
     """Width to height, such as (16, 9): the exact shape. `tallest` then says nothing."""
 

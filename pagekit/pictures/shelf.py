@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from pagekit.pictures.placed import Placed
+from pagekit.pictures.files import PictureFiles
 from pagekit.pictures.recipe import Recipe
 
 Wanted = tuple[str, Recipe, bytes | None]
@@ -21,17 +21,17 @@ class Shelf:
 
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
-        self._placed: dict[Wanted, Placed] = {}
+        self._placed: dict[Wanted, PictureFiles] = {}
         self._weight = 0
         self._lock = threading.Lock()
 
-    def find(self, wanted: Wanted) -> Placed | None:
+    def find(self, wanted: Wanted) -> PictureFiles | None:
         """The picture, if it is still here."""
         with self._lock:
             placed = self._take(wanted)
             return placed and self._put(wanted, placed)
 
-    def keep(self, wanted: Wanted, placed: Placed) -> None:
+    def keep(self, wanted: Wanted, placed: PictureFiles) -> None:
         """Put a picture on the shelf, and take off what no longer fits."""
         with self._lock:
             self._take(wanted)
@@ -45,12 +45,12 @@ class Shelf:
             self._placed.clear()
             self._weight = 0
 
-    def _take(self, wanted: Wanted) -> Placed | None:
+    def _take(self, wanted: Wanted) -> PictureFiles | None:
         placed = self._placed.pop(wanted, None)
         self._weight -= placed.weight if placed else 0
         return placed
 
-    def _put(self, wanted: Wanted, placed: Placed) -> Placed:
+    def _put(self, wanted: Wanted, placed: PictureFiles) -> PictureFiles:
         self._placed[wanted] = replace(placed, made=0)
         self._weight += placed.weight
         return self._placed[wanted]

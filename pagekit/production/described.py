@@ -16,13 +16,13 @@ from pagekit.metadata import (
     file_address,
 )
 from pagekit.paint.materials import CARDS
-from pagekit.pictures import Placed
+from pagekit.pictures import PictureFiles
 
 CARD = "card"
 SHAPES = tuple(shape for shape in CARDS if shape != CARD)
 
 
-def described(story: Story, cards: Mapping[str, Placed]) -> tuple[tuple[Tag, ...], Graph]:
+def described(story: Story, cards: Mapping[str, PictureFiles]) -> tuple[tuple[Tag, ...], Graph]:
     """The tags and the graph. `cards` are the first picture in the shapes that other sites show.
 
     Pictures are told of by whole addresses, so a story without one tells of none.
@@ -39,10 +39,10 @@ def described(story: Story, cards: Mapping[str, Placed]) -> tuple[tuple[Tag, ...
     return article_tags(story, _card(url, cards, figure.alt)), article_graph(story, images)
 
 
-def _card(url: str, made: Mapping[str, Placed], alt: str) -> CardImage | None:
+def _card(url: str, made: Mapping[str, PictureFiles], alt: str) -> CardImage | None:
     placed = made.get(CARD)
     return CardImage(_address(url, placed), placed.width, placed.height, alt) if placed else None
 
 
-def _address(url: str, placed: Placed) -> str:
+def _address(url: str, placed: PictureFiles) -> str:
     return file_address(url, placed.largest.name)

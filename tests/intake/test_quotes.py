@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from pagekit.intake.items import Placed
+from pagekit.intake.items import LinedBlock
 from pagekit.intake.quotes import attribution, quote_blocks, split_attribution
 
 
-def text(words: str, line: int = 0, kind: str = "paragraph") -> Placed:
-    return Placed(line, {"kind": kind, "text": words})
+def text(words: str, line: int = 0, kind: str = "paragraph") -> LinedBlock:
+    return LinedBlock(line, {"kind": kind, "text": words})
 
 
-def quoted(*placed: Placed, who: str | None = None) -> list[tuple[int, dict[str, Any]]]:
+def quoted(*placed: LinedBlock, who: str | None = None) -> list[tuple[int, dict[str, Any]]]:
     return [(part.line, part.block) for part in quote_blocks(placed, 7, who)]
 
 
@@ -70,7 +70,7 @@ def test_paragraphs_and_heads_are_one_quotation_on_the_line_of_the_first() -> No
 
 
 def test_what_no_quotation_holds_parts_it_and_the_speaker_stands_with_the_last_part() -> None:
-    code = Placed(9, {"kind": "code", "text": "x"})
+    code = LinedBlock(9, {"kind": "code", "text": "x"})
     assert quoted(text("a", 8), code, text("b", 10), text("— Ann", 11)) == [
         (8, {"kind": "quote", "text": "a"}),
         (9, code.block),
@@ -87,7 +87,7 @@ def test_a_speaker_who_is_known_is_not_looked_for() -> None:
     assert quoted(text("a", 8), text("— b", 9), who="Ann\nLee") == [
         (8, {"kind": "quote", "text": "a\n\n— b", "attribution": "Ann Lee"})
     ]
-    code = Placed(8, {"kind": "code", "text": "x"})
+    code = LinedBlock(8, {"kind": "code", "text": "x"})
     assert quoted(text("a", 7), code, who="Ann") == [
         (7, {"kind": "quote", "text": "a"}),
         (8, code.block),
@@ -102,6 +102,6 @@ def test_a_quotation_within_and_a_list_become_its_lines() -> None:
         {"text": "g"},
     ]
     listed = {"kind": "list", "ordered": True, "start": 4, "items": items}
-    assert quoted(Placed(8, inner), Placed(9, listed), text("h", 10)) == [
+    assert quoted(LinedBlock(8, inner), LinedBlock(9, listed), text("h", 10)) == [
         (8, {"kind": "quote", "text": "b\n\n— Bob\n\n4\\. c\n\n1\\. d\n\n2\\. e\n\n• f\n\n5\\. g\n\nh"})
     ]

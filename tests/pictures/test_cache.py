@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from pagekit.errors import RenderError
-from pagekit.pictures import DerivativeCache, Placed, Recipe, cache, derive
+from pagekit.pictures import DerivativeCache, PictureFiles, Recipe, cache, derive
 from pagekit.pictures.derive import shelf
 
 RECIPE = Recipe((24, 48), formats=("avif", "webp", "jpeg"))
@@ -48,7 +48,7 @@ def kept(tmp_path: Path) -> DerivativeCache:
 
 def anew(
     kept: DerivativeCache, recipe: Recipe = RECIPE, data: bytes = PHOTO, xmp: bytes | None = None
-) -> Placed:
+) -> PictureFiles:
     """As the next process would ask."""
     shelf.clear()
     return derive(data, recipe, xmp=xmp, cache=kept)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pagekit.pictures.crop import Box, crop_box
+from pagekit.pictures.crop import CropBox, crop_box
 
 sides = st.integers(1, 5_000)
 shares = st.floats(0, 1)
 shapes = st.sampled_from([(16, 9), (4, 3), (1, 1), (1200, 630), (3, 4), (9, 16), (2, 1), (7, 5)])
 
 
-def box_of(size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float]) -> Box:
+def box_of(size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float]) -> CropBox:
     assume(max(size) <= 4_000 * min(size))
     return crop_box(size, aspect=aspect, focus=focus)
 
@@ -70,7 +70,9 @@ def test_the_focus_is_in_the_middle_unless_an_edge_is_nearer(
         ((1, 1), (16, 9), (1.0, 1.0), (0, 0, 1, 1)),
     ],
 )
-def test_boxes(size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float], box: Box) -> None:
+def test_boxes(
+    size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float], box: CropBox
+) -> None:
     assert crop_box(size, aspect=aspect, focus=focus) == box
 
 

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFile, PngImagePlugin
 
 from pagekit.errors import RenderError
-from pagekit.pictures import Placed, Recipe, credit_packet, derive
+from pagekit.pictures import PictureFiles, Recipe, credit_packet, derive
 from pagekit.pictures.derive import shelf
 
 RED, GREEN, BLUE, WHITE, GREY = (200, 30, 30), (30, 160, 60), (30, 60, 200), (255, 255, 255), (128, 128, 128)
@@ -34,7 +34,7 @@ def plain(mode: str, colour: Any, size: tuple[int, int] = (64, 64)) -> Image.Ima
     return Image.new(mode, size, colour)
 
 
-def pixels(placed: Placed, at: tuple[float, float] = (0.5, 0.5)) -> list[Pixel]:
+def pixels(placed: PictureFiles, at: tuple[float, float] = (0.5, 0.5)) -> list[Pixel]:
     """The colour at one place of every file, by shares of width and height."""
     found = []
     for file in placed.files:

@@ -13,10 +13,10 @@ import pytest
 from PIL import Image, features
 
 from pagekit.errors import MissingDependency
-from pagekit.pictures import Format
+from pagekit.pictures import ImageFormat
 from pagekit.pictures.encode import encode, encoders, quality_for
 
-FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
+FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 NOISE = Image.effect_noise((96, 64), 60).convert("RGB")
 
 
@@ -44,7 +44,7 @@ def test_one_quality_serves_all_formats(quality: int, webp: int, avif: int) -> N
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_more_quality_is_never_less(form: Format) -> None:
+def test_more_quality_is_never_less(form: ImageFormat) -> None:
     found = [quality_for(form, quality) for quality in range(-5, 110)]
     assert found == sorted(found)
     assert (found[0], found[-1]) == (1, 100)
@@ -52,14 +52,14 @@ def test_more_quality_is_never_less(form: Format) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (65, 1), (1, 67), (31, 33)])
-def test_every_size_is_made_in_every_format(form: Format, size: tuple[int, int]) -> None:
+def test_every_size_is_made_in_every_format(form: ImageFormat, size: tuple[int, int]) -> None:
     data = encode(NOISE.resize(size), form, quality=80, lettering=False, xmp=None)
     assert opened(data).size == size
     assert opened(data).mode == "RGB"
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_packet_is_read_back_from_every_format_and_nothing_else_is_there(form: Format) -> None:
+def test_the_packet_is_read_back_from_every_format_and_nothing_else_is_there(form: ImageFormat) -> None:
     packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>Дана</x:xmpmeta>".encode()
     image = opened(encode(NOISE, form, quality=80, lettering=False, xmp=packet))
     assert image.info["xmp"] == packet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pagekit.pictures import Derivative, Placed, Recipe
+from pagekit.pictures import Derivative, PictureFiles, Recipe
 from pagekit.pictures.shelf import Shelf, Wanted
 
 
@@ -10,8 +10,8 @@ def wanted(name: str) -> Wanted:
     return name, Recipe((1,)), None
 
 
-def placed(weight: int) -> Placed:
-    return Placed((Derivative("a.jpg", "jpeg", 1, 1, b"x" * weight),), made=1)
+def placed(weight: int) -> PictureFiles:
+    return PictureFiles((Derivative("a.jpg", "jpeg", 1, 1, b"x" * weight),), made=1)
 
 
 def test_what_is_kept_is_found_and_counts_as_made_before() -> None:

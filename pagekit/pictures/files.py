@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from pagekit.pictures.recipe import BEST_FIRST, ENDING, Format
+from pagekit.pictures.recipe import BEST_FIRST, ENDING, ImageFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +13,14 @@ class Derivative:
     """A picture file of a page: its name among the assets, its size in pixels, its bytes."""
 
     name: str
-    format: Format
+    format: ImageFormat
     width: int
     height: int
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PictureFiles:
     """All files of one picture, smallest first."""
 
     files: tuple[Derivative, ...]
@@ -34,7 +34,7 @@ class Placed:
         return max((file for file in self.files if file.format == plainest), key=lambda file: file.width)
 
     @property
-    def formats(self) -> tuple[Format, ...]:
+    def formats(self) -> tuple[ImageFormat, ...]:
         """The formats there are, best first: the order of `source` elements in a `picture`."""
         there = {file.format for file in self.files}
         return tuple(form for form in BEST_FIRST if form in there)
@@ -59,12 +59,12 @@ class Placed:
         """Bytes of all files together."""
         return sum(len(file.data) for file in self.files)
 
-    def srcset(self, wanted: Format, root: str = "") -> str:
+    def srcset(self, wanted: ImageFormat, root: str = "") -> str:
         """The HTML `srcset` of one format."""
         return ", ".join(f"{root}{file.name} {file.width}w" for file in self.files if file.format == wanted)
 
 
-def file_name(source_sha256: str, width: int, form: Format, data: bytes) -> str:
+def file_name(source_sha256: str, width: int, form: ImageFormat, data: bytes) -> str:
     """The name among a page's assets. It follows the bytes: a changed credit or crop is a changed file, and the
     caches of browsers and servers cannot serve the old one.
     """
