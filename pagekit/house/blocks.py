@@ -45,7 +45,7 @@ from pagekit.house.story import (
 )
 from pagekit.house.updates import newest_first, with_anchors
 from pagekit.model import (
-    AdvertPlace,
+    AdvertBlock,
     Block,
     Break,
     Code,
@@ -130,7 +130,7 @@ class BodyDesk:
                 optional=block.optional,
             )
 
-    def advert(self, block: AdvertPlace, _: str) -> Iterator[AdvertMark]:
+    def advert(self, block: AdvertBlock, _: str) -> Iterator[AdvertMark]:
         """A place for an advert."""
         yield AdvertMark(block.slot, optional=block.optional)
 

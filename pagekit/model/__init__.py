@@ -29,7 +29,7 @@ from pagekit.model.article import (
     Status,
 )
 from pagekit.model.blocks import (
-    AdvertPlace,
+    AdvertBlock,
     Block,
     Break,
     Code,
@@ -58,10 +58,10 @@ from pagekit.model.publication import (
 __all__ = [
     "AdContact",
     "Advert",
+    "AdvertBlock",
     "AdvertBook",
     "AdvertFile",
     "AdvertKind",
-    "AdvertPlace",
     "Article",
     "Block",
     "Booking",

@@ -167,7 +167,7 @@ class Break(_Block):
     silent = True
 
 
-class AdvertPlace(_Block):
+class AdvertBlock(_Block):
     """A place inside the text for an advert of the layout's slot of that name."""
 
     kind: Literal["advert"] = "advert"
@@ -211,6 +211,6 @@ class Update(_Block):
 
 
 Block = Annotated[
-    Paragraph | Heading | Quote | List | PhotoBlock | Factbox | Update | Table | Code | Break | AdvertPlace,
+    Paragraph | Heading | Quote | List | PhotoBlock | Factbox | Update | Table | Code | Break | AdvertBlock,
     Field(discriminator="kind"),
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
 from pagekit.house.story import Figure, Rights, Run
-from pagekit.model import AdvertPlace, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock, Update
+from pagekit.model import AdvertBlock, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock, Update
 from pagekit.notes import Note
 
 
@@ -73,7 +73,7 @@ def test_pictures_that_the_text_places() -> None:
 
 def test_the_lead_is_not_repeated_before_the_first_words() -> None:
     lead, other = PhotoBlock(src="a.jpg"), PhotoBlock(src="b.jpg")
-    body = (other, lead, AdvertPlace(), lead, Paragraph(text="x"), lead)
+    body = (other, lead, AdvertBlock(), lead, Paragraph(text="x"), lead)
     assert repeats_of_lead(body, Photo(src="a.jpg")) == {1, 3}
     assert repeats_of_lead(body, None) == frozenset()
 

@@ -8,7 +8,7 @@ import pytest
 
 from pagekit.house.story import ParagraphText, Stamp, StoryBlock, UpdateText
 from pagekit.house.updates import newest_first, with_anchors
-from pagekit.model import AdvertPlace, Block, Paragraph, Update
+from pagekit.model import AdvertBlock, Block, Paragraph, Update
 
 NOON = datetime(2026, 5, 19, 12, tzinfo=UTC)
 
@@ -20,7 +20,7 @@ def body(letters: str) -> list[Block]:
         if letter.isdigit()
         else Paragraph(text="x")
         if letter == "-"
-        else AdvertPlace()
+        else AdvertBlock()
         for letter in letters
     ]
 

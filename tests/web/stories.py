@@ -16,7 +16,7 @@ from typing import get_args
 import pagekit
 from pagekit.model import Block, Factbox, Heading, Paragraph, Update
 from pagekit.model.article import Correction, Design
-from pagekit.model.blocks import AdvertPlace
+from pagekit.model.blocks import AdvertBlock
 from pagekit.model.publication import CorrectionsDesk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,7 +117,7 @@ def _asked(body: Iterable[Block]) -> Iterator[Block]:
 def _filed(story: pagekit.Article) -> Iterator[Block]:
     """Two blocks to an update, the newest first, every other one a turning point; an advert's place between them."""
     assert isinstance(story.published_at, datetime)
-    told = [block for block in story.body if not isinstance(block, AdvertPlace | Factbox | Heading)]
+    told = [block for block in story.body if not isinstance(block, AdvertBlock | Factbox | Heading)]
     titles = [block.text for block in story.body if isinstance(block, Heading)]
     pairs = [told[at : at + 2] for at in range(0, len(told), 2)]
     for place, pair in enumerate(pairs):
@@ -128,4 +128,4 @@ def _filed(story: pagekit.Article) -> Iterator[Block]:
             body=tuple(pair),
         )
         if place == 1:
-            yield AdvertPlace()
+            yield AdvertBlock()
