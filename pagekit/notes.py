@@ -70,6 +70,11 @@ class Report:
         """True when no note is an error."""
         return all(note.severity is not Severity.ERROR for note in self.notes)
 
+    @property
+    def verdict(self) -> str:
+        """In a word or three: ready, not for publication, or that it needs a person."""
+        return verdict(self.ok, self.notes)
+
     def with_code(self, code: str) -> tuple[Note, ...]:
         """The notes of one kind."""
         return tuple(note for note in self.notes if note.code == code)
@@ -88,9 +93,8 @@ class Report:
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
 
     def __str__(self) -> str:
-        verdict = "ready" if self.ok else "needs a person"
         figures = ", ".join(f"{name} {value}" for name, value in self.figures.items())
-        head = f"{self.subject}: {verdict}" + (f" ({figures})" if figures else "")
+        head = f"{self.subject}: {self.verdict}" + (f" ({figures})" if figures else "")
         return "\n".join([head, *(f"  {note}" for note in self.notes)])
 
     def _repr_html_(self) -> str:
@@ -99,8 +103,19 @@ class Report:
             f"<td>{escape(note.what)} {escape(note.remedy)}</td></tr>"
             for note in self.notes
         )
-        verdict = "ready" if self.ok else "needs a person"
-        return f"<p><b>{escape(self.subject)}</b>: {verdict}</p><table>{rows}</table>"
+        return f"<p><b>{escape(self.subject)}</b>: {self.verdict}</p><table>{rows}</table>"
+
+
+READY = "ready"
+PREVIEW = frozenset({"status", "embargo"})
+"""The codes of notes that say why something is not for publication."""
+
+
+def verdict(ok: bool, notes: Iterable[Note]) -> str:
+    """What is said of a piece of work with these notes."""
+    if not ok:
+        return "needs a person"
+    return "not for publication" if any(note.code in PREVIEW for note in notes) else READY
 
 
 def unique(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -47,6 +47,11 @@ def test_a_report_without_notes_is_ready() -> None:
     report = Report("story")
     assert report.ok
     assert str(report) == "story: ready"
+    held = Report("story", (warning("status", "status", "the story is a draft."),))
+    assert (held.verdict, str(held).splitlines()[0]) == ("not for publication", "story: not for publication")
+    assert "not for publication" in held._repr_html_()
+    broken = Report("story", (*held.notes, error("x", "page 2", "is empty.")))
+    assert broken.verdict == "needs a person"
     assert report.as_dict() == {"subject": "story", "ok": True, "notes": [], "figures": {}}
 
 

@@ -18,7 +18,7 @@ from rich.text import Text
 from pagekit.desk.doctor import Check
 from pagekit.desk.work import Outcome
 from pagekit.errors import PagekitError
-from pagekit.notes import Note, Report, Severity
+from pagekit.notes import READY, Note, Report, Severity, verdict
 
 # A pipe has no width: nothing is folded there, so that a path stays in one piece for grep.
 PIPE_WIDTH = 10_000
@@ -80,8 +80,16 @@ def summary(outcomes: Sequence[Outcome]) -> Text:
     """How many stories came out how."""
     failed = sum(1 for outcome in outcomes if outcome.errors)
     look = sum(1 for outcome in outcomes if not outcome.errors and not outcome.ok)
-    ready = len(outcomes) - failed - look
-    parts = ((ready, "ready"), (look, "for a person to look at"), (failed, "failed"))
+    ready = sum(
+        1 for outcome in outcomes if not outcome.errors and verdict(outcome.ok, outcome.notes) == READY
+    )
+    previews = len(outcomes) - failed - look - ready
+    parts = (
+        (ready, READY),
+        (previews, "not for publication"),
+        (look, "for a person to look at"),
+        (failed, "failed"),
+    )
     listed = ", ".join(f"{count} {word}" for count, word in parts if count)
     return Text(f"{len(outcomes)} stories: {listed}")
 
@@ -118,7 +126,8 @@ def checks(found: Sequence[Check]) -> Table:
 def _verdict(outcome: Outcome) -> tuple[str, str]:
     if outcome.errors:
         return "failed", "bold red"
-    return ("ready", "green") if outcome.ok else ("needs a person", "yellow")
+    said = verdict(outcome.ok, outcome.notes)
+    return said, "green" if said == READY else "yellow"
 
 
 def _notes(notes: Sequence[Note]) -> Table:
