@@ -55,8 +55,8 @@ def dress(
     release = release_of(article, at)
     if release.embargo and not drafts:
         raise Withheld(
-            f"{article.id}: {release.embargo}. Pass a time at or after its end (at=…, or --at), or ask for a preview that "
-            "is marked as one (drafts=True, or --drafts)."
+            f"{article.id}: {release.embargo}. Pass a time at or after its end (at=…, or --at), or ask for a preview "
+            "that is marked as one (drafts=True, or --drafts)."
         )
     lang = article.lang or publication.lang
     told_in = lang if publication.labels == "article" else publication.lang
