@@ -59,6 +59,7 @@ from pagekit.typeset.page import (
     Group,
     Item,
     moved,
+    side_of,
 )
 
 LEAST_TEXT = 6
@@ -135,7 +136,9 @@ class _Composer:
         if self.opening:
             number = tuple(folio(self.stick, self.sheet, self.story.lang, first - 1))
             sheets.insert(0, self._sheet(first - 1, (*self.opening.items, *opened), number))
-        notes = unique((*self.notes, *draft.flowed.notes))
+        # Letters that no face shows are looked up for the whole page, its title and its adverts included.
+        own = (note for note in self.typesetter.notes if note.code != "glyph-missing")
+        notes = unique((*self.notes, *draft.flowed.notes, *own))
         return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
 
     def _opened(self) -> _Draft:
@@ -355,7 +358,15 @@ class _Composer:
     def _sheet(self, number: int, items: tuple[Item, ...], furniture: tuple[Item, ...]) -> ComposedPage:
         paper = self.sheet.paper
         marked = (*furniture, *preview_mark(self.stick, self.sheet, self.story))
-        return ComposedPage(number, paper.width.points, paper.height.points, items, marked)
+        return ComposedPage(
+            number,
+            paper.width.points,
+            paper.height.points,
+            items,
+            marked,
+            section=self.story.section or "",
+            side=side_of(number),
+        )
 
 
 def compose_article(
@@ -371,7 +382,7 @@ def compose_article(
     grid = manifest.baseline.points if manifest.baseline else 12.0
     gutter = manifest.gutter.points if manifest.gutter else grid
     sheet = Sheet(paper, grid, gutter, max(1, columns))
-    return _Composer(story, manifest, typesetter, sheet, matter).compose()
+    return _Composer(story, manifest, typesetter.scoped(), sheet, matter).compose()
 
 
 _SHORTER_HEAD = info(

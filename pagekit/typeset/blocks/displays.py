@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import accumulate
 from typing import Literal
 
@@ -67,8 +66,12 @@ def figure_flow(
     """The picture with its caption; nothing when the picture could not be made. `role`: of the file it is made in."""
     if figure.key not in stick.ratios:
         return ()
-    make = remembered(partial(figure_box, role=role), stick, figure)
+    make = remembered(_figure, stick, figure, role)
     return (FlowBox(make, "figure", floats=True, source=source, optional=figure.optional),)
+
+
+def _figure(stick: Stick, figure: Figure, role: PictureRole, width: float) -> SetBox:
+    return figure_box(stick, figure, width, role)
 
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:

@@ -58,6 +58,16 @@ class Head:
     headline: Headline | None = None
 
 
+def no_height(_width: float) -> float:
+    """Nothing stands under a picture."""
+    return 0.0
+
+
+def no_heads(_width: float) -> tuple[Head, ...]:
+    """Nothing stands over the story."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture whose height may yield. `ratio` is its natural height over its width; the bounds are shares of that."""
@@ -69,7 +79,7 @@ class Picture:
     """Columns it stands across, where it is not in the matter."""
     least: float = 0.75
     most: float = 1.15
-    below: Callable[[float], float] = field(default=lambda _: 0.0)
+    below: Callable[[float], float] = no_height
     """Width → what its caption and its air take besides."""
 
     def heights(self, width: float, grid: float, line: GridLine) -> Iterator[tuple[int, float]]:
@@ -110,7 +120,7 @@ class Galley:
 
     matter: tuple[Flowing, ...]
     grid: float
-    heads: Callable[[float], Sequence[Head]] = field(default=lambda _: ())
+    heads: Callable[[float], Sequence[Head]] = no_heads
     """Width of the box → the ways to set the head, the best one first."""
     pictures: tuple[Picture, ...] = ()
     line: GridLine = field(default_factory=GridLine)
