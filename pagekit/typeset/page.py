@@ -227,3 +227,12 @@ def moved(item: Item, dx: float, dy: float) -> Item:
         pieces = tuple(replace(piece, x=piece.x + dx, top=piece.top + dy) for piece in item.pieces)
         return replace(item, pieces=pieces)
     return replace(item, box=item.box.moved(dx, dy))
+
+
+def depth(item: Item) -> float:
+    """The y of an item's foot."""
+    if isinstance(item, Group):
+        return max((depth(inner) for inner in item.items), default=0.0)
+    if isinstance(item, TextBox):
+        return max((piece.top + len(piece.lines) * piece.leading for piece in item.pieces), default=0.0)
+    return item.box.bottom

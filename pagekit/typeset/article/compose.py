@@ -22,16 +22,7 @@ from pagekit.house.story import Story
 from pagekit.layout import Composed, Manifest, Paper
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, info, unique
-from pagekit.typeset.article.foot import (
-    AIR,
-    FootAdvert,
-    advert_at,
-    booked_at_foot,
-    booked_lines,
-    house_at_foot,
-)
-from pagekit.typeset.article.furniture import folio, preview_mark, running_head
-from pagekit.typeset.article.head import HeadMatter, HeadSpace, head
+from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.opening import (
     ENOUGH,
     FACING,
@@ -41,7 +32,6 @@ from pagekit.typeset.article.opening import (
     OpeningSheet,
     opening,
 )
-from pagekit.typeset.article.sheet import Sheet, depth
 from pagekit.typeset.article.text import article_matter, deck_matter
 from pagekit.typeset.blocks.displays import CAPTION_GAP, AdvertPlace, caption_runs
 from pagekit.typeset.blocks.stick import Stick, text_row
@@ -58,9 +48,22 @@ from pagekit.typeset.page import (
     Composition,
     Group,
     Item,
+    depth,
     moved,
     side_of,
 )
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.foot import (
+    AIR,
+    FootAdvert,
+    advert_at,
+    booked_at_foot,
+    booked_lines,
+    house_at_foot,
+)
+from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
+from pagekit.typeset.sheet.words import PageWords
+from pagekit.typeset.story.head import HeadMatter, HeadSpace
 
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
@@ -134,7 +137,7 @@ class _Composer:
         self._foot(draft, pages)
         sheets = [self._page(number, tuple(items), first) for number, items in sorted(pages.items())]
         if self.opening:
-            number = tuple(folio(self.stick, self.sheet, self.story.lang, first - 1))
+            number = tuple(folio(self.stick, self.sheet, self.story.lang, str(first - 1), side_of(first - 1)))
             sheets.insert(0, self._sheet(first - 1, (*self.opening.items, *opened), number))
         # Letters that no face shows are looked up for the whole page, its title and its adverts included.
         own = (note for note in self.typesetter.notes if note.code != "glyph-missing")
@@ -292,7 +295,7 @@ class _Composer:
         story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self._caption_height() if lead_lines else 0.0
         matter = HeadMatter(story, self.stick, self.headline, self.matter.code, lead)
-        return head(tuple(parts), matter, replace(self._space(), sink=sink))
+        return page_head(parts, matter, replace(self._space(), sink=sink))
 
     def _space(self) -> HeadSpace:
         sheet = self.sheet
@@ -350,14 +353,15 @@ class _Composer:
         return opening(self.setup.head, matter, self._space(), size, ratio, lines)
 
     def _page(self, number: int, items: tuple[Item, ...], first: int) -> ComposedPage:
-        furniture = [*folio(self.stick, self.sheet, self.story.lang, number)]
+        furniture = [*folio(self.stick, self.sheet, self.story.lang, str(number), side_of(number))]
         if number != first or "nameplate" not in self.setup.head:
-            furniture.extend(running_head(self.stick, self.sheet, self.story, number == first))
+            furniture.extend(running_head(self.stick, self.sheet, PageWords.of(self.story), number == first))
         return self._sheet(number, items, tuple(furniture))
 
     def _sheet(self, number: int, items: tuple[Item, ...], furniture: tuple[Item, ...]) -> ComposedPage:
         paper = self.sheet.paper
-        marked = (*furniture, *preview_mark(self.stick, self.sheet, self.story))
+        mark = () if self.story.released else preview_mark(self.stick, self.sheet, self.story.labels)
+        marked = (*furniture, *mark)
         return ComposedPage(
             number,
             paper.width.points,

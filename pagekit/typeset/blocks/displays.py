@@ -19,7 +19,7 @@ from typing import Literal
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
 from pagekit.typeset.adverts.design import house_advert
 from pagekit.typeset.adverts.parts import HouseAdvert
-from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row, text_rows
+from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
 from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
 from pagekit.typeset.style import TypeStyle
@@ -72,6 +72,14 @@ def figure_flow(
 
 def _figure(stick: Stick, figure: Figure, role: PictureRole, width: float) -> SetBox:
     return figure_box(stick, figure, width, role)
+
+
+def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
+    """The figure that a box of `figure_flow` shows, and its role; None for any other box."""
+    if not isinstance(box.make, Maker) or box.make.make is not _figure:
+        return None
+    _stick, figure, role = box.make.given
+    return (figure, role) if isinstance(figure, Figure) and role in ("lead", "inline") else None
 
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:

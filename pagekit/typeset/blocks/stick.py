@@ -13,7 +13,7 @@ from pagekit.house.story import Direction, Runs
 from pagekit.layout import Manifest
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Typesetter, pieces
 from pagekit.typeset.matter import FlowText, Row, SetBox
-from pagekit.typeset.page import Box, Item, Piece, RuleBox, TextBox, moved
+from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, TextBox, moved
 from pagekit.typeset.style import TypeStyle, type_style
 
 LONGEST_ROW = 10
@@ -233,6 +233,15 @@ def element(tag: str, key: object, **attributes: object) -> str:
     """
     tail = "&".join(f"{name}={value}" for name, value in attributes.items() if value != "")
     return f"{tag}#{key}" + (f"?{tail}" if tail else "")
+
+
+def standing(box: SetBox, x: float, y: float) -> Group:
+    """The box as a group of its own, its top left corner there."""
+    items: list[Item] = []
+    for row in box.rows:
+        items.extend(moved(item, x, y) for item in row.items)
+        y += row.height
+    return Group(box.tag, tuple(items), role=box.role, label=box.label)
 
 
 def nested(box: SetBox, key: str, dx: float) -> tuple[Row, ...]:

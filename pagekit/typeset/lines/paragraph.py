@@ -143,7 +143,8 @@ class Paragraph:
     def __init__(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
         self._told(runs, style, lang, typesetter)
         self.direction: Direction = direction(lang)
-        typesetter.met(self._measured.text)
+        # What is wrong with it is known before it is set.
+        self._measured  # noqa: B018
 
     def _told(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
         self.runs = tuple(run for run in runs if run.text)
@@ -178,7 +179,9 @@ class Paragraph:
 
     @cached_property
     def _measured(self) -> Measured:
-        return measured(self.runs, self.text, self._looks)
+        found = measured(self.runs, self.text, self._looks)
+        self._typesetter.met(self.text)
+        return found
 
     @cached_property
     def _space(self) -> float:
