@@ -165,8 +165,7 @@ def fit_flow(
         over = overset(result) if isinstance(result, Fit) else 0
         if over <= 0 or not isinstance(result, Fit):
             break
-        kept = result.short + spare
-        spare = kept + (1 if number < FAST else over)
+        spare += result.short + (1 if number < FAST else over)
         result = fit(found, height, spare=spare)
     return result
 
