@@ -293,16 +293,16 @@ def test_what_the_flow_loses_adds_up() -> None:
     assert isinstance(result, Fit) and result.variant.lines == 14
 
 
-def test_a_flow_is_asked_six_times_and_no_more() -> None:
-    story = galley(*(lines(4, letter, spread=(-1,)) for letter in "abcdefgh"))
+def test_a_flow_is_asked_ten_times_and_no_more() -> None:
+    story = galley(*(lines(4, letter, spread=(-1,)) for letter in "abcdefghijkl"))
     tried = list[int]()
 
     def over(result: Fit) -> int:
         tried.append(result.variant.lines)
         return 1
 
-    fit_flow(variants(story, ONE), 32, over)
-    assert tried == [32, 31, 30, 29, 28, 27]
+    fit_flow(variants(story, ONE), 48, over)
+    assert tried == [48, 47, 46, 45, 44, 43, 42, 41, 40, 39]
 
 
 # ---- In words ----------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.story import Figure, Run
 from pagekit.layout import Manifest, Paper, find_layout
-from pagekit.paint import PaintedPicture, paint_pages
+from pagekit.paint import paint_pages
 from pagekit.typeset import (
     Columns,
     SetStory,
@@ -166,9 +166,8 @@ def test_the_page_knows_what_it_is() -> None:
 
 def test_it_is_painted_with_a_picture_for_each_story() -> None:
     page, _stories = tabloid()
-    pictures = {
-        "lead": {f"{name}/boots.jpg": PaintedPicture(f"{name}.jpg", 90, 60) for name in ("boots", "stoves")}
-    }
+    boxes = [item for item in every(page.items) if isinstance(item, PictureBox)]
+    pictures = {box: f"{box.key.partition('/')[0]}.jpg" for box in boxes}
     painted = paint_pages(
         [page], medium="print", manifest=manifest(), book=font_book(LAYOUT), pictures=pictures
     )
