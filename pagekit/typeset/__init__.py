@@ -1,7 +1,8 @@
 """Story + Layout + FontBook → lines: what is decided about type before anything is drawn."""
 
 from pagekit.typeset.adverts.parts import HouseAdvert
-from pagekit.typeset.article.compose import ArticleMatter, compose_article
+from pagekit.typeset.article.compose import compose_article
+from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.levers import Columns, Levers, Variant

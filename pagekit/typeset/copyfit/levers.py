@@ -139,6 +139,18 @@ class Levers:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a paragraph may yield."""
+
+    dearest: float = DEAREST
+    """A setting that costs more than this over the best is not offered."""
+    tighter: int = ENDLESS
+    """Lines fewer than its best setting has."""
+    looser: int = ENDLESS
+    """Lines more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Galley:
     """A story as it can be set to any box."""
 
@@ -150,6 +162,7 @@ class Galley:
     line: GridLine = field(default_factory=GridLine)
     typesetter: Typesetter | None = None
     """Drop caps are set when it is there, as by the flow."""
+    limits: Limits = Limits()
 
     def __post_init__(self) -> None:
         """Raises ValueError for a grid that no line stands on."""
