@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -137,20 +136,25 @@ class Typesetter:
 class Paragraph:
     """A paragraph whose words are measured. Settings are found when asked for and kept.
 
-    Two of the same words in the same look are equal. Pickled it is words and look; it is measured anew when it is set.
+    Two of the same words in the same look are equal. Pickled it is words and look, and it is measured anew.
     """
 
     def __init__(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
-        self._told(runs, style, lang, typesetter)
+        self._measure(runs, style, lang, typesetter)
         self.direction: Direction = direction(lang)
-        # What is wrong with it is known before it is set.
-        self._measured  # noqa: B018
 
-    def _told(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
+    def _measure(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
         self.runs = tuple(run for run in runs if run.text)
         self.text = "".join(run.text for run in self.runs)
         self.style, self.lang = style, lang
         self._typesetter, self._costs = typesetter, typesetter.costs
+        self._looks = typesetter.looks(style, lang)
+        self._measured = measured(self.runs, self.text, self._looks)
+        typesetter.met(self.text)
+        self._space = self._measured.space
+        self._tracked = self._steps()
+        step = self._tracked * TRACKING_STEP * style.size / self._space
+        self._manner = Manner(style.align == "justify", step)
         self._kept: dict[tuple[float, float], Setting] = {}
         self._counted: dict[tuple[float, float], Mapping[int, Setting]] = {}
         self._in_parts: dict[float, Measured] = {}
@@ -167,34 +171,11 @@ class Paragraph:
 
     def __setstate__(self, state: tuple[Runs, TypeStyle, str, Typesetter, Direction]) -> None:
         runs, style, lang, typesetter, self.direction = state
-        self._told(runs, style, lang, typesetter)
+        self._measure(runs, style, lang, typesetter)
 
     def _value(self) -> tuple[object, ...]:
         """All that makes it what it is."""
         return self.runs, self.style, self.lang, self._typesetter, self.direction
-
-    @cached_property
-    def _looks(self) -> Looks:
-        return self._typesetter.looks(self.style, self.lang)
-
-    @cached_property
-    def _measured(self) -> Measured:
-        found = measured(self.runs, self.text, self._looks)
-        self._typesetter.met(self.text)
-        return found
-
-    @cached_property
-    def _space(self) -> float:
-        return self._measured.space
-
-    @cached_property
-    def _tracked(self) -> int:
-        return self._steps()
-
-    @cached_property
-    def _manner(self) -> Manner:
-        step = self._tracked * TRACKING_STEP * self.style.size / self._space
-        return Manner(self.style.align == "justify", step)
 
     def best(self, measure: float, indent: float = 0.0) -> Setting:
         """The best setting in one measure; `indent` is the first line's."""
