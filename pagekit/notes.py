@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from html import escape
 
@@ -26,20 +26,24 @@ class Note:
     where: str
     what: str
     remedy: str = ""
+    subject: str = ""
+    """The id of the story, page or booking that it is about, where one report tells of several."""
 
     def __str__(self) -> str:
         tail = f" {self.remedy}" if self.remedy else ""
-        return f"{self.severity}: {self.where}: {self.what}{tail}"
+        of = f"{self.subject}, " if self.subject else ""
+        return f"{self.severity}: {of}{self.where}: {self.what}{tail}"
 
     def as_dict(self) -> dict[str, str]:
         """The note as plain data for JSON."""
-        return {
+        plain = {
             "severity": str(self.severity),
             "code": self.code,
             "where": self.where,
             "what": self.what,
             "remedy": self.remedy,
         }
+        return {**plain, "subject": self.subject} if self.subject else plain
 
 
 def info(code: str, where: str, what: str, remedy: str = "") -> Note:
@@ -116,6 +120,11 @@ def verdict(ok: bool, notes: Iterable[Note]) -> str:
     if not ok:
         return "needs a person"
     return "not for publication" if any(note.code in PREVIEW for note in notes) else READY
+
+
+def about(subject: str, notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes, each with what it is about; one that has a subject keeps it."""
+    return tuple(note if note.subject else replace(note, subject=subject) for note in notes)
 
 
 def unique(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from pagekit.errors import InvalidInput, MissingDependency, PagekitError
-from pagekit.notes import Note, Report, Severity, error, info, unique, warning
+from pagekit.notes import Note, Report, Severity, about, error, info, unique, warning
 
 HOSTILE = "<script>alert('1')</script> & \"quoted\""
 NOTES = (
@@ -151,3 +152,15 @@ def test_invalid_input_lists_all_its_problems(count: int, head: str) -> None:
     assert first == f"story.md: {head}"
     assert len(rest) == count
     assert fault.problems == NOTES[:count]
+
+
+def test_a_note_says_what_it_is_about_where_there_are_several() -> None:
+    plain, own = (
+        warning("short", "text", "is short."),
+        replace(info("long", "text", "is long."), subject="tram"),
+    )
+    mine, kept = about("boots", [plain, own])
+    assert str(mine) == "warning: boots, text: is short."
+    assert kept == own
+    assert mine.as_dict()["subject"] == "boots"
+    assert "subject" not in plain.as_dict()

@@ -19,8 +19,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pagekit.house.story import Direction, Runs
+from pagekit.house.story import Direction, Run, Runs
 from pagekit.notes import Note
+
+Side = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,16 @@ class ComposedPage:
     items: tuple[Item, ...]
     furniture: tuple[Item, ...] = ()
     """Running head, folio: drawn, and left out of the reading order."""
+    label: str = ""
+    """What the folio says where that is not the number: `B4`."""
+    section: str = ""
+    side: Side = "right"
+    """Of the open spread."""
+
+    @property
+    def name(self) -> str:
+        """What the page is called: its label, or its number."""
+        return self.label or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,49 @@ class Composition:
     figures: Mapping[str, int | float | str] = field(default_factory=dict)
 
 
+def side_of(number: int) -> Side:
+    """The side of the spread that the page of this number is on: odd ones are on the right."""
+    return "right" if number % 2 else "left"
+
+
+def edition_key(story: str, name: str) -> str:
+    """The name of a story's picture, slot or anchor among those of all stories; without a story its own name.
+
+    >>> edition_key("saiga-road", "boots.jpg"), edition_key("", "boots.jpg")
+    ('saiga-road/boots.jpg', 'boots.jpg')
+    """
+    # No two of them are alike: a slash of the id is no slash between id and name.
+    return f"{story.replace('%', '%25').replace('/', '%2F')}/{name}" if story else name
+
+
+def owned(item: Item, story: str) -> Item:
+    """The item and all in it as one story's: pictures, slots, anchors and links to these by their edition keys."""
+    match item:
+        case Group():
+            return replace(item, items=tuple(owned(inner, story) for inner in item.items))
+        case PictureBox():
+            return replace(item, key=edition_key(story, item.key))
+        case SlotBox():
+            return replace(item, name=edition_key(story, item.name))
+        case TextBox():
+            anchor = edition_key(story, item.anchor) if item.anchor else ""
+            pieces = tuple(replace(piece, lines=_owned_lines(piece.lines, story)) for piece in item.pieces)
+            return replace(item, anchor=anchor, pieces=pieces)
+        case _:
+            return item
+
+
+def _owned_lines(lines: tuple[TextLine, ...], story: str) -> tuple[TextLine, ...]:
+    if not any(run.href and run.href.startswith("#") for line in lines for run in line.runs):
+        return lines
+    return tuple(replace(line, runs=tuple(_owned_run(run, story) for run in line.runs)) for line in lines)
+
+
+def _owned_run(run: Run, story: str) -> Run:
+    href = run.href or ""
+    return replace(run, href=f"#{edition_key(story, href[1:])}") if href.startswith("#") else run
+
+
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The item and all in it, elsewhere on the page."""
     if isinstance(item, Group):
@@ -172,3 +227,12 @@ def moved(item: Item, dx: float, dy: float) -> Item:
         pieces = tuple(replace(piece, x=piece.x + dx, top=piece.top + dy) for piece in item.pieces)
         return replace(item, pieces=pieces)
     return replace(item, box=item.box.moved(dx, dy))
+
+
+def depth(item: Item) -> float:
+    """The y of an item's foot."""
+    if isinstance(item, Group):
+        return max((depth(inner) for inner in item.items), default=0.0)
+    if isinstance(item, TextBox):
+        return max((piece.top + len(piece.lines) * piece.leading for piece in item.pieces), default=0.0)
+    return item.box.bottom

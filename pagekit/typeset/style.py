@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from pagekit.errors import LayoutError
@@ -17,6 +19,7 @@ ARABIC_FAMILY = "arabic"
 SCRIPT_SIZE, CODE_SIZE = 0.72, 0.88
 """Superior and inferior figures, and program text in a line, as a share of the size; the stylesheet says the same."""
 
+_SWAPPED: Mapping[str, Literal["start", "end"]] = MappingProxyType({"start": "end", "end": "start"})
 _FIGURES = {"lining": ("lnum",), "oldstyle": ("onum",), "tabular": ("lnum", "tnum")}
 
 
@@ -108,6 +111,12 @@ def type_style(manifest: Manifest, name: str, lang: str = "") -> TypeStyle:
         rule_colour=style.rule_colour,
         mono=manifest.families.get("mono", ()),
     )
+
+
+def page_aligned(style: TypeStyle, lang: str, *, rtl: bool) -> TypeStyle:
+    """The style with its start and end where a page that runs so has them: words of another language may run on."""
+    other = (direction(lang) == "rtl") != rtl
+    return replace(style, align=_SWAPPED.get(style.align, style.align)) if other else style
 
 
 def _leading(style: Style, size: Length) -> float:

@@ -21,11 +21,12 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.story import Figure
 from pagekit.layout.manifest import HeadPart
-from pagekit.typeset.article.head import FURNITURE, HeadMatter, HeadSpace, head
+from pagekit.typeset.article.head import FURNITURE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.stick import placed, text_row
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
+from pagekit.typeset.story.head import HeadMatter, HeadSpace, head
 
 KEPT = 0.5
 """The share of a picture that a crop leaves at least."""

@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from pagekit.house.story import Story
-from pagekit.layout import Composed, Manifest
-from pagekit.typeset.blocks.body import body_matter
-from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
-from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
+from pagekit.typeset.story.galley import told_matter
 
 
-def article_matter(
-    story: Story,
-    manifest: Manifest,
-    stick: Stick,
-    ratios: Mapping[str, float],
-    adverts: Mapping[int, AdvertPlace],
-    *,
-    with_lead: bool,
-) -> tuple[Flowing, ...]:
+def article_matter(ground: Ground, *, with_lead: bool) -> tuple[Flowing, ...]:
     """Body and end matter. `with_lead`: the lead picture stands in the columns, before the text."""
-    setup = manifest.composed or Composed()
-    # What the head says is not said again.
-    told = replace(story, dateline=None, byline=None) if "byline" in setup.head else story
-    body = body_matter(
-        told,
-        stick.typesetter,
-        manifest,
-        grid=stick.grid,
-        ratios=ratios,
-        adverts=adverts,
-        tallest=stick.tallest,
-        column=stick.column,
-        trim=stick.trim,
-    )
-    end = end_matter(
-        told,
-        stick.typesetter,
-        manifest,
-        grid=stick.grid,
-        ratios=ratios,
-        tallest=stick.tallest,
-        trim=stick.trim,
-    )
+    story, stick, setup = ground.story, ground.stick, ground.setup
+    told = told_matter(story, stick, ground.matter.adverts, byline="byline" in setup.head)
     lead = figure_flow(stick, story.lead, role="lead") if with_lead and story.lead else ()
     if setup.boxes == "foot":
-        body = tuple(_sinking(flow) for flow in body)
-    return (*lead, *body, *end)
+        told = tuple(_sinking(flow) for flow in told)
+    return (*lead, *told)
 
 
 def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:

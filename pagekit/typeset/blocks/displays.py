@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import accumulate
 from typing import Literal
 
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
 from pagekit.typeset.adverts.design import house_advert
 from pagekit.typeset.adverts.parts import HouseAdvert
-from pagekit.typeset.blocks.stick import Stick, blank, held, placed, remembered, text_row, text_rows
+from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
 from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
 from pagekit.typeset.style import TypeStyle
@@ -67,8 +66,20 @@ def figure_flow(
     """The picture with its caption; nothing when the picture could not be made. `role`: of the file it is made in."""
     if figure.key not in stick.ratios:
         return ()
-    make = remembered(partial(figure_box, role=role), stick, figure)
+    make = remembered(_figure, stick, figure, role)
     return (FlowBox(make, "figure", floats=True, source=source, optional=figure.optional),)
+
+
+def _figure(stick: Stick, figure: Figure, role: PictureRole, width: float) -> SetBox:
+    return figure_box(stick, figure, width, role)
+
+
+def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
+    """The figure that a box of `figure_flow` shows, and its role; None for any other box."""
+    if not isinstance(box.make, Maker) or box.make.make is not _figure:
+        return None
+    _stick, figure, role = box.make.given
+    return (figure, role) if isinstance(figure, Figure) and role in ("lead", "inline") else None
 
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
 
 from pagekit.house.story import Direction, Runs
 from pagekit.layout import Manifest
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Typesetter, pieces
 from pagekit.typeset.matter import FlowText, Row, SetBox
-from pagekit.typeset.page import Box, Item, Piece, RuleBox, TextBox, moved
+from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, TextBox, moved
 from pagekit.typeset.style import TypeStyle, type_style
 
 LONGEST_ROW = 10
@@ -236,6 +235,15 @@ def element(tag: str, key: object, **attributes: object) -> str:
     return f"{tag}#{key}" + (f"?{tail}" if tail else "")
 
 
+def standing(box: SetBox, x: float, y: float) -> Group:
+    """The box as a group of its own, its top left corner there."""
+    items: list[Item] = []
+    for row in box.rows:
+        items.extend(moved(item, x, y) for item in row.items)
+        y += row.height
+    return Group(box.tag, tuple(items), role=box.role, label=box.label)
+
+
 def nested(box: SetBox, key: str, dx: float) -> tuple[Row, ...]:
     """The rows of a box that stands inside another one: its rules and its pads become rows."""
     rows = spaced(box.rows, box.pad_top, box.pad_bottom)
@@ -246,6 +254,28 @@ def nested(box: SetBox, key: str, dx: float) -> tuple[Row, ...]:
     return under(rows, element(box.tag, key, role=box.role))
 
 
-def remembered(make: Callable[..., SetBox], *given: object) -> Callable[[float], SetBox]:
-    """The box's maker for a width, which remembers what it made: the flow asks for one width again and again."""
-    return lru_cache(maxsize=8)(partial(make, *given))
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Width → the box that a function of a module makes of what it is given: plain data, which can be pickled.
+
+    It remembers what it made, for the flow asks for one width again and again; that is no part of its value.
+    """
+
+    make: Callable[..., SetBox]
+    given: tuple[object, ...]
+    made: dict[float, SetBox] = field(default_factory=dict, compare=False, repr=False)
+
+    def __call__(self, width: float) -> SetBox:
+        """The box in that width."""
+        found = self.made.get(width)
+        if found is None:
+            found = self.made[width] = self.make(*self.given, width)
+        return found
+
+    def __reduce__(self) -> tuple[type[Maker], tuple[Callable[..., SetBox], tuple[object, ...]]]:
+        return Maker, (self.make, self.given)
+
+
+def remembered(make: Callable[..., SetBox], *given: object) -> Maker:
+    """The box's maker for a width, from a function of a module and what it takes before the width."""
+    return Maker(make, given)

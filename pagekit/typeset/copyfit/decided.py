@@ -19,8 +19,16 @@ class Decided(Paragraph):
     def __init__(self, like: Paragraph, measure: float, decided: Mapping[float, Setting]) -> None:
         """`decided`: indent of the first line → setting. `like` keeps its own; the words it has measured are shared."""
         vars(self).update(vars(like))
+        self._like = like
         self._decided_for = measure
         self._decided = dict(decided)
+
+    def __reduce__(self) -> tuple[type[Decided], tuple[Paragraph, float, dict[float, Setting]]]:
+        return Decided, (self._like, self._decided_for, self._decided)
+
+    def _value(self) -> tuple[object, ...]:
+        """The paragraph, and what was decided."""
+        return self._like, self._decided_for, self._decided
 
     def best(self, measure: float, indent: float = 0.0) -> Setting:
         """The setting that was chosen, in its measure."""

@@ -29,8 +29,10 @@ HOLE = 2.0
 """What each further one costs."""
 JUMP_LINES = 1
 """What the jump line takes under the front part."""
-TRIES = 6
+TRIES = 10
 """Times that a flow is asked whether it lost lines."""
+FAST = 4
+"""Tries after which all that was lost is kept free, and not one line more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class Variants:
             if known is None or self._paid(variant, height) < self._paid(known, height):
                 found[height] = variant
         return found
+
+    @property
+    def planned(self) -> dict[int, Variant]:
+        """`by_height` as far as a box may be counted on: a flow loses lines at the heads and feet of columns, and a
+        shorter variant must be left for it, by one line a column.
+        """
+        number = self.columns.number
+        least = self.variants[0].lines + (number if number > 1 else 0)
+        return {height: variant for height, variant in self.by_height.items() if height * number >= least}
 
     def jumps(self, variant: Variant) -> tuple[Jump, ...]:
         """Where the story may be split when it is set so."""
@@ -146,14 +157,15 @@ def fit_flow(
 ) -> Fit | OversetStory | UndersetStory:
     """The same, judged by the flow: `overset` flows a fit and says how many column lines did not go in.
 
-    What the flow loses at the edges of columns is kept free the next time. The last try stands, whatever comes of it.
+    What the flow loses at the edges of columns is kept free the next time: a line more as long as that may do, for a
+    box that does not go in is often had in by a line. The last try stands, whatever comes of it.
     """
     spare, result = 0, fit(found, height)
-    for _ in range(tries):
+    for number in range(tries):
         over = overset(result) if isinstance(result, Fit) else 0
-        if over <= 0:
+        if over <= 0 or not isinstance(result, Fit):
             break
-        spare += over
+        spare += result.short + (1 if number < FAST else over)
         result = fit(found, height, spare=spare)
     return result
 

@@ -16,7 +16,7 @@ from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.matter import Flowing, FlowText
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 
 PICTURE = 50.0
 """Times the square of the share of its height that a picture gives or takes: 0.5 at a tenth, 4.5 at three tenths."""
@@ -58,6 +58,16 @@ class Head:
     headline: Headline | None = None
 
 
+def no_height(_width: float) -> float:
+    """Nothing stands under a picture."""
+    return 0.0
+
+
+def no_heads(_width: float) -> tuple[Head, ...]:
+    """Nothing stands over the story."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture whose height may yield. `ratio` is its natural height over its width; the bounds are shares of that."""
@@ -69,12 +79,20 @@ class Picture:
     """Columns it stands across, where it is not in the matter."""
     least: float = 0.75
     most: float = 1.15
-    below: Callable[[float], float] = field(default=lambda _: 0.0)
+    below: Callable[[float], float] = no_height
     """Width → what its caption and its air take besides."""
+    tallest: float = math.inf
+    """The greatest natural height, in points."""
+    make: Callable[[float, float], SetBox] | None = None
+    """Its height and its width → its box, caption and all; None where the caller makes it."""
+
+    def natural(self, width: float) -> float:
+        """Its height in that width where nothing yields."""
+        return min(width * self.ratio, self.tallest)
 
     def heights(self, width: float, grid: float, line: GridLine) -> Iterator[tuple[int, float]]:
         """The heights it may have, caption included, each with its cost; the natural one is always among them."""
-        natural, slack = width * self.ratio, self.below(width) + line.rise + line.drop
+        natural, slack = self.natural(width), self.below(width) + line.rise + line.drop
         if natural <= 0:
             return
         middle = max(1, round((natural + slack) / grid))
@@ -88,6 +106,22 @@ class Picture:
     def height(self, lines: int, width: float, grid: float, line: GridLine) -> float:
         """Of the picture alone when it takes so many lines with its caption. Points."""
         return lines * grid - self.below(width) - line.rise - line.drop
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """Width → the box of a picture that takes so many lines with its caption."""
+
+    picture: Picture
+    lines: int
+    grid: float
+    line: GridLine
+
+    def __call__(self, width: float) -> SetBox:
+        """The picture's box in that width. Raises ValueError for a picture that the caller makes."""
+        if self.picture.make is None:
+            raise ValueError("Nobody has said how this picture is made: give its Picture a `make`.")
+        return self.picture.make(self.picture.height(self.lines, width, self.grid, self.line), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +139,30 @@ class Levers:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a paragraph may yield."""
+
+    dearest: float = DEAREST
+    """A setting that costs more than this over the best is not offered."""
+    tighter: int = ENDLESS
+    """Lines fewer than its best setting has."""
+    looser: int = ENDLESS
+    """Lines more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Galley:
     """A story as it can be set to any box."""
 
     matter: tuple[Flowing, ...]
     grid: float
-    heads: Callable[[float], Sequence[Head]] = field(default=lambda _: ())
+    heads: Callable[[float], Sequence[Head]] = no_heads
     """Width of the box → the ways to set the head, the best one first."""
     pictures: tuple[Picture, ...] = ()
     line: GridLine = field(default_factory=GridLine)
     typesetter: Typesetter | None = None
     """Drop caps are set when it is there, as by the flow."""
+    limits: Limits = Limits()
 
     def __post_init__(self) -> None:
         """Raises ValueError for a grid that no line stands on."""
@@ -142,17 +189,29 @@ class Variant:
 
     def applied(self, galley: Galley, width: float) -> tuple[Flowing, ...]:
         """The matter as chosen: without its cuts, spaces opened, each paragraph in its number of lines in columns of
-        that width. A drop cap is left to the flow. Pictures are not resized: their boxes are made by the caller.
+        that width, each picture in its height. A drop cap is left to the flow. Pictures that say nothing of how they
+        are made are made by the caller.
         """
-        counts, made = dict(self.settings), []
+        counts, heights, made = dict(self.settings), self.resized(galley), []
         for item, flowing in enumerate(galley.matter):
             if item in self.cuts:
                 continue
             changed = replace(flowing, before=flowing.before + (item in self.opened))
             if isinstance(changed, FlowText) and item in counts and not changed.drop_cap:
                 changed = decided_text(changed, counts[item], width)
+            elif isinstance(changed, FlowBox) and item in heights:
+                changed = replace(changed, make=heights[item])
             made.append(changed)
         return tuple(made)
+
+    def resized(self, galley: Galley) -> dict[int, Resized]:
+        """Place in the matter, or `ABOVE` → how the picture there is made in the height that was chosen for it."""
+        chosen = ((galley.pictures[place], lines) for place, lines in self.pictures)
+        return {
+            picture.item: Resized(picture, lines, galley.grid, galley.line)
+            for picture, lines in chosen
+            if picture.make is not None
+        }
 
 
 def lines_for(height: float, grid: float, line: GridLine) -> int:

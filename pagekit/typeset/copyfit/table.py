@@ -15,7 +15,6 @@ from pagekit.typeset.copyfit.levers import (
     ABOVE,
     CUT,
     CUT_LINE,
-    DEAREST,
     OPENED,
     PULL,
     Columns,
@@ -190,10 +189,17 @@ class _Search:
         settings, lead = self._settings(text, measure, indent)
         ratio = text.paragraph.style.leading / self.grid
         best = min(settings.values(), key=lambda setting: setting.cost)
+        natural = next(count for count, setting in settings.items() if setting is best)
         for count, setting in settings.items():
-            if setting is best or (self.levers.paragraphs and setting.cost - best.cost < DEAREST):
+            if setting is best or self._yields(text, count - natural, setting.cost - best.cost):
                 lines = max(lead, ceil(count * ratio - 1e-6))
                 yield _Way(lines, setting.cost - best.cost, _Choice(setting=(item, count)))
+
+    def _yields(self, text: FlowText, more: int, cost: float) -> bool:
+        """Whether a paragraph may be set in so many lines more. One with a drop cap is left to the flow."""
+        limits = self.galley.limits
+        near = -limits.tighter <= more <= limits.looser and cost < limits.dearest
+        return self.levers.paragraphs and near and not text.drop_cap
 
     def _settings(self, text: FlowText, measure: float, indent: float) -> tuple[Mapping[int, Setting], int]:
         """Number of lines → setting, and the lines that a drop cap takes at least."""

@@ -9,9 +9,8 @@ and typed. Lengths are floats in points.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import pairwise
 
 from pagekit.notes import Note
@@ -137,17 +136,24 @@ def remainder(matter: Sequence[Flowing], overset: Overset, typesetter: Typesette
 
 def _going_on(flowing: Flowing, overset: Overset, typesetter: Typesetter) -> Flowing:
     if isinstance(flowing, FlowBox):
-        return replace(flowing, make=partial(_from_row, flowing, overset.row, overset.width), before=0)
+        return replace(flowing, make=_Rest(flowing.make, overset.row, overset.width), before=0)
     old = flowing.paragraph
     paragraph = typesetter.paragraph(cut_runs(old.runs, overset.start), old.style, old.lang)
     return replace(flowing, paragraph=paragraph, drop_cap=0, marker="", anchor="", before=0)
 
 
-def _from_row(box: FlowBox, row: int, begun: float, width: float) -> SetBox:
+@dataclass(frozen=True, slots=True)
+class _Rest:
     """A box without the rows that stand already, in the width it was begun in: another one has other rows."""
-    made = box.make(begun or width)
-    heads = tuple(one for one in made.rows[:row] if one.repeat)
-    return replace(made, rows=(*heads, *made.rows[row:]))
+
+    make: Callable[[float], SetBox]
+    row: int
+    begun: float
+
+    def __call__(self, width: float) -> SetBox:
+        made = self.make(self.begun or width)
+        heads = tuple(one for one in made.rows[: self.row] if one.repeat)
+        return replace(made, rows=(*heads, *made.rows[self.row :]))
 
 
 def _narrowest(matter: Sequence[Flowing]) -> float:

@@ -166,7 +166,9 @@ def _shaped(runs: Runs, style: TypeStyle, typesetter: Typesetter, lang: str) -> 
     def measure(word: Runs) -> float:
         return sum(looks.of(run).sums(run.text)[-1] for run in word) / style.size
 
-    return _words(runs, typesetter.width(" ", style, lang) / style.size, measure)
+    words = _words(runs, typesetter.width(" ", style, lang) / style.size, measure)
+    typesetter.met(plain(runs))
+    return words
 
 
 def _words(runs: Runs, space: float, measure: Callable[[Runs], float]) -> HeadWords:

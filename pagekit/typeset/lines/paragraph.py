@@ -69,33 +69,56 @@ class Setting:
 
 
 class Typesetter:
-    """Sets text in the faces of one FontBook. It keeps the widths of all words it has met."""
+    """Sets text in the faces of one FontBook. It keeps the widths of all words it has met.
+
+    Two that judge lines alike in the same faces are equal. Pickled it is just those: words are measured anew.
+    """
 
     def __init__(self, book: FontBook, costs: Costs | None = None) -> None:
         self.book = book
         self.costs = costs or Costs()
         self.shaper = Shaper(book)
         self._looks: dict[tuple[TypeStyle, str], Looks] = {}
-        self._noted: dict[str, Note] = {}
+        self._noted: dict[str, Note | None] = {}
+        self._lacking: dict[str, None] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Typesetter) and (self.book, self.costs) == (other.book, other.costs)
+
+    def __hash__(self) -> int:
+        return hash((self.book, self.costs))
+
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[FontBook, Costs]]:
+        return Typesetter, (self.book, self.costs)
+
+    def scoped(self) -> Typesetter:
+        """The same typesetter for one story: it knows all words, and tells only what it finds from now on."""
+        own = Typesetter(self.book, self.costs)
+        own.shaper, own._looks = self.shaper, self._looks
+        return own
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What has been found in all texts so far: glyphs that no face has, languages without hyphenation."""
-        return (*self._noted.values(), *_missing(self.shaper.missing))
+        """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation."""
+        return (*filter(None, self._noted.values()), *_missing(self._lacking))
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""
         own = self._noted.get(lang)
         return (*([own] if own else ()), *_missing(self.shaper.missing.keys() & set(text)))
 
+    def met(self, text: str) -> None:
+        """This text was measured: letters of it that no face shows are told."""
+        if self.shaper.missing:
+            self._lacking.update(dict.fromkeys(self.shaper.missing.keys() & set(text)))
+
     def looks(self, style: TypeStyle, lang: str) -> Looks:
         """The words of a style in a language."""
         found = self._looks.get((style, lang))
         if found is None:
             found = self._looks[style, lang] = Looks(self.shaper, style, lang)
-            note = note_for(lang) if style.hyphenate else None
-            if note is not None:
-                self._noted[lang] = note
+        if style.hyphenate and lang not in self._noted:
+            self._noted[lang] = note_for(lang)
         return found
 
     def paragraph(self, runs: Runs, style: TypeStyle, lang: str) -> Paragraph:
@@ -105,20 +128,29 @@ class Typesetter:
     def width(self, text: str, style: TypeStyle, lang: str = "") -> float:
         """The width of text set on one line."""
         words = self.looks(style, lang).of(Run(text))
-        return words.sums(text)[-1] if text else 0.0
+        width = words.sums(text)[-1] if text else 0.0
+        self.met(text)
+        return width
 
 
 class Paragraph:
-    """A paragraph whose words are measured. Settings are found when asked for and kept."""
+    """A paragraph whose words are measured. Settings are found when asked for and kept.
+
+    Two of the same words in the same look are equal. Pickled it is words and look, and it is measured anew.
+    """
 
     def __init__(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
+        self._measure(runs, style, lang, typesetter)
+        self.direction: Direction = direction(lang)
+
+    def _measure(self, runs: Runs, style: TypeStyle, lang: str, typesetter: Typesetter) -> None:
         self.runs = tuple(run for run in runs if run.text)
         self.text = "".join(run.text for run in self.runs)
         self.style, self.lang = style, lang
-        self.direction: Direction = direction(lang)
-        self._costs = typesetter.costs
+        self._typesetter, self._costs = typesetter, typesetter.costs
         self._looks = typesetter.looks(style, lang)
         self._measured = measured(self.runs, self.text, self._looks)
+        typesetter.met(self.text)
         self._space = self._measured.space
         self._tracked = self._steps()
         step = self._tracked * TRACKING_STEP * style.size / self._space
@@ -127,6 +159,23 @@ class Paragraph:
         self._counted: dict[tuple[float, float], Mapping[int, Setting]] = {}
         self._in_parts: dict[float, Measured] = {}
         self._hung: dict[int, Measured] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Paragraph) and (type(self), self._value()) == (type(other), other._value())
+
+    def __hash__(self) -> int:
+        return hash((self.runs, self.style, self.lang, self.direction))
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return self._value()
+
+    def __setstate__(self, state: tuple[Runs, TypeStyle, str, Typesetter, Direction]) -> None:
+        runs, style, lang, typesetter, self.direction = state
+        self._measure(runs, style, lang, typesetter)
+
+    def _value(self) -> tuple[object, ...]:
+        """All that makes it what it is."""
+        return self.runs, self.style, self.lang, self._typesetter, self.direction
 
     def best(self, measure: float, indent: float = 0.0) -> Setting:
         """The best setting in one measure; `indent` is the first line's."""

@@ -48,9 +48,9 @@ from pagekit.typeset import (
     compose_article,
     set_headline,
 )
-from pagekit.typeset.article.head import QUIET_ZONE
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.page import Box, Group, Item, PictureBox, Piece, SlotBox, TextBox
+from pagekit.typeset.story.head import QUIET_ZONE
 from pagekit.typeset.style import type_style
 
 COURIER = Path(__file__).parents[3] / "examples" / "courier"

@@ -29,20 +29,13 @@ from pagekit.layout import Composed, Manifest, find_layout
 from pagekit.layout.manifest import HeadPart
 from pagekit.model import Status
 from pagekit.resources import assets_dir
-from pagekit.typeset.article.head import (
-    CODE_SIZE,
-    LEFT_TO_RIGHT,
-    POP,
-    QUIET_ZONE,
-    HeadMatter,
-    HeadSpace,
-    contact_runs,
-    head,
-)
+from pagekit.typeset.article.head import LEFT_TO_RIGHT, POP, contact_runs
+from pagekit.typeset.article.head import page_head as head
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox
+from pagekit.typeset.story.head import CODE_SIZE, QUIET_ZONE, HeadMatter, HeadSpace
 from pagekit.typeset.style import type_style
 from pagekit.units import pt
 

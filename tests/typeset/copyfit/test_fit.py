@@ -435,7 +435,9 @@ def test_the_tries_come_to_an_end() -> None:
         return 500
 
     assert isinstance(fit_flow(found, max(found.by_height), overset), OversetStory)
-    assert len(asked) == 1
+    # A line more is tried a few times, then all that is over is kept free.
+    assert len(asked) == 5
+    assert asked == sorted(set(asked), reverse=True)
 
 
 def test_jumps_of_a_variant_are_those_of_its_lines() -> None:

@@ -26,7 +26,7 @@ from pagekit.typeset.copyfit.levers import (
     decided_text,
 )
 from pagekit.typeset.copyfit.table import table
-from pagekit.typeset.copyfit.tighten import tightened
+from pagekit.typeset.copyfit.tighten import tightened, tighter_ways
 from pagekit.typeset.copyfit.yields import described, words_in
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.paragraph import Setting, Typesetter
@@ -229,7 +229,7 @@ def test_the_paragraphs_that_lose_a_line_most_cheaply_are_set_tighter(
 ) -> None:
     """The fourth would be too dear, the fifth has a drop cap."""
     matter = [tight(4, 5.0), tight(5, 3.0), tight(6, 1.0), tight(7, 8.5), tight(8, 0.5, drop_cap=2)]
-    made = tightened(matter, fewer, 50.0)
+    made = tightened(tighter_ways(matter, GRID, 50.0), fewer)
     found = made and [len(one.paragraph.best(50.0).lines) for one in made if isinstance(one, FlowText)]
     assert found == counts
     assert [len(one.paragraph.best(50.0).lines) for one in matter] == [4, 5, 6, 7, 8]
@@ -293,16 +293,16 @@ def test_what_the_flow_loses_adds_up() -> None:
     assert isinstance(result, Fit) and result.variant.lines == 14
 
 
-def test_a_flow_is_asked_six_times_and_no_more() -> None:
-    story = galley(*(lines(4, letter, spread=(-1,)) for letter in "abcdefgh"))
+def test_a_flow_is_asked_ten_times_and_no_more() -> None:
+    story = galley(*(lines(4, letter, spread=(-1,)) for letter in "abcdefghijkl"))
     tried = list[int]()
 
     def over(result: Fit) -> int:
         tried.append(result.variant.lines)
         return 1
 
-    fit_flow(variants(story, ONE), 32, over)
-    assert tried == [32, 31, 30, 29, 28, 27]
+    fit_flow(variants(story, ONE), 48, over)
+    assert tried == [48, 47, 46, 45, 44, 43, 42, 41, 40, 39]
 
 
 # ---- In words ----------------------------------------------------------------------------------------------

@@ -409,3 +409,17 @@ def test_a_ragged_last_line_is_rather_more_than_one_word() -> None:
         lasts = [printed(set_, set_.best(float(measure)).lines[-1]) for measure in range(70, 200)]
         ends[lone] = sum(" " not in last for last in lasts)
     assert ends[0.9] < ends[0.0]
+
+
+def test_no_story_hears_what_was_found_in_another() -> None:
+    shared, style = typesetter(), replace(TEXT, hyphenate=True)
+    one, other = shared.scoped(), shared.scoped()
+    one.paragraph((Run("Boots \u1200"),), style, "xx")
+    other.paragraph((Run("Boots"),), style, "en")
+    assert [note.code for note in one.notes] == ["hyphenation-unknown", "glyph-missing"]
+    assert other.notes == ()
+    third = shared.scoped()
+    # The words are known by now; their faults are told all the same.
+    third.paragraph((Run("Boots \u1200"),), style, "xx")
+    assert third.notes == one.notes
+    assert third.width("Boots", style, "en") == one.width("Boots", style, "en")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pagekit.layout import Paper
 from pagekit.typeset.flow.frames import Frame
-from pagekit.typeset.page import Group, Item, TextBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,3 @@ class Sheet:
         """The columns of a page in reading order."""
         lefts = [self.x + n * (self.column + self.gutter) for n in range(self.columns)]
         return tuple(Frame(left, y, self.column, lines, page) for left in (lefts[::-1] if rtl else lefts))
-
-
-def depth(item: Item) -> float:
-    """The y of an item's foot."""
-    if isinstance(item, Group):
-        return max((depth(inner) for inner in item.items), default=0.0)
-    if isinstance(item, TextBox):
-        return max((piece.top + len(piece.lines) * piece.leading for piece in item.pieces), default=0.0)
-    return item.box.bottom

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pagekit.notes import Note, info
-from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box
-from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.blocks.stick import Stick, standing
 from pagekit.typeset.matter import SetBox
-from pagekit.typeset.page import Group, Item, moved
+from pagekit.typeset.page import Item
+from pagekit.typeset.sheet.area import Sheet
 
 AIR = 1.5
 """Lines between the text and an advert at the foot."""
@@ -58,7 +58,7 @@ def booked_lines(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> int:
 def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert) -> Footed:
     """A booked advert on the page's foot."""
     box = advert_at(stick, sheet, foot)
-    return Footed(_placed(box, sheet.x, sheet.foot - box.height), box.notes)
+    return Footed((standing(box, sheet.x, sheet.foot - box.height),), box.notes)
 
 
 def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, text_ends: float) -> Footed:
@@ -69,13 +69,5 @@ def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, text_ends: float
         free = sheet.foot - below - box.height
         if free >= -1e-6:
             y = sheet.foot - box.height if free <= SINKS * sheet.grid else below
-            return Footed(_placed(box, sheet.x, y), (*([GAVE_WAY] if strip else ()), *box.notes))
+            return Footed((standing(box, sheet.x, y),), (*([GAVE_WAY] if strip else ()), *box.notes))
     return Footed((), (GAVE_WAY,))
-
-
-def _placed(box: SetBox, x: float, y: float) -> tuple[Item, ...]:
-    items: list[Item] = []
-    for row in box.rows:
-        items.extend(moved(item, x, y) for item in row.items)
-        y += row.height
-    return (Group(box.tag, tuple(items), role=box.role, label=box.label),)

@@ -1,4 +1,4 @@
-"""a publication's name + the story's section → the nameplate: the name as large as can be, the section beside it.
+"""a publication's name + a section → the nameplate: the name as large as can be, the section beside it.
 
 1. A name that needs more than `MOST_LINES` is set smaller, down to the last of `SMALLER`.
 2. The section stands at the end of the name's last line, on its baseline; where there is no room, under it.
@@ -8,44 +8,34 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Literal
 
-from pagekit.house.direction import direction
-from pagekit.house.story import Run, Story
+from pagekit.house.story import Run
 from pagekit.typeset.blocks.stick import Stick, placed, text_row
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Group
-from pagekit.typeset.style import TypeStyle
+from pagekit.typeset.sheet.words import PageWords
+from pagekit.typeset.style import TypeStyle, page_aligned
 
 MOST_LINES = 2
 SMALLER = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4)
 """Shares of the style's size that are tried."""
-_SWAPPED: Mapping[str, Literal["start", "end"]] = MappingProxyType({"start": "end", "end": "start"})
 
 
-def page_aligned(style: TypeStyle, lang: str, stick: Stick) -> TypeStyle:
-    """The style with its start and end where the story has them: furniture may run the other way."""
-    other = (direction(lang) == "rtl") != stick.rtl
-    return replace(style, align=_SWAPPED.get(style.align, style.align)) if other else style
-
-
-def nameplate(story: Story, stick: Stick, style: TypeStyle, width: float) -> Row:
+def nameplate(words: PageWords, stick: Stick, style: TypeStyle, width: float) -> Row:
     """The name and the section as one row in that width."""
-    lang = story.publication_lang
-    style, row = _name(story, stick, style, width)
+    lang = words.publication_lang
+    style, row = _name(words, stick, style, width)
     items, height = list(row.items), row.height
-    if story.section:
+    if words.section:
         side = replace(stick.style("running", "label"), align="end")
         section = text_row(
-            stick.typesetter, (Run(story.section),), side, width, stick.lang, "p", "section",
+            stick.typesetter, (Run(words.section),), side, width, stick.lang, "p", "section",
             story_lang=stick.lang,
         )  # fmt: skip
         measure = stick.typesetter.width
-        taken = measure(story.publication, style, lang) + measure(story.section, side, stick.lang)
+        taken = measure(words.publication, style, lang) + measure(words.section, side, stick.lang)
         above = row.height
         if taken + side.size < width:
             # Both stand on one baseline, that of the last line.
@@ -56,13 +46,13 @@ def nameplate(story: Story, stick: Stick, style: TypeStyle, width: float) -> Row
     return Row(height, (Group("div", tuple(items), role="nameplate"),))
 
 
-def _name(story: Story, stick: Stick, style: TypeStyle, width: float) -> tuple[TypeStyle, Row]:
+def _name(words: PageWords, stick: Stick, style: TypeStyle, width: float) -> tuple[TypeStyle, Row]:
     """The name at the first size that needs few enough lines."""
-    lang, found = story.publication_lang, []
+    lang, found = words.publication_lang, []
     for share in SMALLER:
         own = style if share == 1 else style.at(style.size * share, style.leading * share)
         row = text_row(
-            stick.typesetter, (Run(story.publication),), page_aligned(own, lang, stick), width, lang, "p",
+            stick.typesetter, (Run(words.publication),), page_aligned(own, lang, rtl=stick.rtl), width, lang, "p",
             "nameplate", story_lang=stick.lang, sized=share != 1,
         )  # fmt: skip
         found.append((own, row))

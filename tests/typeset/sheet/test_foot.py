@@ -10,10 +10,10 @@ from pagekit.house.story import ContactLine
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert
-from pagekit.typeset.article.foot import booked_at_foot, house_at_foot
-from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot
 from pagekit.units import mm
 
 PACK = find_layout("print-article").manifest

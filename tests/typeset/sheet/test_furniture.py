@@ -16,11 +16,12 @@ from pagekit.house import dress
 from pagekit.house.story import Publisher, Run, Story, plain
 from pagekit.layout import Manifest, find_layout
 from pagekit.resources import assets_dir
-from pagekit.typeset.article.furniture import EDGE, folio, running_head
-from pagekit.typeset.article.sheet import Sheet
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Box, RuleBox, TextBox
+from pagekit.typeset.page import Box, RuleBox, TextBox, side_of
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.furniture import EDGE, folio, running_head
+from pagekit.typeset.sheet.words import PageWords
 from pagekit.typeset.style import type_style
 
 PACK: Manifest = find_layout("print-article").manifest
@@ -54,7 +55,7 @@ def told(**changes: Any) -> Story:
 
 def running(story: Story, first: bool = False, rtl: bool = False) -> dict[str, TextBox]:
     stick = Stick(setter(), PACK, story.lang, "rtl" if rtl else "ltr", GRID)
-    items = list(running_head(stick, SHEET, story, first))
+    items = list(running_head(stick, SHEET, PageWords.of(story), first))
     (rule,) = (item for item in items if isinstance(item, RuleBox))
     assert rule.box.bottom <= SHEET.y
     boxes = {item.role: item for item in items if isinstance(item, TextBox)}
@@ -160,6 +161,6 @@ def test_from_the_right_the_sides_are_changed() -> None:
 def test_a_folio_stands_at_the_outer_edge() -> None:
     stick = Stick(setter(), PACK, "en", "ltr", GRID)
     for number, role in ((2, "folio-left"), (3, "folio-right")):
-        (box,) = folio(stick, SHEET, "en", number)
+        (box,) = folio(stick, SHEET, "en", str(number), side_of(number))
         assert isinstance(box, TextBox)
         assert (box.role, said(box)) == (role, str(number))

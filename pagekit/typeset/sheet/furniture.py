@@ -1,4 +1,4 @@
-"""a page's number + its story → folio, running head, mark of a preview: drawn, and not read with the story. Points.
+"""a page's name + its words → folio, running head, folio line, mark of a preview: drawn, and not read. Points.
 
 The running head has one line over its rule, and what room there is above it up to the head of the sheet:
 1. The publication's name stands at the start edge. One too wide for the line goes on upwards, and is set smaller where
@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pagekit.house.story import Run, Runs, Story, plain
-from pagekit.typeset.article.nameplate import page_aligned
-from pagekit.typeset.article.sheet import Sheet
+from pagekit.house.story import Labels, Run, Runs, plain
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.matter import Row
-from pagekit.typeset.page import Box, Item, RuleBox, TextBox, moved
-from pagekit.typeset.style import TypeStyle
+from pagekit.typeset.page import Box, Item, RuleBox, Side, TextBox, moved
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.words import PageWords
+from pagekit.typeset.style import TypeStyle, page_aligned
 
 RUNNING_RULE = 0.5
 LINES_ABOVE = 2.5
@@ -32,40 +32,52 @@ LEAST_BESIDE = 0.25
 """The share of the width that a section over several lines needs."""
 
 
-def folio(stick: Stick, sheet: Sheet, lang: str, number: int) -> Iterator[Item]:
-    """The page's number at its outer edge: right on odd pages, left on even ones."""
-    odd = number % 2
-    style = replace(stick.style("folio", "label"), align="end" if odd else "start")
-    role = "folio-right" if odd else "folio-left"
-    row = text_row(stick.typesetter, (Run(str(number)),), style, sheet.width, lang, "p", role)
+def folio(stick: Stick, sheet: Sheet, lang: str, name: str, side: Side) -> Iterator[Item]:
+    """The page's name at its outer edge, under the type area."""
+    right = side == "right"
+    style = replace(stick.style("folio", "label"), align="end" if right else "start")
+    row = text_row(stick.typesetter, (Run(name),), style, sheet.width, lang, "p", f"folio-{side}")
     return (moved(item, sheet.x, sheet.foot + sheet.grid / 2) for item in row.items)
 
 
-def preview_mark(stick: Stick, sheet: Sheet, story: Story) -> Iterator[Item]:
+def folio_line(stick: Stick, sheet: Sheet, words: PageWords, name: str, side: Side) -> Iterator[Item]:
+    """Over a rule at the head of the type area, two lines of the grid: name and section outside, the date inside."""
+    style, right = stick.style("running", "label"), side == "right"
+    parts = [part for part in (words.section, name) if part]
+    outer = " · ".join(parts if right else reversed(parts))
+    for text, at_end, role in ((words.date, not right, "folio-date"), (outer, right, f"folio-{side}")):
+        width = min(stick.typesetter.width(text, style, words.lang) + style.size, sheet.width)
+        # Edges are those of the sheet, whichever way its words run.
+        own = page_aligned(replace(style, align="end" if at_end else "start"), words.lang, rtl=False)
+        row = text_row(stick.typesetter, (Run(text),), own, width, words.lang, "p", role)
+        left = sheet.x + (sheet.width - width if at_end else 0.0)
+        yield from (moved(item, left, sheet.y + sheet.grid - row.height) for item in row.items)
+    yield RuleBox(Box(sheet.x, sheet.y + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
+
+
+def preview_mark(stick: Stick, sheet: Sheet, labels: Labels) -> Iterator[Item]:
     """Between the feet of the columns, on the folio's line: that the page is not for publication."""
-    if story.released:
-        return
-    lang, told = story.labels.lang, story.labels.not_for_publication
-    style = page_aligned(stick.style("kicker", "label", lang=lang), lang, stick)
+    lang, told = labels.lang, labels.not_for_publication
+    style = page_aligned(stick.style("kicker", "label", lang=lang), lang, rtl=stick.rtl)
     style = replace(style, rule_below=0.0, before=0.0)
     width = min(sheet.width, stick.typesetter.width(told, style, lang) + style.size)
-    row = text_row(stick.typesetter, (Run(told),), style, width, lang, "p", "preview", story_lang=story.lang)
+    row = text_row(stick.typesetter, (Run(told),), style, width, lang, "p", "preview", story_lang=stick.lang)
     across, down = sheet.x + (sheet.width - width) / 2, sheet.foot + sheet.grid
     yield from (moved(item, across, down) for item in row.items)
 
 
-def running_head(stick: Stick, sheet: Sheet, story: Story, first: bool) -> Iterator[Item]:
+def running_head(stick: Stick, sheet: Sheet, told: PageWords, first: bool) -> Iterator[Item]:
     """The publication's name and the story's head over a rule; on the story's first page, its section."""
     top = sheet.y - LINES_ABOVE * sheet.grid
-    lang = story.publication_lang
-    style = page_aligned(stick.style("housemark", "label", lang=lang), lang, stick)
-    name = _Words((Run(story.publication),), style, lang, "running-name", story.lang)
+    lang = told.publication_lang
+    style = page_aligned(stick.style("housemark", "label", lang=lang), lang, rtl=stick.rtl)
+    name = _Words((Run(told.publication),), style, lang, "running-name", told.lang)
     left = _standing(stick, sheet, top + style.leading, name, sheet.width, last=True)
     side = replace(stick.style("running", "label"), align="end")
-    room = sheet.width - stick.typesetter.width(story.publication, style, lang) - side.size
-    told = () if first else _told(stick, story, side, min(room, sheet.width / 2))
-    section = (Run(story.section),) if story.section else ()
-    words = _Words(told or section, side, story.lang, "running-story")
+    room = sheet.width - stick.typesetter.width(told.publication, style, lang) - side.size
+    about = () if first else _about(stick, told, side, min(room, sheet.width / 2))
+    section = (Run(told.section),) if told.section else ()
+    words = _Words(about or section, side, told.lang, "running-story")
     right = _standing(stick, sheet, top + side.leading, words, room)
     if first and not right and left:
         right = _standing(stick, sheet, _head(left), words, sheet.width)
@@ -118,9 +130,9 @@ def _head(items: Sequence[Item]) -> float:
     return min(piece.top for item in items if isinstance(item, TextBox) for piece in item.pieces)
 
 
-def _told(stick: Stick, story: Story, style: TypeStyle, room: float) -> Runs:
+def _about(stick: Stick, told: PageWords, style: TypeStyle, room: float) -> Runs:
     """The first head that goes into the room."""
-    for runs in (story.headline, *story.headline_variants):
-        if stick.typesetter.width(plain(runs), style, story.lang) <= room:
+    for runs in told.heads:
+        if stick.typesetter.width(plain(runs), style, told.lang) <= room:
             return tuple(replace(run, href=None) for run in runs)
     return ()

@@ -1,0 +1,118 @@
+"""Story + pack + sheet + ArticleMatter → Ground: what every way to set the article has in common. Points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pagekit.house.story import Story
+from pagekit.layout import Composed, Manifest
+from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.article.head import page_head
+from pagekit.typeset.article.matter import ArticleMatter
+from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
+from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
+from pagekit.typeset.blocks.stick import Stick, text_row
+from pagekit.typeset.flow.boxes import GridLine
+from pagekit.typeset.lines.headline import Headline
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.page import Item
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.story.galley import grid_line
+from pagekit.typeset.story.head import HeadMatter, HeadSpace
+
+TALLEST = 0.42
+"""The height of a picture in the text, as a share of the type area's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A story, its sheet, and all that is decided before anything is chosen."""
+
+    story: Story
+    manifest: Manifest
+    sheet: Sheet
+    matter: ArticleMatter
+    stick: Stick
+    line: GridLine
+
+    @classmethod
+    def of(
+        cls, story: Story, manifest: Manifest, typesetter: Typesetter, sheet: Sheet, matter: ArticleMatter
+    ) -> Ground:
+        """The ground of an article."""
+        stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.ratios)
+        line = grid_line(stick)
+        tallest = TALLEST * sheet.lines * sheet.grid
+        stick = replace(stick, column=sheet.column, trim=line.rise + line.drop, tallest=tallest)
+        return cls(story, manifest, sheet, matter, stick, line)
+
+    @property
+    def setup(self) -> Composed:
+        """How the pack composes its pages."""
+        return self.manifest.composed or Composed()
+
+    @property
+    def rtl(self) -> bool:
+        """The first column is the right one."""
+        return self.story.direction == "rtl"
+
+    @property
+    def space(self) -> HeadSpace:
+        """The place of the head. A nameplate stands where later pages have their running head."""
+        sheet = self.sheet
+        return HeadSpace(
+            sheet.x, sheet.y - sheet.grid, sheet.width, sheet.column, sheet.gutter, sheet.columns, sheet.grid
+        )
+
+    @property
+    def lead_ratio(self) -> float | None:
+        """The shape of the lead picture; None without one."""
+        return self.matter.ratios.get(self.story.lead.key) if self.story.lead else None
+
+    @property
+    def caption(self) -> float:
+        """The height of the lead picture's caption with the gap above it."""
+        lead = self.story.lead
+        if lead is None or not (lead.caption or lead.credit):
+            return 0.0
+        style = self.stick.ragged("caption")
+        row = text_row(self.stick.typesetter, caption_runs(lead), style, self.sheet.width, self.story.lang)
+        return row.height + CAPTION_GAP
+
+    def lead_lines(self) -> tuple[int, int]:
+        """Lines that the lead picture takes over the columns with its caption: at most and at least; 0 when it stands
+        in them.
+        """
+        role, ratio = self.manifest.pictures.get("lead"), self.lead_ratio
+        if ratio is None or role is None or "lead" not in self.setup.head or ratio > role.wide_up_to:
+            return 0, 0
+        below, grid = self.caption, self.sheet.grid
+        most = int((self.sheet.width * min(ratio, role.tallest) + below) / grid + 1e-6)
+        least = math.ceil((self.sheet.width * min(ratio, self.setup.lead_least) + below) / grid)
+        return most, min(most, least)
+
+    def head(
+        self,
+        parts: Sequence[HeadPart],
+        headline: Headline | None,
+        lead_lines: int,
+        *,
+        deck: bool = True,
+        sink: int = 0,
+    ) -> tuple[tuple[Item, ...], float]:
+        """The head and the y under it; without its deck what stands beside that stays."""
+        story = self.story if deck else replace(self.story, deck=())
+        lead = lead_lines * self.sheet.grid - self.caption if lead_lines else 0.0
+        matter = HeadMatter(story, self.stick, headline, self.matter.code, lead)
+        return page_head(parts, matter, replace(self.space, sink=sink))
+
+    def opening(self, headline: Headline | None, lines: int = 0) -> Opening | None:
+        """The page that the lead picture fills, where the pack has stories open on a spread."""
+        sheet, ratio = self.sheet, self.lead_ratio
+        if ratio is None or self.setup.opening != "spread":
+            return None
+        matter = HeadMatter(self.story, self.stick, headline, self.matter.code, 0.0)
+        size = OpeningSheet(sheet.paper.width.points, sheet.foot)
+        return opening(self.setup.head, matter, self.space, size, ratio, lines)

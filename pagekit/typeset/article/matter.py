@@ -1,0 +1,25 @@
+"""what others have decided about an article, besides its story → ArticleMatter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pagekit.typeset.blocks.displays import AdvertPlace
+from pagekit.typeset.lines.headline import Headline
+from pagekit.typeset.sheet.foot import FootAdvert
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatter:
+    """What is composed, besides the story: all of it decided by others."""
+
+    ratios: Mapping[str, float]
+    """A picture's key → its height over its width, for the pictures that could be made."""
+    adverts: Mapping[int, AdvertPlace]
+    """Place in the body → the advert that stands there."""
+    foot: FootAdvert | None = None
+    headline: Headline | None = None
+    shorter: Headline | None = None
+    """Another head of the desk, in fewer lines: taken where that saves a page."""
+    code: bool = False

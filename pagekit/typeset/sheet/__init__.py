@@ -1,0 +1,1 @@
+"""set stories + adverts + furniture → a composed page."""

@@ -1,0 +1,132 @@
+"""Story + pack + shapes of its pictures → StoryGalley: the story measured once, ready to be set to any box.
+
+The rules:
+1. The head stands across the box: kicker, head, deck, byline, as the pack has them.
+2. A wide lead picture stands under it across the columns, or as many of them as are said; a tall one in the first.
+3. What the head says is not said again in the text.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pagekit.house.story import Story
+from pagekit.layout import Composed, Manifest
+from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow, figure_of
+from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.copyfit.levers import Galley, Picture
+from pagekit.typeset.flow.boxes import GridLine
+from pagekit.typeset.lines.initials import heights
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.story.head import STORY_PARTS
+from pagekit.typeset.story.heads import StoryHeads, ladder_of
+from pagekit.typeset.story.pictures import elastic
+from pagekit.units import Length
+
+ALL_COLUMNS = 99
+DEFAULT_GRID = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGalley:
+    """A story as it can be set to any box of its pack."""
+
+    story: Story
+    galley: Galley
+    heads: StoryHeads
+    gutter: float
+    """The pack's: between columns."""
+
+
+def story_galley(
+    story: Story,
+    manifest: Manifest,
+    typesetter: Typesetter,
+    shapes: Mapping[str, float] | None = None,
+    *,
+    adverts: Mapping[int, AdvertPlace] | None = None,
+    parts: Sequence[HeadPart] | None = None,
+    largest: Length | None = None,
+    lead_span: int = ALL_COLUMNS,
+    code: bool = False,
+) -> StoryGalley:
+    """The story, measured. `shapes`: key of a picture → its height over its width; one that is not in it is left out.
+
+    `parts` of the head: by default those of the pack that are a story's own. `largest`: the greatest size of its head,
+    for a story that must not outrank another. `lead_span`: columns that a wide lead picture stands across. `code`: a
+    code to scan and the links to the story's page stand beside the deck.
+    """
+    setup = manifest.composed or Composed()
+    own = tuple(parts if parts is not None else setup.head)
+    own = tuple(part for part in own if part in STORY_PARTS and part != "lead")
+    grid = manifest.baseline.points if manifest.baseline else DEFAULT_GRID
+    stick = Stick(typesetter.scoped(), manifest, story.lang, story.direction, grid, dict(shapes or {}))
+    line = grid_line(stick)
+    stick = replace(stick, trim=line.rise + line.drop)
+    gutter = manifest.gutter.points if manifest.gutter else grid
+    lead = _above(stick, story, lead_span)
+    in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
+    matter = (*in_text, *told_matter(story, stick, adverts or {}, byline="byline" in own))
+    heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
+    pictures = (*((lead,) if lead else ()), *_pictures(stick, matter))
+    galley = Galley(matter, grid, heads, pictures, line, stick.typesetter)
+    return StoryGalley(story, galley, heads, gutter)
+
+
+def grid_line(stick: Stick) -> GridLine:
+    """Where the letters of the text stand in a line of the grid: boxes keep to them."""
+    style, text = stick.on_grid("text"), heights(stick.typesetter.book, stick.style("text"))
+    baseline = text.baseline(style.size, stick.grid)
+    return GridLine(baseline - text.x * style.size, stick.grid - baseline)
+
+
+def told_matter(
+    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool
+) -> tuple[Flowing, ...]:
+    """Body and end matter. `byline`: the head says who wrote it and where."""
+    told = replace(story, dateline=None, byline=None) if byline else story
+    body = body_matter(
+        told,
+        stick.typesetter,
+        stick.manifest,
+        grid=stick.grid,
+        ratios=stick.ratios,
+        adverts=adverts,
+        tallest=stick.tallest,
+        column=stick.column,
+        trim=stick.trim,
+    )
+    end = end_matter(
+        told,
+        stick.typesetter,
+        stick.manifest,
+        grid=stick.grid,
+        ratios=stick.ratios,
+        tallest=stick.tallest,
+        trim=stick.trim,
+    )
+    return (*body, *end)
+
+
+def _above(stick: Stick, story: Story, span: int) -> Picture | None:
+    """The lead picture over the text; None for a tall one and where there is none."""
+    lead, role = story.lead, stick.manifest.pictures.get("lead")
+    ratio = stick.ratios.get(lead.key) if lead else None
+    if lead is None or ratio is None or (role and ratio > role.wide_up_to):
+        return None
+    return elastic(stick, lead, "lead", span=span)
+
+
+def _pictures(stick: Stick, matter: Sequence[Flowing]) -> Iterator[Picture]:
+    """The pictures in the text, each known by its place in the matter."""
+    for item, flowing in enumerate(matter):
+        shown = figure_of(flowing) if isinstance(flowing, FlowBox) else None
+        if shown is not None:
+            yield elastic(stick, *shown, item)

@@ -1,0 +1,59 @@
+"""a figure + the shape of its picture → Picture: a picture whose height may yield, and its box at any height.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pagekit.house.story import Figure
+from pagekit.typeset.blocks.displays import CAPTION_GAP, TALLEST_SHAPE, PictureRole, caption_runs
+from pagekit.typeset.blocks.stick import Stick, held, placed, text_row
+from pagekit.typeset.copyfit.levers import ABOVE, Picture
+from pagekit.typeset.matter import Row, SetBox
+from pagekit.typeset.page import Box, PictureBox
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMaker:
+    """How a figure's box is made at a height that was chosen for its picture."""
+
+    stick: Stick
+    figure: Figure
+    role: PictureRole
+    air: float = 0.0
+    """What stays free under all of it."""
+
+    def __call__(self, height: float, width: float) -> SetBox:
+        """The picture that high and that wide, its caption under it."""
+        picture = PictureBox(Box(0.0, 0.0, width, height), self.figure.key, self.role, self.figure.alt)
+        row = self._caption(width)
+        caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
+        return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
+
+    def _caption(self, width: float) -> Row:
+        stick, style = self.stick, self.stick.ragged("caption")
+        runs = caption_runs(self.figure)
+        return text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands under a figure's picture in a width: its caption, and air."""
+
+    maker: FigureMaker
+
+    def __call__(self, width: float) -> float:
+        """Its height."""
+        box = self.maker(0.0, width)
+        return box.height + self.maker.air
+
+
+def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, span: int = 1) -> Picture:
+    """The figure as copyfit knows it. One over the text has a line of air under it."""
+    shape = stick.manifest.pictures.get(role)
+    ratio = min(stick.ratios[figure.key], shape.tallest if shape else TALLEST_SHAPE)
+    maker = FigureMaker(stick, figure, role, stick.grid if item == ABOVE else 0.0)
+    tallest = {} if item == ABOVE else {"tallest": stick.tallest}
+    return Picture(ratio, item, span, below=Below(maker), make=maker, **tallest)
