@@ -36,7 +36,7 @@ from pagekit.model import (
 )
 from pagekit.notes import Note, Report, Severity
 from pagekit.output import FeedDocument, HtmlPage, PdfDocument
-from pagekit.production import render_feed, render_front, render_html, render_pdf, render_sitemap
+from pagekit.production import Order, render_feed, render_front, render_html, render_pdf, render_sitemap
 from pagekit.typesetting import Compositor
 from pagekit.units import Length, mm, pt, px
 from pagekit.world import DiskWorld, FakeWorld, World
@@ -65,6 +65,7 @@ __all__ = [
     "MissingResource",
     "NarrowHtml",
     "Note",
+    "Order",
     "PagekitError",
     "PdfAdvert",
     "PdfDocument",

@@ -26,6 +26,7 @@ FACE = [
     "MissingResource",
     "NarrowHtml",
     "Note",
+    "Order",
     "PagekitError",
     "PdfAdvert",
     "PdfDocument",

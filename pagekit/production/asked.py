@@ -31,9 +31,9 @@ def story(article: Article) -> Article:
     return one(article, Article, "article", remedy)
 
 
-def stories(articles: Article | Sequence[Article], where: str = "articles") -> tuple[Article, ...]:
+def stories(told: Article | Sequence[Article], where: str = "stories") -> tuple[Article, ...]:
     """The stories of a call; one by itself is a list of one."""
-    return several(articles, Article, where, "Pass a list of articles: those that were read, or Articles.")
+    return several(told, Article, where, "Pass a list of stories: those that were read, or Articles.")
 
 
 def publication(house: Publication | None, *, needed: bool = False) -> Publication | None:

@@ -1,4 +1,4 @@
-"""articles + Order → the stories, pictures and adverts of a front, with their files and what was found.
+"""articles + Docket → the stories, pictures and adverts of a front, with their files and what was found.
 
 A story that cannot be shown is a note and never the end of the page.
 """
@@ -20,7 +20,7 @@ from pagekit.notes import Note, info, warning
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
-from pagekit.production.order import Order
+from pagekit.production.docket import Docket
 from pagekit.production.verdicts import of_story
 from pagekit.world import DiskWorld, World
 
@@ -48,7 +48,7 @@ class Listed:
 class FrontDesk:
     """Collects what stands on one front. `assets` and `notes` grow with every call."""
 
-    def __init__(self, order: Order, labels: Labels) -> None:
+    def __init__(self, order: Docket, labels: Labels) -> None:
         self.order = order
         self.labels = labels
         self.assets: dict[str, bytes] = {}
@@ -161,7 +161,7 @@ class FrontDesk:
             self.notes += booked.origin.notes if booked.origin else ()
             return booked, order.world or DiskWorld(*([folder] if folder else []))
         own = order.publication.origin.folder if order.publication.origin else None
-        folder = order.photos_from or own
+        folder = order.files_from or own
         world = order.world or DiskWorld(*([folder] if folder else []))
         kept, notes = admit_adverts(booked, folder=folder, world=world)
         self.notes += notes
