@@ -22,6 +22,7 @@ FACE = [
     "InvalidInput",
     "LayoutError",
     "Length",
+    "MemoryFiles",
     "MissingDependency",
     "MissingResource",
     "NarrowHtml",

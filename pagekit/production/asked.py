@@ -16,10 +16,11 @@ from pagekit.model import (
     ContactAdvert,
     HtmlAdvert,
     ImageAdvert,
+    Origin,
     PdfAdvert,
     Publication,
 )
-from pagekit.world import World
+from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
 
 FeedKind = Literal["rss", "atom"]
 ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
@@ -70,6 +71,16 @@ def options(wished: Mapping[str, object] | None) -> Mapping[str, object]:
 def folder(place: PathLike | None, where: str) -> Path | None:
     """A folder, where there is one."""
     return one_folder(place, where) if place is not None else None
+
+
+def files(place: FilesFrom | None) -> Origin | None:
+    """Where files lie, where that is said: in a folder, or in memory."""
+    if place is None:
+        return None
+    if isinstance(place, MemoryFiles):
+        return Origin("files_from", MEMORY / "files", files=place)
+    remedy = "Pass the path of a folder, or MemoryFiles({…}) with the files."
+    return Origin("files_from", one_folder(place, "files_from", remedy))
 
 
 def layouts(homes: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
 from pagekit.production.order import Call, Order, SitemapOrder
-from pagekit.world import DiskWorld, World
+from pagekit.world import DiskWorld, MemoryFiles, MountedWorld, ReadOnce, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Docket:
     layout: Layout
     options: Mapping[str, OptionValue]
     adverts: AdvertBook | Sequence[Advert] = ()
-    files_from: Path | None = None
+    files: Origin | None = None
+    """Where pictures and creatives lie that were made in code."""
     at: datetime | None = None
     world: World | None = None
     cache: DerivativeCache | None = None
@@ -39,6 +40,8 @@ class Docket:
     """The addresses of the publication's other stories, by their ids; of those that may be published."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
+    _read: dict[int, World] = field(default_factory=dict, repr=False, compare=False)
+    """Files in memory are asked for once in a call."""
 
     def dressed(self, article: Article) -> Story:
         """The story in house style. Raises Withheld."""
@@ -63,24 +66,42 @@ class Docket:
 
     def world_for(self, article: Article) -> World:
         """What may be read for this story: its own folder, and that of the adverts."""
-        booked_at = self.adverts.origin if isinstance(self.adverts, AdvertBook) else None
-        return self.world or DiskWorld(*_roots(article.origin, booked_at, self.files_from))
+        return self.world_at(article.origin)
+
+    def world_at(self, origin: Origin | None) -> World:
+        """What may be read for what comes from there: its folder, and that of the adverts."""
+        booked = self.adverts.origin if isinstance(self.adverts, AdvertBook) else None
+        places = [place for place in (origin, booked, self.files) if place is not None]
+        disk = self.world or DiskWorld(
+            *(place.folder for place in places if place.folder and not place.files)
+        )
+        memory = {place.folder: self._once(place.files) for place in places if place.folder and place.files}
+        return MountedWorld(disk, memory) if memory else disk
 
     def admitted(self, article: Article, world: World) -> Article:
         """The story with pictures that can be trusted."""
-        if article.origin is not None and self.files_from is None and passed(article):
+        if article.origin is not None and self.files is None and passed(article):
             return article
-        folder = self.files_from or (article.origin.folder if article.origin else None)
-        return admit(article, folder=folder, world=world)
+        return admit(article, folder=self._folder(article.origin), world=world)
 
     def book_for(self, article: Article, world: World) -> AdvertBook:
         """The adverts that are booked; those passed loose lie beside the story."""
+        return self.book_beside(article.origin, world)
+
+    def book_beside(self, origin: Origin | None, world: World) -> AdvertBook:
+        """The adverts that are booked; those passed loose lie where `files_from` says, else there."""
         if isinstance(self.adverts, AdvertBook):
             return self.adverts
-        own = article.origin.folder if article.origin else None
-        folder = self.files_from or own
+        folder = self._folder(origin)
         kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
         return AdvertBook(kept, Origin("adverts", folder, notes))
+
+    def _folder(self, origin: Origin | None) -> Path | None:
+        place = self.files or origin
+        return place.folder if place else None
+
+    def _once(self, files: MemoryFiles) -> World:
+        return self._read.setdefault(id(files), ReadOnce(files))
 
 
 def take_order(
@@ -95,7 +116,7 @@ def take_order(
     house = asked.publication(wished["publication"], needed=listed is not None) or Publication()
     options = asked.options(wished["options"])
     booked = asked.adverts(wished["adverts"])
-    files = asked.folder(wished["files_from"], "files_from")
+    files = asked.files(wished["files_from"])
     time = moment(wished["at"], "at")
     readable = asked.world(wished["world"])
     kept = asked.folder(wished["cache"], "cache")
@@ -121,10 +142,3 @@ def take_order(
         },
         previews,
     )
-
-
-def _roots(*places: Origin | Path | None) -> Iterator[Path]:
-    for place in places:
-        folder = place.folder if isinstance(place, Origin) else place
-        if folder is not None:
-            yield folder

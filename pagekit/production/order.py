@@ -20,7 +20,7 @@ from pagekit.asked import PathLike, refusal
 from pagekit.errors import BadOrder
 from pagekit.layout.fitting import Use
 from pagekit.model import Advert, AdvertBook, Article, Publication
-from pagekit.world import World
+from pagekit.world import FilesFrom, World
 
 Taken = ParamSpec("Taken")
 Made = TypeVar("Made")
@@ -32,7 +32,7 @@ class SitemapOrder(TypedDict, total=False):
     publication: Publication | None
     layout: PathLike
     layouts: PathLike | Sequence[PathLike]
-    files_from: PathLike | None
+    files_from: FilesFrom | None
     at: datetime | None
     cache: PathLike | None
     world: World | None
@@ -64,7 +64,8 @@ class Order(FrontOrder, total=False):
     layouts       folders that hold packs of your own; a single path is a list of one
     options       those that the pack declares, by name: {"columns": 3}
     adverts       what is booked: an AdvertBook, or adverts; fronts and single stories show them
-    files_from    where pictures and creatives lie that were made in code: a folder
+    files_from    where pictures and creatives lie that were made in code: a folder, or
+                  `MemoryFiles`
     stories       the publication's other stories: `translations` may name them by their ids, and those that may not
                   be published are not linked; of a list those that it tells are known by themselves
     at            the time, with its zone, that embargoes are held against; without one every embargo holds
