@@ -87,7 +87,7 @@ def _made(
 ) -> Any:
     """The story by one of the two calls; both find what the other has made of its pictures."""
     return render(
-        article, publication=site, layout=pack, adverts=adverts, siblings=stories, cache=cache, **more
+        article, publication=site, layout=pack, adverts=adverts, stories=stories, cache=cache, **more
     )
 
 

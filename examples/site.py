@@ -24,12 +24,11 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
     adverts = pagekit.read_adverts(COURIER / "adverts.toml")
     stories = [pagekit.read_article(path) for path in _files("articles")]
     standing = [pagekit.read_article(path) for path in _files("pages")]
+    order = pagekit.Order(publication=site, adverts=adverts, stories=stories, at=AT, cache=cache)
     reports: dict[str, pagekit.Report] = {}
 
     for story in [*stories, *standing]:
-        page = pagekit.render_html(
-            story, publication=site, adverts=adverts, siblings=stories, at=AT, cache=cache
-        )
+        page = pagekit.render_html(story, order=order)
         reports[pagekit.site_path(story.url)] = page.report
         page.write(out / pagekit.site_path(story.url))
 
@@ -37,19 +36,15 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
     for section in site.sections:
         fronts.setdefault(pagekit.site_path(section.url), section.name)
     for path, name in fronts.items():
-        front = pagekit.render_front(
-            stories, publication=site, section=name, adverts=adverts, at=AT, cache=cache
-        )
+        front = pagekit.render_front(stories, section=name, order=order)
         reports[path] = front.report
         front.write(out / path)
 
     for kind, file in FEEDS.items():
-        feed = pagekit.render_feed(
-            stories, publication=site, kind=kind, self_url=f"/{file}", at=AT, cache=cache
-        )
+        feed = pagekit.render_feed(stories, kind=kind, self_url=f"/{file}", order=order)
         feed.write(out / file)
-    pagekit.render_sitemap(stories, publication=site, at=AT, cache=cache).write(out / "sitemap.xml")
-    pagekit.render_sitemap(stories, publication=site, news=True, at=AT).write(out / "news-sitemap.xml")
+    pagekit.render_sitemap(stories, order=order).write(out / "sitemap.xml")
+    pagekit.render_sitemap(stories, news=True, order=order).write(out / "news-sitemap.xml")
     maps = "".join(f"Sitemap: {site.url}/{name}\n" for name in ("sitemap.xml", "news-sitemap.xml"))
     (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\n{maps}", encoding="utf-8")
     _write_logo(site.name, out / pagekit.site_path(site.logo))

@@ -36,10 +36,10 @@ from pagekit.model import (
 )
 from pagekit.notes import Note, Report, Severity
 from pagekit.output import FeedDocument, HtmlPage, PdfDocument
-from pagekit.production import render_feed, render_front, render_html, render_pdf, render_sitemap
+from pagekit.production import Order, render_feed, render_front, render_html, render_pdf, render_sitemap
 from pagekit.typesetting import Compositor
 from pagekit.units import Length, mm, pt, px
-from pagekit.world import DiskWorld, FakeWorld, World
+from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
 
 __version__ = "0.1.0"
 
@@ -61,10 +61,12 @@ __all__ = [
     "InvalidInput",
     "LayoutError",
     "Length",
+    "MemoryFiles",
     "MissingDependency",
     "MissingResource",
     "NarrowHtml",
     "Note",
+    "Order",
     "PagekitError",
     "PdfAdvert",
     "PdfDocument",

@@ -6,11 +6,13 @@ Public calls ask here before they do anything. A refusal says which argument, wh
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
 from reprlib import Repr
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,6 +20,8 @@ from pagekit.errors import BadOrder
 
 PathLike = str | os.PathLike[str]
 Kind = TypeVar("Kind")
+Taken = ParamSpec("Taken")
+Made = TypeVar("Made")
 
 A_FOLDER = "Pass the path of a folder."
 A_MOMENT = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
@@ -76,6 +80,28 @@ def moment(value: object, where: str) -> datetime | None:
     if found.utcoffset() is None:
         raise BadOrder(f"{where}: {found.isoformat()} has no time zone. {A_MOMENT}")
     return found
+
+
+def renamed(**names: str) -> Callable[[Callable[Taken, Made]], Callable[Taken, Made]]:
+    """A call whose old keywords, for one version more, stand for the new ones: `renamed(old="new")`.
+
+    Raises BadOrder where both are passed.
+    """
+
+    def wrap(call: Callable[Taken, Made]) -> Callable[Taken, Made]:
+        @wraps(call)
+        def taken(*given: Taken.args, **named: Taken.kwargs) -> Made:
+            for old in names.keys() & named.keys():
+                new = names[old]
+                if new in named:
+                    raise BadOrder(f"{old}: is the old name of {new}, which is passed, too. Leave {old} out.")
+                warnings.warn(f"{old}= is called {new}= now.", DeprecationWarning, stacklevel=2)
+                named[new] = named.pop(old)
+            return call(*given, **named)
+
+        return taken
+
+    return wrap
 
 
 def refusal(where: str, value: object, remedy: str) -> BadOrder:

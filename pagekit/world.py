@@ -8,14 +8,17 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from reprlib import Repr
 from typing import Protocol
 
-from pagekit.asked import PathLike, several_folders
+from pagekit.asked import PathLike, one, refusal, several_folders
 from pagekit.errors import Unreadable, WriteError
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
+
+_short = Repr()
 
 
 class World(Protocol):
@@ -73,6 +76,114 @@ class FakeWorld:
     def write(self, path: Path, data: bytes) -> None:
         """Keep the bytes in `files`."""
         self.files[Path(os.path.normpath(path))] = data
+
+
+class MemoryFiles:
+    """Pictures and creatives in memory: `MemoryFiles({"photos/a.jpg": data})`, or a function that reads them by name.
+
+    For `files_from=`: in place of a folder, and the same for an article that was read with it. Each file is asked for
+    once in a call. A function raises KeyError or FileNotFoundError, or gives None, for a file that there is not.
+    """
+
+    def __init__(self, files: Mapping[str, bytes] | Callable[[str], bytes | None]) -> None:
+        remedy = (
+            'Pass a dict such as {"photos/a.jpg": data}, or a function that takes a name and gives bytes.'
+        )
+        if not isinstance(files, Mapping) and not callable(files):
+            raise refusal("files", files, remedy)
+        self._files = files
+        self._keys = (
+            {os.path.normpath(one(name, str, "a name in files", remedy)): name for name in files}
+            if isinstance(files, Mapping)
+            else {}
+        )
+
+    def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of the file of this name. Raises Unreadable; BadOrder for what is not bytes."""
+        data = self._found(os.path.normpath(path), path.name)
+        if data is None:
+            raise Unreadable(f"{path.name}: no such file. Check the name, or put the file among the others.")
+        if not isinstance(data, bytes | bytearray | memoryview):
+            raise refusal(f"the file {path.name}", data, "Give its bytes.")
+        if len(data) > limit:
+            raise Unreadable(_too_large(path, len(data), limit))
+        return bytes(data)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Refuse: these are files to read."""
+        raise WriteError(f"{path.name}: cannot be written among files in memory. Write to a folder.")
+
+    def __repr__(self) -> str:
+        return (
+            f"MemoryFiles({len(self._keys)} files)"
+            if self._keys
+            else f"MemoryFiles({_short.repr(self._files)})"
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MemoryFiles) and self._files == other._files
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._keys))
+
+    def _found(self, path: str, name: str) -> bytes | None:
+        try:
+            if isinstance(self._files, Mapping):
+                return self._files[self._keys[path]]
+            return self._files(Path(path).as_posix())
+        except (KeyError, FileNotFoundError):
+            return None
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            raise Unreadable(f"{name}: cannot be read ({reason}). Try again.") from problem
+
+
+FilesFrom = PathLike | MemoryFiles
+"""Where pictures and creatives lie: a folder, or files in memory."""
+
+MEMORY = Path("memory:")
+"""Where files in memory are mounted: beneath it nothing is looked for on the disk."""
+
+
+class MountedWorld:
+    """A world with files in memory mounted at folders of their own."""
+
+    def __init__(self, world: World, mounts: Mapping[Path, World]) -> None:
+        self._world = world
+        self._mounts = dict(mounts)
+
+    def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of a file below one of the mounts, or of the world."""
+        for folder, files in self._mounts.items():
+            if path.is_relative_to(folder):
+                return files.read(path.relative_to(folder), limit=limit)
+        return self._world.read(path, limit=limit)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write to the world."""
+        self._world.write(path, data)
+
+
+class ReadOnce:
+    """A world whose files are asked for once, and kept as long as it lives."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._kept: dict[Path, bytes] = {}
+
+    def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of the file, kept from the first time."""
+        if path not in self._kept:
+            self._kept[path] = self._world.read(path)
+        data = self._kept[path]
+        if len(data) > limit:
+            raise Unreadable(_too_large(path, len(data), limit))
+        return data
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write to the world."""
+        self._kept.pop(path, None)
+        self._world.write(path, data)
 
 
 def write_file(path: Path, data: bytes) -> None:

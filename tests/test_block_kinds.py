@@ -131,7 +131,7 @@ def test_the_page_shows_it(kind: str) -> None:
         article(kind),
         publication=HOUSE,
         adverts=pagekit.AdvertBook(adverts=(pagekit.ContactAdvert(slot="inline"),)),
-        photos_from="desk",
+        files_from="desk",
         world=world(),
     )
     (body,) = lxml_html.fromstring(page.html).find_class("e-content")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pagekit.errors import BadOrder, Unreadable, WriteError
-from pagekit.world import DiskWorld, FakeWorld, World, write_file
+from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, MountedWorld, ReadOnce, World, write_file
 
 OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
 
@@ -200,3 +201,73 @@ def test_a_root_may_be_named_as_text(desk: Path) -> None:
     assert DiskWorld(str(desk)).read(desk / "story.md") == b"words"
     with pytest.raises(BadOrder, match=r"roots\[1\]: is 3, an int"):
         DiskWorld(desk, 3)  # type: ignore[arg-type]
+
+
+# ---- Files in memory ---------------------------------------------------------------------------------------
+
+
+def fetched(name: str) -> bytes | None:
+    """A newsroom's own store: it has one file, and trouble with another."""
+    if name == "photos/torn.jpg":
+        raise PermissionError(13, "Permission denied")
+    if name == "photos/gone.jpg":
+        raise FileNotFoundError(name)
+    return b"picture" if name == "photos/a.jpg" else None
+
+
+def test_files_in_memory_are_read_by_their_names() -> None:
+    for files in (MemoryFiles({"./photos//a.jpg": b"picture"}), MemoryFiles(fetched)):
+        assert files.read(Path("photos/a.jpg")) == b"picture"
+        assert files.read(Path("photos/../photos/a.jpg")) == b"picture"
+        for name in ("photos/b.jpg", "photos/gone.jpg"):
+            with pytest.raises(Unreadable, match=r"\.jpg: no such file\. Check the name"):
+                files.read(Path(name))
+        with pytest.raises(Unreadable, match=r"a\.jpg: 7 bytes, at most 6 are read"):
+            files.read(Path("photos/a.jpg"), limit=6)
+        with pytest.raises(WriteError, match=r"b\.jpg: cannot be written among files in memory"):
+            files.write(Path("b.jpg"), b"")
+    with pytest.raises(Unreadable, match=r"torn\.jpg: cannot be read \(Permission denied\)"):
+        MemoryFiles(fetched).read(Path("photos/torn.jpg"))
+
+
+@pytest.mark.parametrize(
+    ("files", "what"),
+    [
+        (["a.jpg"], r"files: is a list\. Pass a dict such as"),
+        (None, r"files: is None\. "),
+        ({1: b""}, r"a name in files: is 1, an int\. "),
+    ],
+)
+def test_what_are_no_files_is_refused(files: object, what: str) -> None:
+    with pytest.raises(BadOrder, match=f"^{what}"):
+        MemoryFiles(files)  # type: ignore[arg-type]
+    with pytest.raises(BadOrder, match=r"^the file a\.jpg: is 'text', a str\. Give its bytes\."):
+        MemoryFiles({"a.jpg": "text"}).read(Path("a.jpg"))  # type: ignore[dict-item]
+
+
+def test_files_in_memory_are_told_without_their_bytes_and_are_equal_when_their_files_are() -> None:
+    assert repr(MemoryFiles({"a.jpg": b"picture"})) == "MemoryFiles(1 files)"
+    assert MemoryFiles({"a.jpg": b"1"}) == MemoryFiles({"a.jpg": b"1"})
+    assert MemoryFiles({"a.jpg": b"1"}) != MemoryFiles({"a.jpg": b"2"})
+    assert pickle.loads(pickle.dumps(MemoryFiles(fetched))) == MemoryFiles(fetched)  # noqa: S301 - our own
+
+
+def test_mounted_files_hide_the_disk_beneath_them_and_leave_the_rest(desk: Path) -> None:
+    world = MountedWorld(DiskWorld(desk), {desk / "inner": MemoryFiles({"b.jpg": b"memory"})})
+    assert world.read(desk / "inner/b.jpg") == b"memory"
+    assert world.read(desk / "story.md") == b"words"
+    with pytest.raises(Unreadable, match="no such file"):
+        world.read(desk / "inner/a.jpg")
+    world.write(desk / "new.md", b"new")
+    assert (desk / "new.md").read_bytes() == b"new"
+
+
+def test_a_file_that_is_read_once_is_kept(desk: Path) -> None:
+    world = ReadOnce(DiskWorld(desk))
+    assert world.read(desk / "story.md") == b"words"
+    (desk / "story.md").write_bytes(b"other words")
+    assert world.read(desk / "story.md") == b"words"
+    with pytest.raises(Unreadable, match="5 bytes, at most 4 are read"):
+        world.read(desk / "story.md", limit=4)
+    world.write(desk / "story.md", b"new")
+    assert world.read(desk / "story.md") == b"new"

@@ -61,9 +61,10 @@ AdvertFile = Annotated[
     Path | None,
     typer.Option("--adverts", metavar="FILE", help="The adverts that are booked."),
 ]
-Photos = Annotated[
+Files = Annotated[
     Path | None,
     typer.Option(
+        "--files",
         "--photos",
         metavar="FOLDER",
         exists=True,

@@ -17,7 +17,7 @@ from pagekit.layout.fitting import Use, fits, fitting
 from pagekit.layout.packs import MANIFEST
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
-from pagekit.production import render_html, render_pdf
+from pagekit.production import Order, render_html, render_pdf
 
 STDIN = "-"
 PUBLICATION_FILES = ("publication.toml", "publication.yaml", "publication.yml", "publication.json")
@@ -45,7 +45,7 @@ class Errand:
     publication: Publication | None = None
     publication_file: Path | None = None
     adverts: AdvertBook | None = None
-    photos: Path | None = None
+    files: Path | None = None
     at: datetime | None = None
     drafts: bool = False
     press: str | None = None
@@ -108,14 +108,14 @@ def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
     return path if len(path.parts) > 1 else name
 
 
-def make_all(stories: Sequence[str], errand: Errand) -> Iterator[Outcome]:
+def make_all(named: Sequence[str], errand: Errand) -> Iterator[Outcome]:
     """The stories one after the other. All are read first: a translation may name another of them by its id."""
     taken: dict[Path, str] = {}
-    read = [_taken_in(story, errand) for story in stories]
-    siblings = tuple(article for _, article, _ in read if article is not None)
+    read = [_taken_in(story, errand) for story in named]
+    stories = tuple(article for _, article, _ in read if article is not None)
     for outcome, article, site in read:
         if article is not None:
-            _make(outcome, article, site, errand, taken, siblings)
+            _make(outcome, article, site, errand, taken, stories)
         yield outcome
 
 
@@ -158,13 +158,13 @@ def _make(
     site: Publication | None,
     errand: Errand,
     taken: dict[Path, str],
-    siblings: Sequence[Article],
+    stories: Sequence[Article],
 ) -> None:
     for output in errand.outputs:
         try:
             path = output.target.path(article.id)
             _refuse_taken(path, outcome.story, taken)
-            written, report = _write(article, site, output, path, errand, siblings)
+            written, report = _write(article, site, output, path, errand, stories)
         except (PagekitError, OSError) as problem:
             outcome.errors.append(as_ours(problem))
         else:
@@ -179,21 +179,17 @@ def _write(
     output: Output,
     path: Path,
     errand: Errand,
-    siblings: Sequence[Article],
+    stories: Sequence[Article],
 ) -> tuple[Path, Report]:
-    adverts = errand.adverts if errand.adverts is not None else ()
-    if output.target.medium == "print":
-        pdf = render_pdf(
-            article, publication=site, layout=output.layout, press=errand.press, options=output.options,
-            adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
-            drafts=errand.drafts,
-        )  # fmt: skip
-        return pdf.write(path), pdf.report
-    page = render_html(
-        article, publication=site, layout=output.layout, options=output.options,
-        adverts=adverts, layouts=errand.layouts, at=errand.at, cache=errand.cache, siblings=siblings,
-        drafts=errand.drafts,
+    order = Order(
+        publication=site, layout=output.layout, layouts=errand.layouts, options=output.options,
+        adverts=errand.adverts if errand.adverts is not None else (), stories=stories, at=errand.at,
+        drafts=errand.drafts, cache=errand.cache,
     )  # fmt: skip
+    if output.target.medium == "print":
+        pdf = render_pdf(article, press=errand.press, order=order)
+        return pdf.write(path), pdf.report
+    page = render_html(article, order=order)
     return page.write(path), page.report
 
 
@@ -207,8 +203,8 @@ def _refuse_taken(path: Path, story: str, taken: Mapping[Path, str]) -> None:
 def _read(story: str, errand: Errand) -> Article:
     if story == STDIN:
         data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        return read_article(data, format=errand.form, photos_from=errand.photos)
-    return read_article(story, format=errand.form, photos_from=errand.photos)
+        return read_article(data, format=errand.form, files_from=errand.files)
+    return read_article(story, format=errand.form, files_from=errand.files)
 
 
 def _site(story: str, errand: Errand) -> tuple[Publication | None, Path | None]:

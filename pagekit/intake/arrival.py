@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, Any, Literal
 
 from pagekit.errors import InvalidInput, Unreadable
 from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
 from pagekit.model.base import Record
-from pagekit.notes import error
-from pagekit.world import DiskWorld, FakeWorld, World
+from pagekit.model.origin import Origin
+from pagekit.notes import Note, error
+from pagekit.world import MEMORY, DiskWorld, FakeWorld, FilesFrom, MemoryFiles, MountedWorld, World
 
 Format = Literal["json", "yaml", "toml", "markdown"]
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
@@ -49,19 +50,30 @@ class Arrival:
     folder: Path | None
     world: World
     fields: dict[str, Any] | None = None
+    files: MemoryFiles | None = None
+
+    def origin(self, notes: tuple[Note, ...] = ()) -> Origin:
+        """Where what was read comes from."""
+        return Origin(self.name, self.folder, notes, self.files)
 
 
 def receive(
     source: Source,
     *,
     format: Format | None,
-    beside: str | os.PathLike[str] | None,
+    beside: FilesFrom | None,
     world: World | None,
     markdown: bool = True,
+    mount: str = "story",
 ) -> Arrival:
-    """Read the source and tell its format. `beside` says where its pictures lie. Raises Unreadable,
-    InvalidInput.
+    """Read the source and tell its format. `beside` says where its pictures lie; those in memory are
+    mounted under the name `mount`. Raises Unreadable, InvalidInput.
     """
+    if isinstance(beside, MemoryFiles):
+        arrival = receive(source, format=format, beside=None, world=world, markdown=markdown)
+        place = MEMORY / mount
+        mounted = MountedWorld(arrival.world, {place: beside})
+        return replace(arrival, folder=place, files=beside, world=mounted)
     folder = _folder(beside)
     if isinstance(source, Mapping):
         if format is not None:

@@ -80,7 +80,7 @@ class PictureGate:
         """The bytes of a file of the folder. Raises PictureRefused."""
         if self.folder is None:
             what = f"{src}: there is no folder to look in."
-            raise PictureRefused("picture-missing", what, "Say where the pictures lie with photos_from.")
+            raise PictureRefused("picture-missing", what, "Say where the pictures lie with files_from.")
         try:
             return self.world.read(self.folder / src, limit=limit)
         except Unreadable as problem:

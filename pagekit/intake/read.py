@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from pagekit.asked import renamed
 from pagekit.errors import InvalidInput
 from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, Format, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
 from pagekit.intake.markdown import read_markdown
-from pagekit.model import AdvertBook, AdvertFile, Article, Origin, Publication
+from pagekit.model import AdvertBook, AdvertFile, Article, Publication
 from pagekit.model.explain import explain
 from pagekit.notes import Note
-from pagekit.world import World
+from pagekit.world import FilesFrom, World
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
+@renamed(photos_from="files_from")
 def read_article(
     source: Source,
     *,
     format: Format | None = None,
-    photos_from: str | os.PathLike[str] | None = None,
+    files_from: FilesFrom | None = None,
     world: World | None = None,
 ) -> Article:
     """Read a story from JSON, YAML, TOML, or Markdown with front matter; or from a mapping of the same fields.
 
     A path tells its format by its ending; of bytes and open files `format` says it, or their first line where it
     shows: a brace for JSON, `---` or `+++` for Markdown, a key with its value for TOML. Pictures lie beside the file,
-    or in `photos_from`; bytes, open files and mappings have no folder of their own. `world` is what may be read: by
-    default the disk inside these folders. The article's `origin` holds its notes. Raises InvalidInput with every
-    problem of the content, Unreadable when the file cannot be read or the source is none of these.
+    or in `files_from`: a folder, or MemoryFiles. Bytes, open files and mappings have no folder of their own. `world` is
+    what may be read: by default the disk inside these folders. The article's `origin` holds its notes. Raises
+    InvalidInput with every problem of the content, Unreadable when the file cannot be read or the source is none of
+    these.
     """
-    arrival = receive(source, format=format, beside=photos_from, world=world)
+    arrival = receive(source, format=format, beside=files_from, world=world)
     if arrival.format == "markdown":
         return _from_markdown(arrival)
     article = _validated(Article, _data(arrival), arrival.name)
-    admitted = article.at(Origin(arrival.name, arrival.folder))
+    admitted = article.at(arrival.origin())
     return admit(admitted, folder=arrival.folder, world=arrival.world)
 
 
@@ -51,25 +53,26 @@ def read_publication(
     """Read a publication from JSON, YAML or TOML, or from a mapping. Takes and raises what `read_article` does."""
     arrival = receive(source, format=format, beside=None, world=world, markdown=False)
     publication = _validated(Publication, _data(arrival), arrival.name)
-    return publication.at(Origin(arrival.name, arrival.folder))
+    return publication.at(arrival.origin())
 
 
+@renamed(creatives_from="files_from")
 def read_adverts(
     source: Source,
     *,
     format: DataFormat | None = None,
-    creatives_from: str | os.PathLike[str] | None = None,
+    files_from: FilesFrom | None = None,
     world: World | None = None,
 ) -> AdvertBook:
     """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML), or from a mapping with one.
 
-    Creatives lie beside the file, or in `creatives_from`. An advert whose creative cannot be used is taken
+    Creatives lie beside the file, or in `files_from`. An advert whose creative cannot be used is taken
     out; a note in the book's origin says why. Raises InvalidInput and Unreadable as `read_article` does.
     """
-    arrival = receive(source, format=format, beside=creatives_from, world=world, markdown=False)
+    arrival = receive(source, format=format, beside=files_from, world=world, markdown=False, mount="adverts")
     found = _validated(AdvertFile, _data(arrival), arrival.name).adverts
     adverts, notes = admit_adverts(found, folder=arrival.folder, world=arrival.world)
-    return AdvertBook(adverts, Origin(arrival.name, arrival.folder, notes))
+    return AdvertBook(adverts, arrival.origin(notes))
 
 
 def _data(arrival: Arrival) -> object:
@@ -86,7 +89,7 @@ def _from_markdown(arrival: Arrival) -> Article:
     article = _validated(
         Article, found.wire, arrival.name, found.problems, written=found.written, lines=found.lines
     )
-    return admit_through(found.gate, article, Origin(arrival.name, arrival.folder, found.notes))
+    return admit_through(found.gate, article, arrival.origin(found.notes))
 
 
 def _validated(

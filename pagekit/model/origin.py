@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pagekit.notes import Note
+from pagekit.world import MemoryFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,5 @@ class Origin:
     name: str
     folder: Path | None = None
     notes: tuple[Note, ...] = ()
+    files: MemoryFiles | None = None
+    """What lies in the folder, where that is no folder of the disk."""

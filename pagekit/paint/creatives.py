@@ -98,7 +98,7 @@ class Creatives:
     def _read(self, src: str) -> bytes:
         if self._folder is None:
             raise Unreadable(
-                f"{src}: nobody said which folder it lies in. Pass photos_from, or read the adverts from a file."
+                f"{src}: nobody said which folder it lies in. Pass files_from, or read the adverts from a file."
             )
         return self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
 

@@ -16,10 +16,11 @@ from pagekit.model import (
     ContactAdvert,
     HtmlAdvert,
     ImageAdvert,
+    Origin,
     PdfAdvert,
     Publication,
 )
-from pagekit.world import World
+from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
 
 FeedKind = Literal["rss", "atom"]
 ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
@@ -31,9 +32,9 @@ def story(article: Article) -> Article:
     return one(article, Article, "article", remedy)
 
 
-def stories(articles: Article | Sequence[Article], where: str = "articles") -> tuple[Article, ...]:
+def stories(told: Article | Sequence[Article], where: str = "stories") -> tuple[Article, ...]:
     """The stories of a call; one by itself is a list of one."""
-    return several(articles, Article, where, "Pass a list of articles: those that were read, or Articles.")
+    return several(told, Article, where, "Pass a list of stories: those that were read, or Articles.")
 
 
 def publication(house: Publication | None, *, needed: bool = False) -> Publication | None:
@@ -70,6 +71,16 @@ def options(wished: Mapping[str, object] | None) -> Mapping[str, object]:
 def folder(place: PathLike | None, where: str) -> Path | None:
     """A folder, where there is one."""
     return one_folder(place, where) if place is not None else None
+
+
+def files(place: FilesFrom | None) -> Origin | None:
+    """Where files lie, where that is said: in a folder, or in memory."""
+    if place is None:
+        return None
+    if isinstance(place, MemoryFiles):
+        return Origin("files_from", MEMORY / "files", files=place)
+    remedy = "Pass the path of a folder, or MemoryFiles({…}) with the files."
+    return Origin("files_from", one_folder(place, "files_from", remedy))
 
 
 def layouts(homes: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:

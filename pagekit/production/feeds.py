@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
+from typing import Unpack
 from urllib.parse import urljoin
 
-from pagekit.asked import PathLike
+from pagekit.asked import renamed
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
 from pagekit.front import SectionMark, section_key, section_marks
@@ -27,10 +27,13 @@ from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
 from pagekit.production.asked import FeedKind
-from pagekit.production.order import Order, take_order
+from pagekit.production.docket import Docket, take_order
+from pagekit.production.order import Call, FeedOrder, Order, SitemapOrder
 from pagekit.production.verdicts import cache_notes, of_story
 from pagekit.world import World
 
+FEED = Call("render_feed", FeedOrder, "feed", "web-article")
+SITEMAP = Call("render_sitemap", SitemapOrder, "feed", "web-article")
 _WRITERS = {"rss": rss, "atom": atom}
 
 
@@ -40,9 +43,9 @@ class _Places(Mapping[str, Mapping[str, str]]):
     A feed of fifty stories out of a year's makes the pictures of fifty.
     """
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, docket: Docket) -> None:
         self.notes: list[Note] = []
-        self._order = order
+        self._docket = docket
         self._admitted: dict[str, tuple[Article, Story, World]] = {}
         self._made: dict[str, dict[str, str]] = {}
 
@@ -62,11 +65,11 @@ class _Places(Mapping[str, Mapping[str, str]]):
         return len(self._admitted)
 
     def _make(self, article: Article, story: Story, world: World) -> dict[str, str]:
-        manifest = self._order.layout.manifest
+        manifest = self._docket.layout.manifest
         wearing, _ = worn(manifest, story.format)
         roles = dressed(manifest, wearing).pictures
         materials = Materials(
-            world, article, AdvertBook(), roles, web=self._order.web, cache=self._order.cache
+            world, article, AdvertBook(), roles, web=self._docket.web, cache=self._docket.cache
         )
         placed = {
             key: file_address(story.url or "", picture.files.largest.name)
@@ -85,40 +88,39 @@ class _Told:
     cache: DerivativeCache | None
 
 
+@renamed(articles="stories", photos_from="files_from")
+@FEED
 def render_feed(
-    articles: Article | Sequence[Article],
+    stories: Article | Sequence[Article],
     *,
-    publication: Publication,
     kind: FeedKind = "rss",
     section: str | None = None,
     self_url: str | None = None,
     limit: int | None = 50,
-    layout: PathLike = "web-article",
-    layouts: PathLike | Sequence[PathLike] = (),
-    photos_from: PathLike | None = None,
-    at: datetime | None = None,
-    world: World | None = None,
-    cache: PathLike | None = None,
-    drafts: bool = False,
+    order: Order | None = None,
+    **how: Unpack[FeedOrder],
 ) -> FeedDocument:
     """The stories as RSS 2.0 or Atom (RFC 4287) with their full text, newest first, at most `limit` of them.
 
+    The options are those of `pagekit.Order`, told of there; `order` gives several at once. The publication is needed.
+
     With `section` only the stories of that section, under its name. `self_url` is where the feed will stand; by default
     the publication's `feed`. Pictures are those that `layout` makes for the story's own page, at their addresses there.
-    `at` is the time that embargoes are held against; nothing else of a feed depends on the hour. A story that may not
-    be published at that time, or whose embargo there is no time to hold against, is left out with a note; with `drafts`
-    it is told, marked as not for publication. Raises PagekitError;
-    InvalidInput when the publication has no url, or the feed no address, and for a section that nobody names.
+    Nothing but embargoes depends on the hour `at`. A story that may not be published then, or whose embargo there is no
+    time to hold against, is left out with a note; with `drafts` it is told, marked as not for publication. Raises
+    PagekitError; InvalidInput when the publication has no url, or the feed no address, and for a section that nobody
+    names.
     """
-    articles, kind, limit = asked.stories(articles), asked.feed_kind(kind), asked.limit(limit)
+    stories, kind, limit = asked.stories(stories), asked.feed_kind(kind), asked.limit(limit)
     section, self_url = asked.text(section, "section"), asked.text(self_url, "self_url")
-    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles, drafts=drafts)
+    docket = take_order(FEED, order, how, listed=stories)
+    publication = docket.publication
     house = _publisher(publication)
     where = _whole(
         self_url or publication.feed, house, "self_url", "Pass self_url, or give the publication's feed."
     )
-    mark = _section(publication, section, articles)
-    told = _told([each for each in articles if mark is None or mark.holds(each.section)], order)
+    mark = _section(publication, section, stories)
+    told = _told([each for each in stories if mark is None or mark.holds(each.section)], docket)
     write = partial(_WRITERS[kind], title=f"{house.name}: {mark.name}" if mark else "", limit=limit)
     feed = write(
         told.stories,
@@ -133,73 +135,52 @@ def render_feed(
     return _document(feed, f"{kind} feed", told)
 
 
+@renamed(articles="stories", photos_from="files_from")
+@SITEMAP
 def render_sitemap(
-    articles: Article | Sequence[Article],
+    stories: Article | Sequence[Article],
     *,
-    publication: Publication,
     news: bool = False,
-    at: datetime | None = None,
-    layout: PathLike = "web-article",
-    layouts: PathLike | Sequence[PathLike] = (),
-    photos_from: PathLike | None = None,
-    world: World | None = None,
-    cache: PathLike | None = None,
+    order: Order | None = None,
+    **how: Unpack[SitemapOrder],
 ) -> FeedDocument:
     """The sitemap of the publication's fronts and stories; with `news`, of those of the two days before `at`.
 
-    A story that may not be published is left out with a note: a sitemap has no room to say so. A news sitemap needs
-    `at`, an aware time: no clock is read. The other parameters are those of `render_feed`. Raises
-    PagekitError.
+    The options are those of `pagekit.Order`, told of there; `order` gives several at once. The publication is needed,
+    and for a news sitemap `at`: no clock is read. A story that may not be published is left out with a note, drafts
+    or not: a sitemap has no room to say so. Raises PagekitError.
     """
-    articles, news = asked.stories(articles), asked.switch(news, "news")
-    order = _order(publication, layout, layouts, photos_from, at, world, cache, articles)
+    stories, news = asked.stories(stories), asked.switch(news, "news")
+    docket = take_order(SITEMAP, order, how, listed=stories)
+    publication, at = docket.publication, docket.at
     house = _publisher(publication)
     if news:
         if at is None:
             remedy = "Pass at=… with the time at which the sitemap goes out."
             raise InvalidInput("news sitemap", [error("no-time", "at", "is missing.", remedy)])
-        told = _told(articles, order)
+        told = _told(stories, docket)
         feed = news_sitemap(told.stories, house, at=at, timezone=publication.timezone)
         return _document(feed, "news sitemap", told)
-    told = _told(articles, order)
+    told = _told(stories, docket)
     home = _whole(publication.url, house, "publication.url", "Give the publication's url.")
     fronts = [home, *(urljoin(home, section.url) for section in publication.sections if section.url)]
     feed = sitemap(told.stories, pages=fronts, timezone=publication.timezone, pictures=told.pictures)
     return _document(feed, "sitemap", told)
 
 
-def _order(
-    publication: Publication,
-    layout: PathLike,
-    layouts: PathLike | Sequence[PathLike],
-    photos_from: PathLike | None,
-    at: datetime | None,
-    world: World | None,
-    cache: PathLike | None,
-    articles: Sequence[Article],
-    *,
-    drafts: bool = False,
-) -> Order:
-    asked.publication(publication, needed=True)
-    return take_order(
-        publication, layout, None, use="feed", layouts=layouts, photos_from=photos_from, at=at, world=world,
-        cache=cache, siblings=articles, drafts=drafts,
-    )  # fmt: skip
-
-
 def _publisher(publication: Publication) -> Publisher:
     return publisher_of(publication, CopyDesk(publication.lang, publication.url))
 
 
-def _told(articles: Iterable[Article], order: Order) -> _Told:
+def _told(articles: Iterable[Article], docket: Docket) -> _Told:
     stories: list[Story] = []
-    places = _Places(order)
-    listed, notes = order.listed(articles)
+    places = _Places(docket)
+    listed, notes = docket.listed(articles)
     for article in listed:
         try:
-            world = order.world_for(article)
-            admitted = order.admitted(article, world)
-            story = order.dressed(admitted)
+            world = docket.world_for(article)
+            admitted = docket.admitted(article, world)
+            story = docket.dressed(admitted)
         except PagekitError as problem:
             notes.append(error("story-untold", article.id, f"is left out: {problem}"))
             continue
@@ -207,7 +188,7 @@ def _told(articles: Iterable[Article], order: Order) -> _Told:
         notes += of_story(story, admitted.origin)
         if story.url:
             places.add(admitted, story, world)
-    return _Told(tuple(stories), places, tuple(notes), order.cache)
+    return _Told(tuple(stories), places, tuple(notes), docket.cache)
 
 
 def _section(publication: Publication, name: str | None, articles: Sequence[Article]) -> SectionMark | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Unpack
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pagekit.asked import PathLike
+from pagekit.asked import renamed
 from pagekit.errors import InvalidInput
 from pagekit.fonts import font_book
 from pagekit.front import Front, SectionMark, arrange, section_key, section_marks
@@ -22,62 +23,46 @@ from pagekit.house.direction import direction
 from pagekit.house.parts import CrumbLink
 from pagekit.house.publisher import publisher_of, with_whole_addresses
 from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags
-from pagekit.model import Advert, AdvertBook, Article, Publication
+from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, error, unique
 from pagekit.output import HtmlPage
 from pagekit.paint import Html, PageAdvert
 from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
 from pagekit.paint.page import PagePicture
 from pagekit.production import asked
+from pagekit.production.docket import take_order
 from pagekit.production.front_desk import FrontDesk
-from pagekit.production.order import take_order
+from pagekit.production.order import Call, FrontOrder, Order
 from pagekit.production.verdicts import cache_notes, glyph_notes, policy_notes
-from pagekit.world import World
+
+FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
 
 
+@renamed(articles="stories", photos_from="files_from")
+@FRONT_PAGE
 def render_front(
-    articles: Article | Sequence[Article],
+    stories: Article | Sequence[Article],
     *,
-    publication: Publication,
     section: str | None = None,
-    layout: PathLike = "web-front",
-    options: Mapping[str, object] | None = None,
-    adverts: AdvertBook | Advert | Sequence[Advert] = (),
-    layouts: PathLike | Sequence[PathLike] = (),
-    photos_from: PathLike | None = None,
-    at: datetime | None = None,
-    world: World | None = None,
-    cache: PathLike | None = None,
-    drafts: bool = False,
+    order: Order | None = None,
+    **how: Unpack[FrontOrder],
 ) -> HtmlPage:
     """The home page of these stories, or the front of a `section` by its name.
 
-    The house decides which story stands where; `articles` may come in any order, and a section's front takes its own
+    The options are those of `pagekit.Order`, told of there; `order` gives several at once. The publication is needed.
+
+    The house decides which story stands where; `stories` may come in any order, and a section's front takes its own
     from among them. Links within the publication's site are paths from its root. A story that may not be published,
     that has no url, or that cannot be dressed is left out with a note; a picture that cannot be made leaves its card
-    without one. `at` is the time that embargoes are held against; where it is given, it is the day that stands under
-    the nameplate. With `drafts` stories that may not be published stand there too, marked as such. `layout`, `options`,
-    `adverts`, `layouts`, `photos_from`, `world` and `cache` are those of `render_html`. Raises PagekitError;
-    InvalidInput for a section that neither the publication nor a story names.
+    without one. Where `at` is given, it is the day that stands under the nameplate. With `drafts` stories that may not
+    be published stand there too, marked as such. Raises PagekitError; InvalidInput for a section that neither the
+    publication nor a story names.
     """
-    articles, section = asked.stories(articles), asked.text(section, "section")
-    order = take_order(
-        publication,
-        layout,
-        options,
-        use="front",
-        adverts=adverts,
-        layouts=layouts,
-        photos_from=photos_from,
-        at=at,
-        world=world,
-        cache=cache,
-        siblings=articles,
-        drafts=drafts,
-    )
-    signs = _Signs(order.publication, section, articles)
-    desk = FrontDesk(order, signs.labels)
-    listed = desk.listed(signs.own(articles), signs.title)
+    stories, section = asked.stories(stories), asked.text(section, "section")
+    docket = take_order(FRONT_PAGE, order, how, listed=stories)
+    signs = _Signs(docket.publication, section, stories)
+    desk = FrontDesk(docket, signs.labels)
+    listed = desk.listed(signs.own(stories), signs.title)
     front = arrange(
         desk.stories,
         signs.labels,
@@ -89,18 +74,18 @@ def render_front(
     pictures = desk.pictures(front)
     slots = desk.slots(signs.contacts, signs.title)
     page = replace(
-        signs.page(front, at, pictures, slots),
-        options=order.options,
+        signs.page(front, docket.at, pictures, slots),
+        options=docket.options,
         links={story.url: signs.path(story.url) or "" for story in listed if story.url},
     )
-    fonts = font_book(order.layout)
-    html = draw_front(page, order.layout, fonts, desk.assets)
+    fonts = font_book(docket.layout)
+    html = draw_front(page, docket.layout, fonts, desk.assets)
     notes = (
         *signs.notes,
         *desk.notes,
-        *policy_notes(html, order.layout),
-        *glyph_notes(html, order.layout, fonts, signs.title),
-        *cache_notes(order.cache),
+        *policy_notes(html, docket.layout),
+        *glyph_notes(html, docket.layout, fonts, signs.title),
+        *cache_notes(docket.cache),
     )
     return HtmlPage(html.text, html.assets, _report(signs.title, front, html, desk.made, notes), html.headers)
 

@@ -1,4 +1,4 @@
-"""articles + Order → the stories, pictures and adverts of a front, with their files and what was found.
+"""articles + Docket → the stories, pictures and adverts of a front, with their files and what was found.
 
 A story that cannot be shown is a note and never the end of the page.
 """
@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pagekit.adverts import fill, standing
 from pagekit.errors import PagekitError
 from pagekit.front import Front
 from pagekit.house import Labels, Story
 from pagekit.house.parts import ContactLine
-from pagekit.intake.creatives import admit_adverts
-from pagekit.model import AdvertBook, Article, Origin
+from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note, info, warning
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
-from pagekit.production.order import Order
+from pagekit.production.docket import Docket
 from pagekit.production.verdicts import of_story
-from pagekit.world import DiskWorld, World
+from pagekit.world import World
 
 SLOTS = ("top", "between", "end")
 """The places for adverts on a front, in reading order; a layout has those that its `[slots]` name."""
@@ -39,16 +37,17 @@ class Listed:
     world: World
 
     @property
-    def picture(self) -> tuple[Path | None, str]:
-        """The folder and the name of the story's picture."""
-        folder = self.article.origin.folder if self.article.origin else None
-        return folder, self.story.lead.src if self.story.lead else ""
+    def picture(self) -> Hashable:
+        """The place and the name of the story's picture."""
+        origin = self.article.origin
+        place = (origin.folder, origin.files) if origin else None
+        return place, self.story.lead.src if self.story.lead else ""
 
 
 class FrontDesk:
     """Collects what stands on one front. `assets` and `notes` grow with every call."""
 
-    def __init__(self, order: Order, labels: Labels) -> None:
+    def __init__(self, order: Docket, labels: Labels) -> None:
         self.order = order
         self.labels = labels
         self.assets: dict[str, bytes] = {}
@@ -155,14 +154,8 @@ class FrontDesk:
 
     def _book(self) -> tuple[AdvertBook, World]:
         """The booked adverts; those passed loose lie where the pictures do, else beside the publication's file."""
-        booked, order = self.order.adverts, self.order
-        if isinstance(booked, AdvertBook):
-            folder = booked.origin.folder if booked.origin else None
-            self.notes += booked.origin.notes if booked.origin else ()
-            return booked, order.world or DiskWorld(*([folder] if folder else []))
-        own = order.publication.origin.folder if order.publication.origin else None
-        folder = order.photos_from or own
-        world = order.world or DiskWorld(*([folder] if folder else []))
-        kept, notes = admit_adverts(booked, folder=folder, world=world)
-        self.notes += notes
-        return AdvertBook(kept, Origin("adverts", folder, notes)), world
+        beside = self.order.publication.origin
+        world = self.order.world_at(beside)
+        book = self.order.book_beside(beside, world)
+        self.notes += book.origin.notes if book.origin else ()
+        return book, world

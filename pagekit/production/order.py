@@ -1,139 +1,140 @@
-"""what a caller asks for → Order: everything but the story itself, made ready once."""
+"""the keywords of a public call, an Order, or both → one Order, whole: every option typed, told and defaulted once.
+
+The rules:
+1. A keyword counts more than the same option of `order`; what nobody says has its default.
+2. A keyword that a call does not take is refused, with the near name. An order may be for several calls: what one of
+   them has no use for it leaves aside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from difflib import get_close_matches
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Any, ParamSpec, TypedDict, TypeVar, cast
 
-from pagekit.asked import PathLike, moment
-from pagekit.fonts import font_book
-from pagekit.house import Story, dress
-from pagekit.house.release import release_of, withheld
-from pagekit.intake import admit, passed
-from pagekit.intake.creatives import admit_adverts
-from pagekit.layout import Layout, OptionValue, choose, find_layout
-from pagekit.layout.fitting import Use, fitting
-from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
-from pagekit.notes import Note
-from pagekit.pictures import DerivativeCache
-from pagekit.production import asked
-from pagekit.world import DiskWorld, World
+from pagekit.asked import PathLike, refusal
+from pagekit.errors import BadOrder
+from pagekit.layout.fitting import Use
+from pagekit.model import Advert, AdvertBook, Article, Publication
+from pagekit.world import FilesFrom, World
+
+Taken = ParamSpec("Taken")
+Made = TypeVar("Made")
+
+
+class SitemapOrder(TypedDict, total=False):
+    """What a sitemap is made by; `Order` tells of each."""
+
+    publication: Publication | None
+    layout: PathLike
+    layouts: PathLike | Sequence[PathLike]
+    files_from: FilesFrom | None
+    at: datetime | None
+    cache: PathLike | None
+    world: World | None
+
+
+class FeedOrder(SitemapOrder, total=False):
+    """What a feed is made by; `Order` tells of each."""
+
+    drafts: bool
+
+
+class FrontOrder(FeedOrder, total=False):
+    """What a front is made by; `Order` tells of each."""
+
+    options: Mapping[str, object] | None
+    adverts: AdvertBook | Advert | Sequence[Advert]
+
+
+class Order(FrontOrder, total=False):
+    """How things are made: the options of every public call, as its keywords or as one value, `order=`.
+
+        order = pagekit.Order(publication=site, at=now, cache="out/cache")
+        pagekit.render_html(story, order=order, layout="web-article")
+
+    All may be left out, but for the publication of lists; a keyword counts more than the same option of `order`.
+
+    publication   the house: its name, language, zone and habits; by default a plain one
+    layout        a pack's name, or the path of its folder
+    layouts       folders that hold packs of your own; a single path is a list of one
+    options       those that the pack declares, by name: {"columns": 3}
+    adverts       what is booked: an AdvertBook, or adverts; fronts and single stories show them
+    files_from    where pictures and creatives lie that were made in code: a folder, or
+                  `MemoryFiles`
+    stories       the publication's other stories: `translations` may name them by their ids, and those that may not
+                  be published are not linked; of a list those that it tells are known by themselves
+    at            the time, with its zone, that embargoes are held against; without one every embargo holds
+    drafts        True makes previews, marked as not for publication, of what may not be published (yet)
+    cache         a folder where picture files are kept, so that the next page need not make them again; it may be
+                  thrown away at any time
+    world         what may be read, where that is not the disk inside of the folders above
+    """
+
+    stories: Article | Sequence[Article]
+
+
+DEFAULTS = Order(
+    publication=None,
+    layouts=(),
+    options=None,
+    adverts=(),
+    files_from=None,
+    stories=(),
+    at=None,
+    drafts=False,
+    cache=None,
+    world=None,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """How stories are to be made: for whom, in which layout, with which adverts, and what may be read."""
+class Call:
+    """A public call: its name, the options it takes, what its layout is for, and the layout it takes by itself."""
 
-    publication: Publication
-    layout: Layout
-    options: Mapping[str, OptionValue]
-    adverts: AdvertBook | Sequence[Advert] = ()
-    photos_from: Path | None = None
-    at: datetime | None = None
-    world: World | None = None
-    cache: DerivativeCache | None = None
-    siblings: Mapping[str, str] = field(default_factory=dict)
-    """The addresses of the publication's other stories, by their ids; of those that may be published."""
-    drafts: bool = False
-    """Previews are asked for: stories that may not be published, or not yet, marked as such."""
+    name: str
+    options: type[SitemapOrder]
+    use: Use
+    layout: str
 
-    def dressed(self, article: Article) -> Story:
-        """The story in house style. Raises Withheld."""
-        return dress(article, self.publication, at=self.at, siblings=self.siblings, drafts=self.drafts)
+    def __call__(self, call: Callable[Taken, Made]) -> Callable[Taken, Made]:
+        """Refuse what the call does not take, by name; `help()` shows every option that it does."""
+        own = [each for each in signature(call).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+        shown = Signature([*own, *self._parameters()], return_annotation=call.__annotations__.get("return"))
 
-    def listed(self, articles: Iterable[Article]) -> tuple[list[Article], list[Note]]:
-        """The stories that may stand in a list, and a note of each that may not."""
-        kept: list[Article] = []
-        notes: list[Note] = []
-        for article in articles:
-            release = release_of(article, self.at)
-            if release.released or self.drafts:
-                kept.append(article)
-            else:
-                notes.append(withheld(article, release))
-        return kept, notes
+        @wraps(call)
+        def taken(*given: Taken.args, **named: Taken.kwargs) -> Made:
+            for name in named:
+                if name not in shown.parameters:
+                    raise BadOrder(f"{name}: is no option of {self.name}. {_near(name, shown.parameters)}")
+            return call(*given, **named)
 
-    @property
-    def web(self) -> bool:
-        """True when pages of this order are for a browser."""
-        return self.layout.manifest.medium == "web"
+        taken.__signature__ = shown  # type: ignore[attr-defined]
+        return taken
 
-    def world_for(self, article: Article) -> World:
-        """What may be read for this story: its own folder, and that of the adverts."""
-        booked_at = self.adverts.origin if isinstance(self.adverts, AdvertBook) else None
-        return self.world or DiskWorld(*_roots(article.origin, booked_at, self.photos_from))
+    def whole(self, order: Order | None, how: SitemapOrder) -> Order:
+        """All options, those of the order and those of the keywords. Raises BadOrder."""
+        if order is not None and not isinstance(order, Mapping):
+            raise refusal("order", order, "Pass a pagekit.Order(publication=…, at=…).")
+        for name in order or ():
+            if name not in Order.__annotations__:
+                raise BadOrder(f"order: {name!r} is no option. {_near(str(name), Order.__annotations__)}")
+        useful = {*self.options.__annotations__, "stories"}
+        common = {name: value for name, value in (order or {}).items() if name in useful}
+        return cast("Order", {**DEFAULTS, "layout": self.layout, **common, **how})
 
-    def admitted(self, article: Article, world: World) -> Article:
-        """The story with pictures that can be trusted."""
-        if article.origin is not None and self.photos_from is None and passed(article):
-            return article
-        folder = self.photos_from or (article.origin.folder if article.origin else None)
-        return admit(article, folder=folder, world=world)
-
-    def book_for(self, article: Article, world: World) -> AdvertBook:
-        """The adverts that are booked; those passed loose lie beside the story."""
-        if isinstance(self.adverts, AdvertBook):
-            return self.adverts
-        own = article.origin.folder if article.origin else None
-        folder = self.photos_from or own
-        kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
-        return AdvertBook(kept, Origin("adverts", folder, notes))
+    def _parameters(self) -> list[Parameter]:
+        defaults: Mapping[str, Any] = {**DEFAULTS, "layout": self.layout}
+        return [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=told.__forward_arg__)
+            for name, told in self.options.__annotations__.items()
+        ]
 
 
-def take_order(
-    publication: Publication | None,
-    layout: PathLike,
-    options: Mapping[str, object] | None,
-    *,
-    use: Use = "page",
-    adverts: AdvertBook | Advert | Sequence[Advert] = (),
-    layouts: PathLike | Sequence[PathLike] = (),
-    photos_from: PathLike | None = None,
-    at: datetime | None = None,
-    world: World | None = None,
-    cache: PathLike | None = None,
-    siblings: Article | Sequence[Article] = (),
-    drafts: bool = False,
-) -> Order:
-    """The order of a public call, everything in it looked at before anything is read.
-
-    Raises BadOrder, UnknownLayout, LayoutError, BadOption.
-    """
-    house = asked.publication(publication) or Publication()
-    wished = asked.options(options)
-    booked = asked.adverts(adverts)
-    pictures = asked.folder(photos_from, "photos_from")
-    time = moment(at, "at")
-    readable = asked.world(world)
-    kept = asked.folder(cache, "cache")
-    others = asked.stories(siblings, "siblings")
-    homes = asked.layouts(layouts)
-    previews = asked.switch(drafts, "drafts")
-    found = fitting(find_layout(layout, folders=homes), use, homes)
-    if found.manifest.medium != "web":
-        font_book(found)  # A family that is not there shows now, and not when the pictures are made.
-    return Order(
-        house,
-        found,
-        choose(found.name, found.manifest.options, wished),
-        booked,
-        pictures,
-        time,
-        readable,
-        DerivativeCache(kept) if kept is not None else None,
-        {
-            story.id: story.url
-            for story in others
-            if story.url and (previews or release_of(story, time).released)
-        },
-        previews,
-    )
-
-
-def _roots(*places: Origin | Path | None) -> Iterator[Path]:
-    for place in places:
-        folder = place.folder if isinstance(place, Origin) else place
-        if folder is not None:
-            yield folder
+def _near(name: str, known: Mapping[str, object]) -> str:
+    close = get_close_matches(name.lower()[:60], known, n=1)
+    return f"Did you mean {close[0]}?" if close else f"There are {', '.join(known)}."

@@ -21,7 +21,7 @@ from pagekit.paint.kinds import kinds_on
 from pagekit.paint.materials import CARDS
 from pagekit.production.composing import composed
 from pagekit.production.described import described
-from pagekit.production.order import Order
+from pagekit.production.docket import Docket
 from pagekit.production.slots import filled
 from pagekit.production.verdicts import cache_notes, channel_notes, glyph_notes, policy_notes, preview_notes
 
@@ -51,7 +51,7 @@ class Job:
     book: AdvertBook
 
 
-def paint_story(article: Article, order: Order) -> Painted:
+def paint_story(article: Article, order: Docket) -> Painted:
     """The story in the order's layout. Raises PagekitError."""
     world = order.world_for(article)
     book = order.book_for(article, world)
@@ -78,7 +78,7 @@ def paint_story(article: Article, order: Order) -> Painted:
     )
 
 
-def _job(story: Story, article: Article, book: AdvertBook, order: Order) -> tuple[Job, tuple[Note, ...]]:
+def _job(story: Story, article: Article, book: AdvertBook, order: Docket) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
     wearing, unworn = worn(order.layout.manifest, story.format)
     layout = replace(order.layout, manifest=dressed(order.layout.manifest, wearing))
@@ -89,7 +89,7 @@ def _job(story: Story, article: Article, book: AdvertBook, order: Order) -> tupl
     return Job(story, layout, wearing, paper, font_book(layout), materials, book), unworn
 
 
-def _page(job: Job, order: Order) -> tuple[Page, tuple[Note, ...]]:
+def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
     adverts = filled(story, manifest, job.book.bookings, materials)

@@ -174,7 +174,7 @@ def test_an_error_note_ends_with_1_and_the_page_is_there(
         (("-o", "out", "--option", "columns"), "KEY=VALUE"),
         (("-o", "out", "--press", "newsprint"), "ends in .pdf"),
         (("-o", "out", "--layouts", "nowhere"), "nowhere"),
-        (("-o", "out", "--photos", "orchard.json"), "orchard.json"),
+        (("-o", "out", "--files", "orchard.json"), "orchard.json"),
         (("-o", "out", "--format", "docx"), "docx"),
         (("other.json", "-o", "one.pdf"), "{id}.pdf"),
     ],
@@ -435,7 +435,7 @@ def test_photos_may_lie_elsewhere(newsroom: Path, pagekit: Prompt) -> None:
     elsewhere.mkdir()
     (newsroom / "rows.jpg").rename(elsewhere / "rows.jpg")
     assert pagekit("article", "orchard.json", "-o", "out").exit_code == 1
-    assert pagekit("article", "orchard.json", "-o", "out", "--photos", elsewhere).exit_code == 0
+    assert pagekit("article", "orchard.json", "-o", "out", "--files", elsewhere).exit_code == 0
 
 
 def test_an_embargo_is_held_against_the_time_that_is_given(

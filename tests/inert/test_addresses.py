@@ -72,7 +72,7 @@ def test_addresses_of_a_story_are_refused_or_harmless(
     taken = _let_in(hostile_article, doors)
     assert 0 < len(taken) <= len(ADDRESSES)
     assert wrong(reader, tmp_path, (
-        (str(record), pagekit.render_html(hostile_article(same("x"), **record), publication=hostile_site(same("x")), photos_from=desk))
+        (str(record), pagekit.render_html(hostile_article(same("x"), **record), publication=hostile_site(same("x")), files_from=desk))
         for record in taken
     )) == {}  # fmt: skip
 
@@ -85,6 +85,6 @@ def test_addresses_of_a_publication_are_refused_or_harmless(
     assert 0 < len(taken) <= len(ADDRESSES)
     story = hostile_article(same("x"), photos=[])
     assert wrong(reader, tmp_path, (
-        (str(record), pagekit.render_html(story, publication=hostile_site(same("x"), **record), photos_from=desk))
+        (str(record), pagekit.render_html(story, publication=hostile_site(same("x"), **record), files_from=desk))
         for record in taken
     )) == {}  # fmt: skip

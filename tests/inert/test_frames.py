@@ -14,7 +14,7 @@ from tests.inert.stories import hostile_article, same
 
 def _creative(folder: Path) -> pagekit.HtmlPage:
     advert = pagekit.HtmlAdvert(src="ad.html", title="An advert", width=300, height=250, scripts=True)
-    return pagekit.render_html(hostile_article(same("x")), adverts=[advert], photos_from=folder)
+    return pagekit.render_html(hostile_article(same("x")), adverts=[advert], files_from=folder)
 
 
 def test_somebody_elses_html_cannot_leave_its_frame(running: Browser, desk: Path, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def markdown() -> Callable[..., Article]:
 
     def read(text: str, files: Mapping[str, bytes] | None = None, matter: str = "title: T") -> Article:
         source = f"---\n{matter}\n---\n{text}"
-        return read_article(source.encode(), format="markdown", photos_from=".", world=FakeWorld(files))
+        return read_article(source.encode(), format="markdown", files_from=".", world=FakeWorld(files))
 
     return read
 

@@ -89,7 +89,7 @@ def test_an_article_with_pictures_and_no_folder_is_told_what_to_say() -> None:
     found = admit(story(Photo(src="a.jpg")), folder=None, world=world())
     assert found.photos == ()
     assert found.origin is not None
-    assert found.origin.notes[0].remedy == "Say where the pictures lie with photos_from."
+    assert found.origin.notes[0].remedy == "Say where the pictures lie with files_from."
 
 
 def test_odd_pictures_are_used_with_a_note(picture: MakePicture) -> None:

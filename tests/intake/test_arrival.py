@@ -58,7 +58,7 @@ def test_a_mapping_of_fields_is_read_like_a_file(
 ) -> None:
     (tmp_path / "a.jpg").write_bytes(picture())
     row = wrapped({**ROW, "photos": (wrapped({"src": "a.jpg", "credit": wrapped({"creator": "Ann"})}),)})
-    article = read_article(row, photos_from=tmp_path)
+    article = read_article(row, files_from=tmp_path)
     assert (article.id, [block.kind for block in article.body]) == ("defence-order", ["paragraph"])
     assert [photo.credit.creator for photo in article.photos if photo.credit] == ["Ann"]
     assert article.origin is not None
@@ -74,7 +74,7 @@ def test_publications_and_adverts_may_be_mappings_too(picture: MakePicture) -> N
     assert (site.name, site.sections[0].name) == ("The Courier", "City")
     advert = {"kind": "image", "src": "shop.png", "alt": "A shop"}
     files = FakeWorld({"ads/shop.png": picture("PNG")})
-    book = read_adverts({"adverts": [advert]}, creatives_from="ads", world=files)
+    book = read_adverts({"adverts": [advert]}, files_from="ads", world=files)
     assert [found.kind for found in book.adverts] == ["image"]
     alone = read_adverts({"adverts": [advert]})
     assert alone.adverts == ()
@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_said_at_once(source: Any, words: str) -> None:
 
 def test_the_folder_of_the_pictures_is_a_path() -> None:
     with pytest.raises(Unreadable, match=r"the folder of the pictures is an int. Give a path."):
-        read_article(ROW, photos_from=5)  # type: ignore[arg-type]
+        read_article(ROW, files_from=5)  # type: ignore[arg-type]
 
 
 def test_a_path_may_be_of_bytes_inside(tmp_path: Path) -> None:

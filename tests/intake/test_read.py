@@ -154,8 +154,8 @@ def test_pictures_are_found_beside_the_file_or_where_it_is_said(tmp_path: Path, 
     path = tmp_path / "text" / "story.json"
     path.write_text(json.dumps(story), "utf-8")
     assert [photo.src for photo in read_article(path).photos] == ["b.jpg"]
-    assert [photo.src for photo in read_article(path, photos_from=tmp_path / "photos").photos] == ["a.jpg"]
-    loose = read_article(path.read_bytes(), photos_from=str(tmp_path / "photos"))
+    assert [photo.src for photo in read_article(path, files_from=tmp_path / "photos").photos] == ["a.jpg"]
+    loose = read_article(path.read_bytes(), files_from=str(tmp_path / "photos"))
     assert [photo.src for photo in loose.photos] == ["a.jpg"]
     assert loose.origin is not None
     assert loose.origin.folder == tmp_path / "photos"
@@ -227,7 +227,7 @@ def test_adverts_are_read_with_their_creatives(picture: MakePicture) -> None:
 
 def test_an_advert_whose_creative_cannot_be_used_is_taken_out(picture: MakePicture) -> None:
     files = {"shop.png": b"<svg/>", "shop.html": "Лавка".encode("cp1251"), "shop.pdf": picture()}
-    book = read_adverts(ADVERTS.encode(), format="toml", creatives_from=".", world=FakeWorld(files))
+    book = read_adverts(ADVERTS.encode(), format="toml", files_from=".", world=FakeWorld(files))
     assert [advert.kind for advert in book.adverts] == ["contact"]
     assert book.origin is not None
     assert [(note.where, note.what) for note in book.origin.notes] == [
@@ -236,7 +236,7 @@ def test_an_advert_whose_creative_cannot_be_used_is_taken_out(picture: MakePictu
         ("adverts[3].src", "shop.pdf: is not a PDF. The advert was taken out."),
     ]
     empty = read_adverts(
-        ADVERTS.encode(), format="toml", creatives_from=".", world=FakeWorld({"shop.html": b" "})
+        ADVERTS.encode(), format="toml", files_from=".", world=FakeWorld({"shop.html": b" "})
     )
     assert empty.origin is not None
     assert "shop.html: is empty." in empty.origin.notes[1].what

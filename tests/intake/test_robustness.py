@@ -48,7 +48,7 @@ XSS = [
 def attempt(source: bytes, form: Format | None) -> Article | None:
     """The article, or None after one of the two errors that may come."""
     try:
-        return read_article(source, format=form, world=FakeWorld(), photos_from="here")
+        return read_article(source, format=form, world=FakeWorld(), files_from="here")
     except (InvalidInput, Unreadable) as problem:
         assert str(problem)
         if isinstance(problem, InvalidInput):
@@ -232,8 +232,8 @@ def test_a_valid_article_survives_being_written_and_read(
 ) -> None:
     world = FakeWorld({Path("here/a.jpg"): picture()})
     wire = {"id": "a", "published_at": "2014-08-15T20:29:00+06:00", "updated_at": "2014-08-16", **fields}
-    before = read_article(json.dumps(wire).encode(), photos_from="here", world=world)
-    after = read_article(before.model_dump_json().encode(), photos_from="here", world=world)
+    before = read_article(json.dumps(wire).encode(), files_from="here", world=world)
+    after = read_article(before.model_dump_json().encode(), files_from="here", world=world)
     assert after.model_dump() == before.model_dump()
     assert len(after.body) == len(fields["body"])
     assert after.origin is not None

@@ -250,7 +250,7 @@ def test_a_pack_with_no_more_than_that_sets_every_kind_of_matter(
     article = pagekit.Article.model_validate(STORY)
     world = pagekit.FakeWorld({"a.jpg": jpeg()})
     page = pagekit.render_html(
-        article, publication=house, layout="bare", layouts=shelf, photos_from=".", world=world
+        article, publication=house, layout="bare", layouts=shelf, files_from=".", world=world
     )
     assert "print(1)" in page.html
     assert asked == set(STYLES), "no more, and none that nobody asks for"

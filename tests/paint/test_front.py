@@ -155,7 +155,7 @@ def test_the_first_picture_is_asked_for_at_once_and_the_others_when_they_come_ne
         Image.new("RGB", (1200, 800), (at * 60, 80, 90)).save(tmp_path / f"p{at}.jpg")
     stories = [article(f"s{at}", photos=[{"src": f"p{at}.jpg", "alt": f"Shows {at}"}]) for at in range(3)]
     house = Publication(name="The Courier", url="https://courier.example")
-    html = render_front(stories, publication=house, photos_from=tmp_path).html
+    html = render_front(stories, publication=house, files_from=tmp_path).html
     images = re.findall(r"<img [^>]+>", html)
     assert ["fetchpriority" in image for image in images] == [True, False, False]
     assert ["lazy" in image for image in images] == [False, True, True]

@@ -153,7 +153,7 @@ def test_a_picture_that_cannot_be_made_is_a_note_and_the_page_goes_on(
 def test_an_article_without_a_folder_says_how_to_name_one(told: Story) -> None:
     made = materials(article=ARTICLE)
     assert made.figures(told) == {"lead": {}, "inline": {}}
-    assert "Pass photos_from, or read it from a file." in made.notes[0].what
+    assert "Pass files_from, or read it from a file." in made.notes[0].what
 
 
 def test_adverts_are_made_beside_the_pictures_and_share_their_assets(told: Story) -> None:

@@ -277,7 +277,7 @@ def test_what_is_written_names_only_its_own_files(article: pagekit.Article, tmp_
 def test_a_photo_without_credit_or_notice_is_marked_as_not_cleared(folder: Path) -> None:
     story = STORY | {"photos": [{"src": "meeting.jpg", "alt": "A table"}]}
     made = pagekit.render_html(
-        pagekit.read_article(json.dumps(story).encode(), photos_from=folder), publication=SITE
+        pagekit.read_article(json.dumps(story).encode(), files_from=folder), publication=SITE
     )
     assert [note.where for note in made.report.with_code("photo-not-cleared")] == ["photos[0]"]
 
@@ -294,13 +294,13 @@ def test_a_web_layout_makes_no_pdf(article: pagekit.Article) -> None:
 
 def test_a_story_for_another_channel_is_noted(folder: Path) -> None:
     story = json.dumps(STORY | {"channels": ["print"]}).encode()
-    made = pagekit.render_html(pagekit.read_article(story, photos_from=folder))
+    made = pagekit.render_html(pagekit.read_article(story, files_from=folder))
     assert [note.where for note in made.report.with_code("channel")] == ["channels"]
 
 
 def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
     story = json.dumps(STORY | {"embargo_until": "2030-01-01T00:00:00Z"}).encode()
-    article = pagekit.read_article(story, photos_from=folder)
+    article = pagekit.read_article(story, files_from=folder)
     with pytest.raises(pagekit.Withheld, match="2030"):
         pagekit.render_html(article, at=datetime(2029, 12, 31, tzinfo=UTC))
     assert "embargo" not in codes(pagekit.render_html(article, at=datetime(2030, 1, 1, tzinfo=UTC)))
@@ -317,7 +317,7 @@ def test_an_embargo_is_held_against_the_time_passed_in(folder: Path) -> None:
 def test_a_preview_says_on_every_page_that_it_is_not_for_publication(
     folder: Path, fields: dict[str, str], code: str
 ) -> None:
-    article = pagekit.read_article(json.dumps(STORY | fields).encode(), photos_from=folder)
+    article = pagekit.read_article(json.dumps(STORY | fields).encode(), files_from=folder)
     page = pagekit.render_html(article, publication=SITE, drafts=True)
     assert page.html.count(MARK) == 2, "on the page and in its title"
     assert '<meta name="robots" content="noindex, nofollow">' in page.html
@@ -329,7 +329,7 @@ def test_a_preview_says_on_every_page_that_it_is_not_for_publication(
 
 
 def test_a_released_page_has_no_mark(folder: Path) -> None:
-    article = pagekit.read_article(json.dumps(STORY).encode(), photos_from=folder)
+    article = pagekit.read_article(json.dumps(STORY).encode(), files_from=folder)
     page = pagekit.render_html(article, publication=SITE, drafts=True)
     assert MARK not in page.html
     assert '<meta name="robots" content="max-image-preview:large">' in page.html
@@ -338,7 +338,7 @@ def test_a_released_page_has_no_mark(folder: Path) -> None:
 
 def test_a_translation_that_may_not_be_published_is_not_linked(folder: Path) -> None:
     story = STORY | {"translations": {"ru": "later", "kk": "draft", "de": "out"}}
-    article = pagekit.read_article(json.dumps(story).encode(), photos_from=folder)
+    article = pagekit.read_article(json.dumps(story).encode(), files_from=folder)
     others = [
         Article(id="later", headline="L", url="/later", embargo_until=datetime(2030, 1, 1, tzinfo=UTC)),
         Article(id="draft", headline="D", url="/draft", status=Status.DRAFT),
@@ -346,7 +346,7 @@ def test_a_translation_that_may_not_be_published_is_not_linked(folder: Path) -> 
     ]
 
     def linked(**options: Any) -> list[str]:
-        html = pagekit.render_html(article, publication=SITE, siblings=others, **options).html
+        html = pagekit.render_html(article, publication=SITE, stories=others, **options).html
         return [
             name for name in ("later", "draft", "out") if f'href="https://courier.example/{name}"' in html
         ]
@@ -358,7 +358,7 @@ def test_a_translation_that_may_not_be_published_is_not_linked(folder: Path) -> 
 
 def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:
     story = json.dumps(STORY | {"headline": "A word in 漢字"}).encode()
-    made = pagekit.render_pdf(pagekit.read_article(story, photos_from=folder))
+    made = pagekit.render_pdf(pagekit.read_article(story, files_from=folder))
     (note,) = made.report.with_code("glyph-missing")
     assert "漢" in note.what
 
@@ -366,7 +366,7 @@ def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:
 def test_a_glyph_that_is_missing_is_noted_once_wherever_it_stands(folder: Path) -> None:
     body = [{"kind": "paragraph", "text": "A word in 漢字, and 漢 again. " * 9}] * 3
     story = json.dumps(STORY | {"headline": "A word in 漢", "deck": "字 and 漢", "body": body}).encode()
-    made = pagekit.render_pdf(pagekit.read_article(story, photos_from=folder), publication=SITE)
+    made = pagekit.render_pdf(pagekit.read_article(story, files_from=folder), publication=SITE)
     (note,) = made.report.with_code("glyph-missing")
     assert all(note.what.count(letter) == 1 for letter in "漢字")
 
@@ -377,7 +377,7 @@ def test_a_word_is_copied_whole_with_the_writers_own_hyphens_in_it(folder: Path)
         {"kind": "paragraph", "text": f"{own} and telecommunications undertakings straightforwardly. " * 12}
     ]
     story = json.dumps(STORY | {"body": body}).encode()
-    whole = pdf_text(pagekit.render_pdf(pagekit.read_article(story, photos_from=folder)).data)
+    whole = pdf_text(pagekit.render_pdf(pagekit.read_article(story, files_from=folder)).data)
     # The reader takes every hyphen at a line's end for one that divides a word.
     assert len(re.findall("Almaty-?Ata", whole)) == 12
     assert whole.count("Almaty-Ata") > 6
@@ -389,7 +389,7 @@ def test_a_changed_picture_is_a_changed_file(folder: Path) -> None:
     names = set()
     for creator in ("Ann", "Bob"):
         story = STORY | {"photos": [{"src": "meeting.jpg", "alt": "x", "credit": {"creator": creator}}]}
-        made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), photos_from=folder))
+        made = pagekit.render_html(pagekit.read_article(json.dumps(story).encode(), files_from=folder))
         names.add(hashlib.sha256(repr(sorted(made.assets)).encode()).hexdigest())
     assert len(names) == 2
 
@@ -445,7 +445,7 @@ def test_relative_addresses_resolve_against_the_publications(folder: Path) -> No
             "corrections": CorrectionsDesk(label="Found a bug?", url="/bug"),
         }
     )
-    html = pagekit.render_html(pagekit.read_article(story, photos_from=folder), publication=site).html
+    html = pagekit.render_html(pagekit.read_article(story, files_from=folder), publication=site).html
     for address in (
         "https://courier.example/defence-order",
         "https://courier.example/ads",
@@ -460,7 +460,7 @@ def test_one_source_shown_twice_keeps_each_crop(folder: Path) -> None:
     tall.save(folder / "tall.png")
     body = [{"kind": "photo", "src": "tall.png", "alt": "x", "focus": [0.5, focus]} for focus in (0.0, 1.0)]
     story = json.dumps(STORY | {"photos": [], "body": body}).encode()
-    made = pagekit.render_html(pagekit.read_article(story, photos_from=folder), publication=SITE)
+    made = pagekit.render_html(pagekit.read_article(story, files_from=folder), publication=SITE)
     names = re.findall(r'<img src="(pictures/[^"]+)"', made.html)
     shades = [Image.open(io.BytesIO(made.assets[name])).convert("RGB").getpixel((5, 5)) for name in names]
     assert [shade[0] > shade[2] for shade in shades] == [True, False]
@@ -477,7 +477,7 @@ def test_a_booked_creative_that_cannot_be_used_leaves_the_space_to_the_house(fol
 
 def test_a_shorter_head_of_the_desk_stands_in_for_one_that_does_not_fit(folder: Path) -> None:
     story = STORY | {"headline": "A head that goes on " * 20, "headline_variants": ["A short head"]}
-    made = pagekit.render_pdf(pagekit.read_article(json.dumps(story).encode(), photos_from=folder))
+    made = pagekit.render_pdf(pagekit.read_article(json.dumps(story).encode(), files_from=folder))
     assert "A short head" in pdf_text(made.data)
     assert not made.report.with_code("headline-long")
 

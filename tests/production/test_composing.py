@@ -38,7 +38,7 @@ def article(folder: Path, data: bytes, focus: tuple[float, float] = (0.5, 0.5)) 
     (folder / "a.jpg").write_bytes(data)
     photo = {"src": "a.jpg", "alt": "A", "credit": {"creator": "Ann"}, "focus": focus}
     facts = {"id": "a", "headline": "Head", "photos": [photo], "body": [WORDS] * 4}
-    return pagekit.read_article(json.dumps(facts).encode(), photos_from=folder)
+    return pagekit.read_article(json.dumps(facts).encode(), files_from=folder)
 
 
 def pages(told: Article, folder: Path, layout: str = "print-article") -> tuple[Composed, Materials]:

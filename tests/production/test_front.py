@@ -198,7 +198,7 @@ def test_a_booked_place_is_filled_and_one_of_other_pages_is_said() -> None:
     assert 'class="advert advert-image slot-top' in page.html
     assert 'href="https://nan.example/"' in page.html
     assert [note.where for note in page.report.with_code("advert-elsewhere")] == ["slot inline"]
-    loose = front([article("one")], adverts=[book.adverts[0]], photos_from=DESK)
+    loose = front([article("one")], adverts=[book.adverts[0]], files_from=DESK)
     assert 'class="advert advert-image slot-top' in loose.html
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Callable
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import pagekit
-from pagekit.model import Article, ContactAdvert, Photo, Publication
+from pagekit.model import Article, ContactAdvert, Photo, Publication, Status
 
 STORY = Article(
     id="one", headline="One", url="https://courier.example/one", photos=(Photo(src="wide.jpg", alt="A"),)
@@ -79,11 +82,11 @@ def test_what_is_no_story_is_refused(call: Call, article: object, what: str) -> 
 @pytest.mark.parametrize(
     ("articles", "what"),
     [
-        ("story.md", r"articles: is 'story\.md', a str\. Pass a list of articles"),
-        (None, r"articles: is None\. "),
-        ({"one": STORY}, r"articles: is a dict\. "),
-        ([STORY, "story.md"], r"articles\[1\]: is 'story\.md', a str\. "),
-        (HOUSE, r"articles: is a Publication\. "),
+        ("story.md", r"stories: is 'story\.md', a str\. Pass a list of stories"),
+        (None, r"stories: is None\. "),
+        ({"one": STORY}, r"stories: is a dict\. "),
+        ([STORY, "story.md"], r"stories\[1\]: is 'story\.md', a str\. "),
+        (HOUSE, r"stories: is a Publication\. "),
     ],
 )
 def test_what_are_no_stories_is_refused(call: Call, articles: object, what: str) -> None:
@@ -104,8 +107,8 @@ def test_what_are_no_stories_is_refused(call: Call, articles: object, what: str)
         ("layout", None, r"is None\. Pass the name of a pack: .*web-article.*; or the path of its folder"),
         ("layout", ["web-article"], r"is a list\. "),
         ("layouts", 3, r"is 3, an int\. "),
-        ("photos_from", 3, r"is 3, an int\. Pass the path of a folder"),
-        ("photos_from", "", r"is empty\. "),
+        ("files_from", 3, r"is 3, an int\. Pass the path of a folder"),
+        ("files_from", "", r"is empty\. "),
         ("cache", 3, r"is 3, an int\. Pass the path of a folder"),
         ("cache", True, r"is True, a bool\. "),
         ("world", 3, r"is 3, an int\. Pass what reads files"),
@@ -148,8 +151,8 @@ def test_an_argument_of_what_is_drawn_is_refused_by_name(
 @pytest.mark.parametrize(
     ("call", "what"),
     [
-        (lambda: page(siblings="story.md"), r"siblings: is 'story\.md', a str\. "),
-        (lambda: pdf(siblings=[STORY, 3]), r"siblings\[1\]: is 3, an int\. "),
+        (lambda: page(stories="story.md"), r"stories: is 'story\.md', a str\. "),
+        (lambda: pdf(stories=[STORY, 3]), r"stories\[1\]: is 3, an int\. "),
         (lambda: pdf(press=3), r"press: is 3, an int\. "),
         (lambda: front(section=3), r"section: is 3, an int\. "),
         (lambda: feed(section=["City"]), r"section: is a list\. "),
@@ -168,6 +171,126 @@ def test_an_argument_of_what_is_drawn_is_refused_by_name(
 def test_an_argument_of_one_call_is_refused_by_name(call: Call, what: str) -> None:
     with pytest.raises(pagekit.BadOrder, match=f"^{what}"):
         call()
+
+
+# ---- One order for all calls -------------------------------------------------------------------------------
+
+NAMES = "publication, layout, layouts, files_from, at, cache, world"
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        (
+            lambda: page(publicaton=HOUSE),
+            r"publicaton: is no option of render_html\. Did you mean publication\?",
+        ),
+        (
+            lambda: pdf(colour="red"),
+            rf"colour: is no option of render_pdf\. There are article, press, order, {NAMES}",
+        ),
+        (lambda: front(press=None), r"press: is no option of render_front\. "),
+        (lambda: feed(adverts=[ADVERT]), r"adverts: is no option of render_feed\. "),
+        (lambda: feed(options={}), r"options: is no option of render_feed\. "),
+        (lambda: sitemap(drafts=True), r"drafts: is no option of render_sitemap\. "),
+        (lambda: page(order="site"), r"order: is 'site', a str\. Pass a pagekit\.Order\("),
+        (lambda: page(order={"fotos": 1}), r"order: 'fotos' is no option\. Did you mean"),
+        (lambda: page(order={1: 1}), r"order: 1 is no option\. There are publication, layout"),
+        (lambda: page(order={"at": "now"}), r"at: is 'now', a str\. "),
+        (lambda: feed(publication=None, order={"publication": HOUSE}), r"publication: is None\. "),
+        (lambda: pagekit.render_front([STORY]), r"publication: is None\. Pass one that was read"),
+    ],
+)
+def test_an_option_that_a_call_does_not_take_is_refused_by_name(call: Call, what: str) -> None:
+    with pytest.raises(pagekit.BadOrder, match=f"^{what}"):
+        call()
+
+
+def test_one_order_serves_every_call_and_a_keyword_counts_more() -> None:
+    plain = STORY.model_copy(update={"photos": ()})
+    order = pagekit.Order(
+        publication=HOUSE, adverts=[ADVERT], at=datetime(2026, 1, 1, tzinfo=UTC), drafts=True
+    )
+    draft = plain.model_copy(update={"id": "two", "status": Status.DRAFT})
+    assert "<title>One — The Courier</title>" in pagekit.render_html(plain, order=order).html
+    other = pagekit.render_html(plain, order=order, publication=Publication(name="The Evening"))
+    assert "<title>One — The Evening</title>" in other.html
+    assert "The Courier" not in other.html
+    assert pagekit.render_html(plain, **order).html == pagekit.render_html(plain, order=order).html
+    assert "1 January 2026" in pagekit.render_front([plain], order=order).html
+    assert b"<item>" not in pagekit.render_feed([draft], order=order, drafts=False).data
+    assert pagekit.render_feed([draft], order=order).data.count(b"<item>") == 1
+    # A sitemap has no room for drafts or adverts: an order for all calls is taken, and these are left aside.
+    assert pagekit.render_sitemap([draft], order=order).report.notes[0].code == "story-withheld"
+
+
+def test_the_stories_of_an_order_are_known_to_lists_too() -> None:
+    ours = STORY.model_copy(update={"photos": (), "lang": "en", "translations": {"ru": "two"}})
+    other = Article(id="two", lang="ru", headline="Two", url="https://courier.example/ru/two")
+    alone = pagekit.render_sitemap(ours, publication=HOUSE)
+    assert b'hreflang="ru"' not in alone.data
+    known = pagekit.render_sitemap(ours, order=pagekit.Order(publication=HOUSE, stories=other))
+    assert b'hreflang="ru" href="https://courier.example/ru/two"' in known.data
+    assert b"<loc>https://courier.example/ru/two</loc>" not in known.data
+
+
+@pytest.mark.parametrize(
+    ("call", "default"),
+    [
+        (pagekit.render_html, "web-article"),
+        (pagekit.render_pdf, "print-article"),
+        (pagekit.render_front, "web-front"),
+    ],
+)
+def test_help_shows_every_option_with_its_default(call: Call, default: str) -> None:
+    shown = inspect.signature(call).parameters
+    assert shown["layout"].default == default
+    assert [
+        name for name in NAMES.split(", ") if shown[name].kind is not inspect.Parameter.KEYWORD_ONLY
+    ] == []
+    assert "pagekit.Order" in (call.__doc__ or "")
+
+
+def test_every_option_is_told_of_once() -> None:
+    told = re.findall(r"^    ([a-z_]+)  +\S", pagekit.Order.__doc__ or "", re.MULTILINE)
+    assert sorted(told) == sorted(pagekit.Order.__annotations__)
+
+
+# ---- Old names, for one version ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "old", "new", "value"),
+    [
+        (pagekit.render_html, "photos_from", "files_from", "."),
+        (pagekit.render_html, "siblings", "stories", [STORY]),
+        (pagekit.render_pdf, "photos_from", "files_from", "."),
+        (pagekit.render_pdf, "siblings", "stories", [STORY]),
+        (pagekit.render_front, "photos_from", "files_from", "."),
+        (pagekit.render_front, "articles", "stories", [STORY]),
+        (pagekit.render_feed, "photos_from", "files_from", "."),
+        (pagekit.render_feed, "articles", "stories", [STORY]),
+        (pagekit.render_sitemap, "photos_from", "files_from", "."),
+        (pagekit.render_sitemap, "articles", "stories", [STORY]),
+        (pagekit.read_article, "photos_from", "files_from", "."),
+        (pagekit.read_adverts, "creatives_from", "files_from", "."),
+    ],
+)
+def test_an_old_name_still_works_and_says_the_new_one(call: Call, old: str, new: str, value: object) -> None:
+    first = {
+        pagekit.render_html: (STORY,), pagekit.render_pdf: (STORY,), pagekit.read_adverts: ({"adverts": []},),
+        pagekit.read_article: ({"id": "one", "headline": "One"},),
+    }.get(call, () if old == "articles" else ([STORY],))  # fmt: skip
+    # A layout that is not there ends the call once its arguments are taken.
+    more = {"layout": "no-such-pack", "publication": HOUSE} if call.__name__.startswith("render") else {}
+    with (
+        pytest.warns(DeprecationWarning, match=rf"^{old}= is called {new}= now\.$") as told,
+        suppress(pagekit.UnknownLayout),
+    ):
+        call(*first, **{old: value}, **more)
+    assert [warning.filename for warning in told] == [__file__]
+    with pytest.raises(pagekit.BadOrder, match=f"^{old}: is the old name of {new}, which is passed, too"):
+        call(*first, **{old: value, new: value}, **more)
 
 
 # ---- One where a list is meant -----------------------------------------------------------------------------
@@ -198,8 +321,8 @@ def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:
         == pagekit.render_feed([plain], publication=HOUSE).data
     )
     assert (
-        pagekit.render_html(plain, adverts=ADVERT, siblings=plain).html
-        == pagekit.render_html(plain, adverts=[ADVERT], siblings=[plain]).html
+        pagekit.render_html(plain, adverts=ADVERT, stories=plain).html
+        == pagekit.render_html(plain, adverts=[ADVERT], stories=[plain]).html
     )
 
 

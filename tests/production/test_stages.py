@@ -16,7 +16,9 @@ from pagekit.model import AdContact, AdvertBook, Article, ImageAdvert, Origin, P
 from pagekit.notes import Note, info
 from pagekit.paint import Html, Page
 from pagekit.production import stages
-from pagekit.production.order import take_order
+from pagekit.production.article import PAGE
+from pagekit.production.docket import take_order
+from pagekit.production.order import Order
 
 DESK = Path("desk")
 PHONE = AdContact(phone="+7(700) 388 81 09")
@@ -65,7 +67,8 @@ def decide(monkeypatch: pytest.MonkeyPatch) -> Decide:
     ) -> tuple[Page, dict[str, list[Note]]]:
         facts = {"id": "one", "headline": "A headline", "body": body or (TEXT,), **(story or {})}
         told = Article.model_validate(facts).at(origin or Origin("one", DESK))
-        order = take_order(publication, layout, options, world=WORLD, **more)
+        wished = Order(publication=publication, layout=layout, options=options, world=WORLD, **more)
+        order = take_order(PAGE, wished, {})
         painted = stages.paint_story(told, order)
         notes: dict[str, list[Note]] = {}
         for note in painted.notes:

@@ -167,7 +167,7 @@ def _adverts() -> Iterator[Plan]:
 
 def _specials() -> Iterator[Plan]:
     road = samples()["saiga-road"]
-    family = partial(_article, corrected(road), siblings=tuple(samples().values()))
+    family = partial(_article, corrected(road), stories=tuple(samples().values()))
     yield Plan("saiga-road-translations", family)
     script = partial(_article, road, publication=workshop(), options={"fault_mail": "selection"})
     yield Plan(SCRIPTED, script, model=True)

@@ -113,7 +113,7 @@ def build(folder: Path, creative: str, *, scripts: bool) -> pagekit.HtmlPage:
         }
     )
     advert = pagekit.HtmlAdvert(src="ad.html", title="Boots", width=300, height=250, scripts=scripts)
-    return pagekit.render_html(article, adverts=[advert], photos_from=folder)
+    return pagekit.render_html(article, adverts=[advert], files_from=folder)
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def drawn(
                 publication=house.model_copy(update={"lang": told_in}),
                 layout="web-article",
                 adverts=adverts,
-                photos_from=COURIER / "articles",
+                files_from=COURIER / "articles",
                 cache=kept,
             )
             made[name] = page.write(folder / name.replace(", ", "-").replace(" ", "-"))

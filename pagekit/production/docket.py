@@ -1,0 +1,144 @@
+"""a public call + what was asked for → Docket: everything but the story itself, looked at and made ready once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pagekit.asked import moment
+from pagekit.fonts import font_book
+from pagekit.house import Story, dress
+from pagekit.house.release import release_of, withheld
+from pagekit.intake import admit, passed
+from pagekit.intake.creatives import admit_adverts
+from pagekit.layout import Layout, OptionValue, choose, find_layout
+from pagekit.layout.fitting import fitting
+from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.notes import Note
+from pagekit.pictures import DerivativeCache
+from pagekit.production import asked
+from pagekit.production.order import Call, Order, SitemapOrder
+from pagekit.world import DiskWorld, MemoryFiles, MountedWorld, ReadOnce, World
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """How stories are to be made: for whom, in which layout, with which adverts, and what may be read."""
+
+    publication: Publication
+    layout: Layout
+    options: Mapping[str, OptionValue]
+    adverts: AdvertBook | Sequence[Advert] = ()
+    files: Origin | None = None
+    """Where pictures and creatives lie that were made in code."""
+    at: datetime | None = None
+    world: World | None = None
+    cache: DerivativeCache | None = None
+    siblings: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of the publication's other stories, by their ids; of those that may be published."""
+    drafts: bool = False
+    """Previews are asked for: stories that may not be published, or not yet, marked as such."""
+    _read: dict[int, World] = field(default_factory=dict, repr=False, compare=False)
+    """Files in memory are asked for once in a call."""
+
+    def dressed(self, article: Article) -> Story:
+        """The story in house style. Raises Withheld."""
+        return dress(article, self.publication, at=self.at, siblings=self.siblings, drafts=self.drafts)
+
+    def listed(self, articles: Iterable[Article]) -> tuple[list[Article], list[Note]]:
+        """The stories that may stand in a list, and a note of each that may not."""
+        kept: list[Article] = []
+        notes: list[Note] = []
+        for article in articles:
+            release = release_of(article, self.at)
+            if release.released or self.drafts:
+                kept.append(article)
+            else:
+                notes.append(withheld(article, release))
+        return kept, notes
+
+    @property
+    def web(self) -> bool:
+        """True when pages of this order are for a browser."""
+        return self.layout.manifest.medium == "web"
+
+    def world_for(self, article: Article) -> World:
+        """What may be read for this story: its own folder, and that of the adverts."""
+        return self.world_at(article.origin)
+
+    def world_at(self, origin: Origin | None) -> World:
+        """What may be read for what comes from there: its folder, and that of the adverts."""
+        booked = self.adverts.origin if isinstance(self.adverts, AdvertBook) else None
+        places = [place for place in (origin, booked, self.files) if place is not None]
+        disk = self.world or DiskWorld(
+            *(place.folder for place in places if place.folder and not place.files)
+        )
+        memory = {place.folder: self._once(place.files) for place in places if place.folder and place.files}
+        return MountedWorld(disk, memory) if memory else disk
+
+    def admitted(self, article: Article, world: World) -> Article:
+        """The story with pictures that can be trusted."""
+        if article.origin is not None and self.files is None and passed(article):
+            return article
+        return admit(article, folder=self._folder(article.origin), world=world)
+
+    def book_for(self, article: Article, world: World) -> AdvertBook:
+        """The adverts that are booked; those passed loose lie beside the story."""
+        return self.book_beside(article.origin, world)
+
+    def book_beside(self, origin: Origin | None, world: World) -> AdvertBook:
+        """The adverts that are booked; those passed loose lie where `files_from` says, else there."""
+        if isinstance(self.adverts, AdvertBook):
+            return self.adverts
+        folder = self._folder(origin)
+        kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
+        return AdvertBook(kept, Origin("adverts", folder, notes))
+
+    def _folder(self, origin: Origin | None) -> Path | None:
+        place = self.files or origin
+        return place.folder if place else None
+
+    def _once(self, files: MemoryFiles) -> World:
+        return self._read.setdefault(id(files), ReadOnce(files))
+
+
+def take_order(
+    call: Call, order: Order | None, how: SitemapOrder, *, listed: Sequence[Article] | None = None
+) -> Docket:
+    """What a public call is to do, everything in it looked at before anything is read. `listed`: the stories of a list,
+    which needs a publication.
+
+    Raises BadOrder, UnknownLayout, LayoutError, BadOption.
+    """
+    wished = call.whole(order, how)
+    house = asked.publication(wished["publication"], needed=listed is not None) or Publication()
+    options = asked.options(wished["options"])
+    booked = asked.adverts(wished["adverts"])
+    files = asked.files(wished["files_from"])
+    time = moment(wished["at"], "at")
+    readable = asked.world(wished["world"])
+    kept = asked.folder(wished["cache"], "cache")
+    others = (*asked.stories(wished["stories"]), *(listed or ()))
+    homes = asked.layouts(wished["layouts"])
+    previews = asked.switch(wished["drafts"], "drafts")
+    found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
+    if found.manifest.medium != "web":
+        font_book(found)  # A family that is not there shows now, and not when the pictures are made.
+    return Docket(
+        house,
+        found,
+        choose(found.name, found.manifest.options, options),
+        booked,
+        files,
+        time,
+        readable,
+        DerivativeCache(kept) if kept is not None else None,
+        {
+            story.id: story.url
+            for story in others
+            if story.url and (previews or release_of(story, time).released)
+        },
+        previews,
+    )
