@@ -26,6 +26,7 @@ from pagekit.typeset import (
     StoryGalley,
     Typesetter,
     measure,
+    set_jumped,
     set_story,
     story_galley,
 )
@@ -258,6 +259,40 @@ def test_it_is_the_same_after_a_journey() -> None:
     told = set_story(there, shapes[TWO], StoryBox(40.0, 50.0, 56))
     assert told == stood(TWO, 56)
     assert pickle.loads(pickle.dumps(told)) == told  # noqa: S301 - made here
+
+
+# ---- Jumps -------------------------------------------------------------------------------------------------
+
+
+def test_a_story_that_is_too_long_jumps_at_a_legal_line() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    front, turn = set_jumped(
+        galley(),
+        found,
+        StoryBox(40.0, 50.0, 45),
+        StoryBox(40.0, 50.0, 40, page=4),
+        pages=("1", "4"),
+        columns=THREE,
+    )
+    assert front.overset is None
+    assert turn and turn.overset is None
+    (line,) = texts(front, "jump-line")
+    assert letters([line]) == "Continuedonpage4:Committee"
+    assert [letters([text]) for text in texts(turn, "jump-head", "turn-line")] == ["Committee", "Frompage1"]
+    assert [box.role for box in turn.items if isinstance(box, Group)] == []
+    said = letters(front.items).replace(letters([line]), "") + letters(turn.items)
+    for block in long().body:
+        words = re.sub(r"\s", "", plain(block.runs)) if isinstance(block, ParagraphText) else ""
+        assert words in said.replace("CommitteeFrompage1", "")
+
+
+def test_a_story_that_goes_in_has_no_turn() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    front, turn = set_jumped(galley(), found, StoryBox(0, 0, 70), StoryBox(0, 0, 20), pages=("1", "4"))
+    assert (front.overset, turn) == (None, None)
+    short, none = set_jumped(galley(), found, StoryBox(0, 0, 32), StoryBox(0, 0, 20), pages=("1", "4"))
+    assert short.overset
+    assert none is None
 
 
 # ---- Predicted and realised --------------------------------------------------------------------------------
