@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pagekit.house.story import Direction
-from pagekit.notes import Note, about, unique
+from pagekit.notes import Note, about, error, unique
 from pagekit.typeset.blocks.stick import standing
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import ABOVE, Columns, Variant
@@ -88,16 +88,19 @@ class StoryInBox:
         items = (*above, *flowed.pages.get(self.place.page, ()))
         own, grid, place = self.story.story, self.story.galley.grid, self.place
         foot = max((depth(item) for item in items), default=place.y)
-        notes = unique((*headline, *flowed.notes, *self.story.heads.stick.typesetter.notes))
+        lines = math.ceil((foot - place.y) / grid - 0.01)
+        over = [_too_high(lines - place.lines)] if lines > place.lines else []
+        notes = unique((*headline, *over, *flowed.notes, *self.story.heads.stick.typesetter.notes))
         return SetStory(
             story=own.id,
             lang=own.lang,
             direction=own.direction,
-            box=Box(place.x, place.y, self._width, place.lines * grid),
+            # What hangs over its box is in the way of others.
+            box=Box(place.x, place.y, self._width, max(place.lines, lines) * grid),
             items=items,
             variant=variant,
             yields=yields,
-            lines=math.ceil((foot - place.y) / grid - 0.01),
+            lines=lines,
             overset=flowed.overset,
             remedy=remedy,
             notes=about(own.id, notes),
@@ -153,3 +156,8 @@ class StoryInBox:
     @property
     def _rtl(self) -> bool:
         return self.story.story.direction == "rtl"
+
+
+def _too_high(lines: int) -> Note:
+    what = f"head and picture are {lines} lines higher than their box."
+    return error("head-too-high", "head", what, "Give the box more lines, or the story a shorter head.")

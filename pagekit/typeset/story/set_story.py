@@ -16,7 +16,6 @@ from dataclasses import replace
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
 from pagekit.typeset.copyfit.jumps import Jump, jump_foot, key_word, split, turn_head
 from pagekit.typeset.copyfit.levers import Columns, Variant
-from pagekit.typeset.copyfit.yields import described
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
@@ -39,7 +38,7 @@ def set_story(
     chosen = variant or _variant(result)
     remedy = None if result is None or isinstance(result, Fit) else result
     standing = StoryInBox(story, columns, place, chosen)
-    return standing.told(chosen.applied(galley, columns.width), chosen, _yields(found, chosen), remedy)
+    return standing.told(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
 
 
 def set_jumped(
@@ -70,7 +69,7 @@ def set_jumped(
     for jump in _legal(found, chosen, least):
         before, after = split(matter, jump, setter)
         if standing.flowed((*before, foot)).overset is None:
-            told = standing.told((*before, foot), chosen, _yields(found, chosen))
+            told = standing.told((*before, foot), chosen, found.yields(chosen))
             turned = StoryInBox(story, columns or found.columns, turn).told((*head, *after), chosen, ())
             return told, turned
     return whole, None
@@ -105,7 +104,3 @@ def _variant(result: Fit | OversetStory | UndersetStory | None) -> Variant:
             return result.longest
         case None:
             raise AssertionError("a variant was chosen")
-
-
-def _yields(found: Variants, chosen: Variant) -> tuple[str, ...]:
-    return tuple(described(found.galley, found.natural, chosen).values())

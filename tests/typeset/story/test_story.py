@@ -32,7 +32,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Variant
-from pagekit.typeset.page import Group, Item, PictureBox, TextBox
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
 from pagekit.units import pt
 
 LAYOUT = find_layout("print-article")
@@ -225,6 +225,28 @@ def test_what_the_caller_chose_is_set() -> None:
         assert told.remedy is None
 
 
+def test_each_variant_tells_its_depth_and_what_yields() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    assert found.yields(found.natural) == ()
+    assert found.depth(found.natural) == 58
+    shortest = found.variants[0]
+    assert found.depth(shortest) < 58
+    assert any("head" in told for told in found.yields(shortest))
+    assert found.jumps(shortest)
+
+
+def test_a_code_to_scan_stands_beside_the_deck() -> None:
+    coded = story_galley(
+        replace(long(), url="https://courier.example/boots"), MANIFEST, setter(), RATIOS, code=True
+    )
+    told = set_story(coded, measure(coded, [TWO])[TWO], StoryBox(40.0, 50.0, 60))
+    (slot,) = [item for item in every(told.items) if isinstance(item, SlotBox)]
+    (deck,) = texts(told, "deck")
+    assert (slot.kind, slot.name) == ("code", "code")
+    assert slot.box.x > deck.pieces[0].x + deck.pieces[0].measure
+    assert not [item for item in every(stood(TWO, 56).items) if isinstance(item, SlotBox)]
+
+
 # ---- What does not go in -----------------------------------------------------------------------------------
 
 
@@ -239,6 +261,14 @@ def test_what_does_not_go_in_is_typed_with_what_would_help() -> None:
     short = stood(TWO, 90)
     assert isinstance(short.remedy, UndersetStory)
     assert short.overset is None
+
+
+def test_a_head_that_is_higher_than_its_box_is_told_and_stands_in_the_way() -> None:
+    told = stood(TWO, 4)
+    assert told.lines > 4
+    assert told.box.height == told.lines * GRID
+    assert "head-too-high" in [note.code for note in told.notes]
+    assert told.overset
 
 
 def test_a_story_is_told_its_own_faults_alone() -> None:
