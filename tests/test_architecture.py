@@ -73,3 +73,26 @@ def test_one_room_imports_the_engine(library: str, room: str) -> None:
         if re.search(rf"^\s*(from|import) {library}\b", path.read_text("utf-8"), re.MULTILINE)
     }
     assert importing == {room}
+
+
+def _typesetter_rows() -> dict[str, set[str]]:
+    """Folder of the typesetter → the modules that its rows name."""
+    found: dict[str, set[str]] = {}
+    folder = ""
+    for row in PAGE.splitlines():
+        cells = [cell.strip() for cell in row.split("|")]
+        if row.startswith(("| typeset/", "| – ", "| |")) and len(cells) > 3:
+            folder = cells[1] or folder
+            found.setdefault(folder, set()).update(re.findall(r"`(\w+)\*?`", cells[2]))
+    return {name.removeprefix("typeset/"): modules for name, modules in found.items()}
+
+
+def test_every_folder_of_the_typesetter_is_named_with_its_modules() -> None:
+    root = PACKAGE / "typeset"
+    there = {path.parent.name for path in root.glob("*/__init__.py")}
+    rows = _typesetter_rows()
+    assert there <= set(rows)
+    for name in there:
+        modules = {path.stem for path in (root / name).glob("*.py")} - {"__init__"}
+        assert rows[name] - modules == set(), f"typeset/{name} has no such module"
+        assert modules - rows[name] == set(), f"typeset/{name} is not named whole"

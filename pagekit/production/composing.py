@@ -6,14 +6,12 @@ taken out, and the pages are composed without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pagekit.fonts import FontBook
 from pagekit.house import Story
-from pagekit.house.story import Runs
 from pagekit.layout import Manifest, Paper
-from pagekit.notes import unique
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.materials import picture_boxes
 from pagekit.production.slots import FilledSlots
@@ -22,13 +20,9 @@ from pagekit.typeset import (
     ArticleMatter,
     Composition,
     FootAdvert,
-    Headline,
     HouseAdvert,
-    Step,
     Typesetter,
     compose_article,
-    set_display,
-    type_style,
 )
 from pagekit.typeset.page import PictureBox
 from pagekit.units import mm
@@ -80,8 +74,6 @@ def _composition(
     fonts: FontBook,
     shapes: Mapping[str, float],
 ) -> Composition:
-    typesetter = Typesetter(fonts)
-    headline, shorter = headlines(story, manifest, paper, typesetter)
     places = {
         place: _place(f"{advert.slot_name}:{place}", advert, story)
         for place, (_block, advert) in enumerate(adverts.body)
@@ -93,17 +85,11 @@ def _composition(
         shapes,
         places,
         FootAdvert(_place(FOOT, foot, story), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
-        headline,
-        shorter,
         code=code,
     )
     # The text that flows is the one in which the layout has opened its places.
     opened = replace(story, body=tuple(block for block, _ in adverts.body))
-    composition = compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
-    # Glyphs are looked up for the whole page, its title and its adverts included.
-    noted = (note for note in typesetter.notes if note.code != GLYPH_MISSING)
-    too_long = (headline.note,) if headline and headline.note else ()
-    return replace(composition, notes=unique((*too_long, *composition.notes, *noted)))
+    return compose_article(opened, manifest, Typesetter(fonts), paper=paper, columns=columns, matter=matter)
 
 
 def _place(name: str, advert: PageAdvert, story: Story) -> AdvertPlace:
@@ -125,23 +111,3 @@ def _house(advert: PageAdvert, story: Story) -> HouseAdvert | None:
         return None
     modules = advert.code.modules if advert.code else 0
     return HouseAdvert(advert.contact, story.labels, story.publication, story.publication_lang, modules)
-
-
-def headlines(
-    story: Story, manifest: Manifest, paper: Paper, typesetter: Typesetter
-) -> tuple[Headline | None, Headline | None]:
-    """The head, and a shorter one of the desk for a story that is a little too long."""
-    style = manifest.styles.get("headline")
-    if style is None or not style.ladder:
-        return None, None
-    look = type_style(manifest, "headline", story.lang)
-    ladder = [Step(step.size, step.leading, step.lines) for step in style.ladder]
-
-    def head(texts: Sequence[Runs]) -> Headline:
-        return set_display(texts, look, paper.measure, typesetter, ladder=ladder, lang=story.lang)
-
-    main = head((story.headline, *story.headline_variants))
-    shorter = head(story.headline_variants) if story.headline_variants else None
-    if shorter is None or shorter.note or shorter.depth >= main.depth:
-        return main, None
-    return main, shorter

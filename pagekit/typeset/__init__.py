@@ -13,8 +13,9 @@ from pagekit.typeset.sheet.advert import SetAdvert, set_advert
 from pagekit.typeset.sheet.compose import compose_sheet
 from pagekit.typeset.sheet.foot import FootAdvert
 from pagekit.typeset.story.galley import StoryGalley, story_galley
+from pagekit.typeset.story.in_box import SetStory, StoryBox
 from pagekit.typeset.story.measure import measure
-from pagekit.typeset.story.set_story import SetStory, StoryBox, set_story
+from pagekit.typeset.story.set_story import set_jumped, set_story
 from pagekit.typeset.style import TypeStyle, type_style
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "set_advert",
     "set_display",
     "set_headline",
+    "set_jumped",
     "set_story",
     "story_galley",
     "type_style",

@@ -63,7 +63,9 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
         sheets.insert(0, _sheet(ground, first - 1, (*opening.items, *opened), number))
     # Letters that no face shows are looked up for the whole page, its title and its adverts included.
     own = (note for note in ground.stick.typesetter.notes if note.code != GLYPH_MISSING)
-    notes = unique((*draft.notes, *footed, *draft.flowed.notes, *own))
+    headline = ground.matter.headline
+    too_long = (headline.note,) if headline and headline.note else ()
+    notes = unique((*too_long, *draft.notes, *footed, *draft.flowed.notes, *own))
     return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
 
 

@@ -10,6 +10,7 @@ from pagekit.house.story import Story
 from pagekit.layout import Composed, Manifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.article.head import page_head
+from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
@@ -46,7 +47,8 @@ class Ground:
         line = grid_line(stick)
         tallest = TALLEST * sheet.lines * sheet.grid
         stick = replace(stick, column=sheet.column, trim=line.rise + line.drop, tallest=tallest)
-        return cls(story, manifest, sheet, matter, stick, line)
+        texts = (story.headline, *story.headline_variants)
+        return cls(story, manifest, sheet, with_heads(matter, texts, stick, sheet.width), stick, line)
 
     @property
     def setup(self) -> Composed:

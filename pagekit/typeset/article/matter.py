@@ -20,6 +20,7 @@ class ArticleMatter:
     """Place in the body → the advert that stands there."""
     foot: FootAdvert | None = None
     headline: Headline | None = None
+    """None: it is chosen from the pack's ladder, for the width of the type area."""
     shorter: Headline | None = None
     """Another head of the desk, in fewer lines: taken where that saves a page."""
     code: bool = False

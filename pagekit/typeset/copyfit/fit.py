@@ -54,7 +54,7 @@ class Variants:
         """Height of the box in lines → the best variant for it, columns that fall short counted."""
         found: dict[int, Variant] = {}
         for variant in self.variants:
-            height = -(-variant.lines // self.columns.number)
+            height = self.depth(variant)
             known = found.get(height)
             if known is None or self._paid(variant, height) < self._paid(known, height):
                 found[height] = variant
@@ -68,6 +68,14 @@ class Variants:
         number = self.columns.number
         least = self.variants[0].lines + (number if number > 1 else 0)
         return {height: variant for height, variant in self.by_height.items() if height * number >= least}
+
+    def depth(self, variant: Variant) -> int:
+        """The lines of the grid that a box needs for it."""
+        return -(-variant.lines // self.columns.number)
+
+    def yields(self, variant: Variant) -> tuple[str, ...]:
+        """What is done for it that is not done for the natural one, in words."""
+        return tuple(described(self.galley, self.natural, variant).values())
 
     def jumps(self, variant: Variant) -> tuple[Jump, ...]:
         """Where the story may be split when it is set so."""
@@ -149,7 +157,7 @@ def fit(found: Variants, height: int, *, spare: int = 0) -> Fit | OversetStory |
     if within[-1] is every[-1] and room - every[-1].lines >= number:
         return _underset(found, room)
     best = min(within, key=lambda variant: variant.cost + shortfall(room - variant.lines, number))
-    return Fit(best, room - best.lines, tuple(described(found.galley, found.natural, best).values()))
+    return Fit(best, room - best.lines, found.yields(best))
 
 
 def fit_flow(

@@ -132,6 +132,7 @@ class Levers:
     heads: bool = True
     spacing: bool = True
     paragraphs: bool = True
+    """Set tighter or looser, in other numbers of lines: spaces give first, then tracking, by up to 2 % of a line."""
     pulls: bool = True
     """Pull quotes may go: they repeat the text. Like all that goes they are listed."""
     cuts: bool = True

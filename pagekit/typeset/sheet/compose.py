@@ -17,7 +17,7 @@ from pagekit.layout import Paper
 from pagekit.typeset.flow.frames import TOUCH
 from pagekit.typeset.page import Box, ComposedPage, Group, Item, Side, owned, side_of
 from pagekit.typeset.sheet.advert import SetAdvert
-from pagekit.typeset.story.set_story import SetStory
+from pagekit.typeset.story.in_box import SetStory
 
 
 def compose_sheet(

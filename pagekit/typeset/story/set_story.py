@@ -4,88 +4,94 @@ The rules:
 1. What was measured is set: head, picture, cuts, spaces and the lines of each paragraph are those of the variant.
 2. Without a variant the cheapest one is taken that goes in when the flow is asked, not only when lines are counted.
 3. The columns end together. Nothing is dropped: what does not go in is overset, and typed.
-
-Lengths are points, heights lines of the grid.
+4. A story that jumps does so at the last legal line at which its front goes in, the jump line counted. At least
+   `BEFORE` lines of text stand before it, and `AFTER` column lines are turned.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-from pagekit.house.story import Direction
-from pagekit.notes import Note, about, unique
-from pagekit.typeset.blocks.stick import standing
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
-from pagekit.typeset.copyfit.levers import ABOVE, Variant
-from pagekit.typeset.copyfit.yields import described
-from pagekit.typeset.flow.flow import Flowed, Overset, flow
-from pagekit.typeset.flow.frames import Frame
-from pagekit.typeset.page import Box, Group, Item, depth
+from pagekit.typeset.copyfit.jumps import Jump, jump_foot, key_word, split, turn_head
+from pagekit.typeset.copyfit.levers import Columns, Variant
+from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
+from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
 
-
-@dataclass(frozen=True, slots=True)
-class StoryBox:
-    """Where a story stands: its top left corner on the page in points, and its lines of the grid."""
-
-    x: float
-    y: float
-    lines: int
-    page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class SetStory:
-    """A story in its box."""
-
-    story: str
-    """Its id."""
-    lang: str
-    direction: Direction
-    box: Box
-    items: tuple[Item, ...]
-    """In page coordinates and reading order: header, picture, text."""
-    variant: Variant
-    yields: tuple[str, ...]
-    """What was done to make it fit."""
-    lines: int
-    """Lines of the grid that it takes."""
-    overset: Overset | None
-    """What did not go in."""
-    remedy: OversetStory | UndersetStory | None
-    """What would help where no variant fits."""
-    notes: tuple[Note, ...]
+BEFORE, AFTER = 14, 8
 
 
 def set_story(
     story: StoryGalley, found: Variants, place: StoryBox, variant: Variant | None = None
 ) -> SetStory:
     """The story in its box, set as measured; `variant` by choice of the caller, else the best one that goes in."""
-    setting = _Setting(story, found, place)
-    result = None if variant else fit_flow(found, place.lines, setting.overset)
+    galley, columns = story.galley, found.columns
+
+    def overset(fit: Fit) -> int:
+        standing = StoryInBox(story, columns, place, fit.variant)
+        over = standing.flowed(fit.variant.applied(galley, columns.width)).overset
+        return over.lines if over else 0
+
+    result = None if variant else fit_flow(found, place.lines, overset)
     chosen = variant or _variant(result)
-    items, flowed = setting.items(chosen)
-    columns, grid = found.columns, story.galley.grid
-    width = columns.across(columns.number)
-    foot = max((depth(item) for item in items), default=place.y)
-    own = story.story
-    return SetStory(
-        story=own.id,
-        lang=own.lang,
-        direction=own.direction,
-        box=Box(place.x, place.y, width, place.lines * grid),
-        items=items,
-        variant=chosen,
-        yields=tuple(described(story.galley, found.natural, chosen).values()),
-        lines=math.ceil((foot - place.y) / grid - 0.01),
-        overset=flowed.overset,
-        remedy=None if result is None or isinstance(result, Fit) else result,
-        notes=about(
-            own.id, unique((*_headline_notes(chosen), *flowed.notes, *story.heads.stick.typesetter.notes))
-        ),
-    )
+    remedy = None if result is None or isinstance(result, Fit) else result
+    standing = StoryInBox(story, columns, place, chosen)
+    return standing.told(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
+
+
+def set_jumped(
+    story: StoryGalley,
+    found: Variants,
+    front: StoryBox,
+    turn: StoryBox,
+    *,
+    pages: tuple[str, str],
+    columns: Columns | None = None,
+    variant: Variant | None = None,
+    least: tuple[int, int] = (BEFORE, AFTER),
+) -> tuple[SetStory, SetStory | None]:
+    """The story in two boxes: its front with the jump line, and its turn with the jump head, in `columns` of its own.
+
+    `pages` are the names of both pages. `variant`: by default the one from which nothing has yielded. `least`: lines of
+    text that stand before the jump, and column lines that are turned. No turn where the story goes in whole, or where
+    none of its lines is a legal jump; then the front tells what is over.
+    """
+    chosen = variant or found.natural
+    whole = set_story(story, found, front, chosen)
+    if whole.overset is None:
+        return whole, None
+    setter, key = story.heads.stick.typesetter, key_word(story.story.headline)
+    foot, head = _jump_lines(story, pages, key)
+    matter = chosen.applied(story.galley, found.columns.width)
+    standing = StoryInBox(story, found.columns, front, chosen)
+    for jump in _legal(found, chosen, least):
+        before, after = split(matter, jump, setter)
+        if standing.flowed((*before, foot)).overset is None:
+            told = standing.told((*before, foot), chosen, found.yields(chosen))
+            turned = StoryInBox(story, columns or found.columns, turn).told((*head, *after), chosen, ())
+            return told, turned
+    return whole, None
+
+
+def _legal(found: Variants, variant: Variant, least: tuple[int, int]) -> Iterator[Jump]:
+    """The jumps that leave and turn enough, the last one first."""
+    before, after = least
+    for jump in reversed(found.jumps(variant)):
+        if jump.text >= before and jump.turned >= after:
+            yield jump
+
+
+def _jump_lines(
+    story: StoryGalley, pages: tuple[str, str], key: str
+) -> tuple[FlowText, tuple[FlowText, ...]]:
+    """The line under the front, and what stands over the turn."""
+    stick, labels = story.heads.stick, story.story.labels
+    style = replace(stick.style("label", lang=labels.lang), leading=stick.grid)
+    heading = stick.on_grid("heading")
+    foot = jump_foot(stick.typesetter, style, labels, pages[1], key)
+    return foot, turn_head(stick.typesetter, heading, style, labels, pages[0], key, story.story.lang)
 
 
 def _variant(result: Fit | OversetStory | UndersetStory | None) -> Variant:
@@ -98,84 +104,3 @@ def _variant(result: Fit | OversetStory | UndersetStory | None) -> Variant:
             return result.longest
         case None:
             raise AssertionError("a variant was chosen")
-
-
-def _headline_notes(variant: Variant) -> tuple[Note, ...]:
-    headline = variant.head.headline if variant.head else None
-    return (headline.note,) if headline and headline.note else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """A story, its columns and its box: what is set in it, and what is over."""
-
-    story: StoryGalley
-    found: Variants
-    place: StoryBox
-
-    def overset(self, fit: Fit) -> int:
-        """Column lines of a fit that do not go in."""
-        over = self._flowed(fit.variant, balance=False).overset
-        return over.lines if over else 0
-
-    def items(self, variant: Variant) -> tuple[tuple[Item, ...], Flowed]:
-        """All that stands in the box, in page coordinates."""
-        flowed = self._flowed(variant, balance=True)
-        above: list[Item] = []
-        head, lines = self._head(variant)
-        if head:
-            above.append(Group("header", head, role="head"))
-        picture = variant.resized(self.story.galley).get(ABOVE)
-        if picture:
-            galley, columns = self.story.galley, self.found.columns
-            span = min(picture.picture.span, columns.number)
-            box = picture(columns.across(span))
-            # It stands over the columns at its start.
-            left = columns.across(columns.number) - box.width if self._rtl else 0.0
-            y = self.place.y + lines * galley.grid + galley.line.rise
-            above.append(standing(box, self.place.x + left, y))
-        return (*above, *flowed.pages.get(self.place.page, ())), flowed
-
-    def _flowed(self, variant: Variant, *, balance: bool) -> Flowed:
-        galley = self.story.galley
-        matter = variant.applied(galley, self.found.columns.width)
-        return flow(
-            matter,
-            self._frames(variant),
-            galley.grid,
-            line=galley.line,
-            typesetter=galley.typesetter,
-            balance=balance,
-        )
-
-    def _frames(self, variant: Variant) -> Sequence[Frame]:
-        """The columns under head and picture, in reading order."""
-        columns, grid, place = self.found.columns, self.story.galley.grid, self.place
-        above = variant.head.lines if variant.head else 0
-        span, lines = self._picture(variant)
-        frames = []
-        for number in range(columns.number):
-            at = columns.number - 1 - number if self._rtl else number
-            top = above + (lines if number < span else 0)
-            x = place.x + at * (columns.width + columns.gutter)
-            frames.append(
-                Frame(x, place.y + top * grid, columns.width, max(0, place.lines - top), place.page)
-            )
-        return frames
-
-    def _head(self, variant: Variant) -> tuple[tuple[Item, ...], int]:
-        columns, place = self.found.columns, self.place
-        if variant.head is None:
-            return (), 0
-        width = columns.across(columns.number)
-        return self.story.heads.items(variant.head.headline, width, place.x, place.y)
-
-    def _picture(self, variant: Variant) -> tuple[int, int]:
-        """The columns that the picture over the text takes, and its lines."""
-        pictures = self.story.galley.pictures
-        above = [(pictures[at].span, lines) for at, lines in variant.pictures if pictures[at].item == ABOVE]
-        return above[0] if above else (0, 0)
-
-    @property
-    def _rtl(self) -> bool:
-        return self.story.story.direction == "rtl"

@@ -26,12 +26,13 @@ from pagekit.typeset import (
     StoryGalley,
     Typesetter,
     measure,
+    set_jumped,
     set_story,
     story_galley,
 )
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Variant
-from pagekit.typeset.page import Group, Item, PictureBox, TextBox
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
 from pagekit.units import pt
 
 LAYOUT = find_layout("print-article")
@@ -224,6 +225,28 @@ def test_what_the_caller_chose_is_set() -> None:
         assert told.remedy is None
 
 
+def test_each_variant_tells_its_depth_and_what_yields() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    assert found.yields(found.natural) == ()
+    assert found.depth(found.natural) == 58
+    shortest = found.variants[0]
+    assert found.depth(shortest) < 58
+    assert any("head" in told for told in found.yields(shortest))
+    assert found.jumps(shortest)
+
+
+def test_a_code_to_scan_stands_beside_the_deck() -> None:
+    coded = story_galley(
+        replace(long(), url="https://courier.example/boots"), MANIFEST, setter(), RATIOS, code=True
+    )
+    told = set_story(coded, measure(coded, [TWO])[TWO], StoryBox(40.0, 50.0, 60))
+    (slot,) = [item for item in every(told.items) if isinstance(item, SlotBox)]
+    (deck,) = texts(told, "deck")
+    assert (slot.kind, slot.name) == ("code", "code")
+    assert slot.box.x > deck.pieces[0].x + deck.pieces[0].measure
+    assert not [item for item in every(stood(TWO, 56).items) if isinstance(item, SlotBox)]
+
+
 # ---- What does not go in -----------------------------------------------------------------------------------
 
 
@@ -238,6 +261,14 @@ def test_what_does_not_go_in_is_typed_with_what_would_help() -> None:
     short = stood(TWO, 90)
     assert isinstance(short.remedy, UndersetStory)
     assert short.overset is None
+
+
+def test_a_head_that_is_higher_than_its_box_is_told_and_stands_in_the_way() -> None:
+    told = stood(TWO, 4)
+    assert told.lines > 4
+    assert told.box.height == told.lines * GRID
+    assert "head-too-high" in [note.code for note in told.notes]
+    assert told.overset
 
 
 def test_a_story_is_told_its_own_faults_alone() -> None:
@@ -258,6 +289,40 @@ def test_it_is_the_same_after_a_journey() -> None:
     told = set_story(there, shapes[TWO], StoryBox(40.0, 50.0, 56))
     assert told == stood(TWO, 56)
     assert pickle.loads(pickle.dumps(told)) == told  # noqa: S301 - made here
+
+
+# ---- Jumps -------------------------------------------------------------------------------------------------
+
+
+def test_a_story_that_is_too_long_jumps_at_a_legal_line() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    front, turn = set_jumped(
+        galley(),
+        found,
+        StoryBox(40.0, 50.0, 45),
+        StoryBox(40.0, 50.0, 40, page=4),
+        pages=("1", "4"),
+        columns=THREE,
+    )
+    assert front.overset is None
+    assert turn and turn.overset is None
+    (line,) = texts(front, "jump-line")
+    assert letters([line]) == "Continuedonpage4:Committee"
+    assert [letters([text]) for text in texts(turn, "jump-head", "turn-line")] == ["Committee", "Frompage1"]
+    assert [box.role for box in turn.items if isinstance(box, Group)] == []
+    said = letters(front.items).replace(letters([line]), "") + letters(turn.items)
+    for block in long().body:
+        words = re.sub(r"\s", "", plain(block.runs)) if isinstance(block, ParagraphText) else ""
+        assert words in said.replace("CommitteeFrompage1", "")
+
+
+def test_a_story_that_goes_in_has_no_turn() -> None:
+    found = measure(galley(), [TWO])[TWO]
+    front, turn = set_jumped(galley(), found, StoryBox(0, 0, 70), StoryBox(0, 0, 20), pages=("1", "4"))
+    assert (front.overset, turn) == (None, None)
+    short, none = set_jumped(galley(), found, StoryBox(0, 0, 32), StoryBox(0, 0, 20), pages=("1", "4"))
+    assert short.overset
+    assert none is None
 
 
 # ---- Predicted and realised --------------------------------------------------------------------------------

@@ -1,0 +1,163 @@
+"""a StoryGalley + columns + a box → StoryInBox: where head, picture and columns stand there, and what flows in.
+
+Lengths are points, heights lines of the grid.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pagekit.house.story import Direction
+from pagekit.notes import Note, about, error, unique
+from pagekit.typeset.blocks.stick import standing
+from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
+from pagekit.typeset.copyfit.levers import ABOVE, Columns, Variant
+from pagekit.typeset.flow.flow import Flowed, Overset, flow
+from pagekit.typeset.flow.frames import Frame
+from pagekit.typeset.matter import Flowing
+from pagekit.typeset.page import Box, Group, Item, depth
+from pagekit.typeset.story.galley import StoryGalley
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBox:
+    """Where a story stands: its top left corner on the page in points, and its lines of the grid."""
+
+    x: float
+    y: float
+    lines: int
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SetStory:
+    """A story in its box, or a part of it."""
+
+    story: str
+    """Its id."""
+    lang: str
+    direction: Direction
+    box: Box
+    items: tuple[Item, ...]
+    """In page coordinates and reading order: header, picture, text."""
+    variant: Variant
+    yields: tuple[str, ...]
+    """What was done to make it fit."""
+    lines: int
+    """Lines of the grid that it takes."""
+    overset: Overset | None
+    """What did not go in."""
+    remedy: OversetStory | UndersetStory | None
+    """What would help where no variant fits."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryInBox:
+    """A story and its place. Without a variant there is no head and no picture over the text: a turn."""
+
+    story: StoryGalley
+    columns: Columns
+    place: StoryBox
+    variant: Variant | None = None
+
+    def flowed(self, matter: Sequence[Flowing], *, balance: bool = False) -> Flowed:
+        """The matter in the columns."""
+        galley = self.story.galley
+        return flow(
+            matter,
+            self._frames(),
+            galley.grid,
+            line=galley.line,
+            typesetter=galley.typesetter,
+            balance=balance,
+        )
+
+    def told(
+        self,
+        matter: Sequence[Flowing],
+        variant: Variant,
+        yields: tuple[str, ...],
+        remedy: OversetStory | UndersetStory | None = None,
+    ) -> SetStory:
+        """The matter set: the columns end together."""
+        flowed = self.flowed(matter, balance=True)
+        above, headline = self._above()
+        items = (*above, *flowed.pages.get(self.place.page, ()))
+        own, grid, place = self.story.story, self.story.galley.grid, self.place
+        foot = max((depth(item) for item in items), default=place.y)
+        lines = math.ceil((foot - place.y) / grid - 0.01)
+        over = [_too_high(lines - place.lines)] if lines > place.lines else []
+        notes = unique((*headline, *over, *flowed.notes, *self.story.heads.stick.typesetter.notes))
+        return SetStory(
+            story=own.id,
+            lang=own.lang,
+            direction=own.direction,
+            # What hangs over its box is in the way of others.
+            box=Box(place.x, place.y, self._width, max(place.lines, lines) * grid),
+            items=items,
+            variant=variant,
+            yields=yields,
+            lines=lines,
+            overset=flowed.overset,
+            remedy=remedy,
+            notes=about(own.id, notes),
+        )
+
+    def _above(self) -> tuple[tuple[Item, ...], tuple[Note, ...]]:
+        """Head and picture over the text, and what is to be told of the head."""
+        if self.variant is None:
+            return (), ()
+        above: list[Item] = []
+        headline = self.variant.head.headline if self.variant.head else None
+        if self.variant.head:
+            head, _lines = self.story.heads.items(headline, self._width, self.place.x, self.place.y)
+            above.append(Group("header", head, role="head"))
+        picture = self.variant.resized(self.story.galley).get(ABOVE)
+        if picture:
+            galley = self.story.galley
+            box = picture(self.columns.across(min(picture.picture.span, self.columns.number)))
+            # It stands over the columns at its start.
+            left = self._width - box.width if self._rtl else 0.0
+            y = self.place.y + self._head_lines * galley.grid + galley.line.rise
+            above.append(standing(box, self.place.x + left, y))
+        return tuple(above), (headline.note,) if headline and headline.note else ()
+
+    def _frames(self) -> Sequence[Frame]:
+        """The columns under head and picture, in reading order."""
+        columns, grid, place = self.columns, self.story.galley.grid, self.place
+        span, lines = self._picture_lines()
+        frames = []
+        for number in range(columns.number):
+            at = columns.number - 1 - number if self._rtl else number
+            top = self._head_lines + (lines if number < span else 0)
+            x = place.x + at * (columns.width + columns.gutter)
+            frames.append(
+                Frame(x, place.y + top * grid, columns.width, max(0, place.lines - top), place.page)
+            )
+        return frames
+
+    def _picture_lines(self) -> tuple[int, int]:
+        """The columns that the picture over the text takes, and its lines."""
+        pictures, chosen = self.story.galley.pictures, self.variant.pictures if self.variant else ()
+        above = [(pictures[at].span, lines) for at, lines in chosen if pictures[at].item == ABOVE]
+        return above[0] if above else (0, 0)
+
+    @property
+    def _head_lines(self) -> int:
+        return self.variant.head.lines if self.variant and self.variant.head else 0
+
+    @property
+    def _width(self) -> float:
+        return self.columns.across(self.columns.number)
+
+    @property
+    def _rtl(self) -> bool:
+        return self.story.story.direction == "rtl"
+
+
+def _too_high(lines: int) -> Note:
+    what = f"head and picture are {lines} lines higher than their box."
+    return error("head-too-high", "head", what, "Give the box more lines, or the story a shorter head.")
