@@ -7,11 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pagekit
+from pagekit.desk.doctor import ENGINE, NEEDED
 
+CHECKOUT = Path(pagekit.__file__).parent.parent
 # What each step brought with it, told from inside of the new process.
 LOOK = """
 import json, sys
@@ -38,22 +41,38 @@ json.dump(told, sys.stdout)
 """
 # What PyYAML's parser in C puts beside itself.
 CYTHON = "cython_runtime"
+# The prompt, where nothing is carried out.
+ASK = """
+import contextlib, io, json, sys
+from pagekit.cli import main
+
+for words in (["--version"], ["--help"], ["article", "--help"], ["article"], ["bogus"]):
+    sys.argv = ["pagekit", *words]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        with contextlib.suppress(SystemExit):
+            main()
+json.dump(sorted(sys.modules), sys.stdout)
+"""
+# What typer and rich load by themselves.
+THE_PROMPTS_OWN = {"markdown_it", "pydantic"}
 PYDANTIC = {"annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"}
 
 
 @pytest.fixture(scope="module")
 def steps() -> dict[str, list[str]]:
     """The modules that each step loaded, by the step."""
-    checkout = Path(pagekit.__file__).parent.parent
-    articles = checkout / "examples" / "courier" / "articles"
+    return dict(told(LOOK, str(CHECKOUT / "examples" / "courier" / "articles")))
+
+
+def told(program: str, *words: str) -> Any:
+    """What the program told in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", LOOK, str(articles)],
-        env=os.environ | {"PYTHONPATH": str(checkout)},
+        [sys.executable, "-W", "error", "-c", program, *words],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
         capture_output=True,
         check=True,
     )
-    found: dict[str, list[str]] = json.loads(done.stdout)
-    return found
+    return json.loads(done.stdout)
 
 
 def libraries(modules: list[str]) -> set[str]:
@@ -92,3 +111,10 @@ def test_what_comes_brings_its_own_library_and_no_other_room(
 ) -> None:
     assert libraries(steps[step]) == brought
     assert rooms(steps[step]) <= {"intake"}
+
+
+def test_the_prompt_loads_no_room_before_a_command_is_carried_out() -> None:
+    loaded = told(ASK)
+    assert rooms(loaded) == {"cli", "desk", "errors", "notes"}
+    needed = {ENGINE, *(module for _, module in NEEDED)} - THE_PROMPTS_OWN
+    assert libraries(loaded) & needed == set()
