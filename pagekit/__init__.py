@@ -1,45 +1,53 @@
-"""pagekit: a newsroom's production desk in one call. Articles, photos and adverts → HTML pages and PDF editions."""
+"""pagekit: a newsroom's production desk in one call. Articles, photos and adverts → HTML pages and PDF editions.
 
-from pagekit.errors import (
-    BadOption,
-    BadOrder,
-    InvalidInput,
-    LayoutError,
-    MissingDependency,
-    MissingResource,
-    PagekitError,
-    RenderError,
-    TemplateError,
-    UnknownLayout,
-    Unreadable,
-    UnsupportedPress,
-    Withheld,
-    WriteError,
-)
-from pagekit.geometry import Rect
-from pagekit.intake import read_adverts, read_article, read_publication
-from pagekit.layout import find_layout, list_layouts
-from pagekit.metadata import site_path
-from pagekit.model import (
-    AdContact,
-    AdvertBook,
-    Article,
-    ContactAdvert,
-    Credit,
-    HtmlAdvert,
-    ImageAdvert,
-    NarrowHtml,
-    PdfAdvert,
-    Person,
-    Photo,
-    Publication,
-)
-from pagekit.notes import Note, Report, Severity
-from pagekit.output import FeedDocument, HtmlPage, PdfDocument
-from pagekit.production import Order, render_feed, render_front, render_html, render_pdf, render_sitemap
-from pagekit.typesetting import Compositor
-from pagekit.units import Length, mm, pt, px
-from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
+Importing pagekit loads none of its rooms: whoever reads an article has no need of the typesetter or the press. A name
+brings its module with it when it is first asked for (PEP 562).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pagekit.errors import (
+        BadOption,
+        BadOrder,
+        InvalidInput,
+        LayoutError,
+        MissingDependency,
+        MissingResource,
+        PagekitError,
+        RenderError,
+        TemplateError,
+        UnknownLayout,
+        Unreadable,
+        UnsupportedPress,
+        Withheld,
+        WriteError,
+    )
+    from pagekit.geometry import Rect
+    from pagekit.intake import read_adverts, read_article, read_publication
+    from pagekit.layout import find_layout, list_layouts
+    from pagekit.metadata import site_path
+    from pagekit.model import (
+        AdContact,
+        AdvertBook,
+        Article,
+        ContactAdvert,
+        Credit,
+        HtmlAdvert,
+        ImageAdvert,
+        NarrowHtml,
+        PdfAdvert,
+        Person,
+        Photo,
+        Publication,
+    )
+    from pagekit.notes import Note, Report, Severity
+    from pagekit.output import FeedDocument, HtmlPage, PdfDocument
+    from pagekit.production import Order, render_feed, render_front, render_html, render_pdf, render_sitemap
+    from pagekit.typesetting import Compositor
+    from pagekit.units import Length, mm, pt, px
+    from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
 
 __version__ = "0.1.0"
 
@@ -99,3 +107,72 @@ __all__ = [
     "render_sitemap",
     "site_path",
 ]
+
+_MODULES = {
+    name: module
+    for module, names in {
+        "pagekit.errors": (
+            "BadOption",
+            "BadOrder",
+            "InvalidInput",
+            "LayoutError",
+            "MissingDependency",
+            "MissingResource",
+            "PagekitError",
+            "RenderError",
+            "TemplateError",
+            "UnknownLayout",
+            "Unreadable",
+            "UnsupportedPress",
+            "Withheld",
+            "WriteError",
+        ),
+        "pagekit.geometry": ("Rect",),
+        "pagekit.intake": ("read_adverts", "read_article", "read_publication"),
+        "pagekit.layout": ("find_layout", "list_layouts"),
+        "pagekit.metadata": ("site_path",),
+        "pagekit.model": (
+            "AdContact",
+            "AdvertBook",
+            "Article",
+            "ContactAdvert",
+            "Credit",
+            "HtmlAdvert",
+            "ImageAdvert",
+            "NarrowHtml",
+            "PdfAdvert",
+            "Person",
+            "Photo",
+            "Publication",
+        ),
+        "pagekit.notes": ("Note", "Report", "Severity"),
+        "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument"),
+        "pagekit.production": (
+            "Order",
+            "render_feed",
+            "render_front",
+            "render_html",
+            "render_pdf",
+            "render_sitemap",
+        ),
+        "pagekit.typesetting": ("Compositor",),
+        "pagekit.units": ("Length", "mm", "pt", "px"),
+        "pagekit.world": ("DiskWorld", "FakeWorld", "MemoryFiles", "World"),
+    }.items()
+    for name in names
+}
+"""The same imports once more, for when they are made: a test holds the two equal."""
+
+if not TYPE_CHECKING:
+    # Type checkers read the imports above; this would tell them that every name is there.
+
+    def __getattr__(name: str) -> object:
+        """The name of the face, from its module, and from then on as any other global."""
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_MODULES[name]), name)
+        return value
+
+    def __dir__() -> list[str]:
+        """The face, before it is loaded too."""
+        return sorted({*globals(), *__all__})

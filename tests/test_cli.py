@@ -75,8 +75,8 @@ def test_without_its_extra_it_says_in_one_line_how_to_get_it(
 
 
 def test_another_library_that_is_missing_is_not_blamed_on_the_extra(main: Main) -> None:
-    with pytest.raises(ModuleNotFoundError, match=r"import of pagekit\.desk\.doctor halted"):
-        main("--version", blocked=("pagekit.desk.doctor",))
+    with pytest.raises(ModuleNotFoundError, match=r"import of pagekit\.desk\.show halted"):
+        main("--version", blocked=("pagekit.desk.show",))
 
 
 def test_the_version_in_a_process_of_its_own(tmp_path: Path) -> None:

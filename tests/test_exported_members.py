@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
 import pagekit
 
 FACE = [
@@ -83,3 +89,36 @@ def test_every_error_has_one_root() -> None:
 
 def test_every_name_of_the_face_says_what_it_is() -> None:
     assert [name for name in FACE if not getattr(pagekit, name).__doc__] == []
+
+
+def test_a_name_comes_from_where_type_checkers_see_it() -> None:
+    tree = ast.parse(Path(pagekit.__file__).read_text("utf-8"))
+    (block,) = (
+        node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    )
+    seen = {
+        alias.name: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+    assert sorted(seen) == FACE
+    for name, module in seen.items():
+        assert getattr(pagekit, name) is getattr(importlib.import_module(module), name), name
+
+
+def test_a_star_brings_the_face() -> None:
+    brought: dict[str, object] = {}
+    exec("from pagekit import *", brought)  # noqa: S102
+    assert sorted(brought.keys() - {"__builtins__"}) == FACE
+
+
+def test_the_face_is_listed_before_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in FACE:
+        monkeypatch.delitem(vars(pagekit), name, raising=False)
+    assert set(FACE) <= set(dir(pagekit))
+
+
+def test_a_name_that_is_not_of_the_face_is_refused_by_name() -> None:
+    with pytest.raises(AttributeError, match=r"module 'pagekit' has no attribute 'render_film'"):
+        pagekit.render_film  # noqa: B018

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from pagekit.desk.targets import Target
-from pagekit.desk.work import STDIN
-from pagekit.intake import Format as FileFormat
-from pagekit.intake.times import read_time
+from pagekit.desk.targets import STDIN, Target
 
 Stories = Annotated[
     list[str],
@@ -101,7 +98,7 @@ Press = Annotated[
     typer.Option("--press", metavar="NAME", help="A press condition. Default: the reader's PDF."),
 ]
 Format = Annotated[
-    FileFormat | None,
+    Literal["json", "yaml", "toml", "markdown"] | None,
     typer.Option("--format", help="What the stories are written in, when their names do not say."),
 ]
 Pack = Annotated[
@@ -129,6 +126,9 @@ def read_moment(text: str | None) -> datetime | None:
     """The time that was written. Raises ValueError with what to write instead."""
     if text is None:
         return None
+    # The reader of times stands behind the door for stories, which loads the records.
+    from pagekit.intake.times import read_time
+
     moment = read_time(text)
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         raise ValueError(f"{text!r}: write a time with its zone, for example 2014-08-15T20:29:00+06:00")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from pagekit.desk.exits import Exit, exit_of
-from pagekit.desk.work import Outcome
+from pagekit.desk.findings import Outcome
 from pagekit.errors import InvalidInput, MissingDependency, PagekitError
 
 # JSON itself leaves these in; a terminal would obey them, and half characters cannot be encoded.

@@ -1,6 +1,7 @@
 """the command line → calls of the library, and their results told: tables, or with --json one document.
 
-Standard output holds the result; errors and progress go to standard error.
+Standard output holds the result; errors and progress go to standard error. Each command loads what it works with when
+it is carried out: the help, the version and wrong usage need none of the rooms.
 """
 
 from __future__ import annotations
@@ -17,16 +18,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 import pagekit
 from pagekit.desk import arguments as args
 from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, write_json
-from pagekit.desk.doctor import examine
 from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
-from pagekit.desk.packs import brief, brief_dict, find_all, whole, whole_dict
+from pagekit.desk.findings import Outcome, as_ours
 from pagekit.desk.show import checks, complaint, inert, open_console, put, summary, told
 from pagekit.desk.targets import read_targets
-from pagekit.desk.work import Errand, Outcome, as_ours, make_all, named_pack, plan_outputs
 from pagekit.errors import PagekitError
-from pagekit.intake import read_adverts, read_publication
-from pagekit.layout import find_layout
-from pagekit.production import asked
 
 Read = TypeVar("Read")
 
@@ -78,15 +74,18 @@ def article(
     options = _checked("--option", lambda: args.read_options(option or ()))
     moment = _checked("--at", lambda: args.read_moment(at))
     _checked("STORY", lambda: args.refuse_contradictions(stories, targets, press))
+    from pagekit.desk.work import Errand, make_all, plan_outputs
+    from pagekit.production import asked
+
     homes = tuple(layouts or ())
     with _reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
         asked.press(press)
         errand = Errand(
             plan_outputs(targets, layout or (), options, homes),
             layouts=homes,
-            publication=read_publication(publication) if publication else None,
+            publication=pagekit.read_publication(publication) if publication else None,
             publication_file=publication,
-            adverts=read_adverts(adverts) if adverts else None,
+            adverts=pagekit.read_adverts(adverts) if adverts else None,
             files=files,
             at=moment,
             drafts=drafts,
@@ -94,7 +93,7 @@ def article(
             form=form,
             cache=cache,
         )
-        outcomes = _made(stories, errand)
+        outcomes = _made(make_all(stories, errand), len(stories))
     end = _end(outcomes)
     _report(outcomes, end, as_json)
     raise typer.Exit(end)
@@ -103,10 +102,12 @@ def article(
 @app.command()
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""
+    from pagekit.desk.packs import brief, brief_dict, find_all, named_pack, whole, whole_dict
+
     homes = tuple(folders or ())
     if pack is not None:
         with _reporting(as_json, failed_dict):
-            found = find_layout(named_pack(pack, homes), folders=homes)
+            found = pagekit.find_layout(named_pack(pack, homes), folders=homes)
         _give(as_json, lambda: whole_dict(found), lambda: whole(found))
         return
     with _reporting(as_json, failed_dict):
@@ -125,6 +126,8 @@ def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.As
 @app.command()
 def doctor(as_json: args.AsJson = False) -> None:
     """Say what pagekit needs and lacks on this machine, and the command that brings it."""
+    from pagekit.desk.doctor import examine
+
     with contextlib.redirect_stdout(sys.stderr):
         found = examine()
     ok = all(check.state != "missing" for check in found)
@@ -144,7 +147,7 @@ def _checked(name: str, read: Callable[[], Read]) -> Read:
         raise typer.BadParameter(inert(str(problem), lines=False), param_hint=name) from None
 
 
-def _made(stories: Sequence[str], errand: Errand) -> list[Outcome]:
+def _made(outcomes: Iterator[Outcome], count: int) -> list[Outcome]:
     console = open_console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("setting"), BarColumn(), MofNCompleteColumn())
     # What a library prints by itself, such as WeasyPrint without Pango, must not stand in the result.
@@ -152,7 +155,7 @@ def _made(stories: Sequence[str], errand: Errand) -> list[Outcome]:
         contextlib.redirect_stdout(sys.stderr),
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
     ):
-        return list(progress.track(make_all(stories, errand), total=len(stories)))
+        return list(progress.track(outcomes, total=count))
 
 
 def _end(outcomes: Sequence[Outcome]) -> Exit:

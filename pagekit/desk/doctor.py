@@ -12,21 +12,18 @@ import shutil
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PIL import features
 
+from pagekit.desk.findings import Check
 from pagekit.desk.versions import fits, plain_name, ranges_of, version_of
 from pagekit.errors import MissingDependency, MissingResource, PagekitError
 from pagekit.fonts import load_book
 from pagekit.layout import find_layout, list_layouts
 from pagekit.press import load_engine
 from pagekit.resources import assets_dir, layouts_dir
-
-State = Literal["ok", "missing", "optional"]
 
 OLDEST_PYTHON = (3, 11)
 AGAIN = "pip install --force-reinstall pagekit"
@@ -62,20 +59,6 @@ EXTRAS = (
     ("preview", "pypdfium2", "pictures of PDF pages"),
     ("preview", "playwright", "pictures of web pages"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the verdict. `missing`: needed and not here; `optional`: neither here nor needed."""
-
-    name: str
-    state: State
-    detail: str
-    command: str = ""
-
-    def as_dict(self) -> dict[str, str]:
-        """The check as plain data for JSON."""
-        return {"name": self.name, "state": self.state, "detail": self.detail, "command": self.command}
 
 
 def examine() -> list[Check]:

@@ -21,11 +21,20 @@ from pagekit.layout.options import (
     SwitchOption,
     TextOption,
 )
+from pagekit.layout.packs import MANIFEST
 from pagekit.units import Length
 
 AnyOption = ChoiceOption | IntegerOption | SwitchOption | LengthOption | ColourOption | TextOption
 SHOWN = {"name", "medium", "title", "summary", "inherits", "faces", "baseline", "gutter"}
 TABLES = {"papers", "options", "slots", "styles"}
+
+
+def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
+    """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
+    path = Path(name)
+    if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
+        return path.resolve()
+    return path if len(path.parts) > 1 else name
 
 
 def find_all(folders: Sequence[Path]) -> tuple[list[Layout], list[LayoutError]]:

@@ -15,8 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pagekit.desk.doctor import Check
-from pagekit.desk.work import Outcome
+from pagekit.desk.findings import Check, Outcome
 from pagekit.errors import PagekitError
 from pagekit.notes import READY, Note, Report, Severity, verdict
 

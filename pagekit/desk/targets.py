@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+STDIN = "-"
+"""The story that is named so is read from standard input."""
+
 SLOT = "{id}"
 PAGE_ENDINGS = frozenset({".html", ".htm"})
 # What files end in: site-1.0 and courier.example are folders.

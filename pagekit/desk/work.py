@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pagekit.desk.targets import Target
-from pagekit.errors import PagekitError, Unreadable, WriteError
+from pagekit.desk.findings import Outcome, as_ours
+from pagekit.desk.packs import named_pack
+from pagekit.desk.targets import STDIN, Target
+from pagekit.errors import PagekitError, WriteError
 from pagekit.intake import AdvertBook, Format, read_article, read_publication
 from pagekit.intake.bounds import MAX_TEXT_BYTES
-from pagekit.layout import Layout, choose, find_layout, list_layouts
+from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.fitting import Use, fits, fitting
-from pagekit.layout.packs import MANIFEST
 from pagekit.model import Article, Publication
-from pagekit.notes import Note, Report, unique
+from pagekit.notes import Report
 from pagekit.production import Order, render_html, render_pdf
 
-STDIN = "-"
 PUBLICATION_FILES = ("publication.toml", "publication.yaml", "publication.yml", "publication.json")
 DEFAULT_LAYOUT = {"web": "web-article", "print": "print-article"}
 USE: dict[str, Use] = {"web": "page", "print": "pdf"}
@@ -53,33 +53,6 @@ class Errand:
     cache: Path | None = None
 
 
-@dataclass(slots=True)
-class Outcome:
-    """How one story came out. `story`: as the caller named it; `subject`: the article's id, once known."""
-
-    story: str
-    subject: str
-    publication: Path | None = None
-    written: list[Path] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
-    errors: list[PagekitError] = field(default_factory=list)
-
-    @property
-    def ok(self) -> bool:
-        """True when everything was made and no report holds an error note."""
-        return not self.errors and all(report.ok for report in self.reports)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes of all its reports, each once."""
-        return unique(note for report in self.reports for note in report.notes)
-
-    @property
-    def figures(self) -> dict[str, int | float | str]:
-        """The figures of all its reports."""
-        return {name: figure for report in self.reports for name, figure in report.figures.items()}
-
-
 def plan_outputs(
     targets: Sequence[Target], named: Sequence[str], options: Mapping[str, object], folders: Sequence[Path]
 ) -> tuple[Output, ...]:
@@ -100,14 +73,6 @@ def plan_outputs(
     return tuple(outputs)
 
 
-def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
-    """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
-    path = Path(name)
-    if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
-        return path.resolve()
-    return path if len(path.parts) > 1 else name
-
-
 def make_all(named: Sequence[str], errand: Errand) -> Iterator[Outcome]:
     """The stories one after the other. All are read first: a translation may name another of them by its id."""
     taken: dict[Path, str] = {}
@@ -117,16 +82,6 @@ def make_all(named: Sequence[str], errand: Errand) -> Iterator[Outcome]:
         if article is not None:
             _make(outcome, article, site, errand, taken, stories)
         yield outcome
-
-
-def as_ours(problem: PagekitError | OSError) -> PagekitError:
-    """An error of pagekit as it is; the disk's own, such as "name too long", as one that says what to do."""
-    if isinstance(problem, PagekitError):
-        return problem
-    reason = problem.strerror or str(problem)
-    return Unreadable(
-        f"{problem.filename or 'a file'}: cannot be used ({reason}). Check the name and its permissions."
-    )
 
 
 def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -> Found:

@@ -2,8 +2,7 @@
 
 from pagekit.intake.admit import admit, passed
 from pagekit.intake.arrival import Format, Source
-from pagekit.intake.photo_metadata import PhotoMetadata
-from pagekit.intake.pictures import PictureRefused, inspect
+from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.read import read_adverts, read_article, read_publication
 from pagekit.model import AdvertBook
 
@@ -14,7 +13,6 @@ __all__ = [
     "PictureRefused",
     "Source",
     "admit",
-    "inspect",
     "passed",
     "read_adverts",
     "read_article",

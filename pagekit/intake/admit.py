@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
-from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model import Article, Block, Origin, Photo, PhotoBlock, PictureFacts
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World

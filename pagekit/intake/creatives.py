@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pagekit.intake.admit import picture_notes
-from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model import Advert, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
 from pagekit.notes import Note, error
 from pagekit.world import World

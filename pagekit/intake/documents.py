@@ -19,7 +19,6 @@ from typing import Any, Literal
 
 from pagekit.errors import InvalidInput
 from pagekit.intake.bounds import MAX_DIGITS, bound_json, bound_toml, line_at
-from pagekit.intake.yaml_events import BadYaml, build
 from pagekit.notes import error
 
 DataFormat = Literal["json", "yaml", "toml"]
@@ -78,6 +77,9 @@ def _parse_toml(text: str, name: str) -> object:
 
 
 def _parse_yaml(text: str, name: str) -> object:
+    # Loaded when the first YAML has come: two parsers stand behind it, in C and in Python.
+    from pagekit.intake.yaml_events import BadYaml, build
+
     try:
         return build(text)
     except BadYaml as problem:

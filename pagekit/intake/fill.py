@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from pagekit.intake.credits import agency_of, mandatory_credit, same_name
 from pagekit.intake.escape import escape
-from pagekit.intake.photo_metadata import PhotoMetadata
+from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.model import Credit, Photo
 from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.model.base import MAX_LINE

@@ -21,7 +21,7 @@ from pagekit.intake.markdown_parser import (
     plain_words,
 )
 from pagekit.intake.matter_fields import Fields, article_fields
-from pagekit.intake.pictures import PictureGate
+from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
 from pagekit.intake.updates import with_updates

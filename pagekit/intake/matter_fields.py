@@ -24,7 +24,7 @@ from pagekit.intake.front_matter import FrontMatter
 from pagekit.intake.guarded import SWITCHES, misspelt
 from pagekit.intake.markdown_inline import read_inline
 from pagekit.intake.markdown_parser import inline_token, plain_words
-from pagekit.intake.pictures import PictureGate
+from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import is_naive, read_time

@@ -11,11 +11,12 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PIL import ExifTags, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
+from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.intake.xmp import Packet
 from pagekit.intake.xmp_tree import BadPacket
 from pagekit.model.base import MAX_LINE, one_line
@@ -29,32 +30,6 @@ _CAMERA_WORDS = re.compile(
     r"(olympus|sony|konica|minolta|samsung|nikon|kodak|casio|fujifilm|digital camera|dsc|dcim|\W)*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoMetadata:
-    """What a picture's file says about itself, as plain text. `read_from` tells where each field was found."""
-
-    caption: str | None = None
-    headline: str | None = None
-    alt: str | None = None
-    description: str | None = None
-    """The extended description for people who do not see the picture."""
-    creator: str | None = None
-    credit: str | None = None
-    """The credit line as the supplier wrote it, such as "Name/Agency via AP"."""
-    source: str | None = None
-    notice: str | None = None
-    """The copyright notice."""
-    licence: str | None = None
-    """The address of the rights, else the terms of use."""
-    licensor: str | None = None
-    acquire: str | None = None
-    """The address of the first licensor that has one, as it was written: where a licence can be had."""
-    instructions: str | None = None
-    read_from: dict[str, str] = field(default_factory=dict, compare=False)
-    trouble: str = ""
-    """Why a part of the metadata was not read; empty when all was."""
 
 
 @dataclass(frozen=True, slots=True)

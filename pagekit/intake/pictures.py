@@ -15,7 +15,6 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PIL import ExifTags, Image
 from PIL import ImageFile as ImageFileModule
@@ -27,11 +26,10 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from pagekit.errors import Unreadable
-from pagekit.intake.photo_metadata import DAMAGE, PhotoMetadata, read_metadata
+from pagekit.intake.photo_metadata import DAMAGE, read_metadata
+from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
 from pagekit.model import PictureFacts, PictureFormat
-from pagekit.world import MAX_FILE_BYTES, World
 
 MAX_PIXELS = 120_000_000
 MAX_SIDE = 30_000
@@ -47,47 +45,6 @@ _READERS: dict[PictureFormat, type[ImageFile]] = {
 }
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
 _warning_filters = threading.Lock()
-
-
-class PictureRefused(ValueError):
-    """A picture that cannot be used: `code` for programs, `what` happened, and what to do."""
-
-    def __init__(self, code: str, what: str, remedy: str) -> None:
-        super().__init__(f"{what} {remedy}")
-        self.code, self.what, self.remedy = code, what, remedy
-
-
-class PictureGate:
-    """Looks at the pictures of one folder, each once. Without a folder no picture is found."""
-
-    def __init__(self, world: World, folder: Path | None, lang: str | None = None) -> None:
-        self.world, self.folder, self.lang = world, folder, lang
-        self._seen: dict[str, tuple[PictureFacts, PhotoMetadata] | PictureRefused] = {}
-
-    def look(self, src: str) -> tuple[PictureFacts, PhotoMetadata]:
-        """The facts and the metadata of the picture at this path. Raises PictureRefused."""
-        if src not in self._seen:
-            try:
-                self._seen[src] = inspect(self.read(src), src, self.lang)
-            except PictureRefused as problem:
-                self._seen[src] = problem
-        seen = self._seen[src]
-        if isinstance(seen, PictureRefused):
-            raise seen
-        return seen
-
-    def read(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
-        """The bytes of a file of the folder. Raises PictureRefused."""
-        if self.folder is None:
-            what = f"{src}: there is no folder to look in."
-            raise PictureRefused("picture-missing", what, "Say where the pictures lie with files_from.")
-        try:
-            return self.world.read(self.folder / src, limit=limit)
-        except Unreadable as problem:
-            # The world says what and what to do in two sentences.
-            what, _, remedy = str(problem).partition(". ")
-            code = "picture-missing" if "no such file" in what else "picture-refused"
-            raise PictureRefused(code, f"{what}.", remedy) from None
 
 
 def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFacts, PhotoMetadata]:

@@ -13,7 +13,6 @@ from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, Format, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
-from pagekit.intake.markdown import read_markdown
 from pagekit.model import AdvertBook, AdvertFile, Article, Publication
 from pagekit.model.explain import explain
 from pagekit.notes import Note
@@ -83,6 +82,9 @@ def _data(arrival: Arrival) -> object:
 
 
 def _from_markdown(arrival: Arrival) -> Article:
+    # Loaded when the first Markdown has come: its parser, and all that is read out of its text.
+    from pagekit.intake.markdown import read_markdown
+
     found = read_markdown(
         arrival.text, arrival.name, arrival.stem, folder=arrival.folder, world=arrival.world
     )  # fmt: skip

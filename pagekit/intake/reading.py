@@ -10,7 +10,7 @@ from pagekit.intake.captions import split_credit
 from pagekit.intake.escape import escape
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.markdown_parser import inline_token, plain_words
-from pagekit.intake.pictures import PictureGate, PictureRefused
+from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
 from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.fields import tidy

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import phonenumbers
 from pydantic import AfterValidator, StringConstraints
 
 MAX_TYPED = 40
@@ -19,6 +18,9 @@ def e164(typed: str) -> str:
         raise ValueError("holds characters that no telephone number has; write for example +7 700 388 81 09")
     if not typed.strip().startswith("+") or typed.count("+") > 1:
         raise ValueError("has no country code; write it with a plus, for example +7 700 388 81 09")
+    # Loaded when the first number has come: the plans of all countries stand behind it, and a story has no number.
+    import phonenumbers
+
     try:
         # The library knows neither the narrow nor the unbreakable space.
         number = phonenumbers.parse(typed.replace("\u00a0", " ").replace("\u202f", " "))

@@ -18,6 +18,7 @@ from pathlib import Path
 import painting
 import predictions
 import proof
+import starting
 import templating
 import typesetting
 import web_pages
@@ -188,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if figures:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
-    for judge in (templating, typesetting, predictions, painting, proof, web_pages):
+    for judge in (starting, templating, typesetting, predictions, painting, proof, web_pages):
         if options.only in judge.TITLE:
             for caption, rows in judge.tables(options.rounds):
                 print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")

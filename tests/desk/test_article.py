@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from typer.testing import Result
 
-from pagekit.desk import commands, work
+from pagekit.desk import work
 from pagekit.errors import MissingDependency, RenderError
 from pagekit.pictures.derive import shelf
 from pagekit.press import install_command
@@ -333,7 +333,7 @@ def test_an_interruption_ends_with_130_and_without_a_traceback(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "make_all", interrupted)
+    monkeypatch.setattr(work, "make_all", interrupted)
     result = pagekit("article", "orchard.json", "-o", "out")
     assert result.exit_code == 130
     assert "Traceback" not in result.output

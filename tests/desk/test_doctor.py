@@ -14,7 +14,8 @@ from PIL import features
 from typer.testing import Result
 
 from pagekit.desk import doctor
-from pagekit.desk.doctor import ENGINE, EXTRAS, NEEDED, Check, examine
+from pagekit.desk.doctor import ENGINE, EXTRAS, NEEDED, examine
+from pagekit.desk.findings import Check
 from pagekit.desk.versions import plain_name
 from pagekit.press import install_command
 

@@ -14,8 +14,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from pagekit.desk.as_json import write_json
+from pagekit.desk.findings import Outcome
 from pagekit.desk.show import complaint, inert, put, summary, table, told
-from pagekit.desk.work import Outcome
 from pagekit.errors import Unreadable
 from pagekit.notes import Note, Report, error, info, warning
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from pagekit.desk import work
+from pagekit.desk.findings import Outcome
+from pagekit.desk.packs import named_pack
 from pagekit.desk.targets import Target
-from pagekit.desk.work import PUBLICATION_FILES, Errand, Outcome, make_all, named_pack, plan_outputs
+from pagekit.desk.work import PUBLICATION_FILES, Errand, make_all, plan_outputs
 from pagekit.errors import Unreadable
 from pagekit.notes import Report, error, info
 

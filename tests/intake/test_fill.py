@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pagekit.intake.fill import fill
-from pagekit.intake.photo_metadata import PhotoMetadata
+from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.model import Credit, Photo, PhotoBlock
 from pagekit.model.base import MAX_LINE
 from pagekit.notes import Severity

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pagekit.intake.html_blocks import html_blocks
-from pagekit.intake.pictures import PictureGate
+from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.world import FakeWorld
 

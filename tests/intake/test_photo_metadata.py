@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL.TiffImagePlugin import TiffImageFile
 
-from pagekit.intake.photo_metadata import PhotoMetadata, read_metadata
+from pagekit.intake.photo_metadata import read_metadata
+from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.intake.pictures import inspect
 from pagekit.intake.xmp import Packet
 from pagekit.intake.xmp_tree import MAX_PACKET, BadPacket

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pagekit.errors import Unreadable
-from pagekit.intake.pictures import PictureGate, PictureRefused, inspect
+from pagekit.intake.picture_gate import PictureGate, PictureRefused
+from pagekit.intake.pictures import inspect
 from pagekit.world import DiskWorld, FakeWorld
 
 MakePicture = Callable[..., bytes]

@@ -41,7 +41,7 @@ from pagekit.house.story import (
     Story,
     TableText,
 )
-from pagekit.intake import inspect
+from pagekit.intake.pictures import inspect
 from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.formats import dressed, worn
 from pagekit.model import AdvertBook, Article, Credit, Origin, Photo, Status

@@ -356,7 +356,8 @@ CUT_OFF = """
 import io, sys, warnings
 warnings.simplefilter("ignore", UserWarning)
 from PIL import Image, ImageFile
-from pagekit.intake import PictureRefused, inspect
+from pagekit.intake import PictureRefused
+from pagekit.intake.pictures import inspect
 from pagekit.paint import Html
 from pagekit.press import page_pdf
 whole = io.BytesIO()

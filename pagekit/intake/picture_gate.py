@@ -1,0 +1,83 @@
+"""a folder + the path of a picture → its facts and its metadata, or why it is refused; each is looked at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pagekit.errors import Unreadable
+from pagekit.model import PictureFacts
+from pagekit.world import MAX_FILE_BYTES, World
+
+
+class PictureRefused(ValueError):
+    """A picture that cannot be used: `code` for programs, `what` happened, and what to do."""
+
+    def __init__(self, code: str, what: str, remedy: str) -> None:
+        super().__init__(f"{what} {remedy}")
+        self.code, self.what, self.remedy = code, what, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMetadata:
+    """What a picture's file says about itself, as plain text. `read_from` tells where each field was found."""
+
+    caption: str | None = None
+    headline: str | None = None
+    alt: str | None = None
+    description: str | None = None
+    """The extended description for people who do not see the picture."""
+    creator: str | None = None
+    credit: str | None = None
+    """The credit line as the supplier wrote it, such as "Name/Agency via AP"."""
+    source: str | None = None
+    notice: str | None = None
+    """The copyright notice."""
+    licence: str | None = None
+    """The address of the rights, else the terms of use."""
+    licensor: str | None = None
+    acquire: str | None = None
+    """The address of the first licensor that has one, as it was written: where a licence can be had."""
+    instructions: str | None = None
+    read_from: dict[str, str] = field(default_factory=dict, compare=False)
+    trouble: str = ""
+    """Why a part of the metadata was not read; empty when all was."""
+
+
+class PictureGate:
+    """Looks at the pictures of one folder, each once. Without a folder no picture is found."""
+
+    def __init__(self, world: World, folder: Path | None, lang: str | None = None) -> None:
+        self.world, self.folder, self.lang = world, folder, lang
+        self._seen: dict[str, tuple[PictureFacts, PhotoMetadata] | PictureRefused] = {}
+
+    def look(self, src: str) -> tuple[PictureFacts, PhotoMetadata]:
+        """The facts and the metadata of the picture at this path. Raises PictureRefused."""
+        if src not in self._seen:
+            try:
+                self._seen[src] = self._looked_at(self.read(src), src)
+            except PictureRefused as problem:
+                self._seen[src] = problem
+        seen = self._seen[src]
+        if isinstance(seen, PictureRefused):
+            raise seen
+        return seen
+
+    def _looked_at(self, data: bytes, src: str) -> tuple[PictureFacts, PhotoMetadata]:
+        # Loaded when the first picture has come: Pillow's readers and an XML parser take as long as all the records.
+        from pagekit.intake.pictures import inspect
+
+        return inspect(data, src, self.lang)
+
+    def read(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of a file of the folder. Raises PictureRefused."""
+        if self.folder is None:
+            what = f"{src}: there is no folder to look in."
+            raise PictureRefused("picture-missing", what, "Say where the pictures lie with files_from.")
+        try:
+            return self.world.read(self.folder / src, limit=limit)
+        except Unreadable as problem:
+            # The world says what and what to do in two sentences.
+            what, _, remedy = str(problem).partition(". ")
+            code = "picture-missing" if "no such file" in what else "picture-refused"
+            raise PictureRefused(code, f"{what}.", remedy) from None
