@@ -96,7 +96,7 @@ def test_a_field_says_what_is_wrong_and_what_to_write(
         ({"kind": "heading", "text": "a", "level": 1}, "body[1].level", "1 is not one of the choices.", "Write one of 2, 3."),
         ({"kind": "break", "optional": "maybe"}, "body[1].optional", "is text, not true or false.", "Write true or false without quotes."),
         ({"kind": "list", "items": [{"text": "a", "items": [{"text": 3}]}]}, "body[1].items[0].items[0].text", "is a number, not text.", "Write text, in quotes."),
-        ({"kind": "photo", "src": "a.jpg", "credit": "AP"}, "body[1].photo.credit", "is text, not a set of fields.", "Write fields such as creator, agency, via, notice."),
+        ({"kind": "photo", "src": "a.jpg", "credit": 5}, "body[1].photo.credit", "is a number, not a set of fields.", "Write fields such as creator, agency, via, notice."),
         ({"kind": "photo", "src": "a.jpg", "credit": {"creater": "A"}}, "body[1].photo.credit.creater", "is a field that does not exist here.", "Did you mean creator?"),
         ({"kind": "factbox", "body": [{"kind": "quote", "text": None}]}, "body[1].body[0].text", "is empty.", "Write text."),
         ({"kind": "factbox", "body": [{"kind": "photo", "src": "a"}]}, "body[1].body[0].photo.src", "does not end like a picture.", "Taken are .jpg, .jpeg, .png, .webp, .gif, .avif, .tif, .tiff."),
