@@ -24,7 +24,7 @@ Taken = ParamSpec("Taken")
 Made = TypeVar("Made")
 
 A_FOLDER = "Pass the path of a folder."
-A_MOMENT = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
+A_MOMENT = "Pass a datetime with its zone, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
 
 _short = Repr()
 _short.maxstring = 60
@@ -73,13 +73,8 @@ def several_folders(
 
 
 def moment(value: object, where: str) -> datetime | None:
-    """The time with its zone, or none. Raises BadOrder."""
-    if value is None:
-        return None
-    found = one(value, datetime, where, A_MOMENT)
-    if found.utcoffset() is None:
-        raise BadOrder(f"{where}: {found.isoformat()} has no time zone. {A_MOMENT}")
-    return found
+    """The time, or none; whose it is when it has no zone, the caller knows. Raises BadOrder."""
+    return None if value is None else one(value, datetime, where, A_MOMENT)
 
 
 def renamed(**names: str) -> Callable[[Callable[Taken, Made]], Callable[Taken, Made]]:

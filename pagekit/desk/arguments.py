@@ -83,7 +83,8 @@ At = Annotated[
     typer.Option(
         "--at",
         metavar="TIME",
-        help='The time, with its zone, that an embargo is held against; for now: "$(date -Iseconds)".',
+        help="The time that an embargo is held against, with its zone or in the publication's; for now: "
+        '"$(date -Iseconds)".',
     ),
 ]
 Drafts = Annotated[
@@ -130,7 +131,7 @@ def read_moment(text: str | None) -> datetime | None:
     from pagekit.intake.times import read_time
 
     moment = read_time(text)
-    if not isinstance(moment, datetime) or moment.tzinfo is None:
+    if not isinstance(moment, datetime):
         raise ValueError(f"{text!r}: write a time with its zone, for example 2014-08-15T20:29:00+06:00")
     return moment
 

@@ -34,6 +34,7 @@ from pagekit.house.share import share_links, share_tools
 from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
 from pagekit.house.summary import description, word_count
 from pagekit.house.translations import translated
+from pagekit.house.zones import zoned
 from pagekit.model import Article, Correction, Crumb, Person, Publication, Update
 from pagekit.notes import Note, unique
 
@@ -52,7 +53,8 @@ def dress(
     their ids, for translations that name a story. Raises Withheld when the story is under embargo, at that time or
     because there is none to hold it against, and no drafts are asked for; InvalidInput when `at` has no zone.
     """
-    release = release_of(article, at)
+    article, zone_notes = zoned(article, publication.timezone)
+    release = release_of(article, at, publication.timezone)
     if release.embargo and not drafts:
         raise Withheld(
             f"{article.id}: {release.embargo}. Pass a time at or after its end (at=…, or --at), or ask for a preview "
@@ -126,6 +128,7 @@ def dress(
     )
     found = (
         *release.notes,
+        *zone_notes,
         *label_notes,
         *_date_notes(article, told_in, told_by),
         *share_notes,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pagekit.errors import InvalidInput
+from pagekit.house.zones import embargo_end
 from pagekit.model import Article, Status
 from pagekit.notes import Note, error, warning
 
@@ -36,12 +37,14 @@ class Release:
         return self.ready and self.embargo is None
 
 
-def release_of(article: Article, at: datetime | None) -> Release:
-    """Hold the story against a time with its zone. Raises InvalidInput when `at` has none."""
+def release_of(article: Article, at: datetime | None, zone: str) -> Release:
+    """Hold the story against a time with its zone; its embargo is of this zone where it says none. Raises InvalidInput
+    when `at` has none.
+    """
     if at is not None and at.utcoffset() is None:
         remedy = "Pass an aware datetime, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
         raise InvalidInput(article.id, [error("naive-time", "at", "has no time zone.", remedy)])
-    embargo = _embargo(article, at)
+    embargo = _embargo(embargo_end(article, zone), at)
     ready = article.status is Status.READY
     return Release(ready, embargo, tuple(_notes(article, embargo)))
 
@@ -59,8 +62,7 @@ def withheld(article: Article, release: Release) -> Note:
     return warning("story-withheld", article.id, what, remedy)
 
 
-def _embargo(article: Article, at: datetime | None) -> str | None:
-    until = article.embargo_until
+def _embargo(until: datetime | None, at: datetime | None) -> str | None:
     if until is None or (at is not None and at >= until):
         return None
     told = f"the time passed in is {at.isoformat()}" if at else "no time was passed in to hold it against"

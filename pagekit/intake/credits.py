@@ -1,20 +1,12 @@
-"""a credit line as a supplier wrote it → its parts: who made it, for whom, through whom.
-
-Seen in the trade: `AP Photo/Name`, `Name/Outlet via AP`, `REUTERS/Name`, `Name/Getty Images`, `Photograph:
-Name/Agency`, `© Name`.
-"""
+"""a credit line → what it says beside the creator; the owner's instructions → the line that they ask for."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_LEAD = re.compile(
-    r"^(?:(?:photo|photograph|picture|image)(?:\s+(?:credit|by|courtesy of))?\s*:?\s+|©\s*|\(c\)\s*)",
-    re.IGNORECASE,
-)
-_VIA = re.compile(r"\s+via\s+", re.IGNORECASE)
-_PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
+from pagekit.model.credit_line import agency_name, names_of
+
 _MANDATORY = re.compile(
     r"mandatory\s+credit\s*[:\-–]\s*(?P<line>\S.*?)\s*(?:(?:;|(?<=\w\w)\.)(?:\s.*)?)?$", re.IGNORECASE
 )
@@ -32,14 +24,10 @@ def agency_of(line: str | None, creator: str | None) -> Agency:
     """What the line says beside the creator, who is known from elsewhere. Nobody is named twice."""
     if not line:
         return Agency()
-    rest, *via = _VIA.split(_LEAD.sub("", line.strip()), maxsplit=1)
+    names, via = names_of(line)
     known = _same(creator)
-    parts = [part.strip() for part in rest.split("/")]
-    # "AP Photo/Name": the word belongs to the line, not to the agency's name.
-    others = [
-        _PHOTO.sub("", part) if len(parts) > 1 else part for part in parts if part and _same(part) != known
-    ]
-    return Agency("/".join(others) or None, via[0].strip() if via else None)
+    others = (agency_name(name, alone=len(names) == 1) for name in names if _same(name) != known)
+    return Agency("/".join(others) or None, via)
 
 
 def mandatory_credit(instructions: str | None) -> str | None:

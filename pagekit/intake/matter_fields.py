@@ -27,7 +27,7 @@ from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Picture, Reading
 from pagekit.intake.shortcodes import mask
-from pagekit.intake.times import is_naive, read_time
+from pagekit.intake.times import read_time
 from pagekit.model import Article, Person
 from pagekit.model.base import MAX_LINE
 from pagekit.model.fields import tidy
@@ -160,12 +160,6 @@ class _Mapper:
             self._warn(
                 "date-unread", name, what, "Write for example 2014-08-15 or 2014-08-15T20:29:00+06:00."
             )
-        elif isinstance(moment, datetime) and is_naive(moment):
-            what = "the time has no zone; only the day was taken."
-            self._warn(
-                "date-without-zone", name, what, "Write the zone, for example 2014-08-15T20:29:00+06:00."
-            )
-            return moment.date()
         return moment
 
     def _people(self, name: str, value: object) -> list[object]:

@@ -3,8 +3,8 @@
 The rules, for a story whose front matter says `design: live`:
 1. A heading of level 2 that begins with a time opens an entry: "## 14:05 Doors open" or
    "## 2026-05-19T14:05+05:00 Doors open". A dash, a colon or a full stop after the time is no part of the title.
-2. An hour alone is of the day and the zone of `published_at`; a day with an hour and no zone takes that zone. After
-   midnight, write the day.
+2. An hour alone is of the day and the zone of `published_at`; a day with an hour and no zone takes that zone. Where it
+   has none, the publication's is taken. After midnight, write the day.
 3. "{key}" at the end marks a turning point: "## 14:05 Doors open {key}".
 4. An entry lasts to the next one, or to a rule ("---"): what stands behind a rule is the story's own text again. A rule
    that only parts two entries is left out.
@@ -68,7 +68,7 @@ def _opened(here: LinedBlock, published: object, notes: list[Note]) -> dict[str,
     if found is None:
         if _LIKE_A_TIME.match(here.block["text"]):
             what = f"the heading {tidy(here.block['text'])!r} begins like a time, but which one is not clear; it stays."
-            remedy = "Write ## 2026-05-19T14:05+05:00 and the title, or give published_at with its zone for ## 14:05."
+            remedy = "Write ## 2026-05-19T14:05+05:00 and the title, or give published_at for ## 14:05."
             notes.append(warning("update-unclear", f"line {here.line}", what, remedy))
         return None
     moment, title = found
@@ -97,7 +97,7 @@ def _time_and_title(text: str, published: object) -> tuple[datetime, str] | None
     if not isinstance(moment, datetime):
         return None
     moment = moment.replace(tzinfo=zone) if is_naive(moment) else moment
-    return None if is_naive(moment) else (moment, found["title"].lstrip(_BETWEEN).rstrip())
+    return moment, found["title"].lstrip(_BETWEEN).rstrip()
 
 
 def _at(day: date, hour: int, minute: int, zone: tzinfo | None) -> datetime | None:

@@ -90,7 +90,7 @@ class Correction(Record):
 
 
 class Article(Record):
-    """A story as the newsroom wrote it. Text fields hold inline Markdown; times carry their zone."""
+    """A story as the newsroom wrote it. Text is inline Markdown; a time without a zone is in the publication's."""
 
     id: Name
     url: SitePath | None = None
@@ -116,7 +116,7 @@ class Article(Record):
     published_at: MomentOrDay | None = None
     updated_at: MomentOrDay | None = None
     embargo_until: Moment | None = None
-    """Held against a time passed to the renderer, never against the clock."""
+    """Held against a time passed to the renderer, never against the clock; without a zone, in the publication's."""
     tags: Annotated[tuple[FullLine, ...], TupleOf, Field(max_length=100)] = ()
     priority: Annotated[int, Field(ge=1, le=9)] = 3
     """1 is the most important."""

@@ -17,6 +17,7 @@ from pydantic import (
 
 from pagekit.errors import InvalidInput
 from pagekit.model.explain import explain
+from pagekit.model.field_docs import Documented, ShortSignature
 
 MAX_LINE = 1_000
 MAX_PROSE = 100_000
@@ -83,10 +84,14 @@ Language = Annotated[str, BeforeValidator(lambda value: _language(value))]
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$", re.IGNORECASE)
 
 
-class Record(BaseModel):
+class Record(BaseModel, metaclass=Documented):
     """A frozen model that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        cls.__signature__ = ShortSignature()  # type: ignore[assignment]
 
     def __init__(self, /, **data: Any) -> None:
         """Make one in code. Raises InvalidInput with every fault, its field and what to do."""

@@ -1,15 +1,16 @@
-"""wire data → times that carry their zone, and days where the hour is not known."""
+"""wire data → times, with their zone where they have one, and days where the hour is not known."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _TIME = TypeAdapter(datetime)
+_A_DAY = timedelta(days=1)
 _EXAMPLE = "write it with its zone, for example 2014-08-15T20:29:00+06:00"
 
 
@@ -17,13 +18,14 @@ def _moment(value: Any) -> datetime:
     # pydantic reads a bare number, even as text, as seconds since 1970; whoever wrote one made a slip.
     if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value.strip()[1:]):
         raise ValueError(f"is not a time; {_EXAMPLE}")
+    if isinstance(value, str) and _DAY.match(value.strip()):
+        raise ValueError(f"is a day, and needs an hour; {_EXAMPLE}")
     try:
         moment = _TIME.validate_python(value)
-        moment.astimezone(UTC)  # a time at the calendar's edge cannot be told in another zone
+        # A time at the calendar's edge cannot be told in another zone.
+        _ = moment.astimezone(UTC) if moment.tzinfo else (moment - _A_DAY, moment + _A_DAY)
     except (ValidationError, OverflowError):
         raise ValueError(f"is not a time; {_EXAMPLE}") from None
-    if moment.tzinfo is None:
-        raise ValueError(f"has no time zone; {_EXAMPLE}")
     return moment
 
 
@@ -39,7 +41,7 @@ def _moment_or_day(value: Any) -> datetime | date:
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-"""A time with its zone. A time without one is refused."""
+"""A time. One without a zone is of the publication's, which house style knows."""
 
 MomentOrDay = Annotated[datetime | date, BeforeValidator(_moment_or_day)]
-"""A time with its zone, or a day when the hour is not known."""
+"""A time, or a day when the hour is not known."""

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints
+from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from pagekit.model.address import WebAddress
 from pagekit.model.base import OptionalLine, Record, TupleOf
+from pagekit.model.credit_line import credit_fields
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
 
@@ -73,7 +74,10 @@ class PictureFacts:
 
 
 class Credit(Record):
-    """Who is owed: the person, the agency, through whom, the notice the owner asks for, and the licence."""
+    """Who is owed: the person, the agency, through whom, the notice the owner asks for, and the licence.
+
+    Plain text may stand for the first three, as in "Ann Li/Reuters" or "© Ann Li".
+    """
 
     creator: OptionalLine = None
     agency: OptionalLine = None
@@ -85,6 +89,11 @@ class Credit(Record):
     """The licence's name or address, such as CC BY 4.0."""
     acquire: WebAddress | None = None
     """Where a licence for the picture can be got."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _line_is_enough(cls, value: object) -> object:
+        return credit_fields(value) if isinstance(value, str) else value
 
     @property
     def names_someone(self) -> bool:

@@ -105,10 +105,13 @@ class Publication(Record):
     """A newspaper, a magazine or a site. Every default is plain: a story can be rendered without one."""
 
     name: FullLine = "Untitled"
+    """As it stands in the nameplate."""
     url: WebAddress | None = None
+    """The address of its site; the paths of its stories are below it."""
     lang: Language = "en"
     """The language of labels and dates."""
     timezone: Zone = "UTC"
+    """A name of the IANA list: times are told in it, and those without a zone are taken in it."""
     description: OptionalLine = None
     """One line that says what it is, for search engines, link cards and feeds."""
     logo: SitePath | None = None
@@ -124,15 +127,21 @@ class Publication(Record):
     labels: Literal["publication", "article"] = "publication"
     """Whose language labels and dates follow."""
     share: Annotated[tuple[SharePick, ...], TupleOf] = ()
+    """The targets of its share bar, in their order."""
     share_via: Annotated[str, StringConstraints(pattern=r"^@?[A-Za-z0-9_]{1,30}$")] | None = None
     """The publication's own account on X, named in posts."""
     mastodon_instance: (
         Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]{4,253}$"), AfterValidator(_public_host)] | None
     ) = None
+    """The instance that posts on Mastodon begin at, as a host."""
     credit_style: CreditStyle = "copyright"
+    """How the line under a picture names the person and the agency."""
     ad_contacts: Annotated[tuple[AdContact, ...], TupleOf, Field(max_length=12)] = ()
+    """Whom to call for an advert; the first stands in the house's own."""
     corrections: CorrectionsDesk | None = None
+    """Where readers report a fault."""
     calls_to_action: Annotated[tuple[CallToAction, ...], TupleOf, Field(max_length=6)] = ()
+    """Buttons at the end of every story."""
 
     _origin: Origin | None = PrivateAttr(default=None)
 

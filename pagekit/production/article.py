@@ -38,7 +38,7 @@ def render_html(article: Article, *, order: Order | None = None, **how: Unpack[O
         "asset_bytes": sum(len(data) for data in painted.html.assets.values()),
         "assets": len(painted.html.assets),
     }
-    report = Report(painted.story.id, painted.notes, figures)
+    report = Report(painted.story.id, unique((*docket.notes, *painted.notes)), figures)
     return HtmlPage(painted.html.text, painted.html.assets, report, painted.html.headers)
 
 
@@ -62,5 +62,5 @@ def render_pdf(
     return PdfDocument(
         pdf.data,
         pdf.page_count,
-        Report(painted.story.id, unique((*painted.notes, *pdf.notes)), figures),
+        Report(painted.story.id, unique((*docket.notes, *painted.notes, *pdf.notes)), figures),
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
 
 from pagekit.asked import PathLike, one, one_folder, refusal, several, several_folders
+from pagekit.asked import moment as asked_moment
 from pagekit.errors import UnsupportedPress
+from pagekit.house.zones import in_zone, zone_note
 from pagekit.model import (
     Advert,
     AdvertBook,
@@ -20,6 +23,7 @@ from pagekit.model import (
     PdfAdvert,
     Publication,
 )
+from pagekit.notes import Note
 from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
 
 FeedKind = Literal["rss", "atom"]
@@ -71,6 +75,15 @@ def options(wished: Mapping[str, object] | None) -> Mapping[str, object]:
 def folder(place: PathLike | None, where: str) -> Path | None:
     """A folder, where there is one."""
     return one_folder(place, where) if place is not None else None
+
+
+def moment(at: datetime | None, house: Publication) -> tuple[datetime | None, tuple[Note, ...]]:
+    """The time that embargoes are held against, in the publication's zone where it has none, with a note."""
+    time = asked_moment(at, "at")
+    if time is None or time.utcoffset() is not None:
+        return time, ()
+    taken = in_zone(time, house.timezone)
+    return taken, (zone_note("at", taken, house.timezone),)
 
 
 def files(place: FilesFrom | None) -> Origin | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from pagekit.asked import moment
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
@@ -40,6 +39,8 @@ class Docket:
     """The addresses of the publication's other stories, by their ids; of those that may be published."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
+    notes: tuple[Note, ...] = ()
+    """What was found in what was asked for."""
     _read: dict[int, World] = field(default_factory=dict, repr=False, compare=False)
     """Files in memory are asked for once in a call."""
 
@@ -52,7 +53,7 @@ class Docket:
         kept: list[Article] = []
         notes: list[Note] = []
         for article in articles:
-            release = release_of(article, self.at)
+            release = release_of(article, self.at, self.publication.timezone)
             if release.released or self.drafts:
                 kept.append(article)
             else:
@@ -117,7 +118,7 @@ def take_order(
     options = asked.options(wished["options"])
     booked = asked.adverts(wished["adverts"])
     files = asked.files(wished["files_from"])
-    time = moment(wished["at"], "at")
+    time, notes = asked.moment(wished["at"], house)
     readable = asked.world(wished["world"])
     kept = asked.folder(wished["cache"], "cache")
     others = (*asked.stories(wished["stories"]), *(listed or ()))
@@ -138,7 +139,8 @@ def take_order(
         {
             story.id: story.url
             for story in others
-            if story.url and (previews or release_of(story, time).released)
+            if story.url and (previews or release_of(story, time, house.timezone).released)
         },
         previews,
+        notes,
     )

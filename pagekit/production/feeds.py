@@ -175,7 +175,8 @@ def _publisher(publication: Publication) -> Publisher:
 def _told(articles: Iterable[Article], docket: Docket) -> _Told:
     stories: list[Story] = []
     places = _Places(docket)
-    listed, notes = docket.listed(articles)
+    listed, withheld = docket.listed(articles)
+    notes = [*docket.notes, *withheld]
     for article in listed:
         try:
             world = docket.world_for(article)

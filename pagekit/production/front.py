@@ -81,6 +81,7 @@ def render_front(
     fonts = font_book(docket.layout)
     html = draw_front(page, docket.layout, fonts, desk.assets)
     notes = (
+        *docket.notes,
         *signs.notes,
         *desk.notes,
         *policy_notes(html, docket.layout),

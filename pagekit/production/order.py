@@ -68,7 +68,8 @@ class Order(FrontOrder, total=False):
                   `MemoryFiles`
     stories       the publication's other stories: `translations` may name them by their ids, and those that may not
                   be published are not linked; of a list those that it tells are known by themselves
-    at            the time, with its zone, that embargoes are held against; without one every embargo holds
+    at            the time that embargoes are held against, in the publication's zone where it has none of its own;
+                  without one every embargo holds
     drafts        True makes previews, marked as not for publication, of what may not be published (yet)
     cache         a folder where picture files are kept, so that the next page need not make them again; it may be
                   thrown away at any time

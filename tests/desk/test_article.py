@@ -169,7 +169,6 @@ def test_an_error_note_ends_with_1_and_the_page_is_there(
         (("-o", "-"), "name a folder"),
         (("-o", "out", "-o", "story.docx"), "makes no .docx"),
         (("-o", "story.html"), "for example 'story'"),
-        (("-o", "out", "--at", "2026-05-19T07:30:00"), "with its zone"),
         (("-o", "out", "--at", "now"), "with its zone"),
         (("-o", "out", "--option", "columns"), "KEY=VALUE"),
         (("-o", "out", "--press", "newsprint"), "ends in .pdf"),

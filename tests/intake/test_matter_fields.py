@@ -132,22 +132,17 @@ def test_dates_are_read_as_people_write_them(written: str, meant: object) -> Non
     assert notes(found) == []
 
 
-def test_a_time_without_a_zone_becomes_a_day_with_a_warning() -> None:
-    found = read("title: A\ndate: 2016-03-08 13:22:00")
-    assert found.published_at == date(2016, 3, 8)
-    assert found.origin is not None
-    assert (found.origin.notes[0].code, found.origin.notes[0].where) == ("date-without-zone", "date (line 3)")
+@pytest.mark.parametrize("name", ["date", "published_at"])
+def test_a_time_without_a_zone_is_kept_for_the_publication(name: str) -> None:
+    found = read(f"title: A\n{name}: 2016-03-08 13:22:00")
+    assert found.published_at == datetime(2016, 3, 8, 13, 22)  # noqa: DTZ001 - the point
+    assert notes(found) == []
 
 
 def test_a_date_that_is_none_is_left_out_with_a_warning() -> None:
     found = read("title: A\ndate: last Tuesday")
     assert found.published_at is None
     assert notes(found) == ["'last Tuesday' is not a day or a time; it was left out."]
-
-
-def test_a_naive_time_under_the_wires_own_name_is_an_error() -> None:
-    with pytest.raises(InvalidInput, match=r"published_at: has no time zone"):
-        read("title: A\npublished_at: 2016-03-08 13:22:00")
 
 
 def test_a_file_named_by_its_day_has_that_day() -> None:

@@ -88,11 +88,18 @@ def test_what_is_unclear_stays_a_heading(heading: str, noted: bool) -> None:
     assert codes(found) == ([("update-unclear", "line 9")] if noted else [])
 
 
-@pytest.mark.parametrize("published", ["", "published_at: 2026-05-19"])
-def test_an_hour_needs_a_day_and_a_zone(published: str) -> None:
-    found = read("Before.\n\n## 14:05 Doors\n\nOne.", f"design: live\n{published}")
+def test_an_hour_needs_a_day() -> None:
+    found = read("Before.\n\n## 14:05 Doors\n\nOne.", "design: live")
     assert [block.kind for block in found.body] == ["paragraph", "heading", "paragraph"]
     assert [code for code, _ in codes(found)] == ["update-unclear"]
+
+
+@pytest.mark.parametrize("published", ["2026-05-19", "2026-05-19 09:00"])
+@pytest.mark.parametrize("heading", ["14:05 Doors", "2026-05-19 14:05 Doors"])
+def test_an_hour_whose_zone_nobody_says_is_kept_for_the_publication(published: str, heading: str) -> None:
+    (entry,) = read(f"## {heading}\n\nOne.", f"design: live\npublished_at: {published}").body
+    assert isinstance(entry, Update)
+    assert entry.time == datetime(2026, 5, 19, 14, 5)  # noqa: DTZ001 - the point
 
 
 def test_a_rule_ends_the_last_entry_and_only_parts_the_others() -> None:

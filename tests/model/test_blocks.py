@@ -107,7 +107,7 @@ def test_an_update_has_a_time_with_its_zone_and_holds_blocks_but_no_update() -> 
             block.validate_python({**found.model_dump(), "body": [{"kind": inner}]})
 
 
-@pytest.mark.parametrize("time", ["2026-05-19T14:05", "2026-05-19", "14:05", 1_779_181_500, None])
+@pytest.mark.parametrize("time", ["2026-05-19", "14:05", 1_779_181_500, None])
 def test_an_update_without_a_full_time_is_refused(time: object) -> None:
     with pytest.raises(ValidationError, match="write it with its zone"):
         block.validate_python({"kind": "update", "time": time})

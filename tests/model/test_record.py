@@ -37,12 +37,12 @@ def faults(kind: type[Record], **row: Any) -> list[tuple[str, str, str]]:
 
 
 def test_a_row_with_faults_is_told_each_with_its_field_and_what_to_do() -> None:
-    row = {"id": "a b", "headlin": "A", "published_at": "2026-05-19", "embargo_until": "2026-05-19T10:00"}
+    row = {"id": "a b", "headlin": "A", "published_at": "2026-05-19", "embargo_until": "2026-05-19"}
     assert faults(Article, **row) == [
         ("id", "'a b' does not fit.",
          "Write 1 to 128 Latin letters, digits, dots, hyphens or underscores, such as defence-order."),
         ("headline", "is missing.", "Add headline."),
-        ("embargo_until", "has no time zone.", "Write it with its zone, for example 2014-08-15T20:29:00+06:00."),
+        ("embargo_until", "is a day, and needs an hour.", "Write it with its zone, for example 2014-08-15T20:29:00+06:00."),
         ("headlin", "is a field that does not exist here.", "Did you mean headline?"),
     ]  # fmt: skip
 

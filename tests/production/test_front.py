@@ -157,9 +157,12 @@ def test_a_front_without_stories_is_a_page_and_a_note() -> None:
     assert [note.where for note in page.report.with_code("front-empty")] == ["Arts"]
 
 
-def test_an_hour_without_its_zone_is_refused() -> None:
-    with pytest.raises(pagekit.BadOrder, match="has no time zone"):
-        front([article("one")], at=datetime(2026, 3, 3))  # noqa: DTZ001 - the point
+def test_an_hour_without_its_zone_is_the_publications() -> None:
+    page = front([article("one")], at=datetime(2026, 3, 3))  # noqa: DTZ001 - the point
+    (note,) = page.report.with_code("no-zone")
+    assert (note.where, note.what) == ("at", "has no zone; UTC, the publication's, was taken.")
+    assert note.remedy == "Write it with its zone: 2026-03-03T00:00:00+00:00."
+    assert "3 March 2026" in page.html
 
 
 def test_a_layout_for_paper_is_refused() -> None:
