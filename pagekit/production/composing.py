@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.house.story import Runs
-from pagekit.layout import Manifest, Paper
+from pagekit.layout import Paper, PrintManifest
 from pagekit.notes import unique
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.materials import picture_boxes
@@ -31,13 +31,10 @@ from pagekit.typeset import (
     type_style,
 )
 from pagekit.typeset.page import PictureBox
-from pagekit.units import mm
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
 GLYPH_MISSING = "glyph-missing"
-STRIP_HEIGHT = mm(20)
-"""The house advert as a strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Composed:
 
 def composed(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     paper: Paper,
     *,
     columns: int,
@@ -72,7 +69,7 @@ def composed(
 
 def _composition(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     paper: Paper,
     columns: int,
     adverts: FilledSlots,
@@ -92,7 +89,9 @@ def _composition(
     matter = ArticleMatter(
         shapes,
         places,
-        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
+        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=manifest.composed.strip.points)
+        if foot
+        else None,
         headline,
         shorter,
         code=code,
@@ -128,7 +127,7 @@ def _house(advert: PageAdvert, story: Story) -> HouseAdvert | None:
 
 
 def headlines(
-    story: Story, manifest: Manifest, paper: Paper, typesetter: Typesetter
+    story: Story, manifest: PrintManifest, paper: Paper, typesetter: Typesetter
 ) -> tuple[Headline | None, Headline | None]:
     """The head, and a shorter one of the desk for a story that is a little too long."""
     style = manifest.styles.get("headline")
