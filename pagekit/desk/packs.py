@@ -12,7 +12,17 @@ from rich.text import Text
 
 from pagekit.desk.show import inert, table
 from pagekit.errors import LayoutError
-from pagekit.layout import Layout, Manifest, Style, find_layout, list_layouts
+from pagekit.layout import (
+    Layout,
+    Manifest,
+    PrintManifest,
+    PrintStyle,
+    Style,
+    WebManifest,
+    WebStyle,
+    find_layout,
+    list_layouts,
+)
 from pagekit.layout.options import (
     ChoiceOption,
     ColourOption,
@@ -27,6 +37,8 @@ from pagekit.units import Length
 AnyOption = ChoiceOption | IntegerOption | SwitchOption | LengthOption | ColourOption | TextOption
 SHOWN = {"name", "medium", "title", "summary", "inherits", "faces", "baseline", "gutter"}
 TABLES = {"papers", "options", "slots", "styles"}
+UNPRINTED: dict[str, Any] = {"baseline": None, "gutter": None, "papers": {}}
+"""What a pack that is not for print says of paper."""
 
 
 def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
@@ -77,13 +89,13 @@ def whole(pack: Layout) -> Iterator[RenderableType]:
 def whole_dict(pack: Layout) -> dict[str, Any]:
     """The same for JSON; lengths are in points."""
     found = pack.manifest.model_dump(mode="json", include=SHOWN | TABLES)
-    return {**found, "folder": str(pack.folders[0].folder)}
+    return {**UNPRINTED, **found, "folder": str(pack.folders[0].folder)}
 
 
 def _papers(manifest: Manifest) -> Table:
     rows = [
         (name, _size(paper.width, paper.height, "mm"), " ".join(_plain(edge.mm) for edge in edges) + " mm")
-        for name, paper in manifest.papers.items()
+        for name, paper in (manifest.papers if isinstance(manifest, PrintManifest) else {}).items()
         for edges in [(paper.top, paper.right, paper.bottom, paper.left)]
     ]
     return table(("paper", "size", "margins: top right bottom left"), rows, "Papers")
@@ -114,7 +126,7 @@ def _value(value: str | int | bool | Length) -> str:
 
 
 def _slots(manifest: Manifest) -> Table:
-    unit = "px" if manifest.medium == "web" else "mm"
+    unit = "px" if isinstance(manifest, WebManifest) else "mm"
     rows = [
         (name, _size(slot.width, slot.height, unit), ", ".join(slot.accepts), slot.unsold)
         for name, slot in manifest.slots.items()
@@ -123,16 +135,19 @@ def _slots(manifest: Manifest) -> Table:
 
 
 def _styles(manifest: Manifest) -> Table:
-    unit = "px" if manifest.medium == "web" else "pt"
+    unit = "px" if isinstance(manifest, WebManifest) else "pt"
     rows = [(name, style.family, *_setting(style, unit)) for name, style in manifest.styles.items()]
     return table(("style", "family", "size", "leading", "weight", "colour"), rows, "Text styles")
 
 
 def _setting(style: Style, unit: str) -> tuple[str, str, str, str]:
     # On paper a head climbs its ladder, on the web a size grows with the window.
-    wide = style.size_wide or style.size
-    sizes = sorted(step.size for step in style.ladder) if unit == "pt" and style.ladder else [style.size]
-    least, most = _in(sizes[0], unit), _in(wide if unit == "px" else sizes[-1], unit)
+    sizes = [style.size]
+    if isinstance(style, PrintStyle) and style.ladder:
+        sizes = sorted(step.size for step in style.ladder)
+    elif isinstance(style, WebStyle) and style.size_wide and unit == "px":
+        sizes.append(style.size_wide)
+    least, most = _in(sizes[0], unit), _in(sizes[-1], unit)
     size = f"{least} {unit}" if least == most else f"{least} to {most} {unit}"
     lead = style.leading
     leading = f"{_in(lead, unit)} {unit}" if isinstance(lead, Length) else f"× {_plain(lead)}"

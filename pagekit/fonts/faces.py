@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pagekit.errors import LayoutError
 from pagekit.fonts.book import MANIFEST, FontBook, load_book
-from pagekit.layout import Layout
+from pagekit.layout import Layout, PrintManifest, WebManifest
 from pagekit.layout.manifest import PackFolder
 from pagekit.resources import assets_dir
 
@@ -39,9 +39,9 @@ def font_book(layout: Layout) -> FontBook:
 def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
     """What is wrong with the families. A page for the web may name the reader's own; the press has none but these."""
     manifest, there = layout.manifest, book.families()
-    if manifest.medium == "web":
+    if isinstance(manifest, WebManifest):
         return
-    strict = manifest.medium == "print" or manifest.faces == "bundled"
+    strict = isinstance(manifest, PrintManifest) or manifest.faces == "bundled"
     for key, chain in manifest.families.items():
         strange = [name for name in chain if name not in there and name not in GENERIC]
         for name in strange if strict else ():

@@ -1,20 +1,46 @@
 """layout.toml → Layout: page, grid, text styles, colours, slots and options, as a designer wrote them."""
 
-from pagekit.layout.manifest import Composed, Ink, Layout, Manifest, Paper, PictureRole, Style
+from pagekit.layout.manifest import (
+    Composed,
+    FlowManifest,
+    JumpLimits,
+    Layout,
+    Manifest,
+    PrintManifest,
+    WebManifest,
+)
 from pagekit.layout.options import OptionValue, choose
 from pagekit.layout.packs import find_layout, list_layouts
+from pagekit.layout.records import (
+    Ink,
+    Paper,
+    PictureRole,
+    PrintPicture,
+    PrintStyle,
+    Style,
+    WebPicture,
+    WebStyle,
+)
 from pagekit.layout.slot import Slot
 
 __all__ = [
     "Composed",
+    "FlowManifest",
     "Ink",
+    "JumpLimits",
     "Layout",
     "Manifest",
     "OptionValue",
     "Paper",
     "PictureRole",
+    "PrintManifest",
+    "PrintPicture",
+    "PrintStyle",
     "Slot",
     "Style",
+    "WebManifest",
+    "WebPicture",
+    "WebStyle",
     "choose",
     "find_layout",
     "list_layouts",

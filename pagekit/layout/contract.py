@@ -1,4 +1,4 @@
-"""a pack's Manifest → what its composed pages would lack: styles, colours and options, each with the line to write.
+"""a pack's Manifest → what its composed pages would lack: styles, colours, options, room; each with the line to write.
 
 The typesetter asks for these by name. A style of `STAND_INS` may be left out: another one stands in for it. What a
 template asks for is the template's own affair; it says so itself.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pagekit.layout.manifest import Layout, Manifest, Paper
+from pagekit.layout.manifest import Layout, Manifest, PrintManifest
 from pagekit.layout.options import ChoiceOption, IntegerOption
+from pagekit.layout.records import Paper
+from pagekit.units import Length
 
 STYLES = {
     "headline": "the head",
@@ -47,13 +49,23 @@ COLOURS = {
 }
 """The colours that the typesetter names by itself."""
 
+ROLES = (
+    "actions", "adline", "advert-label", "box-heading", "byline", "caption", "cell", "code", "correction", "crumbs",
+    "dateline", "dates", "deck", "factbox-title", "fault", "folio-date", "folio-left", "folio-right", "headline",
+    "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line", "kicker",
+    "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by", "pull-text",
+    "question", "quote-by", "quoted", "running-name", "running-story", "section", "table-caption", "turn-line",
+    "update-time",
+)  # fmt: skip
+"""The roles that text of composed pages has, besides its style: `[roles]` gives them colours."""
+
 SLOT_FILE = "slot.html.j2"
 """The template of what stands in the slots of a composed page: an advert, a code."""
 
 
 def lacking(manifest: Manifest) -> Iterator[str]:
-    """What the pack must still say for its pages to be composed; nothing for a pack that is not composed."""
-    if manifest.composed is None:
+    """What the pack must still say for its pages to be composed; nothing for a pack whose template flows."""
+    if not isinstance(manifest, PrintManifest):
         return
     family = next(iter(manifest.families), "text")
     for name, job in STYLES.items():
@@ -70,14 +82,14 @@ def missing_files(layout: Layout) -> Iterator[str]:
     """What the pack draws with and neither it nor its parents have."""
     manifest = layout.manifest
     named = {manifest.template: "template", manifest.stylesheet: "stylesheet"}
-    if manifest.composed is not None:
+    if isinstance(manifest, PrintManifest):
         named[SLOT_FILE] = "[composed]"
     for name, by in named.items():
         if layout.file(name) is None:
             yield f"{by} needs {name}, and it is not in the pack or its parents. Add the file, or mend the name"
 
 
-def _sheet(manifest: Manifest) -> Iterator[str]:
+def _sheet(manifest: PrintManifest) -> Iterator[str]:
     paper, columns = manifest.options.get("paper"), manifest.options.get("columns")
     if not isinstance(paper, ChoiceOption):
         sheets = list(manifest.papers) or ["a4"]
@@ -92,10 +104,17 @@ def _sheet(manifest: Manifest) -> Iterator[str]:
     for name, sheet in manifest.papers.items():
         if not _has_room(manifest, sheet, most):
             yield f"papers.{name}: its margins leave no room for {most} columns. Make them smaller."
+        elif manifest.composed.code.size > _column(manifest, sheet, max(most, 3)):
+            yield (
+                f"composed.code (the code to scan): is wider than a third of papers.{name}. "
+                'Write under [composed.code]: size = "69.732pt"'
+            )
 
 
-def _has_room(manifest: Manifest, sheet: Paper, columns: int) -> bool:
-    gutter = manifest.gutter or manifest.baseline
-    between = (columns - 1) * gutter.points if gutter else 0.0
-    deep = (sheet.height - sheet.top - sheet.bottom).points
-    return sheet.measure.points > between and deep > (manifest.baseline.points if manifest.baseline else 0.0)
+def _column(manifest: PrintManifest, sheet: Paper, columns: int) -> Length:
+    return (sheet.measure - (columns - 1) * manifest.between) / columns
+
+
+def _has_room(manifest: PrintManifest, sheet: Paper, columns: int) -> bool:
+    deep = sheet.height - sheet.top - sheet.bottom
+    return sheet.measure > (columns - 1) * manifest.between and deep > manifest.baseline

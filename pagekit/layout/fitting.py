@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from pagekit.errors import LayoutError
-from pagekit.layout.manifest import Layout, Manifest, Medium
+from pagekit.layout.manifest import Layout, Manifest, Medium, WebManifest
 from pagekit.layout.packs import find_layout, list_layouts
 
-Use = Literal["page", "pdf", "front", "feed"]
+Use = Literal["page", "pdf", "type", "front", "feed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,18 @@ class _Need:
 _NEEDS: dict[Use, _Need] = {
     "page": _Need("a story's page", ("web", "print", "any")),
     "pdf": _Need("a PDF", ("print", "any")),
+    "type": _Need("type alone", ("print",)),
     "front": _Need("a front", ("web",), fronts=True),
     "feed": _Need("a feed", ("web", "any")),
 }
-_MEDIUM = {"web": "for the web", "print": "for print, not for the web", "any": "not for the web"}
+_MEDIUM = {"web": "for the web", "print": "for print, not for the web"}
 
 
 def fits(manifest: Manifest, use: Use) -> bool:
     """True when the pack can make that."""
     need = _NEEDS[use]
-    return manifest.medium in need.mediums and manifest.fronts >= need.fronts
+    fronts = isinstance(manifest, WebManifest) and manifest.fronts
+    return manifest.medium in need.mediums and fronts >= need.fronts
 
 
 def fitting(layout: Layout, use: Use, folders: Sequence[Path] = ()) -> Layout:
@@ -45,7 +47,8 @@ def fitting(layout: Layout, use: Use, folders: Sequence[Path] = ()) -> Layout:
     if fits(manifest, use):
         return layout
     need = _NEEDS[use]
-    reason = "for single stories" if manifest.medium in need.mediums else _MEDIUM[manifest.medium]
+    flows = "not for the web" if "web" in need.mediums else "not for print"
+    reason = "for single stories" if manifest.medium in need.mediums else _MEDIUM.get(manifest.medium, flows)
     others = [*_others(use, folders)]
     named = " or ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
     raise LayoutError(f"layout {layout.name} is {reason}. For {need.what} use {named}.")

@@ -1,7 +1,7 @@
 """Manifest + a story's format → the Manifest that this story is set with: its theme's colours, its design's styles.
 
 The rules:
-1. A pack that knows no designs sets every story the same way, and says nothing.
+1. A pack that knows no designs, and none but one for the web does, sets every story the same way, and says nothing.
 2. A design, display or theme that the pack does not have is left out, with a note, and the rest still counts.
 3. The theme lays its colours over the pack's; then the design, then the display, each changing colours and parts
    of styles and picture roles.
@@ -19,18 +19,18 @@ from pydantic import ValidationError
 
 from pagekit.errors import InvalidInput, LayoutError
 from pagekit.house.story import Format
-from pagekit.layout.manifest import Dress, Manifest, WebPart
+from pagekit.layout.manifest import Dress, Manifest, WebManifest, WebPart
 from pagekit.model import Design, Display
 from pagekit.model.explain import explain
 from pagekit.notes import Note, warning
 
 _MAX_KEPT = 64
-_wardrobe: dict[tuple[int, Format], tuple[Manifest, Manifest]] = {}
+_wardrobe: dict[tuple[int, Format], tuple[WebManifest, WebManifest]] = {}
 
 
 def worn(manifest: Manifest, asked: Format) -> tuple[Format, tuple[Note, ...]]:
     """The part of the format that the pack has, and a note on every part that it has not."""
-    if not manifest.designs:
+    if not isinstance(manifest, WebManifest) or not manifest.designs:
         return Format(), ()
     lacking = [*_lacking(manifest, asked)]
     notes = tuple(_without(manifest, *found) for found in lacking)
@@ -45,6 +45,8 @@ def dressed(manifest: Manifest, wearing: Format) -> Manifest:
 
     Raises LayoutError where the pack's own tables do not fit.
     """
+    if not isinstance(manifest, WebManifest):
+        return manifest
     key = (id(manifest), wearing)
     found = _wardrobe.get(key)
     if found is None:
@@ -55,7 +57,7 @@ def dressed(manifest: Manifest, wearing: Format) -> Manifest:
     return found[1]
 
 
-def _dressed(manifest: Manifest, wearing: Format) -> Manifest:
+def _dressed(manifest: WebManifest, wearing: Format) -> WebManifest:
     dresses = [
         dress
         for dress in (manifest.designs.get(wearing.design), manifest.displays.get(wearing.display))
@@ -76,6 +78,8 @@ def _dressed(manifest: Manifest, wearing: Format) -> Manifest:
 
 def check_formats(manifest: Manifest) -> None:
     """Dress a story in everything the pack has, so that a slip shows when the pack is read. Raises LayoutError."""
+    if not isinstance(manifest, WebManifest):
+        return
     designs: tuple[Design, ...] = tuple(manifest.designs) or ("standard",)
     displays: tuple[Display, ...] = ("plain", *(name for name in manifest.displays if name != "plain"))
     for design, display in product(designs, displays):
@@ -83,11 +87,9 @@ def check_formats(manifest: Manifest) -> None:
         for name, style in made.styles.items():
             _has(made, f"styles.{name}.family", style.family, made.families)
             _has(made, f"styles.{name}.colour", style.colour, made.colours)
-            if "rule_colour" in style.model_fields_set:
-                _has(made, f"styles.{name}.rule_colour", style.rule_colour, made.colours)
 
 
-def _has(manifest: Manifest, where: str, name: str, table: Mapping[str, object]) -> None:
+def _has(manifest: WebManifest, where: str, name: str, table: Mapping[str, object]) -> None:
     if name not in table:
         raise LayoutError(
             f"layout {manifest.name}, {where} of a design or display: there is no {name!r}. "
@@ -95,14 +97,14 @@ def _has(manifest: Manifest, where: str, name: str, table: Mapping[str, object])
         )
 
 
-def _head(manifest: Manifest, dresses: list[Dress]) -> tuple[WebPart, ...]:
+def _head(manifest: WebManifest, dresses: list[Dress]) -> tuple[WebPart, ...]:
     order = next((dress.head for dress in reversed(dresses) if dress.head), manifest.head)
     opens = next((dress.opens for dress in reversed(dresses) if dress.opens), None)
     # A head that leaves the part out keeps it out.
     return (opens, *(part for part in order if part != opens)) if opens in order else order
 
 
-def _laid_over(manifest: Manifest, field: str, layers: list[dict[str, dict[str, Any]]]) -> dict[str, Any]:
+def _laid_over(manifest: WebManifest, field: str, layers: list[dict[str, dict[str, Any]]]) -> dict[str, Any]:
     table: dict[str, Any] = dict(getattr(manifest, field))
     for layer in layers:
         for name, part in layer.items():
@@ -124,7 +126,7 @@ def _said(record: Dress | Any) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.model_fields_set}
 
 
-def _lacking(manifest: Manifest, asked: Format) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+def _lacking(manifest: WebManifest, asked: Format) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     if asked.design != "standard" and asked.design not in manifest.designs:
         yield "design", asked.design, {str(key): value for key, value in manifest.designs.items()}
     if asked.display != "plain" and asked.display not in manifest.displays:
@@ -133,6 +135,6 @@ def _lacking(manifest: Manifest, asked: Format) -> Iterator[tuple[str, str, Mapp
         yield "theme", asked.theme, manifest.themes
 
 
-def _without(manifest: Manifest, part: str, name: str, known: Mapping[str, object]) -> Note:
+def _without(manifest: WebManifest, part: str, name: str, known: Mapping[str, object]) -> Note:
     what = f"layout {manifest.name} has no {part} {name!r}; the story is set without it."
     return warning(f"{part}-unknown", part, what, f"It has: {', '.join(known) or 'none'}.")

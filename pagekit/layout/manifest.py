@@ -1,137 +1,82 @@
 """layout.toml → Layout: the page, its grid, its text styles, its colours, its slots. No coordinate lives in Python.
 
-A text style is defined once, here; the stylesheets are generated from it.
+A text style is defined once, here; the stylesheets are generated from it. What a pack may say depends on its medium:
+`WebManifest` for pages in a browser, `PrintManifest` for composed pages on paper, `FlowManifest` for a page that flows
+by its own template wherever it is shown. `Manifest` is what all three have.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, model_validator
 
-from pagekit.layout.options import Colour, Option
+from pagekit.errors import LayoutError
+from pagekit.layout.options import Option
+from pagekit.layout.records import (
+    Inks,
+    Key,
+    Paper,
+    PictureRole,
+    PrintPicture,
+    PrintStyle,
+    Ratio,
+    RoleColours,
+    Style,
+    WebPicture,
+    WebStyle,
+)
 from pagekit.layout.slot import Extent, Slot
 from pagekit.model import Design, Display
 from pagekit.model.base import FullLine, Name, Record, TupleOf
-from pagekit.units import Length
+from pagekit.units import Length, mm, pt
 
 SCHEMA = 1
 Medium = Literal["web", "print", "any"]
-Ratio = Annotated[float, Field(gt=0, le=10)]
-Pixel = Annotated[int, Field(ge=1, le=8_000)]
-Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
-"""A name that is a CSS class and a custom property as it stands."""
+Lines = Annotated[int, Field(ge=0, le=1_000)]
 
 
-class Paper(Record):
-    """A sheet and the margins of its type area."""
+class Manifest(Record):
+    """A pack's layout.toml, whole, its own table laid over its parents': what packs of every medium have."""
 
-    width: Extent
-    height: Extent
-    top: Length
-    right: Length
-    bottom: Length
-    left: Length
-
-    @property
-    def measure(self) -> Length:
-        """The width of the type area."""
-        return self.width - self.left - self.right
-
-
-class Ink(Record):
-    """A colour by its light and its dark page."""
-
-    light: Colour
-    dark: Colour | None = None
-
-
-class LadderStep(Record):
-    """A size a head may have, its leading, and the most lines it may run to at that size."""
-
-    size: Extent
-    leading: Extent
-    lines: Annotated[int, Field(ge=1, le=12)] = 3
+    schema_version: Annotated[Literal[1], Field(alias="schema")]
+    name: Name
+    title: FullLine
+    summary: FullLine
+    medium: Medium
+    inherits: Name | None = None
+    template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
+    stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
+    faces: Literal["bundled", "system"] = "bundled"
+    """Bundled faces go with the page; system faces are the reader's own."""
+    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
+    colours: Inks = Field(default_factory=dict)
+    styles: Mapping[Key, Style] = Field(default_factory=dict)
+    slots: dict[Key, Slot] = Field(default_factory=dict)
+    pictures: Mapping[Name, PictureRole] = Field(default_factory=dict)
+    options: dict[Name, Option] = Field(default_factory=dict)
 
 
-class Style(Record):
-    """How one kind of text is set. Sizes in points for print, in pixels for the web."""
+class FlowManifest(Manifest):
+    """A pack whose template flows by itself, in a browser or on paper (`medium = "any"`)."""
 
-    family: FullLine
-    """A key of `[families]`."""
-    size: Extent
-    size_wide: Extent | None = None
-    """Web only: the size on a page 1280 px wide; it grows evenly from `size` at 320 px."""
-    leading: Extent | Ratio
-    """Baseline to baseline: a length, or a multiple of the size."""
-    weight: Annotated[int, Field(ge=100, le=900)] = 400
-    italic: bool = False
-    tracking: Annotated[float, Field(ge=-0.1, le=0.5)] = 0.0
-    """Added between letters, in em."""
-    caps: Literal["none", "upper", "small"] = "none"
-    figures: Literal["default", "lining", "oldstyle", "tabular"] = "default"
-    align: Literal["start", "center", "end", "justify"] = "start"
-    hyphenate: bool = False
-    indent: Length = Length(0)
-    """Of a paragraph that follows a paragraph."""
-    colour: FullLine = "ink"
-    balance: bool = False
-    """Web only: lines of equal length, for heads. In print the typesetter breaks them."""
-    ladder: Annotated[tuple[LadderStep, ...], TupleOf, Field(max_length=20)] = ()
-    """Print only: the sizes a head may have, the largest first. Without it the size is always `size`."""
-    size_arabic: Extent | None = None
-    """The size in languages of Arabic script, whose letters are small on their body."""
-    before: Annotated[float, Field(ge=0, le=20)] = 0.0
-    """Composed pages only, as are all that follow: free space above, in lines of the baseline grid."""
-    after: Annotated[float, Field(ge=0, le=20)] = 0.0
-    hang: bool = False
-    """Hyphens, stops, commas and quote marks hang half out of the measure, so that the edge looks straight."""
-    drop_cap: Annotated[int, Field(ge=0, le=6)] = 0
-    """Lines that the first letter of a story takes; 0 for no initial."""
-    lead_in: bool = False
-    """The first words of a story stand in small capitals."""
-    rule_above: Length = Length(0)
-    """The thickness of a rule above it, across the measure."""
-    rule_below: Length = Length(0)
-    rule_colour: FullLine = "ink"
+    styles: Mapping[Key, WebStyle] = Field(default_factory=dict)
+    pictures: Mapping[Name, WebPicture] = Field(default_factory=dict)
 
 
-class PictureRole(Record):
-    """How pictures of one role are made: widths in pixels and the tallest shape (height over width) they may have."""
-
-    widths: Annotated[tuple[Annotated[int, Field(ge=16, le=8_000)], ...], TupleOf, Field(min_length=1)]
-    sizes: FullLine = "100vw"
-    """The HTML `sizes` attribute of the web page: how wide the picture is shown."""
-    sizes_narrow: FullLine | None = None
-    """The same for a picture that is set narrow; `sizes` when left out."""
-    tallest: Ratio = 10.0
-    """A taller picture is cropped around its focus."""
-    wide_up_to: Ratio = 10.0
-    """A picture no taller than this may have the full measure; a taller one is set narrow."""
-    quality: Annotated[int, Field(ge=40, le=98)] = 84
-    ppi: Annotated[int, Field(ge=72, le=1_200)] = 300
-    """Composed pages only: pixels an inch of the picture as it is placed. One that has fewer is not enlarged."""
-    aspect: Annotated[tuple[Pixel, Pixel], TupleOf] | None = None
-    """Every picture is cropped to this shape (width, height) around its focus."""
-
+# ---- The web -----------------------------------------------------------------------------------------------
 
 WebPart = Literal[
     "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "dates", "translations", "share", "lead",
     "events",
 ]  # fmt: skip
 """A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report."""
-
-
-def _light_alone(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: {"light": ink} if isinstance(ink, str) else ink for name, ink in value.items()}
-    return value
-
-
-Inks = Annotated[dict[Key, Ink], BeforeValidator(_light_alone)]
-"""Colours by name. A colour alone is the light page's and the dark page's."""
 
 
 class Dress(Record):
@@ -146,11 +91,67 @@ class Dress(Record):
     """The part that stands before all others of the head."""
 
 
+class WebManifest(FlowManifest):
+    """A pack of pages for a browser."""
+
+    fronts: bool = False
+    """It draws many stories as a front, too."""
+    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
+    """The parts of a page's head in reading order."""
+    themes: dict[Name, Inks] = Field(default_factory=dict)
+    """Colours of `[colours]` that a section wears in its own way."""
+    designs: dict[Design, Dress] = Field(default_factory=dict)
+    displays: dict[Display, Dress] = Field(default_factory=dict)
+
+
+# ---- Paper -------------------------------------------------------------------------------------------------
+
 HeadPart = Literal["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
 
 
+class CodeSize(Record):
+    """The code to scan beside a story's deck."""
+
+    size: Extent = pt(69.732)
+    """With its quiet zone: 33 modules of 0.6 mm, and four more of white at every edge."""
+    quiet: Length = pt(6.803)
+    """The white at an edge, which may hang outside the column."""
+
+    @model_validator(mode="after")
+    def _leaves_a_code(self) -> CodeSize:
+        if self.size <= 2 * self.quiet:
+            raise ValueError("its white leaves no code; write a smaller quiet")
+        return self
+
+
+class LabelSize(Record):
+    """The line over an advert, in the style `label` but for its size."""
+
+    size: Extent = pt(7)
+    leading: Extent = pt(9)
+
+
+class JumpLimits(Record):
+    """Lines of text that a story keeps on either side of the place where it jumps to another page."""
+
+    before: Lines = 14
+    after_head: Lines = 4
+    """Where a cross-head stands last before it."""
+    turned: Lines = 8
+
+
+class FitLimits(Record):
+    """How far what is set in a box of a given size may yield so that it fills it."""
+
+    dearest: Annotated[float, Field(ge=0, le=1_000)] = 25.0
+    """Lines of a paragraph that cost so much more than its best ones are not taken. 1 is one visibly loose line."""
+    picture_least: Annotated[float, Field(gt=0, le=1)] = 0.75
+    """The least of its natural height that a picture keeps, and the most that it is given."""
+    picture_most: Annotated[float, Field(ge=1, le=10)] = 1.15
+
+
 class Composed(Record):
-    """How the typesetter composes a story's pages: what stands above its columns, and how it opens."""
+    """How the typesetter composes a story's pages: what stands above its columns, how it opens, what may give way."""
 
     head: Annotated[tuple[HeadPart, ...], TupleOf, Field(min_length=1)] = (
         "nameplate",
@@ -170,42 +171,47 @@ class Composed(Record):
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     span: Annotated[int, Field(ge=1, le=6)] = 1
     """Columns that a picture in the text may take when it is wider than high."""
+    tallest: Annotated[float, Field(gt=0, le=1)] = 0.42
+    """The most of the type area's height that a picture in the text takes."""
+    tighten: Annotated[int, Field(ge=0, le=100)] = 6
+    """The most lines that paragraphs are set shorter by to save a page."""
+    beside_advert: Lines = 10
+    """The fewest lines over a booked advert at the foot; with less room it stands on the next page."""
+    strip: Length = mm(20)
+    """The height of the house advert where it has no room for more; "0" where it then stays out."""
+    code: CodeSize = CodeSize()
+    advert_label: LabelSize = LabelSize()
+    fit: FitLimits = FitLimits()
+    jump: JumpLimits = JumpLimits()
 
 
-class Manifest(Record):
-    """A pack's layout.toml, whole: its own table laid over its parents'."""
+class PrintManifest(Manifest):
+    """A pack of composed pages: the typesetter decides every line of them."""
 
-    schema_version: Annotated[Literal[1], Field(alias="schema")]
-    name: Name
-    title: FullLine
-    summary: FullLine
-    medium: Medium
-    fronts: bool = False
-    """It draws many stories as a front, too."""
-    inherits: Name | None = None
-    template: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
-    stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
-    faces: Literal["bundled", "system"] = "bundled"
-    """Bundled faces go with the page; system faces are the reader's own."""
-    baseline: Extent | None = None
+    styles: Mapping[Key, PrintStyle] = Field(default_factory=dict)
+    pictures: Mapping[Name, PrintPicture] = Field(default_factory=dict)
+    baseline: Extent = pt(12)
+    """The distance of two lines of the grid that everything stands on."""
     gutter: Length | None = None
+    """Between columns; a line of the grid when left out."""
     papers: dict[Name, Paper] = Field(default_factory=dict)
-    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
-        default_factory=dict
-    )
-    colours: Inks = Field(default_factory=dict)
-    styles: dict[Key, Style] = Field(default_factory=dict)
-    composed: Composed | None = None
-    """There when the typesetter composes the pages; else the pack's template flows by itself."""
-    slots: dict[Key, Slot] = Field(default_factory=dict)
-    pictures: dict[Name, PictureRole] = Field(default_factory=dict)
-    options: dict[Name, Option] = Field(default_factory=dict)
-    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
-    """The parts of a web page's head in reading order."""
-    themes: dict[Name, Inks] = Field(default_factory=dict)
-    """Colours of `[colours]` that a section wears in its own way."""
-    designs: dict[Design, Dress] = Field(default_factory=dict)
-    displays: dict[Display, Dress] = Field(default_factory=dict)
+    composed: Composed
+    roles: RoleColours = Field(default_factory=dict)
+    """Roles of composed pages that are printed in another colour than their styles'."""
+
+    @property
+    def between(self) -> Length:
+        """The space between two columns."""
+        return self.baseline if self.gutter is None else self.gutter
+
+
+MANIFESTS: Mapping[Medium, type[Manifest]] = MappingProxyType(
+    {"web": WebManifest, "print": PrintManifest, "any": FlowManifest}
+)
+"""What a pack of each medium may say."""
+
+
+# ---- A pack ready for use ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +239,20 @@ class Layout:
     def shipped(self) -> bool:
         """True when every file of it is pagekit's own."""
         return all(entry.shipped for entry in self.folders)
+
+    @property
+    def web(self) -> WebManifest:
+        """The manifest of a pack for the web. Raises LayoutError for another."""
+        if not isinstance(self.manifest, WebManifest):
+            raise LayoutError(f"layout {self.name} is not for the web. Take one whose medium is web.")
+        return self.manifest
+
+    @property
+    def printed(self) -> PrintManifest:
+        """The manifest of a pack for print. Raises LayoutError for another."""
+        if not isinstance(self.manifest, PrintManifest):
+            raise LayoutError(f"layout {self.name} is not for print. Take one whose medium is print.")
+        return self.manifest
 
     def file(self, name: str) -> Path | None:
         """The file of that name, nearest first: a pack's own, then its parents'.

@@ -3,6 +3,7 @@
 1. A name is looked for in the caller's folders first, then among pagekit's own.
 2. A folder of the caller with the name of one of pagekit's packs lies over it, file by file.
 3. `inherits` names the parent; tables are laid over the parent's, key by key; files not in the pack are the parent's.
+   Of a parent for another medium a pack keeps what its own medium has.
 4. A path to a folder that holds a layout.toml is a pack as well.
 """
 
@@ -14,16 +15,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from pagekit.asked import PathLike, one_folder, refusal, several_folders
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
-from pagekit.layout.contract import lacking, missing_files
-from pagekit.layout.formats import check_formats
+from pagekit.layout.checked import checked
+from pagekit.layout.contract import missing_files
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
-from pagekit.model.explain import explain
+from pagekit.layout.mediums import kept, medium_of
 from pagekit.resources import layouts_dir
 
 _Key = TypeVar("_Key")
@@ -96,10 +95,12 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
     for entry, table in reversed(generations):
         # A folder of the caller over a pack of the same name is that pack still, and keeps what is its own.
         own = OWN_KEYS if entry.pack != pack else frozenset()
-        merged = _laid_over({key: value for key, value in merged.items() if key not in own}, table)
+        below = {key: value for key, value in merged.items() if key not in own}
+        medium = medium_of(table)
+        merged = _laid_over(kept(below, medium) if medium else below, table)
         pack = entry.pack
     merged.setdefault("name", name)
-    return _validated(name, merged)
+    return checked(name, merged)
 
 
 def list_layouts(*, folders: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
@@ -194,40 +195,6 @@ def _parsed(path: Path) -> dict[str, Any]:
     if table.get("schema", SCHEMA) != SCHEMA:
         raise LayoutError(f"{where}: has schema {table['schema']!r}; this pagekit reads schema {SCHEMA}.")
     return table
-
-
-def _validated(name: str, table: dict[str, Any]) -> Manifest:
-    try:
-        manifest = Manifest.model_validate(table)
-    except ValidationError as fault:
-        raise LayoutError(str(InvalidInput(f"layout {name}", explain(fault, Manifest)))) from fault
-    faults = [*_loose_ends(manifest)]
-    if faults:
-        raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
-    check_formats(manifest)
-    lacks = [*lacking(manifest)]
-    if lacks:
-        raise LayoutError(
-            "\n  ".join((f"layout {name}: its pages are composed ([composed]), and it lacks:", *lacks))
-        )
-    return manifest
-
-
-def _loose_ends(manifest: Manifest) -> Iterator[str]:
-    for key, style in manifest.styles.items():
-        if style.family not in manifest.families:
-            yield f"styles.{key}.family: there is no family {style.family!r}; it has {', '.join(manifest.families)}"
-        if style.colour not in manifest.colours:
-            yield f"styles.{key}.colour: there is no colour {style.colour!r}; it has {', '.join(manifest.colours)}"
-        if "rule_colour" in style.model_fields_set and style.rule_colour not in manifest.colours:
-            yield (
-                f"styles.{key}.rule_colour: there is no colour {style.rule_colour!r}; "
-                f"it has {', '.join(manifest.colours)}"
-            )
-    paper = manifest.options.get("paper")
-    for choice in getattr(paper, "choices", ()):
-        if choice not in manifest.papers:
-            yield f"options.paper: there is no paper {choice!r}; it has {', '.join(manifest.papers)}"
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

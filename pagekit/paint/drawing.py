@@ -59,7 +59,7 @@ def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None
     return paint_pages(
         page.composition.pages,
         medium="print",
-        manifest=layout.manifest,
+        manifest=layout.printed,
         book=book,
         pictures=page.placed,
         slots=partial(_slot, page, layout),

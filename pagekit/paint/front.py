@@ -119,7 +119,7 @@ def front_stylesheet(page: FrontPage, layout: Layout, book: FontBook) -> str:
 
     Raises TemplateError when it would close its element.
     """
-    worn = {name: layout.manifest.themes.get(name, {}) for name in page.worn}
+    worn = {name: layout.web.themes.get(name, {}) for name in page.worn}
     return drawn(page, layout, book, page.options, themes=safe(themes_css(worn)))
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.story import ContactLine, Figure, Labels, Story
-from pagekit.layout import PictureRole
+from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.model import AdvertBook, Article, Credit
 from pagekit.notes import Note, error
 from pagekit.paint.creatives import Creatives
@@ -24,7 +24,8 @@ from pagekit.typeset.page import Group, Item, PictureBox
 from pagekit.world import World
 
 LEAD, INLINE = "lead", "inline"
-DEFAULT_ROLE = PictureRole(widths=(640, 1280))
+SHOWN, PRINTED = WebPicture(), PrintPicture()
+"""A picture whose role the layout does not have."""
 CARD_QUALITY = 82
 POINTS_PER_INCH = 72
 SHAPE_GRAIN = 100
@@ -59,7 +60,8 @@ class Materials:
         self._cache = cache
         self._world = world
         self._folder = article.origin.folder if article.origin else None
-        self._roles = roles
+        self._shown = {name: role for name, role in roles.items() if isinstance(role, WebPicture)}
+        self._printed = {name: role for name, role in roles.items() if isinstance(role, PrintPicture)}
         self._web = web
         self._credits = dict(_credits(article))
         self._creatives = Creatives(
@@ -132,7 +134,7 @@ class Materials:
         return self._creatives.advert(place, labels, contact)
 
     def _picture(self, source: Source, figure: Figure, role: str) -> PagePicture | None:
-        place = self._roles.get(role, DEFAULT_ROLE)
+        place = self._shown.get(role, SHOWN)
         placed = self._placed(source, figure, self._recipe(place, figure))
         if placed is None:
             return None
@@ -150,13 +152,13 @@ class Materials:
         }
         return {shape: placed for shape, placed in found.items() if placed is not None}
 
-    def _recipe(self, role: PictureRole, figure: Figure) -> Recipe:
+    def _recipe(self, role: WebPicture, figure: Figure) -> Recipe:
         formats = WEB_FORMATS if self._web else ("jpeg",)
         return Recipe(role.widths, role.tallest, figure.focus, role.quality, formats, role.aspect)
 
     def _print_recipe(self, place: PictureBox, figure: Figure) -> Recipe:
         """The picture as it was composed: in the shape of its box, with the pixels that its role prints."""
-        role, box = self._roles.get(place.role, DEFAULT_ROLE), place.box
+        role, box = self._printed.get(place.role, PRINTED), place.box
         shape = (max(1, round(box.width * SHAPE_GRAIN)), max(1, round(box.height * SHAPE_GRAIN)))
         pixels = max(1, math.ceil(box.width / POINTS_PER_INCH * role.ppi))
         return Recipe((pixels,), focus=figure.focus, quality=role.quality, aspect=shape)

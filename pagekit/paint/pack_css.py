@@ -1,16 +1,17 @@
 """the text styles, colours and faces of a layout → CSS. What a style says is said once, in the pack.
 
-Each style becomes a class `.s-NAME`, each colour a custom property `--NAME`. On the web each family is one too,
-`--f-NAME`, so that one rule sets a language's own face, tracking and slant for all styles.
+Each style becomes a class `.s-NAME`, each colour a custom property `--NAME`, each role of printed pages with a
+colour of its own a class `.r-NAME`. On the web each family is a property too, `--f-NAME`, so that one rule sets a
+language's own face, tracking and slant for all styles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pagekit.fonts import FontBook
 from pagekit.house.direction import ARABIC_SCRIPT
-from pagekit.layout import Ink, Manifest, Style
+from pagekit.layout import Ink, Manifest, PrintManifest, Style, WebManifest, WebStyle
 from pagekit.units import Length
 
 NARROW_PX = 320.0
@@ -45,21 +46,28 @@ def colours_css(manifest: Manifest) -> str:
     light = "".join(f" --{name}: {ink.light};" for name, ink in manifest.colours.items())
     dark = "".join(f" --{name}: {ink.dark};" for name, ink in manifest.colours.items() if ink.dark)
     rule = f":root {{{light} }}"
-    if dark and manifest.medium != "print":
+    if dark and not isinstance(manifest, PrintManifest):
         rule += f"\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}"
     return rule
 
 
 def styles_css(manifest: Manifest) -> str:
-    """Every text style as a class."""
-    if manifest.medium == "web":
+    """Every text style as a class; and in print the roles whose colours are not those of their styles."""
+    if isinstance(manifest, WebManifest):
         return "\n".join((*_families(manifest), *_web_rules(manifest)))
-    return "\n".join(
-        rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest)
-    )
+    rules = (rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest))
+    roles = _role_rules(manifest) if isinstance(manifest, PrintManifest) else ()
+    return "\n".join((*rules, *roles))
 
 
-def ink(colours: dict[str, Ink], name: str) -> str:
+def _role_rules(manifest: PrintManifest) -> Iterator[str]:
+    for role, said in manifest.roles.items():
+        for colour, words in ((said.colour, ""), (said.opening, " strong:first-child")):
+            if colour is not None:
+                yield f".r-{role}{words} {{ color: {ink(manifest.colours, colour)} }}"
+
+
+def ink(colours: Mapping[str, Ink], name: str) -> str:
     """The light value of a colour, for places where custom properties do not reach."""
     return colours[name].light
 
@@ -84,14 +92,14 @@ def _families(manifest: Manifest) -> Iterator[str]:
         yield f":is({languages}) {{ {led}--track:0;--slant:normal }}"
 
 
-def _web_rules(manifest: Manifest) -> Iterator[str]:
+def _web_rules(manifest: WebManifest) -> Iterator[str]:
     for name, style in manifest.styles.items():
         yield f".s-{name} {{ {'; '.join(_web_declarations(style))} }}"
         if style.indent.points:
             yield f".s-{name} + .s-{name} {{ text-indent: {_length(style.indent, True)} }}"
 
 
-def _web_declarations(style: Style) -> Iterator[str]:
+def _web_declarations(style: WebStyle) -> Iterator[str]:
     slant = "var(--slant,italic) " if style.italic else ""
     weight = "" if style.weight == 400 else f"{style.weight} "
     # `font` sets what it does not name back to the initial value, so it stands first.
@@ -117,7 +125,7 @@ def _led(first: tuple[str, ...], chain: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rules(name: str, style: Style, manifest: Manifest) -> Iterator[str]:
-    fluid = manifest.medium != "print"
+    fluid = not isinstance(manifest, PrintManifest)
     yield f".s-{name} {{ {'; '.join(_declarations(style, manifest, fluid))} }}"
     chain = manifest.families[style.family]
     arabic = manifest.families.get(RTL_FIRST)
@@ -140,7 +148,7 @@ def _declarations(style: Style, manifest: Manifest, fluid: bool) -> Iterator[str
     yield from _variants(style)
     yield f"text-align: {style.align}"
     yield f"hyphens: {'auto' if style.hyphenate else 'manual'}"
-    if style.balance and fluid:
+    if isinstance(style, WebStyle) and style.balance:
         yield "text-wrap: balance"
     yield f"color: var(--{style.colour})" if fluid else f"color: {ink(manifest.colours, style.colour)}"
 
@@ -152,7 +160,7 @@ def _stack(names: tuple[str, ...]) -> str:
 def _size(style: Style, fluid: bool) -> str:
     if not fluid:
         return style.size.css()
-    if style.size_wide is None or style.size_wide == style.size:
+    if not isinstance(style, WebStyle) or style.size_wide is None or style.size_wide == style.size:
         return _rem(style.size)
     slope = (style.size_wide.px - style.size.px) / (WIDE_PX - NARROW_PX)
     start = style.size.px - slope * NARROW_PX

@@ -15,7 +15,8 @@ from typing import Any
 from pagekit.errors import TemplateError
 from pagekit.fonts import FontBook
 from pagekit.house.story import Direction, Format
-from pagekit.layout import Layout, Manifest
+from pagekit.layout import Layout, Manifest, PrintManifest
+from pagekit.layout.inks import inked
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.options_css import css_options
@@ -78,6 +79,8 @@ def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -
 def drawn(page: object, layout: Layout, book: FontBook, options: Mapping[str, Any], **names: Any) -> str:
     """The pack's sheet for what it is told as `page`. Raises TemplateError when it would close its element."""
     manifest = layout.manifest
+    if isinstance(manifest, PrintManifest):
+        manifest = inked(manifest, options)
     css = render(
         layout,
         manifest.stylesheet,

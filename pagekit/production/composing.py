@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.fonts import FontBook
 from pagekit.house import Story
-from pagekit.layout import Manifest, Paper
+from pagekit.layout import Paper, PrintManifest
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.materials import picture_boxes
 from pagekit.production.slots import FilledSlots
@@ -25,13 +25,10 @@ from pagekit.typeset import (
     compose_article,
 )
 from pagekit.typeset.page import PictureBox
-from pagekit.units import mm
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
 GLYPH_MISSING = "glyph-missing"
-STRIP_HEIGHT = mm(20)
-"""The house advert as a strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Composed:
 
 def composed(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     paper: Paper,
     *,
     columns: int,
@@ -66,7 +63,7 @@ def composed(
 
 def _composition(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     paper: Paper,
     columns: int,
     adverts: FilledSlots,
@@ -84,7 +81,9 @@ def _composition(
     matter = ArticleMatter(
         shapes,
         places,
-        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=STRIP_HEIGHT.points) if foot else None,
+        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=manifest.composed.strip.points)
+        if foot
+        else None,
         code=code,
     )
     # The text that flows is the one in which the layout has opened its places.

@@ -12,7 +12,7 @@ from itertools import chain
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
-from pagekit.layout import Layout, Paper
+from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
 from pagekit.layout.formats import dressed, worn
 from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note, unique
@@ -83,7 +83,7 @@ def _job(story: Story, article: Article, book: AdvertBook, order: Docket) -> tup
     wearing, unworn = worn(order.layout.manifest, story.format)
     layout = replace(order.layout, manifest=dressed(order.layout.manifest, wearing))
     manifest = layout.manifest
-    paper = manifest.papers.get(str(order.options["paper"])) if "paper" in order.options else None
+    paper = manifest.papers[str(order.options["paper"])] if isinstance(manifest, PrintManifest) else None
     world = order.world_for(article)
     materials = Materials(world, article, book, manifest.pictures, web=order.web, cache=order.cache)
     return Job(story, layout, wearing, paper, font_book(layout), materials, book), unworn
@@ -104,11 +104,11 @@ def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
         slots=adverts.slots,
         code=code,
         format=job.format,
-        parts=manifest.head,
+        parts=manifest.head if isinstance(manifest, WebManifest) else (),
         label=design_label(job.format.design, story.labels),
         kinds=kinds_on(story),
     )
-    if manifest.composed is not None and job.paper is not None:
+    if isinstance(manifest, PrintManifest) and job.paper is not None:
         made = composed(
             story,
             manifest,

@@ -11,7 +11,7 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import Look
 from pagekit.house.direction import ARABIC_SCRIPT, direction
 from pagekit.house.story import Run
-from pagekit.layout import Manifest, Style
+from pagekit.layout import PrintManifest, Style
 from pagekit.units import Length
 
 ARABIC_FAMILY = "arabic"
@@ -68,7 +68,7 @@ class TypeStyle:
         return look, SCRIPT_SIZE if run.script else CODE_SIZE if run.code else 1.0
 
 
-def type_style(manifest: Manifest, name: str, lang: str = "") -> TypeStyle:
+def type_style(manifest: PrintManifest, name: str, lang: str = "") -> TypeStyle:
     """The pack's style of that name for text in a language. Raises LayoutError for a name the pack has not."""
     style = manifest.styles.get(name)
     if style is None:

@@ -21,13 +21,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from pagekit.asked import PathLike, one
+from pagekit.asked import PathLike, one, several_folders
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
 from pagekit.intake import admit
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
+from pagekit.layout.fitting import fitting
+from pagekit.layout.inks import inked
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
@@ -38,7 +40,7 @@ from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
 from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head
-from pagekit.typeset.copyfit.levers import Columns, Galley, Levers
+from pagekit.typeset.copyfit.levers import Columns, Galley, Levers, Limits
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.costs import Costs
@@ -60,10 +62,9 @@ from pagekit.typesetting.results import (
     shown,
     words_of,
 )
-from pagekit.units import Length, pt
+from pagekit.units import Length
 from pagekit.world import DiskWorld
 
-DEFAULT_GRID = 12.0
 SAME_WIDTH = 0.1
 """Points by which boxes of one width may differ."""
 
@@ -78,21 +79,25 @@ class Compositor:
         layouts: PathLike | Sequence[PathLike] = (),
         costs: Costs | None = None,
     ) -> None:
-        """`layout` is a pack's name or the path of its folder. Raises BadOrder, LayoutError, MissingResource."""
+        """`layout` is a pack for print, by its name or the path of its folder.
+
+        Raises BadOrder, LayoutError, MissingResource.
+        """
         if costs is not None:
             one(costs, Costs, "costs", "Pass Costs(…), or leave it out.")
-        self.layout = find_layout(layout, folders=layouts)
+        homes = several_folders(layouts, "layouts")
+        self.layout = fitting(find_layout(layout, folders=homes), "type", homes)
         self.typesetter = Typesetter(font_book(self.layout), costs)
 
     @property
-    def manifest(self) -> Manifest:
+    def manifest(self) -> PrintManifest:
         """The layout's own words: its styles, its grid."""
-        return self.layout.manifest
+        return self.layout.printed
 
     @property
     def grid(self) -> Length:
         """The distance of two baselines."""
-        return self.manifest.baseline or pt(DEFAULT_GRID)
+        return self.manifest.baseline
 
     def paragraph(
         self,
@@ -211,7 +216,14 @@ class Compositor:
             )
         story, _notes = _story(article, publication)
         grid, gutter = self.grid.points, self._gutter()
-        galley = Galley(self._matter(story, ratios), grid, typesetter=self.typesetter)
+        setup = self.manifest.composed
+        galley = Galley(
+            self._matter(story, ratios),
+            grid,
+            typesetter=self.typesetter,
+            limits=Limits(setup.fit.dearest),
+            jump=setup.jump,
+        )
         found = variants(galley, Columns(columns, column.points, gutter), levers)
         frames = [Frame(n * (column.points + gutter), 0.0, column.points, lines) for n in range(columns)]
 
@@ -250,7 +262,11 @@ class Compositor:
         matter, grid = self._matter(story, ratios), self.grid.points
         columns = Columns(len(boxes), boxes[0].width.points, self._gutter())
         foot, head = self._jump_lines(story, pages)
-        for place in reversed(jumps(matter, columns, grid)) if front.overset else ():
+        for place in (
+            reversed(jumps(matter, columns, grid, limits=self.manifest.composed.jump))
+            if front.overset
+            else ()
+        ):
             before, after = split(matter, place, self.typesetter)
             stands = self._flow((*before, foot), boxes)
             if stands.overset is None:
@@ -301,10 +317,9 @@ class Compositor:
         painted = paint_pages(
             [sheet], medium="print", manifest=self.manifest, book=self.typesetter.book, lang=lang
         )
-        faces = self.typesetter.book.of(named_families(self.manifest))
-        css = "\n".join(
-            (*(face.css() for face in faces), colours_css(self.manifest), styles_css(self.manifest))
-        )
+        manifest = inked(self.manifest)
+        faces = self.typesetter.book.of(named_families(manifest))
+        css = "\n".join((*(face.css() for face in faces), colours_css(manifest), styles_css(manifest)))
         text = (
             f'<!doctype html><html lang="{escape(lang)}"><title>Proof</title><style>{css}{painted.css}</style>'
             f"<body>{painted.html}"
@@ -321,7 +336,7 @@ class Compositor:
         return (*body, *end_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios))
 
     def _gutter(self) -> float:
-        return self.manifest.gutter.points if self.manifest.gutter else self.grid.points
+        return self.manifest.between.points
 
     def _style(self, name: str, lang: str) -> TypeStyle:
         if one(name, str, "style", "Pass the name of a style.") not in self.manifest.styles:

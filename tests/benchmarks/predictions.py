@@ -93,7 +93,7 @@ def tally(seed: int, stories: int = STORIES, boxes: int = BOXES) -> Tally:
     for number in range(stories):
         told = _story(chance, words, f"s{number}")
         start = time.process_time()
-        galley = story_galley(told, layout.manifest, setter, SHAPES, parts=("headline", "deck"))
+        galley = story_galley(told, layout.printed, setter, SHAPES, parts=("headline", "deck"))
         columns = [Columns(chance.choice(NUMBERS), chance.choice(WIDTHS), 12.0) for _ in range(boxes)]
         shapes = measure(galley, columns)
         found.measured += time.process_time() - start
@@ -171,7 +171,7 @@ def _eight_hundred() -> Iterator[Row]:
     layout = find_layout(PACK)
     story = dress(pagekit.read_article(EIGHT_HUNDRED), pagekit.Publication())
     start = time.process_time()
-    galley = story_galley(story, layout.manifest, Typesetter(font_book(layout)))
+    galley = story_galley(story, layout.printed, Typesetter(font_book(layout)))
     yield "story to galley", f"{(time.process_time() - start) * 1000:.0f}"
     shapes = [Columns(number, 120.0 + 13.0 * width, 12.0) for number in range(1, 6) for width in range(6)]
     start = time.process_time()

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 from proof_pages import Batch, batches
 
 from pagekit.fonts import FontBook, load_book
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
 from pagekit.paint import Html, PaintedPages, paint_pages
 from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
@@ -121,7 +121,7 @@ class Press:
     """The pack whose styles are used, its faces, and a typesetter."""
 
     def __init__(self, pack: str = "print-article") -> None:
-        self.manifest: Manifest = find_layout(pack).manifest
+        self.manifest: PrintManifest = find_layout(pack).printed
         self.book: FontBook = load_book((assets_dir() / "fonts",))
         self.typesetter = Typesetter(self.book)
 
@@ -133,7 +133,7 @@ class Press:
         return bare_page(made, self.manifest, self.book, batch.lang)
 
 
-def bare_page(made: PaintedPages, manifest: Manifest, book: FontBook, lang: str) -> Html:
+def bare_page(made: PaintedPages, manifest: PrintManifest, book: FontBook, lang: str) -> Html:
     """Painted pages as a document: faces, colours and styles of the pack, and the rules of the pages."""
     rules = (faces_css(manifest, book), colours_css(manifest), _GROUND, styles_css(manifest), made.css)
     head = f'<head><meta charset="utf-8"><title>Proof</title><style>{chr(10).join(rules)}</style></head>'

@@ -18,7 +18,7 @@ from pagekit.house.story import (
     Run,
     Runs,
 )
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.typeset.blocks.body import lead_in
 from pagekit.typeset.flow.flow import flow
 from pagekit.typeset.flow.frames import Frame, Inset
@@ -68,7 +68,7 @@ class Batch:
 def batches(
     lang: str,
     words: int,
-    manifest: Manifest,
+    manifest: PrintManifest,
     typesetter: Typesetter,
     *,
     size: int = BATCH,
@@ -97,7 +97,7 @@ def _taken(paragraphs: Iterator[str], words: int) -> list[str]:
 
 
 def _matter(
-    paragraphs: Sequence[str], lang: str, manifest: Manifest, typesetter: Typesetter, hand: random.Random
+    paragraphs: Sequence[str], lang: str, manifest: PrintManifest, typesetter: Typesetter, hand: random.Random
 ) -> Iterator[FlowText]:
     """The paragraphs in their looks: every seventh opens with a drop cap, every ninth is quoted, some are items."""
     style = type_style(manifest, "text", lang)

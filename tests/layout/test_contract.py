@@ -13,11 +13,12 @@ from PIL import Image
 
 import pagekit
 from pagekit.errors import LayoutError
-from pagekit.layout import find_layout, list_layouts
+from pagekit.layout import PrintManifest, find_layout, list_layouts
 from pagekit.layout.contract import COLOURS, STAND_INS, STYLES, lacking
 from pagekit.model import AdContact, CorrectionsDesk
 from pagekit.typeset.blocks import stick
 from pagekit.typeset.style import type_style
+from pagekit.units import pt
 
 PackWriter = Callable[..., Path]
 
@@ -29,7 +30,6 @@ summary = "What a composed pack must have"
 medium = "print"
 template = "page.html.j2"
 stylesheet = "page.css.j2"
-composed = { head = ["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"] }
 [papers.a5]
 width = "148mm"
 height = "210mm"
@@ -41,6 +41,8 @@ left = "12mm"
 paper = { type = "choice", choices = ["a5"], default = "a5", help = "The sheet" }
 [families]
 text = ["Noto Serif"]
+[composed]
+head = ["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
 [slots.inline]
 width = "40mm"
 height = "40mm"
@@ -74,7 +76,7 @@ def test_every_shipped_pack_has_what_its_pages_need(name: str) -> None:
 
 
 def test_the_printed_packs_are_held_to_it() -> None:
-    composed = [name for name in list_layouts() if find_layout(name).manifest.composed is not None]
+    composed = [name for name in list_layouts() if isinstance(find_layout(name).manifest, PrintManifest)]
     assert {"magazine", "print-article"} <= set(composed)
 
 
@@ -178,11 +180,24 @@ def test_everything_that_is_lacking_is_listed(shelf: Path, pack: PackWriter) -> 
 def test_a_pack_that_flows_by_its_own_template_owes_nothing(shelf: Path, pack: PackWriter) -> None:
     pack(
         "bare",
-        "\n".join(line for line in HEAD.splitlines() if not line.startswith("composed")),
+        'schema = 1\ntitle = "Bare"\nsummary = "It flows"\nmedium = "any"\ntemplate = "page.html.j2"\n'
+        'stylesheet = "page.css.j2"',
         whole=True,
-        **FILES,
+        page__html__j2=PAGE,
+        page__css__j2=SHEET,
     )
     assert find_layout("bare", folders=shelf).manifest.styles == {}
+
+
+def test_a_code_to_scan_goes_into_a_column(shelf: Path, pack: PackWriter) -> None:
+    folder = pack("bare", bare() + '\n[composed.code]\nsize = "42mm"', whole=True, **FILES)
+    with pytest.raises(
+        LayoutError, match=r"composed\.code .*: is wider than a third of papers\.a5"
+    ) as refused:
+        find_layout("bare", folders=shelf)
+    _, _, line = str(refused.value).partition("Write under [composed.code]: ")
+    (folder / "layout.toml").write_text(bare() + f"\n[composed.code]\n{line}", "utf-8")
+    assert find_layout("bare", folders=shelf).printed.composed.code.size == pt(69.732)
 
 
 @pytest.mark.parametrize("file", ["page.html.j2", "page.css.j2", "slot.html.j2"])

@@ -31,7 +31,7 @@ def test_every_shipped_pack_stands_on_base(name: str) -> None:
 
 
 def test_print_article_by_its_figures() -> None:
-    manifest = find_layout("print-article").manifest
+    manifest = find_layout("print-article").printed
     a4, letter = manifest.papers["a4"], manifest.papers["letter"]
     assert (a4.width, a4.height) == (mm(210), mm(297))
     assert (letter.width, letter.height) == (mm(215.9), mm(279.4))
@@ -43,7 +43,7 @@ def test_print_article_by_its_figures() -> None:
 
 
 def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_value() -> None:
-    web, printed = find_layout("web-article").manifest, find_layout("print-article").manifest
+    web, printed = find_layout("web-article").web, find_layout("print-article").printed
     assert web.styles["text"].size == px(18)
     assert web.styles["text"].leading == pytest.approx(1.58, abs=0.2)
     assert printed.styles["text"].leading == pt(12.5)
@@ -72,25 +72,18 @@ def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_valu
         ('[colours]\n"a b" = "#123456"', "colours"),
         (STYLE.replace('"text"', '"txet"'), "styles.aside.family: there is no family 'txet'; it has text, "),
         (STYLE + 'colour = "inc"', "styles.aside.colour: there is no colour 'inc'; it has paper, ink"),
-        (STYLE + 'rule_colour = "inc"', "styles.aside.rule_colour: there is no colour 'inc'; it has paper, ink"),
         (STYLE.replace('"9pt"', "9"), "a length is text with a unit"),
         (STYLE.replace('"9pt"', '"0"'), "aside.size: is not more than nothing. Write for example 12pt."),
         (STYLE.replace('"9pt"', '"-9pt"'), "is not more than nothing"),
         (STYLE.replace('"12pt"', "0"), "styles.aside.leading"),
         (STYLE + "weight = 1000", "styles.aside.weight"),
-        (STYLE + "ladder = [{ size = '0', leading = '12pt' }]", "is not more than nothing"),
         (STYLE.replace("aside", '"a.b"'), "styles"),
         (SLOT + "accepts = []", "slots.tower.accepts"),
         (SLOT + 'accepts = ["flash"]', "'flash' is not one of the choices"),
         ('[pictures.lead]\nwidths = [0]', "pictures.lead.widths[0]"),
-        (
-            '[options.paper]\ntype = "choice"\nchoices = ["a4"]\ndefault = "a4"\nhelp = "x"',
-            "there is no paper 'a4'",
-        ),
         ('[options.mood]\ntype = "moody"\ndefault = 1\nhelp = "x"', "options.mood"),
         ("[options.n]\ntype = 'integer'\nmin = 1\nmax = 2\ndefault = 3\nhelp = 'x'", "from 1 to 2"),
         ("inherits = 7", "inherits"),
-        ('baseline = "0"', "baseline: is not more than nothing"),
         ("[families]\nhand = []", "families.hand"),
     ],
 )  # fmt: skip
@@ -100,6 +93,44 @@ def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, to
     with pytest.raises(LayoutError) as caught:
         find_layout("mine", folders=[shelf])
     assert "mine" in str(caught.value)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('baseline = "0"', "baseline: is not more than nothing"),
+        (
+            STYLE + 'rule_colour = "inc"',
+            "styles.aside.rule_colour: there is no colour 'inc'; it has paper, ink",
+        ),
+        (STYLE + "ladder = [{ size = '0', leading = '12pt' }]", "is not more than nothing"),
+        (
+            '[options.paper]\nchoices = ["a4", "a5"]',
+            "options.paper: there is no paper 'a5'; it has a4, letter",
+        ),
+        ("[pictures.lead]\nppi = 10", "pictures.lead.ppi"),
+        ("[composed]\ntallest = 1.5", "composed.tallest"),
+        ("[composed.jump]\nbefore = -1", "composed.jump.before"),
+        (
+            "[composed.jump]\nbefor = 1",
+            "composed.jump.befor: is a field that does not exist here. Did you mean before?",
+        ),
+        (
+            '[composed.code]\nquiet = "40pt"',
+            "composed.code: its white leaves no code. Write a smaller quiet.",
+        ),
+        ('[roles]\nfalt = "ink"', "roles.falt: no text of a printed page has this role; did you mean fault?"),
+        ('[roles]\nfault = "inc"', "roles.fault: there is no colour 'inc'; it has paper, ink"),
+        ('[roles]\nfault = { opening = "inc" }', "roles.fault: there is no colour 'inc'; it has paper, ink"),
+    ],
+)
+def test_a_broken_manifest_for_print_says_so_too(
+    shelf: Path, pack: PackWriter, toml: str, words: str
+) -> None:
+    pack("mine", 'inherits = "print-article"\n' + toml)
+    with pytest.raises(LayoutError) as caught:
+        find_layout("mine", folders=[shelf])
     assert words in str(caught.value)
 
 

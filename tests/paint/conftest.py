@@ -42,7 +42,7 @@ from pagekit.house.story import (
     TableText,
 )
 from pagekit.intake.pictures import inspect
-from pagekit.layout import Layout, choose, find_layout
+from pagekit.layout import Layout, PrintManifest, WebManifest, choose, find_layout
 from pagekit.layout.formats import dressed, worn
 from pagekit.model import AdvertBook, Article, Credit, Origin, Photo, Status
 from pagekit.paint import Html, Materials, Page, draw, scan_code
@@ -255,7 +255,7 @@ def paint(book: FontBook) -> Painter:
             name: materials.advert(Filled(name, slot, own_advert(name)), told.labels, contact)
             for name, slot in manifest.slots.items()
         }
-        paper = manifest.papers.get(str(chosen.get("paper")))
+        paper = manifest.papers[str(chosen["paper"])] if isinstance(manifest, PrintManifest) else None
         adverts = FilledSlots(
             tuple(
                 (block, shown.get(block.slot) if isinstance(block, AdvertMark) else None)
@@ -271,11 +271,11 @@ def paint(book: FontBook) -> Painter:
         page = replace(
             page,
             format=wearing,
-            parts=manifest.head,
+            parts=manifest.head if isinstance(manifest, WebManifest) else (),
             label=design_label(wearing.design, told.labels),
             kinds=kinds_on(told),
         )
-        if manifest.composed is not None and paper is not None:
+        if isinstance(manifest, PrintManifest) and paper is not None:
             made = composed(
                 told, manifest, paper, columns=int(str(chosen["columns"])), adverts=adverts, modules=code is not None,
                 fonts=book, materials=materials,

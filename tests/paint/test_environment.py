@@ -64,7 +64,7 @@ def fault(layout: Layout, /, **names: object) -> str:
         ("{% set ns = namespace(n=1) %}{% set ns.n = 2 %}{{ ns.n }}", "2"),
         ("{{ 'ab' * 3 }}{{ 2 * 3 }}{{ 1.5 * 2 }}", "ababab63.0"),
         ("{{ (length * 2).css() }} {{ 2 * length == length + length }}", "28.3465pt True"),
-        ("{{ layout.baseline.css() if layout.baseline else 'none' }}", "none"),
+        ("{{ layout.baseline.css() if layout.baseline is defined else 'none' }}", "none"),
         ("{{ layout.colours.ink.light }} {{ layout.styles['text'].size.css_px() }}", "#15171a 18px"),
         ("{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{{ m('<i>') }}", "<b>&lt;i&gt;</b>"),
         ("  {% if true %}\n  a\n  {% endif %}\nb\n", "  a\nb\n"),

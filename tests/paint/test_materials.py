@@ -13,7 +13,7 @@ from PIL import Image
 from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.house.story import FactboxText, Figure, Story
-from pagekit.layout import PictureRole, Slot
+from pagekit.layout import Slot, WebPicture
 from pagekit.model import (
     AdvertBook,
     Article,
@@ -60,8 +60,8 @@ ARTICLE = Article(
 
 def materials(*, web: bool = True, article: Article | None = None) -> Materials:
     roles = {
-        "lead": PictureRole(widths=(400, 800), sizes="100vw", tallest=1.0, wide_up_to=0.9),
-        "inline": PictureRole(widths=(200,)),
+        "lead": WebPicture(widths=(400, 800), sizes="100vw", tallest=1.0, wide_up_to=0.9),
+        "inline": WebPicture(widths=(200,)),
     }
     article = article or ARTICLE.at(Origin("order.md", DESK))
     return Materials(FakeWorld(FILES), article, AdvertBook(), roles, web)

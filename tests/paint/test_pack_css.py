@@ -9,12 +9,13 @@ import pytest
 
 from pagekit.fonts import FontBook
 from pagekit.house.story import Format
-from pagekit.layout import Manifest, find_layout, list_layouts
+from pagekit.layout import Manifest, WebManifest, find_layout, list_layouts
 from pagekit.layout.formats import dressed
+from pagekit.layout.manifest import MANIFESTS, Medium
 from pagekit.paint.pack_css import colours_css, faces_css, ink, named_families, styles_css
 
 
-def manifest(medium: str = "web", styles: dict[str, Any] | None = None, **tables: Any) -> Manifest:
+def manifest(medium: Medium = "web", styles: dict[str, Any] | None = None, **tables: Any) -> Manifest:
     given = {
         "schema": 1,
         "name": "mine",
@@ -27,10 +28,11 @@ def manifest(medium: str = "web", styles: dict[str, Any] | None = None, **tables
         "colours": {"ink": "#111111", "accent": {"light": "#8a1c1c", "dark": "#f0a08c"}},
         "styles": styles or {},
     }
-    return Manifest.model_validate(given | tables)
+    composed = {"composed": {}} if medium == "print" else {}
+    return MANIFESTS[medium].model_validate(given | composed | tables)
 
 
-def rule(medium: str = "web", **style: Any) -> dict[str, str]:
+def rule(medium: Medium = "web", **style: Any) -> dict[str, str]:
     """The declarations of one style, by property."""
     css = styles_css(manifest(medium, {"it": {"family": "text", "size": "16px", "leading": 1.5, **style}}))
     (found,) = re.findall(r"^\.s-it \{ (.*) \}$", css, re.MULTILINE)
@@ -66,7 +68,7 @@ def test_the_font_of_a_web_style_comes_before_what_it_would_undo() -> None:
 
 
 def test_a_print_style_speaks_points_and_colours_by_value() -> None:
-    found = rule("print", size="9.2pt", leading="12.5pt", colour="accent", balance=True)
+    found = rule("print", size="9.2pt", leading="12.5pt", colour="accent")
     assert found["font-size"] == "9.2pt"
     assert found["line-height"] == "12.5pt"
     assert found["color"] == "#8a1c1c"
@@ -117,7 +119,7 @@ def test_each_property_of_the_web(style: dict[str, Any], name: str, value: str) 
         ({"colour": "accent"}, "color", "var(--accent)"),
     ],
 )
-def test_each_property(medium: str, style: dict[str, Any], name: str, value: str) -> None:
+def test_each_property(medium: Medium, style: dict[str, Any], name: str, value: str) -> None:
     assert rule(medium, **style)[name] == value
 
 
@@ -146,7 +148,7 @@ def test_a_size_that_does_not_grow_is_one_length(large: str | None) -> None:
 
 
 def test_a_print_size_never_flows() -> None:
-    assert rule("print", size="12pt", size_wide="20pt")["font-size"] == "12pt"
+    assert rule("print", size="12pt")["font-size"] == "12pt"
 
 
 def test_the_indent_is_for_a_paragraph_that_follows_one() -> None:
@@ -257,6 +259,8 @@ def contrast(one: str, other: str) -> float:
 
 def formats(layout: Manifest) -> list[Format]:
     """Every design with every display and every theme of the pack."""
+    if not isinstance(layout, WebManifest):
+        return [Format()]
     return [
         Format(),
         *(
@@ -287,7 +291,7 @@ def test_every_text_colour_can_be_read(name: str, mode: str) -> None:
 
 
 def test_the_sections_of_the_web_page_are_told_apart_by_their_colours() -> None:
-    themes = find_layout("web-article").manifest.themes
+    themes = find_layout("web-article").web.themes
     for mode in ("light", "dark"):
         assert len({getattr(inks["accent"], mode) for inks in themes.values()}) == len(themes)
 

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from pagekit.errors import LayoutError
 from pagekit.fonts import FontBook
 from pagekit.house.story import Direction
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.paint.composed.css import Rules, composed_css, points
 from pagekit.paint.composed.pieces import PieceBrush
 from pagekit.paint.composed.text import Medium
@@ -69,7 +69,7 @@ def paint_pages(
     pages: Sequence[ComposedPage],
     *,
     medium: Medium,
-    manifest: Manifest,
+    manifest: PrintManifest,
     book: FontBook,
     pictures: Pictures | None = None,
     slots: Callable[[str], Markup] | None = None,
@@ -100,7 +100,7 @@ class _Brush:
     rules: Rules
     pieces: PieceBrush
     medium: Medium
-    manifest: Manifest
+    manifest: PrintManifest
     pictures: Pictures
     slots: Callable[[str], Markup] | None
     direction: Direction

@@ -12,7 +12,7 @@ from pagekit.fonts import FontBook, Look
 from pagekit.fonts.book import INVISIBLE, coverage, hb_font
 from pagekit.fonts.shape import chain
 from pagekit.house.story import Run
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.paint.composed.css import Rules, number, points
 from pagekit.paint.composed.text import Medium, piece_html
 from pagekit.typeset.lines.paragraph import TRACKING_STEP
@@ -32,7 +32,7 @@ _OVER = 0.06
 class PieceBrush:
     """Paints the pieces of text boxes, and asks `rules` for their classes."""
 
-    def __init__(self, rules: Rules, medium: Medium, manifest: Manifest, book: FontBook) -> None:
+    def __init__(self, rules: Rules, medium: Medium, manifest: PrintManifest, book: FontBook) -> None:
         self._rules, self._medium, self._manifest, self._book = rules, medium, manifest, book
         self._styles: dict[tuple[str, str], tuple[TypeStyle, frozenset[int]]] = {}
 
@@ -71,7 +71,7 @@ class PieceBrush:
 
     def _setting(self, piece: Piece, text: TextBox, style: TypeStyle) -> Iterator[str]:
         """All that a piece declares but its top."""
-        own, fluid = self._manifest.styles[text.style], self._manifest.medium != "print"
+        own = self._manifest.styles[text.style]
         size = piece.size or text.size or style.size
         tracking = style.tracking + piece.tracking * TRACKING_STEP
         lost = 0.0
@@ -80,9 +80,9 @@ class PieceBrush:
         yield f"left: {points(piece.x)}"
         # The last letter is tracked as well; what that adds lies outside the measure.
         yield f"width: {points(piece.measure + (_lost(piece, lost) + tracking) * size)}"
-        if fluid or abs(size - own.size.points) > _NEAR:
+        if abs(size - own.size.points) > _NEAR:
             yield f"font-size: {points(size)}"
-        if fluid or abs(piece.leading - style.leading) > _NEAR:
+        if abs(piece.leading - style.leading) > _NEAR:
             yield f"line-height: {points(piece.leading)}"
         if tracking or own.tracking:
             yield f"letter-spacing: {number(tracking, 5)}em"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pagekit.house.story import Story
-from pagekit.layout import Manifest, Paper
+from pagekit.layout import Paper, PrintManifest
 from pagekit.notes import Note, unique
 from pagekit.typeset.article.draft import Draft, Drafter
 from pagekit.typeset.article.ground import Ground
@@ -27,13 +27,12 @@ from pagekit.typeset.sheet.foot import AIR, advert_at, booked_at_foot, house_at_
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
 
-DEFAULT_GRID = 12.0
 GLYPH_MISSING = "glyph-missing"
 
 
 def compose_article(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     typesetter: Typesetter,
     *,
     paper: Paper,
@@ -41,8 +40,7 @@ def compose_article(
     matter: ArticleMatter,
 ) -> Composition:
     """The pages of a story on a paper, in so many columns. The pack says grid, gutter and styles."""
-    grid = manifest.baseline.points if manifest.baseline else DEFAULT_GRID
-    gutter = manifest.gutter.points if manifest.gutter else grid
+    grid, gutter = manifest.baseline.points, manifest.between.points
     sheet = Sheet(paper, grid, gutter, max(1, columns))
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     return _composition(ground, best_draft(Drafter(ground)))

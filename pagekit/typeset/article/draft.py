@@ -31,8 +31,6 @@ from pagekit.typeset.sheet.foot import booked_lines
 
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
-LEAST_BESIDE_ADVERT = 10
-"""Lines of text over an advert at the foot."""
 MOST_PAGES = 2_000
 
 
@@ -107,7 +105,7 @@ class Drafter:
         top = bottom + sheet.grid
         free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
         taken = booked_lines(ground.stick, sheet, ground.matter.foot)
-        on_first = bool(taken) and free - taken >= LEAST_BESIDE_ADVERT
+        on_first = bool(taken) and free - taken >= ground.setup.beside_advert
         advert_page = choice.first if on_first else choice.first + 1
         own = free - taken if on_first else free if free >= LEAST_TEXT else 0
         more = partial(self._more, taken=taken, advert_page=advert_page)

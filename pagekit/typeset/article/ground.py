@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Story
-from pagekit.layout import Composed, Manifest
+from pagekit.layout import Composed, PrintManifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.heads import with_heads
@@ -23,16 +23,13 @@ from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.story.galley import grid_line
 from pagekit.typeset.story.head import HeadMatter, HeadSpace
 
-TALLEST = 0.42
-"""The height of a picture in the text, as a share of the type area's."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A story, its sheet, and all that is decided before anything is chosen."""
 
     story: Story
-    manifest: Manifest
+    manifest: PrintManifest
     sheet: Sheet
     matter: ArticleMatter
     stick: Stick
@@ -40,12 +37,17 @@ class Ground:
 
     @classmethod
     def of(
-        cls, story: Story, manifest: Manifest, typesetter: Typesetter, sheet: Sheet, matter: ArticleMatter
+        cls,
+        story: Story,
+        manifest: PrintManifest,
+        typesetter: Typesetter,
+        sheet: Sheet,
+        matter: ArticleMatter,
     ) -> Ground:
         """The ground of an article."""
         stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.ratios)
         line = grid_line(stick)
-        tallest = TALLEST * sheet.lines * sheet.grid
+        tallest = manifest.composed.tallest * sheet.lines * sheet.grid
         stick = replace(stick, column=sheet.column, trim=line.rise + line.drop, tallest=tallest)
         texts = (story.headline, *story.headline_variants)
         return cls(story, manifest, sheet, with_heads(matter, texts, stick, sheet.width), stick, line)
@@ -53,7 +55,7 @@ class Ground:
     @property
     def setup(self) -> Composed:
         """How the pack composes its pages."""
-        return self.manifest.composed or Composed()
+        return self.manifest.composed
 
     @property
     def rtl(self) -> bool:

@@ -19,8 +19,6 @@ from pagekit.typeset.article.draft import LEAST_TEXT, Choice, Draft, Drafter
 from pagekit.typeset.article.opening import ENOUGH, FACING, HEAD_SINKS, LOWEST_HEAD
 from pagekit.typeset.lines.headline import Headline
 
-MOST_TIGHTENED = 6
-"""Lines that paragraphs may be set shorter by to save a page."""
 SHORTER_HEAD = info(
     "headline-shorter",
     "headline_variants",
@@ -81,9 +79,9 @@ def _fitted(drafter: Drafter, choice: Choice) -> Draft:
     draft = drafter.draft(replace(choice, lead=most))
     if draft.last == draft.first:
         return draft
-    over = draft.lines_on(draft.last)
+    over, most_tighter = draft.lines_on(draft.last), ground.setup.tighten
     for headline in (choice.headline, *([ground.matter.shorter] if ground.matter.shorter else ())):
-        for tighter in sorted({0, *range(over, MOST_TIGHTENED + 1), MOST_TIGHTENED}):
+        for tighter in sorted({0, *range(over, most_tighter + 1), most_tighter}):
             shorter = _lowered(drafter, draft, headline, (least, most), tighter)
             if shorter is not None:
                 return shorter

@@ -36,7 +36,7 @@ from pagekit.house.story import (
     UpdateText,
     plain,
 )
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.typeset.blocks.displays import (
     AdvertPlace,
     advert_flow,
@@ -65,7 +65,7 @@ QUOTE_BAR = 1.5
 def body_matter(
     story: Story,
     typesetter: Typesetter,
-    manifest: Manifest,
+    manifest: PrintManifest,
     *,
     grid: float,
     ratios: Mapping[str, float],

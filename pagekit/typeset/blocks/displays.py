@@ -52,8 +52,6 @@ PAUSE_MARKS = 3
 PAUSE_MARK = 1.8
 PAUSE_PITCH = 9.0
 
-LABEL_SIZE = 7.0
-LABEL_LEADING = 9.0
 LABEL_GAP = 1.5
 
 
@@ -305,7 +303,8 @@ def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
 
 
 def _advert_label(stick: Stick, advert: AdvertPlace, width: float) -> Row:
-    style = stick.ragged("label").at(LABEL_SIZE, LABEL_LEADING)
+    size = stick.manifest.composed.advert_label
+    style = stick.ragged("label").at(size.size.points, size.leading.points)
     lang = advert.lang or stick.lang
     runs = (Run(advert.label),)
     setter = stick.typesetter

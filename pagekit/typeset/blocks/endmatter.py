@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.house.story import Author, Byline, CorrectionText, Run, Runs, Story
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick, element
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -20,7 +20,7 @@ BOLD = 600
 def end_matter(
     story: Story,
     typesetter: Typesetter,
-    manifest: Manifest,
+    manifest: PrintManifest,
     *,
     grid: float,
     ratios: Mapping[str, float],

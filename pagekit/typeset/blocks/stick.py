@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.house.story import Direction, Runs
-from pagekit.layout import Manifest
+from pagekit.layout import PrintManifest
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Typesetter, pieces
 from pagekit.typeset.matter import FlowText, Row, SetBox
 from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, TextBox, moved
@@ -33,7 +33,7 @@ class Stick:
     """What every box of a story is set with. Lengths in points."""
 
     typesetter: Typesetter
-    manifest: Manifest
+    manifest: PrintManifest
     lang: str
     direction: Direction
     grid: float

@@ -80,7 +80,8 @@ class Variants:
     def jumps(self, variant: Variant) -> tuple[Jump, ...]:
         """Where the story may be split when it is set so."""
         galley, columns = self.galley, self.columns
-        return jumps(variant.applied(galley, columns.width), columns, galley.grid, galley.line)
+        matter = variant.applied(galley, columns.width)
+        return jumps(matter, columns, galley.grid, galley.line, galley.jump)
 
     def _paid(self, variant: Variant, height: int) -> float:
         return variant.cost + shortfall(height * self.columns.number - variant.lines, self.columns.number)

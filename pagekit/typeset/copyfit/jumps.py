@@ -3,7 +3,8 @@
 The rules:
 1. A jump stands inside a paragraph: who reads to the foot of the column wants to know how it goes on.
 2. Never at a line that ends in a hyphen or inside a word; two lines of the paragraph at least stand on either side.
-3. Six lines of text at least come before it, four after a head, and six are turned: one reader in five is lost here.
+3. Lines of text come before it, come after a head, and are turned, at least as many as the pack says: one reader in
+   five is lost here.
 4. Lists, quotations, heads, boxes and the first words beside a drop cap are not parted.
 5. The jump line names the page and a key word of the head; the turn opens with that word as its head.
 
@@ -19,6 +20,7 @@ from functools import partial
 
 from pagekit.house.labels import jump_words
 from pagekit.house.story import Labels, Run, Runs, plain
+from pagekit.layout import JumpLimits
 from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.copyfit.levers import Columns, lines_for
 from pagekit.typeset.flow.boxes import GridLine
@@ -30,9 +32,8 @@ from pagekit.typeset.style import TypeStyle
 
 OF_PARAGRAPH = 2
 """Lines of the broken paragraph on either side."""
-BEFORE = 6
-AFTER_HEAD = 4
-TURNED = 6
+USUAL = JumpLimits()
+"""What a pack asks for that says nothing else."""
 _MARKS = "«»„“”‚‘’\"'()[]{}<>.,:;!?…—–-·"
 
 
@@ -68,7 +69,11 @@ class _Place:
 
 
 def jumps(
-    matter: Sequence[Flowing], columns: Columns, grid: float, line: GridLine | None = None
+    matter: Sequence[Flowing],
+    columns: Columns,
+    grid: float,
+    line: GridLine | None = None,
+    limits: JumpLimits = USUAL,
 ) -> tuple[Jump, ...]:
     """The legal jump lines of matter as it is set in such columns, in order."""
     places = list(_places(matter, columns, grid, line or GridLine()))
@@ -78,10 +83,9 @@ def jumps(
     for place in places:
         text = matter[place.item]
         if isinstance(text, FlowText) and _may_break(text, grid):
-            found.extend(
-                _inside(place, text, _measure(text, columns.width), indent_of(matter, place.item), total)
-            )
-    return tuple(jump for jump in found if words - jump.text >= TURNED)
+            measure, indent = _measure(text, columns.width), indent_of(matter, place.item)
+            found.extend(_inside(place, text, measure, indent, total, limits))
+    return tuple(jump for jump in found if words - jump.text >= limits.turned)
 
 
 def split(
@@ -175,12 +179,14 @@ def _places(matter: Sequence[Flowing], columns: Columns, grid: float, line: Grid
             since_head = 0 if flowing.keep_next else since_head + taken
 
 
-def _inside(place: _Place, text: FlowText, measure: float, indent: float, total: int) -> Iterator[Jump]:
+def _inside(
+    place: _Place, text: FlowText, measure: float, indent: float, total: int, limits: JumpLimits
+) -> Iterator[Jump]:
     """The jumps inside one paragraph."""
     lines = text.paragraph.best(measure, indent).lines
     for count in range(OF_PARAGRAPH, len(lines) - OF_PARAGRAPH + 1):
-        last, far = lines[count - 1], place.since_head + count >= AFTER_HEAD
-        if last.spaced and not last.hyphen and far and place.text + count >= BEFORE:
+        last, far = lines[count - 1], place.since_head + count >= limits.after_head
+        if last.spaced and not last.hyphen and far and place.text + count >= limits.before:
             front = place.before + count
             yield Jump(place.item, count, place.text + count, front, total - front, measure, indent)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from pagekit.layout import JumpLimits
 from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Headline
@@ -164,6 +165,8 @@ class Galley:
     typesetter: Typesetter | None = None
     """Drop caps are set when it is there, as by the flow."""
     limits: Limits = Limits()
+    jump: JumpLimits = field(default_factory=JumpLimits)
+    """The lines of text on either side of a jump."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for a grid that no line stands on."""

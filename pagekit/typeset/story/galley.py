@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Story
-from pagekit.layout import Composed, Manifest
+from pagekit.layout import PrintManifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow, figure_of
 from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.copyfit.levers import Galley, Picture
+from pagekit.typeset.copyfit.levers import Galley, Limits, Picture
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -31,7 +31,6 @@ from pagekit.typeset.story.pictures import elastic
 from pagekit.units import Length
 
 ALL_COLUMNS = 99
-DEFAULT_GRID = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class StoryGalley:
 
 def story_galley(
     story: Story,
-    manifest: Manifest,
+    manifest: PrintManifest,
     typesetter: Typesetter,
     shapes: Mapping[str, float] | None = None,
     *,
@@ -63,20 +62,28 @@ def story_galley(
     for a story that must not outrank another. `lead_span`: columns that a wide lead picture stands across. `code`: a
     code to scan and the links to the story's page stand beside the deck.
     """
-    setup = manifest.composed or Composed()
+    setup = manifest.composed
     own = tuple(parts if parts is not None else setup.head)
     own = tuple(part for part in own if part in STORY_PARTS and part != "lead")
-    grid = manifest.baseline.points if manifest.baseline else DEFAULT_GRID
-    stick = Stick(typesetter.scoped(), manifest, story.lang, story.direction, grid, dict(shapes or {}))
+    stick = Stick(
+        typesetter.scoped(),
+        manifest,
+        story.lang,
+        story.direction,
+        manifest.baseline.points,
+        dict(shapes or {}),
+    )
     line = grid_line(stick)
     stick = replace(stick, trim=line.rise + line.drop)
-    gutter = manifest.gutter.points if manifest.gutter else grid
+    gutter = manifest.between.points
     lead = _above(stick, story, lead_span)
     in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
     matter = (*in_text, *told_matter(story, stick, adverts or {}, byline="byline" in own))
     heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
     pictures = (*((lead,) if lead else ()), *_pictures(stick, matter))
-    galley = Galley(matter, grid, heads, pictures, line, stick.typesetter)
+    galley = Galley(
+        matter, stick.grid, heads, pictures, line, stick.typesetter, Limits(setup.fit.dearest), setup.jump
+    )
     return StoryGalley(story, galley, heads, gutter)
 
 

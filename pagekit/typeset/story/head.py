@@ -31,10 +31,6 @@ from pagekit.typeset.page import (
 )
 from pagekit.typeset.style import TypeStyle, page_aligned
 
-CODE_SIZE = 69.732
-"""A code to scan of version 4 at 0.6 mm a module with its quiet zone: 24.6 mm."""
-QUIET_ZONE = 6.803
-"""Four modules: the part of the code that may hang outside, being white."""
 CODE_AIR = 4.0
 PARTED = "\u00a0· "
 """The dot stays with what it follows: no line begins with it."""
@@ -242,7 +238,8 @@ def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     across = space.width - width if stick.rtl else 0.0
     words = tuple(moved(item, across, 0.0) for item in items)
     beside_it = tuple(moved(item, shift, 0.0) for item in side)
-    hang = max([height, *(_foot(item) for item in beside_it)]) - height
+    white = _code(stick)[1]
+    hang = max([height, *(_foot(item, white) for item in beside_it)]) - height
     return SetPart((*words, *beside_it), height, style.before, overhang=hang)
 
 
@@ -251,7 +248,8 @@ def _online(matter: HeadMatter, space: HeadSpace) -> Iterator[Item]:
     story, stick = matter.story, matter.stick
     lang = story.labels.lang
     style = stick.style("label", lang=lang)
-    taken = CODE_SIZE - QUIET_ZONE + CODE_AIR if matter.code else 0.0
+    size, quiet = _code(stick)
+    taken = size - quiet + CODE_AIR if matter.code else 0.0
     width = max(space.side - taken, style.size)
     rows = [
         head_row(matter, runs, style, width, "p", role, lang) for runs, role in _online_lines(matter) if runs
@@ -260,8 +258,8 @@ def _online(matter: HeadMatter, space: HeadSpace) -> Iterator[Item]:
     start = 0.0 if stick.rtl else taken
     inner = [moved(item, start, 0.0) for item in items]
     if matter.code:
-        at = space.side - CODE_SIZE + QUIET_ZONE if stick.rtl else -QUIET_ZONE
-        inner.insert(0, SlotBox(Box(at, -QUIET_ZONE + 2.0, CODE_SIZE, CODE_SIZE), "code", "code"))
+        at = space.side - size + quiet if stick.rtl else -quiet
+        inner.insert(0, SlotBox(Box(at, -quiet + 2.0, size, size), "code", "code"))
     yield Group("aside", tuple(inner), role="online", lang=lang if lang != stick.lang else "")
 
 
@@ -305,14 +303,19 @@ def stacked(rows: list[Row]) -> tuple[tuple[Item, ...], float]:
     return tuple(items), y
 
 
-def _foot(item: Item) -> float:
-    """The y of an item's foot, the code's quiet zone left out."""
+def _code(stick: Stick) -> tuple[float, float]:
+    """The sides of the code to scan, and the white at its edges, which may hang outside."""
+    code = stick.manifest.composed.code
+    return code.size.points, code.quiet.points
+
+
+def _foot(item: Item, white: float) -> float:
+    """The y of an item's foot, the white at the edge of a code left out."""
     if isinstance(item, Group):
-        return max((_foot(inner) for inner in item.items), default=0.0)
+        return max((_foot(inner, white) for inner in item.items), default=0.0)
     if isinstance(item, TextBox):
         return max(piece.top + len(piece.lines) * piece.leading for piece in item.pieces)
-    quiet = QUIET_ZONE if isinstance(item, SlotBox) else 0.0
-    return item.box.bottom - quiet
+    return item.box.bottom - (white if isinstance(item, SlotBox) else 0.0)
 
 
 Makers = Mapping[HeadPart, Callable[[HeadMatter, HeadSpace], SetPart]]

@@ -56,4 +56,14 @@ def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, 
     ratio = min(stick.ratios[figure.key], shape.tallest if shape else TALLEST_SHAPE)
     maker = FigureMaker(stick, figure, role, stick.grid if item == ABOVE else 0.0)
     tallest = {} if item == ABOVE else {"tallest": stick.tallest}
-    return Picture(ratio, item, span, below=Below(maker), make=maker, **tallest)
+    yields = stick.manifest.composed.fit
+    return Picture(
+        ratio,
+        item,
+        span,
+        yields.picture_least,
+        yields.picture_most,
+        below=Below(maker),
+        make=maker,
+        **tallest,
+    )

@@ -35,7 +35,7 @@ from pagekit.house.story import (
     UpdateText,
     plain,
 )
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset import (
     AdvertPlace,
@@ -50,13 +50,12 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.page import Box, Group, Item, PictureBox, Piece, SlotBox, TextBox
-from pagekit.typeset.story.head import QUIET_ZONE
 from pagekit.typeset.style import type_style
 
 COURIER = Path(__file__).parents[3] / "examples" / "courier"
 SITE = pagekit.read_publication(COURIER / "publication.toml")
 STORIES = sorted(path.name for path in (COURIER / "articles").iterdir() if path.is_file())
-PACK: Manifest = find_layout("print-article").manifest
+PACK: PrintManifest = find_layout("print-article").printed
 GRID = PACK.baseline.points if PACK.baseline else 0.0
 SHAPES = (0.66, 1.4, 0.75, 1.0)
 EPS = 0.05
@@ -90,7 +89,7 @@ def composed(
     foot: FootAdvert | None = None,
     columns: int = 2,
     paper: str = "a4",
-    pack: Manifest = PACK,
+    pack: PrintManifest = PACK,
     missing: Sequence[str] = (),
 ) -> Composition:
     """The pages as production has them made; pictures take the shapes above in turn."""
@@ -275,7 +274,7 @@ class Area:
     bottom: float
 
 
-def type_area(paper: str = "a4", pack: Manifest = PACK) -> Area:
+def type_area(paper: str = "a4", pack: PrintManifest = PACK) -> Area:
     sheet, grid = pack.papers[paper], pack.baseline.points if pack.baseline else GRID
     lines = int((sheet.height - sheet.top - sheet.bottom).points / grid + 1e-6)
     return Area(
@@ -298,7 +297,7 @@ def picture_rects(page: ComposedPage) -> list[Box]:
         if isinstance(item, PictureBox) or (isinstance(item, SlotBox) and item.kind == "advert"):
             found.append(item.box)
         elif isinstance(item, SlotBox):
-            box, quiet = item.box, QUIET_ZONE
+            box, quiet = item.box, PACK.composed.code.quiet.points
             found.append(Box(box.x + quiet, box.y + quiet, box.width - 2 * quiet, box.height - 2 * quiet))
     return found
 
@@ -318,7 +317,7 @@ def column_boxes(page: ComposedPage) -> list[TextBox]:
     return [item for item in walk(items, adverts=False) if isinstance(item, TextBox)]
 
 
-def faults_of(page: ComposedPage, paper: str = "a4", pack: Manifest = PACK) -> list[str]:
+def faults_of(page: ComposedPage, paper: str = "a4", pack: PrintManifest = PACK) -> list[str]:
     """What stands outside the type area, and what stands on something else."""
     area, faults = type_area(paper, pack), []
     pictures = picture_rects(page)

@@ -25,7 +25,7 @@ from pagekit.house.story import (
     Story,
     plain,
 )
-from pagekit.layout import Composed, Manifest, find_layout
+from pagekit.layout import Composed, PrintManifest, find_layout
 from pagekit.layout.manifest import HeadPart
 from pagekit.model import Status
 from pagekit.resources import assets_dir
@@ -35,12 +35,14 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox
-from pagekit.typeset.story.head import CODE_SIZE, QUIET_ZONE, HeadMatter, HeadSpace
+from pagekit.typeset.story.head import HeadMatter, HeadSpace
 from pagekit.typeset.style import type_style
 from pagekit.units import pt
 
-PACK: Manifest = find_layout("print-article").manifest
+PACK: PrintManifest = find_layout("print-article").printed
 PARTS = Composed().head
+CODE_SIZE, QUIET_ZONE = 69.732, 6.803
+"""Of the printed article, in points."""
 GRID, LEFT, TOP, WIDTH, GUTTER = 12.5, 48.0, 50.0, 499.0, 17.0
 EPS = 0.01
 CONTACT = ContactLine(

@@ -31,7 +31,7 @@ from pagekit.house.story import (
     TableText,
     UpdateText,
 )
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
 from pagekit.model import Status
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter, lead_in
@@ -70,17 +70,17 @@ def typesetter() -> Typesetter:
 
 
 @pytest.fixture(scope="module")
-def manifest() -> Manifest:
-    return find_layout("print-article").manifest
+def manifest() -> PrintManifest:
+    return find_layout("print-article").printed
 
 
-def styled(manifest: Manifest, **fields: object) -> Manifest:
+def styled(manifest: PrintManifest, **fields: object) -> PrintManifest:
     """The manifest with another text style."""
     text = manifest.styles["text"].model_copy(update=fields)
     return manifest.model_copy(update={"styles": {**manifest.styles, "text": text}})
 
 
-def matter_of(told: Story, typesetter: Typesetter, manifest: Manifest) -> tuple[Flowing, ...]:
+def matter_of(told: Story, typesetter: Typesetter, manifest: PrintManifest) -> tuple[Flowing, ...]:
     places = {n: ADVERT for n, block in enumerate(told.body) if isinstance(block, AdvertMark)}
     return body_matter(told, typesetter, manifest, grid=GRID, ratios=RATIOS, adverts=places)
 
@@ -92,7 +92,7 @@ def texts(matter: tuple[Flowing, ...]) -> list[FlowText]:
 # ---- Paragraphs and heads ----------------------------------------------------------------------------------
 
 
-def test_the_first_paragraph_carries_the_dateline(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_the_first_paragraph_carries_the_dateline(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), ParagraphText(LONG), dateline="ALMATY")
     first, second = texts(matter_of(told, typesetter, manifest))
     assert first.paragraph.runs[:2] == (Run("ALMATY", strong=True), Run(" — "))
@@ -100,7 +100,7 @@ def test_the_first_paragraph_carries_the_dateline(typesetter: Typesetter, manife
 
 
 def test_a_dateline_stands_alone_where_the_text_begins_otherwise(
-    typesetter: Typesetter, manifest: Manifest
+    typesetter: Typesetter, manifest: PrintManifest
 ) -> None:
     told = story(HeadingText(runs("A head")), ParagraphText(LONG), dateline="ALMATY")
     line, head, text = texts(matter_of(told, typesetter, manifest))
@@ -118,14 +118,19 @@ def test_a_dateline_stands_alone_where_the_text_begins_otherwise(
     ],
 )
 def test_the_initial(
-    dateline: str | None, text: Runs, lang: str, expected: int, typesetter: Typesetter, manifest: Manifest
+    dateline: str | None,
+    text: Runs,
+    lang: str,
+    expected: int,
+    typesetter: Typesetter,
+    manifest: PrintManifest,
 ) -> None:
     told = story(ParagraphText(text), ParagraphText(LONG), dateline=dateline, lang=lang)
     first, second = texts(matter_of(told, typesetter, styled(manifest, drop_cap=3)))
     assert (first.drop_cap, second.drop_cap) == (expected, 0)
 
 
-def test_small_capitals_lead_in(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_small_capitals_lead_in(typesetter: Typesetter, manifest: PrintManifest) -> None:
     first, second = texts(
         matter_of(story(ParagraphText(LONG), ParagraphText(LONG)), typesetter, styled(manifest, lead_in=True))
     )
@@ -148,7 +153,7 @@ def test_a_lead_in_of_all_there_is() -> None:
     assert lead_in(runs("Two words")) == (Run("Two words", small_caps=True),)
 
 
-def test_a_question_keeps_to_its_answer(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_a_question_keeps_to_its_answer(typesetter: Typesetter, manifest: PrintManifest) -> None:
     asked = (Run("Who counts the boots?", strong=True),)
     told = story(ParagraphText(asked, question=True), ParagraphText(LONG), dateline="ALMATY")
     line, question, answer = texts(matter_of(told, typesetter, styled(manifest, drop_cap=3, lead_in=True)))
@@ -168,7 +173,7 @@ def update(title: Runs, *body: InnerText, optional: bool = False) -> UpdateText:
     return UpdateText(STAMP, CLOCK, "u-20140815-2029", title, body, optional=optional)
 
 
-def test_an_entry_begins_with_its_time_and_its_head(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_an_entry_begins_with_its_time_and_its_head(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), update(runs("Boots arrive"), ParagraphText(LONG)))
     _, time, head, text = texts(matter_of(told, typesetter, manifest))
     assert (time.paragraph.text, time.paragraph.lang, time.role) == (
@@ -186,12 +191,14 @@ def test_an_entry_begins_with_its_time_and_its_head(typesetter: Typesetter, mani
     assert {flow.source for flow in (time, head, text)} == {1}
 
 
-def test_an_entry_without_a_title_has_its_time_for_a_head(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_an_entry_without_a_title_has_its_time_for_a_head(
+    typesetter: Typesetter, manifest: PrintManifest
+) -> None:
     time, text = texts(matter_of(story(update((), ParagraphText(LONG))), typesetter, manifest))
     assert (time.tag, time.anchor, text.paragraph.runs) == ("h2", "u-20140815-2029", LONG)
 
 
-def test_quotations_and_lists_of_an_entry_stay_apart(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_quotations_and_lists_of_an_entry_stay_apart(typesetter: Typesetter, manifest: PrintManifest) -> None:
     quote = QuoteText((runs("One."),))
     points = ListText((ItemText((runs("a"),)),))
     told = story(
@@ -203,7 +210,7 @@ def test_quotations_and_lists_of_an_entry_stay_apart(typesetter: Typesetter, man
     assert (small.tag, small.anchor) == ("h3", "h-small")
 
 
-def test_an_entry_that_may_be_cut_is_cut_whole(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_an_entry_that_may_be_cut_is_cut_whole(typesetter: Typesetter, manifest: PrintManifest) -> None:
     inner = (ParagraphText(LONG), BreakMark(), QuoteText((LONG,)), ParagraphText(LONG, optional=True))
     (kept,) = [matter_of(story(update(runs("a"), *inner)), typesetter, manifest)]
     cut = matter_of(story(update(runs("a"), *inner, optional=True)), typesetter, manifest)
@@ -214,14 +221,14 @@ def test_an_entry_that_may_be_cut_is_cut_whole(typesetter: Typesetter, manifest:
 # ---- Cross-heads -------------------------------------------------------------------------------------------
 
 
-def test_cross_heads_keep_to_what_follows(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_cross_heads_keep_to_what_follows(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), HeadingText(runs("Large"), 2, "h-large"), HeadingText(runs("Small"), 3))
     _, large, small = texts(matter_of(told, typesetter, manifest))
     assert (large.tag, large.anchor, large.before, large.keep_next) == ("h2", "h-large", 1, True)
     assert (small.tag, small.before, small.keep_next) == ("h3", 0, True), "under a head there is air enough"
 
 
-def test_what_a_head_is_over_stands_near_it(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_what_a_head_is_over_stands_near_it(typesetter: Typesetter, manifest: PrintManifest) -> None:
     table = TableText((), ((runs("a"),),), ("start",))
     figure = Figure("boots.jpg", "Boots")
     for block, expected in (
@@ -236,12 +243,12 @@ def test_what_a_head_is_over_stands_near_it(typesetter: Typesetter, manifest: Ma
         assert matter[2].before == expected
 
 
-def test_a_head_after_a_pause_has_air_enough(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_a_head_after_a_pause_has_air_enough(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), BreakMark(), HeadingText(runs("Large")))
     assert texts(matter_of(told, typesetter, manifest))[-1].before == 0
 
 
-def test_lines_of_the_flow_stand_on_the_grid(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_lines_of_the_flow_stand_on_the_grid(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(
         ParagraphText(LONG), HeadingText(runs("Large")), QuoteText((LONG,), runs("Chair")), dateline="ALMATY"
     )
@@ -251,7 +258,7 @@ def test_lines_of_the_flow_stand_on_the_grid(typesetter: Typesetter, manifest: M
 # ---- Quotations and lists ----------------------------------------------------------------------------------
 
 
-def test_a_quotation_stands_beside_a_bar(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_a_quotation_stands_beside_a_bar(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(QuoteText((LONG, LONG), runs("The chair")))
     first, second, by = texts(matter_of(told, typesetter, manifest))
     assert [text.group[-1] for text in (first, second, by)] == [
@@ -262,7 +269,7 @@ def test_a_quotation_stands_beside_a_bar(typesetter: Typesetter, manifest: Manif
     assert (by.tag, by.paragraph.text, second.keep_next) == ("figcaption", "— The chair", True)
 
 
-def test_markers_and_insets_of_lists(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_markers_and_insets_of_lists(typesetter: Typesetter, manifest: PrintManifest) -> None:
     inner = (ItemText((runs("inner"),)),)
     items = (ItemText((runs("one"), runs("still one")), inner), ItemText((runs("two"),)))
     found = texts(matter_of(story(ListText(items, ordered=True, start=9)), typesetter, manifest))
@@ -277,7 +284,7 @@ def test_markers_and_insets_of_lists(typesetter: Typesetter, manifest: Manifest)
     assert {text.paragraph.style.align for text in found} == {"start"}
 
 
-def test_wide_numbers_make_room(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_wide_numbers_make_room(typesetter: Typesetter, manifest: PrintManifest) -> None:
     item = (ItemText((runs("one"),)),)
     small, large = (
         texts(matter_of(story(ListText(item, ordered=True, start=start)), typesetter, manifest))[
@@ -288,7 +295,9 @@ def test_wide_numbers_make_room(typesetter: Typesetter, manifest: Manifest) -> N
     assert large > small
 
 
-def test_lists_in_lists_do_not_press_text_off_the_column(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_lists_in_lists_do_not_press_text_off_the_column(
+    typesetter: Typesetter, manifest: PrintManifest
+) -> None:
     item = ItemText((runs("deep"),))
     for _ in range(30):
         item = ItemText((runs("deep"),), (item,))
@@ -300,7 +309,7 @@ def test_lists_in_lists_do_not_press_text_off_the_column(typesetter: Typesetter,
 # ---- Boxes -------------------------------------------------------------------------------------------------
 
 
-def test_what_floats_and_what_does_not(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_what_floats_and_what_does_not(typesetter: Typesetter, manifest: PrintManifest) -> None:
     table = TableText((), ((runs("a"),),), ("start",))
     told = story(
         ParagraphText(LONG),
@@ -324,17 +333,19 @@ def test_what_floats_and_what_does_not(typesetter: Typesetter, manifest: Manifes
     ]
 
 
-def test_a_picture_that_could_not_be_made_leaves_no_hole(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_a_picture_that_could_not_be_made_leaves_no_hole(
+    typesetter: Typesetter, manifest: PrintManifest
+) -> None:
     told = story(ParagraphText(LONG), Figure("gone.jpg", "Gone", runs("A caption")))
     assert len(matter_of(told, typesetter, manifest)) == 1
 
 
-def test_an_advert_mark_that_nothing_fills_closes(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_an_advert_mark_that_nothing_fills_closes(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), AdvertMark("inline"))
     assert len(body_matter(told, typesetter, manifest, grid=GRID, ratios={})) == 1
 
 
-def test_empty_text_takes_no_line(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_empty_text_takes_no_line(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(()), HeadingText(runs(" ")), ListText((ItemText(((),)),)), QuoteText(((),)))
     assert matter_of(told, typesetter, manifest) == ()
 
@@ -482,7 +493,11 @@ def set_words(matter: tuple[Flowing, ...], width: float) -> list[str]:
 @given(st.lists(BLOCKS, max_size=5), st.one_of(st.none(), st.just("ALMATY")), st.floats(150, 500))
 @settings(max_examples=60)
 def test_no_word_is_lost(
-    typesetter: Typesetter, manifest: Manifest, body: list[StoryBlock], dateline: str | None, width: float
+    typesetter: Typesetter,
+    manifest: PrintManifest,
+    body: list[StoryBlock],
+    dateline: str | None,
+    width: float,
 ) -> None:
     told = story(*body, dateline=dateline)
     expected = [word for block in body for word in copy(block)]

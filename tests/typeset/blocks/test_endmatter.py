@@ -19,7 +19,7 @@ from pagekit.house.story import (
     Stamp,
     Story,
 )
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
 from pagekit.model import Status
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.endmatter import byline_runs, end_matter
@@ -45,15 +45,15 @@ def typesetter() -> Typesetter:
 
 
 @pytest.fixture(scope="module")
-def manifest() -> Manifest:
-    return find_layout("print-article").manifest
+def manifest() -> PrintManifest:
+    return find_layout("print-article").printed
 
 
-def matter_of(told: Story, typesetter: Typesetter, manifest: Manifest) -> tuple[Flowing, ...]:
+def matter_of(told: Story, typesetter: Typesetter, manifest: PrintManifest) -> tuple[Flowing, ...]:
     return end_matter(told, typesetter, manifest, grid=12.5, ratios={"boots.jpg": 0.66})
 
 
-def test_the_order_of_the_end_matter(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_the_order_of_the_end_matter(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(
         more_photos=(Figure("boots.jpg", "Boots"), Figure("gone.jpg", "Gone")),
         byline=Byline(("By ", ANN)),
@@ -66,7 +66,7 @@ def test_the_order_of_the_end_matter(typesetter: Typesetter, manifest: Manifest)
     assert {flow.source for flow in matter} == {-1}
 
 
-def test_nothing_follows_a_bare_story(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_nothing_follows_a_bare_story(typesetter: Typesetter, manifest: PrintManifest) -> None:
     assert matter_of(story(), typesetter, manifest) == ()
 
 
@@ -83,7 +83,7 @@ def test_names_lead_to_their_people(lang: str, comma: str) -> None:
 
 @pytest.mark.parametrize(("weight", "bold"), [(400, True), (600, False)])
 def test_names_are_bold_in_a_light_byline(
-    weight: int, bold: bool, typesetter: Typesetter, manifest: Manifest
+    weight: int, bold: bool, typesetter: Typesetter, manifest: PrintManifest
 ) -> None:
     style = manifest.styles["byline"].model_copy(update={"weight": weight})
     light = manifest.model_copy(update={"styles": {**manifest.styles, "byline": style}})
@@ -93,7 +93,7 @@ def test_names_are_bold_in_a_light_byline(
     assert line.whole
 
 
-def test_corrections_are_dated_and_stand_together(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_corrections_are_dated_and_stand_together(typesetter: Typesetter, manifest: PrintManifest) -> None:
     stamp = Stamp("17 August", "2014-08-17", "en")
     told = story(
         corrections=(
@@ -109,14 +109,14 @@ def test_corrections_are_dated_and_stand_together(typesetter: Typesetter, manife
     assert len({text.group for text in (head, *rest)}) == 1
 
 
-def test_furniture_stands_where_the_story_puts_it(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_furniture_stands_where_the_story_puts_it(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(lang="ar", direction="rtl", calls_to_action=(LabelledLink("Join", "https://a.example/"),))
     (line,) = matter_of(told, typesetter, manifest)
     assert isinstance(line, FlowText)
     assert (line.paragraph.lang, line.paragraph.direction) == ("en", "rtl")
 
 
-def test_calls_to_action_keep_their_addresses(typesetter: Typesetter, manifest: Manifest) -> None:
+def test_calls_to_action_keep_their_addresses(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(
         calls_to_action=(
             LabelledLink("Join", "https://a.example/"),

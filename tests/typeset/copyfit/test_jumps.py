@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from pagekit.fonts import load_book
 from pagekit.house.labels import JUMPS, LABELS, jump_words
 from pagekit.house.story import Run, plain
+from pagekit.layout import JumpLimits
 from pagekit.resources import assets_dir
 from pagekit.typeset.copyfit.jumps import (
-    AFTER_HEAD,
-    BEFORE,
     OF_PARAGRAPH,
-    TURNED,
     Jump,
     jump_foot,
     jump_line,
@@ -37,6 +35,7 @@ from pagekit.typeset.page import TextBox
 from pagekit.typeset.style import TypeStyle
 
 GRID = 10.0
+LIMITS = JumpLimits(before=6, after_head=4, turned=6)
 TEXT = TypeStyle("text", ("Noto Serif",), 8.2, GRID, align="justify", hyphenate=True, indent=8.5)
 HEADING = TypeStyle("heading", ("IBM Plex Sans",), 8.2, GRID, weight=700)
 ONE = Columns(1, 133.8)
@@ -102,19 +101,19 @@ widths = st.sampled_from([60.0, 109.6, 133.8, 170.0, 206.0])
 def test_a_jump_stands_where_a_reader_can_bear_it(
     matter: tuple[Flowing, ...], width: float, columns: int
 ) -> None:
-    for jump in jumps(matter, Columns(columns, width, 12.0), GRID):
+    for jump in jumps(matter, Columns(columns, width, 12.0), GRID, limits=LIMITS):
         broken = matter[jump.item]
         assert isinstance(broken, FlowText)
         lines = broken.paragraph.best(jump.measure, jump.indent).lines
         assert OF_PARAGRAPH <= jump.line <= len(lines) - OF_PARAGRAPH
         assert not lines[jump.line - 1].hyphen
         assert lines[jump.line - 1].spaced
-        assert jump.text >= BEFORE
+        assert jump.text >= LIMITS.before
         above = [place for place in range(jump.item) if is_head(matter[place])]
         if above:
             between = [matter[place] for place in range(above[-1] + 1, jump.item)]
             under = sum(len(one.paragraph.text.split()) for one in between if isinstance(one, FlowText))
-            assert under or jump.line >= AFTER_HEAD
+            assert under or jump.line >= LIMITS.after_head
 
 
 def is_head(flowing: Flowing) -> bool:
@@ -129,13 +128,13 @@ def test_each_legal_line_of_a_story_is_found() -> None:
     )
     expected = [
         (place, count)
-        for place, lines, least in ((0, first, BEFORE), (2, second, AFTER_HEAD))
+        for place, lines, least in ((0, first, LIMITS.before), (2, second, LIMITS.after_head))
         for count in range(least, len(lines) - OF_PARAGRAPH + 1)
         if lines[count - 1].spaced
         and not lines[count - 1].hyphen
-        and (place == 0 or len(lines) - count >= TURNED)
+        and (place == 0 or len(lines) - count >= LIMITS.turned)
     ]
-    found = jumps(story, ONE, GRID)
+    found = jumps(story, ONE, GRID, limits=LIMITS)
     assert [(jump.item, jump.line) for jump in found] == expected
     total = len(first) + 1 + 1 + len(second)
     assert [(jump.lines, jump.turned) for jump in found] == [
@@ -145,7 +144,7 @@ def test_each_legal_line_of_a_story_is_found() -> None:
 
 def test_a_picture_counts_for_each_column_it_spans() -> None:
     story = (picture(8, 2), text(90))
-    one, two = (jumps(story, Columns(number, 133.8, 12.0), GRID) for number in (1, 2))
+    one, two = (jumps(story, Columns(number, 133.8, 12.0), GRID, limits=LIMITS) for number in (1, 2))
     assert [wide.lines - narrow.lines for narrow, wide in zip(one, two, strict=True)] == [9] * len(one)
 
 
@@ -155,14 +154,14 @@ def test_a_picture_counts_for_each_column_it_spans() -> None:
 )
 def test_what_is_no_plain_paragraph_is_not_parted(change: dict[str, object]) -> None:
     plain_text = text(150)
-    assert jumps((plain_text,), ONE, GRID)
+    assert jumps((plain_text,), ONE, GRID, limits=LIMITS)
     changed = FlowText(plain_text.paragraph, source=1, **change)  # type: ignore[arg-type]
-    assert jumps((changed,), ONE, GRID) == ()
+    assert jumps((changed,), ONE, GRID, limits=LIMITS) == ()
 
 
 def test_a_short_story_is_not_split() -> None:
-    assert jumps((text(30), text(20)), ONE, GRID) == ()
-    assert jumps((), ONE, GRID) == ()
+    assert jumps((text(30), text(20)), ONE, GRID, limits=LIMITS) == ()
+    assert jumps((), ONE, GRID, limits=LIMITS) == ()
 
 
 # ---- Front and turn ----------------------------------------------------------------------------------------
@@ -171,7 +170,7 @@ def test_a_short_story_is_not_split() -> None:
 @given(stories, widths)
 @settings(max_examples=80, deadline=None, derandomize=True)
 def test_no_word_is_lost_and_no_line_changes(matter: tuple[Flowing, ...], width: float) -> None:
-    for jump in jumps(matter, Columns(1, width), GRID)[::5]:
+    for jump in jumps(matter, Columns(1, width), GRID, limits=LIMITS)[::5]:
         front, turn = split(matter, jump, setter())
         assert words_in(front) + words_in(turn) == words_in(matter)
         assert [*front[:-1], *turn[1:]] == [*matter[: jump.item], *matter[jump.item + 1 :]]
@@ -202,7 +201,7 @@ def printed(items: tuple[object, ...]) -> list[str]:
 def test_a_front_and_its_turn_are_printed_as_the_whole_would_be() -> None:
     story = (text(60), text(90, skip=5))
     whole = flow(story, [Frame(0, 0, 133.8, 60)], GRID)
-    jump = jumps(story, ONE, GRID)[-1]
+    jump = jumps(story, ONE, GRID, limits=LIMITS)[-1]
     front, turn = split(story, jump, setter())
     first = flow(front, [Frame(0, 0, 133.8, 60)], GRID)
     second = flow(turn, [Frame(0, 0, 133.8, 60)], GRID)
@@ -214,7 +213,7 @@ def test_a_front_and_its_turn_are_printed_as_the_whole_would_be() -> None:
 
 def test_a_turn_in_another_measure_is_set_anew_without_indent() -> None:
     story = (text(60), text(90, skip=5))
-    front, turn = split(story, jumps(story, ONE, GRID)[-1], setter())
+    front, turn = split(story, jumps(story, ONE, GRID, limits=LIMITS)[-1], setter())
     assert isinstance(turn[0], FlowText)
     lines = turn[0].paragraph.best(206.0).lines
     assert lines[0].left == 0
@@ -223,7 +222,7 @@ def test_a_turn_in_another_measure_is_set_anew_without_indent() -> None:
 
 
 def test_a_jump_of_another_story_is_refused() -> None:
-    jump = jumps((text(150),), ONE, GRID)[0]
+    jump = jumps((text(150),), ONE, GRID, limits=LIMITS)[0]
     with pytest.raises(TypeError, match="no paragraph"):
         split((picture(5),), jump, setter())
 
@@ -281,7 +280,7 @@ def test_the_turn_opens_with_a_small_head_and_where_it_came_from() -> None:
 
 def test_a_whole_turn_flows_with_its_heads() -> None:
     story = (text(60), text(120, skip=5))
-    legal = jumps(story, ONE, GRID)
+    legal = jumps(story, ONE, GRID, limits=LIMITS)
     assert all(one.lines < other.lines for one, other in pairwise(legal))
     front, turn = split(story, legal[0], setter())
     foot = jump_foot(setter(), HEADING, LABELS["en"], 4, "railway")

@@ -13,6 +13,7 @@ import pytest
 
 from pagekit.fonts import load_book
 from pagekit.house.story import Run
+from pagekit.layout import JumpLimits
 from pagekit.resources import assets_dir
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit, fit_flow, shortfall, variants
 from pagekit.typeset.copyfit.jumps import jumps
@@ -269,7 +270,7 @@ def test_a_story_fits_while_less_than_a_line_of_each_column_is_free(
 def test_what_would_help_a_story_too_long_is_told_in_lines() -> None:
     """Twenty lines, twelve of room: what stays on the front has the jump line under it."""
     story = galley(lines(20, "a", source=0), head(), lines(6, "b", optional=True, source=2), lines(3, "c"))
-    result = fit(variants(story, ONE, NOTHING), 12)
+    result = fit(variants(replace(story, jump=JumpLimits(before=6, turned=6)), ONE, NOTHING), 12)
     assert isinstance(result, OversetStory)
     assert [(remedy.lever, remedy.what, remedy.lines, remedy.cures) for remedy in result.remedies] == [
         ("cuts", "cut 1 marked block: 6 lines of text", 6, False),
@@ -277,6 +278,10 @@ def test_what_would_help_a_story_too_long_is_told_in_lines() -> None:
         ("box", "a box 19 lines deeper", 19, True),
         ("text", "19 lines less text, some 19 words", 19, True),
     ]
+    # With room for eleven lines over the jump line, a pack that wants fourteen there has no jump.
+    usual = fit(variants(story, ONE, NOTHING), 12)
+    assert isinstance(usual, OversetStory)
+    assert [remedy.lever for remedy in usual.remedies] == ["cuts", "box", "text"]
 
 
 def test_what_the_flow_loses_adds_up() -> None:
@@ -335,9 +340,12 @@ def test_words_are_counted_by_the_lines_they_fill() -> None:
 # ---- Jumps -------------------------------------------------------------------------------------------------
 
 
+SIX = JumpLimits(before=6, after_head=4, turned=6)
+
+
 def drawn_jumps(*matter: Flowing, columns: Columns = ONE) -> str:
     """The story's lines as letters, a stroke after each where it may be split."""
-    found = {(jump.item, jump.line) for jump in jumps(matter, columns, GRID)}
+    found = {(jump.item, jump.line) for jump in jumps(matter, columns, GRID, limits=SIX)}
     return "".join(
         "".join(
             letter + "|" * ((item, at) in found)
@@ -373,7 +381,7 @@ def test_where_a_story_may_be_split(matter: tuple[Flowing, ...], drawing: str) -
 def test_what_stands_on_the_front_is_counted_with_its_spaces() -> None:
     matter = (lines(8, "a"), box(30, span=2, before=1, after=1), lines(12, "b"))
     for columns, before, total in ((ONE, 8 + 1 + 3 + 1, 25), (TWO, 8 + 2 + 6 + 2, 30)):
-        found = [jump for jump in jumps(matter, columns, GRID) if jump.item == 2]
+        found = [jump for jump in jumps(matter, columns, GRID, limits=SIX) if jump.item == 2]
         assert [(jump.line, jump.text, jump.lines, jump.turned) for jump in found] == [
             (line, 8 + line, before + line, total - before - line) for line in range(2, 7)
         ]

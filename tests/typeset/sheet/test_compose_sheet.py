@@ -15,7 +15,7 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.story import Figure, Run
-from pagekit.layout import Manifest, Paper, find_layout
+from pagekit.layout import Paper, PrintManifest, find_layout
 from pagekit.paint import paint_pages
 from pagekit.typeset import (
     Columns,
@@ -44,7 +44,7 @@ BOOTS = {"boots.jpg": 0.6}
 
 
 @cache
-def manifest() -> Manifest:
+def manifest() -> PrintManifest:
     """The pack of one story, on the grid of a newspaper."""
     found = LAYOUT.manifest
     sizes = {"text": pt(8.2), "heading": pt(8.2)}

@@ -14,7 +14,7 @@ import pagekit
 from pagekit.fonts import load_book
 from pagekit.house import dress
 from pagekit.house.story import Publisher, Run, Story, plain
-from pagekit.layout import Manifest, find_layout
+from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -24,7 +24,7 @@ from pagekit.typeset.sheet.furniture import EDGE, folio, running_head
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.typeset.style import type_style
 
-PACK: Manifest = find_layout("print-article").manifest
+PACK: PrintManifest = find_layout("print-article").printed
 GRID = 12.5
 SHEET = Sheet(PACK.papers["a4"], GRID, 17.0, 2)
 COURIER = Path(__file__).parents[3] / "examples" / "courier"

@@ -1,0 +1,23 @@
+"""a pack for print + the options that were chosen → the pack in the colours that its pages are printed in.
+
+A colour option with the name of a colour, such as `accent`, takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pagekit.layout.manifest import PrintManifest
+from pagekit.layout.options import ColourOption, OptionValue, choose
+from pagekit.layout.records import Ink
+
+
+def inked(manifest: PrintManifest, options: Mapping[str, OptionValue] | None = None) -> PrintManifest:
+    """The manifest with the colours chosen; with the options' defaults where nothing was."""
+    values = choose(manifest.name, manifest.options, {}) if options is None else options
+    chosen = {
+        name: Ink(light=str(values[name]))
+        for name, option in manifest.options.items()
+        if isinstance(option, ColourOption) and name in manifest.colours and name in values
+    }
+    return manifest.model_copy(update={"colours": {**manifest.colours, **chosen}})
