@@ -1,4 +1,4 @@
-"""the flow's tests → pictures that are compared line by line when they differ."""
+"""the typesetter's tests → pictures that are compared line by line when they differ."""
 
 from __future__ import annotations
 
