@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
@@ -83,7 +82,9 @@ class Docket:
         """The story with pictures that can be trusted."""
         if article.origin is not None and self.files is None and passed(article):
             return article
-        return admit(article, folder=self._folder(article.origin), world=world)
+        place = self.files or article.origin or Origin(article.id)
+        admitted = admit(article, folder=place.folder, world=world)
+        return admitted.at(replace(admitted.origin or place, files=place.files))
 
     def book_for(self, article: Article, world: World) -> AdvertBook:
         """The adverts that are booked; those passed loose lie beside the story."""
@@ -93,13 +94,10 @@ class Docket:
         """The adverts that are booked; those passed loose lie where `files_from` says, else there."""
         if isinstance(self.adverts, AdvertBook):
             return self.adverts
-        folder = self._folder(origin)
+        place = self.files or origin
+        folder = place.folder if place else None
         kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
         return AdvertBook(kept, Origin("adverts", folder, notes))
-
-    def _folder(self, origin: Origin | None) -> Path | None:
-        place = self.files or origin
-        return place.folder if place else None
 
     def _once(self, files: MemoryFiles) -> World:
         return self._read.setdefault(id(files), ReadOnce(files))

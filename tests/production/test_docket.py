@@ -136,3 +136,15 @@ def test_a_world_may_stand_beside_files_in_memory() -> None:
     book = pagekit.read_adverts({"adverts": [TOP.model_dump()]}, files_from="desk", world=world)
     page = pagekit.render_html(STORY, adverts=book, files_from=MemoryFiles(FILES), world=world)
     assert page.html.count("<picture") == 3
+
+
+def test_a_folder_takes_the_place_of_the_memory_that_a_story_was_read_with(tmp_path: Path) -> None:
+    article = pagekit.read_article(STORY.model_dump(), files_from=MemoryFiles(FILES))
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/a.png").write_bytes(picture(77))
+    moved = pagekit.render_html(article, files_from=tmp_path)
+    assert [note.where for note in moved.report.with_code("picture-missing")] == ["body[0].photo"]
+    made = STORY.model_copy(update={"body": ()})
+    assert moved.assets == pagekit.render_html(made, files_from=tmp_path).assets
+    other = MemoryFiles({"photos/a.png": picture(77)})
+    assert pagekit.render_html(article, files_from=other).assets == moved.assets
