@@ -36,6 +36,7 @@ from pagekit.house.story import (
     plain,
 )
 from pagekit.layout import PrintManifest, find_layout
+from pagekit.layout.contract import ROLES
 from pagekit.resources import assets_dir
 from pagekit.typeset import (
     AdvertPlace,
@@ -517,6 +518,12 @@ def test_a_lead_picture_gives_up_height_only_where_that_saves_a_page(english: St
         assert least - 0.02 <= shape <= role.tallest + 0.001
     assert shapes[True], "one of these stories ends just over the page"
     assert max(shapes[True]) < min(shapes[False])
+
+
+@every_story
+def test_every_role_of_its_text_may_have_a_colour(name: str) -> None:
+    boxes = [item for page in of_sample(name).pages for item in walk((*page.items, *page.furniture))]
+    assert {item.role for item in boxes if isinstance(item, TextBox) and item.role} - set(ROLES) == set()
 
 
 # ---- Adverts -----------------------------------------------------------------------------------------------

@@ -137,4 +137,4 @@ def test_paragraphs_are_tightened_by_as_many_lines_as_the_pack_allows(
     told = story(*[(WORDS * 6)[: 230 + 9 * place % 160].strip() for place in range(35)])
     made = composed(told, pack(tmp_path, toml), setter)
     assert len(made.pages) == pages
-    assert [note.code for note in made.notes] == (["text-tightened"] if pages == 2 else [])
+    assert ("text-tightened" in {note.code for note in made.notes}) == (pages == 2)
