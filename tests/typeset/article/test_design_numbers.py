@@ -19,6 +19,7 @@ from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Composition, Group, Item, PictureBox, SlotBox, TextBox
 from pagekit.typeset.sheet.foot import FootAdvert
+from pagekit.typeset.story.galley import story_galley
 
 WORDS = "Every spring the river brings the town a new island, and every autumn it takes the island back. "
 BOOKED = FootAdvert(AdvertPlace("foot", 498.9, 113.4, "Advertisement", "en"), booked=True)
@@ -138,3 +139,14 @@ def test_paragraphs_are_tightened_by_as_many_lines_as_the_pack_allows(
     made = composed(told, pack(tmp_path, toml), setter)
     assert len(made.pages) == pages
     assert ("text-tightened" in {note.code for note in made.notes}) == (pages == 2)
+
+
+def test_a_story_in_a_box_yields_as_far_as_the_pack_says(tmp_path: Path, setter: Typesetter) -> None:
+    toml = "[composed.fit]\ndearest = 9\npicture_least = 0.9\npicture_most = 1.05\n[composed.jump]\nbefore = 20\nturned = 12"
+    article = {"id": "a", "lang": "en", "headline": "A", "photos": [{"src": "a.jpg", "alt": "A"}]}
+    told = dress(pagekit.Article.model_validate(article), pagekit.Publication())
+    (key,) = (figure.key for figure in told.figures)
+    galley = story_galley(told, pack(tmp_path, toml), setter, {key: 0.6}).galley
+    assert [(picture.least, picture.most) for picture in galley.pictures] == [(0.9, 1.05)]
+    assert galley.limits.dearest == 9
+    assert (galley.jump.before, galley.jump.after_head, galley.jump.turned) == (20, 4, 12)
