@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,6 +188,27 @@ def test_a_story_too_long_jumps_to_another_page(setter: Compositor) -> None:
     said = "".join(line.text.removesuffix("\u2010") + ("" if line.hyphen else " ") for line in kept)
     assert said.split() == (TEXT * 8).split()
     assert not front.lines[-2].hyphen
+
+
+def test_a_jump_keeps_to_the_lines_that_the_layout_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "layout.toml").write_text(
+        'schema = 1\ntitle = "T"\nsummary = "S"\ninherits = "print-article"\n[composed.jump]\nbefore = 200',
+        "utf-8",
+    )
+    made = article(*[TEXT * 2] * 4)
+    front, turn = Compositor(tmp_path).jump(made, boxes=boxes(12), turn=boxes(40), pages=(1, 4))
+    assert turn is None
+    assert front.overset is not None
+
+
+@pytest.mark.parametrize(
+    ("layout", "told"),
+    [("web-article", "is for the web"), ("base", "is not for print")],
+)
+def test_type_is_set_in_a_layout_for_print(layout: str, told: str) -> None:
+    with pytest.raises(pagekit.LayoutError) as refused:
+        Compositor(layout)
+    assert str(refused.value) == f"layout {layout} {told}. For type alone use magazine or print-article."
 
 
 def test_a_story_that_fits_does_not_jump(setter: Compositor) -> None:

@@ -169,8 +169,6 @@ class Composed(Record):
     """The lowest shape (height over width) that the lead picture is cropped to when that lets the story end well."""
     boxes: Literal["text", "foot"] = "text"
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
-    span: Annotated[int, Field(ge=1, le=6)] = 1
-    """Columns that a picture in the text may take when it is wider than high."""
     tallest: Annotated[float, Field(gt=0, le=1)] = 0.42
     """The most of the type area's height that a picture in the text takes."""
     tighten: Annotated[int, Field(ge=0, le=100)] = 6

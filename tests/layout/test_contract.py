@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from PIL import Image
 import pagekit
 from pagekit.errors import LayoutError
 from pagekit.layout import PrintManifest, find_layout, list_layouts
-from pagekit.layout.contract import COLOURS, STAND_INS, STYLES, lacking
+from pagekit.layout.contract import COLOURS, ROLES, STAND_INS, STYLES, lacking
 from pagekit.model import AdContact, CorrectionsDesk
 from pagekit.typeset.blocks import stick
 from pagekit.typeset.style import type_style
@@ -268,5 +269,8 @@ def test_a_pack_with_no_more_than_that_sets_every_kind_of_matter(
         article, publication=house, layout="bare", layouts=shelf, files_from=".", world=world
     )
     assert "print(1)" in page.html
+    roles = set(re.findall(r'class="px s-\w+ r-([\w-]+)"', page.html))
+    assert roles - set(ROLES) == set(), "the roles of text are those that the contract lists"
+    assert {"adline", "deck", "pull-text", "cell", "factbox-title", "house-phone", "fault"} <= roles
     assert asked == set(STYLES), "no more, and none that nobody asks for"
     assert set(STAND_INS.values()) <= set(STYLES)

@@ -169,3 +169,11 @@ def test_a_file_that_is_not_utf8_says_which_byte(shelf: Path, pack: PackWriter) 
     (folder / "layout.toml").write_bytes(b'schema = 1\nname = "\xff"')
     with pytest.raises(LayoutError, match=r"mine/layout\.toml.*\n.*byte 19: holds the byte 0xFF"):
         find_layout("mine", folders=[shelf])
+
+
+def test_a_key_that_nothing_reads_any_more_is_told_with_what_to_do(shelf: Path, pack: PackWriter) -> None:
+    pack("mine", 'inherits = "magazine"\n[composed]\nspan = 2')
+    with pytest.raises(
+        LayoutError, match=r"composed\.span: is a field that does not exist here\. Take it out"
+    ):
+        find_layout("mine", folders=[shelf])

@@ -151,6 +151,18 @@ def test_a_print_size_never_flows() -> None:
     assert rule("print", size="12pt")["font-size"] == "12pt"
 
 
+def test_a_role_of_printed_pages_may_have_colours_of_its_own() -> None:
+    roles = {"fault": "accent", "adline": {"colour": "ink", "opening": "accent"}}
+    css = styles_css(
+        manifest("print", {"label": {"family": "text", "size": "8pt", "leading": "10pt"}}, roles=roles)
+    )
+    assert css.splitlines()[1:] == [
+        ".r-fault { color: #8a1c1c }",
+        ".r-adline { color: #111111 }",
+        ".r-adline strong:first-child { color: #8a1c1c }",
+    ]
+
+
 def test_the_indent_is_for_a_paragraph_that_follows_one() -> None:
     css = styles_css(
         manifest("print", {"text": {"family": "text", "size": "9pt", "leading": "12pt", "indent": "11pt"}})

@@ -36,6 +36,7 @@ from pagekit.house.story import (
     plain,
 )
 from pagekit.layout import PrintManifest, find_layout
+from pagekit.layout.contract import ROLES
 from pagekit.resources import assets_dir
 from pagekit.typeset import (
     AdvertPlace,
@@ -56,7 +57,7 @@ COURIER = Path(__file__).parents[3] / "examples" / "courier"
 SITE = pagekit.read_publication(COURIER / "publication.toml")
 STORIES = sorted(path.name for path in (COURIER / "articles").iterdir() if path.is_file())
 PACK: PrintManifest = find_layout("print-article").printed
-GRID = PACK.baseline.points if PACK.baseline else 0.0
+GRID = PACK.baseline.points
 SHAPES = (0.66, 1.4, 0.75, 1.0)
 EPS = 0.05
 TALL, STRIP = 113.4, 56.7
@@ -513,10 +514,16 @@ def test_a_lead_picture_gives_up_height_only_where_that_saves_a_page(english: St
         cropped = any(note.code == "lead-cropped" for note in made.notes)
         shapes[cropped].add(shape)
         role = PACK.pictures["lead"]
-        least = PACK.composed.lead_least if PACK.composed else 0.0
+        least = PACK.composed.lead_least
         assert least - 0.02 <= shape <= role.tallest + 0.001
     assert shapes[True], "one of these stories ends just over the page"
     assert max(shapes[True]) < min(shapes[False])
+
+
+@every_story
+def test_every_role_of_its_text_may_have_a_colour(name: str) -> None:
+    boxes = [item for page in of_sample(name).pages for item in walk((*page.items, *page.furniture))]
+    assert {item.role for item in boxes if isinstance(item, TextBox) and item.role} - set(ROLES) == set()
 
 
 # ---- Adverts -----------------------------------------------------------------------------------------------
