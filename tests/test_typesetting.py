@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pagekit import Compositor, Rect, mm, pt
 from pagekit.house import dress
 from pagekit.house.story import Figure, ParagraphText, Run
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
+from pagekit.typeset.copyfit.levers import Levers
 
 TEXT = (
     "The freight trains slow to walking pace for eleven nights in May, because the saiga have come back across the "
@@ -133,6 +135,21 @@ def test_a_story_fits_or_says_what_would_help(setter: Compositor) -> None:
         if isinstance(found := setter.fit(story, columns=2, column=mm(60), lines=lines), Fit)
     ]
     assert min(found.short for found in fits) <= 1
+
+
+def test_a_photo_in_the_text_gives_up_height(setter: Compositor) -> None:
+    told = dress(article(*[TEXT * 2] * 4), pagekit.Publication())
+    photo = Figure("boots.jpg", "Boots", (Run("Boots by the railway"),))
+    story = replace(told, body=(told.body[0], photo, *told.body[1:]))
+    levers = Levers(paragraphs=False, spacing=False)
+    found = {}
+    for lines in range(24, 40):
+        fit = setter.fit(
+            story, columns=2, column=mm(60), lines=lines, ratios={"boots.jpg": 0.7}, levers=levers
+        )
+        if isinstance(fit, Fit):
+            found[lines] = fit.yields
+    assert found == {28: ("photo 1 line lower",), 29: ()}
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:

@@ -36,8 +36,7 @@ from pagekit.output import PdfDocument
 from pagekit.paint import Html, paint_pages
 from pagekit.paint.pack_css import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
-from pagekit.typeset.blocks.body import body_matter
-from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
 from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head
 from pagekit.typeset.copyfit.levers import Columns, Galley, Levers, Limits
@@ -49,6 +48,8 @@ from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
 from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
+from pagekit.typeset.story.galley import told_matter
+from pagekit.typeset.story.pictures import elastic_pictures
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.typesetting import asked
 from pagekit.typesetting.asked import Words
@@ -216,10 +217,11 @@ class Compositor:
             )
         story, _notes = _story(article, publication)
         grid, gutter = self.grid.points, self._gutter()
-        setup = self.manifest.composed
+        setup, matter = self.manifest.composed, self._matter(story, ratios)
         galley = Galley(
-            self._matter(story, ratios),
+            matter,
             grid,
+            pictures=tuple(elastic_pictures(self._stick(story, ratios), matter)),
             typesetter=self.typesetter,
             limits=Limits(setup.fit.dearest),
             jump=setup.jump,
@@ -331,9 +333,11 @@ class Compositor:
         return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
 
     def _matter(self, story: Story, ratios: Mapping[str, float]) -> tuple[Flowing, ...]:
+        return told_matter(story, self._stick(story, ratios), {}, byline=False)
+
+    def _stick(self, story: Story, ratios: Mapping[str, float]) -> Stick:
         grid = self.grid.points
-        body = body_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios)
-        return (*body, *end_matter(story, self.typesetter, self.manifest, grid=grid, ratios=ratios))
+        return Stick(self.typesetter, self.manifest, story.lang, story.direction, grid, ratios)
 
     def _gutter(self) -> float:
         return self.manifest.between.points

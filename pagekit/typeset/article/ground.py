@@ -21,7 +21,7 @@ from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Item
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.story.galley import grid_line
-from pagekit.typeset.story.head import HeadMatter, HeadSpace
+from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 
 
 @dataclass(frozen=True, slots=True)

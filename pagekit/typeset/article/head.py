@@ -15,15 +15,14 @@ from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Group, Item
 from pagekit.typeset.sheet.nameplate import nameplate
 from pagekit.typeset.sheet.words import PageWords
-from pagekit.typeset.story.head import (
-    PARTED,
-    STORY_PARTS,
+from pagekit.typeset.story.head import PARTED, STORY_PARTS
+from pagekit.typeset.story.head_stack import (
     HeadMatter,
     HeadSpace,
     Makers,
     SetPart,
-    head,
     head_row,
+    stack_parts,
     stacked,
     styled,
 )
@@ -34,8 +33,8 @@ CRUMB_MARK = " › "
 def page_head(
     parts: Iterable[HeadPart], matter: HeadMatter, space: HeadSpace, after: float = 0.0
 ) -> tuple[tuple[Item, ...], float]:
-    """The parts of the page and of the story's head one under another, as `head`."""
-    return head(parts, matter, space, after, makers=_ALL_PARTS)
+    """The parts of the page and of the story's head one under another, as `stack_parts`."""
+    return stack_parts(parts, matter, space, after, makers=_ALL_PARTS)
 
 
 def contact_runs(contact: ContactLine, rtl: bool) -> Runs:

@@ -26,7 +26,8 @@ from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.stick import placed, text_row
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
-from pagekit.typeset.story.head import HeadMatter, HeadSpace, head
+from pagekit.typeset.story.head import head
+from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 
 KEPT = 0.5
 """The share of a picture that a crop leaves at least."""

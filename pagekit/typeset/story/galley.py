@@ -10,24 +10,24 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Story
 from pagekit.layout import PrintManifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.blocks.body import body_matter
-from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow, figure_of
+from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
 from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import Galley, Limits, Picture
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.matter import Flowing
 from pagekit.typeset.story.head import STORY_PARTS
 from pagekit.typeset.story.heads import StoryHeads, ladder_of
-from pagekit.typeset.story.pictures import elastic
+from pagekit.typeset.story.pictures import elastic, elastic_pictures
 from pagekit.units import Length
 
 ALL_COLUMNS = 99
@@ -80,7 +80,7 @@ def story_galley(
     in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
     matter = (*in_text, *told_matter(story, stick, adverts or {}, byline="byline" in own))
     heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
-    pictures = (*((lead,) if lead else ()), *_pictures(stick, matter))
+    pictures = (*((lead,) if lead else ()), *elastic_pictures(stick, matter))
     galley = Galley(
         matter, stick.grid, heads, pictures, line, stick.typesetter, Limits(setup.fit.dearest), setup.jump
     )
@@ -129,11 +129,3 @@ def _above(stick: Stick, story: Story, span: int) -> Picture | None:
     if lead is None or ratio is None or (role and ratio > role.wide_up_to):
         return None
     return elastic(stick, lead, "lead", span=span)
-
-
-def _pictures(stick: Stick, matter: Sequence[Flowing]) -> Iterator[Picture]:
-    """The pictures in the text, each known by its place in the matter."""
-    for item, flowing in enumerate(matter):
-        shown = figure_of(flowing) if isinstance(flowing, FlowBox) else None
-        if shown is not None:
-            yield elastic(stick, *shown, item)

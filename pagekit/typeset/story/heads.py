@@ -21,7 +21,8 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import HEAD_STEP, Head
 from pagekit.typeset.lines.headline import Headline, Step, every_step, set_display
 from pagekit.typeset.page import Item
-from pagekit.typeset.story.head import HeadMatter, HeadSpace, head
+from pagekit.typeset.story.head import head
+from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.units import Length, pt
 
 OTHER_HEAD = 1.0

@@ -5,13 +5,14 @@ Lengths are points.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pagekit.house.story import Figure
-from pagekit.typeset.blocks.displays import CAPTION_GAP, TALLEST_SHAPE, PictureRole, caption_runs
+from pagekit.typeset.blocks.displays import CAPTION_GAP, TALLEST_SHAPE, PictureRole, caption_runs, figure_of
 from pagekit.typeset.blocks.stick import Stick, held, placed, text_row
 from pagekit.typeset.copyfit.levers import ABOVE, Picture
-from pagekit.typeset.matter import Row, SetBox
+from pagekit.typeset.matter import FlowBox, Flowing, Row, SetBox
 from pagekit.typeset.page import Box, PictureBox
 
 
@@ -67,3 +68,11 @@ def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, 
         make=maker,
         **tallest,
     )
+
+
+def elastic_pictures(stick: Stick, matter: Sequence[Flowing]) -> Iterator[Picture]:
+    """The pictures in the text, each known by its place in the matter."""
+    for item, flowing in enumerate(matter):
+        shown = figure_of(flowing) if isinstance(flowing, FlowBox) else None
+        if shown is not None:
+            yield elastic(stick, *shown, item)

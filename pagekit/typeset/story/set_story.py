@@ -4,23 +4,19 @@ The rules:
 1. What was measured is set: head, picture, cuts, spaces and the lines of each paragraph are those of the variant.
 2. Without a variant the cheapest one is taken that goes in when the flow is asked, not only when lines are counted.
 3. The columns end together. Nothing is dropped: what does not go in is overset, and typed.
-4. A story that jumps does so at the last legal line at which its front goes in, the jump line counted. At least
-   `BEFORE` lines of text stand before it, and `AFTER` column lines are turned.
+4. A story that jumps does so at the last legal line at which its front goes in, the jump line counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
-from pagekit.typeset.copyfit.jumps import Jump, jump_foot, key_word, split, turn_head
+from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head
 from pagekit.typeset.copyfit.levers import Columns, Variant
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
-
-BEFORE, AFTER = 14, 8
 
 
 def set_story(
@@ -50,13 +46,11 @@ def set_jumped(
     pages: tuple[str, str],
     columns: Columns | None = None,
     variant: Variant | None = None,
-    least: tuple[int, int] = (BEFORE, AFTER),
 ) -> tuple[SetStory, SetStory | None]:
     """The story in two boxes: its front with the jump line, and its turn with the jump head, in `columns` of its own.
 
-    `pages` are the names of both pages. `variant`: by default the one from which nothing has yielded. `least`: lines of
-    text that stand before the jump, and column lines that are turned. No turn where the story goes in whole, or where
-    none of its lines is a legal jump; then the front tells what is over.
+    `pages` are the names of both pages. `variant`: by default the one from which nothing has yielded. No turn where the
+    story goes in whole, or where none of its lines is a legal jump; then the front tells what is over.
     """
     chosen = variant or found.natural
     whole = set_story(story, found, front, chosen)
@@ -66,21 +60,13 @@ def set_jumped(
     foot, head = _jump_lines(story, pages, key)
     matter = chosen.applied(story.galley, found.columns.width)
     standing = StoryInBox(story, found.columns, front, chosen)
-    for jump in _legal(found, chosen, least):
+    for jump in reversed(found.jumps(chosen)):
         before, after = split(matter, jump, setter)
         if standing.flowed((*before, foot)).overset is None:
             told = standing.told((*before, foot), chosen, found.yields(chosen))
             turned = StoryInBox(story, columns or found.columns, turn).told((*head, *after), chosen, ())
             return told, turned
     return whole, None
-
-
-def _legal(found: Variants, variant: Variant, least: tuple[int, int]) -> Iterator[Jump]:
-    """The jumps that leave and turn enough, the last one first."""
-    before, after = least
-    for jump in reversed(found.jumps(variant)):
-        if jump.text >= before and jump.turned >= after:
-            yield jump
 
 
 def _jump_lines(

@@ -35,7 +35,7 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox
-from pagekit.typeset.story.head import HeadMatter, HeadSpace
+from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.style import type_style
 from pagekit.units import pt
 

@@ -154,6 +154,19 @@ def test_two_stories_share_neither_pictures_nor_anchors() -> None:
     assert slots == ["foot:1"]
 
 
+def test_each_story_has_its_own_code_to_scan() -> None:
+    sheet, shape = Sheet(TABLOID, GRID, GUTTER, 5), Columns(2, COLUMN, GUTTER)
+    stories = []
+    for name, column in (("boots", 0), ("stoves", 2)):
+        story = replace(told(name, 3), url=f"https://courier.example/{name}")
+        galley = story_galley(story, manifest(), setter(), code=True)
+        box = StoryBox(sheet.x + column * (COLUMN + GUTTER), sheet.y, 60)
+        stories.append(set_story(galley, measure(galley, [shape])[shape], box))
+    page = compose_sheet(TABLOID, 3, stories=stories)
+    slots = [(item.kind, item.name) for item in every(page.items) if isinstance(item, SlotBox)]
+    assert slots == [("code", "boots/code"), ("code", "stoves/code")]
+
+
 def test_the_page_knows_what_it_is() -> None:
     page, _stories = tabloid()
     assert (page.number, page.name, page.section, page.side) == (16, "B4", "Life", "left")
