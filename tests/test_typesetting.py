@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,12 @@ import pagekit
 from pagekit import Compositor, Rect, mm, pt
 from pagekit.house import dress
 from pagekit.house.story import Figure, ParagraphText, Run
+from pagekit.model import PictureFacts
+from pagekit.paint.materials import picture_boxes
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Levers
+from pagekit.typeset.page import Group, Item, TintBox
+from pagekit.typesetting.results import shown
 
 TEXT = (
     "The freight trains slow to walking pace for eleven nights in May, because the saiga have come back across the "
@@ -139,17 +143,37 @@ def test_a_story_fits_or_says_what_would_help(setter: Compositor) -> None:
 
 def test_a_photo_in_the_text_gives_up_height(setter: Compositor) -> None:
     told = dress(article(*[TEXT * 2] * 4), pagekit.Publication())
-    photo = Figure("boots.jpg", "Boots", (Run("Boots by the railway"),))
+    facts = PictureFacts("JPEG", 1000, 700, "0" * 64)
+    photo = Figure("boots.jpg", "Boots", (Run("Boots by the railway"),), facts=facts)
     story = replace(told, body=(told.body[0], photo, *told.body[1:]))
     levers = Levers(paragraphs=False, spacing=False)
     found = {}
     for lines in range(24, 40):
-        fit = setter.fit(
-            story, columns=2, column=mm(60), lines=lines, ratios={"boots.jpg": 0.7}, levers=levers
-        )
+        fit = setter.fit(story, columns=2, column=mm(60), lines=lines, levers=levers)
         if isinstance(fit, Fit):
             found[lines] = fit.yields
     assert found == {28: ("photo 1 line lower",), 29: ()}
+
+
+def test_a_picture_whose_shape_is_known_stands_in_the_text_and_is_grey_on_a_proof(setter: Compositor) -> None:
+    photo = Figure("boots.jpg", "Boots", facts=PictureFacts("JPEG", 1000, 700, "0" * 64))
+    told = dress(article(TEXT), pagekit.Publication())
+    made = setter.story(replace(told, body=(*told.body, photo)), boxes=boxes(60))
+    (picture,) = picture_boxes(made.items[1])
+    assert picture.box.height / picture.box.width == pytest.approx(0.7, abs=0.05)
+    assert [item.box for item in walk(shown(made.items[1])) if isinstance(item, TintBox)] == [picture.box]
+    with pytest.warns(DeprecationWarning, match="knows the shapes of its pictures"):
+        old = setter.story(
+            replace(told, body=(Figure("old.jpg", ""),)), boxes=boxes(60), ratios={"old.jpg": 1.2}
+        )
+    assert len(list(picture_boxes(old.items[1]))) == 1
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:
@@ -269,7 +293,7 @@ WRONG: list[tuple[Callable[[Any], object], str]] = [
         "boxes[0]: is a Length. Pass a list of boxes, for example [Rect(",
     ),
     (lambda s: s.story(MADE, boxes=[BOX], insets="x"), "insets: is 'x', a str. "),
-    (lambda s: s.story(MADE, boxes=[BOX], ratios=[1]), "ratios: is a list. Pass a dict"),
+    (lambda s: s.story(MADE, boxes=[BOX], ratios=[1]), "ratios: is a list. Leave it out"),
     (lambda s: s.story(MADE, boxes=[BOX], publication="p.toml"), "publication: is 'p.toml', a str. "),
     (lambda s: s.fit(MADE, columns="2", column=mm(45), lines=9), "columns: is '2', a str. "),
     (lambda s: s.fit(MADE, columns=2, column=45, lines=9), "column: is 45, an int. "),

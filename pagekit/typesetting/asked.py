@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 
 from pagekit.asked import one, refusal, several
@@ -62,11 +63,16 @@ def boxes(places: Rect | Sequence[Rect], where: str = "boxes") -> tuple[Rect, ..
     return several(places, Rect, where, remedy)
 
 
-def ratios(shapes: Mapping[str, float] | None) -> Mapping[str, float]:
-    """The shapes of pictures by their sources."""
-    if shapes is not None and not isinstance(shapes, Mapping):
-        raise refusal("ratios", shapes, 'Pass a dict, for example {"saiga.jpg": 0.66}.')
-    return shapes or {}
+def shapes(story: Story, ratios: Mapping[str, float] | None) -> Mapping[str, float]:
+    """The shapes of a story's pictures, height over width, by their keys. `ratios` is the old way to tell them."""
+    known = {figure.key: figure.shape for figure in story.figures if figure.shape is not None}
+    if ratios is None:
+        return known
+    if not isinstance(ratios, Mapping):
+        raise refusal("ratios", ratios, 'Leave it out, or pass a dict, for example {"saiga.jpg": 0.66}.')
+    what = "ratios= goes with the next version: a story that was read knows the shapes of its pictures. Leave it out."
+    warnings.warn(what, DeprecationWarning, stacklevel=4)
+    return {**known, **ratios}
 
 
 def both_pages(pages: tuple[int, int]) -> tuple[int, int]:

@@ -181,18 +181,20 @@ class Compositor:
     ) -> SetStory:
         """Set a story's body into boxes, one after the other, on the layout's grid.
 
-        Text runs around `insets`, a gutter away. `ratios` says how high pictures are over their width, by their source;
-        a picture that is not named is left out. With `balance` the boxes' columns end together.
+        Text runs around `insets`, a gutter away. Pictures of the text stand in it where their shape is known, as it is
+        in a story that was read. With `balance` the boxes' columns end together. `ratios` (height over width, by a
+        picture's source) goes with the next version.
         """
-        boxes, insets, ratios = asked.boxes(boxes), asked.boxes(insets, "insets"), asked.ratios(ratios)
+        boxes, insets = asked.boxes(boxes), asked.boxes(insets, "insets")
         story, found = _story(article, publication)
+        shapes = asked.shapes(story, ratios)
         grid, gutter = self.grid.points, self._gutter()
         around = [
             Inset(Box(r.x.points, r.y.points, r.width.points, r.height.points), 1, gutter, gutter, grid, grid)
             for r in insets
         ]
-        flowed = self._flow(self._matter(story, ratios), boxes, balance, around)
-        return self._set(flowed, story, (*found, *left_out(story, ratios)))
+        flowed = self._flow(self._matter(story, shapes), boxes, balance, around)
+        return self._set(flowed, story, (*found, *left_out(story, shapes)))
 
     def fit(
         self,
@@ -210,18 +212,19 @@ class Compositor:
         Gives a fit with what was done, or how much it is over or under, with the remedies that would cure it.
         """
         columns, lines = asked.whole(columns, "columns"), asked.whole(lines, "lines")
-        column, ratios = asked.length(column, "column"), asked.ratios(ratios)
+        column = asked.length(column, "column")
         if columns < 1 or lines < 0 or column.points <= 0:
             raise LayoutError(
                 f"{columns} columns of {column} and {lines} lines are no box. Give at least one column with some width."
             )
         story, _notes = _story(article, publication)
+        shapes = asked.shapes(story, ratios)
         grid, gutter = self.grid.points, self._gutter()
-        setup, matter = self.manifest.composed, self._matter(story, ratios)
+        setup, matter = self.manifest.composed, self._matter(story, shapes)
         galley = Galley(
             matter,
             grid,
-            pictures=tuple(elastic_pictures(self._stick(story, ratios), matter)),
+            pictures=tuple(elastic_pictures(self._stick(story, shapes), matter)),
             typesetter=self.typesetter,
             limits=Limits(setup.fit.dearest),
             jump=setup.jump,
@@ -254,14 +257,14 @@ class Compositor:
         the rules). A story that fits, or cannot be split, has no turn.
         """
         boxes, turn, pages = asked.boxes(boxes), asked.boxes(turn, "turn"), asked.both_pages(pages)
-        ratios = asked.ratios(ratios)
-        story, _found = _story(article, publication)
+        story, found = _story(article, publication)
+        shapes = asked.shapes(story, ratios)
         if not boxes or any(abs(box.width.points - boxes[0].width.points) > SAME_WIDTH for box in boxes):
             raise LayoutError(
                 "A story jumps from boxes of one width. Give at least one, all as wide as the first."
             )
-        front = self.story(story, boxes=boxes, ratios=ratios)
-        matter, grid = self._matter(story, ratios), self.grid.points
+        matter, grid = self._matter(story, shapes), self.grid.points
+        front = self._set(self._flow(matter, boxes), story, (*found, *left_out(story, shapes)))
         columns = Columns(len(boxes), boxes[0].width.points, self._gutter())
         foot, head = self._jump_lines(story, pages)
         for place in (
@@ -303,7 +306,7 @@ class Compositor:
         return set_story(flowed, unique((*notes, *flowed.notes, *own)))
 
     def proof(self, *stories: SetStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
-        """A proof: the stories where they were set, on one sheet. Pictures and adverts are left white.
+        """A proof: the stories where they were set, on one sheet. Pictures are grey, adverts white.
 
         `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
         """
@@ -332,12 +335,12 @@ class Compositor:
         notes = unique(note for story in stories for note in story.notes)
         return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
 
-    def _matter(self, story: Story, ratios: Mapping[str, float]) -> tuple[Flowing, ...]:
-        return told_matter(story, self._stick(story, ratios), {}, byline=False)
+    def _matter(self, story: Story, shapes: Mapping[str, float]) -> tuple[Flowing, ...]:
+        return told_matter(story, self._stick(story, shapes), {}, byline=False)
 
-    def _stick(self, story: Story, ratios: Mapping[str, float]) -> Stick:
+    def _stick(self, story: Story, shapes: Mapping[str, float]) -> Stick:
         grid = self.grid.points
-        return Stick(self.typesetter, self.manifest, story.lang, story.direction, grid, ratios)
+        return Stick(self.typesetter, self.manifest, story.lang, story.direction, grid, shapes)
 
     def _gutter(self) -> float:
         return self.manifest.between.points

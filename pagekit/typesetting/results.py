@@ -12,7 +12,7 @@ from pagekit.notes import Note, info, warning
 from pagekit.typeset.flow.flow import Flowed, Overset, Underset
 from pagekit.typeset.lines.paragraph import Setting
 from pagekit.typeset.lines.statistics import LineStatistics, SetLine
-from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, TintBox
 from pagekit.units import Length, pt
 
 
@@ -56,12 +56,17 @@ class SetStory:
     notes: tuple[Note, ...]
 
 
-def left_out(story: Story, ratios: Mapping[str, float]) -> Iterator[Note]:
+def left_out(story: Story, shapes: Mapping[str, float]) -> Iterator[Note]:
     """What a story in boxes does not show, each with what would bring it."""
     for figure in story.figures:
-        if figure is not story.lead and figure.key not in ratios:
+        if figure is not story.lead and figure.key not in shapes:
             what = "its shape is not known, so the picture and its caption are left out."
-            yield warning("picture-left-out", figure.src, what, "Say its height over its width in ratios.")
+            yield warning(
+                "picture-left-out",
+                figure.src,
+                what,
+                "Read the story with its pictures, or give the figure its facts.",
+            )
     for block in story.body:
         if isinstance(block, AdvertMark):
             yield info(
@@ -101,11 +106,13 @@ def words_of(runs: Runs) -> str:
 
 
 def shown(items: Iterable[Item]) -> Iterator[Item]:
-    """The items without pictures and slots, which a proof leaves white."""
+    """The items as a proof shows them: pictures as a tint of their size, slots left white."""
     for item in items:
         if isinstance(item, Group):
             yield replace(item, items=tuple(shown(item.items)))
-        elif not isinstance(item, PictureBox | SlotBox):
+        elif isinstance(item, PictureBox):
+            yield TintBox(item.box)
+        elif not isinstance(item, SlotBox):
             yield item
 
 
