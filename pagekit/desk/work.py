@@ -12,7 +12,7 @@ from pagekit.desk.findings import Outcome, as_ours
 from pagekit.desk.packs import named_pack
 from pagekit.desk.targets import STDIN, Target
 from pagekit.errors import PagekitError, WriteError
-from pagekit.intake import AdvertBook, Format, read_article, read_publication
+from pagekit.intake import AdvertBook, FileFormat, read_article, read_publication
 from pagekit.intake.bounds import MAX_TEXT_BYTES
 from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.fitting import Use, fits, fitting
@@ -49,7 +49,7 @@ class Errand:
     at: datetime | None = None
     drafts: bool = False
     press: str | None = None
-    form: Format | None = None
+    form: FileFormat | None = None
     cache: Path | None = None
 
 

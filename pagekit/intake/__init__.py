@@ -1,14 +1,14 @@
 """bytes → model: the only door, and the only room that trusts nothing. Behind it nobody checks again."""
 
 from pagekit.intake.admit import admit, passed
-from pagekit.intake.arrival import Format, Source
+from pagekit.intake.arrival import FileFormat, Source
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.read import read_adverts, read_article, read_publication
 from pagekit.model import AdvertBook
 
 __all__ = [
     "AdvertBook",
-    "Format",
+    "FileFormat",
     "PhotoMetadata",
     "PictureRefused",
     "Source",

@@ -16,10 +16,10 @@ from pagekit.model.origin import Origin
 from pagekit.notes import Note, error
 from pagekit.world import MEMORY, DiskWorld, FakeWorld, FilesFrom, MemoryFiles, MountedWorld, World
 
-Format = Literal["json", "yaml", "toml", "markdown"]
+FileFormat = Literal["json", "yaml", "toml", "markdown"]
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
 
-_ENDINGS: dict[str, Format] = {
+_ENDINGS: dict[str, FileFormat] = {
     ".json": "json",
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -46,7 +46,7 @@ class Arrival:
     name: str
     stem: str
     text: str
-    format: Format
+    format: FileFormat
     folder: Path | None
     world: World
     fields: dict[str, Any] | None = None
@@ -60,7 +60,7 @@ class Arrival:
 def receive(
     source: Source,
     *,
-    format: Format | None,
+    format: FileFormat | None,
     beside: FilesFrom | None,
     world: World | None,
     markdown: bool = True,
@@ -160,7 +160,7 @@ def _a(value: object) -> str:
     return kind if value is None else f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
 
 
-def _sniffed(text: str, *, markdown: bool) -> Format | None:
+def _sniffed(text: str, *, markdown: bool) -> FileFormat | None:
     """The format as far as the beginning tells. Where no Markdown is read, `---` begins YAML (YAML 1.2, 9.1.2)."""
     if text.lstrip().startswith("{"):
         return "json"

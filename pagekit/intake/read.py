@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pagekit.asked import renamed
 from pagekit.errors import InvalidInput
 from pagekit.intake.admit import admit, admit_through
-from pagekit.intake.arrival import Arrival, Format, Source, receive
+from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
 from pagekit.model import AdvertBook, AdvertFile, Article, Publication
@@ -25,7 +25,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 def read_article(
     source: Source,
     *,
-    format: Format | None = None,
+    format: FileFormat | None = None,
     files_from: FilesFrom | None = None,
     world: World | None = None,
 ) -> Article:

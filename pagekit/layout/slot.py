@@ -32,7 +32,7 @@ Extent = Annotated[Length, AfterValidator(_some)]
 """A length of more than nothing."""
 
 
-class Box(Record):
+class SlotSize(Record):
     """A width and a height."""
 
     width: Extent
@@ -43,10 +43,10 @@ def _named(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     width, height = iab_size(value)
-    return Box(width=px(width), height=px(height))
+    return SlotSize(width=px(width), height=px(height))
 
 
-NarrowBox = Annotated[Box, BeforeValidator(_named)]
+NarrowSize = Annotated[SlotSize, BeforeValidator(_named)]
 """A box, or the name of a size."""
 
 
@@ -57,7 +57,7 @@ class Slot(Record):
     """The size's name (`pagekit.layout.iab`), in place of width and height."""
     width: Extent
     height: Extent
-    narrow: NarrowBox | None = None
+    narrow: NarrowSize | None = None
     """The size below `wide_from`: a name, or width and height. Without it, what is too wide is scaled."""
     accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
     unsold: Literal["contact", "close"] = "contact"

@@ -15,7 +15,7 @@ from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
-from pagekit.layout.slot import NARROWEST, Box, Slot
+from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
 from pagekit.paint.creative_frame import creative_file
@@ -208,12 +208,12 @@ class Creatives:
         what = f"the version for narrow pages is not shown: {problem}"
         self._note(error, "creative-missing", shown, what)
 
-    def _told(self, box: Slot | Box) -> str:
+    def _told(self, box: Slot | SlotSize) -> str:
         if self._web:
             return _px(box.width, box.height)
         return f"{box.width.mm:.4g} by {box.height.mm:.4g} mm"
 
-    def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | Box) -> None:
+    def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | SlotSize) -> None:
         wanted = box.height.points / box.width.points
         if abs(ratio - wanted) > SHAPE_TOLERANCE * wanted:
             what = (
@@ -222,7 +222,7 @@ class Creatives:
             )
             self._note(warning, "advert-shape", shown, what, f"Supply it at {self._told(box)}.")
 
-    def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | Box) -> tuple[int, int]:
+    def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | SlotSize) -> tuple[int, int]:
         """The frame's size in CSS pixels, at most the box's."""
         if width > box.width.px or height > box.height.px:
             what = f"the creative is {width} by {height} px, more than the slot; its frame is cut to it."
@@ -230,7 +230,7 @@ class Creatives:
         return min(width, round(box.width.px)), min(height, round(box.height.px))
 
 
-def _pixels(box: Slot | Box) -> int:
+def _pixels(box: Slot | SlotSize) -> int:
     return max(16, round(box.width.px * DENSITY))
 
 
@@ -238,7 +238,7 @@ def _px(width: Length, height: Length) -> str:
     return f"{width.px:.4g} by {height.px:.3g} px"
 
 
-def _supply_narrow(box: Box | None) -> str:
+def _supply_narrow(box: SlotSize | None) -> str:
     if box is None:
         return "Book a slot that has a narrow size."
     return f"Supply a narrow version at {_px(box.width, box.height)}."

@@ -10,14 +10,14 @@ import pytest
 from pagekit.desk import arguments
 from pagekit.desk.arguments import read_moment, read_options, refuse_contradictions
 from pagekit.desk.targets import Target
-from pagekit.intake import Format
+from pagekit.intake import FileFormat
 
 
 def test_the_formats_of_the_prompt_are_those_of_the_reader() -> None:
     # The prompt has words of its own, so that help need not load the reader.
     option, _ = get_args(arguments.Format)
     words, _ = get_args(option)
-    assert get_args(words) == get_args(Format) == ("json", "yaml", "toml", "markdown")
+    assert get_args(words) == get_args(FileFormat) == ("json", "yaml", "toml", "markdown")
 
 
 @pytest.mark.parametrize(
