@@ -21,7 +21,7 @@ from pagekit.house.publisher import publisher_of
 from pagekit.layout.formats import dressed, worn
 from pagekit.metadata import file_address
 from pagekit.model import AdvertBook, Article, Publication
-from pagekit.notes import Note, Report, error, unique
+from pagekit.notes import Note, Report, about, error, unique
 from pagekit.output import FeedDocument
 from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
@@ -76,7 +76,7 @@ class _Places(Mapping[str, Mapping[str, str]]):
             for found in materials.figures(story).values()
             for key, picture in found.items()
         }
-        self.notes += materials.notes
+        self.notes += about(story.id, materials.notes)
         return placed
 
 

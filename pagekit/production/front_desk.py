@@ -6,7 +6,7 @@ A story that cannot be shown is a note and never the end of the page.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pagekit.adverts import fill, standing
 from pagekit.errors import PagekitError
@@ -14,7 +14,7 @@ from pagekit.front import Front
 from pagekit.house import Labels, Story
 from pagekit.house.parts import ContactLine
 from pagekit.model import AdvertBook, Article
-from pagekit.notes import Note, info, warning
+from pagekit.notes import Note, about, info, warning
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
@@ -106,7 +106,7 @@ class FrontDesk:
                 entry.world, entry.article, AdvertBook(), roles, web=True, cache=self.order.cache
             )
             picture = made.picture(card.story.lead, card.picture)
-            self.notes += [replace(note, where=f"{card.story.id}: {note.where}") for note in made.notes]
+            self.notes += about(card.story.id, made.notes)
             self.assets.update(made.assets)
             self.made += made.made
             if picture is not None:

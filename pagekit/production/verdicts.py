@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Layout
 from pagekit.model import Origin
-from pagekit.notes import Note, Severity, warning
+from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
 from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
@@ -55,11 +54,7 @@ def preview_notes(html: Html, layout: Layout, story: Story) -> Iterable[Note]:
 def of_story(story: Story, origin: Origin | None = None) -> Iterable[Note]:
     """What a story's own page would say of it, for a page or a feed of many: what asks for somebody's attention."""
     found = (*(origin.notes if origin else ()), *story.notes)
-    return (
-        replace(note, where=f"{story.id}: {note.where}")
-        for note in found
-        if note.severity is not Severity.INFO
-    )
+    return about(story.id, (note for note in found if note.severity is not Severity.INFO))
 
 
 def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:
