@@ -166,9 +166,6 @@ _Short = StringConstraints(max_length=MAX_ADDRESS)
 WebAddress = Annotated[str, _Short, AfterValidator(_web)]
 """A whole http or https address."""
 
-LinkAddress = Annotated[str, _Short, AfterValidator(safe_url)]
-"""A whole http, https, mailto or tel address."""
-
 SitePath = Annotated[str, _Short, AfterValidator(safe_path)]
 """A web address, or a path on the publication's own site."""
 
