@@ -1,4 +1,4 @@
-"""the filters of every template: what turns a story's words and names into markup."""
+"""a story's words and names → markup: the filters of every template."""
 
 from __future__ import annotations
 
