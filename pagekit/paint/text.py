@@ -46,9 +46,9 @@ def runs_html(runs: Runs, links: bool = True) -> Markup:
     return _phrasing(runs, links, any(mixes(run.text) for run in runs))
 
 
-def decided_html(runs: Runs, links: bool = True) -> Markup:
+def decided_html(runs: Runs) -> Markup:
     """The runs of lines whose order the typesetter has decided: nothing in them is kept together anew."""
-    return _phrasing(runs, links, None)
+    return _phrasing(runs, links=True, rtl=None)
 
 
 def _phrasing(runs: Runs, links: bool, rtl: bool | None) -> Markup:
