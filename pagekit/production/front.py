@@ -32,7 +32,7 @@ from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.front_desk import FrontDesk
 from pagekit.production.order import Call, FrontOrder, Order
-from pagekit.production.verdicts import cache_notes, glyph_notes, policy_notes
+from pagekit.production.verdicts import cache_notes, glyph_notes, page_figures, policy_notes
 
 FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
 
@@ -91,14 +91,8 @@ def render_front(
 
 
 def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:
-    figures = {
-        "html_bytes": len(html.text.encode()),
-        "stories": sum(1 + len(card.versions) for card in front.cards),
-        "pictures_made": made,
-        "asset_bytes": sum(len(data) for data in html.assets.values()),
-        "assets": len(html.assets),
-    }
-    return Report(title, unique(notes), figures)
+    stories = sum(1 + len(card.versions) for card in front.cards)
+    return Report(title, unique(notes), {"stories": stories, **page_figures(html, made)})
 
 
 class _Signs:

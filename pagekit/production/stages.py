@@ -35,6 +35,9 @@ class Painted:
     html: Html
     notes: tuple[Note, ...]
     figures: Mapping[str, int | float | str]
+    """Those of its composition; none where its template flows."""
+    made: int
+    """Picture files that had to be encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,8 @@ def paint_story(article: Article, order: Docket) -> Painted:
         preview_notes(html, job.layout, job.story),
         cache_notes(order.cache),
     )
-    figures = dict(page.composition.figures) if page.composition else {}
-    return Painted(
-        job.story, job.layout, html, unique(found), {**figures, "pictures_made": job.materials.made}
-    )
+    figures = page.composition.figures if page.composition else {}
+    return Painted(job.story, job.layout, html, unique(found), figures, job.materials.made)
 
 
 def _job(story: Story, article: Article, book: AdvertBook, order: Docket) -> tuple[Job, tuple[Note, ...]]:

@@ -1,4 +1,4 @@
-"""a drawn page → notes on what a person should know before it goes out."""
+"""a drawn page → its figures, and notes on what a person should know before it goes out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ from pagekit.pictures import DerivativeCache
 from pagekit.production.composing import GLYPH_MISSING
 
 _CHANNEL = {"web": "web", "print": "print", "any": None}
+
+
+def page_figures(html: Html, made: int) -> dict[str, int]:
+    """What a web page weighs with the files beside it, and how many picture files were `made` for it."""
+    return {
+        "html_bytes": len(html.text.encode()),
+        "pictures_made": made,
+        "asset_bytes": sum(len(data) for data in html.assets.values()),
+        "assets": len(html.assets),
+    }
 
 
 def channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
