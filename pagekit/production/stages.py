@@ -31,7 +31,6 @@ class Painted:
     """A story as it was drawn, with everything that was found on the way."""
 
     story: Story
-    layout: Layout
     html: Html
     notes: tuple[Note, ...]
     figures: Mapping[str, int | float | str]
@@ -76,7 +75,7 @@ def paint_story(article: Article, order: Docket) -> Painted:
         cache_notes(order.cache),
     )
     figures = page.composition.figures if page.composition else {}
-    return Painted(job.story, job.layout, html, unique(found), figures, job.materials.made)
+    return Painted(job.story, html, unique(found), figures, job.materials.made)
 
 
 def _job(story: Story, article: Article, book: AdvertBook, order: Docket) -> tuple[Job, tuple[Note, ...]]:
