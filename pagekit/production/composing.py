@@ -28,7 +28,6 @@ from pagekit.typeset.page import PictureBox
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
-GLYPH_MISSING = "glyph-missing"
 
 
 @dataclass(frozen=True, slots=True)

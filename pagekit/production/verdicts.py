@@ -12,7 +12,7 @@ from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
 from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
-from pagekit.production.composing import GLYPH_MISSING
+from pagekit.typeset.article.compose import GLYPH_MISSING
 
 _CHANNEL = {"web": "web", "print": "print", "any": None}
 
