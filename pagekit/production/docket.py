@@ -61,7 +61,7 @@ class Docket:
 
     @property
     def web(self) -> bool:
-        """True when pages of this order are for a browser."""
+        """True when its pages are for a browser."""
         return self.layout.manifest.medium == "web"
 
     def world_for(self, article: Article) -> World:
