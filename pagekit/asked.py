@@ -9,6 +9,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from reprlib import Repr
@@ -104,11 +105,20 @@ def refusal(where: str, value: object, remedy: str) -> BadOrder:
     return BadOrder(f"{where}: is {_told(value)}. {remedy}")
 
 
+def kind_of(value: object) -> str:
+    """What a value is, in Python's word with its article, for whoever passed it: "a list", "an Article", "None"."""
+    name = type(value).__name__
+    return "None" if value is None else f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The advice for a name that is none of those there are: the nearest, whatever its case, else all of them."""
+    names = {each.casefold(): each for each in known}
+    close = get_close_matches(name.casefold()[:60], names, n=1)
+    return f"Did you mean {names[close[0]]}?" if close else f"There are {', '.join(names.values())}."
+
+
 def _told(value: object) -> str:
-    if value is None:
-        return "None"
     if value == "":
         return "empty"
-    name = type(value).__name__
-    kind = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-    return f"{_short.repr(value)}, {kind}" if isinstance(value, _PLAIN) else kind
+    return f"{_short.repr(value)}, {kind_of(value)}" if isinstance(value, _PLAIN) else kind_of(value)

@@ -1,18 +1,10 @@
-"""Lengths → Size, Rect and Insets. The origin is the top left corner, x runs right, y runs down."""
+"""Lengths → Rect and Insets. The origin is the top left corner, x runs right, y runs down."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pagekit.units import Length
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Width by height."""
-
-    width: Length
-    height: Length
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,14 @@ class Note:
     subject: str = ""
     """The id of the story, page or booking that it is about, where one report tells of several."""
 
+    @property
+    def place(self) -> str:
+        """Where it is, after what it is about where that is said."""
+        return f"{self.subject}, {self.where}" if self.subject else self.where
+
     def __str__(self) -> str:
         tail = f" {self.remedy}" if self.remedy else ""
-        of = f"{self.subject}, " if self.subject else ""
-        return f"{self.severity}: {of}{self.where}: {self.what}{tail}"
+        return f"{self.severity}: {self.place}: {self.what}{tail}"
 
     def as_dict(self) -> dict[str, str]:
         """The note as plain data for JSON."""
@@ -103,7 +107,7 @@ class Report:
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{escape(note.severity)}</td><td>{escape(note.where)}</td>"
+            f"<tr><td>{escape(note.severity)}</td><td>{escape(note.place)}</td>"
             f"<td>{escape(note.what)} {escape(note.remedy)}</td></tr>"
             for note in self.notes
         )

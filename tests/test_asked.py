@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pagekit.asked import moment, one, one_folder, several, several_folders
+from pagekit.asked import kind_of, moment, near, one, one_folder, several, several_folders
 from pagekit.errors import BadOrder
 from pagekit.notes import Note, info
 
@@ -121,3 +121,21 @@ def test_a_time_is_a_datetime(value: Any, what: str) -> None:
 def test_a_refusal_is_a_type_error_too() -> None:
     with pytest.raises(TypeError):
         one_folder(3, "cache")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("noto serif", "Did you mean Noto Serif?"),
+        ("Noto Sarif", "Did you mean Noto Serif?"),
+        ("Palatino", "There are Noto Serif, Plex."),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_the_nearest_or_all(name: str, said: str) -> None:
+    assert near(name, ("Noto Serif", "Plex")) == said
+
+
+def test_a_value_is_told_in_pythons_word() -> None:
+    assert [kind_of(value) for value in (None, [], 3.0, Exception())] == [
+        "None", "a list", "a float", "an Exception",
+    ]  # fmt: skip

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pagekit.geometry import Insets, Rect, Size
+from pagekit.geometry import Insets, Rect
 from pagekit.units import mm, pt
-
-A4 = Size(mm(210), mm(297))
 
 
 def test_a_rectangle_knows_its_far_edges() -> None:
@@ -22,10 +20,10 @@ def test_insets_are_taken_off_each_edge_by_name() -> None:
 
 
 def test_no_insets_leave_the_rectangle_and_negative_ones_give_the_bleed() -> None:
-    trim = Rect(pt(10), pt(10), A4.width, A4.height)
+    trim = Rect(pt(10), pt(10), mm(210), mm(297))
     none, bleed = Insets(pt(0), pt(0), pt(0), pt(0)), Insets(-pt(9), -pt(9), -pt(9), -pt(9))
     assert trim.inset(none) == trim
-    assert trim.inset(bleed) == Rect(pt(1), pt(1), A4.width + pt(18), A4.height + pt(18))
+    assert trim.inset(bleed) == Rect(pt(1), pt(1), mm(210) + pt(18), mm(297) + pt(18))
 
 
 def test_insets_wider_than_the_box_turn_it_inside_out_rather_than_hide_it() -> None:

@@ -162,5 +162,6 @@ def test_a_note_says_what_it_is_about_where_there_are_several() -> None:
     mine, kept = about("boots", [plain, own])
     assert str(mine) == "warning: boots, text: is short."
     assert kept == own
+    assert "<td>boots, text</td>" in Report("front", (mine,))._repr_html_()
     assert mine.as_dict()["subject"] == "boots"
     assert "subject" not in plain.as_dict()

@@ -162,11 +162,12 @@ def test_a_picture_whose_shape_is_known_stands_in_the_text_and_is_grey_on_a_proo
     (picture,) = picture_boxes(made.items[1])
     assert picture.box.height / picture.box.width == pytest.approx(0.7, abs=0.05)
     assert [item.box for item in walk(shown(made.items[1])) if isinstance(item, TintBox)] == [picture.box]
-    with pytest.warns(DeprecationWarning, match="knows the shapes of its pictures"):
+    with pytest.warns(DeprecationWarning, match="knows the shapes of its pictures") as told_off:
         old = setter.story(
             replace(told, body=(Figure("old.jpg", ""),)), boxes=boxes(60), ratios={"old.jpg": 1.2}
         )
     assert len(list(picture_boxes(old.items[1]))) == 1
+    assert told_off[0].filename == __file__, "the line that passes it is told"
 
 
 def walk(items: Iterable[Item]) -> Iterator[Item]:

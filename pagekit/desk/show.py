@@ -133,7 +133,7 @@ def _notes(notes: Sequence[Note]) -> Table:
     made = Table.grid(padding=(0, 2, 0, 0))
     for note in sorted(notes, key=lambda note: _RANK.index(note.severity)):
         what = f"{note.what} {note.remedy}".strip()
-        made.add_row(Text(note.severity, _COLOUR[note.severity]), *_cells(note.where, what))
+        made.add_row(Text(note.severity, _COLOUR[note.severity]), *_cells(note.place, what))
     return made
 
 

@@ -10,7 +10,7 @@ from pagekit.feeds.xml import Element, filled
 from pagekit.house import Figure, Story
 from pagekit.metadata import words
 from pagekit.model.address import WEB_SCHEMES, safe_url
-from pagekit.notes import Note, info, warning
+from pagekit.notes import Note, about, info, warning
 
 NAMESPACE = "http://search.yahoo.com/mrss/"
 _TYPES = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "avif": "avif", "gif": "gif"}
@@ -25,17 +25,18 @@ def pictures_of(story: Story, places: PicturePlaces) -> tuple[dict[str, str], tu
     found: dict[str, str] = {}
     notes: list[Note] = []
     for figure in story.figures if named else ():
-        where = f"{story.id}: {figure.key}"
         address = named.get(figure.key)
         if address is None:
-            notes.append(info("feed-no-picture", where, "has no address, and is not shown in the feed."))
+            notes.append(info("feed-no-picture", figure.key, "has no address, and is not shown in the feed."))
             continue
         try:
             found[figure.key] = safe_url(address, schemes=WEB_SCHEMES)
         except ValueError as fault:
             remedy = "Pass its whole address, such as https://host/pictures/a.jpg."
-            notes.append(warning("feed-bad-picture", where, f"{address!r} {fault}; it is not shown.", remedy))
-    return found, tuple(notes)
+            notes.append(
+                warning("feed-bad-picture", figure.key, f"{address!r} {fault}; it is not shown.", remedy)
+            )
+    return found, about(story.id, notes)
 
 
 def media(story: Story, pictures: Mapping[str, str]) -> Iterator[Element]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
+from pagekit.asked import near
 from pagekit.errors import LayoutError
 from pagekit.fonts.book import MANIFEST, FontBook, load_book
 from pagekit.layout import Layout, PrintManifest, WebManifest
@@ -45,9 +45,7 @@ def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
     for key, chain in manifest.families.items():
         strange = [name for name in chain if name not in there and name not in GENERIC]
         for name in strange if strict else ():
-            near = get_close_matches(name.title(), there, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(there)}."
-            yield f"families.{key}: there is no family {name!r}. {hint}"
+            yield f"families.{key}: there is no family {name!r}. {near(name, there)}"
         if not any(name in there for name in chain) and not (strict and strange):
             yield f"families.{key}: names no family of ours, only {', '.join(chain)}. There are {', '.join(there)}."
 

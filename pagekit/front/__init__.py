@@ -2,7 +2,7 @@
 
 from pagekit.front.arrangement import arrange
 from pagekit.front.parts import Front, FrontBand, FrontCard, FrontZone
-from pagekit.front.sections import SectionMark, section_key, section_marks
+from pagekit.front.sections import SectionMark, asked_section, section_marks
 
 __all__ = [
     "Front",
@@ -11,6 +11,6 @@ __all__ = [
     "FrontZone",
     "SectionMark",
     "arrange",
-    "section_key",
+    "asked_section",
     "section_marks",
 ]

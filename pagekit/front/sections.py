@@ -10,13 +10,15 @@ The rules:
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pagekit.errors import InvalidInput
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.publisher import own_address
 from pagekit.house.story import Story
 from pagekit.model import Publication
+from pagekit.notes import error
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,23 @@ def section_marks(publication: Publication, desk: CopyDesk) -> tuple[SectionMark
         else:
             marks[same] = replace(marks[same], others=(*marks[same].others, section.name))
     return tuple(marks)
+
+
+def asked_section(
+    name: str, marks: Sequence[SectionMark], told: Iterable[str | None], subject: str
+) -> SectionMark:
+    """The section that a caller asks for by name: the publication's, else one that a story names, as in `told`.
+
+    Raises InvalidInput about `subject` when nobody names it.
+    """
+    found = next((mark for mark in marks if mark.holds(name)), None)
+    if found is not None:
+        return found
+    if section_key(name) in map(section_key, told):
+        return SectionMark(name)
+    known = ", ".join(mark.name for mark in marks) or "none"
+    what = f"there is no section {name!r}."
+    raise InvalidInput(subject, [error("section-unknown", "section", what, f"It has: {known}.")])
 
 
 Part = tuple[SectionMark, list[Story]]

@@ -44,12 +44,12 @@ def dress(
     publication: Publication,
     *,
     at: datetime | None = None,
-    siblings: Mapping[str, str] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
     drafts: bool = False,
 ) -> Story:
     """The article as this publication prints it.
 
-    `at`, with its zone, is the time an embargo is held against. `siblings` gives the addresses of other stories by
+    `at`, with its zone, is the time an embargo is held against. `others` gives the addresses of other stories by
     their ids, for translations that name a story. Raises Withheld when the story is under embargo, at that time or
     because there is none to hold it against, and no drafts are asked for; InvalidInput when `at` has no zone.
     """
@@ -124,7 +124,7 @@ def dress(
         report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
-        translations=translated(article.translations, lang, siblings, desk),
+        translations=translated(article.translations, lang, others, desk),
     )
     found = (
         *release.notes,

@@ -174,3 +174,8 @@ class Story:
         """Every picture of the story in reading order."""
         lead = (self.lead,) if self.lead else ()
         return (*lead, *(figure for block in self.body for figure in block.figures), *self.more_photos)
+
+    @property
+    def shapes(self) -> dict[str, float]:
+        """Height over width of every picture whose file was looked at, by its key."""
+        return {figure.key: figure.shape for figure in self.figures if figure.shape is not None}

@@ -23,10 +23,10 @@ from pagekit.notes import info, warning
 
 
 def translated(
-    translations: Mapping[str, str], lang: str, siblings: Mapping[str, str], desk: CopyDesk
+    translations: Mapping[str, str], lang: str, others: Mapping[str, str], desk: CopyDesk
 ) -> tuple[TranslatedStory, ...]:
-    """The story's translations. `siblings` gives the addresses of other stories by their ids."""
-    found = tuple(_found(translations, lang, siblings, desk))
+    """The story's translations. `others` gives the addresses of other stories by their ids."""
+    found = tuple(_found(translations, lang, others, desk))
     names = [language_name(other) for other, _ in found]
     return tuple(
         TranslatedStory(
@@ -40,19 +40,19 @@ def translated(
 
 
 def _found(
-    translations: Mapping[str, str], lang: str, siblings: Mapping[str, str], desk: CopyDesk
+    translations: Mapping[str, str], lang: str, others: Mapping[str, str], desk: CopyDesk
 ) -> Iterator[tuple[str, str]]:
     for other, value in translations.items():
         where = f"translations.{other}"
         if other == lang:
             what = "is the language of the story itself; it is not listed as a translation."
             desk.notes.append(info("translation-own", where, what))
-        elif is_name(value) and value not in siblings:
+        elif is_name(value) and value not in others:
             what = f"no story with the id {value!r} and an address is at hand; the translation is not linked."
             remedy = "Pass that story along, give it a url, or write its address instead of its id."
             desk.notes.append(warning("translation-unknown", where, what, remedy))
         else:
-            href = desk.link(siblings[value] if is_name(value) else value, where)
+            href = desk.link(others[value] if is_name(value) else value, where)
             if href:
                 yield other, href
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, Any, Literal
 
+from pagekit.asked import kind_of
 from pagekit.errors import InvalidInput, Unreadable
 from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
 from pagekit.model.base import Record
@@ -105,7 +106,7 @@ def _world_of(folder: Path | None) -> World:
 
 def _folder(beside: Any) -> Path | None:
     if beside is not None and not isinstance(beside, str | os.PathLike):
-        raise Unreadable(f"the folder of the pictures is {_a(beside)}. Give a path.")
+        raise Unreadable(f"the folder of the pictures is {kind_of(beside)}. Give a path.")
     return None if beside is None else Path(os.fsdecode(beside))
 
 
@@ -121,11 +122,11 @@ def _loose(source: Any) -> tuple[bytes, str]:
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source), _NAMELESS
     if isinstance(source, Record):
-        raise Unreadable(f"the source is {_a(source)}, which is read already. Use it as it is.")
+        raise Unreadable(f"the source is {kind_of(source)}, which is read already. Use it as it is.")
     if isinstance(source, list | tuple | set | frozenset):
-        raise Unreadable(f"the source is {_a(source)}. Read each of its entries by itself.")
+        raise Unreadable(f"the source is {kind_of(source)}. Read each of its entries by itself.")
     if not callable(getattr(source, "read", None)):
-        raise Unreadable(f"the source is {_a(source)}. Give {_ACCEPTED}.")
+        raise Unreadable(f"the source is {kind_of(source)}. Give {_ACCEPTED}.")
     try:
         data = source.read(MAX_TEXT_BYTES + 1)
     except (OSError, ValueError, TypeError) as problem:
@@ -137,7 +138,7 @@ def _loose(source: Any) -> tuple[bytes, str]:
 def _bytes(data: Any) -> bytes:
     """What a file gave: text, when it was not opened with 'rb'; nothing, when it had nothing to give."""
     if data is not None and not isinstance(data, str | bytes | bytearray | memoryview):
-        raise Unreadable(f"the open file gave {_a(data)}, not bytes. Open it with 'rb'.")
+        raise Unreadable(f"the open file gave {kind_of(data)}, not bytes. Open it with 'rb'.")
     return data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data or b"")
 
 
@@ -152,12 +153,6 @@ def _plain(value: Any, depth: int) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(inner, depth + 1) for key, inner in value.items()}
     return [_plain(inner, depth + 1) for inner in value]
-
-
-def _a(value: object) -> str:
-    """What a value is, in Python's word, for whoever passed it."""
-    kind = type(value).__name__ if value is not None else "None"
-    return kind if value is None else f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
 
 
 def _sniffed(text: str, *, markdown: bool) -> FileFormat | None:

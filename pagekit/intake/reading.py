@@ -1,4 +1,4 @@
-"""what every part of one Markdown reading shares: its lines, its notes, its shortcodes and its pictures."""
+"""a text in Markdown → what the parts of its reading share: lines, notes, shortcodes and pictures."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pagekit.asked import PathLike, one_folder, refusal, several_folders
+from pagekit.asked import PathLike, near, one_folder, refusal, several_folders
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -226,7 +225,5 @@ def _known(folders: Sequence[Path]) -> str:
 
 def _unknown(missing: str, wanted: str, folders: Sequence[Path]) -> str:
     known = list_layouts(folders=folders)
-    near = difflib.get_close_matches(missing, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
     chain = "" if missing == wanted else f" (that {wanted} inherits)"
-    return f"no layout called {missing!r}{chain}. {hint}"
+    return f"no layout called {missing!r}{chain}. {near(missing, known)}"

@@ -124,13 +124,9 @@ def front_tags(
     description: str = "",
     lang: str = "",
     card: CardImage | None = None,
-    feed: str | None = None,
     released: bool = True,
 ) -> tuple[Tag, ...]:
-    """The tags of a home page or a section's. `feed` is the section's own; the publisher's when left out.
-
-    `released` is False when a story on it is not for publication.
-    """
+    """The tags of a home page or a section's. `released` is False when a story on it is not for publication."""
     here = front_address(url, publisher)
     tags = (
         *_search(description, here, (), released=released),
@@ -138,7 +134,7 @@ def front_tags(
         *_locales(lang or publisher.lang, ()),
         *_picture(card),
         *_card(card),
-        *_feed(publisher, feed, title),
+        *_feed(publisher),
     )
     return _told(tags)
 
@@ -199,8 +195,8 @@ def _card(card: CardImage | None) -> Iterator[Tag]:
         yield Meta(card.alt, name="twitter:image:alt")
 
 
-def _feed(publisher: Publisher, feed: str | None = None, title: str = "") -> Iterator[Tag]:
+def _feed(publisher: Publisher) -> Iterator[Tag]:
     """The feed's kind follows its name: an address that says atom is Atom's, any other RSS."""
-    address = web(feed) or web(publisher.feed) or ""
+    address = web(publisher.feed) or ""
     kind = ATOM if "atom" in address.lower() else RSS
-    yield Link("alternate", address, type=kind, title=(title if web(feed) else "") or publisher.name)
+    yield Link("alternate", address, type=kind, title=publisher.name)

@@ -78,16 +78,16 @@ def safe_mail(address: str) -> str:
     return text
 
 
-def resolve(address: str, base: str | None, *, schemes: frozenset[str] = LINK_SCHEMES) -> str:
+def resolve(address: str, base: str | None) -> str:
     """A link as it stands in a text, made whole against `base` and passed by the gate. Raises ValueError."""
     text = _plain_characters(address.strip())
     if _SCHEME.match(text):
-        return safe_url(text, schemes=schemes)
+        return safe_url(text)
     if text.startswith("//"):
         raise ValueError("begins with //; write the scheme, for example https://host/")
     if base is None:
         raise ValueError("is relative, and the publication has no url to resolve it against")
-    return safe_url(urljoin(base, text), schemes=schemes)
+    return safe_url(urljoin(base, text))
 
 
 def _plain_characters(text: str) -> str:
@@ -165,9 +165,6 @@ _Short = StringConstraints(max_length=MAX_ADDRESS)
 
 WebAddress = Annotated[str, _Short, AfterValidator(_web)]
 """A whole http or https address."""
-
-LinkAddress = Annotated[str, _Short, AfterValidator(safe_url)]
-"""A whole http, https, mailto or tel address."""
 
 SitePath = Annotated[str, _Short, AfterValidator(safe_path)]
 """A web address, or a path on the publication's own site."""

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from pagekit.asked import kind_of
 from pagekit.model.fields import Spot, spot, tidy
 from pagekit.notes import Note, error
 
@@ -255,8 +256,7 @@ def _a(value: object) -> str:
     if value is None:
         return "empty"
     if isinstance(value, BaseModel):
-        kind = type(value).__name__
-        return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
+        return kind_of(value)
     return next((name for kinds, name in names if isinstance(value, kinds)), "something else")
 
 

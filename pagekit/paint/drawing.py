@@ -15,7 +15,7 @@ from pagekit.layout import Layout
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.pack_css import named_families
+from pagekit.paint.pack_css import carries_faces, face_files
 from pagekit.paint.page import Html, Page
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
@@ -26,7 +26,7 @@ SLOT_TEMPLATE = "slot.html.j2"
 
 def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
     """Paint the page with the layout's stylesheet and template. Raises TemplateError."""
-    bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
+    bundled = carries_faces(layout.manifest, page.options)
     composed = _composed(page, layout, book)
     css = stylesheet(page, layout, book if bundled else FontBook(()), composed.css if composed else "")
     script = page_script(page.story, page.options) if layout.manifest.medium == "web" else None
@@ -46,7 +46,7 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "script": safe(script or ""),
         },
     )
-    fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
+    fonts = face_files(layout.manifest, book) if bundled else {}
     # What gave way on a composed page, an advert or its code, leaves no file behind.
     named = {name: data for name, data in assets.items() if composed is None or name in text}
     return Html(text, {**named, **fonts}, composed is not None, policy.headers())

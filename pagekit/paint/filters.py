@@ -1,4 +1,4 @@
-"""the filters of every template: what turns a story's words and names into markup."""
+"""a story's words and names → markup: the filters of every template."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pagekit.house.direction import side
+from pagekit.metadata import words
 from pagekit.paint.icons import icon
 from pagekit.paint.text import (
     breakable,
@@ -15,7 +16,6 @@ from pagekit.paint.text import (
     comma,
     dateline_html,
     runs_html,
-    runs_plain,
     table_classes,
 )
 
@@ -27,7 +27,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "comma": comma,
         "dateline": dateline_html,
         "icon": icon,
-        "plain": runs_plain,
+        "plain": words,
         "runs": runs_html,
         "side": side,
         "table_classes": table_classes,

@@ -17,7 +17,7 @@ from pagekit.layout import Ink, Layout, OptionValue
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.pack_css import named_families
+from pagekit.paint.pack_css import carries_faces, face_files
 from pagekit.paint.page import Html, PageAdvert, PagePicture
 from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy
@@ -93,7 +93,7 @@ class FrontPage:
 
 def draw_front(page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
     """Paint the front with the layout's stylesheet and template. Raises TemplateError."""
-    bundled = layout.manifest.faces == "bundled" or page.options.get("faces") == "bundled"
+    bundled = carries_faces(layout.manifest, page.options)
     css = front_stylesheet(page, layout, book if bundled else FontBook(()))
     frames = any(advert.frame for advert in page.slots.values())
     policy = Policy(css, frames=frames, images=bool(assets), fonts=bundled)
@@ -110,7 +110,7 @@ def draw_front(page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[
             "policy": safe(policy.meta),
         },
     )
-    fonts = {face.asset: face.read() for face in book.of(named_families(layout.manifest))} if bundled else {}
+    fonts = face_files(layout.manifest, book) if bundled else {}
     return Html(text, {**assets, **fonts}, headers=policy.headers())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from pagekit.fonts import FontBook
 from pagekit.house.direction import ARABIC_SCRIPT
-from pagekit.layout import Ink, Manifest, PrintManifest, Style, WebManifest, WebStyle
+from pagekit.layout import Ink, Manifest, OptionValue, PrintManifest, Style, WebManifest, WebStyle
 from pagekit.units import Length
 
 NARROW_PX = 320.0
@@ -34,6 +34,16 @@ _FIGURES = {
 def faces_css(manifest: Manifest, book: FontBook) -> str:
     """The @font-face rules of every bundled face that the layout's families name."""
     return "\n".join(face.css() for face in book.of(named_families(manifest)))
+
+
+def carries_faces(manifest: Manifest, options: Mapping[str, OptionValue]) -> bool:
+    """True when the page brings the faces that it is set in; else they are the reader's own."""
+    return manifest.faces == "bundled" or options.get("faces") == "bundled"
+
+
+def face_files(manifest: Manifest, book: FontBook) -> dict[str, bytes]:
+    """The files of those faces, by the addresses that `faces_css` gives them."""
+    return {face.asset: face.read() for face in book.of(named_families(manifest))}
 
 
 def named_families(manifest: Manifest) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pagekit.house.direction import script
 from pagekit.house.story import DATELINE_DASH, LINE_BREAK, Direction, Run, Runs, TableText
+from pagekit.metadata import words
 from pagekit.paint.environment import safe
 from pagekit.paint.isolates import all_figures, isolated, mixes
 
@@ -46,9 +47,9 @@ def runs_html(runs: Runs, links: bool = True) -> Markup:
     return _phrasing(runs, links, any(mixes(run.text) for run in runs))
 
 
-def decided_html(runs: Runs, links: bool = True) -> Markup:
+def decided_html(runs: Runs) -> Markup:
     """The runs of lines whose order the typesetter has decided: nothing in them is kept together anew."""
-    return _phrasing(runs, links, None)
+    return _phrasing(runs, links=True, rtl=None)
 
 
 def _phrasing(runs: Runs, links: bool, rtl: bool | None) -> Markup:
@@ -65,14 +66,7 @@ def cell_html(cell: Runs, direction: Direction) -> Markup:
     """A table's cell on a page of that direction: figures with their signs stay in their order."""
     html = runs_html(cell)
     # A sign that leads figures goes to their other end where lines begin at the right.
-    return (
-        safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(runs_plain(cell)) else html
-    )
-
-
-def runs_plain(runs: Runs) -> str:
-    """The words alone, for attributes, titles and bookmarks."""
-    return " ".join("".join(run.text for run in runs).replace(LINE_BREAK, " ").split())
+    return safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(words(cell)) else html
 
 
 def table_classes(table: TableText) -> str:
@@ -84,7 +78,7 @@ def table_classes(table: TableText) -> str:
 
 def cell_classes(cell: Runs, align: str) -> str:
     """The classes of a cell: where it stands in its column, and whether it may be broken."""
-    return f"to-{align} short" if len(runs_plain(cell)) <= SHORT_CELL else f"to-{align}"
+    return f"to-{align} short" if len(words(cell)) <= SHORT_CELL else f"to-{align}"
 
 
 def comma(lang: str) -> str:

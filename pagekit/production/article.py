@@ -13,6 +13,7 @@ from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.order import Call, Order
 from pagekit.production.stages import paint_story
+from pagekit.production.verdicts import page_figures
 
 PAGE = Call("render_html", Order, "page", "web-article")
 PDF = Call("render_pdf", Order, "pdf", "print-article")
@@ -32,12 +33,7 @@ def render_html(article: Article, *, order: Order | None = None, **how: Unpack[O
     article = asked.story(article)
     docket = take_order(PAGE, order, how)
     painted = paint_story(article, docket)
-    figures = {
-        "html_bytes": len(painted.html.text.encode()),
-        "pictures_made": painted.figures["pictures_made"],
-        "asset_bytes": sum(len(data) for data in painted.html.assets.values()),
-        "assets": len(painted.html.assets),
-    }
+    figures = page_figures(painted.html, painted.made)
     report = Report(painted.story.id, unique((*docket.notes, *painted.notes)), figures)
     return HtmlPage(painted.html.text, painted.html.assets, report, painted.html.headers)
 
@@ -58,7 +54,12 @@ def render_pdf(
     docket = take_order(PDF, order, how)
     painted = paint_story(article, docket)
     pdf = page_pdf(painted.html, subject=painted.story.id)
-    figures = {**painted.figures, "pages": pdf.page_count, "pdf_bytes": len(pdf.data)}
+    figures = {
+        **painted.figures,
+        "pictures_made": painted.made,
+        "pages": pdf.page_count,
+        "pdf_bytes": len(pdf.data),
+    }
     return PdfDocument(
         pdf.data,
         pdf.page_count,

@@ -28,7 +28,6 @@ from pagekit.typeset.page import PictureBox
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
-GLYPH_MISSING = "glyph-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def composed(
     materials: Materials,
 ) -> Composed:
     """Compose the story, then make its pictures. `modules`: a code to scan leads to its address."""
-    shapes = {figure.key: figure.shape for figure in story.figures if figure.shape is not None}
+    shapes = story.shapes
     while True:
         composition = _composition(story, manifest, paper, columns, adverts, modules, fonts, shapes)
         boxes = [box for page in composition.pages for box in picture_boxes((*page.items, *page.furniture))]

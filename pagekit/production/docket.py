@@ -34,7 +34,7 @@ class Docket:
     at: datetime | None = None
     world: World | None = None
     cache: DerivativeCache | None = None
-    siblings: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
     """The addresses of the publication's other stories, by their ids; of those that may be published."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
@@ -45,7 +45,7 @@ class Docket:
 
     def dressed(self, article: Article) -> Story:
         """The story in house style. Raises Withheld."""
-        return dress(article, self.publication, at=self.at, siblings=self.siblings, drafts=self.drafts)
+        return dress(article, self.publication, at=self.at, others=self.others, drafts=self.drafts)
 
     def listed(self, articles: Iterable[Article]) -> tuple[list[Article], list[Note]]:
         """The stories that may stand in a list, and a note of each that may not."""
@@ -61,7 +61,7 @@ class Docket:
 
     @property
     def web(self) -> bool:
-        """True when pages of this order are for a browser."""
+        """True when its pages are for a browser."""
         return self.layout.manifest.medium == "web"
 
     def world_for(self, article: Article) -> World:

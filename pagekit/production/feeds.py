@@ -14,14 +14,14 @@ from urllib.parse import urljoin
 from pagekit.asked import renamed
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
-from pagekit.front import SectionMark, section_key, section_marks
+from pagekit.front import asked_section, section_marks
 from pagekit.house import Publisher, Story
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.publisher import publisher_of
 from pagekit.layout.formats import dressed, worn
 from pagekit.metadata import file_address
 from pagekit.model import AdvertBook, Article, Publication
-from pagekit.notes import Note, Report, error, unique
+from pagekit.notes import Note, Report, about, error, unique
 from pagekit.output import FeedDocument
 from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
@@ -76,7 +76,7 @@ class _Places(Mapping[str, Mapping[str, str]]):
             for found in materials.figures(story).values()
             for key, picture in found.items()
         }
-        self.notes += materials.notes
+        self.notes += about(story.id, materials.notes)
         return placed
 
 
@@ -119,7 +119,12 @@ def render_feed(
     where = _whole(
         self_url or publication.feed, house, "self_url", "Pass self_url, or give the publication's feed."
     )
-    mark = _section(publication, section, stories)
+    marks = section_marks(publication, CopyDesk(publication.lang, publication.url))
+    mark = (
+        asked_section(section, marks, (each.section for each in stories), "feed")
+        if section is not None
+        else None
+    )
     told = _told([each for each in stories if mark is None or mark.holds(each.section)], docket)
     write = partial(_WRITERS[kind], title=f"{house.name}: {mark.name}" if mark else "", limit=limit)
     feed = write(
@@ -190,20 +195,6 @@ def _told(articles: Iterable[Article], docket: Docket) -> _Told:
         if story.url:
             places.add(admitted, story, world)
     return _Told(tuple(stories), places, tuple(notes), docket.cache)
-
-
-def _section(publication: Publication, name: str | None, articles: Sequence[Article]) -> SectionMark | None:
-    if name is None:
-        return None
-    marks = section_marks(publication, CopyDesk(publication.lang, publication.url))
-    found = next((mark for mark in marks if mark.holds(name)), None)
-    if found is None and all(section_key(article.section) != section_key(name) for article in articles):
-        known = ", ".join(mark.name for mark in marks) or "none"
-        raise InvalidInput(
-            "feed",
-            [error("section-unknown", "section", f"there is no section {name!r}.", f"It has: {known}.")],
-        )
-    return found or SectionMark(name)
 
 
 def _whole(address: str | None, house: Publisher, where: str, remedy: str) -> str:

@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pagekit.asked import renamed
-from pagekit.errors import InvalidInput
 from pagekit.fonts import font_book
-from pagekit.front import Front, SectionMark, arrange, section_key, section_marks
+from pagekit.front import Front, SectionMark, arrange, asked_section, section_marks
 from pagekit.house import contact_line, labels_for
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import stamp
@@ -24,7 +23,7 @@ from pagekit.house.parts import CrumbLink
 from pagekit.house.publisher import publisher_of, with_whole_addresses
 from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags
 from pagekit.model import Article, Publication
-from pagekit.notes import Note, Report, error, unique
+from pagekit.notes import Note, Report, unique
 from pagekit.output import HtmlPage
 from pagekit.paint import Html, PageAdvert
 from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
@@ -33,7 +32,7 @@ from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.front_desk import FrontDesk
 from pagekit.production.order import Call, FrontOrder, Order
-from pagekit.production.verdicts import cache_notes, glyph_notes, policy_notes
+from pagekit.production.verdicts import cache_notes, glyph_notes, page_figures, policy_notes
 
 FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
 
@@ -92,14 +91,8 @@ def render_front(
 
 
 def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:
-    figures = {
-        "html_bytes": len(html.text.encode()),
-        "stories": sum(1 + len(card.versions) for card in front.cards),
-        "pictures_made": made,
-        "asset_bytes": sum(len(data) for data in html.assets.values()),
-        "assets": len(html.assets),
-    }
-    return Report(title, unique(notes), figures)
+    stories = sum(1 + len(card.versions) for card in front.cards)
+    return Report(title, unique(notes), {"stories": stories, **page_figures(html, made)})
 
 
 class _Signs:
@@ -111,7 +104,8 @@ class _Signs:
         self.publisher = publisher_of(self.publication, desk)
         self.labels, label_notes = labels_for(publication.lang, "publication.lang")
         self.sections = section_marks(self.publication, desk)
-        self.here = self._named(section, articles) if section else None
+        named = (article.section for article in articles)
+        self.here = asked_section(section, self.sections, named, "front") if section else None
         self.title = self.here.name if self.here else publication.name
         self.contacts = tuple(
             contact_line(contact, self.labels, publication.lang) for contact in self.publication.ad_contacts
@@ -185,16 +179,6 @@ class _Signs:
             head=self._tags(front, pictures),
             graph=self._graph(front),
         )
-
-    def _named(self, name: str, articles: Sequence[Article]) -> SectionMark:
-        found = next((mark for mark in self.sections if mark.holds(name)), None)
-        if found is not None:
-            return found
-        if any(section_key(article.section) == section_key(name) for article in articles):
-            return SectionMark(name)
-        known = ", ".join(mark.name for mark in self.sections) or "none"
-        what = f"there is no section {name!r}."
-        raise InvalidInput("front", [error("section-unknown", "section", what, f"It has: {known}.")])
 
     def _description(self) -> str:
         return "" if self.here else self.publisher.description or ""

@@ -6,7 +6,7 @@ A story that cannot be shown is a note and never the end of the page.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pagekit.adverts import fill, standing
 from pagekit.errors import PagekitError
@@ -14,7 +14,7 @@ from pagekit.front import Front
 from pagekit.house import Labels, Story
 from pagekit.house.parts import ContactLine
 from pagekit.model import AdvertBook, Article
-from pagekit.notes import Note, info, warning
+from pagekit.notes import Note, about, info, warning
 from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
@@ -47,15 +47,15 @@ class Listed:
 class FrontDesk:
     """Collects what stands on one front. `assets` and `notes` grow with every call."""
 
-    def __init__(self, order: Docket, labels: Labels) -> None:
-        self.order = order
+    def __init__(self, docket: Docket, labels: Labels) -> None:
+        self.docket = docket
         self.labels = labels
         self.assets: dict[str, bytes] = {}
         self.notes: list[Note] = []
         self.made = 0
         """Picture files that had to be encoded."""
         self._listed: dict[str, Listed] = {}
-        origin = order.publication.origin
+        origin = docket.publication.origin
         self.notes += origin.notes if origin else ()
 
     @property
@@ -65,7 +65,7 @@ class FrontDesk:
 
     def listed(self, articles: Sequence[Article], title: str) -> tuple[Story, ...]:
         """Dress the articles. One that cannot be dressed or linked is noted and left out."""
-        kept, withheld = self.order.listed(articles)
+        kept, withheld = self.docket.listed(articles)
         self.notes += withheld
         for article in kept:
             if article.id in self._listed:
@@ -101,12 +101,12 @@ class FrontDesk:
             if card.picture is None or card.story.lead is None:
                 continue
             entry = self._listed[card.story.id]
-            roles = self.order.layout.manifest.pictures
+            roles = self.docket.layout.manifest.pictures
             made = Materials(
-                entry.world, entry.article, AdvertBook(), roles, web=True, cache=self.order.cache
+                entry.world, entry.article, AdvertBook(), roles, web=True, cache=self.docket.cache
             )
             picture = made.picture(card.story.lead, card.picture)
-            self.notes += [replace(note, where=f"{card.story.id}: {note.where}") for note in made.notes]
+            self.notes += about(card.story.id, made.notes)
             self.assets.update(made.assets)
             self.made += made.made
             if picture is not None:
@@ -115,7 +115,7 @@ class FrontDesk:
 
     def slots(self, contacts: Sequence[ContactLine], title: str) -> dict[str, PageAdvert]:
         """What stands in the slots that the layout has for a front."""
-        slots = self.order.layout.manifest.slots
+        slots = self.docket.layout.manifest.slots
         places = [name for name in SLOTS if name in slots]
         book, world = self._book()
         booked = book.bookings
@@ -128,7 +128,7 @@ class FrontDesk:
         filling = fill(places, slots, here, has_contact=contact is not None)
         self.notes += filling.notes
         creatives = Creatives(
-            world, book, web=True, assets=self.assets, notes=self.notes, cache=self.order.cache
+            world, book, web=True, assets=self.assets, notes=self.notes, cache=self.docket.cache
         )
         shown = standing(
             filling,
@@ -139,9 +139,9 @@ class FrontDesk:
         return {name: advert for name, advert in zip(places, shown, strict=True) if advert}
 
     def _list(self, article: Article) -> None:
-        world = self.order.world_for(article)
-        article = self.order.admitted(article, world)
-        story = self.order.dressed(article)
+        world = self.docket.world_for(article)
+        article = self.docket.admitted(article, world)
+        story = self.docket.dressed(article)
         if story.url is None:
             what = "has no address, so the front cannot link it; it is left out."
             self.notes.append(warning("story-unlinked", story.id, what, "Give it a url."))
@@ -154,8 +154,8 @@ class FrontDesk:
 
     def _book(self) -> tuple[AdvertBook, World]:
         """The booked adverts; those passed loose lie where the pictures do, else beside the publication's file."""
-        beside = self.order.publication.origin
-        world = self.order.world_at(beside)
-        book = self.order.book_beside(beside, world)
+        beside = self.docket.publication.origin
+        world = self.docket.world_at(beside)
+        book = self.docket.book_beside(beside, world)
         self.notes += book.origin.notes if book.origin else ()
         return book, world

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Any, ParamSpec, TypedDict, TypeVar, cast
 
-from pagekit.asked import PathLike, refusal
+from pagekit.asked import PathLike, near, refusal
 from pagekit.errors import BadOrder
 from pagekit.layout.fitting import Use
 from pagekit.model import Advert, AdvertBook, Article, Publication
@@ -64,8 +63,7 @@ class Order(FrontOrder, total=False):
     layouts       folders that hold packs of your own; a single path is a list of one
     options       those that the pack declares, by name: {"columns": 3}
     adverts       what is booked: an AdvertBook, or adverts; fronts and single stories show them
-    files_from    where pictures and creatives lie that were made in code: a folder, or
-                  `MemoryFiles`
+    files_from    where pictures and creatives lie that were made in code: a folder, or `MemoryFiles`
     stories       the publication's other stories: `translations` may name them by their ids, and those that may not
                   be published are not linked; of a list those that it tells are known by themselves
     at            the time that embargoes are held against, in the publication's zone where it has none of its own;
@@ -111,7 +109,7 @@ class Call:
         def taken(*given: Taken.args, **named: Taken.kwargs) -> Made:
             for name in named:
                 if name not in shown.parameters:
-                    raise BadOrder(f"{name}: is no option of {self.name}. {_near(name, shown.parameters)}")
+                    raise BadOrder(f"{name}: is no option of {self.name}. {near(name, shown.parameters)}")
             return call(*given, **named)
 
         taken.__signature__ = shown  # type: ignore[attr-defined]
@@ -123,7 +121,7 @@ class Call:
             raise refusal("order", order, "Pass a pagekit.Order(publication=…, at=…).")
         for name in order or ():
             if name not in Order.__annotations__:
-                raise BadOrder(f"order: {name!r} is no option. {_near(str(name), Order.__annotations__)}")
+                raise BadOrder(f"order: {name!r} is no option. {near(str(name), Order.__annotations__)}")
         useful = {*self.options.__annotations__, "stories"}
         common = {name: value for name, value in (order or {}).items() if name in useful}
         return cast("Order", {**DEFAULTS, "layout": self.layout, **common, **how})
@@ -134,8 +132,3 @@ class Call:
             Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=told.__forward_arg__)
             for name, told in self.options.__annotations__.items()
         ]
-
-
-def _near(name: str, known: Mapping[str, object]) -> str:
-    close = get_close_matches(name.lower()[:60], known, n=1)
-    return f"Did you mean {close[0]}?" if close else f"There are {', '.join(known)}."

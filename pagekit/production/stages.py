@@ -31,10 +31,12 @@ class Painted:
     """A story as it was drawn, with everything that was found on the way."""
 
     story: Story
-    layout: Layout
     html: Html
     notes: tuple[Note, ...]
     figures: Mapping[str, int | float | str]
+    """Those of its composition; none where its template flows."""
+    made: int
+    """Picture files that had to be encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,15 @@ class Job:
     book: AdvertBook
 
 
-def paint_story(article: Article, order: Docket) -> Painted:
-    """The story in the order's layout. Raises PagekitError."""
-    world = order.world_for(article)
-    book = order.book_for(article, world)
-    article = order.admitted(article, world)
-    job, unworn = _job(order.dressed(article), article, book, order)
-    page, notes = _page(job, order)
+def paint_story(article: Article, docket: Docket) -> Painted:
+    """The story in the docket's layout. Raises PagekitError."""
+    world = docket.world_for(article)
+    book = docket.book_for(article, world)
+    article = docket.admitted(article, world)
+    job, unworn = _job(docket.dressed(article), article, book, docket)
+    page, notes = _page(job, docket)
     html = draw(page, job.layout, job.fonts, job.materials.assets)
-    origins = (article.origin, order.publication.origin, book.origin)
+    origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
         *(origin.notes for origin in origins if origin),
         job.story.notes,
@@ -70,26 +72,24 @@ def paint_story(article: Article, order: Docket) -> Painted:
         glyph_notes(html, job.layout, job.fonts, job.story.id),
         policy_notes(html, job.layout),
         preview_notes(html, job.layout, job.story),
-        cache_notes(order.cache),
+        cache_notes(docket.cache),
     )
-    figures = dict(page.composition.figures) if page.composition else {}
-    return Painted(
-        job.story, job.layout, html, unique(found), {**figures, "pictures_made": job.materials.made}
-    )
+    figures = page.composition.figures if page.composition else {}
+    return Painted(job.story, html, unique(found), figures, job.materials.made)
 
 
-def _job(story: Story, article: Article, book: AdvertBook, order: Docket) -> tuple[Job, tuple[Note, ...]]:
+def _job(story: Story, article: Article, book: AdvertBook, docket: Docket) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
-    wearing, unworn = worn(order.layout.manifest, story.format)
-    layout = replace(order.layout, manifest=dressed(order.layout.manifest, wearing))
+    wearing, unworn = worn(docket.layout.manifest, story.format)
+    layout = replace(docket.layout, manifest=dressed(docket.layout.manifest, wearing))
     manifest = layout.manifest
-    paper = manifest.papers[str(order.options["paper"])] if isinstance(manifest, PrintManifest) else None
-    world = order.world_for(article)
-    materials = Materials(world, article, book, manifest.pictures, web=order.web, cache=order.cache)
+    paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
+    world = docket.world_for(article)
+    materials = Materials(world, article, book, manifest.pictures, web=docket.web, cache=docket.cache)
     return Job(story, layout, wearing, paper, font_book(layout), materials, book), unworn
 
 
-def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
+def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
     adverts = filled(story, manifest, job.book.bookings, materials)
@@ -98,7 +98,7 @@ def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
     page = Page(
         story=story,
         labels=story.labels,
-        options=order.options,
+        options=docket.options,
         paper=job.paper,
         body=adverts.body,
         slots=adverts.slots,
@@ -113,7 +113,7 @@ def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
             story,
             manifest,
             job.paper,
-            columns=int(str(order.options.get("columns", 2))),
+            columns=int(str(docket.options.get("columns", 2))),
             adverts=adverts,
             modules=code is not None,
             fonts=job.fonts,
@@ -121,9 +121,9 @@ def _page(job: Job, order: Docket) -> tuple[Page, tuple[Note, ...]]:
         )
         page = replace(page, composition=made.composition, placed=made.placed)
         return page, (*adverts.notes, *made.composition.notes)
-    pictures, cards = materials.shown(story, CARDS if order.web and story.url else {})
+    pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
-    if order.web:
+    if docket.web:
         tags, graph = described(story, cards)
         page = replace(page, head=tags, graph=graph)
     return page, adverts.notes

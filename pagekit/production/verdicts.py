@@ -1,21 +1,30 @@
-"""a drawn page → notes on what a person should know before it goes out."""
+"""a drawn page → its figures, and notes on what a person should know before it goes out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Layout
 from pagekit.model import Origin
-from pagekit.notes import Note, Severity, warning
+from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
 from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
-from pagekit.production.composing import GLYPH_MISSING
+from pagekit.typeset.article.compose import GLYPH_MISSING
 
 _CHANNEL = {"web": "web", "print": "print", "any": None}
+
+
+def page_figures(html: Html, made: int) -> dict[str, int]:
+    """What a web page weighs with the files beside it, and how many picture files were `made` for it."""
+    return {
+        "html_bytes": len(html.text.encode()),
+        "pictures_made": made,
+        "asset_bytes": sum(len(data) for data in html.assets.values()),
+        "assets": len(html.assets),
+    }
 
 
 def channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
@@ -55,11 +64,7 @@ def preview_notes(html: Html, layout: Layout, story: Story) -> Iterable[Note]:
 def of_story(story: Story, origin: Origin | None = None) -> Iterable[Note]:
     """What a story's own page would say of it, for a page or a feed of many: what asks for somebody's attention."""
     found = (*(origin.notes if origin else ()), *story.notes)
-    return (
-        replace(note, where=f"{story.id}: {note.where}")
-        for note in found
-        if note.severity is not Severity.INFO
-    )
+    return about(story.id, (note for note in found if note.severity is not Severity.INFO))
 
 
 def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:

@@ -65,14 +65,13 @@ def boxes(places: Rect | Sequence[Rect], where: str = "boxes") -> tuple[Rect, ..
 
 def shapes(story: Story, ratios: Mapping[str, float] | None) -> Mapping[str, float]:
     """The shapes of a story's pictures, height over width, by their keys. `ratios` is the old way to tell them."""
-    known = {figure.key: figure.shape for figure in story.figures if figure.shape is not None}
     if ratios is None:
-        return known
+        return story.shapes
     if not isinstance(ratios, Mapping):
         raise refusal("ratios", ratios, 'Leave it out, or pass a dict, for example {"saiga.jpg": 0.66}.')
     what = "ratios= goes with the next version: a story that was read knows the shapes of its pictures. Leave it out."
-    warnings.warn(what, DeprecationWarning, stacklevel=4)
-    return {**known, **ratios}
+    warnings.warn(what, DeprecationWarning, stacklevel=3)
+    return {**story.shapes, **ratios}
 
 
 def both_pages(pages: tuple[int, int]) -> tuple[int, int]:

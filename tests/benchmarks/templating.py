@@ -22,10 +22,11 @@ from markupsafe import Markup
 import pagekit
 from pagekit.house.story import Run
 from pagekit.layout import Layout
+from pagekit.metadata import words
 from pagekit.paint import drawing, page_css
 from pagekit.paint.environment import render
 from pagekit.paint.icons import icon
-from pagekit.paint.text import runs_html, runs_plain
+from pagekit.paint.text import runs_html
 
 STORY = Path(__file__).parent / "eight_hundred_words.md"
 TITLE = "templating"
@@ -137,9 +138,9 @@ def _ready(value: Any) -> Any:
     """The value with every line of runs as markup, and every record as a plain namespace of strings."""
     if isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):
-            words = Ready(runs_html(value))
-            words.bare = runs_plain(value)
-            return words
+            ready = Ready(runs_html(value))
+            ready.bare = words(value)
+            return ready
         return tuple(_ready(part) for part in value)
     if hasattr(value, "__html__"):
         return Markup(value)  # noqa: S704 - it writes itself as markup

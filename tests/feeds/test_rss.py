@@ -241,9 +241,9 @@ def test_a_picture_that_readers_cannot_reach_is_noted(address: str, story: Make)
     made = story(photos=[{"src": "a.jpg", "alt": "A"}, {"src": "b.jpg", "alt": "B"}])
     feed = feed_of(made, pictures={"first": {"a.jpg": address}})
     assert address not in feed.data.decode()
-    assert [(note.code, note.where) for note in feed.notes] == [
-        ("feed-bad-picture", "first: a.jpg"),
-        ("feed-no-picture", "first: b.jpg"),
+    assert [(note.code, note.place) for note in feed.notes] == [
+        ("feed-bad-picture", "first, a.jpg"),
+        ("feed-no-picture", "first, b.jpg"),
     ]
 
 

@@ -33,8 +33,8 @@ def story(name: str, *, age: int = 0, picture: bool = True, **fields: Any) -> St
         "photos": (Photo(src=f"{name}.jpg"),) if picture else (),
         **fields,
     }
-    siblings = {key: f"https://courier.example/{key}" for key in ("one", "two", "three")}
-    return dress(Article.model_validate(facts), HOUSE, siblings=siblings)
+    others = {key: f"https://courier.example/{key}" for key in ("one", "two", "three")}
+    return dress(Article.model_validate(facts), HOUSE, others=others)
 
 
 def front(stories: Sequence[Story], *, home: bool = True, wide: set[str] | None = None, **more: Any) -> Front:

@@ -85,8 +85,8 @@ def story(
     site: Publication = SITE, at: datetime | None = None, drafts: bool = False, **changes: Any
 ) -> Story:
     article = Article.model_validate({**WIRE, **changes})
-    siblings = {"oboronzakaz": "https://courier.example/ru/oboronzakaz"}
-    return dress(article, site, at=at, siblings=siblings, drafts=drafts)
+    others = {"oboronzakaz": "https://courier.example/ru/oboronzakaz"}
+    return dress(article, site, at=at, others=others, drafts=drafts)
 
 
 def codes(made: Story) -> list[tuple[str, str]]:

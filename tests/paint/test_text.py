@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tinyhtml5.parser import HTMLParser
 
 from pagekit.house.story import Run, TableText
-from pagekit.paint.text import breakable, cell_classes, comma, runs_html, runs_plain, table_classes
+from pagekit.paint.filters import FILTERS
+from pagekit.paint.text import breakable, cell_classes, comma, runs_html, table_classes
 
 A, B = "https://courier.example/a", "https://courier.example/b"
 
@@ -78,8 +79,8 @@ def test_where_a_line_is_no_place_for_links_only_the_look_is_kept() -> None:
     ],
 )
 def test_plain(runs: tuple[Run, ...], words: str) -> None:
-    assert runs_plain(runs) == words
-    assert not hasattr(runs_plain(runs), "__html__"), "templates must still escape it"
+    assert FILTERS["plain"](runs) == words
+    assert not hasattr(FILTERS["plain"](runs), "__html__"), "templates must still escape it"
 
 
 LOOKS = st.builds(

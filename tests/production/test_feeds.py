@@ -144,9 +144,9 @@ def test_a_sitemap_names_no_address_that_may_not_be_published() -> None:
 def test_drafts_in_a_feed_say_so() -> None:
     feed = pagekit.render_feed(WITHHELD[:2], publication=HOUSE, at=AT, world=WORLD, drafts=True)
     assert titles(feed) == ["Not for publication: Headline draft", "Not for publication: Headline late"]
-    assert [(note.where, note.code) for note in feed.report.notes if note.code in {"embargo", "status"}] == [
-        ("late: embargo_until", "embargo"),
-        ("draft: status", "status"),
+    assert [(note.place, note.code) for note in feed.report.notes if note.code in {"embargo", "status"}] == [
+        ("late, embargo_until", "embargo"),
+        ("draft, status", "status"),
     ]
 
 

@@ -134,21 +134,21 @@ def test_a_front_of_drafts_says_so_on_the_card_and_to_search_engines() -> None:
     assert sorted(links(page)) == ["/bad", "/good"]
     assert page.html.count("Not for publication") == 1
     assert '<meta name="robots" content="noindex, nofollow">' in page.html
-    assert [note.where for note in page.report.with_code("status")] == ["bad: status"]
+    assert [note.place for note in page.report.with_code("status")] == ["bad, status"]
 
 
 def test_what_a_storys_own_page_says_of_it_its_front_says_too() -> None:
     page = front([article("good"), article("bad", translations={"ru": "gone"})])
-    assert [note.where for note in page.report.with_code("translation-unknown")] == ["bad: translations.ru"]
+    assert [note.place for note in page.report.with_code("translation-unknown")] == ["bad, translations.ru"]
 
 
 def test_a_picture_that_cannot_be_made_leaves_a_card_without_one() -> None:
     page = front([article("one", "wide.jpg"), article("two", "broken.jpg"), article("three", "gone.jpg")])
     assert sorted(links(page)) == ["/one", "/three", "/two"]
     assert page.html.count("<picture") == 1
-    missing = sorted(note.where for note in page.report.with_code("picture-missing"))
-    assert missing == ["three: photos[0]"]
-    assert [note.where for note in page.report.with_code("picture-broken")] == ["two: photos[0]"]
+    missing = sorted(note.place for note in page.report.with_code("picture-missing"))
+    assert missing == ["three, photos[0]"]
+    assert [note.place for note in page.report.with_code("picture-broken")] == ["two, photos[0]"]
 
 
 def test_a_front_without_stories_is_a_page_and_a_note() -> None:

@@ -151,7 +151,7 @@ def test_a_picture_comes_with_every_card_that_has_a_place_for_one(decide: Decide
     page, notes = decide(*stories)
     assert set(page.pictures) == {"one", "two"}
     # "four" stands before them: intake has taken out the picture that it could not trust.
-    assert [note.where for note in notes["picture-refused"]] == ["four: photos[0]"]
+    assert [note.place for note in notes["picture-refused"]] == ["four, photos[0]"]
     assert [card.story.id for card in page.front.cards] == ["four", "one", "three", "two"]
     assert page.first_picture == "one"
 

@@ -1,4 +1,4 @@
-"""the words of the page's furniture in languages of Cyrillic letters: what their newspapers print."""
+"""a language of Cyrillic letters → Labels: the words of the page's furniture, as its newspapers print them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""the words of the page's furniture of the Arabic and Hebrew letters and of East Asia: what newspapers print."""
+"""a language of Arabic or Hebrew letters, or of East Asia → Labels: the words of the page's furniture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""the words of the page's furniture in other languages of Latin letters: what their newspapers print."""
+"""another language of Latin letters → Labels: the words of the page's furniture, as its newspapers print them."""
 
 from __future__ import annotations
 

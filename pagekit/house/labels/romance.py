@@ -1,4 +1,4 @@
-"""the words of the page's furniture in Romance languages: what their newspapers print."""
+"""a Romance language → Labels: the words of the page's furniture, as its newspapers print them."""
 
 from __future__ import annotations
 
