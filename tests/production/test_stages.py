@@ -131,6 +131,12 @@ def test_a_place_that_nobody_booked_falls_to_the_house_once_a_page(decide: Decid
     assert contact is not None and contact.phone == "+7(700)\u00a0388\u00a081\u00a009"
 
 
+def test_a_slot_of_the_page_that_the_text_asks_for_stands_there_alone(decide: Decide) -> None:
+    page, notes = decide(TEXT, {"kind": "advert", "slot": "foot"}, TEXT, adverts=[board("foot", "Foot")])
+    assert told(page) == ([None, "Foot", None], {})
+    assert [note.where for note in notes["slot-closed"]] == ["slot top"]
+
+
 def test_a_house_that_sells_no_space_leaves_none_open(decide: Decide) -> None:
     page, _ = decide(TEXT, PLACE, TEXT, publication=QUIET)
     assert told(page) == ([None, None, None], {})
