@@ -21,13 +21,13 @@ from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
 from pagekit.typeset.page import PictureBox
+from pagekit.units import POINTS_PER_INCH
 from pagekit.world import World
 
 LEAD, INLINE = "lead", "inline"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
 """A picture whose role the layout does not have."""
 CARD_QUALITY = 82
-POINTS_PER_INCH = 72
 SHAPE_GRAIN = 100
 """The shape of a printed picture is told in hundredths of a point."""
 WEB_FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")

@@ -11,6 +11,7 @@ from pagekit.house.story import AdvertMark, Runs
 from pagekit.notes import Note, info, warning
 from pagekit.typeset.flow.flow import Flowed, Overset, Underset
 from pagekit.typeset.lines.paragraph import Setting
+from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import LineStatistics, SetLine
 from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, TintBox, walk
 from pagekit.units import Length, pt
@@ -136,5 +137,5 @@ def _lines(box: TextBox, page: int) -> Iterator[StoryLine]:
         for number, line in enumerate(piece.lines):
             top = pt(piece.top + number * piece.leading)
             place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
-            text = words_of(line.runs) + ("\u2010" if line.hyphen else "")
+            text = words_of(line.runs) + (LINE_END_HYPHEN if line.hyphen else "")
             yield StoryLine(text, box.style, page, place, line.hyphen)
