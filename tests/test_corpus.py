@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -100,9 +101,9 @@ def pdf_letters(data: bytes, name: str, told: tuple[str, ...]) -> str:
     return "".join(pages)
 
 
-def make(path: Path) -> Made:
+def make(path: Path, kept: Path) -> Made:
     article = pagekit.read_article(path)
-    page = pagekit.render_html(article, publication=SITE)
+    page = pagekit.render_html(article, publication=SITE, cache=kept)
     pdf = pagekit.render_pdf(article, publication=SITE)
     story = dress(article, SITE)
     told = letters(plain(story.headline)), letters(story.section or "")
@@ -121,9 +122,9 @@ def _held(text: str, drawn: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def made() -> list[Made]:
+def made(kept_pictures: Path) -> list[Made]:
     with ProcessPoolExecutor(2) as pool:
-        return list(pool.map(make, FILES))
+        return list(pool.map(partial(make, kept=kept_pictures), FILES))
 
 
 def test_every_article_becomes_a_page_and_a_pdf(made: list[Made]) -> None:

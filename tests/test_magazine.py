@@ -17,7 +17,7 @@ from pagekit.house.story import Run, plain
 from pagekit.resources import assets_dir
 from pagekit.typeset import ArticleMatter, Composition, Typesetter, compose_article, type_style
 from pagekit.typeset.lines.initials import initial
-from pagekit.typeset.page import Group, Item, PictureBox, TextBox, TintBox
+from pagekit.typeset.page import Group, Item, PictureBox, TextBox, TintBox, walk
 
 COURIER = Path(__file__).parents[1] / "examples" / "courier"
 ARTICLES = {path.stem: path for path in sorted((COURIER / "articles").iterdir()) if path.is_file()}
@@ -46,23 +46,15 @@ def composed(name: str, paper: str = "a4", columns: int = 3, ratio: float = WIDE
     )
 
 
-def leaves(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from leaves(item.items)
-        else:
-            yield item
-
-
 def boxes(composition: Composition, role: str) -> list[TextBox]:
-    every = [item for page in composition.pages for item in leaves(page.items)]
+    every = [item for page in composition.pages for item in walk(page.items)]
     return [item for item in every if isinstance(item, TextBox) and item.role == role]
 
 
 def words(composition: Composition) -> Counter[str]:
     printed: list[str] = []
     for page in composition.pages:
-        for item in leaves(page.items):
+        for item in walk(page.items):
             if not isinstance(item, TextBox):
                 continue
             if not item.continued:
@@ -96,7 +88,7 @@ def test_every_word_of_a_story_is_printed(name: str, paper: str, columns: int) -
 @every_story
 def test_nothing_stands_outside_the_sheet(name: str) -> None:
     for page in composed(name).pages:
-        for item in leaves((*page.items, *page.furniture)):
+        for item in walk((*page.items, *page.furniture)):
             for left, top, right, foot in edges(item):
                 assert left >= -NEAR and top >= -NEAR
                 assert right <= page.width + NEAR and foot <= page.height + NEAR
@@ -113,26 +105,26 @@ def edges(item: Item) -> Iterator[tuple[float, float, float, float]]:
 
 def test_a_wide_picture_fills_its_page_with_the_head_under_it() -> None:
     opening, facing, *_ = composed("night-train").pages
-    picture = next(item for item in leaves(opening.items) if isinstance(item, PictureBox))
+    picture = next(item for item in walk(opening.items) if isinstance(item, PictureBox))
     assert (opening.number, facing.number) == (2, 3), "the opening is a left-hand page"
     assert (picture.box.x, picture.box.y, picture.box.width) == (0.0, 0.0, opening.width)
-    head = next(item for item in leaves(opening.items) if isinstance(item, TextBox) and item.tag == "h1")
+    head = next(item for item in walk(opening.items) if isinstance(item, TextBox) and item.tag == "h1")
     assert head.pieces[0].top > picture.box.bottom
-    assert not [item for item in leaves(facing.items) if isinstance(item, TextBox) and item.tag == "h1"]
+    assert not [item for item in walk(facing.items) if isinstance(item, TextBox) and item.tag == "h1"]
 
 
 def test_a_tall_picture_has_its_page_for_itself_and_the_head_stands_over_the_text() -> None:
     opening, facing, *_ = composed("night-train", ratio=TALL).pages
-    (picture,) = [item for item in leaves(opening.items) if isinstance(item, PictureBox)]
+    (picture,) = [item for item in walk(opening.items) if isinstance(item, PictureBox)]
     assert picture.box.height > picture.box.width
-    assert not [item for item in leaves(opening.items) if isinstance(item, TextBox) and item.tag == "h1"]
-    assert [item.tag for item in leaves(facing.items) if isinstance(item, TextBox)].count("h1") == 1
+    assert not [item for item in walk(opening.items) if isinstance(item, TextBox) and item.tag == "h1"]
+    assert [item.tag for item in walk(facing.items) if isinstance(item, TextBox)].count("h1") == 1
 
 
 @pytest.mark.parametrize("ratio", [0.2, WIDE, SQUARE, TALL, 4.0])
 def test_no_opening_cuts_more_than_half_of_its_picture_away(ratio: float) -> None:
     opening = composed("saiga-road", ratio=ratio).pages[0]
-    picture = next(item for item in leaves(opening.items) if isinstance(item, PictureBox))
+    picture = next(item for item in walk(opening.items) if isinstance(item, PictureBox))
     shape = picture.box.height / picture.box.width
     assert shape <= ratio / 0.5 + NEAR
 
@@ -154,7 +146,7 @@ def test_a_story_without_its_picture_opens_on_a_plain_page_with_its_head_low() -
         matter=ArticleMatter({}, {}),
     )
     assert found.pages[0].number == 1
-    every = [item for page in found.pages for item in leaves(page.items)]
+    every = [item for page in found.pages for item in walk(page.items)]
     assert not [item for item in every if isinstance(item, PictureBox)]
     head = next(item for item in every if isinstance(item, TextBox) and item.tag == "h1")
     assert head.pieces[0].top > found.pages[0].height / 4, "air above the head"
@@ -164,7 +156,7 @@ def test_the_text_opens_with_an_initial_and_small_capitals() -> None:
     first = next(
         item
         for page in composed("night-train").pages
-        for item in leaves(page.items)
+        for item in walk(page.items)
         if isinstance(item, TextBox) and item.style == "text"
     )
     initial, beside, *_ = first.pieces
@@ -181,21 +173,21 @@ def test_the_byline_stands_once_in_the_head_with_its_dateline(name: str) -> None
     first = next(
         item
         for page in composition.pages
-        for item in leaves(page.items)
+        for item in walk(page.items)
         if isinstance(item, TextBox) and item.style == "text"
     )
     text = " ".join("".join(run.text for run in line.runs) for piece in byline.pieces for line in piece.lines)
     assert told.byline is not None
     assert all(author.name in text for author in told.byline.authors)
     assert told.dateline is None or told.dateline in text
-    order = [item for page in composition.pages for item in leaves(page.items)]
+    order = [item for page in composition.pages for item in walk(page.items)]
     assert order.index(byline) < order.index(first)
 
 
 def test_a_text_that_would_run_over_begins_under_its_opening() -> None:
     opening, facing = composed("bakery-ledger").pages
-    assert [item for item in leaves(opening.items) if isinstance(item, TextBox) and item.style == "text"]
-    assert [item for item in leaves(facing.items) if isinstance(item, TextBox) and item.style == "text"]
+    assert [item for item in walk(opening.items) if isinstance(item, TextBox) and item.style == "text"]
+    assert [item for item in walk(facing.items) if isinstance(item, TextBox) and item.style == "text"]
 
 
 def test_a_short_text_hangs_low_and_ends_at_the_foot_of_its_page() -> None:
@@ -204,11 +196,11 @@ def test_a_short_text_hangs_low_and_ends_at_the_foot_of_its_page() -> None:
     _, facing = composed("defence-order").pages
     pieces = [
         piece
-        for item in leaves(facing.items)
+        for item in walk(facing.items)
         if isinstance(item, TextBox) and item.style == "text"
         for piece in item.pieces
     ]
-    every = [piece for item in leaves(facing.items) if isinstance(item, TextBox) for piece in item.pieces]
+    every = [piece for item in walk(facing.items) if isinstance(item, TextBox) for piece in item.pieces]
     foot = max(piece.top + len(piece.lines) * piece.leading for piece in every)
     assert min(piece.top for piece in pieces) > paper.top.points + 100
     assert foot == pytest.approx((paper.height - paper.bottom).points, abs=24 + NEAR), "within two lines"
@@ -216,7 +208,7 @@ def test_a_short_text_hangs_low_and_ends_at_the_foot_of_its_page() -> None:
 
 def test_under_a_picture_too_low_for_its_page_the_text_begins() -> None:
     opening = composed("saiga-road", ratio=0.2).pages[0]
-    text = [item for item in leaves(opening.items) if isinstance(item, TextBox) and item.style == "text"]
+    text = [item for item in walk(opening.items) if isinstance(item, TextBox) and item.style == "text"]
     paper = pagekit.find_layout("magazine").manifest.papers["a4"]
     feet = [piece.top + len(piece.lines) * piece.leading for item in text for piece in item.pieces]
     assert max(feet) == pytest.approx(paper.top.points + 58 * 12, abs=12)
@@ -224,7 +216,7 @@ def test_under_a_picture_too_low_for_its_page_the_text_begins() -> None:
 
 def test_a_tall_picture_without_an_opening_is_drawn_from_the_lead_file() -> None:
     (page,) = composed("chess-club", ratio=TALL).pages
-    (picture,) = [item for item in leaves(page.items) if isinstance(item, PictureBox)]
+    (picture,) = [item for item in walk(page.items) if isinstance(item, PictureBox)]
     assert picture.role == "lead"
 
 
@@ -235,7 +227,7 @@ def test_a_side_box_stands_at_the_foot_of_the_last_column(name: str, outer: Call
     page = composed(name).pages[-1]
     box = next(item for item in page.items if isinstance(item, Group) and item.role == "factbox")
     ground = next(item.box for item in box.items if isinstance(item, TintBox))
-    pieces = [piece for item in leaves(page.items) if isinstance(item, TextBox) for piece in item.pieces]
+    pieces = [piece for item in walk(page.items) if isinstance(item, TextBox) for piece in item.pieces]
     beside = [piece for piece in pieces if abs(piece.measure - ground.width) < 1]
     assert ground.x == pytest.approx(outer(piece.x for piece in beside), abs=1)
     lowest = max(piece.top + len(piece.lines) * piece.leading for piece in pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,9 @@ from pagekit import Compositor, Rect, mm, pt
 from pagekit.house import dress
 from pagekit.house.story import Figure, ParagraphText, Run
 from pagekit.model import PictureFacts
-from pagekit.paint.materials import picture_boxes
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Levers
-from pagekit.typeset.page import Group, Item, TintBox
+from pagekit.typeset.page import PictureBox, TintBox, walk
 from pagekit.typesetting.results import shown
 
 TEXT = (
@@ -159,22 +158,15 @@ def test_a_picture_whose_shape_is_known_stands_in_the_text_and_is_grey_on_a_proo
     photo = Figure("boots.jpg", "Boots", facts=PictureFacts("JPEG", 1000, 700, "0" * 64))
     told = dress(article(TEXT), pagekit.Publication())
     made = setter.story(replace(told, body=(*told.body, photo)), boxes=boxes(60))
-    (picture,) = picture_boxes(made.items[1])
+    (picture,) = (item for item in walk(made.items[1]) if isinstance(item, PictureBox))
     assert picture.box.height / picture.box.width == pytest.approx(0.7, abs=0.05)
     assert [item.box for item in walk(shown(made.items[1])) if isinstance(item, TintBox)] == [picture.box]
     with pytest.warns(DeprecationWarning, match="knows the shapes of its pictures") as told_off:
         old = setter.story(
             replace(told, body=(Figure("old.jpg", ""),)), boxes=boxes(60), ratios={"old.jpg": 1.2}
         )
-    assert len(list(picture_boxes(old.items[1]))) == 1
+    assert sum(isinstance(item, PictureBox) for item in walk(old.items[1])) == 1
     assert told_off[0].filename == __file__, "the line that passes it is told"
-
-
-def walk(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from walk(item.items)
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:

@@ -20,14 +20,14 @@ from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
-from pagekit.typeset.page import Group, Item, PictureBox
+from pagekit.typeset.page import PictureBox
+from pagekit.units import POINTS_PER_INCH
 from pagekit.world import World
 
 LEAD, INLINE = "lead", "inline"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
 """A picture whose role the layout does not have."""
 CARD_QUALITY = 82
-POINTS_PER_INCH = 72
 SHAPE_GRAIN = 100
 """The shape of a printed picture is told in hundredths of a point."""
 WEB_FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
@@ -195,15 +195,6 @@ class Materials:
                 f"{src}: nobody said which folder it lies in. Pass files_from, or read it from a file."
             )
         return self._world.read(self._folder / src)
-
-
-def picture_boxes(items: Iterable[Item]) -> Iterator[PictureBox]:
-    """The pictures among the items of a composed page, those inside others too."""
-    for item in items:
-        if isinstance(item, PictureBox):
-            yield item
-        elif isinstance(item, Group):
-            yield from picture_boxes(item.items)
 
 
 def _by_file(figures: Iterable[Figure]) -> Iterable[tuple[Figure, ...]]:

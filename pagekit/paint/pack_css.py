@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pagekit.fonts import FontBook
+from pagekit.fonts.faces import GENERIC
 from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.layout import Ink, Manifest, OptionValue, PrintManifest, Style, WebManifest, WebStyle
 from pagekit.units import Length
@@ -17,9 +18,6 @@ from pagekit.units import Length
 NARROW_PX = 320.0
 WIDE_PX = 1280.0
 ROOT_PX = 16.0
-GENERIC = frozenset(
-    {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"}
-)
 RTL_FIRST = "arabic"
 """The family that leads in text of these languages, where the pack has one."""
 

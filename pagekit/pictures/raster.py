@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from PIL import Image
 
 from pagekit.errors import MissingDependency, RenderError
+from pagekit.units import POINTS_PER_INCH
 
 try:
     import pypdfium2
 except ImportError:  # the extra is not installed: asking for a picture then says how to
     pypdfium2 = None
 
-POINTS_PER_INCH = 72
 MIN_DPI, MAX_DPI = 10, 1_200
 
 # PDFium is not safe to call from two threads at once (its own documentation).

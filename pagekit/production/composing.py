@@ -13,7 +13,6 @@ from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.paint import Materials, PageAdvert
-from pagekit.paint.materials import picture_boxes
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import (
     AdvertPlace,
@@ -24,7 +23,7 @@ from pagekit.typeset import (
     Typesetter,
     compose_article,
 )
-from pagekit.typeset.page import PictureBox
+from pagekit.typeset.page import PictureBox, walk
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
@@ -53,7 +52,8 @@ def composed(
     shapes = story.shapes
     while True:
         composition = _composition(story, manifest, paper, columns, adverts, modules, fonts, shapes)
-        boxes = [box for page in composition.pages for box in picture_boxes((*page.items, *page.furniture))]
+        items = (item for page in composition.pages for item in walk((*page.items, *page.furniture)))
+        boxes = [item for item in items if isinstance(item, PictureBox)]
         placed, missing = materials.composed(story, boxes)
         if not missing:
             return Composed(composition, placed)

@@ -12,7 +12,7 @@ from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
 from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
-from pagekit.typeset.article.compose import GLYPH_MISSING
+from pagekit.typeset.lines.paragraph import missing_note
 
 _CHANNEL = {"web": "web", "print": "print", "any": None}
 
@@ -71,16 +71,7 @@ def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> It
     """Says which characters no face of the layout shows."""
     if layout.manifest.faces != "bundled":
         return
-    missing = fonts.missing(html.text, named_families(layout.manifest))
-    if missing:
-        listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:12])
-        more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
-        yield warning(
-            GLYPH_MISSING,
-            subject,
-            f"no face of the layout shows {listed}{more}; a box is printed instead.",
-            "Add a face to the pack's fonts folder, or write it another way.",
-        )
+    yield from missing_note(fonts.missing(html.text, named_families(layout.manifest)), subject)
 
 
 def cache_notes(cache: DerivativeCache | None) -> Iterable[Note]:

@@ -15,7 +15,7 @@ PDF both draw exactly this, so that the browser and the plate break the same lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -217,6 +217,14 @@ def _owned_lines(lines: tuple[TextLine, ...], story: str) -> tuple[TextLine, ...
 def _owned_run(run: Run, story: str) -> Run:
     href = run.href or ""
     return replace(run, href=f"#{edition_key(story, href[1:])}") if href.startswith("#") else run
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Every item in reading order: each group before what is in it."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

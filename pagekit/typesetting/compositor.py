@@ -45,6 +45,7 @@ from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.costs import Costs
 from pagekit.typeset.lines.headline import Headline, Step, set_display
 from pagekit.typeset.lines.paragraph import Setting, Typesetter, text_line
+from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
@@ -126,7 +127,7 @@ class Compositor:
         last = len(setting.lines) - 1
         rows = tuple(
             SetLine(
-                words_of(text_line(paragraph, line).runs) + ("\u2010" if line.hyphen else ""),
+                words_of(text_line(paragraph, line).runs) + (LINE_END_HYPHEN if line.hyphen else ""),
                 line.natural,
                 line.gaps,
                 line.gap,

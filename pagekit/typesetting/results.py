@@ -11,8 +11,9 @@ from pagekit.house.story import AdvertMark, Runs
 from pagekit.notes import Note, info, warning
 from pagekit.typeset.flow.flow import Flowed, Overset, Underset
 from pagekit.typeset.lines.paragraph import Setting
+from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import LineStatistics, SetLine
-from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, TintBox
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, TintBox, walk
 from pagekit.units import Length, pt
 
 
@@ -90,13 +91,9 @@ def forced(text: str, setting: Setting, measure: Length) -> Iterator[Note]:
 
 
 def all_runs(flowed: Flowed) -> Iterator[Runs]:
-    """The runs of every line, in no order."""
-    boxes = [item for items in flowed.pages.values() for item in items]
-    while boxes:
-        item = boxes.pop()
-        if isinstance(item, Group):
-            boxes.extend(item.items)
-        elif isinstance(item, TextBox):
+    """The runs of every line in reading order."""
+    for item in walk(item for items in flowed.pages.values() for item in items):
+        if isinstance(item, TextBox):
             yield from (line.runs for piece in item.pieces for line in piece.lines)
 
 
@@ -119,7 +116,11 @@ def shown(items: Iterable[Item]) -> Iterator[Item]:
 def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
     """What was flowed, as lines with their places."""
     lines = tuple(
-        line for page, items in flowed.pages.items() for item in items for line in _lines(item, page)
+        line
+        for page, items in flowed.pages.items()
+        for item in walk(items)
+        if isinstance(item, TextBox)
+        for line in _lines(item, page)
     )
     return SetStory(
         lines,
@@ -131,14 +132,10 @@ def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
     )
 
 
-def _lines(item: Item, page: int) -> Iterator[StoryLine]:
-    if isinstance(item, Group):
-        for inner in item.items:
-            yield from _lines(inner, page)
-    elif isinstance(item, TextBox):
-        for piece in item.pieces:
-            for number, line in enumerate(piece.lines):
-                top = pt(piece.top + number * piece.leading)
-                place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
-                text = words_of(line.runs) + ("\u2010" if line.hyphen else "")
-                yield StoryLine(text, item.style, page, place, line.hyphen)
+def _lines(box: TextBox, page: int) -> Iterator[StoryLine]:
+    for piece in box.pieces:
+        for number, line in enumerate(piece.lines):
+            top = pt(piece.top + number * piece.leading)
+            place = Rect(pt(piece.x), top, pt(piece.measure), pt(piece.leading))
+            text = words_of(line.runs) + (LINE_END_HYPHEN if line.hyphen else "")
+            yield StoryLine(text, box.style, page, place, line.hyphen)

@@ -229,6 +229,7 @@ def test_print_has_no_dark_page() -> None:
     ("name", "css"),
     [
         ("serif", "serif"),
+        ("ui-rounded", "ui-rounded"),
         ("sans-serif", "sans-serif"),
         ("monospace", "monospace"),
         ("system-ui", "system-ui"),

@@ -21,7 +21,7 @@ from pagekit.house.labels import labels_for
 from pagekit.house.story import HeadingText, ParagraphText, Publisher, Run, Story
 from pagekit.layout import find_layout
 from pagekit.paint import Html
-from pagekit.typeset.page import Group, Item, TextBox
+from pagekit.typeset.page import Item, TextBox, walk
 
 Painter = Callable[..., Any]
 Proofs = dict[tuple[str, str], Any]
@@ -428,11 +428,7 @@ def test_the_head_in_print_has_the_lines_that_were_set(proofs: Proofs) -> None:
 
 
 def headlines_on(items: Iterable[Item]) -> Iterator[TextBox]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from headlines_on(item.items)
-        elif isinstance(item, TextBox) and item.role == "headline":
-            yield item
+    return (item for item in walk(items) if isinstance(item, TextBox) and item.role == "headline")
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "595.276pt 841.89pt"), ("letter", "612pt 792pt")])

@@ -19,7 +19,7 @@ from pagekit.production import stages
 from pagekit.production.article import PAGE
 from pagekit.production.docket import take_order
 from pagekit.production.order import Order
-from pagekit.typeset.page import Group, TextBox
+from pagekit.typeset.page import TextBox, walk
 
 DESK = Path("desk")
 PHONE = AdContact(phone="+7(700) 388 81 09")
@@ -97,14 +97,9 @@ def told(page: Page) -> tuple[list[str | None], dict[str, str | None]]:
 def head_of(page: Page) -> list[str]:
     """The lines of the head as they were set."""
     assert page.composition is not None
-    waiting = list(page.composition.pages[0].items)
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Group):
-            waiting.extend(item.items)
-        elif isinstance(item, TextBox) and item.role == "headline":
-            return [plain(line.runs) for piece in item.pieces for line in piece.lines]
-    return []
+    items = (item for item in walk(page.composition.pages[0].items) if isinstance(item, TextBox))
+    heads = (item for item in items if item.role == "headline")
+    return [plain(line.runs) for item in heads for piece in item.pieces for line in piece.lines]
 
 
 # ---- Which advert stands where -----------------------------------------------------------------------------
@@ -129,6 +124,12 @@ def test_a_place_that_nobody_booked_falls_to_the_house_once_a_page(decide: Decid
     assert told(page) == ([None], {"foot": "contact"})
     contact = page.slots["foot"].contact
     assert contact is not None and contact.phone == "+7(700)\u00a0388\u00a081\u00a009"
+
+
+def test_a_slot_of_the_page_that_the_text_asks_for_stands_there_alone(decide: Decide) -> None:
+    page, notes = decide(TEXT, {"kind": "advert", "slot": "foot"}, TEXT, adverts=[board("foot", "Foot")])
+    assert told(page) == ([None, "Foot", None], {})
+    assert [note.where for note in notes["slot-closed"]] == ["slot top"]
 
 
 def test_a_house_that_sells_no_space_leaves_none_open(decide: Decide) -> None:

@@ -42,7 +42,6 @@ from pagekit.house.story import (
 from pagekit.layout import find_layout
 from pagekit.model import Status
 from pagekit.paint import paint_pages
-from pagekit.paint.materials import picture_boxes
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter
@@ -50,7 +49,7 @@ from pagekit.typeset.flow.flow import Flowed, flow, remainder
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
-from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, TextBox
+from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, TextBox, walk
 
 GRID = 12.5
 MANIFEST = find_layout("print-article").manifest
@@ -245,7 +244,8 @@ def pages_of(flowed: Flowed) -> list[ComposedPage]:
 
 
 def pictures_of(flowed: Flowed) -> dict[PictureBox, str]:
-    return {box: "boots.jpg" for page in pages_of(flowed) for box in picture_boxes(page.items)}
+    items = (item for page in pages_of(flowed) for item in walk(page.items))
+    return {item: "boots.jpg" for item in items if isinstance(item, PictureBox)}
 
 
 def painted(flowed: Flowed, lang: str) -> str:

@@ -20,14 +20,12 @@ from pagekit.typeset.article.draft import Draft, Drafter
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.search import best_draft
-from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.lines.paragraph import GLYPH_MISSING, Typesetter
 from pagekit.typeset.page import ComposedPage, Composition, Group, Item, depth, moved, side_of
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import AIR, advert_at, booked_at_foot, house_at_foot
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
-
-GLYPH_MISSING = "glyph-missing"
 
 
 def compose_article(

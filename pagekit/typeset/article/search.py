@@ -17,6 +17,7 @@ from dataclasses import replace
 from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import LEAST_TEXT, Choice, Draft, Drafter
 from pagekit.typeset.article.opening import ENOUGH, FACING, HEAD_SINKS, LOWEST_HEAD
+from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
 
 SHORTER_HEAD = info(
@@ -119,5 +120,5 @@ def _cropped(points: float) -> Note:
     return info(
         "lead-cropped",
         "lead picture",
-        f"it is set {points / 72 * 25.4:.0f} mm lower than it could be: so the story ends on the page before.",
+        f"it is set {points * MM:.0f} mm lower than it could be: so the story ends on the page before.",
     )

@@ -20,9 +20,9 @@ from pagekit.typeset.copyfit.jumps import Jump, jumps
 from pagekit.typeset.copyfit.levers import Columns, Galley, Levers, Variant
 from pagekit.typeset.copyfit.table import table
 from pagekit.typeset.copyfit.yields import described, words_in
+from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.matter import FlowText
 
-MM = 25.4 / 72
 SHORT = 0.15
 """What a column line that stays empty costs while the columns still end within a line of each other."""
 HOLE = 2.0

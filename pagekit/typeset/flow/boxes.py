@@ -15,7 +15,7 @@ from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import TOUCH, Leg
 from pagekit.typeset.flow.parts import BoxPart, Stood
 from pagekit.typeset.matter import FlowBox, Flowing, SetBox
-from pagekit.typeset.page import Group, TextBox
+from pagekit.typeset.page import TextBox, walk
 
 LINES_BEFORE = 2
 """Lines of text that stand over a box in the middle of a leg."""
@@ -226,15 +226,10 @@ class Boxes:
 
 def _said(box: SetBox, rows: int) -> str:
     """The words of so many rows, without spaces."""
-    items = [item for row in box.rows[:rows] for item in row.items]
-    said = []
-    while items:
-        item = items.pop(0)
-        if isinstance(item, Group):
-            items[:0] = item.items
-        elif isinstance(item, TextBox):
-            said += [run.text for piece in item.pieces for line in piece.lines for run in line.runs]
-    return "".join("".join(said).split())
+    items = walk(item for row in box.rows[:rows] for item in row.items)
+    pieces = (piece for item in items if isinstance(item, TextBox) for piece in item.pieces)
+    said = "".join(run.text for piece in pieces for line in piece.lines for run in line.runs)
+    return "".join(said.split())
 
 
 def _body(box: SetBox, row: int, end: int) -> bool:

@@ -27,8 +27,10 @@ from pagekit.typeset.lines.initials import cut_runs
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 from pagekit.typeset.page import Group, Item, TextBox
+from pagekit.units import MM_PER_INCH, POINTS_PER_INCH
 
-MM = 25.4 / 72
+MM = MM_PER_INCH / POINTS_PER_INCH
+"""Millimetres of a point."""
 NARROWEST_EMS = 4.0
 """A slot narrower than so many ems of the first text is no place to read."""
 COMMON_EMS = 20.0

@@ -17,15 +17,16 @@ from pagekit.notes import Note, warning
 from pagekit.typeset.lines.breaking import best
 from pagekit.typeset.lines.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
 from pagekit.typeset.lines.hanging import hung
-from pagekit.typeset.lines.hyphenate import note_for
+from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN, note_for
 from pagekit.typeset.lines.line_counts import every_count
-from pagekit.typeset.lines.places import SOFT_HYPHEN, Looks, Measured, in_parts, measured
+from pagekit.typeset.lines.places import Looks, Measured, in_parts, measured
 from pagekit.typeset.page import Piece, TextLine
 from pagekit.typeset.style import TypeStyle
 
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
 ZERO_WIDTH_SPACE = "\u200b"
+GLYPH_MISSING = "glyph-missing"
 NAMED = 12
 """Missing letters that a note names; it counts the others."""
 _EDGES = attrgetter("left", "measure", "justified", "tracking")
@@ -100,12 +101,12 @@ class Typesetter:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation."""
-        return (*filter(None, self._noted.values()), *_missing(self._lacking))
+        return (*filter(None, self._noted.values()), *missing_note(self._lacking))
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""
         own = self._noted.get(lang)
-        return (*([own] if own else ()), *_missing(self.shaper.missing.keys() & set(text)))
+        return (*([own] if own else ()), *missing_note(self.shaper.missing.keys() & set(text)))
 
     def met(self, text: str) -> None:
         """This text was measured: letters of it that no face shows are told."""
@@ -330,15 +331,15 @@ def pieces(paragraph: Paragraph, lines: Sequence[Line], x: float, top: float) ->
     return tuple(made)
 
 
-def _missing(letters: Iterable[str]) -> Iterator[Note]:
-    """One note for all letters that no face shows."""
+def missing_note(letters: Iterable[str], where: str = "text") -> Iterator[Note]:
+    """One note for all letters that no face shows; none where there are none."""
     every = sorted(letters)
     if every:
         named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in every[:NAMED])
         more = f" and {len(every) - NAMED} more" if len(every) > NAMED else ""
         yield warning(
-            "glyph-missing",
-            "text",
+            GLYPH_MISSING,
+            where,
             f"no face of the layout shows {named}{more}; a box is printed instead.",
             "Add a face to the pack's fonts folder, or write it another way.",
         )

@@ -13,12 +13,11 @@ from operator import add, sub
 from pagekit.fonts import Shaper, WordTable
 from pagekit.house.story import Run, Runs
 from pagekit.typeset.lines.costs import DASH, END, FORCED, HYPHEN, SPACE, Places
-from pagekit.typeset.lines.hyphenate import points
+from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN, points
 from pagekit.typeset.lines.letters import letters
 from pagekit.typeset.lines.opportunities import Kind, pieces
 from pagekit.typeset.style import TypeStyle
 
-SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHEN = "\u2010"
 PARTS_PER_MEASURE = 8
 """A word that no line holds may end a line after every eighth of the measure, or after every letter."""

@@ -22,7 +22,7 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.flow.flow import flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, SlotBox, TextBox
+from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, SlotBox, TextBox, walk
 from pagekit.units import mm
 
 MODULE = mm(0.6).points
@@ -72,11 +72,7 @@ def size(shape: str) -> tuple[float, float]:
 
 
 def texts(items: Iterable[Item]) -> Iterator[TextBox]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from texts(item.items)
-        elif isinstance(item, TextBox):
-            yield item
+    return (item for item in walk(items) if isinstance(item, TextBox))
 
 
 def words(items: Iterable[Item], role: str = "") -> str:

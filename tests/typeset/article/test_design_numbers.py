@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from pagekit.typeset.article.compose import compose_article
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Composition, Group, Item, PictureBox, SlotBox, TextBox
+from pagekit.typeset.page import Composition, Item, PictureBox, SlotBox, TextBox, walk
 from pagekit.typeset.sheet.foot import FootAdvert
 from pagekit.typeset.story.galley import story_galley
 
@@ -44,13 +43,6 @@ def story(*paragraphs: str) -> Story:
     return dress(
         pagekit.Article.model_validate(made | {"url": "https://courier.example/river"}), pagekit.Publication()
     )
-
-
-def walk(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from walk(item.items)
 
 
 def composed(told: Story, manifest: PrintManifest, setter: Typesetter, **matter: object) -> Composition:

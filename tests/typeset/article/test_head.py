@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -34,7 +34,7 @@ from pagekit.typeset.article.head import page_head as head
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox
+from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox, walk
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.style import type_style
 from pagekit.units import pt
@@ -109,13 +109,6 @@ def made(
     column = (WIDTH - (columns - 1) * GUTTER) / columns
     space = HeadSpace(LEFT, TOP, WIDTH, column, GUTTER, columns, GRID)
     return head(tuple(parts), HeadMatter(told, stick, headline, code, lead), space)
-
-
-def walk(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from walk(item.items)
 
 
 def texts(items: Iterable[Item]) -> dict[str, list[TextBox]]:

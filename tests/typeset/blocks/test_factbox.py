@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,7 +28,7 @@ from pagekit.typeset.blocks.factbox import SIDE, factbox_box, factbox_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Row, SetBox
-from pagekit.typeset.page import Group, Item, PictureBox, RuleBox, SlotBox, TextBox, TintBox
+from pagekit.typeset.page import Group, Item, PictureBox, RuleBox, SlotBox, TextBox, TintBox, walk
 
 GRID, TRIM = 12.5, 6.0
 
@@ -65,13 +64,8 @@ def box_of(stick: Stick, *body: InnerText, title: str = "In figures", width: flo
     return factbox_box(stick, FactboxText(runs(title) if title else (), body), width)
 
 
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield from flat(item.items) if isinstance(item, Group) else (item,)
-
-
 def told(row: Row) -> str:
-    boxes = [item for item in flat(row.items) if isinstance(item, TextBox)]
+    boxes = [item for item in walk(row.items) if isinstance(item, TextBox)]
     lines = [line for box in boxes for piece in box.pieces for line in piece.lines]
     return " ".join("".join(run.text for run in line.runs) for line in lines)
 
@@ -98,7 +92,7 @@ def test_the_flow_may_move_it(stick: Stick) -> None:
 def test_all_stands_inside_the_ground(direction: str, width: float, stick: Stick) -> None:
     turned = replace(stick, direction=direction, lang="ar" if direction == "rtl" else "en")
     for row in box_of(turned, *EVERYTHING, width=width).rows:
-        for item in flat(row.items):
+        for item in (item for item in walk(row.items) if not isinstance(item, Group)):
             assert SIDE - 0.01 <= left(item) <= right(item) <= width - SIDE + 0.01
             assert bottom(item) <= row.height + 0.01
 
@@ -155,7 +149,7 @@ def test_text_in_the_box_is_ragged(stick: Stick) -> None:
     pieces = [
         piece
         for row in box_of(stick, ParagraphText(TEXT), width=116).rows
-        for item in flat(row.items)
+        for item in walk(row.items)
         if isinstance(item, TextBox)
         for piece in item.pieces
     ]

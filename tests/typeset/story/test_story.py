@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -32,7 +32,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Variant
-from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox
+from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, walk
 from pagekit.units import pt
 
 LAYOUT = find_layout("print-article")
@@ -96,23 +96,16 @@ def stood(
     return set_story(galley(), found, StoryBox(40.0, 50.0, lines), variant)
 
 
-def every(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from every(item.items)
-
-
 def pictures(told: SetStory) -> list[PictureBox]:
-    return [item for item in every(told.items) if isinstance(item, PictureBox)]
+    return [item for item in walk(told.items) if isinstance(item, PictureBox)]
 
 
 def texts(told: SetStory, *roles: str) -> list[TextBox]:
-    return [item for item in every(told.items) if isinstance(item, TextBox) and item.role in roles]
+    return [item for item in walk(told.items) if isinstance(item, TextBox) and item.role in roles]
 
 
 def letters(items: Iterable[Item]) -> str:
-    boxes = (item for item in every(items) if isinstance(item, TextBox))
+    boxes = (item for item in walk(items) if isinstance(item, TextBox))
     lines = (line for box in boxes for piece in box.pieces for line in piece.lines)
     return re.sub(r"\s", "", "".join(run.text for line in lines for run in line.runs))
 
@@ -132,7 +125,7 @@ def test_the_head_stands_across_the_columns_and_the_text_under_it() -> None:
     }
     lead, inline = pictures(told)
     assert (lead.box.x, lead.box.width, inline.box.width) == (40.0, 317.0, 150.0)
-    assert [box.role for box in every(told.items) if isinstance(box, Group)][:2] == ["head", "figure"]
+    assert [box.role for box in walk(told.items) if isinstance(box, Group)][:2] == ["head", "figure"]
     assert [text.role for text in texts(told, "kicker", "headline", "deck")] == ["kicker", "headline", "deck"]
 
 
@@ -147,7 +140,7 @@ def test_the_columns_end_together_and_stay_in_the_box() -> None:
         assert told.overset is None
         assert told.lines <= lines
         feet: dict[bool, float] = {}
-        for box in every(told.items[2:]):
+        for box in walk(told.items[2:]):
             foots = (
                 [(piece.x, piece.top + len(piece.lines) * piece.leading) for piece in box.pieces]
                 if isinstance(box, TextBox)
@@ -240,11 +233,11 @@ def test_a_code_to_scan_stands_beside_the_deck() -> None:
         replace(long(), url="https://courier.example/boots"), MANIFEST, setter(), RATIOS, code=True
     )
     told = set_story(coded, measure(coded, [TWO])[TWO], StoryBox(40.0, 50.0, 60))
-    (slot,) = [item for item in every(told.items) if isinstance(item, SlotBox)]
+    (slot,) = [item for item in walk(told.items) if isinstance(item, SlotBox)]
     (deck,) = texts(told, "deck")
     assert (slot.kind, slot.name) == ("code", "code")
     assert slot.box.x > deck.pieces[0].x + deck.pieces[0].measure
-    assert not [item for item in every(stood(TWO, 56).items) if isinstance(item, SlotBox)]
+    assert not [item for item in walk(stood(TWO, 56).items) if isinstance(item, SlotBox)]
 
 
 # ---- What does not go in -----------------------------------------------------------------------------------
