@@ -54,7 +54,7 @@ def head(
 
 
 def _kicker(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    style = matter.stick.style("kicker", "label")
+    style = matter.stick.style("kicker")
     return styled(
         head_row(matter, matter.story.kicker, style, space.width, "p", "kicker"), style, space.width
     )
@@ -79,7 +79,7 @@ def _headline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
     story, stick = matter.story, matter.stick
     lang = story.labels.lang
-    style = stick.style("dates", "label", lang=lang)
+    style = stick.style("dates", lang=lang)
     width = _told_width(matter, space)
     runs: list[Run] = []
     for stamp, label in ((story.published, ""), (story.updated, story.labels.updated)):
@@ -94,7 +94,7 @@ def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
 def _byline(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """Who wrote it, and where: the dateline stands here, so that the text may open with its initial."""
     story, stick = matter.story, matter.stick
-    style = stick.style("byline", "label")
+    style = stick.style("byline")
     runs = list(byline_runs(story.byline, stick.lang, style.weight < BOLD)) if story.byline else []
     if story.dateline:
         runs.extend([Run(PARTED)] if runs else [])
@@ -127,7 +127,7 @@ def _told(stamp: Stamp) -> str:
 def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """The deck over all columns but one, and over the last one the way to the story's page."""
     story, stick = matter.story, matter.stick
-    style = stick.style("deck", "text")
+    style = stick.style("deck")
     width = _told_width(matter, space)
     rows = [head_row(matter, runs, style, width, "p", "deck") for runs in story.deck]
     items, height = stacked(rows)
