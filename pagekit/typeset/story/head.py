@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from pagekit.house.story import Run, Runs, Stamp
+from pagekit.house.story import Run, Runs
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
@@ -85,7 +85,7 @@ def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
     for stamp, label in ((story.published, ""), (story.updated, story.labels.updated)):
         if stamp is not None:
             runs.extend([Run(PARTED)] if runs else [])
-            runs.append(Run(f"{label} {_told(stamp)}".strip()))
+            runs.append(Run(f"{label} {stamp.text}".strip()))
     return _shifted(
         matter, space, styled(head_row(matter, tuple(runs), style, width, "p", "dates", lang), style, width)
     )
@@ -118,10 +118,6 @@ def _shifted(matter: HeadMatter, space: HeadSpace, part: SetPart) -> SetPart:
     """The part at the start edge of the page: in right-to-left text the right one."""
     shift = space.width - _told_width(matter, space) if matter.stick.rtl else 0.0
     return replace(part, items=tuple(moved(item, shift, 0.0) for item in part.items))
-
-
-def _told(stamp: Stamp) -> str:
-    return stamp.text
 
 
 def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
