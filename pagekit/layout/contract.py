@@ -38,9 +38,9 @@ STAND_INS = {
     "running": "label",
     "folio": "label",
     "box": "label",
-    "table": "label",
+    "table": "box",
 }
-"""Styles that a composed pack may leave out, and which stands in."""
+"""Styles that a composed pack may leave out, and which stands in; for that one its own, where it is left out, too."""
 COLOURS = {
     "ink": "text and fine rules",
     "accent": "marked rules, bars beside quotes",

@@ -273,4 +273,5 @@ def test_a_pack_with_no_more_than_that_sets_every_kind_of_matter(
     assert roles - set(ROLES) == set(), "the roles of text are those that the contract lists"
     assert {"adline", "deck", "pull-text", "cell", "factbox-title", "house-phone", "fault"} <= roles
     assert asked == set(STYLES), "no more, and none that nobody asks for"
-    assert set(STAND_INS.values()) <= set(STYLES)
+    assert {*STAND_INS.values()} <= {*STYLES, *STAND_INS}
+    assert not {*STAND_INS} & {*STYLES}

@@ -51,14 +51,14 @@ def contact_runs(contact: ContactLine, rtl: bool) -> Runs:
 
 
 def _nameplate(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    style = matter.stick.style("nameplate", "headline", lang=matter.story.publication_lang)
+    style = matter.stick.style("nameplate", lang=matter.story.publication_lang)
     return styled(nameplate(PageWords.of(matter.story), matter.stick, style, space.width), style, space.width)
 
 
 def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:
     story, stick = matter.story, matter.stick
     lang = story.labels.lang
-    style = stick.style("adline", "label", lang=lang)
+    style = stick.style("adline", lang=lang)
     rtl = story.labels.direction == "rtl"
     rows = [
         head_row(matter, contact_runs(contact, rtl), style, space.width, "p", "adline", lang)
@@ -75,7 +75,7 @@ def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 def _crumbs(matter: HeadMatter, space: HeadSpace) -> SetPart:
     story, stick = matter.story, matter.stick
     lang = story.labels.lang
-    style = stick.style("crumbs", "label", lang=lang)
+    style = stick.style("crumbs", lang=lang)
     runs: list[Run] = []
     for crumb in story.breadcrumbs:
         runs.extend([Run(CRUMB_MARK)] if runs else [])

@@ -53,8 +53,8 @@ def byline_runs(byline: Byline, lang: str, bold_names: bool) -> Runs:
 
 
 def _byline(stick: Stick, byline: Byline) -> FlowText:
-    bold_names = stick.style("byline", "label").weight < BOLD
-    text = stick.text(byline_runs(byline, stick.lang, bold_names), -1, "byline", "label")
+    bold_names = stick.style("byline").weight < BOLD
+    text = stick.text(byline_runs(byline, stick.lang, bold_names), -1, "byline")
     return replace(text, role="byline", before=1, whole=True, keep_previous=True)
 
 

@@ -102,7 +102,7 @@ def _under_its_title(box: FactboxText) -> Sequence[InnerText]:
 
 
 def _body(stick: Stick) -> TypeStyle:
-    return stick.ragged("box", "label")
+    return stick.ragged("box")
 
 
 def _title(stick: Stick, box: FactboxText, width: float) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pagekit.house.story import Direction, Runs
 from pagekit.layout import PrintManifest
+from pagekit.layout.contract import STAND_INS
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Typesetter, pieces
 from pagekit.typeset.matter import FlowText, Row, SetBox
 from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, TextBox, moved
@@ -57,22 +58,23 @@ class Stick:
         """Whether lines begin at the right edge."""
         return self.direction == "rtl"
 
-    def style(self, *names: str, lang: str = "") -> TypeStyle:
-        """The first of these styles that the pack has, for the story's language. Raises LayoutError for none."""
-        name = next((name for name in names if name in self.manifest.styles), names[-1])
+    def style(self, name: str, lang: str = "") -> TypeStyle:
+        """The pack's style, or the one that stands in for it, for the story's language. Raises LayoutError for none."""
+        while name not in self.manifest.styles and name in STAND_INS:
+            name = STAND_INS[name]
         return type_style(self.manifest, name, lang or self.lang)
 
-    def ragged(self, *names: str) -> TypeStyle:
+    def ragged(self, name: str) -> TypeStyle:
         """The same, with even spaces, no indent and no hyphens of ours."""
-        return replace(self.style(*names), align="start", hyphenate=False, indent=0.0)
+        return replace(self.style(name), align="start", hyphenate=False, indent=0.0)
 
-    def on_grid(self, *names: str, lang: str = "") -> TypeStyle:
+    def on_grid(self, name: str, lang: str = "") -> TypeStyle:
         """The same, for lines that stand on the baseline grid."""
-        return replace(self.style(*names, lang=lang), leading=self.grid)
+        return replace(self.style(name, lang), leading=self.grid)
 
-    def text(self, runs: Runs, source: int, *names: str, lang: str = "") -> FlowText:
-        """A paragraph for the flow, its lines on the grid, in the first of these styles that the pack has."""
-        style = self.on_grid(*names, lang=lang)
+    def text(self, runs: Runs, source: int, name: str, lang: str = "") -> FlowText:
+        """A paragraph for the flow, its lines on the grid, in that style."""
+        style = self.on_grid(name, lang)
         paragraph = self.typesetter.paragraph(runs, style, lang or self.lang)
         # Words of another language stand where the story's direction puts them.
         paragraph.direction = self.direction

@@ -121,7 +121,7 @@ def _squeezed(least: Sequence[float], room: float) -> tuple[float, ...]:
 
 
 def _style(stick: Stick) -> TypeStyle:
-    return stick.ragged("table", "box", "label")
+    return stick.ragged("table")
 
 
 def _fitting(stick: Stick, table: TableText, width: float, side: float) -> Grille:

@@ -35,14 +35,14 @@ LEAST_BESIDE = 0.25
 def folio(stick: Stick, sheet: Sheet, lang: str, name: str, side: Side) -> Iterator[Item]:
     """The page's name at its outer edge, under the type area."""
     right = side == "right"
-    style = replace(stick.style("folio", "label"), align="end" if right else "start")
+    style = replace(stick.style("folio"), align="end" if right else "start")
     row = text_row(stick.typesetter, (Run(name),), style, sheet.width, lang, "p", f"folio-{side}")
     return (moved(item, sheet.x, sheet.foot + sheet.grid / 2) for item in row.items)
 
 
 def folio_line(stick: Stick, sheet: Sheet, words: PageWords, name: str, side: Side) -> Iterator[Item]:
     """Over a rule at the head of the type area, two lines of the grid: name and section outside, the date inside."""
-    style, right = stick.style("running", "label"), side == "right"
+    style, right = stick.style("running"), side == "right"
     parts = [part for part in (words.section, name) if part]
     outer = " · ".join(parts if right else reversed(parts))
     for text, at_end, role in ((words.date, not right, "folio-date"), (outer, right, f"folio-{side}")):
@@ -58,7 +58,7 @@ def folio_line(stick: Stick, sheet: Sheet, words: PageWords, name: str, side: Si
 def preview_mark(stick: Stick, sheet: Sheet, labels: Labels) -> Iterator[Item]:
     """Between the feet of the columns, on the folio's line: that the page is not for publication."""
     lang, told = labels.lang, labels.not_for_publication
-    style = page_aligned(stick.style("kicker", "label", lang=lang), lang, rtl=stick.rtl)
+    style = page_aligned(stick.style("kicker", lang=lang), lang, rtl=stick.rtl)
     style = replace(style, rule_below=0.0, before=0.0)
     width = min(sheet.width, stick.typesetter.width(told, style, lang) + style.size)
     row = text_row(stick.typesetter, (Run(told),), style, width, lang, "p", "preview", story_lang=stick.lang)
@@ -70,10 +70,10 @@ def running_head(stick: Stick, sheet: Sheet, told: PageWords, first: bool) -> It
     """The publication's name and the story's head over a rule; on the story's first page, its section."""
     top = sheet.y - LINES_ABOVE * sheet.grid
     lang = told.publication_lang
-    style = page_aligned(stick.style("housemark", "label", lang=lang), lang, rtl=stick.rtl)
+    style = page_aligned(stick.style("housemark", lang=lang), lang, rtl=stick.rtl)
     name = _Words((Run(told.publication),), style, lang, "running-name", told.lang)
     left = _standing(stick, sheet, top + style.leading, name, sheet.width, last=True)
-    side = replace(stick.style("running", "label"), align="end")
+    side = replace(stick.style("running"), align="end")
     room = sheet.width - stick.typesetter.width(told.publication, style, lang) - side.size
     about = () if first else _about(stick, told, side, min(room, sheet.width / 2))
     section = (Run(told.section),) if told.section else ()

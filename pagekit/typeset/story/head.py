@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from pagekit.house.story import Run, Runs, Stamp
+from pagekit.house.story import Run, Runs
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
@@ -54,7 +54,7 @@ def head(
 
 
 def _kicker(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    style = matter.stick.style("kicker", "label")
+    style = matter.stick.style("kicker")
     return styled(
         head_row(matter, matter.story.kicker, style, space.width, "p", "kicker"), style, space.width
     )
@@ -79,13 +79,13 @@ def _headline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
     story, stick = matter.story, matter.stick
     lang = story.labels.lang
-    style = stick.style("dates", "label", lang=lang)
+    style = stick.style("dates", lang=lang)
     width = _told_width(matter, space)
     runs: list[Run] = []
     for stamp, label in ((story.published, ""), (story.updated, story.labels.updated)):
         if stamp is not None:
             runs.extend([Run(PARTED)] if runs else [])
-            runs.append(Run(f"{label} {_told(stamp)}".strip()))
+            runs.append(Run(f"{label} {stamp.text}".strip()))
     return _shifted(
         matter, space, styled(head_row(matter, tuple(runs), style, width, "p", "dates", lang), style, width)
     )
@@ -94,7 +94,7 @@ def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
 def _byline(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """Who wrote it, and where: the dateline stands here, so that the text may open with its initial."""
     story, stick = matter.story, matter.stick
-    style = stick.style("byline", "label")
+    style = stick.style("byline")
     runs = list(byline_runs(story.byline, stick.lang, style.weight < BOLD)) if story.byline else []
     if story.dateline:
         runs.extend([Run(PARTED)] if runs else [])
@@ -120,14 +120,10 @@ def _shifted(matter: HeadMatter, space: HeadSpace, part: SetPart) -> SetPart:
     return replace(part, items=tuple(moved(item, shift, 0.0) for item in part.items))
 
 
-def _told(stamp: Stamp) -> str:
-    return stamp.text
-
-
 def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """The deck over all columns but one, and over the last one the way to the story's page."""
     story, stick = matter.story, matter.stick
-    style = stick.style("deck", "text")
+    style = stick.style("deck")
     width = _told_width(matter, space)
     rows = [head_row(matter, runs, style, width, "p", "deck") for runs in story.deck]
     items, height = stacked(rows)

@@ -88,8 +88,11 @@ def test_a_chosen_size_is_told(stick: Stick) -> None:
     assert box_of(text_row(stick.typesetter, runs("a"), style, 120, "en")).size is None
 
 
-def test_the_first_style_that_the_pack_has(stick: Stick) -> None:
-    assert stick.style("nothing-like-it", "caption", "text").name == "caption"
+def test_a_style_that_the_pack_has_or_what_stands_in_for_it(stick: Stick) -> None:
+    assert [stick.style(name).name for name in ("caption", "table")] == ["caption", "table"]
+    styles = {name: style for name, style in stick.manifest.styles.items() if name not in {"table", "box"}}
+    bare = replace(stick, manifest=stick.manifest.model_copy(update={"styles": styles}))
+    assert [bare.style(name).name for name in ("table", "box")] == ["label", "label"]
     with pytest.raises(
         LayoutError, match=r"no style 'nothing-like-it'\. Write under \[styles\]: nothing-like-it = "
     ):

@@ -21,7 +21,6 @@ from pagekit.typeset.matter import Row, SetBox
 from pagekit.typeset.page import Group, RuleBox, TextBox
 
 GRID, TRIM = 12.5, 6.0
-STYLES = ("table", "box", "label")
 
 
 def runs(text: str) -> Runs:
@@ -128,7 +127,7 @@ def test_the_outer_columns_stand_on_the_edges(stick: Stick) -> None:
     assert last
     assert first.pieces[0].x == 0
     assert last.pieces[0].x + last.pieces[0].measure == pytest.approx(241)
-    number = stick.typesetter.width("31.2", stick.style(*STYLES), "en")
+    number = stick.typesetter.width("31.2", stick.style("table"), "en")
     assert last.pieces[0].measure == pytest.approx(number), "numbers stand at the end of their column"
 
 
@@ -156,7 +155,7 @@ SIX = table(
 
 
 def test_what_does_not_fit_is_set_smaller(stick: Stick) -> None:
-    size = stick.style(*STYLES).size
+    size = stick.style("table").size
     for width, expected in ((499.0, size), (241.0, max(SMALLEST, 0.9 * size))):
         sizes = [cell.size for _, cell in pieces(table_box(stick, SIX, width))]
         assert sizes == pytest.approx([expected] * 12)
@@ -251,7 +250,7 @@ def test_a_very_tall_row_goes_on_in_another(stick: Stick) -> None:
     found = rows_of(box)
     assert len(found) > 2
     assert " ".join(words(cells_of(group)[1]) for _, group in found) == told
-    assert max(row.height for row, _ in found) < (TALLEST_ROW + 2) * stick.style(*STYLES).leading
+    assert max(row.height for row, _ in found) < (TALLEST_ROW + 2) * stick.style("table").leading
     rules = [
         sum(
             isinstance(item, RuleBox)
