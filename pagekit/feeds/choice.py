@@ -58,7 +58,7 @@ def choose(stories: Iterable[Story], zone: ZoneInfo, limit: int | None = None) -
             found.append(Entry(story, url, published(story, zone), changed(story, zone)))
     once: dict[str, Entry] = {}
     for entry in sorted(found, key=_order):
-        first = once.setdefault(entry.url, entry)
+        first = once.setdefault(entry.url.rstrip("/"), entry)
         if first is not entry:
             what = f"has the address of {first.story.id!r}, and is left out."
             notes.append(warning("feed-same-address", entry.story.id, what, "Give each story its own url."))

@@ -11,7 +11,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from types import MappingProxyType
@@ -45,13 +45,15 @@ def dress(
     *,
     at: datetime | None = None,
     others: Mapping[str, str] = MappingProxyType({}),
+    kept_back: Collection[str] = (),
     drafts: bool = False,
 ) -> Story:
     """The article as this publication prints it.
 
     `at`, with its zone, is the time an embargo is held against. `others` gives the addresses of other stories by
-    their ids, for translations that name a story. Raises Withheld when the story is under embargo, at that time or
-    because there is none to hold it against, and no drafts are asked for; InvalidInput when `at` has no zone.
+    their ids, for translations that name a story; `kept_back` are those that may not be linked. Raises Withheld when
+    the story is under embargo, at that time or because there is none to hold it against, and no drafts are asked for;
+    InvalidInput when `at` has no zone.
     """
     article, zone_notes = zoned(article, publication.timezone)
     release = release_of(article, at, publication.timezone)
@@ -124,7 +126,7 @@ def dress(
         report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
-        translations=translated(article.translations, lang, others, desk),
+        translations=translated(article.translations, lang, others, desk, kept_back),
     )
     found = (
         *release.notes,

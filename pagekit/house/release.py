@@ -18,8 +18,6 @@ from pagekit.house.zones import embargo_end
 from pagekit.model import Article, Status
 from pagekit.notes import Note, error, warning
 
-_DRAFTS = "or ask for drafts to see a preview that is marked as one"
-
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -52,13 +50,10 @@ def release_of(article: Article, at: datetime | None, zone: str) -> Release:
 def withheld(article: Article, release: Release) -> Note:
     """What a list says of a story that it leaves out."""
     if release.embargo is not None:
-        what, remedy = (
-            f"is {release.embargo}; it is left out.",
-            f"Make the list at or after that time, {_DRAFTS}.",
-        )
+        what, remedy = f"is {release.embargo}; it is left out.", "Make the list at or after that time."
     else:
         what = f"is {article.status.value}, not ready; it is left out."
-        remedy = f"Set its status to ready, {_DRAFTS}."
+        remedy = "Set its status to ready."
     return warning("story-withheld", article.id, what, remedy)
 
 

@@ -11,7 +11,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from babel import Locale, UnknownLocaleError
 
@@ -23,10 +23,18 @@ from pagekit.notes import info, warning
 
 
 def translated(
-    translations: Mapping[str, str], lang: str, others: Mapping[str, str], desk: CopyDesk
+    translations: Mapping[str, str],
+    lang: str,
+    others: Mapping[str, str],
+    desk: CopyDesk,
+    kept_back: Collection[str] = (),
 ) -> tuple[TranslatedStory, ...]:
-    """The story's translations. `others` gives the addresses of other stories by their ids."""
-    found = tuple(_found(translations, lang, others, desk))
+    """The story's translations.
+
+    `others` gives the addresses of other stories by their ids; `kept_back` are addresses that may not be linked.
+    """
+    closed = {_bare(desk, address) for address in kept_back}
+    found = tuple(_found(translations, lang, others, desk, closed))
     names = [language_name(other) for other, _ in found]
     return tuple(
         TranslatedStory(
@@ -40,7 +48,11 @@ def translated(
 
 
 def _found(
-    translations: Mapping[str, str], lang: str, others: Mapping[str, str], desk: CopyDesk
+    translations: Mapping[str, str],
+    lang: str,
+    others: Mapping[str, str],
+    desk: CopyDesk,
+    closed: Collection[str],
 ) -> Iterator[tuple[str, str]]:
     for other, value in translations.items():
         where = f"translations.{other}"
@@ -53,8 +65,19 @@ def _found(
             desk.notes.append(warning("translation-unknown", where, what, remedy))
         else:
             href = desk.link(others[value] if is_name(value) else value, where)
-            if href:
+            if href and _bare(desk, href) in closed:
+                what = "that story may not be published, or not on the web; the translation is not linked."
+                desk.notes.append(warning("translation-withheld", where, what, "Link it once it may be."))
+            elif href:
                 yield other, href
+
+
+def _bare(desk: CopyDesk, address: str) -> str:
+    """The address by which two are one: whole, without its last slash."""
+    try:
+        return desk.address(address).rstrip("/")
+    except ValueError:
+        return address
 
 
 def language_name(lang: str, *, country: bool = False) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, Any, Literal
 
-from pagekit.asked import kind_of
+from pagekit.asked import kind_of, refusal
 from pagekit.errors import InvalidInput, Unreadable
 from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
 from pagekit.model.base import Record
@@ -75,6 +75,8 @@ def receive(
         place = MEMORY / mount
         mounted = MountedWorld(arrival.world, {place: beside})
         return replace(arrival, folder=place, files=beside, world=mounted)
+    if world is not None and not hasattr(world, "read"):
+        raise refusal("world", world, "Pass a World, such as DiskWorld(folder), or leave it out.")
     folder = _folder(beside)
     if isinstance(source, Mapping):
         if format is not None:

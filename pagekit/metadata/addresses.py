@@ -62,11 +62,13 @@ def file_address(page: str, name: str) -> str:
 def site_path(address: str | None) -> str:
     """The folder of a page below that of its site: "river/ferry" for https://host/river/ferry, "" for the home page.
 
-    Takes a whole address or a path. Raises InvalidInput for one that no folder can have: with a query, or with steps
-    that lead elsewhere.
+    Takes a whole address or a path. Raises InvalidInput for one that no folder can have: with a query, with steps that
+    lead elsewhere, or none at all.
     """
+    if not address or not isinstance(address, str):
+        raise _no_folder(address)
     try:
-        parts = urlsplit(urljoin("/", address or ""))
+        parts = urlsplit(urljoin("/", address))
     except ValueError:
         raise _no_folder(address) from None
     steps = [step for step in unquote(parts.path).split("/") if step]

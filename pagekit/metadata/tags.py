@@ -95,7 +95,9 @@ class CardImage:
 
 def article_tags(story: Story, card: CardImage | None = None) -> tuple[Tag, ...]:
     """The tags of a story's page."""
-    title, url, others = words(story.headline), address_of(story), versions(story)
+    url, others = address_of(story), versions(story)
+    mark = "" if story.released else f"{story.labels.not_for_publication}: "
+    title = f"{mark}{words(story.headline)}"
     authors = story.byline.authors if story.byline else ()
     locales = (og_locale(lang) for lang, _ in others[1:-1])
     tags = (

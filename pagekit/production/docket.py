@@ -35,7 +35,9 @@ class Docket:
     world: World | None = None
     cache: DerivativeCache | None = None
     others: Mapping[str, str] = field(default_factory=dict)
-    """The addresses of the publication's other stories, by their ids; of those that may be published."""
+    """The addresses of the publication's other stories, by their ids; of those that may be linked."""
+    kept_back: frozenset[str] = frozenset()
+    """The addresses of those that may not: not to be published, not yet, or not on the web."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
@@ -45,7 +47,14 @@ class Docket:
 
     def dressed(self, article: Article) -> Story:
         """The story in house style. Raises Withheld."""
-        return dress(article, self.publication, at=self.at, others=self.others, drafts=self.drafts)
+        return dress(
+            article,
+            self.publication,
+            at=self.at,
+            others=self.others,
+            kept_back=self.kept_back,
+            drafts=self.drafts,
+        )
 
     def listed(self, articles: Iterable[Article]) -> tuple[list[Article], list[Note]]:
         """The stories that may stand in a list, and a note of each that may not."""
@@ -123,6 +132,12 @@ def take_order(
     homes = asked.layouts(wished["layouts"])
     previews = asked.switch(wished["drafts"], "drafts")
     found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
+    # No preview links what is not there for readers yet: it would be passed on.
+    linked = [
+        story
+        for story in others
+        if "web" in story.channels and release_of(story, time, house.timezone).released
+    ]
     if found.manifest.medium != "web":
         font_book(found)  # A family that is not there shows now, and not when the pictures are made.
     return Docket(
@@ -134,11 +149,8 @@ def take_order(
         time,
         readable,
         DerivativeCache(kept) if kept is not None else None,
-        {
-            story.id: story.url
-            for story in others
-            if story.url and (previews or release_of(story, time, house.timezone).released)
-        },
+        {story.id: story.url for story in reversed(linked) if story.url},
+        frozenset(story.url for story in others if story.url and story not in linked),
         previews,
         notes,
     )

@@ -29,7 +29,7 @@ from pagekit.production import asked
 from pagekit.production.asked import FeedKind
 from pagekit.production.docket import Docket, take_order
 from pagekit.production.order import Call, FeedOrder, Order, SitemapOrder
-from pagekit.production.verdicts import cache_notes, of_story
+from pagekit.production.verdicts import cache_notes, of_story, story_twice
 from pagekit.world import World
 
 FEED = Call("render_feed", FeedOrder, "feed", "web-article")
@@ -178,11 +178,14 @@ def _publisher(publication: Publication) -> Publisher:
 
 
 def _told(articles: Iterable[Article], docket: Docket) -> _Told:
-    stories: list[Story] = []
+    stories: dict[str, Story] = {}
     places = _Places(docket)
     listed, withheld = docket.listed(articles)
     notes = [*docket.notes, *withheld]
     for article in listed:
+        if article.id in stories:
+            notes.append(story_twice(article.id, "told"))
+            continue
         try:
             world = docket.world_for(article)
             admitted = docket.admitted(article, world)
@@ -190,11 +193,11 @@ def _told(articles: Iterable[Article], docket: Docket) -> _Told:
         except PagekitError as problem:
             notes.append(error("story-untold", article.id, f"is left out: {problem}"))
             continue
-        stories.append(story)
+        stories[story.id] = story
         notes += of_story(story, admitted.origin)
         if story.url:
             places.add(admitted, story, world)
-    return _Told(tuple(stories), places, tuple(notes), docket.cache)
+    return _Told(tuple(stories.values()), places, tuple(notes), docket.cache)
 
 
 def _whole(address: str | None, house: Publisher, where: str, remedy: str) -> str:

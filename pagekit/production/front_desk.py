@@ -19,7 +19,7 @@ from pagekit.paint import Materials, PageAdvert
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PagePicture
 from pagekit.production.docket import Docket
-from pagekit.production.verdicts import of_story
+from pagekit.production.verdicts import of_story, story_twice
 from pagekit.world import World
 
 SLOTS = ("top", "between", "end")
@@ -69,10 +69,7 @@ class FrontDesk:
         self.notes += withheld
         for article in kept:
             if article.id in self._listed:
-                what = "another story has the same id; the first one is shown."
-                self.notes.append(
-                    warning("story-twice", article.id, what, "Give each story an id of its own.")
-                )
+                self.notes.append(story_twice(article.id, "shown"))
                 continue
             try:
                 self._list(article)

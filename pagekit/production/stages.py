@@ -23,7 +23,14 @@ from pagekit.production.composing import composed
 from pagekit.production.described import described
 from pagekit.production.docket import Docket
 from pagekit.production.slots import filled
-from pagekit.production.verdicts import cache_notes, channel_notes, glyph_notes, policy_notes, preview_notes
+from pagekit.production.verdicts import (
+    address_notes,
+    cache_notes,
+    channel_notes,
+    glyph_notes,
+    policy_notes,
+    preview_notes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ def paint_story(article: Article, docket: Docket) -> Painted:
         job.story.notes,
         unworn,
         channel_notes(job.story, job.layout),
+        address_notes(job.story) if docket.web else (),
         notes,
         job.materials.notes,
         glyph_notes(html, job.layout, job.fonts, job.story.id),

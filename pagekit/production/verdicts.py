@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pagekit.errors import InvalidInput
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Layout
+from pagekit.metadata import site_path
 from pagekit.model import Origin
 from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
@@ -39,6 +41,22 @@ def channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
         )
 
 
+def address_notes(story: Story) -> Iterable[Note]:
+    """Says when no folder of a site can have the story's address, so that nothing it names of its own is found."""
+    try:
+        if story.url is not None:
+            site_path(story.url)
+    except InvalidInput as problem:
+        (found,) = problem.problems
+        yield warning("no-folder", "url", found.what, found.remedy)
+
+
+def story_twice(name: str, done: str) -> Note:
+    """What a list says of a second story with the same id."""
+    what = f"another story has the same id; the first one is {done}."
+    return warning("story-twice", name, what, "Give each story an id of its own.")
+
+
 def policy_notes(html: Html, layout: Layout) -> Iterable[Note]:
     """Says when a pack's own page has left the policy out."""
     if layout.manifest.medium == "web" and "Content-Security-Policy" not in html.text:
@@ -63,7 +81,7 @@ def preview_notes(html: Html, layout: Layout, story: Story) -> Iterable[Note]:
 
 def of_story(story: Story, origin: Origin | None = None) -> Iterable[Note]:
     """What a story's own page would say of it, for a page or a feed of many: what asks for somebody's attention."""
-    found = (*(origin.notes if origin else ()), *story.notes)
+    found = (*(origin.notes if origin else ()), *story.notes, *address_notes(story))
     return about(story.id, (note for note in found if note.severity is not Severity.INFO))
 
 

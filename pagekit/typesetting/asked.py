@@ -11,6 +11,7 @@ from pagekit.house import Story
 from pagekit.house.story import Run, Runs
 from pagekit.model import Article, Publication
 from pagekit.production import asked
+from pagekit.typeset.copyfit.levers import Levers
 from pagekit.units import Length
 
 Words = str | Run | Runs
@@ -72,6 +73,15 @@ def shapes(story: Story, ratios: Mapping[str, float] | None) -> Mapping[str, flo
     what = "ratios= goes with the next version: a story that was read knows the shapes of its pictures. Leave it out."
     warnings.warn(what, DeprecationWarning, stacklevel=3)
     return {**story.shapes, **ratios}
+
+
+def levers(allowed: Levers | None) -> Levers | None:
+    """What may yield."""
+    return (
+        None
+        if allowed is None
+        else one(allowed, Levers, "levers", "Pass Levers(...), or leave it out for all.")
+    )
 
 
 def both_pages(pages: tuple[int, int]) -> tuple[int, int]:

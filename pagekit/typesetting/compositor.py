@@ -67,6 +67,8 @@ from pagekit.typesetting.results import (
 from pagekit.units import Length
 from pagekit.world import DiskWorld
 
+WON = 6
+"""Column lines that a flow may win against the count, at the heads and feet of columns."""
 SAME_WIDTH = 0.1
 """Points by which boxes of one width may differ."""
 
@@ -213,7 +215,7 @@ class Compositor:
         Gives a fit with what was done, or how much it is over or under, with the remedies that would cure it.
         """
         columns, lines = asked.whole(columns, "columns"), asked.whole(lines, "lines")
-        column = asked.length(column, "column")
+        column, levers = asked.length(column, "column"), asked.levers(levers)
         if columns < 1 or lines < 0 or column.points <= 0:
             raise LayoutError(
                 f"{columns} columns of {column} and {lines} lines are no box. Give at least one column with some width."
@@ -265,19 +267,21 @@ class Compositor:
                 "A story jumps from boxes of one width. Give at least one, all as wide as the first."
             )
         matter, grid = self._matter(story, shapes), self.grid.points
-        front = self._set(self._flow(matter, boxes), story, (*found, *left_out(story, shapes)))
+        notes = (*found, *left_out(story, shapes))
+        front = self._set(self._flow(matter, boxes), story, notes)
         columns = Columns(len(boxes), boxes[0].width.points, self._gutter())
         foot, head = self._jump_lines(story, pages)
-        for place in (
-            reversed(jumps(matter, columns, grid, limits=self.manifest.composed.jump))
-            if front.overset
-            else ()
-        ):
+        room = sum(int(box.height.points / grid + 1e-6) for box in boxes)
+        found_jumps = (
+            jumps(matter, columns, grid, limits=self.manifest.composed.jump) if front.overset else ()
+        )
+        # What takes more lines than there are, by more than a flow can win, need not be tried.
+        for place in (each for each in reversed(found_jumps) if each.lines <= room + WON):
             before, after = split(matter, place, self.typesetter)
             stands = self._flow((*before, foot), boxes)
             if stands.overset is None:
                 turned = self._flow((*head, *after), turn)
-                return self._set(stands, story), self._set(turned, story)
+                return self._set(stands, story, notes), self._set(turned, story)
         return front, None
 
     def _jump_lines(self, story: Story, pages: tuple[int, int]) -> tuple[FlowText, tuple[FlowText, ...]]:

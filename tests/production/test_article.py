@@ -319,7 +319,7 @@ def test_a_preview_says_on_every_page_that_it_is_not_for_publication(
 ) -> None:
     article = pagekit.read_article(json.dumps(STORY | fields).encode(), files_from=folder)
     page = pagekit.render_html(article, publication=SITE, drafts=True)
-    assert page.html.count(MARK) == 2, "on the page and in its title"
+    assert page.html.count(MARK) == 3, "on the page, in its title and on link cards"
     assert '<meta name="robots" content="noindex, nofollow">' in page.html
     assert code in codes(page)
     pdf = pagekit.render_pdf(article, publication=SITE, drafts=True)
@@ -353,7 +353,33 @@ def test_a_translation_that_may_not_be_published_is_not_linked(folder: Path) -> 
 
     assert linked() == ["out"]
     assert linked(at=datetime(2030, 1, 1, tzinfo=UTC)) == ["later", "out"]
-    assert linked(drafts=True) == ["later", "draft", "out"]
+    assert linked(drafts=True) == ["out"], "a preview of a page that is out would be passed on"
+
+
+@pytest.mark.parametrize("address", ["https://courier.example/later", "/later", "/later/"])
+def test_naming_it_by_its_address_does_not_let_it_through(folder: Path, address: str) -> None:
+    article = pagekit.read_article(
+        json.dumps(STORY | {"translations": {"ru": address}}).encode(), files_from=folder
+    )
+    held = Article(id="later", headline="L", url="/later", status=Status.HELD)
+    page = pagekit.render_html(article, publication=SITE, stories=[held])
+    assert "/later" not in page.html
+    assert "translation-withheld" in codes(page)
+    paper = Article(id="later", headline="L", url="/later", channels=("print",))
+    assert "/later" not in pagekit.render_html(article, publication=SITE, stories=[paper]).html
+    out = Article(id="later", headline="L", url="/later")
+    assert (
+        "https://courier.example/later" in pagekit.render_html(article, publication=SITE, stories=[out]).html
+    )
+
+
+@pytest.mark.parametrize("url", ["/story?id=5", "/a/%2e%2e/b"])
+def test_an_address_that_no_folder_can_have_is_said(folder: Path, url: str) -> None:
+    article = pagekit.read_article(json.dumps(STORY | {"url": url}).encode(), files_from=folder)
+    assert "no-folder" in codes(pagekit.render_html(article, publication=SITE))
+    assert "no-folder" in [note.code for note in pagekit.render_feed(
+        [article], publication=SITE.model_copy(update={"feed": "/feed.xml"})
+    ).report.notes]  # fmt: skip
 
 
 def test_glyphs_that_no_face_has_are_noted(folder: Path) -> None:

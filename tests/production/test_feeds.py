@@ -141,6 +141,25 @@ def test_a_sitemap_names_no_address_that_may_not_be_published() -> None:
         assert len(made.report.with_code("story-withheld")) == 4
 
 
+def test_of_two_stories_with_one_id_the_first_is_told_with_its_own_pictures() -> None:
+    first = article("same", url="https://courier.example/one", photos=(Photo(src="wide.jpg", alt="A"),))
+    second = article("same", url="https://courier.example/two")
+    for made in (
+        pagekit.render_feed([first, second], publication=HOUSE, world=WORLD),
+        pagekit.render_sitemap([first, second], publication=HOUSE, world=WORLD),
+    ):
+        assert "courier.example/one/pictures/" in made.data.decode()
+        assert "courier.example/two" not in made.data.decode()
+        assert made.report.with_code("story-twice")
+
+
+def test_one_folder_is_one_entry() -> None:
+    stories = [article("a", url="https://courier.example/x"), article("b", url="https://courier.example/x/")]
+    feed = pagekit.render_feed(stories, publication=HOUSE, world=WORLD)
+    assert len(titles(feed)) == 1
+    assert feed.report.with_code("feed-same-address")
+
+
 def test_drafts_in_a_feed_say_so() -> None:
     feed = pagekit.render_feed(WITHHELD[:2], publication=HOUSE, at=AT, world=WORLD, drafts=True)
     assert titles(feed) == ["Not for publication: Headline draft", "Not for publication: Headline late"]

@@ -137,6 +137,14 @@ def test_a_front_of_drafts_says_so_on_the_card_and_to_search_engines() -> None:
     assert [note.place for note in page.report.with_code("status")] == ["bad, status"]
 
 
+def test_a_version_that_may_not_be_published_is_a_card_of_its_own_and_marked() -> None:
+    ready = article("good", lang="en", translations={"ru": "bad"})
+    page = front([ready, article("bad", lang="ru", status="draft")], drafts=True)
+    assert page.html.count("Not for publication") == 1
+    assert '<meta name="robots" content="noindex, nofollow">' in page.html
+    assert 'class="also' not in page.html
+
+
 def test_what_a_storys_own_page_says_of_it_its_front_says_too() -> None:
     page = front([article("good"), article("bad", translations={"ru": "gone"})])
     assert [note.place for note in page.report.with_code("translation-unknown")] == ["bad, translations.ru"]

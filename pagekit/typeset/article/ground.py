@@ -93,7 +93,9 @@ class Ground:
         if ratio is None or role is None or "lead" not in self.setup.head or ratio > role.wide_up_to:
             return 0, 0
         below, grid = self.caption, self.sheet.grid
-        most = int((self.sheet.width * min(ratio, role.tallest) + below) / grid + 1e-6)
+        # However low the picture is, it has a line of its own.
+        lowest = math.ceil((below + grid) / grid)
+        most = max(lowest, int((self.sheet.width * min(ratio, role.tallest) + below) / grid + 1e-6))
         least = math.ceil((self.sheet.width * min(ratio, self.setup.lead_least) + below) / grid)
         return most, min(most, least)
 
