@@ -130,6 +130,8 @@ def _face(folder: Path, entry: Mapping[str, Any]) -> Face:
         isinstance(text, str) for text in (family, style, file, sha256)
     ):
         raise TypeError("the weight is a whole number, the rest is text")
+    if not 1 <= weight <= 1_000 or style not in {"normal", "italic"}:
+        raise TypeError('the weight is from 1 to 1000, the style "normal" or "italic"')
     return Face(family, weight, style, _inside(folder, file), sha256)
 
 
@@ -140,6 +142,12 @@ def _inside(folder: Path, name: str) -> Path:
             f"{folder.name}/{MANIFEST}: {name} lies outside the folder. Move the font into it."
         )
     return path
+
+
+UNSOUND = (TTLibError, AttributeError, AssertionError, KeyError, TypeError, ValueError, struct.error)
+"""What a damaged font makes fontTools raise."""
+NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
+"""The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
 
 
 @lru_cache(maxsize=64)
@@ -167,6 +175,12 @@ def coverage(path: Path, sha256: str) -> frozenset[int]:
 def hb_font(path: Path, sha256: str) -> hb.Font:
     """The face as HarfBuzz knows it. The hash is the cache's key. Raises MissingResource."""
     face = hb.Face(hb.Blob(_read(path, sha256)))
+    lacking = NEEDED - set(face.table_tags)
+    if lacking:
+        listed = ", ".join(sorted(lacking))
+        raise MissingResource(
+            f"{path.name}: is no font that can be used (without {listed}). Use a TrueType file."
+        )
     if not face.glyph_count or not face.unicodes:
         raise MissingResource(f"{path.name}: is no font that can be used. Use a TrueType file.")
     return hb.Font(face)
@@ -179,7 +193,7 @@ def advances(path: Path, sha256: str) -> dict[int, float]:
         with TTFont(io.BytesIO(_read(path, sha256)), lazy=True) as font:
             metrics, per_em = font["hmtx"].metrics, font["head"].unitsPerEm
             return {code: metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
-    except (TTLibError, AttributeError, KeyError, TypeError, ValueError, struct.error) as problem:
+    except UNSOUND as problem:
         raise MissingResource(
             f"{path.name}: is no font that can be used ({problem}). Use a TrueType file."
         ) from problem

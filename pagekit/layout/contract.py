@@ -75,6 +75,7 @@ def lacking(manifest: Manifest) -> Iterator[str]:
     for name, job in COLOURS.items():
         if name not in manifest.colours:
             yield f'colours.{name} ({job}): is missing. Write under [colours]: {name} = "#15171a"'
+    yield from _head(manifest)
     yield from _sheet(manifest)
 
 
@@ -87,6 +88,14 @@ def missing_files(layout: Layout) -> Iterator[str]:
     for name, by in named.items():
         if layout.file(name) is None:
             yield f"{by} needs {name}, and it is not in the pack or its parents. Add the file, or mend the name"
+
+
+def _head(manifest: PrintManifest) -> Iterator[str]:
+    parts = manifest.composed.head
+    if "headline" not in parts:
+        yield 'composed.head: says no headline, and the story\'s head would not be printed. Add "headline".'
+    for part in sorted({part for part in parts if parts.count(part) > 1}):
+        yield f'composed.head: says "{part}" twice, and it would be printed twice. Take one out.'
 
 
 def _sheet(manifest: PrintManifest) -> Iterator[str]:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import SFNTWriter
 
 from pagekit.errors import MissingResource
 from pagekit.fonts import FontBook, load_book
 from pagekit.fonts import book as fonts_book
 from pagekit.resources import assets_dir
+from pagekit.typeset.lines.initials import heights
+from pagekit.typeset.style import TypeStyle
 
 FONTS = assets_dir() / "fonts"
 SERIF, HEAD, LABEL, ARABIC, MONO = (
@@ -25,6 +28,7 @@ SERIF, HEAD, LABEL, ARABIC, MONO = (
     "Noto Sans Mono",
 )
 TEXT = [SERIF, ARABIC, MONO]
+LINE = TypeStyle("text", ("Mine",), 9.0, 12.0)
 Shelf = Callable[..., Path]
 
 
@@ -202,9 +206,34 @@ def test_a_file_that_is_no_font_is_told(shelf: Shelf) -> None:
         book.width("a", ["Mine"], 400)
 
 
+@pytest.mark.parametrize("table", ["OS/2", "hhea", "head", "hmtx", "cmap"])
+def test_a_font_without_a_table_that_is_needed_is_told(shelf: Shelf, table: str) -> None:
+    font, stream = TTFont(FONTS / "NotoSansMono-Regular.ttf"), io.BytesIO()
+    whole = {tag: font.getTableData(tag) for tag in font.reader if tag != table}
+    writer = SFNTWriter(stream, len(whole), font.sfntVersion)
+    for tag, data in whole.items():
+        writer[tag] = data
+    writer.close()
+    made = stream.getvalue()
+    folder = shelf(file="less.ttf", sha256=fonts_book.hashlib.sha256(made).hexdigest())
+    (folder / "less.ttf").write_bytes(made)
+    with pytest.raises(MissingResource, match=rf"less\.ttf: is no font that can be used.*{table}"):
+        heights(load_book((folder,)), LINE)
+
+
+def test_a_font_that_was_cut_off_is_told(shelf: Shelf) -> None:
+    made = (FONTS / "NotoSansMono-Regular.ttf").read_bytes()[:600]
+    folder = shelf(file="cut.ttf", sha256=fonts_book.hashlib.sha256(made).hexdigest())
+    (folder / "cut.ttf").write_bytes(made)
+    with pytest.raises(MissingResource, match=r"cut\.ttf: is no font that can be used"):
+        heights(load_book((folder,)), LINE)
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
+        ({"weight": 99_999}, "the weight is from 1 to 1000"),
+        ({"style": "slanted"}, 'the style "normal" or "italic"'),
         ({"file": "../Mono.ttf"}, "../Mono.ttf lies outside the folder. Move the font into it."),
         ({"file": "/etc/passwd"}, "lies outside the folder"),
         ({"file": "link.ttf"}, "lies outside the folder"),

@@ -81,6 +81,24 @@ def test_the_printed_packs_are_held_to_it() -> None:
     assert {"magazine", "print-article"} <= set(composed)
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ('["kicker"]', "composed.head: says no headline"),
+        ('["lead", "headline", "lead"]', 'composed.head: says "lead" twice'),
+    ],
+)
+def test_a_head_that_loses_or_doubles_words_is_refused(
+    shelf: Path, pack: PackWriter, head: str, told: str
+) -> None:
+    said = 'head = ["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]'
+    assert said in HEAD
+    text = bare(head=HEAD.replace(said, f"head = {head}"))
+    pack("bare", text, whole=True, **FILES)
+    with pytest.raises(LayoutError, match=told):
+        find_layout("bare", folders=shelf)
+
+
 @pytest.mark.parametrize("name", [*STYLES, *COLOURS])
 def test_a_pack_that_lacks_one_is_refused_by_its_name_with_the_line_that_mends_it(
     name: str, shelf: Path, pack: PackWriter

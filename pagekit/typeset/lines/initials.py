@@ -17,7 +17,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from pagekit.errors import MissingResource
 from pagekit.fonts import Face, FontBook, Look
+from pagekit.fonts.book import UNSOUND, hb_font
 from pagekit.fonts.shape import chain
 from pagekit.house.story import Run, Runs
 from pagekit.typeset.lines.paragraph import Paragraph, Typesetter, sliced
@@ -168,12 +170,18 @@ def _heights(face: Face) -> Heights:
 
 @lru_cache(maxsize=64)
 def _read(path: Path, sha256: str) -> Heights:
+    hb_font(path, sha256)  # It says by name what a file lacks.
     data = Face("", 400, "normal", path, sha256).read()
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        table, head, per_em = font["OS/2"], font["hhea"], font["head"].unitsPerEm
-        typographic = table.fsSelection & USE_TYPO
-        ascent = table.sTypoAscender if typographic else head.ascent
-        descent = table.sTypoDescender if typographic else head.descent
-        cap = getattr(table, "sCapHeight", 0) or 0.7 * per_em
-        x_height = getattr(table, "sxHeight", 0) or 0.5 * per_em
+    try:
+        with TTFont(io.BytesIO(data), lazy=True) as font:
+            table, head, per_em = font["OS/2"], font["hhea"], font["head"].unitsPerEm
+            typographic = table.fsSelection & USE_TYPO
+            ascent = table.sTypoAscender if typographic else head.ascent
+            descent = table.sTypoDescender if typographic else head.descent
+            cap = getattr(table, "sCapHeight", 0) or 0.7 * per_em
+            x_height = getattr(table, "sxHeight", 0) or 0.5 * per_em
+    except UNSOUND as problem:
+        raise MissingResource(
+            f"{path.name}: is no font that can be used ({problem}). Use a TrueType file."
+        ) from problem
     return Heights(ascent / per_em, abs(descent) / per_em, cap / per_em, x_height / per_em)
