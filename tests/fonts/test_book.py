@@ -209,7 +209,7 @@ def test_a_file_that_is_no_font_is_told(shelf: Shelf) -> None:
 @pytest.mark.parametrize("table", ["OS/2", "hhea", "head", "hmtx", "cmap"])
 def test_a_font_without_a_table_that_is_needed_is_told(shelf: Shelf, table: str) -> None:
     font, stream = TTFont(FONTS / "NotoSansMono-Regular.ttf"), io.BytesIO()
-    whole = {tag: font.getTableData(tag) for tag in font.reader if tag != table}
+    whole = {tag: font.getTableData(tag) for tag in font.reader.tables if tag != table}
     writer = SFNTWriter(stream, len(whole), font.sfntVersion)
     for tag, data in whole.items():
         writer[tag] = data
