@@ -291,6 +291,7 @@ WRONG: list[tuple[Callable[[Any], object], str]] = [
     (lambda s: s.fit(MADE, columns="2", column=mm(45), lines=9), "columns: is '2', a str. "),
     (lambda s: s.fit(MADE, columns=2, column=45, lines=9), "column: is 45, an int. "),
     (lambda s: s.fit(MADE, columns=2, column=mm(45), lines=None), "lines: is None. "),
+    (lambda s: s.fit(MADE, columns=2, column=mm(45), lines=9, levers=7), "levers: is 7, an int. "),
     (lambda s: s.fit("x", columns=2, column=mm(45), lines=9), "article: is 'x', a str. "),
     (lambda s: s.jump(MADE, boxes=[BOX], turn=3, pages=(1, 4)), "turn: is 3, an int. "),
     (

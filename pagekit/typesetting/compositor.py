@@ -38,7 +38,7 @@ from pagekit.paint.pack_css import colours_css, named_families, styles_css
 from pagekit.press import page_pdf
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
-from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head
+from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head, worth_trying
 from pagekit.typeset.copyfit.levers import Columns, Galley, Levers, Limits
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame, Inset
@@ -67,8 +67,6 @@ from pagekit.typesetting.results import (
 from pagekit.units import Length
 from pagekit.world import DiskWorld
 
-WON = 6
-"""Column lines that a flow may win against the count, at the heads and feet of columns."""
 SAME_WIDTH = 0.1
 """Points by which boxes of one width may differ."""
 
@@ -275,8 +273,7 @@ class Compositor:
         found_jumps = (
             jumps(matter, columns, grid, limits=self.manifest.composed.jump) if front.overset else ()
         )
-        # What takes more lines than there are, by more than a flow can win, need not be tried.
-        for place in (each for each in reversed(found_jumps) if each.lines <= room + WON):
+        for place in worth_trying(found_jumps, room):
             before, after = split(matter, place, self.typesetter)
             stands = self._flow((*before, foot), boxes)
             if stands.overset is None:

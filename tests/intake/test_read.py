@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pagekit.errors import InvalidInput, Unreadable
+from pagekit.errors import BadOrder, InvalidInput, Unreadable
 from pagekit.intake import AdvertBook, read_adverts, read_article, read_publication
 from pagekit.model import ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
 from pagekit.world import FakeWorld
@@ -248,3 +249,9 @@ def test_a_file_of_adverts_holds_adverts() -> None:
         InvalidInput, match=r"advert: is a field that does not exist here. Did you mean adverts\?"
     ):
         read_adverts(b'{"advert": []}')
+
+
+@pytest.mark.parametrize("read", [read_article, read_publication, read_adverts])
+def test_a_world_that_is_none_is_refused_by_name(read: Any) -> None:
+    with pytest.raises(BadOrder, match=r"world: is '/srv', a str\. Pass a World"):
+        read(b"{}", world="/srv")

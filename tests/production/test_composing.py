@@ -97,6 +97,13 @@ def test_a_tall_lead_stands_in_a_column_and_is_hardly_cut(tmp_path: Path) -> Non
     assert box.box.height / box.box.width > 1.2, "of 1.5; across the page 0.58 were left"
 
 
+@pytest.mark.parametrize("layout", ["print-article", "magazine"])
+def test_a_lead_like_a_ribbon_has_a_line_of_its_own(tmp_path: Path, layout: str) -> None:
+    box, picture = only_picture(*pages(article(tmp_path, marked(6000, 120)), tmp_path, layout))
+    assert box.box.height > 12
+    assert picture.height > 40
+
+
 def test_a_picture_that_vanishes_after_intake_leaves_no_hole(tmp_path: Path) -> None:
     # No other test has such a picture: what one made before would be found again without its file.
     told = article(tmp_path, marked(2404, 1602))

@@ -30,6 +30,8 @@ from pagekit.typeset.lines.paragraph import Line, Setting, Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.style import TypeStyle
 
+WON = 6
+"""Column lines that a flow may win against the count, at the heads and feet of columns."""
 OF_PARAGRAPH = 2
 """Lines of the broken paragraph on either side."""
 USUAL = JumpLimits()
@@ -86,6 +88,14 @@ def jumps(
             measure, indent = _measure(text, columns.width), indent_of(matter, place.item)
             found.extend(_inside(place, text, measure, indent, total, limits))
     return tuple(jump for jump in found if words - jump.text >= limits.turned)
+
+
+def worth_trying(found: Sequence[Jump], room: int) -> Iterator[Jump]:
+    """The jumps whose front may go into so many column lines, the last first.
+
+    What takes more lines than there are, by more than a flow can win, need not be tried.
+    """
+    return (jump for jump in reversed(found) if jump.lines <= room + WON)
 
 
 def split(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
-from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head
+from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head, worth_trying
 from pagekit.typeset.copyfit.levers import Columns, Variant
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
@@ -60,7 +60,7 @@ def set_jumped(
     foot, head = _jump_lines(story, pages, key)
     matter = chosen.applied(story.galley, found.columns.width)
     standing = StoryInBox(story, found.columns, front, chosen)
-    for jump in reversed(found.jumps(chosen)):
+    for jump in worth_trying(found.jumps(chosen), front.lines * found.columns.number):
         before, after = split(matter, jump, setter)
         if standing.flowed((*before, foot)).overset is None:
             told = standing.told((*before, foot), chosen, found.yields(chosen))
