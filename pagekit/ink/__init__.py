@@ -1,0 +1,1 @@
+"""ComposedPage → PageInk: pages written as decided, with no layout engine between."""
