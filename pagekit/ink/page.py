@@ -1,8 +1,9 @@
 """what was drawn on one page → PageInk: its content stream, what that needs, and what it says to readers.
 
-A PageInk knows its own page and no other, and it pickles: pages can be inked anywhere and in any order, and `join` makes
-one PDF of them. Lengths are points; the origin is the page's bottom left corner, x runs right, y runs up, as in PDF
-(ISO 32000-1, 8.3.2.3).
+
+A PageInk knows its own page and no other, and it pickles: pages can be inked anywhere and in any order, and `join`
+makes one PDF of them. Lengths are points; the origin is the page's bottom left corner, x runs right, y runs up, as in
+PDF (ISO 32000-1, 8.3.2.3).
 """
 
 from __future__ import annotations
