@@ -1,4 +1,4 @@
-"""words + a look → their widths: shaped with HarfBuzz once, kept as running sums, fallback and missing glyphs included.
+"""words + a look → their widths and glyphs: shaped with HarfBuzz once, fallback and missing glyphs included.
 
 Widths are in em. A word's width up to its n-th character is one number, so that a word divided at a hyphen costs no
 second shaping. Words are shaped apart from each other: over some ten thousand lines the sum differs from a line shaped
@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-import uharfbuzz as hb
-
 from pagekit.fonts.book import INVISIBLE, Face, FontBook, coverage, hb_font
+from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, shaped
 
 Sums = tuple[float, ...]
 """Running sums of a word's advances in em: entry n is the width of its first n characters."""
@@ -66,6 +65,8 @@ class WordTable(dict[str, Sums]):
         self._features = {tag.removeprefix("-"): not tag.startswith("-") for tag in look.features}
         first = self.faces[0] if self.faces else None
         self._covered = coverage(first.path, first.sha256) if first else frozenset[int]()
+        self._kept: dict[str, tuple[Face, Shaped, int]] = {}
+        self._runs: dict[tuple[str, bool], tuple[GlyphRun, ...]] = {}
         self.space = self[" "][-1]
 
     def __missing__(self, word: str) -> Sums:
@@ -84,16 +85,46 @@ class WordTable(dict[str, Sums]):
         if new:
             self._batch(new, "Latn")
 
+    def glyphs(self, word: str, rtl: bool = False) -> tuple[GlyphRun, ...]:
+        """The glyphs of a word from left to right, a run for each face. `rtl`: it is set from right to left."""
+        found = self._runs.get((word, rtl))
+        if found is None:
+            found = self._runs[word, rtl] = self._glyph_runs(word, rtl)
+        return found
+
+    def _glyph_runs(self, word: str, rtl: bool) -> tuple[GlyphRun, ...]:
+        kept = None if rtl else self._kept.get(word)
+        if kept is not None:
+            face, found, start = kept
+            return (glyph_run(face, found, start, start + len(word)),)
+        if not word or not self.faces:
+            return ()
+        runs = [
+            glyph_run(face, self._shaped(part, face, self._script(part, rtl), rtl or None))
+            for face, part in self._itemise(word)
+        ]
+        return tuple(reversed(runs) if rtl else runs)
+
+    def _script(self, text: str, rtl: bool) -> str:
+        """The script that words are shaped with when they are measured; that of their letters is found by itself."""
+        if rtl or not self._plain(text):
+            return ""
+        return "Cyrl" if _CYRILLIC.search(text) else "Latn"
+
     def _plain(self, text: str) -> bool:
         """True when all of it is simple, and in the first face."""
         return _SIMPLE.fullmatch(text) is not None and self._covered.issuperset(map(ord, text))
 
     def _batch(self, words: Sequence[str], script: str) -> None:
-        advances = self._advances(_APART.join(words), self.faces[0], script)
+        face = self.faces[0]
+        found = self._shaped(_APART.join(words), face, script)
+        advances, kept = _by_letter(found, face), found.offsets is None and found.letter_by_letter
         start = 0
         for word in words:
             end = start + len(word)
             self[word] = tuple(accumulate(advances[start:end], initial=0.0))
+            if kept:
+                self._kept[word] = face, found, start
             start = end + 1
 
     def _shape(self, word: str) -> Sums:
@@ -124,31 +155,23 @@ class WordTable(dict[str, Sums]):
             self._missing.setdefault(letter)
         return self.faces[0]
 
-    def _advances(self, text: str, face: Face, script: str = "") -> list[float]:
-        font = hb_font(face.path, face.sha256)
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        if not script and not any(map(str.isalpha, text)):
-            # Figures and signs by themselves are set as among the words that are shaped in one go.
-            script = "Latn"
-        if script:
-            buffer.script, buffer.direction = script, "ltr"
-        else:
-            buffer.guess_segment_properties()
-        if self.look.lang:
-            buffer.language = self.look.lang
-        hb.shape(font, buffer, self._features)
-        per_em = font.scale[0]
-        # A buffer whose glyphs have all been removed, soft hyphens alone, has no positions at all.
-        glyphs = [position.x_advance / per_em for position in buffer.glyph_positions or ()]
-        clusters = [info.cluster for info in buffer.glyph_infos]
-        if clusters == list(range(len(text))):
-            # One glyph to a letter, in their order.
-            return glyphs
-        advances = [0.0] * len(text)
-        for cluster, advance in zip(clusters, glyphs, strict=True):
-            advances[cluster] += advance
-        return advances
+    def _advances(self, text: str, face: Face) -> list[float]:
+        return _by_letter(self._shaped(text, face), face)
+
+    def _shaped(self, text: str, face: Face, script: str = "", rtl: bool | None = None) -> Shaped:
+        return shaped(text, face, self._features, lang=self.look.lang, script=script, rtl=rtl)
+
+
+def _by_letter(found: Shaped, face: Face) -> list[float]:
+    """What each character takes of the width, in em."""
+    per_em = hb_font(face.path, face.sha256).scale[0]
+    glyphs = [advance / per_em for advance in found.advances]
+    if found.letter_by_letter:
+        return glyphs
+    advances = [0.0] * len(found.text)
+    for cluster, advance in zip(found.clusters, glyphs, strict=True):
+        advances[cluster] += advance
+    return advances
 
 
 def chain(book: FontBook, look: Look) -> tuple[Face, ...]:

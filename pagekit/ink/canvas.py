@@ -1,0 +1,107 @@
+"""the page that is being inked: its operators so far, and what they need."""
+
+from __future__ import annotations
+
+from pagekit.fonts.book import Face
+from pagekit.ink.codes import FaceCodes
+from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
+from pagekit.ink.line import Words
+from pagekit.ink.words import Strings, strings
+
+
+class Canvas:
+    """One page. Nothing of another page is known to it."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.out: list[str] = []
+        self.marks = 0
+        self.heads: list[HeadInk] = []
+        self.anchors: list[AnchorInk] = []
+        self._links: list[tuple[str, list[Rect], list[str]]] = []
+        self._faces: dict[str, FaceCodes] = {}
+        self._images: dict[str, ImageInk] = {}
+        self._forms: dict[str, FormInk] = {}
+        self._written: dict[tuple[int, str | None], Strings] = {}
+        self._used: dict[int, tuple[Words, set[str]]] = {}
+
+    def mark(self) -> int:
+        """The number of a new piece of marked content."""
+        self.marks += 1
+        return self.marks - 1
+
+    def codes(self, face: Face) -> FaceCodes:
+        """The codes of a face on this page."""
+        found = self._faces.get(face.sha256)
+        if found is None:
+            found = self._faces[face.sha256] = FaceCodes(f"F{face.sha256[:10]}", face)
+        return found
+
+    def strings(self, plain: Strings, said: str | None = None) -> Strings:
+        """The strings in this page's codes; `said`: each of its glyphs is read as this."""
+        key = id(plain), said
+        found = self._written.get(key)
+        if found is None:
+            found = self._written[key] = self._coded(plain, said)
+        return found
+
+    def using(self, words: Words) -> set[str]:
+        """The words of one look that stand on the page in their glyphs' own codes: for more to be added."""
+        found = self._used.get(id(words))
+        if found is None:
+            found = self._used[id(words)] = words, set()
+        return found[1]
+
+    def _coded(self, plain: Strings, said: str | None) -> Strings:
+        codes = self.codes(plain.face)
+        if said is None and plain.plain is not None:
+            codes.used(plain.plain)
+            return plain
+        run = plain.run
+        texts = run.texts if said is None else (said,) * len(run.glyphs)
+        wanted = [codes.code(glyph, text) for glyph, text in zip(run.glyphs, texts, strict=True)]
+        return strings(run, wanted)
+
+    def image(self, file: str) -> str:
+        """The name of a picture in the content stream."""
+        found = self._images.setdefault(file, ImageInk(f"I{len(self._images)}", file))
+        return found.name
+
+    def form(self, file: str) -> str:
+        """The name of somebody else's page in the content stream."""
+        found = self._forms.setdefault(file, FormInk(f"X{len(self._forms)}", file))
+        return found.name
+
+    def link(self, href: str) -> int:
+        """The number of a new link."""
+        self._links.append((href, [], []))
+        return len(self._links) - 1
+
+    def linked(self, number: int, area: Rect, text: str) -> None:
+        """Give a link one more line that it stands on."""
+        _href, areas, words = self._links[number]
+        areas.append(area)
+        words.append(text)
+
+    def ink(self, *, label: str, elements: tuple[Element, ...], bleed: float = 0.0) -> PageInk:
+        """The page as it is now."""
+        for words, used in self._used.values():
+            found = [words[word] for word in used]
+            for strings_ in found:
+                if strings_ is not None and strings_.plain is not None:
+                    self.codes(strings_.face).used(strings_.plain)
+        return PageInk(
+            self.width,
+            self.height,
+            "\n".join(self.out).encode("ascii"),
+            label,
+            tuple(codes.ink() for _, codes in sorted(self._faces.items())),
+            tuple(self._images.values()),
+            tuple(self._forms.values()),
+            elements,
+            self.marks,
+            tuple(LinkInk(href, tuple(areas), " ".join(words)) for href, areas, words in self._links),
+            tuple(self.heads),
+            tuple(self.anchors),
+            bleed,
+        )

@@ -1,0 +1,189 @@
+"""a line as decided + its style → what is shown, from left to right, each with its size and width.
+
+The widths of words are those that the line was broken by. A justified line is filled by its word spaces, exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pagekit.fonts import Look, Shaper, WordTable
+from pagekit.house.story import Run
+from pagekit.ink.words import Strings, strings
+from pagekit.typeset.lines.paragraph import TRACKING_STEP
+from pagekit.typeset.lines.places import LINE_END_HYPHEN
+from pagekit.typeset.page import Piece, TextLine
+from pagekit.typeset.style import TypeStyle
+
+RISE, DROP = 0.33, -0.2
+"""How far superior and inferior figures stand off the baseline, as a share of the size of the text around them."""
+SPACE, SOFT_HYPHEN = " ", "\u00ad"
+PLAIN = Run("")
+_SPACE = re.compile("([ \u00a0])")
+_UNPRINTED = {0x00AD: None, 0x200B: None, 0x2028: None}
+
+
+@dataclass(slots=True)
+class Shown:
+    """A word, a part of one, or a space, as it is shown. Points."""
+
+    strings: Strings
+    run: Run
+    size: float
+    tracking: float
+    width: float
+    """What it takes of the line; a space of a justified line takes more."""
+    said: str | None = None
+    """What it is read as, where its glyphs do not say so."""
+    level: int = 0
+    """Its embedding level (UAX 9): odd ones run from right to left."""
+    move: float = 0.0
+    """What the next one stands further off."""
+
+    @property
+    def rise(self) -> float:
+        """How far it stands off the baseline, as a share of the size around it."""
+        return RISE if self.run.script == "sup" else DROP if self.run.script == "sub" else 0.0
+
+
+class Words(dict[str, Strings | None]):
+    """Word → its strings, where it is of one face and stands on the line; None where it takes more.
+
+    One look. It serves every page: its strings are in the glyphs' own codes.
+    """
+
+    def __init__(self, table: WordTable) -> None:
+        super().__init__()
+        self.table = table
+        self.face = table.faces[0] if table.faces else None
+        self._runs: dict[tuple[str, bool], tuple[Strings, ...]] = {}
+
+    def __missing__(self, word: str) -> Strings | None:
+        parts = self.parts(word)
+        single = len(parts) == 1 and parts[0].face is self.face and parts[0].plain is not None
+        found = self[word] = parts[0] if single and len(parts[0].parts) == 1 else None
+        return found
+
+    def parts(self, word: str, rtl: bool = False) -> tuple[Strings, ...]:
+        """The word's strings from left to right, one for each face."""
+        found = self._runs.get((word, rtl))
+        if found is None:
+            found = self._runs[word, rtl] = tuple(map(strings, self.table.glyphs(word, rtl)))
+        return found
+
+
+class Type:
+    """The words of all looks, for as many pages as one likes. It may be thrown away at any time."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        self._shaper = shaper
+        self._words: dict[Look, Words] = {}
+
+    def words(self, look: Look) -> Words:
+        """The words of one look."""
+        found = self._words.get(look)
+        if found is None:
+            found = self._words[look] = Words(self._shaper.table(look))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all lines of a piece have in common."""
+
+    type: Type
+    style: TypeStyle
+    lang: str
+    size: float
+    steps: int
+    """Of tracking, besides the style's own."""
+    mixed: bool
+    """Its paragraph is of several looks: then all its word spaces are those of the plain one."""
+
+    def words(self, run: Run) -> tuple[Words, float, float]:
+        """The words in a run's look, their size, and what each letter is tracked by. Points."""
+        look, share = self.style.look(run, self.lang)
+        size = self.size * share
+        tracking = self.style.tracking * size + self.steps * TRACKING_STEP * self.size
+        return self.type.words(look), size, tracking
+
+
+def shown(line: TextLine, setting: Setting, levels: Sequence[int] | None) -> list[Shown]:
+    """What the line shows, in the order of its text; `levels` has one for each character of its runs."""
+    found: list[Shown] = []
+    at = 0
+    for run in line.runs:
+        words, size, tracking = setting.words(run)
+        own = None if levels is None else levels[at : at + len(run.text)]
+        at += len(run.text)
+        for token, level in _tokens(run.text, own):
+            if token in {" ", "\u00a0"}:
+                found.append(_space(words, run, size, tracking, setting, level))
+            else:
+                found.extend(_word(token, words, run, size, tracking, level, setting.style.caps == "upper"))
+    if line.hyphen and line.runs:
+        run = line.runs[-1]
+        words, size, tracking = setting.words(run)
+        level = found[-1].level if found else 0
+        found.extend(
+            Shown(part, run, size, tracking, part.width * size + tracking * part.count, SOFT_HYPHEN, level)
+            for part in words.parts(LINE_END_HYPHEN)
+        )
+    return found
+
+
+def space_after(line: TextLine, before: Shown, setting: Setting, level: int) -> Shown | None:
+    """The space that parts the line from the next one: it prints nothing, and readers hear two words."""
+    if not line.spaced or line.hyphen:
+        return None
+    words, size, tracking = setting.words(before.run)
+    return _space(words, before.run, size, tracking, setting, level)
+
+
+def filled(found: Sequence[Shown], piece: Piece) -> float:
+    """Fill a justified line by its word spaces, and say how wide the line is without the last letter's tracking."""
+    width = sum(one.width for one in found)
+    after = found[-1].tracking if found else 0.0
+    spaces = [one for one in found if one.said == SPACE]
+    if piece.justified and spaces:
+        more = (piece.measure + after - width) / len(spaces)
+        for one in spaces:
+            one.move += more
+        return piece.measure
+    return width - after
+
+
+def _space(words: Words, run: Run, size: float, tracking: float, setting: Setting, level: int) -> Shown:
+    (own,) = words.parts(SPACE)
+    width = own.width * size + tracking
+    wanted = width
+    if setting.mixed or run.code:
+        base, base_size, base_tracking = setting.words(PLAIN)
+        wanted = base.parts(SPACE)[0].width * base_size + base_tracking
+    return Shown(own, run, size, tracking, wanted, SPACE, level, wanted - width)
+
+
+def _word(
+    token: str, words: Words, run: Run, size: float, tracking: float, level: int, upper: bool
+) -> Iterator[Shown]:
+    text = token.translate(_UNPRINTED)
+    for part in words.parts(text.upper() if upper else text, level % 2 == 1):
+        yield Shown(part, run, size, tracking, part.width * size + tracking * part.count, None, level)
+
+
+def _tokens(text: str, levels: Sequence[int] | None) -> Iterator[tuple[str, int]]:
+    """Words and spaces, each of one level."""
+    at = 0
+    for token in _SPACE.split(text):
+        if levels is None:
+            if token:
+                yield token, 0
+            continue
+        start = 0
+        for place in range(1, len(token) + 1):
+            if place == len(token) or levels[at + place] != levels[at + start]:
+                yield token[start:place], levels[at + start]
+                start = place
+        at += len(token)

@@ -1,0 +1,81 @@
+"""a glyph run → what stands for it in a content stream: the strings of a TJ operator (ISO 32000-1, 9.4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pagekit.fonts.book import Face, hb_font
+from pagekit.fonts.glyphs import GlyphRun, Whole, own_advances, plain_texts
+
+LEAST_MOVE = 0.02
+"""Thousandths of an em: what moves a glyph by less is not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """A word or a part of one, as it is shown. Widths in em."""
+
+    face: Face
+    parts: tuple[tuple[float, str], ...]
+    """How far it is raised, and the inside of a TJ array; one part for nearly all words."""
+    width: float
+    count: int
+    """Codes: each is tracked."""
+    plain: dict[int, str] | None
+    """Its codes and their texts, where each is a glyph read as its own text: such strings serve every page."""
+    run: GlyphRun
+
+
+def strings(run: GlyphRun, codes: Sequence[int] | None = None) -> Strings:
+    """The strings of a run; with codes of a page where the glyphs' own numbers would not do."""
+    face = run.face
+    own, per_em = own_advances(face.path, face.sha256), hb_font(face.path, face.sha256).scale[0]
+    plain = None
+    if codes is None:
+        plain = _plain(run)
+        codes = [glyph if isinstance(glyph, int) else 0 for glyph in run.glyphs]
+    parts = tuple(_parts(run, codes, own, 1000 / per_em))
+    return Strings(face, parts, sum(run.advances) / per_em, len(run.glyphs), plain, run)
+
+
+def _plain(run: GlyphRun) -> dict[int, str] | None:
+    texts = plain_texts(run.face.path, run.face.sha256)
+    found: dict[int, str] = {}
+    for glyph, text in zip(run.glyphs, run.texts, strict=True):
+        if not isinstance(glyph, int) or texts.get(glyph) != text:
+            return None
+        found[glyph] = text
+    return found
+
+
+def _parts(
+    run: GlyphRun, codes: Sequence[int], own: Sequence[int], scale: float
+) -> Iterator[tuple[float, str]]:
+    """Codes in hexadecimal, and between them how far the next stands off its place, in thousandths of an em."""
+    offsets = run.offsets or ((0, 0),) * len(run.glyphs)
+    rise, away, out, open_string = 0, 0.0, list[str](), False
+    for glyph, code, advance, (x, y) in zip(run.glyphs, codes, run.advances, offsets, strict=True):
+        if y != rise:
+            if open_string:
+                out.append(">")
+            if out:
+                yield rise * scale / 1000, "".join(out)
+            out, open_string, rise = [], False, y
+        away -= x * scale
+        if abs(away) > LEAST_MOVE:
+            if open_string:
+                out.append(">")
+            out.append(f"{away:.2f}".rstrip("0").rstrip("."))
+            open_string, away = False, 0.0
+        if not open_string:
+            out.append("<")
+            open_string = True
+        out.append(f"{code:04x}")
+        width = glyph.advance if isinstance(glyph, Whole) else own[glyph]
+        away += (width - advance + x) * scale
+    if open_string:
+        out.append(">")
+    if abs(away) > LEAST_MOVE:
+        out.append(f"{away:.2f}".rstrip("0").rstrip("."))
+    yield rise * scale / 1000, "".join(out)
