@@ -23,7 +23,7 @@ from pagekit.layout.inline_rule import NEIGHBOURS
 from pagekit.model import Article, Block, InnerBlock
 from pagekit.paint.plain_html import plain_blocks
 from pagekit.resources import assets_dir
-from pagekit.typeset import AdvertPlace, Typesetter
+from pagekit.typeset import AdvertPlace, SlotAddress, Typesetter
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.factbox import factbox_box
 from pagekit.typeset.blocks.stick import Stick
@@ -80,7 +80,7 @@ def block_of(kind: str) -> Any:
 
 
 def matter(told: Story) -> tuple[Flowing, ...]:
-    places, tools = {0: AdvertPlace("inline", 200.0, 100.0, "", "en")}, stick()
+    places, tools = {0: AdvertPlace(SlotAddress("inline", 0), 200.0, 100.0, "", "en")}, stick()
     return body_matter(told, tools.typesetter, tools.manifest, grid=GRID, ratios=tools.ratios, adverts=places)
 
 

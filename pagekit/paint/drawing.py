@@ -16,10 +16,11 @@ from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.pack_css import carries_faces, face_files
-from pagekit.paint.page import Html, Page
+from pagekit.paint.page import Html, Page, PageAdvert
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script
+from pagekit.typeset.addresses import SlotAddress
 
 SLOT_TEMPLATE = "slot.html.j2"
 
@@ -68,11 +69,14 @@ def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None
     )
 
 
-def _slot(page: Page, layout: Layout, name: str) -> Markup:
-    """What stands in a slot of a composed page: `foot`, `inline:3` by its place in the body, `code`, `foot:code`."""
-    slot, *places = name.split(":")
-    place = next((int(part) for part in places if part.isdecimal()), None)
-    advert = page.slots.get(slot) if place is None else page.body[place][1]
-    code = page.code if advert is None else advert.code if places[-1:] == ["code"] else None
+def _slot(page: Page, layout: Layout, address: SlotAddress) -> Markup:
+    """What stands in a slot of a composed page: an advert, its code, or the story's own code."""
+    advert = _advert(page, address) if address.slot else None
+    holder = page if advert is None else advert
+    code = holder.code if address.part == "code" else None
     words = {"page": page, "story": page.story, "labels": page.labels, "ad": advert, "code": code}
     return safe(render(layout, SLOT_TEMPLATE, FILTERS, words))
+
+
+def _advert(page: Page, address: SlotAddress) -> PageAdvert | None:
+    return page.slots[address.slot] if address.place is None else page.body[address.place][1]

@@ -20,6 +20,7 @@ from pagekit.typeset import (
     Composition,
     FootAdvert,
     HouseAdvert,
+    SlotAddress,
     Typesetter,
     compose_article,
 )
@@ -71,7 +72,7 @@ def _composition(
     shapes: Mapping[str, float],
 ) -> Composition:
     places = {
-        place: _place(f"{advert.slot_name}:{place}", advert, story)
+        place: _place(SlotAddress(advert.slot_name, place), advert, story)
         for place, (_block, advert) in enumerate(adverts.body)
         if advert is not None
     }
@@ -80,7 +81,9 @@ def _composition(
     matter = ArticleMatter(
         shapes,
         places,
-        FootAdvert(_place(FOOT, foot, story), booked=not house, strip=manifest.composed.strip.points)
+        FootAdvert(
+            _place(SlotAddress(FOOT), foot, story), booked=not house, strip=manifest.composed.strip.points
+        )
         if foot
         else None,
         code=code,
@@ -90,11 +93,11 @@ def _composition(
     return compose_article(opened, manifest, Typesetter(fonts), paper=paper, columns=columns, matter=matter)
 
 
-def _place(name: str, advert: PageAdvert, story: Story) -> AdvertPlace:
+def _place(address: SlotAddress, advert: PageAdvert, story: Story) -> AdvertPlace:
     house = advert.kind == "contact"
     label = " · ".join(part for part in (advert.label, advert.advertiser) if part)
     return AdvertPlace(
-        name,
+        address,
         advert.slot.width.points,
         advert.slot.height.points,
         "" if house else label,

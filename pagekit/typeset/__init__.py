@@ -1,5 +1,6 @@
 """Story + Layout + FontBook → lines: what is decided about type before anything is drawn."""
 
+from pagekit.typeset.addresses import SlotAddress, edition_key
 from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.article.compose import compose_article
 from pagekit.typeset.article.matter import ArticleMatter
@@ -8,7 +9,7 @@ from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.levers import Columns, Levers, Variant
 from pagekit.typeset.lines.headline import Headline, Step, set_display, set_headline
 from pagekit.typeset.lines.paragraph import Line, Paragraph, Setting, Typesetter
-from pagekit.typeset.page import ComposedPage, Composition, edition_key
+from pagekit.typeset.page import ComposedPage, Composition
 from pagekit.typeset.sheet.advert import SetAdvert, set_advert
 from pagekit.typeset.sheet.compose import compose_sheet
 from pagekit.typeset.sheet.foot import FootAdvert
@@ -33,6 +34,7 @@ __all__ = [
     "SetAdvert",
     "SetStory",
     "Setting",
+    "SlotAddress",
     "Step",
     "StoryBox",
     "StoryGalley",

@@ -21,6 +21,7 @@ from typing import Literal
 
 from pagekit.house.story import Direction, Run, Runs
 from pagekit.notes import Note
+from pagekit.typeset.addresses import SlotAddress, edition_key
 
 Side = Literal["left", "right"]
 
@@ -125,8 +126,7 @@ class SlotBox:
 
     box: Box
     kind: Literal["advert", "code"]
-    name: str
-    """The slot's name and, for a slot in the text, its place in the body: `foot`, `inline:3`."""
+    address: SlotAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,25 +181,15 @@ def side_of(number: int) -> Side:
     return "right" if number % 2 else "left"
 
 
-def edition_key(story: str, name: str) -> str:
-    """The name of a story's picture, slot or anchor among those of all stories; without a story its own name.
-
-    >>> edition_key("saiga-road", "boots.jpg"), edition_key("", "boots.jpg")
-    ('saiga-road/boots.jpg', 'boots.jpg')
-    """
-    # No two of them are alike: a slash of the id is no slash between id and name.
-    return f"{story.replace('%', '%25').replace('/', '%2F')}/{name}" if story else name
-
-
 def owned(item: Item, story: str) -> Item:
-    """The item and all in it as one story's: pictures, slots, anchors and links to these by their edition keys."""
+    """The item and all in it as one story's: slots by their addresses, pictures, anchors and links by edition keys."""
     match item:
         case Group():
             return replace(item, items=tuple(owned(inner, story) for inner in item.items))
         case PictureBox():
             return replace(item, key=edition_key(story, item.key))
-        case SlotBox():
-            return replace(item, name=edition_key(story, item.name))
+        case SlotBox() if story:
+            return replace(item, address=replace(item.address, story=story))
         case TextBox():
             anchor = edition_key(story, item.anchor) if item.anchor else ""
             pieces = tuple(replace(piece, lines=_owned_lines(piece.lines, story)) for piece in item.pieces)

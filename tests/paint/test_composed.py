@@ -28,6 +28,7 @@ from pagekit.paint import Html, PaintedPages, paint_pages
 from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.lines.paragraph import Typesetter, pieces
 from pagekit.typeset.page import (
     Box,
@@ -187,14 +188,14 @@ def test_what_decorates_a_table_is_drawn_before_it() -> None:
 
 
 def test_a_slot_is_a_box_of_its_size_that_somebody_else_fills() -> None:
-    asked: list[str] = []
+    asked: list[SlotAddress] = []
     made = painted(
-        page(SlotBox(Box(10, 20, 30, 40), "advert", "inline:3")),
-        slots=lambda name: Markup("<b>{}</b>").format(asked.append(name) or name),
+        page(SlotBox(Box(10, 20, 30, 40), "advert", SlotAddress("inline", 3))),
+        slots=lambda address: Markup("<b>{}</b>").format(asked.append(address) or address),
     )
     assert '<div class="px-b0 r-advert"><b>inline:3</b></div>' in made.html
     assert rule(made, "px-b0") == "left: 10pt; top: 20pt; width: 30pt; height: 40pt"
-    assert asked == ["inline:3"]
+    assert asked == [SlotAddress("inline", 3)]
 
 
 def test_a_picture_fills_its_box_with_the_file_that_was_made_for_it() -> None:

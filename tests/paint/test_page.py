@@ -455,6 +455,14 @@ def test_the_code_to_scan_has_words_beside_it(proofs: Proofs) -> None:
     assert others <= {"Adverts: courier.example/ads"}, "codes of house adverts"
 
 
+def test_a_slot_named_code_is_not_taken_for_the_code_to_scan(
+    paint: Painter, proofs: Proofs, english: Story
+) -> None:
+    slots = proofs["print-article", "en"].page.slots
+    made = paint(english, "print-article", slots={**slots, "code": slots["foot"]})
+    assert [code.get("src") for code in by_class(tree(made.html), "code")].count(made.page.code.name) == 1
+
+
 # ---- What draw itself refuses and gives --------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pagekit.house.story import Run
+from pagekit.typeset.addresses import STORY_CODE, SlotAddress
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -14,7 +15,6 @@ from pagekit.typeset.page import (
     SlotBox,
     TextBox,
     TextLine,
-    edition_key,
     owned,
     side_of,
 )
@@ -33,14 +33,14 @@ def hrefs(item: Item) -> list[str | None]:
 
 
 def test_what_carries_a_name_carries_its_story() -> None:
-    picture, slot = PictureBox(HERE, "boots.jpg", "lead", ""), SlotBox(HERE, "code", "code")
+    picture, slot = PictureBox(HERE, "boots.jpg", "lead", ""), SlotBox(HERE, "code", STORY_CODE)
     group = owned(Group("figure", (picture, Group("aside", (slot,)))), "saiga-road")
     assert isinstance(group, Group)
     mine, aside = group.items
     assert isinstance(mine, PictureBox)
     assert mine.key == "saiga-road/boots.jpg"
     assert isinstance(aside, Group)
-    assert aside.items == (SlotBox(HERE, "code", "saiga-road/code"),)
+    assert aside.items == (SlotBox(HERE, "code", SlotAddress("", part="code", story="saiga-road")),)
 
 
 def test_links_lead_to_the_anchors_of_their_own_story() -> None:
@@ -59,11 +59,8 @@ def test_what_has_no_name_stays_as_it_is() -> None:
     assert owned(plain, "saiga-road") == plain
     assert owned(RuleBox(HERE), "saiga-road") == RuleBox(HERE)
     assert owned(text("#h-count"), "") == text("#h-count")
-
-
-def test_no_two_keys_are_alike() -> None:
-    pairs = [("a", "b/c"), ("a/b", "c"), ("a%2Fb", "c"), ("", "a.jpg")]
-    assert len({edition_key(*pair) for pair in pairs}) == len(pairs)
+    mine = SlotBox(HERE, "advert", SlotAddress("inline", 3, story="saiga-road"))
+    assert owned(mine, "") == mine
 
 
 def test_a_page_knows_its_name_and_its_side() -> None:

@@ -25,6 +25,7 @@ from pagekit.paint.composed.css import Rules, composed_css, points
 from pagekit.paint.composed.pieces import PieceBrush
 from pagekit.paint.composed.text import Medium
 from pagekit.paint.environment import safe
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -72,11 +73,11 @@ def paint_pages(
     manifest: PrintManifest,
     book: FontBook,
     pictures: Pictures | None = None,
-    slots: Callable[[str], Markup] | None = None,
+    slots: Callable[[SlotAddress], Markup] | None = None,
     lang: str = "",
     direction: Direction = "ltr",
 ) -> PaintedPages:
-    """Paint the pages, each a `section`; `slots` draws the content of a slot by its name.
+    """Paint the pages, each a `section`; `slots` draws the content of a slot by its address.
 
     `lang` and `direction` are those of the element that the pages are put into. Raises ValueError for a tag or an
     attribute that is not known, LayoutError for a colour, and KeyError for a style or a picture that is not there.
@@ -102,7 +103,7 @@ class _Brush:
     medium: Medium
     manifest: PrintManifest
     pictures: Pictures
-    slots: Callable[[str], Markup] | None
+    slots: Callable[[SlotAddress], Markup] | None
     direction: Direction
 
     def sheet(self, page: ComposedPage, name: str, furnished: bool, lang: str) -> str:
@@ -128,7 +129,7 @@ class _Brush:
             case PictureBox():
                 return self._picture(item)
             case SlotBox():
-                content = self.slots(item.name) if self.slots else ""
+                content = self.slots(item.address) if self.slots else ""
                 return f'<div class="{self._box(item.box)} r-{item.kind}">{content}</div>'
             case RuleBox() | TintBox():
                 # Not a div: for readers of a PDF that would be a part of the page.

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pagekit.notes import Note, warning
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts.forms import (
     LADDER,
     LEAST_WAY,
@@ -41,7 +42,7 @@ from pagekit.typeset.adverts.parts import (
     all_parts,
 )
 from pagekit.typeset.blocks.stick import NEAR, Stick
-from pagekit.typeset.page import Box, Group, Item, RuleBox, SlotBox, moved
+from pagekit.typeset.page import Box, Group, Item, RuleBox, moved
 from pagekit.units import mm
 
 HEAD_RULE, LINE = 4.0, 0.75
@@ -88,14 +89,14 @@ class DesignedAdvert:
     left_out: tuple[str, ...] = ()
     """Names as in `all_parts`; a claim that gave way to the house's own is among them."""
 
-    def notes(self, where: str) -> tuple[Note, ...]:
-        """A warning where something was left out. `where`: the name of the slot it stands in."""
+    def notes(self, address: SlotAddress) -> tuple[Note, ...]:
+        """A warning where something was left out, in whatever form of the slot with this address it stands."""
         if not self.left_out:
             return ()
         listed = ", ".join(_NAMES.get(name, name) for name in self.left_out)
         what = f"the house advert has no room for: {listed}."
         remedy = "Say it shorter in the publication's ad_contacts, or give the slot more room."
-        return (warning("house-advert-overset", f"slot {where}", what, remedy),)
+        return (warning("house-advert-overset", f"slot {address.of('')}", what, remedy),)
 
 
 _Form = Callable[[HouseSetter, Sizes, Room], Shown]
@@ -108,21 +109,24 @@ class _Chosen(NamedTuple):
     said: Mapping[str, str]
 
 
-def house_advert(stick: Stick, house: HouseAdvert, width: float, height: float, code: str) -> DesignedAdvert:
+def house_advert(
+    stick: Stick, house: HouseAdvert, width: float, height: float, address: SlotAddress
+) -> DesignedAdvert:
     """The house advert that fills a box exactly, its top left corner at the origin.
 
-    `code` names the slot of its code to scan.
+    `address` is that of the slot it stands in.
     """
     setter = HouseSetter(stick, house, all_parts(house))
     side, pad = _pads(width, height)
     room = Room(
         width - 2 * side,
         height - HEAD_RULE - LINE - 2 * pad,
+        address.of("code"),
         modules=house.modules,
         hang=min(side, pad) - LINE,
     )
     chosen = _chosen(setter, room)
-    words = _mirrored(chosen.spots, room, code, setter.rtl)
+    words = _mirrored(chosen.spots, room, setter.rtl)
     items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
     lang = house.words.lang
     group = Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
@@ -231,13 +235,12 @@ def _way_alone(setter: HouseSetter, room: Room) -> tuple[Spot, ...]:
 # ---- Boxes -------------------------------------------------------------------------------------------------
 
 
-def _mirrored(spots: Sequence[Spot], room: Room, code: str, rtl: bool) -> Iterator[Item]:
+def _mirrored(spots: Sequence[Spot], room: Room, rtl: bool) -> Iterator[Item]:
     """The items of the spots, from the right edge on where text runs so."""
     for spot in spots:
         x = room.width - spot.start - spot.block.width if rtl else spot.start
         for item in spot.block.items:
-            placed = moved(item, x, spot.top)
-            yield replace(placed, name=code) if isinstance(placed, SlotBox) else placed
+            yield moved(item, x, spot.top)
 
 
 def _frame(width: float, height: float) -> Iterator[RuleBox]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts.parts import Block, HouseSetter, Sizes
 from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box, RuleBox, SlotBox
@@ -37,10 +38,12 @@ NO_END = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The inside of the box, the code's size with its quiet zone (0: none), and how tight it may be set."""
+    """The inside of the box, its code's slot and size with the quiet zone (0: none), and how tight it may be set."""
 
     width: float
     height: float
+    address: SlotAddress
+    """Of the code's slot."""
     code: float = 0.0
     modules: int = 0
     hang: float = 0.0
@@ -243,6 +246,6 @@ def _fit(spots: Iterable[Spot], room: Room) -> bool:
 
 def _code_spot(room: Room) -> Spot:
     """The code on the foot, at its end or under the words: its modules on the edges, its quiet zone in the air."""
-    slot = SlotBox(Box(-room.quiet, -room.quiet, room.code, room.code), "code", "")
+    slot = SlotBox(Box(-room.quiet, -room.quiet, room.code, room.code), "code", room.address)
     side = room.symbol
     return Spot(Block(side, side, 0.0, (slot,)), 0.0 if room.under else room.width - side, room.height - side)

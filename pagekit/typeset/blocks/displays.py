@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Literal
 
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts.design import house_advert
 from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
@@ -254,10 +255,10 @@ def pause_box(stick: Stick, width: float) -> SetBox:
 
 @dataclass(frozen=True, slots=True)
 class AdvertPlace:
-    """An advert in the text: the name of its place, its booked size in points, and the line above it."""
+    """An advert in its place: the slot it fills, its booked size in points, and the line above it."""
 
-    name: str
-    """The slot's name and the place in the body: `inline:3`."""
+    address: SlotAddress
+    """Of the whole slot, or of its strip, which whoever fills it may draw in another way."""
     width: float
     height: float
     label: str = ""
@@ -268,13 +269,6 @@ class AdvertPlace:
     """Set narrower than booked it keeps its height: a text advert. A picture keeps its shape."""
     house: HouseAdvert | None = None
     """The house's own, which is set here; else the place is a slot that somebody else fills."""
-    form: str = ""
-    """Another form of the same place, such as a `strip`, which a template draws by its own name."""
-
-    @property
-    def box_name(self) -> str:
-        """The name of its box on the page: `inline:3`, `foot:strip`."""
-        return f"{self.name}:{self.form}" if self.form else self.name
 
 
 def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: bool = False) -> FlowBox:
@@ -293,12 +287,12 @@ def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
     height = stick.filling(above + high)
     words = placed(label, left, above=height - above - high).items
     if advert.house is not None:
-        own = house_advert(stick, advert.house, wide, high, f"{advert.box_name}:code")
+        own = house_advert(stick, advert.house, wide, high, advert.address)
         row = Row(height, (*words, moved(own.group, left, height - high)))
         label_read = advert.label or advert.house.contact.label
-        notes = own.notes(advert.name)
+        notes = own.notes(advert.address)
         return SetBox((row,), width, "aside", "advert", label=label_read, notes=notes)
-    slot = SlotBox(Box(left, height - high, wide, high), "advert", advert.box_name)
+    slot = SlotBox(Box(left, height - high, wide, high), "advert", advert.address)
     return SetBox((Row(height, (*words, slot)),), width, "aside", "advert", label=advert.label)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pagekit.notes import Note
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box
 from pagekit.typeset.blocks.stick import Stick, standing
 from pagekit.typeset.page import Box, Group
@@ -14,8 +15,8 @@ from pagekit.typeset.page import Box, Group
 class SetAdvert:
     """An advert where it stands, its label included."""
 
-    name: str
-    """Of its slot: no two on a page have the same."""
+    address: SlotAddress
+    """Of the whole slot, whatever form it stands in: no two on a page have the same."""
     box: Box
     item: Group
     notes: tuple[Note, ...] = ()
@@ -25,4 +26,5 @@ def set_advert(stick: Stick, place: AdvertPlace, x: float, foot: float) -> SetAd
     """The advert at its booked size, its foot and its left edge where they are wanted; its label stands over it."""
     box = advert_box(stick, place, place.width)
     top = foot - box.height
-    return SetAdvert(place.name, Box(x, top, place.width, box.height), standing(box, x, top), box.notes)
+    area = Box(x, top, place.width, box.height)
+    return SetAdvert(place.address.of(""), area, standing(box, x, top), box.notes)

@@ -3,7 +3,7 @@
 The rules:
 1. Nothing stands on anything else, and nothing hangs over the sheet: whoever chose the places has made a mistake.
 2. Each story is one element, with its language; its pictures, slots and anchors carry its name: two stories may show
-   pictures of one name.
+   pictures of one name, and fill slots of one name.
 3. Stories are read in the order given, then the adverts; furniture is not read.
 """
 
@@ -54,7 +54,7 @@ def _story(story: SetStory) -> Group:
 
 def _boxes(stories: Sequence[SetStory], adverts: Sequence[SetAdvert]) -> Iterator[tuple[str, Box]]:
     yield from ((f"story {story.story}", story.box) for story in stories)
-    yield from ((f"advert {advert.name}", advert.box) for advert in adverts)
+    yield from ((f"advert {advert.address}", advert.box) for advert in adverts)
 
 
 def _check(page: str, sheet: Box, boxes: Sequence[tuple[str, Box]]) -> None:

@@ -44,7 +44,9 @@ class Footed(NamedTuple):
 
 def advert_at(stick: Stick, sheet: Sheet, foot: FootAdvert, strip: float = 0.0) -> SetBox:
     """The advert across the type area; as a strip of that height when there is one."""
-    place = replace(foot.place, form="strip", height=strip) if strip else foot.place
+    place = foot.place
+    if strip:
+        place = replace(place, address=place.address.of("strip"), height=strip)
     return advert_box(stick, place, sheet.width)
 
 

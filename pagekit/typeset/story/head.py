@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from pagekit.house.story import Run, Runs
 from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.addresses import STORY_CODE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
 from pagekit.typeset.blocks.stick import Stick, placed
@@ -155,7 +156,7 @@ def _online(matter: HeadMatter, space: HeadSpace) -> Iterator[Item]:
     inner = [moved(item, start, 0.0) for item in items]
     if matter.code:
         at = space.side - size + quiet if stick.rtl else -quiet
-        inner.insert(0, SlotBox(Box(at, -quiet + 2.0, size, size), "code", "code"))
+        inner.insert(0, SlotBox(Box(at, -quiet + 2.0, size, size), "code", STORY_CODE))
     yield Group("aside", tuple(inner), role="online", lang=lang if lang != stick.lang else "")
 
 

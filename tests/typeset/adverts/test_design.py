@@ -15,6 +15,7 @@ from pagekit.house.story import ContactLine, Run
 from pagekit.layout import find_layout
 from pagekit.notes import warning
 from pagekit.resources import assets_dir
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts.design import HEAD_RULE, LINE, house_advert
 from pagekit.typeset.adverts.parts import HouseAdvert, all_parts
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box, advert_flow
@@ -26,6 +27,7 @@ from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, SlotBox, Text
 from pagekit.units import mm
 
 MODULE = mm(0.6).points
+FOOT, INLINE = SlotAddress("foot"), SlotAddress("inline", 3)
 SHAPES = {
     "foot": (176, 40),
     "column": (85, 44),
@@ -136,17 +138,17 @@ def sizes(group: Group) -> dict[str, float]:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_word_is_printed_inside_the_box(shape: str, lang: str, modules: int, stick: Stick) -> None:
     advert = house(lang, modules)
-    made = house_advert(stick, advert, *size(shape), "x:code")
+    made = house_advert(stick, advert, *size(shape), FOOT)
     for name, text in all_parts(advert).items():
         assert bare(text) in words([made.group]), name
     assert outside(stick, made.group, *size(shape)) == []
-    assert (made.left_out, made.notes("foot")) == ((), ())
+    assert (made.left_out, made.notes(FOOT)) == ((), ())
 
 
 @pytest.mark.parametrize("shape", ["foot", "strip", "tower", "quarter", "half", "page"])
 def test_a_long_claim_gets_smaller(shape: str, stick: Stick) -> None:
-    short = house_advert(stick, house(), *size(shape), "x:code").group
-    long = house_advert(stick, house(pitch=LONG), *size(shape), "x:code").group
+    short = house_advert(stick, house(), *size(shape), FOOT).group
+    long = house_advert(stick, house(pitch=LONG), *size(shape), FOOT).group
     assert bare(LONG) in words([long], "house-line")
     assert sizes(long)["house-line"] < sizes(short)["house-line"]
 
@@ -161,21 +163,21 @@ OVERSET = warning(
 
 def test_what_has_no_room_is_named_and_the_telephone_stays(stick: Stick) -> None:
     advert = house(pitch=TOO_LONG)
-    made = house_advert(stick, advert, *size("narrow"), "x:code")
+    made = house_advert(stick, advert, *size("narrow"), FOOT)
     assert bare(PHONE) in words([made.group], "house-phone")
     assert words([made.group], "house-line") == bare(advert.words.advertise_here), (
         "the house's own claim stands in"
     )
     assert made.left_out == ("pitch",)
-    assert made.notes("foot") == (OVERSET,)
+    assert made.notes(FOOT) == (OVERSET,)
 
 
 def test_a_box_too_small_for_words_keeps_the_telephone(stick: Stick) -> None:
-    made = house_advert(stick, house(), 70, 24, "x:code")
+    made = house_advert(stick, house(), 70, 24, FOOT)
     assert words([made.group]) == bare(PHONE)
     assert outside(stick, made.group, 70, 24) == []
     assert made.left_out == ("label", "pitch", "email", "hours", "note", "publication")
-    (note,) = made.notes("inline:3")
+    (note,) = made.notes(INLINE)
     assert note.where == "slot inline:3"
     assert note.what == (
         "the house advert has no room for: label, pitch, mail address, hours, note, the publication's name."
@@ -183,7 +185,7 @@ def test_a_box_too_small_for_words_keeps_the_telephone(stick: Stick) -> None:
 
 
 def test_a_box_that_holds_nothing_leaves_the_telephone_out_too(stick: Stick) -> None:
-    made = house_advert(stick, house(), 60, 4, "x:code")
+    made = house_advert(stick, house(), 60, 4, FOOT)
     assert words([made.group]) == ""
     assert "phone" in made.left_out
 
@@ -191,13 +193,13 @@ def test_a_box_that_holds_nothing_leaves_the_telephone_out_too(stick: Stick) -> 
 def test_without_a_claim_the_label_of_the_house_stands_in(stick: Stick) -> None:
     advert = house("ru")
     advert = replace(advert, contact=ContactLine("Реклама", phone=PHONE))
-    group = house_advert(stick, advert, *size("foot"), "x:code").group
+    group = house_advert(stick, advert, *size("foot"), FOOT).group
     assert words([group], "house-line") == bare("Здесь может быть ваша реклама")
 
 
 def test_without_a_telephone_the_mail_stands_large(stick: Stick) -> None:
     contact = ContactLine("Advertisement", email="ads@courier.example", url_text="courier.example/ads")
-    group = house_advert(stick, replace(house(), contact=contact), *size("foot"), "x:code").group
+    group = house_advert(stick, replace(house(), contact=contact), *size("foot"), FOOT).group
     assert words([group], "house-phone") == "ads@courier.example"
     assert words([group], "house-rest") == "courier.example/ads"
 
@@ -207,7 +209,7 @@ def test_without_a_telephone_the_mail_stands_large(stick: Stick) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_claim_and_telephone_are_the_largest(shape: str, stick: Stick) -> None:
-    found = sizes(house_advert(stick, house(), *size(shape), "x:code").group)
+    found = sizes(house_advert(stick, house(), *size(shape), FOOT).group)
     largest = sorted(found, key=lambda role: found[role])[-2:]
     assert set(largest) == {"house-line", "house-phone"}
     assert min(found.values()) >= 7.0
@@ -218,10 +220,10 @@ def test_claim_and_telephone_are_the_largest(shape: str, stick: Stick) -> None:
 def test_the_code_has_modules_and_a_quiet_zone_that_can_be_read(
     shape: str, modules: int, stick: Stick
 ) -> None:
-    group = house_advert(stick, house(modules=modules), *size(shape), "foot:code").group
+    group = house_advert(stick, house(modules=modules), *size(shape), FOOT).group
     slot = code_of(group)
     assert slot is not None
-    assert (slot.kind, slot.name) == ("code", "foot:code")
+    assert (slot.kind, slot.address) == ("code", SlotAddress("foot", part="code"))
     assert slot.box.width == slot.box.height >= modules * MODULE - 0.01
     for item in group.items:
         for box in _boxes(stick, item):
@@ -244,13 +246,13 @@ def _boxes(stick: Stick, item: Item) -> Iterator[Box]:
 
 
 def test_a_low_strip_and_a_narrow_box_do_without_the_code(stick: Stick) -> None:
-    assert code_of(house_advert(stick, house(), *size("strip"), "x:code").group) is None
-    assert code_of(house_advert(stick, house(modules=0), *size("page"), "x:code").group) is None
+    assert code_of(house_advert(stick, house(), *size("strip"), FOOT).group) is None
+    assert code_of(house_advert(stick, house(modules=0), *size("page"), FOOT).group) is None
 
 
 def test_a_rule_of_the_accent_and_a_thin_line_close_the_box(stick: Stick) -> None:
     width, height = size("foot")
-    group = house_advert(stick, house(), width, height, "x").group
+    group = house_advert(stick, house(), width, height, FOOT).group
     rules = [item for item in group.items if isinstance(item, RuleBox)]
     assert rules[0] == RuleBox(Box(0, 0, width, HEAD_RULE), "accent")
     assert {(rule.box.x, rule.box.y) for rule in rules[1:]} == {
@@ -263,9 +265,7 @@ def test_a_rule_of_the_accent_and_a_thin_line_close_the_box(stick: Stick) -> Non
 @pytest.mark.parametrize("shape", SHAPES)
 def test_arabic_is_mirrored_and_its_telephone_isolated(shape: str, stick: Stick) -> None:
     width, height = size(shape)
-    group = house_advert(
-        stick, house("ar", pitch="يرى هذه المساحة 12,000 قارئ"), width, height, "x:code"
-    ).group
+    group = house_advert(stick, house("ar", pitch="يرى هذه المساحة 12,000 قارئ"), width, height, FOOT).group
     claim = next(box for box in texts([group]) if box.role == "house-line")
     piece = claim.pieces[0]
     assert claim.direction == "rtl"
@@ -279,7 +279,7 @@ def test_arabic_is_mirrored_and_its_telephone_isolated(shape: str, stick: Stick)
 
 
 def test_no_word_is_parted_while_another_size_holds_it(stick: Stick) -> None:
-    group = house_advert(stick, house(pitch="Internationalisation"), *size("tower"), "x:code").group
+    group = house_advert(stick, house(pitch="Internationalisation"), *size("tower"), FOOT).group
     claim = next(box for box in texts([group]) if box.role == "house-line")
     assert sum(len(piece.lines) for piece in claim.pieces) == 1
 
@@ -288,7 +288,7 @@ def test_no_word_is_parted_while_another_size_holds_it(stick: Stick) -> None:
 
 
 def test_a_house_advert_stands_where_a_slot_would(stick: Stick) -> None:
-    place = AdvertPlace("inline:3", 240, 125, "", "en", elastic=True, house=house())
+    place = AdvertPlace(INLINE, 240, 125, "", "en", elastic=True, house=house())
     box = advert_box(stick, place, 241)
     (group,) = box.rows[0].items
     assert isinstance(group, Group)
@@ -296,23 +296,23 @@ def test_a_house_advert_stands_where_a_slot_would(stick: Stick) -> None:
     assert (frame.box.x, frame.box.width) == (0.5, 240)
     assert frame.box.y + 125 == pytest.approx(box.height), "its foot is on the grid"
     slot = code_of(group)
-    assert slot is None or slot.name == "inline:3:code"
+    assert slot is None or slot.address == SlotAddress("inline", 3, "code")
     assert (box.tag, box.label) == ("aside", "Advertisement")
 
 
 def test_a_box_in_its_place_says_what_it_left_out(stick: Stick) -> None:
     width, height = size("narrow")
-    short = AdvertPlace("inline:3", width, height, "", "en", elastic=True, house=house())
-    long = replace(short, name="foot", house=house(pitch=TOO_LONG))
+    short = AdvertPlace(INLINE, width, height, "", "en", elastic=True, house=house())
+    long = replace(short, address=FOOT, house=house(pitch=TOO_LONG))
     assert advert_box(stick, short, width).notes == ()
     assert advert_box(stick, long, width).notes == (OVERSET,)
-    strip = advert_box(stick, replace(long, form="strip"), width)
+    strip = advert_box(stick, replace(long, address=FOOT.of("strip")), width)
     assert strip.notes == (OVERSET,), "another form stands in the same slot"
 
 
 def test_the_flow_gives_the_notes_of_the_boxes_that_stand(stick: Stick) -> None:
     width, height = size("narrow")
-    place = AdvertPlace("foot", width, height, "", "en", elastic=True, house=house(pitch=TOO_LONG))
+    place = AdvertPlace(FOOT, width, height, "", "en", elastic=True, house=house(pitch=TOO_LONG))
     advert = advert_flow(stick, place)
     stands = flow([advert], [Frame(0, 0, width, 20)], stick.grid)
     assert stands.notes == (OVERSET,)
@@ -323,8 +323,8 @@ def test_the_flow_gives_the_notes_of_the_boxes_that_stand(stick: Stick) -> None:
 def test_of_two_with_the_same_words_the_one_without_room_is_named(stick: Stick) -> None:
     same = house(pitch=LONG)
     (wide, high), (narrow, low) = size("quarter"), size("narrow")
-    roomy = AdvertPlace("inline:3", wide, high, "", "en", elastic=True, house=same)
-    tight = AdvertPlace("foot", narrow / 2, low, "", "en", elastic=True, house=same)
+    roomy = AdvertPlace(INLINE, wide, high, "", "en", elastic=True, house=same)
+    tight = AdvertPlace(FOOT, narrow / 2, low, "", "en", elastic=True, house=same)
     both = [advert_flow(stick, roomy), advert_flow(stick, tight)]
     flowed = flow(both, [Frame(0, 0, wide, 60)], stick.grid)
     assert flowed.overset is None
@@ -332,7 +332,7 @@ def test_of_two_with_the_same_words_the_one_without_room_is_named(stick: Stick) 
 
 
 def test_the_same_words_are_set_the_same(stick: Stick) -> None:
-    first, second = (house_advert(stick, house(), *size("quarter"), "x:code") for _ in range(2))
+    first, second = (house_advert(stick, house(), *size("quarter"), FOOT) for _ in range(2))
     assert first == second
 
 
@@ -349,7 +349,7 @@ def test_nothing_is_lost_in_silence_or_stands_outside(
     width: float, height: float, pitch: str, note: str, lang: str, modules: int, stick: Stick
 ) -> None:
     advert = house(lang, modules, pitch=pitch, note=note)
-    made = house_advert(stick, advert, width, height, "x:code")
+    made = house_advert(stick, advert, width, height, FOOT)
     assert outside(stick, made.group, width, height) == []
     said = words([made.group])
     assert bare(PHONE) in said

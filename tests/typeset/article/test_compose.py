@@ -44,6 +44,7 @@ from pagekit.typeset import (
     ComposedPage,
     Composition,
     FootAdvert,
+    SlotAddress,
     Step,
     Typesetter,
     compose_article,
@@ -531,15 +532,15 @@ def test_every_role_of_its_text_may_have_a_colour(name: str) -> None:
 
 def slots(composition: Composition) -> dict[str, tuple[int, Box]]:
     return {
-        item.name: (page.number, item.box)
+        str(item.address): (page.number, item.box)
         for page in composition.pages
         for item in walk(page.items)
         if isinstance(item, SlotBox) and item.kind == "advert"
     }
 
 
-HOUSE = FootAdvert(AdvertPlace("foot", 498.9, TALL, elastic=True), booked=False, strip=STRIP)
-BOOKED = FootAdvert(AdvertPlace("foot", 498.9, TALL, "Advertisement", "en"), booked=True)
+HOUSE = FootAdvert(AdvertPlace(SlotAddress("foot"), 498.9, TALL, elastic=True), booked=False, strip=STRIP)
+BOOKED = FootAdvert(AdvertPlace(SlotAddress("foot"), 498.9, TALL, "Advertisement", "en"), booked=True)
 
 
 def test_a_house_advert_gives_way_in_two_steps_and_never_costs_a_page(english: Story) -> None:
@@ -610,7 +611,7 @@ def test_a_booked_advert_goes_to_the_next_page_when_the_head_leaves_no_room(engl
 
 
 def test_an_advert_in_the_text_stands_in_a_column(english: Story) -> None:
-    place = AdvertPlace("inline:3", 240.9, 124.7, "Advertisement", "en")
+    place = AdvertPlace(SlotAddress("inline", 3), 240.9, 124.7, "Advertisement", "en")
     mark = next(block for name in STORIES for block in sample(name).body if block.kind == "advert")
     story = told(english, *paragraphs(3), mark, *paragraphs(6))
     made = composed(story, adverts={3: place})

@@ -12,6 +12,7 @@ from pagekit.fonts import load_book
 from pagekit.house import Story, dress
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.article.compose import compose_article
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.blocks.displays import AdvertPlace
@@ -21,7 +22,7 @@ from pagekit.typeset.sheet.foot import FootAdvert
 from pagekit.typeset.story.galley import story_galley
 
 WORDS = "Every spring the river brings the town a new island, and every autumn it takes the island back. "
-BOOKED = FootAdvert(AdvertPlace("foot", 498.9, 113.4, "Advertisement", "en"), booked=True)
+BOOKED = FootAdvert(AdvertPlace(SlotAddress("foot"), 498.9, 113.4, "Advertisement", "en"), booked=True)
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,7 @@ from pagekit.house.story import (
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.model import Status
 from pagekit.resources import assets_dir
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.body import body_matter, lead_in
 from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -43,7 +44,7 @@ from pagekit.typeset.page import Group, Item, TextBox
 GRID = 12.5
 WIDTH = 241.0
 RATIOS = {"boots.jpg": 0.66}
-ADVERT = AdvertPlace("inline:0", 241.0, 125.0, "Advertisement")
+ADVERT = AdvertPlace(SlotAddress("inline", 0), 241.0, 125.0, "Advertisement")
 
 
 def runs(text: str) -> Runs:

@@ -12,6 +12,7 @@ from pagekit.fonts import load_book
 from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.displays import (
     MOST_CROPPED,
     PULL_SIZES,
@@ -220,12 +221,14 @@ def test_a_pause_is_decoration_in_two_lines(stick: Stick) -> None:
 def test_an_advert_is_no_wider_than_booked(
     width: float, elastic: bool, expected: tuple[float, float], stick: Stick
 ) -> None:
-    box = advert_box(stick, AdvertPlace("inline:3", 240, 120, "Advertisement", elastic=elastic), width)
+    box = advert_box(
+        stick, AdvertPlace(SlotAddress("inline", 3), 240, 120, "Advertisement", elastic=elastic), width
+    )
     label, slot = box.rows[0].items
     assert isinstance(label, TextBox)
     assert isinstance(slot, SlotBox)
     assert (slot.box.width, slot.box.height) == pytest.approx(expected)
-    assert (slot.kind, slot.name, box.label) == ("advert", "inline:3", "Advertisement")
+    assert (slot.kind, slot.address, box.label) == ("advert", SlotAddress("inline", 3), "Advertisement")
     assert slot.box.bottom == pytest.approx(box.height), "its foot is on the grid"
     assert label.pieces[0].top + label.pieces[0].leading <= slot.box.y, "the label is outside"
     assert label.pieces[0].x == pytest.approx(slot.box.x), "the label is flush with the advert"
@@ -233,11 +236,15 @@ def test_an_advert_is_no_wider_than_booked(
 
 
 def test_a_label_in_another_language_says_so(stick: Stick) -> None:
-    label = advert_box(stick, AdvertPlace("inline:3", 240, 120, "Реклама", "ru"), 241).rows[0].items[0]
+    label = (
+        advert_box(stick, AdvertPlace(SlotAddress("inline", 3), 240, 120, "Реклама", "ru"), 241)
+        .rows[0]
+        .items[0]
+    )
     assert isinstance(label, TextBox)
     assert (label.lang, words(label)) == ("ru", "Реклама")
 
 
 def test_an_advert_that_needs_no_label_has_none(stick: Stick) -> None:
-    (slot,) = advert_box(stick, AdvertPlace("inline:3", 240, 120), 241).rows[0].items
+    (slot,) = advert_box(stick, AdvertPlace(SlotAddress("inline", 3), 240, 120), 241).rows[0].items
     assert isinstance(slot, SlotBox)

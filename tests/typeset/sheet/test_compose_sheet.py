@@ -14,7 +14,7 @@ import pagekit
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
-from pagekit.house.story import Figure, Run
+from pagekit.house.story import AdvertMark, Figure, Run
 from pagekit.layout import Paper, PrintManifest, find_layout
 from pagekit.paint import paint_pages
 from pagekit.typeset import (
@@ -28,6 +28,7 @@ from pagekit.typeset import (
     set_story,
     story_galley,
 )
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, ComposedPage, Group, Item, PictureBox, SlotBox, TextBox
@@ -91,7 +92,10 @@ def tabloid() -> tuple[ComposedPage, tuple[SetStory, ...]]:
     stick = Stick(setter(), manifest(), "en", "ltr", GRID)
     stories = (stood("boots", 7, 3, 0, 4, 57), stood("stoves", 5, 2, 3, 4, 57))
     advert = set_advert(
-        stick, AdvertPlace("foot:1", sheet.width, mm(100).points, "Advertisement", "en"), sheet.x, sheet.foot
+        stick,
+        AdvertPlace(SlotAddress("foot"), sheet.width, mm(100).points, "Advertisement", "en"),
+        sheet.x,
+        sheet.foot,
     )
     words = PageWords("The Courier", "en", section="Life", date="3 March 2026", lang="en")
     furniture = tuple(folio_line(stick, sheet, words, "B4", "left"))
@@ -150,21 +154,28 @@ def test_two_stories_share_neither_pictures_nor_anchors() -> None:
     assert keys == ["boots/boots.jpg", "stoves/boots.jpg"]
     anchors = [item.anchor for item in every(page.items) if isinstance(item, TextBox) and item.anchor]
     assert anchors == ["boots/h-count", "stoves/h-count"]
-    slots = [item.name for item in every(page.items) if isinstance(item, SlotBox)]
-    assert slots == ["foot:1"]
+    slots = [item.address for item in every(page.items) if isinstance(item, SlotBox)]
+    assert slots == [SlotAddress("foot")]
 
 
-def test_each_story_has_its_own_code_to_scan() -> None:
+def test_each_story_has_its_own_code_to_scan_and_its_own_place_for_an_advert() -> None:
     sheet, shape = Sheet(TABLOID, GRID, GUTTER, 5), Columns(2, COLUMN, GUTTER)
-    stories = []
+    stories, adverts = [], {0: AdvertPlace(SlotAddress("inline", 0), COLUMN, 100.0)}
     for name, column in (("boots", 0), ("stoves", 2)):
-        story = replace(told(name, 3), url=f"https://courier.example/{name}")
-        galley = story_galley(story, manifest(), setter(), code=True)
+        story = told(name, 3)
+        body = (AdvertMark("inline"), *story.body)
+        story = replace(story, url=f"https://courier.example/{name}", body=body)
+        galley = story_galley(story, manifest(), setter(), code=True, adverts=adverts)
         box = StoryBox(sheet.x + column * (COLUMN + GUTTER), sheet.y, 60)
         stories.append(set_story(galley, measure(galley, [shape])[shape], box))
     page = compose_sheet(TABLOID, 3, stories=stories)
-    slots = [(item.kind, item.name) for item in every(page.items) if isinstance(item, SlotBox)]
-    assert slots == [("code", "boots/code"), ("code", "stoves/code")]
+    slots = [(item.kind, item.address) for item in every(page.items) if isinstance(item, SlotBox)]
+    assert slots == [
+        ("code", SlotAddress("", part="code", story="boots")),
+        ("advert", SlotAddress("inline", 0, story="boots")),
+        ("code", SlotAddress("", part="code", story="stoves")),
+        ("advert", SlotAddress("inline", 0, story="stoves")),
+    ]
 
 
 def test_the_page_knows_what_it_is() -> None:
@@ -202,9 +213,9 @@ def test_a_place_that_is_taken_is_refused(top: int, lines: int, what: str) -> No
         compose_sheet(TABLOID, 3, stories=(one, other))
 
 
-def test_each_advert_has_its_own_name() -> None:
+def test_each_advert_has_a_slot_of_its_own() -> None:
     sheet, stick = Sheet(TABLOID, GRID, GUTTER, 5), Stick(setter(), manifest(), "en", "ltr", GRID)
-    strip = AdvertPlace("strip", mm(98.4).points, mm(40).points)
+    strip = AdvertPlace(SlotAddress("strip"), mm(98.4).points, mm(40).points)
     both = [set_advert(stick, strip, sheet.x, foot) for foot in (sheet.foot, sheet.foot - 200)]
     with pytest.raises(LayoutError, match="advert strip stands there twice"):
         compose_sheet(TABLOID, 3, adverts=both)

@@ -9,7 +9,7 @@ from pagekit.house.labels import labels_for
 from pagekit.house.story import ContactLine
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
-from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert
+from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.sheet.area import Sheet
@@ -28,7 +28,7 @@ def foot(*, booked: bool = False) -> FootAdvert:
     words, _ = labels_for("en")
     contact = ContactLine(label="Advertisement", phone="+7 700 388 81 09", pitch=TOO_LONG)
     house = HouseAdvert(contact, words, "The Steppe Courier", "en")
-    place = AdvertPlace("foot", SHEET.width, TALL, "", "en", elastic=True, house=house)
+    place = AdvertPlace(SlotAddress("foot"), SHEET.width, TALL, "", "en", elastic=True, house=house)
     return FootAdvert(place, booked=booked, strip=STRIP)
 
 

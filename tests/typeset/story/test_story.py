@@ -30,6 +30,7 @@ from pagekit.typeset import (
     set_story,
     story_galley,
 )
+from pagekit.typeset.addresses import STORY_CODE
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Variant
 from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, walk
@@ -235,7 +236,7 @@ def test_a_code_to_scan_stands_beside_the_deck() -> None:
     told = set_story(coded, measure(coded, [TWO])[TWO], StoryBox(40.0, 50.0, 60))
     (slot,) = [item for item in walk(told.items) if isinstance(item, SlotBox)]
     (deck,) = texts(told, "deck")
-    assert (slot.kind, slot.name) == ("code", "code")
+    assert (slot.kind, slot.address) == ("code", STORY_CODE)
     assert slot.box.x > deck.pieces[0].x + deck.pieces[0].measure
     assert not [item for item in walk(stood(TWO, 56).items) if isinstance(item, SlotBox)]
 
