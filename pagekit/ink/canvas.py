@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pagekit.fonts.book import Face
 from pagekit.ink.codes import FaceCodes
-from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
 from pagekit.ink.line import Words
+from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
 from pagekit.ink.words import Strings, strings
 
 

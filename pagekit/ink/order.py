@@ -108,7 +108,3 @@ def levels(text: str, rtl: bool) -> list[int]:
     if base:
         return [1 if x == "R" else 2 for x in t]
     return [0 if x == "L" else 1 if x == "R" else 2 for x in t]
-
-
-def visual(items: list, level) -> list:
-    """Items (in reading order, each with one level) → as they stand from left to right (L2)."""

@@ -194,6 +194,8 @@ class PrintManifest(Manifest):
     """Between columns; a line of the grid when left out."""
     papers: dict[Name, Paper] = Field(default_factory=dict)
     composed: Composed
+    draw: Literal["ink", "engine"] = "ink"
+    """Who draws the pages: pagekit writes them itself, or WeasyPrint does, by the pack's template and stylesheet."""
     roles: RoleColours = Field(default_factory=dict)
     """Roles of composed pages that are printed in another colour than their styles'."""
 

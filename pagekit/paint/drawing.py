@@ -16,7 +16,7 @@ from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.pack_css import carries_faces, face_files
-from pagekit.paint.page import Html, Page, PageAdvert
+from pagekit.paint.page import Html, Page
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script
@@ -71,12 +71,8 @@ def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None
 
 def _slot(page: Page, layout: Layout, address: SlotAddress) -> Markup:
     """What stands in a slot of a composed page: an advert, its code, or the story's own code."""
-    advert = _advert(page, address) if address.slot else None
+    advert = page.advert_at(address)
     holder = page if advert is None else advert
     code = holder.code if address.part == "code" else None
     words = {"page": page, "story": page.story, "labels": page.labels, "ad": advert, "code": code}
     return safe(render(layout, SLOT_TEMPLATE, FILTERS, words))
-
-
-def _advert(page: Page, address: SlotAddress) -> PageAdvert | None:
-    return page.slots[address.slot] if address.place is None else page.body[address.place][1]

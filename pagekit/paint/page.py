@@ -10,7 +10,7 @@ from pagekit.layout import OptionValue, Paper, Slot
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.scan import ScanCode
 from pagekit.pictures import PictureFiles
-from pagekit.typeset import Composition
+from pagekit.typeset import Composition, SlotAddress
 from pagekit.typeset.page import PictureBox
 
 
@@ -75,6 +75,12 @@ class Page:
     """The same as JSON-LD; it writes itself so that it cannot end its element."""
     composition: Composition | None = None
     """The pages as the typesetter composed them, where the layout asks for that."""
+
+    def advert_at(self, address: SlotAddress) -> PageAdvert | None:
+        """The advert in a slot of a composed page; None where the story's own code stands. Raises KeyError."""
+        if not address.slot:
+            return None
+        return self.slots[address.slot] if address.place is None else self.body[address.place][1]
 
     @property
     def adverts(self) -> tuple[PageAdvert, ...]:

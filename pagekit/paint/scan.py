@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import segno
 
@@ -20,6 +22,8 @@ class ScanCode:
     name: str
     modules: int
     data: bytes
+    bars: tuple[tuple[int, int, int], ...] = ()
+    """Each run of dark modules: column and row from the top left corner of the quiet zone, and how many."""
 
 
 @lru_cache(maxsize=256)
@@ -33,4 +37,14 @@ def scan_code(address: str) -> ScanCode | None:
     symbol.save(stream, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, nl=False)
     data = stream.getvalue()
     modules = round(symbol.symbol_size(border=QUIET_ZONE)[0])
-    return ScanCode(f"codes/{hashlib.sha256(data).hexdigest()[:12]}.svg", modules, data)
+    return ScanCode(f"codes/{hashlib.sha256(data).hexdigest()[:12]}.svg", modules, data, tuple(_bars(symbol)))
+
+
+def _bars(symbol: segno.QRCode) -> Iterator[tuple[int, int, int]]:
+    for row, modules in enumerate(symbol.matrix_iter(border=QUIET_ZONE)):
+        column = 0
+        for dark, run in groupby(modules):
+            count = sum(1 for _ in run)
+            if dark:
+                yield column, row, count
+            column += count

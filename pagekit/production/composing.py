@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.paint import Materials, PageAdvert
@@ -46,13 +45,13 @@ def composed(
     columns: int,
     adverts: FilledSlots,
     modules: bool,
-    fonts: FontBook,
+    typesetter: Typesetter,
     materials: Materials,
 ) -> Composed:
     """Compose the story, then make its pictures. `modules`: a code to scan leads to its address."""
     shapes = story.shapes
     while True:
-        composition = _composition(story, manifest, paper, columns, adverts, modules, fonts, shapes)
+        composition = _composition(story, manifest, paper, columns, adverts, modules, typesetter, shapes)
         items = (item for page in composition.pages for item in walk((*page.items, *page.furniture)))
         boxes = [item for item in items if isinstance(item, PictureBox)]
         placed, missing = materials.composed(story, boxes)
@@ -68,7 +67,7 @@ def _composition(
     columns: int,
     adverts: FilledSlots,
     code: bool,
-    fonts: FontBook,
+    typesetter: Typesetter,
     shapes: Mapping[str, float],
 ) -> Composition:
     places = {
@@ -90,7 +89,7 @@ def _composition(
     )
     # The text that flows is the one in which the layout has opened its places.
     opened = replace(story, body=tuple(block for block, _ in adverts.body))
-    return compose_article(opened, manifest, Typesetter(fonts), paper=paper, columns=columns, matter=matter)
+    return compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
 
 
 def _place(address: SlotAddress, advert: PageAdvert, story: Story) -> AdvertPlace:

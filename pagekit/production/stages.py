@@ -1,4 +1,4 @@
-"""Article → Painted: the stages for one story, called in their order.
+"""Article → LaidOut → Painted: the stages for one story, called in their order.
 
 admit → dress → choose the format → fill the slots → compose → make the pictures → describe → draw
 """
@@ -31,6 +31,7 @@ from pagekit.production.verdicts import (
     policy_notes,
     preview_notes,
 )
+from pagekit.typeset import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,32 @@ class Job:
     """What the story wears of its layout."""
     paper: Paper | None
     fonts: FontBook
+    typesetter: Typesetter
     materials: Materials
     book: AdvertBook
 
 
-def paint_story(article: Article, docket: Docket) -> Painted:
-    """The story in the docket's layout. Raises PagekitError."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A story with all that stands on its pages, ready to be drawn, and everything that was found on the way."""
+
+    job: Job
+    page: Page
+    notes: tuple[Note, ...]
+
+    @property
+    def figures(self) -> Mapping[str, int | float | str]:
+        """Those of its composition; none where its template flows."""
+        return self.page.composition.figures if self.page.composition else {}
+
+
+def lay_out(article: Article, docket: Docket) -> LaidOut:
+    """All stages before the drawing. Raises PagekitError."""
     world = docket.world_for(article)
     book = docket.book_for(article, world)
     article = docket.admitted(article, world)
     job, unworn = _job(docket.dressed(article), article, book, docket)
     page, notes = _page(job, docket)
-    html = draw(page, job.layout, job.fonts, job.materials.assets)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
         *(origin.notes for origin in origins if origin),
@@ -77,13 +92,26 @@ def paint_story(article: Article, docket: Docket) -> Painted:
         address_notes(job.story) if docket.web else (),
         notes,
         job.materials.notes,
+    )
+    return LaidOut(job, page, (*found, *cache_notes(docket.cache)))
+
+
+def paint_story(article: Article, docket: Docket) -> Painted:
+    """The story in the docket's layout, as HTML. Raises PagekitError."""
+    return paint(lay_out(article, docket))
+
+
+def paint(made: LaidOut) -> Painted:
+    """What was laid out, as HTML. Raises TemplateError."""
+    job = made.job
+    html = draw(made.page, job.layout, job.fonts, job.materials.assets)
+    found = chain(
+        made.notes,
         glyph_notes(html, job.layout, job.fonts, job.story.id),
         policy_notes(html, job.layout),
         preview_notes(html, job.layout, job.story),
-        cache_notes(docket.cache),
     )
-    figures = page.composition.figures if page.composition else {}
-    return Painted(job.story, html, unique(found), figures, job.materials.made)
+    return Painted(job.story, html, unique(found), made.figures, job.materials.made)
 
 
 def _job(story: Story, article: Article, book: AdvertBook, docket: Docket) -> tuple[Job, tuple[Note, ...]]:
@@ -94,7 +122,8 @@ def _job(story: Story, article: Article, book: AdvertBook, docket: Docket) -> tu
     paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
     world = docket.world_for(article)
     materials = Materials(world, article, book, manifest.pictures, web=docket.web, cache=docket.cache)
-    return Job(story, layout, wearing, paper, font_book(layout), materials, book), unworn
+    fonts = font_book(layout)
+    return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book), unworn
 
 
 def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
@@ -124,7 +153,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
             columns=int(str(docket.options.get("columns", 2))),
             adverts=adverts,
             modules=code is not None,
-            fonts=job.fonts,
+            typesetter=job.typesetter,
             materials=materials,
         )
         page = replace(page, composition=made.composition, placed=made.placed)

@@ -1,0 +1,37 @@
+"""what somebody else brings for the slots of composed pages: adverts that are pictures, and codes to scan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pagekit.typeset.addresses import SlotAddress
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFilling:
+    """A symbol to scan, black on what is there. All lengths count modules."""
+
+    modules: int
+    """How wide it is, its quiet zone included."""
+    bars: tuple[tuple[int, int, int], ...]
+    """Each run of dark modules: column and row from the top left corner, and how many."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFilling:
+    """A booked picture, shown whole in the middle of its place."""
+
+    file: str
+    """Its name among the files of the document."""
+    width: int
+    height: int
+    """In pixels."""
+    alt: str
+    href: str | None = None
+
+
+Filling = CodeFilling | PictureFilling
+Fillings = Callable[[SlotAddress], Filling | None]
+"""What stands in a slot; None where it is left white."""

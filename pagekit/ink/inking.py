@@ -1,0 +1,218 @@
+"""ComposedPage → PageInk: everything that stands on a page, drawn where it was decided.
+
+    TextBox → glyph runs          PictureBox → an image          SlotBox → what fills it
+    RuleBox, TintBox → a filled rectangle                        Group → an element around what is in it
+
+What is read has marked content and an element; all else is an artifact (ISO 32000-1, 14.8.2.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pagekit.fonts import FontBook, Shaper
+from pagekit.house.story import Direction
+from pagekit.ink.canvas import Canvas
+from pagekit.ink.elements import group_element, hidden
+from pagekit.ink.fillings import CodeFilling, Filling, Fillings, PictureFilling
+from pagekit.ink.line import Type
+from pagekit.ink.numbers import number, numbers
+from pagekit.ink.page import Element, PageInk, Rect
+from pagekit.ink.palette import Palette, screen_palette
+from pagekit.ink.text import TextBrush
+from pagekit.layout import PrintManifest
+from pagekit.typeset.page import (
+    Box,
+    ComposedPage,
+    Group,
+    Item,
+    PictureBox,
+    RuleBox,
+    SlotBox,
+    TextBox,
+    TintBox,
+)
+
+EDGE = 0.5
+"""Points: the line around a booked picture."""
+_ARTIFACT, _END = "/Artifact BMC", "EMC"
+Pictures = Mapping[PictureBox, str]
+"""A picture's box → the name of the file that fills it: one of its shape."""
+
+
+class Inker:
+    """Inks the pages of one pack. What it learns of words serves all of them; no page depends on another."""
+
+    def __init__(
+        self,
+        manifest: PrintManifest,
+        book: FontBook,
+        palette: Palette | None = None,
+        shaper: Shaper | None = None,
+    ) -> None:
+        self._palette = palette or screen_palette(manifest)
+        self._text = TextBrush(manifest, book, Type(shaper or Shaper(book)), self._palette)
+
+    def page(
+        self,
+        page: ComposedPage,
+        *,
+        pictures: Pictures | None = None,
+        fillings: Fillings | None = None,
+        lang: str = "",
+        direction: Direction = "ltr",
+    ) -> PageInk:
+        """Ink one page. `lang` and `direction` are those of the document.
+
+        A picture without a file, and a slot that nothing fills, stay white. Raises ValueError for a part that is not
+        known, LayoutError for a style or a colour that the pack has not.
+        """
+        canvas = Canvas(page.width, page.height)
+        drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings)
+        elements = drawing.all(page.items, lang)
+        if page.furniture:
+            canvas.out.append("/Artifact<</Type/Pagination>>BDC")
+            drawing.decoration(page.furniture, lang)
+            canvas.out.append(_END)
+        return canvas.ink(label=page.name, elements=elements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    canvas: Canvas
+    text: TextBrush
+    palette: Palette
+    pictures: Pictures
+    fillings: Fillings | None
+
+    def all(self, items: Iterable[Item], lang: str) -> tuple[Element, ...]:
+        """Draw what is read, and give back its elements."""
+        found = (self._item(item, lang) for item in items)
+        return tuple(element for element in found if element is not None)
+
+    def decoration(self, items: Iterable[Item], lang: str) -> None:
+        """Draw what is not read. An artifact is open."""
+        for item in items:
+            match item:
+                case TextBox():
+                    self.text.write(item, self.canvas, lang, read=False)
+                case Group():
+                    self.decoration(item.items, item.lang or lang)
+                case PictureBox():
+                    self._image(self.pictures.get(item), item.box)
+                case SlotBox():
+                    self._filled(item.box, self._filling(item))
+                case RuleBox() | TintBox():
+                    self.canvas.out.append(self._ground(item))
+
+    def _item(self, item: Item, lang: str) -> Element | None:
+        match item:
+            case TextBox():
+                return self.text.write(item, self.canvas, lang, read=True)
+            case Group():
+                return self._group(item, lang)
+            case PictureBox():
+                return self._picture(item)
+            case SlotBox():
+                return self._slot(item)
+            case RuleBox() | TintBox():
+                self.canvas.out.append(f"{_ARTIFACT} {self._ground(item)} {_END}")
+                return None
+
+    def _group(self, group: Group, lang: str) -> Element | None:
+        own = group.lang or lang
+        if hidden(group):
+            self.canvas.out.append(_ARTIFACT)
+            self.decoration(group.items, own)
+            self.canvas.out.append(_END)
+            return None
+        return group_element(group, self.all(group.items, own), own if own != lang else "")
+
+    def _ground(self, item: RuleBox | TintBox) -> str:
+        return f"{self.palette.fill(item.colour)} {self._rectangle(item.box)} f"
+
+    def _rectangle(self, box: Box) -> str:
+        return f"{numbers(box.x, self.canvas.height - box.bottom, box.width, box.height)} re"
+
+    def _picture(self, item: PictureBox) -> Element | None:
+        file = self.pictures.get(item)
+        if file is None:
+            return None
+        if not item.alt:
+            self.canvas.out.append(_ARTIFACT)
+            self._image(file, item.box)
+            self.canvas.out.append(_END)
+            return None
+        mark = self._open("Figure")
+        self._image(file, item.box)
+        return self._close("Figure", mark, item.box, item.alt)
+
+    def _image(self, file: str | None, box: Box) -> None:
+        if file is not None:
+            name = self.canvas.image(file)
+            y = self.canvas.height - box.bottom
+            self.canvas.out.append(f"q {numbers(box.width, 0, 0, box.height, box.x, y)} cm /{name} Do Q")
+
+    def _open(self, tag: str) -> int:
+        mark = self.canvas.mark()
+        self.canvas.out.append(f"/{tag}<</MCID {mark}>>BDC")
+        return mark
+
+    def _close(self, tag: str, mark: int, box: Box, alt: str) -> Element:
+        self.canvas.out.append(_END)
+        return Element(tag, (mark,), alt=alt, bbox=self._area(box))
+
+    def _area(self, box: Box) -> Rect:
+        height = self.canvas.height
+        return box.x, height - box.bottom, box.x + box.width, height - box.y
+
+    def _filling(self, item: SlotBox) -> Filling | None:
+        return self.fillings(item.address) if self.fillings else None
+
+    def _slot(self, item: SlotBox) -> Element | None:
+        filling = self._filling(item)
+        if filling is None:
+            return None
+        if not filling.alt:
+            self.canvas.out.append(_ARTIFACT)
+            self._filled(item.box, filling)
+            self.canvas.out.append(_END)
+            return None
+        mark = self._open("Figure")
+        self._filled(item.box, filling)
+        figure = self._close("Figure", mark, item.box, filling.alt)
+        href = filling.href if isinstance(filling, PictureFilling) else None
+        if href is None:
+            return figure
+        link = self.canvas.link(href)
+        self.canvas.linked(link, self._area(item.box), filling.alt)
+        return Element("P", (Element("Link", (figure,), link=link),))
+
+    def _filled(self, box: Box, filling: Filling | None) -> None:
+        match filling:
+            case CodeFilling():
+                self._code(box, filling)
+            case PictureFilling():
+                self._booked(box, filling)
+
+    def _code(self, box: Box, code: CodeFilling) -> None:
+        """The symbol, a unit a module, from the top down; filled in one go, so that no seam shows between modules."""
+        scale = box.width / code.modules
+        y = self.canvas.height - box.y
+        bars = " ".join(f"{column} {row} {count} 1 re" for column, row, count in code.bars)
+        self.canvas.out.append(
+            f"q {number(scale)} 0 0 {number(-scale)} {numbers(box.x, y)} cm 0 g {bars} f Q"
+        )
+
+    def _booked(self, box: Box, picture: PictureFilling) -> None:
+        """The picture whole, the rest of its place tinted, and a line inside the edge of what was booked."""
+        out, height = self.canvas.out, self.canvas.height
+        scale = min(box.width / picture.width, box.height / picture.height)
+        wide, high = picture.width * scale, picture.height * scale
+        out.append(f"{self.palette.fill('tint')} {self._rectangle(box)} f")
+        self._image(
+            picture.file, Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
+        )
+        inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
+        out.append(f"{self.palette.stroke('ink')} {EDGE} w {inner} re S")
