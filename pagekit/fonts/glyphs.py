@@ -16,6 +16,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from pagekit.fonts.book import Face, hb_font
+from pagekit.fonts.metrics import glyph_advances
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,6 @@ def glyph_run(face: Face, found: Shaped, start: int = 0, end: int | None = None)
 
 
 @lru_cache(maxsize=64)
-def own_advances(path: Path, sha256: str) -> tuple[int, ...]:
-    """How wide each glyph of a face is by itself. The hash is the cache's key."""
-    font = hb_font(path, sha256)
-    return tuple(font.get_glyph_h_advance(glyph) for glyph in range(font.face.glyph_count))
-
-
-@lru_cache(maxsize=64)
 def plain_texts(path: Path, sha256: str) -> dict[int, str]:
     """Glyph → the character that it stands for by itself: of several the first. The hash is the cache's key."""
     font = hb_font(path, sha256)
@@ -183,7 +177,7 @@ class _Clusters:
     def _marks(self, text: str, glyphs: Sequence[int]) -> dict[int, str]:
         """Glyphs of the cluster that are marks by themselves; its base is none of them."""
         font = hb_font(self._face.path, self._face.sha256)
-        widths = own_advances(self._face.path, self._face.sha256)
+        widths = glyph_advances(self._face)
         base = max(glyphs, key=widths.__getitem__)
         marks = {font.get_nominal_glyph(ord(letter)): letter for letter in text if _MARKS.match(letter)}
         return {glyph: marks[glyph] for glyph in glyphs if glyph in marks and glyph != base}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.fonts.book import Face
-from pagekit.fonts.glyphs import Glyph, own_advances, plain_texts
+from pagekit.fonts.glyphs import Glyph, plain_texts
+from pagekit.fonts.metrics import glyph_advances
 from pagekit.ink.page import FaceInk
 
 MOST_CODES = 0x10000
@@ -24,7 +25,7 @@ class FaceCodes:
         self._plain = plain_texts(face.path, face.sha256)
         self._table: dict[int, tuple[Glyph, str]] = {}
         self._codes: dict[tuple[Glyph, str], int] = {}
-        self._spare = self._beyond(len(own_advances(face.path, face.sha256)))
+        self._spare = self._beyond(len(glyph_advances(face)))
 
     def code(self, glyph: Glyph, text: str) -> int:
         """The code of a glyph that is read as this text."""

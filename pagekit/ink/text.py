@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 
 from pagekit.fonts.book import FontBook
 from pagekit.house.story import Run
@@ -16,10 +17,11 @@ from pagekit.ink.canvas import Canvas
 from pagekit.ink.elements import tag_of
 from pagekit.ink.line import SOFT_HYPHEN, SPACE, Setting, Shown, Type, filled, shown, space_after
 from pagekit.ink.numbers import number, numbers
-from pagekit.ink.order import Order, visual_order
+from pagekit.ink.order import line_levels
 from pagekit.ink.page import AnchorInk, Element, HeadInk
 from pagekit.ink.palette import Palette
 from pagekit.layout import PrintManifest
+from pagekit.typeset.lines.bidi import visual_order
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.page import Piece, TextBox, TextLine
@@ -173,7 +175,7 @@ class _Box:
     def write(self) -> None:
         """Every line of the box."""
         text, pen = self.text, self.pen
-        order = Order(text)
+        levels = iter(line_levels(text))
         tall, mixed = heights(self.book, self.style), _mixed(text)
         height = pen.canvas.height
         pen.begin()
@@ -183,9 +185,9 @@ class _Box:
             base = height - piece.top - tall.baseline(size, piece.leading)
             for place, line in enumerate(piece.lines):
                 y = base - place * piece.leading
-                levels = order.levels(line)
-                if levels is not None or not self._plain(line, piece, setting, y):
-                    self._line(line, piece, setting, y, levels)
+                own = next(levels)
+                if own is not None or not self._plain(line, piece, setting, y):
+                    self._line(line, piece, setting, y, own)
         pen.end()
         if self.struck:
             pen.canvas.out.append(f"/Artifact BMC {pen.colour} {' '.join(self.struck)} f EMC")
@@ -264,7 +266,7 @@ class _Box:
 
     def _show(self, items: Sequence[Shown], piece: Piece, setting: Setting, x: float, y: float) -> None:
         pen, out = self.pen, self.pen.canvas.out
-        first_strong = _opens(piece, items) if self.opening != pen.colour else None
+        opening = _opening(piece) if self.opening != pen.colour else frozenset()
         out.append(f"1 0 0 1 {numbers(x, y)} Tm")
         array: list[str] = []
         start, words = x, list[str]()
@@ -281,7 +283,7 @@ class _Box:
                 self._area(start, x, y, setting.size, words)
                 pen.follow(run.href)
                 start, words = x, []
-            ink = self.opening if run is first_strong else pen.colour
+            ink = self.opening if id(run) in opening else pen.colour
             strings = pen.canvas.strings(item.strings, item.said)
             face = pen.canvas.codes(strings.face).name
             for raised, array_part in strings.parts:
@@ -335,7 +337,8 @@ def _mixed(text: TextBox) -> bool:
     return len(looks) > 1
 
 
-def _opens(piece: Piece, items: Sequence[Shown]) -> Run | None:
-    """The strong words of this line that the piece opens with, if it does."""
-    first = next((run for line in piece.lines[:1] for run in line.runs if run != Run(run.text)), None)
-    return first if first is not None and first.strong and any(item.run is first for item in items) else None
+def _opening(piece: Piece) -> frozenset[int]:
+    """The strong words that the piece opens with, by identity: one element's, over however many lines."""
+    runs = [run for line in piece.lines for run in line.runs if run.text.strip()]
+    marked = dropwhile(lambda run: run == Run(run.text), runs)
+    return frozenset(id(run) for run in takewhile(lambda run: run.strong, marked))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pagekit.fonts.book import Face, hb_font
-from pagekit.fonts.glyphs import GlyphRun, Whole, own_advances, plain_texts
+from pagekit.fonts.glyphs import GlyphRun, Whole, plain_texts
+from pagekit.fonts.metrics import glyph_advances
 
 LEAST_MOVE = 0.02
 """Thousandths of an em: what moves a glyph by less is not written."""
@@ -30,7 +31,7 @@ class Strings:
 def strings(run: GlyphRun, codes: Sequence[int] | None = None) -> Strings:
     """The strings of a run; with codes of a page where the glyphs' own numbers would not do."""
     face = run.face
-    own, per_em = own_advances(face.path, face.sha256), hb_font(face.path, face.sha256).scale[0]
+    own, per_em = glyph_advances(face), hb_font(face.path, face.sha256).scale[0]
     plain = None
     if codes is None:
         plain = _plain(run)

@@ -59,7 +59,7 @@ class TypeStyle:
         features = list(_FIGURES.get(self.figures, ()))
         if self.caps == "small" or run.small_caps:
             features.append("smcp")
-        if self.align == "justify":
+        if self.align == "justify" or self.tracking:
             # Justified lines may be tracked, and tracked letters do not join.
             features.append("-liga")
         weight = _bolder(self.weight) if run.strong else self.weight
