@@ -1,7 +1,7 @@
 """matter + a chain of frames → Flowed: every line and box on a page, what is over, what is free, and what a person
 should see.
 
-Text takes one slot of the grid after the other; each leg is planned by `plan`, boxes find their place by `boxes` and
+Text takes one slot of the grid after the other; each leg is planned by `plan`, boxes find their place by `settle` and
 `spans`, `place` turns what was decided into the items of the pages. Nothing is dropped: what does not go in is overset,
 and typed. Lengths are floats in points.
 """
@@ -23,6 +23,7 @@ from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.flow.parts import BoxPart, Resume
 from pagekit.typeset.flow.place import Placer
 from pagekit.typeset.flow.run import FlowRun
+from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.lines.initials import cut_runs
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
@@ -109,7 +110,7 @@ def flow(
     least = _narrowest(matter) if narrowest is None else narrowest
     chain = Chain(frames, grid, insets, more_frames, least)
     caster = Caster(matter, chain, typesetter)
-    run = FlowRun(chain, caster, Boxes(matter, chain, line or GridLine()))
+    run = FlowRun(chain, caster, Settler(Boxes(matter, chain, line or GridLine())))
     run.go()
     if balance:
         run = even_out(run)
@@ -216,9 +217,10 @@ def _begun(run: FlowRun, item: int) -> float:
 def _lines_of(run: FlowRun, item: int, width: float, resume: Resume | None) -> int:
     flowing = run.matter[item]
     if isinstance(flowing, FlowBox):
-        box = run.boxes.at(item, width)
+        boxes = run.settler.boxes
+        box = boxes.at(item, width)
         rows = box.rows[resume.row if resume else 0 :]
-        return run.boxes.slots_for(box.pad_top + box.pad_bottom + sum(row.height for row in rows))
+        return boxes.slots_for(box.pad_top + box.pad_bottom + sum(row.height for row in rows))
     ratio = flowing.paragraph.style.leading / run.chain.grid
     if resume and resume.cast:
         count = len(resume.cast.lines) - resume.line
