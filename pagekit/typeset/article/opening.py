@@ -77,7 +77,7 @@ def opening(
     matter: HeadMatter,
     space: HeadSpace,
     sheet: OpeningSheet,
-    ratio: float,
+    shape: float,
     lines: int = 0,
 ) -> Opening | None:
     """The opening of a story whose lead picture has this shape; None without a lead picture.
@@ -92,8 +92,8 @@ def opening(
     caption = _caption(matter, space, matter.story.lead)
     below = caption.height + CAPTION_AIR if caption.items else 0.0
     alone, under = sheet.foot - below, sheet.foot - below - depth - given
-    tallest = sheet.width * ratio / KEPT
-    if not _nearer(under / sheet.width, alone / sheet.width, ratio):
+    tallest = sheet.width * shape / KEPT
+    if not _nearer(under / sheet.width, alone / sheet.width, shape):
         figure = _figure(matter.story.lead, caption, space, sheet.width, min(alone, tallest))
         kept = tuple(part for part in parts if part != "lead")
         # A picture too low to fill its page has none.
@@ -108,7 +108,7 @@ def opening(
         tuple(part for part in parts if part in FURNITURE),
         told=True,
         foot=height,
-        spare=max(0, _lines(height - sheet.width * max(GIVEN * ratio, LOWEST), space)) + lines,
+        spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
     )
 
@@ -133,8 +133,8 @@ def _lines(height: float, space: HeadSpace) -> int:
     return int(height / space.grid + 1e-6) - 1
 
 
-def _nearer(under: float, alone: float, ratio: float) -> bool:
+def _nearer(under: float, alone: float, shape: float) -> bool:
     """Whether the shape over the head is nearer to the picture's own than the shape of a whole page."""
     if under < LOWEST:
         return False
-    return abs(math.log(under / ratio)) <= abs(math.log(max(alone, under) / ratio))
+    return abs(math.log(under / shape)) <= abs(math.log(max(alone, under) / shape))

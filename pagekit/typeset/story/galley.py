@@ -99,33 +99,13 @@ def told_matter(
 ) -> tuple[Flowing, ...]:
     """Body and end matter. `byline`: the head says who wrote it and where."""
     told = replace(story, dateline=None, byline=None) if byline else story
-    body = body_matter(
-        told,
-        stick.typesetter,
-        stick.manifest,
-        grid=stick.grid,
-        ratios=stick.ratios,
-        adverts=adverts,
-        tallest=stick.tallest,
-        column=stick.column,
-        trim=stick.trim,
-    )
-    end = end_matter(
-        told,
-        stick.typesetter,
-        stick.manifest,
-        grid=stick.grid,
-        ratios=stick.ratios,
-        tallest=stick.tallest,
-        trim=stick.trim,
-    )
-    return (*body, *end)
+    return (*body_matter(told, stick, adverts), *end_matter(told, stick))
 
 
 def _above(stick: Stick, story: Story, span: int) -> Picture | None:
     """The lead picture over the text; None for a tall one and where there is none."""
     lead, role = story.lead, stick.manifest.pictures.get("lead")
-    ratio = stick.ratios.get(lead.key) if lead else None
-    if lead is None or ratio is None or (role and ratio > role.wide_up_to):
+    shape = stick.shapes.get(lead.key) if lead else None
+    if lead is None or shape is None or (role and shape > role.wide_up_to):
         return None
     return elastic(stick, lead, "lead", span=span)
