@@ -62,7 +62,7 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
     headline = ground.matter.headline
     too_long = (headline.note,) if headline and headline.note else ()
     notes = unique((*too_long, *draft.notes, *footed, *draft.flowed.notes, *own))
-    return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
+    return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 
 
 def _sunk(ground: Ground, draft: Draft) -> float:

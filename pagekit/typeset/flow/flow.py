@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pagekit.notes import Note
-from pagekit.typeset.flow.audit import Taken, audit, figures, record
+from pagekit.typeset.flow.audit import Taken, audit, flow_statistics, record
 from pagekit.typeset.flow.boxes import Boxes, GridLine
 from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain, More
@@ -80,7 +80,7 @@ class Flowed:
     record: tuple[Taken, ...]
     """Which slots each item took."""
     notes: tuple[Note, ...] = ()
-    figures: Mapping[str, int | float | str] = field(default_factory=dict)
+    statistics: Mapping[str, int | float | str] = field(default_factory=dict)
 
 
 def flow(
@@ -125,7 +125,7 @@ def flow(
         underset=Underset(free, free * grid * MM),
         record=record(run.stood),
         notes=audit(run, overset.lines if overset else 0, overset.mm if overset else 0.0),
-        figures=figures(run, overset.lines if overset else 0),
+        statistics=flow_statistics(run, overset.lines if overset else 0),
     )
 
 
