@@ -49,7 +49,7 @@ from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
-from pagekit.typeset.story.galley import told_matter
+from pagekit.typeset.story.galley import story_matter
 from pagekit.typeset.story.pictures import elastic_pictures
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.typesetting import asked
@@ -338,7 +338,7 @@ class Compositor:
         return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
 
     def _matter(self, story: Story, shapes: Mapping[str, float]) -> tuple[Flowing, ...]:
-        return told_matter(story, self._stick(story, shapes), {}, byline=False)
+        return story_matter(story, self._stick(story, shapes), {}, byline=False)
 
     def _stick(self, story: Story, shapes: Mapping[str, float]) -> Stick:
         grid = self.grid.points

@@ -143,9 +143,11 @@ def _free_to_move(matter: Sequence[Flowing], one: Stood) -> bool:
     box, above = matter[one.part.item], matter[one.part.item - 1] if one.part.item else None
     if not isinstance(box, FlowBox) or not isinstance(one.part, BoxPart):
         return False
-    told = isinstance(above, FlowText) and (above.keep_next or above.paragraph.text.endswith((":", "：")))
+    announced = isinstance(above, FlowText) and (
+        above.keep_next or above.paragraph.text.endswith((":", "："))
+    )
     whole = one.part.last and not one.part.first and _columns(one) == 1
-    return box.kind in MOVED and whole and not box.foot and not told
+    return box.kind in MOVED and whole and not box.foot and not announced
 
 
 def _level(page: _Page) -> tuple[FlowRun | None, int]:
