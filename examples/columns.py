@@ -20,7 +20,7 @@ for name in ("night-train.md", "saiga-doroga.json", "aqboken-zholy.json"):
     print(proof.write(Path("out/columns") / f"{article.id}.pdf"))
     for measure in MEASURES:
         texts = [block.text for block in article.body if block.kind == "paragraph"]
-        lines = [setter.paragraph(text, measure=mm(measure), lang=lang).figures for text in texts]
-        count = sum(figures.lines for figures in lines)
-        gaping = sum(figures.over_two * figures.lines for figures in lines) / count
+        found = [setter.paragraph(text, measure=mm(measure), lang=lang).statistics for text in texts]
+        count = sum(each.lines for each in found)
+        gaping = sum(each.over_two * each.lines for each in found) / count
         print(f"  {measure} mm: {count} lines, {gaping:.1%} gape over twice the natural space")

@@ -80,8 +80,7 @@ def block_of(kind: str) -> Any:
 
 
 def matter(told: Story) -> tuple[Flowing, ...]:
-    places, tools = {0: AdvertPlace(SlotAddress("inline", 0), 200.0, 100.0, "", "en")}, stick()
-    return body_matter(told, tools.typesetter, tools.manifest, grid=GRID, ratios=tools.ratios, adverts=places)
+    return body_matter(told, stick(), {0: AdvertPlace(SlotAddress("inline", 0), 200.0, 100.0, "", "en")})
 
 
 def test_each_kind_has_a_sample_and_the_house_knows_the_kinds_of_the_model() -> None:

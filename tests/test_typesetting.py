@@ -38,12 +38,12 @@ def article(*paragraphs: str) -> pagekit.Article:
     )
 
 
-def test_a_paragraph_gives_its_lines_with_their_figures(setter: Compositor) -> None:
+def test_a_paragraph_gives_its_lines_with_their_statistics(setter: Compositor) -> None:
     column = setter.paragraph(TEXT * 3, measure=mm(60), lang="en")
     healed = "".join(line.text.removesuffix("\u2010") + ("" if line.hyphen else " ") for line in column.lines)
     assert healed.split() == (TEXT * 3).split()
-    assert column.figures.lines == len(column.lines)
-    assert column.figures.over_three == 0
+    assert column.statistics.lines == len(column.lines)
+    assert column.statistics.over_three == 0
     assert len(column.lines) in column.counts
     assert column.notes == ()
 
@@ -167,6 +167,19 @@ def test_a_picture_whose_shape_is_known_stands_in_the_text_and_is_grey_on_a_proo
         )
     assert sum(isinstance(item, PictureBox) for item in walk(old.items[1])) == 1
     assert told_off[0].filename == __file__, "the line that passes it is told"
+
+
+def test_old_names_of_what_was_set_work_and_tell_the_new_ones(setter: Compositor) -> None:
+    column, story = (
+        setter.paragraph(TEXT, measure=mm(60), lang="en"),
+        setter.story(article(TEXT), boxes=boxes(60)),
+    )
+    for made in (column, story):
+        with pytest.warns(DeprecationWarning, match=r"^figures is called statistics now\.$") as told:
+            assert made.figures is made.statistics
+        assert told[0].filename == __file__
+    with pytest.warns(DeprecationWarning, match="SetStory is called ComposedStory now"):
+        assert isinstance(story, pagekit.typesetting.SetStory)
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:

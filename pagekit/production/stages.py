@@ -73,7 +73,7 @@ class LaidOut:
     @property
     def figures(self) -> Mapping[str, int | float | str]:
         """Those of its composition; none where its template flows."""
-        return self.page.composition.figures if self.page.composition else {}
+        return self.page.composition.statistics if self.page.composition else {}
 
 
 def lay_out(article: Article, docket: Docket) -> LaidOut:

@@ -173,7 +173,7 @@ class Composition:
 
     pages: tuple[ComposedPage, ...]
     notes: tuple[Note, ...] = ()
-    figures: Mapping[str, int | float | str] = field(default_factory=dict)
+    statistics: Mapping[str, int | float | str] = field(default_factory=dict)
 
 
 def side_of(number: int) -> Side:

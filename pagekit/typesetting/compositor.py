@@ -1,4 +1,4 @@
-"""text + a layout's styles → lines, figures and notes: the typesetter by itself, for those who want no page of ours.
+"""text + a layout's styles → lines, statistics and notes: the typesetter by itself, for those who want no page of ours.
 
 A `Compositor` sets paragraphs, headlines and stories in the styles and faces of a layout:
 
@@ -6,7 +6,7 @@ A `Compositor` sets paragraphs, headlines and stories in the styles and faces of
     column = setter.paragraph("The saiga come back ...", measure=mm(45), lang="en")
     for line in column.lines:
         print(line.text, line.gap)              # the words, and how wide their spaces are over the natural one
-    column.figures.over_two                     # the share of lines whose gaps are over twice the natural space
+    column.statistics.over_two                  # the share of lines whose gaps are over twice the natural space
     setter.headline("The saiga come back across the railway", width=mm(176), lines=2, lang="en")
     setter.story(article, boxes=[Rect(...), Rect(...)])         # lines in boxes, and what is over, in lines and mm
     setter.fit(article, columns=3, column=mm(54), lines=40)     # what to do so that it fits
@@ -49,18 +49,18 @@ from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
-from pagekit.typeset.story.galley import told_matter
+from pagekit.typeset.story.galley import story_matter
 from pagekit.typeset.story.pictures import elastic_pictures
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.typesetting import asked
 from pagekit.typesetting.asked import Words
 from pagekit.typesetting.results import (
+    ComposedStory,
     SetParagraph,
-    SetStory,
     all_runs,
+    composed_story,
     forced,
     left_out,
-    set_story,
     shown,
     words_of,
 )
@@ -179,7 +179,7 @@ class Compositor:
         insets: Rect | Sequence[Rect] = (),
         ratios: Mapping[str, float] | None = None,
         balance: bool = False,
-    ) -> SetStory:
+    ) -> ComposedStory:
         """Set a story's body into boxes, one after the other, on the layout's grid.
 
         Text runs around `insets`, a gutter away. Pictures of the text stand in it where their shape is known, as it is
@@ -250,7 +250,7 @@ class Compositor:
         pages: tuple[int, int],
         publication: Publication | None = None,
         ratios: Mapping[str, float] | None = None,
-    ) -> tuple[SetStory, SetStory | None]:
+    ) -> tuple[ComposedStory, ComposedStory | None]:
         """Set a story into boxes of one width and, where it is too long, the rest of it into those of another page.
 
         `pages` are the numbers of both pages: the front ends with a jump line, the turn opens with a jump head and the
@@ -302,18 +302,18 @@ class Compositor:
         ]
         return flow(matter, frames, grid, insets=insets, typesetter=self.typesetter, balance=balance)
 
-    def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> SetStory:
+    def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> ComposedStory:
         words = "".join(run.text for runs in all_runs(flowed) for run in runs)
         own = self.typesetter.notes_on(words, story.lang)
-        return set_story(flowed, unique((*notes, *flowed.notes, *own)))
+        return composed_story(flowed, unique((*notes, *flowed.notes, *own)))
 
-    def proof(self, *stories: SetStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
+    def proof(self, *stories: ComposedStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
         """A proof: the stories where they were set, on one sheet. Pictures are grey, adverts white.
 
         `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
         """
         for place, each in enumerate(stories):
-            one(each, SetStory, f"stories[{place}]", "Pass what story() gave, one after the other.")
+            one(each, ComposedStory, f"stories[{place}]", "Pass what story() gave, one after the other.")
         width, height, lang = (
             asked.length(width, "width"),
             asked.length(height, "height"),
@@ -338,7 +338,7 @@ class Compositor:
         return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
 
     def _matter(self, story: Story, shapes: Mapping[str, float]) -> tuple[Flowing, ...]:
-        return told_matter(story, self._stick(story, shapes), {}, byline=False)
+        return story_matter(story, self._stick(story, shapes), {}, byline=False)
 
     def _stick(self, story: Story, shapes: Mapping[str, float]) -> Stick:
         grid = self.grid.points

@@ -1,7 +1,8 @@
-"""settings and flowed matter → what a user of the typesetter gets: lines with their places, figures, notes."""
+"""settings and flowed matter → what a user of the typesetter gets: lines with their places, statistics, notes."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -16,18 +17,26 @@ from pagekit.typeset.lines.statistics import LineStatistics, SetLine
 from pagekit.typeset.page import Group, Item, PictureBox, SlotBox, TextBox, TintBox, walk
 from pagekit.units import Length, pt
 
+OLD_FIGURES = "figures is called statistics now."
+
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
     """A paragraph in its best setting, or the one with as many lines as was asked for."""
 
     lines: tuple[SetLine, ...]
-    figures: LineStatistics
+    statistics: LineStatistics
     cost: float
     """0 is perfect; a gap of twice the natural space costs 1."""
     counts: tuple[int, ...]
     """The numbers of lines it can be set in without gaping."""
     notes: tuple[Note, ...]
+
+    @property
+    def figures(self) -> LineStatistics:
+        """The old name of `statistics`."""
+        warnings.warn(OLD_FIGURES, DeprecationWarning, stacklevel=2)
+        return self.statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,8 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SetStory:
-    """A story in boxes."""
+class ComposedStory:
+    """A story in boxes, as the `Compositor` composed it."""
 
     lines: tuple[StoryLine, ...]
     """In reading order."""
@@ -53,8 +62,14 @@ class SetStory:
     overset: Overset | None
     """What did not go in, in grid lines and millimetres."""
     underset: Underset
-    figures: Mapping[str, int | float | str]
+    statistics: Mapping[str, int | float | str]
     notes: tuple[Note, ...]
+
+    @property
+    def figures(self) -> Mapping[str, int | float | str]:
+        """The old name of `statistics`."""
+        warnings.warn(OLD_FIGURES, DeprecationWarning, stacklevel=2)
+        return self.statistics
 
 
 def left_out(story: Story, shapes: Mapping[str, float]) -> Iterator[Note]:
@@ -113,7 +128,7 @@ def shown(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
+def composed_story(flowed: Flowed, notes: tuple[Note, ...]) -> ComposedStory:
     """What was flowed, as lines with their places."""
     lines = tuple(
         line
@@ -122,12 +137,12 @@ def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
         if isinstance(item, TextBox)
         for line in _lines(item, page)
     )
-    return SetStory(
+    return ComposedStory(
         lines,
         flowed.pages,
         flowed.overset,
         flowed.underset,
-        flowed.figures,
+        flowed.statistics,
         notes,
     )
 

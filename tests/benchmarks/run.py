@@ -27,6 +27,7 @@ import web_pages
 import pagekit
 from pagekit.house import dress
 from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.fit import variants
 from pagekit.typeset.copyfit.levers import Columns, Galley
 
@@ -92,7 +93,8 @@ def copyfit() -> Iterator[Job]:
     """Every variant of the same article in ten box widths, its words measured already and no width met before."""
     story = dress(pagekit.read_article(HERE / "eight_hundred_words.md"), pagekit.Publication())
     setter = pagekit.Compositor(PRINT)
-    matter = body_matter(story, setter.typesetter, setter.manifest, grid=setter.grid.points, ratios={})
+    stick = Stick(setter.typesetter, setter.manifest, story.lang, story.direction, setter.grid.points)
+    matter = body_matter(story, stick)
     galley = Galley(matter, setter.grid.points, typesetter=setter.typesetter)
     rounds = count()
 

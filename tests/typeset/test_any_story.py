@@ -45,6 +45,7 @@ from pagekit.paint import paint_pages
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.flow.flow import Flowed, flow, remainder
 from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -55,7 +56,7 @@ GRID = 12.5
 MANIFEST = find_layout("print-article").manifest
 BOOK = load_book((assets_dir() / "fonts",))
 TYPESETTER = Typesetter(BOOK)
-RATIOS = {"boots.jpg": 0.66}
+SHAPES = {"boots.jpg": 0.66}
 _UNDRAWN = re.compile("[\u00ad\u200b-\u200f\ufe0f]")
 SHEET = 700.0
 WIDTH = 200.0
@@ -170,7 +171,7 @@ def matter_of(body: Sequence[StoryBlock], lang: str) -> tuple[Flowing, ...]:
         priority=3, labels=labels, publisher=Publisher("Courier", lang, None),
         headline=(Run("Boots"),), body=tuple(body),
     )  # fmt: skip
-    return body_matter(story, TYPESETTER, MANIFEST, grid=GRID, ratios=RATIOS)
+    return body_matter(story, Stick(TYPESETTER, MANIFEST, lang, labels.direction, GRID, SHAPES))
 
 
 # ---- Frames ------------------------------------------------------------------------------------------------

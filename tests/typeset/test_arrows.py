@@ -17,6 +17,7 @@ from pagekit.house.story import Run
 from pagekit.layout import find_layout
 from pagekit.typeset import ArticleMatter, Typesetter, compose_article
 from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.copyfit.fit import Fit, Variants, fit, variants
 from pagekit.typeset.copyfit.levers import Columns, Galley, decided_text
@@ -70,7 +71,7 @@ def story() -> Story:
 
 @cache
 def matter() -> tuple[Flowing, ...]:
-    return body_matter(story(), setter(), MANIFEST, grid=12.5, ratios={})
+    return body_matter(story(), Stick(setter(), MANIFEST, "en", "ltr", 12.5))
 
 
 def galley() -> Galley:

@@ -62,14 +62,14 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
     headline = ground.matter.headline
     too_long = (headline.note,) if headline and headline.note else ()
     notes = unique((*too_long, *draft.notes, *footed, *draft.flowed.notes, *own))
-    return Composition(tuple(sheets), notes, {**draft.flowed.figures, "pages": len(sheets)})
+    return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 
 
 def _sunk(ground: Ground, draft: Draft) -> float:
     """How far a text that leaves its page's foot empty hangs lower, at most from the facing picture's foot on."""
     foot, sheet, opening = ground.matter.foot, ground.sheet, draft.choice.opening
     items = draft.flowed.pages.get(draft.first, ())
-    if opening is None or not opening.told or draft.last != draft.first or not items:
+    if opening is None or not opening.with_head or draft.last != draft.first or not items:
         return 0.0
     taken = advert_at(ground.stick, sheet, foot).height + AIR * sheet.grid if foot else 0.0
     free = sheet.foot - max(depth(item) for item in items) - taken

@@ -45,7 +45,7 @@ class Ground:
         matter: ArticleMatter,
     ) -> Ground:
         """The ground of an article."""
-        stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.ratios)
+        stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.shapes)
         line = grid_line(stick)
         tallest = manifest.composed.tallest * sheet.lines * sheet.grid
         stick = replace(stick, column=sheet.column, trim=line.rise + line.drop, tallest=tallest)
@@ -71,9 +71,9 @@ class Ground:
         )
 
     @property
-    def lead_ratio(self) -> float | None:
+    def lead_shape(self) -> float | None:
         """The shape of the lead picture; None without one."""
-        return self.matter.ratios.get(self.story.lead.key) if self.story.lead else None
+        return self.stick.shapes.get(self.story.lead.key) if self.story.lead else None
 
     @property
     def caption(self) -> float:
@@ -89,14 +89,14 @@ class Ground:
         """Lines that the lead picture takes over the columns with its caption: at most and at least; 0 when it stands
         in them.
         """
-        role, ratio = self.manifest.pictures.get("lead"), self.lead_ratio
-        if ratio is None or role is None or "lead" not in self.setup.head or ratio > role.wide_up_to:
+        role, shape = self.manifest.pictures.get("lead"), self.lead_shape
+        if shape is None or role is None or "lead" not in self.setup.head or shape > role.wide_up_to:
             return 0, 0
         below, grid = self.caption, self.sheet.grid
         # However low the picture is, it has a line of its own.
         lowest = math.ceil((below + grid) / grid)
-        most = max(lowest, int((self.sheet.width * min(ratio, role.tallest) + below) / grid + 1e-6))
-        least = math.ceil((self.sheet.width * min(ratio, self.setup.lead_least) + below) / grid)
+        most = max(lowest, int((self.sheet.width * min(shape, role.tallest) + below) / grid + 1e-6))
+        least = math.ceil((self.sheet.width * min(shape, self.setup.lead_least) + below) / grid)
         return most, min(most, least)
 
     def head(
@@ -116,9 +116,9 @@ class Ground:
 
     def opening(self, headline: Headline | None, lines: int = 0) -> Opening | None:
         """The page that the lead picture fills, where the pack has stories open on a spread."""
-        sheet, ratio = self.sheet, self.lead_ratio
-        if ratio is None or self.setup.opening != "spread":
+        sheet, shape = self.sheet, self.lead_shape
+        if shape is None or self.setup.opening != "spread":
             return None
         matter = HeadMatter(self.story, self.stick, headline, self.matter.code, 0.0)
         size = OpeningSheet(sheet.paper.width.points, sheet.foot)
-        return opening(self.setup.head, matter, self.space, size, ratio, lines)
+        return opening(self.setup.head, matter, self.space, size, shape, lines)

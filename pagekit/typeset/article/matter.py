@@ -14,7 +14,7 @@ from pagekit.typeset.sheet.foot import FootAdvert
 class ArticleMatter:
     """What is composed, besides the story: all of it decided by others."""
 
-    ratios: Mapping[str, float]
+    shapes: Mapping[str, float]
     """A picture's key → its height over its width, for the pictures that could be made."""
     adverts: Mapping[int, AdvertPlace]
     """Place in the body → the advert that stands there."""

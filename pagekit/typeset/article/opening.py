@@ -54,7 +54,7 @@ class Opening:
 
     items: tuple[Item, ...]
     parts: tuple[HeadPart, ...]
-    told: bool
+    with_head: bool
     """The story's head stands under the picture."""
     foot: float
     """The y of the picture's foot."""
@@ -77,7 +77,7 @@ def opening(
     matter: HeadMatter,
     space: HeadSpace,
     sheet: OpeningSheet,
-    ratio: float,
+    shape: float,
     lines: int = 0,
 ) -> Opening | None:
     """The opening of a story whose lead picture has this shape; None without a lead picture.
@@ -87,28 +87,28 @@ def opening(
     if matter.story.lead is None:
         return None
     own = tuple(part for part in parts if part not in FURNITURE and part != "lead")
-    told, depth = head(own, replace(matter, lead_height=0.0), replace(space, y=0.0), HEAD_AIR)
+    head_items, depth = head(own, replace(matter, lead_height=0.0), replace(space, y=0.0), HEAD_AIR)
     given = (lines + 1) * space.grid if lines else 0.0
     caption = _caption(matter, space, matter.story.lead)
     below = caption.height + CAPTION_AIR if caption.items else 0.0
     alone, under = sheet.foot - below, sheet.foot - below - depth - given
-    tallest = sheet.width * ratio / KEPT
-    if not _nearer(under / sheet.width, alone / sheet.width, ratio):
+    tallest = sheet.width * shape / KEPT
+    if not _nearer(under / sheet.width, alone / sheet.width, shape):
         figure = _figure(matter.story.lead, caption, space, sheet.width, min(alone, tallest))
         kept = tuple(part for part in parts if part != "lead")
         # A picture too low to fill its page has none.
-        return Opening((figure,), kept, told=False, foot=alone) if alone <= tallest else None
+        return Opening((figure,), kept, with_head=False, foot=alone) if alone <= tallest else None
     height = min(under, tallest)
     # The head ends on the foot; under a picture too low for its page it follows the picture.
     top = sheet.foot - given - depth if height < tallest else height + below
     figure = _figure(matter.story.lead, caption, space, sheet.width, height)
-    words = Group("header", tuple(moved(item, 0.0, top) for item in told), role="head")
+    words = Group("header", tuple(moved(item, 0.0, top) for item in head_items), role="head")
     return Opening(
         (figure, words),
         tuple(part for part in parts if part in FURNITURE),
-        told=True,
+        with_head=True,
         foot=height,
-        spare=max(0, _lines(height - sheet.width * max(GIVEN * ratio, LOWEST), space)) + lines,
+        spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
     )
 
@@ -133,8 +133,8 @@ def _lines(height: float, space: HeadSpace) -> int:
     return int(height / space.grid + 1e-6) - 1
 
 
-def _nearer(under: float, alone: float, ratio: float) -> bool:
+def _nearer(under: float, alone: float, shape: float) -> bool:
     """Whether the shape over the head is nearer to the picture's own than the shape of a whole page."""
     if under < LOWEST:
         return False
-    return abs(math.log(under / ratio)) <= abs(math.log(max(alone, under) / ratio))
+    return abs(math.log(under / shape)) <= abs(math.log(max(alone, under) / shape))

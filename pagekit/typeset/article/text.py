@@ -9,17 +9,17 @@ from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
-from pagekit.typeset.story.galley import told_matter
+from pagekit.typeset.story.galley import story_matter
 
 
 def article_matter(ground: Ground, *, with_lead: bool) -> tuple[Flowing, ...]:
     """Body and end matter. `with_lead`: the lead picture stands in the columns, before the text."""
     story, stick, setup = ground.story, ground.stick, ground.setup
-    told = told_matter(story, stick, ground.matter.adverts, byline="byline" in setup.head)
+    flowing = story_matter(story, stick, ground.matter.adverts, byline="byline" in setup.head)
     lead = figure_flow(stick, story.lead, role="lead") if with_lead and story.lead else ()
     if setup.boxes == "foot":
-        told = tuple(_sinking(flow) for flow in told)
-    return (*lead, *told)
+        flowing = tuple(_sinking(flow) for flow in flowing)
+    return (*lead, *flowing)
 
 
 def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:

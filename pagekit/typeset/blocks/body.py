@@ -36,7 +36,6 @@ from pagekit.house.story import (
     UpdateText,
     plain,
 )
-from pagekit.layout import PrintManifest
 from pagekit.typeset.blocks.displays import (
     AdvertPlace,
     advert_flow,
@@ -51,7 +50,6 @@ from pagekit.typeset.blocks.lists import entries
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
 from pagekit.typeset.blocks.updates import update_flow
-from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 
 LEAD_IN_WORDS = 4
@@ -63,25 +61,12 @@ QUOTE_BAR = 1.5
 
 
 def body_matter(
-    story: Story,
-    typesetter: Typesetter,
-    manifest: PrintManifest,
-    *,
-    grid: float,
-    ratios: Mapping[str, float],
-    adverts: Mapping[int, AdvertPlace] | None = None,
-    tallest: float = 221.0,
-    column: float = 0.0,
-    trim: float = 0.0,
+    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace] | None = None
 ) -> tuple[Flowing, ...]:
-    """The body, ready to flow.
+    """The body, ready to flow. `adverts` fills advert marks by their place in the body.
 
-    `grid` is the distance of the baselines; `ratios` gives a picture's height over its width by its key, for the
-    pictures that could be made; `adverts` fills advert marks by their place in the body; `tallest` bounds pictures in
-    the text; `column` is a column's width, where it is known; `trim` is how far a box stays within its lines of the
-    grid, above and below together. Raises KeyError when the pack lacks a style that is needed.
+    Raises KeyError when the pack lacks a style that is needed.
     """
-    stick = Stick(typesetter, manifest, story.lang, story.direction, grid, ratios, tallest, column, trim)
     matter = list(_dateline(stick, story.dateline_alone))
     for source, block in enumerate(story.body):
         if isinstance(block, AdvertMark):

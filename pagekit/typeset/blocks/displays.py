@@ -63,7 +63,7 @@ def figure_flow(
     stick: Stick, figure: Figure, source: int = -1, role: PictureRole = "inline"
 ) -> tuple[FlowBox, ...]:
     """The picture with its caption; nothing when the picture could not be made. `role`: of the file it is made in."""
-    if figure.key not in stick.ratios:
+    if figure.key not in stick.shapes:
         return ()
     make = remembered(_figure, stick, figure, role)
     return (FlowBox(make, "figure", floats=True, source=source, optional=figure.optional),)
@@ -87,15 +87,15 @@ def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "
     row = text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
     caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
     below = sum(part.height for part in caption)
-    height = picture_height(stick, stick.ratios[figure.key], width, below)
+    height = picture_height(stick, stick.shapes[figure.key], width, below)
     picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
     return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
 
 
-def picture_height(stick: Stick, ratio: float, width: float, below: float) -> float:
+def picture_height(stick: Stick, shape: float, width: float, below: float) -> float:
     """The height of a picture with so much under it; both fill whole lines of the grid where a small crop can do it."""
     role = stick.manifest.pictures.get("inline")
-    height = min(width * min(ratio, role.tallest if role else TALLEST_SHAPE), stick.tallest)
+    height = min(width * min(shape, role.tallest if role else TALLEST_SHAPE), stick.tallest)
     lines = max(1, round((height + below + stick.trim) / stick.grid))
     fitted = lines * stick.grid - stick.trim - below
     return fitted if abs(fitted - height) <= MOST_CROPPED * height else height

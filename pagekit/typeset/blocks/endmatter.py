@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pagekit.house.direction import ARABIC_SCRIPT
 from pagekit.house.story import Author, Byline, CorrectionText, Run, Runs, Story
-from pagekit.layout import PrintManifest
 from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick, element
-from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 
 BOLD = 600
 """A byline of this weight is bold as a whole; in a lighter one the names are."""
 
 
-def end_matter(
-    story: Story,
-    typesetter: Typesetter,
-    manifest: PrintManifest,
-    *,
-    grid: float,
-    ratios: Mapping[str, float],
-    tallest: float = 221.0,
-    trim: float = 0.0,
-) -> tuple[Flowing, ...]:
+def end_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
     """What follows the body: further photos, byline, corrections, calls to action. As for `body_matter`."""
-    stick = Stick(typesetter, manifest, story.lang, story.direction, grid, ratios, tallest, trim=trim)
     matter: list[Flowing] = [flow for figure in story.more_photos for flow in figure_flow(stick, figure)]
     if story.byline:
         matter.append(_byline(stick, story.byline))

@@ -166,7 +166,7 @@ def _marked(stick: Stick, row: Row, entry: Entry, width: float, style: TypeStyle
 
 
 def _figure(stick: Stick, block: Figure, width: float, key: str) -> tuple[Row, ...]:
-    return nested(figure_box(stick.free, block, width), key, 0.0) if block.key in stick.ratios else ()
+    return nested(figure_box(stick.free, block, width), key, 0.0) if block.key in stick.shapes else ()
 
 
 def _table(stick: Stick, block: TableText, width: float, key: str) -> tuple[Row, ...]:

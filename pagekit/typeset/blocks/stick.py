@@ -39,8 +39,8 @@ class Stick:
     direction: Direction
     grid: float
     """The baseline grid: the distance of its lines."""
-    ratios: Mapping[str, float] = field(default_factory=dict)
-    """A picture's key → its height over its width. A picture that could not be made is not in it."""
+    shapes: Mapping[str, float] = field(default_factory=dict)
+    """A picture's key → its height over its width. A picture that could not be made is not in it: it is not set."""
     tallest: float = 221.0
     """The greatest height of a picture in the text."""
     column: float = 0.0

@@ -71,9 +71,9 @@ def no_heads(_width: float) -> tuple[Head, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture whose height may yield. `ratio` is its natural height over its width; the bounds are shares of that."""
+    """A picture whose height may yield. `shape` is its natural height over its width; the bounds are shares of that."""
 
-    ratio: float
+    shape: float
     item: int = ABOVE
     """Its place in the matter, or `ABOVE`."""
     span: int = 1
@@ -89,7 +89,7 @@ class Picture:
 
     def natural(self, width: float) -> float:
         """Its height in that width where nothing yields."""
-        return min(width * self.ratio, self.tallest)
+        return min(width * self.shape, self.tallest)
 
     def heights(self, width: float, grid: float, line: GridLine) -> Iterator[tuple[int, float]]:
         """The heights it may have, caption included, each with its cost; the natural one is always among them."""

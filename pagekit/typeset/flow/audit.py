@@ -1,4 +1,4 @@
-"""a flow that is done → what a person should see: rules that could not be kept, feet that fall short, figures, and
+"""a flow that is done → what a person should see: rules that could not be kept, feet that fall short, statistics, and
 the record.
 """
 
@@ -66,7 +66,7 @@ def feet(run: FlowRun) -> tuple[Foot, ...]:
     )
 
 
-def figures(run: FlowRun, overset: int) -> Mapping[str, int | float | str]:
+def flow_statistics(run: FlowRun, overset: int) -> Mapping[str, int | float | str]:
     """How the frames were filled."""
     codes = [note.code for note in _broken_rules(run)]
     used = {(one.page, one.slots[0].frame) for one in run.stood if one.slots}

@@ -1,7 +1,11 @@
-"""a box + the free slots → where it stands: whole where it fits, deferred to a coming leg, across columns, or broken
-between rows.
+"""a box + a width → the box set, the slots it takes, and where it may be broken: the rows of it that stand in a leg.
 
-Heights and widths are points; a box takes whole slots, and what it does not fill of them is its slack.
+A box takes whole slots; what it does not fill of them is its slack. Where no leg takes it as it should be:
+1. Rows that belong together are parted only where the leg has room for half of what the tallest one takes.
+2. A row stands over its leg's foot only when none of the legs there are, were they empty, would hold it, and only where
+   more pages can come; in frames of a fixed number it is overset.
+
+Heights and widths are points.
 """
 
 from __future__ import annotations
@@ -13,16 +17,11 @@ from typing import NamedTuple
 
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import TOUCH, Leg
-from pagekit.typeset.flow.parts import BoxPart, Stood
 from pagekit.typeset.matter import FlowBox, Flowing, SetBox
 from pagekit.typeset.page import TextBox, walk
 
-LINES_BEFORE = 2
-"""Lines of text that stand over a box in the middle of a leg."""
-GIVEN_BACK = 0.6
-"""Slack of this share of a grid line or more stands for a line of space."""
-NARROWED = 0.5
-"""A box is not set in less than this share of its frame's width."""
+ROOMY = 0.5
+"""The share of the tallest leg from which on a box begins that must be broken somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,12 @@ class Split(NamedTuple):
 
 
 class Boxes:
-    """The flow's boxes, each set once for a width, and the places they find."""
+    """The flow's boxes, each set once for a width."""
 
     def __init__(self, matter: Sequence[Flowing], chain: Chain, line: GridLine) -> None:
         self.matter = matter
         self.chain = chain
         self.line = line
-        self.settled: set[int] = set()
-        """Boxes that stand away from their place in the text."""
-        self.waiting: frozenset[int] = frozenset()
-        """Boxes that leave their place for the head of the next leg of the page, be there room for them or not."""
-        self.fresh: list[Stood] = []
-        """Where the latest of them stand."""
-        self._latest = (-1, -1)
-        """The frame and the grid line where the furthest of them ends."""
         self._set: dict[tuple[int, float], SetBox] = {}
 
     def at(self, item: int, width: float) -> SetBox:
@@ -83,83 +74,6 @@ class Boxes:
     def height_of(self, slots: int) -> float:
         """Points from the x-height of the first of so many slots to the baseline of the last."""
         return slots * self.chain.grid - self.line.rise - self.line.drop
-
-    def fit(self, item: int, leg: Leg, at: int) -> BoxPart | None:
-        """The box at a slot of a leg, if it goes there whole."""
-        if at >= leg.end or leg.slots[at].width < NARROWED * leg.frame.width:
-            return None
-        box = self.at(item, leg.slots[at].width)
-        taken = self.slots(box)
-        if taken > leg.run(at):
-            return None
-        return BoxPart(item, box, at, taken, given=self.gives(item, box, head=at == leg.start))
-
-    def gives(self, item: int, box: SetBox, *, head: bool) -> bool:
-        """True when the box's slack is as good as a line of the space below it, which it then needs no more."""
-        flowing = self.matter[item]
-        slack = self.height_of(self.slots(box)) - box.height
-        roomy = slack >= GIVEN_BACK * self.chain.grid
-        return roomy and flowing.after > 0 and (head or flowing.before > 0)
-
-    def after(self, part: BoxPart) -> int:
-        """Lines of space below a box."""
-        return self.matter[part.item].after - part.given
-
-    def head(self, item: int, leg: Leg) -> BoxPart | None:
-        """The box at the head of a leg, under what stands there already."""
-        flowing = self.matter[item]
-        space = 0 if leg.after is None else max(leg.after, flowing.before)
-        return self.fit(item, leg, leg.start + space)
-
-    def defer(self, item: int, index: int, position: int) -> bool:
-        """Settle the box at the first place that comes where it fits, up to the end of the next page."""
-        flowing = self.matter[item]
-        own = self.chain.legs[index]
-        if not self.ahead(own, position):
-            for at in own.turns(position + LINES_BEFORE - 1):
-                if self._settle(item, index, at):
-                    return True
-        for coming in self.chain.coming(index):
-            leg = self.chain.legs[coming]
-            if self.ahead(leg, leg.end):
-                continue
-            part = self.head(item, leg)
-            if part:
-                return self._settle(item, coming, part.at, flowing.before)
-            places = leg.turns(leg.first + LINES_BEFORE - 1)
-            if any(self._settle(item, coming, at) for at in places):
-                return True
-        return False
-
-    def wait(self, item: int, index: int) -> bool:
-        """Settle a box that waits at the head of the next leg of its page."""
-        following = self.chain.leg(index + 1)
-        if item not in self.waiting or following is None or following.page != self.chain.legs[index].page:
-            return False
-        part = self.head(item, following)
-        return part is not None and self._settle(item, index + 1, part.at, self.matter[item].before)
-
-    def sink(self, item: int, index: int, position: int) -> bool:
-        """Settle the box at the foot of the page's last column. Other boxes may pass it: it stands beside the text."""
-        own, before = self.chain.legs[index], self.matter[item].before
-        page = [at for at in (index, *self.chain.coming(index)) if self.chain.legs[at].page == own.page]
-        leg = self.chain.legs[page[-1]]
-        if leg.room <= 0:
-            return False
-        first = position if leg is own else leg.first
-        at = leg.end - self.slots(self.at(item, leg.slots[leg.end - 1].width))
-        part = self.fit(item, leg, at) if at >= first + LINES_BEFORE + before else None
-        if part is None:
-            return False
-        self.settled.add(item)
-        self.fresh.append(Stood(part, leg.frame, leg.slots[at : leg.end], head=False, foot=True))
-        self.chain.cut(page[-1], at - before, leg.end, self.after(part))
-        return True
-
-    def ahead(self, leg: Leg, position: int) -> bool:
-        """True when a box that was deferred stands further on than this place: a later one must not overtake it."""
-        first = leg.slots[0]
-        return self._latest > (first.frame, first.line + position - 1)
 
     def going_on(self, item: int, box: SetBox | None, row: int, width: float) -> SetBox | None:
         """A box of which the rows before `row` stand already, set to another width.
@@ -194,6 +108,64 @@ class Boxes:
             return Split(replace(box, rows=(*repeated, *box.rows[row:end])), end)
         return self._tall(box, row, room_height)
 
+    def forced(
+        self, item: int, row: int, box: SetBox, leg: Leg, run: int, *, empty: bool, helps: bool
+    ) -> Split | None:
+        """What stands in `run` slots of a box that no leg takes as it should be, from `row` on: rows parted from those
+        they belong to, or in an `empty` leg one over the foot when nothing else can be had.
+
+        None when the box must go on to a later leg; `helps`: that one has more room.
+        """
+        if self._holds(item, box, row, leg.page):
+            return None
+        split = self.split(box, row, run, force=True)
+        if split is None or not split.tall:
+            return split if run >= ROOMY * self.chain.tallest(leg.page) or not helps else None
+        if not empty or self._holds(item, box, row, leg.page, force=True):
+            return None
+        return split if self._may_overhang(leg, split.box) else None
+
+    def fits_any(self, item: int, page: int) -> bool:
+        """True when some leg, emptied, would hold the whole box."""
+        return any(self.slots(self.at(item, width)) <= slots for width, slots in self.chain.shapes(page))
+
+    def goes_in(self, item: int, page: int) -> bool:
+        """True while more pages may come, or when some leg, emptied, is as high as the highest of the box's rows."""
+        return self.chain.endless or any(
+            _highest(self.at(item, width)) <= self.height_of(slots) + 1e-6
+            for width, slots in set(self.chain.shapes(page))
+        )
+
+    def _holds(self, item: int, box: SetBox, row: int, page: int, *, force: bool = False) -> bool:
+        """True when some leg of this page or a later one, emptied, takes rows of the box from `row` on; with `force` at
+        least one of them, though it be parted from others.
+        """
+        shapes = set(self.chain.shapes(page))
+        return any(self._takes(item, box, row, width, slots, force=force) for width, slots in shapes)
+
+    def taken_ahead(self, item: int, index: int) -> bool:
+        """True when a known leg after this one, as it is, takes rows of the box."""
+        return any(
+            self._takes(item, None, 0, leg.slots[leg.first].width, leg.run(leg.first))
+            for leg in self.chain.legs[index + 1 :]
+            if leg.room
+        )
+
+    def _may_overhang(self, leg: Leg, box: SetBox) -> bool:
+        """True when a box may stand over a leg's foot: pages may come, no leg is taller, nothing is in its way."""
+        untouched = leg.start == 0 and leg.after is None and leg.end == len(leg.slots) == leg.frame.lines
+        if not (self.chain.endless and untouched and leg.even == leg.frame.width):
+            return False
+        over = box.height - self.height_of(leg.end)
+        return leg.end >= self.chain.tallest(leg.page) and self.chain.clear_below(leg, over)
+
+    def _takes(
+        self, item: int, box: SetBox | None, row: int, width: float, slots: int, *, force: bool = False
+    ) -> bool:
+        made = self.going_on(item, box if row else None, row, width)
+        split = self.split(made, row, slots, force=force) if made else None
+        return split is not None and not split.tall
+
     @staticmethod
     def _tall(box: SetBox, row: int, room: float) -> Split:
         """One row without the repeated head, a table's head by itself sooner than over the foot."""
@@ -204,24 +176,9 @@ class Boxes:
         height = sum(one.height for one in rows)
         return Split(replace(box, rows=rows), max(end, row + 1), tall=height > room + 1e-6)
 
-    def settle(self, item: int, stood: Stood) -> None:
-        """The box stands there; text goes round it."""
-        self.settled.add(item)
-        self.fresh.append(stood)
-        own = [slot.line for slot in stood.slots if slot.frame == stood.slots[0].frame]
-        self._latest = max(self._latest, (stood.slots[0].frame, max(own)))
 
-    def _settle(self, item: int, index: int, at: int, space: int = 0) -> bool:
-        leg = self.chain.legs[index]
-        part = self.fit(item, leg, at)
-        if part is None:
-            return False
-        taken = leg.slots[at : at + part.taken]
-        head = at == leg.start and leg.after is None
-        foot = at + part.taken == leg.end
-        self.settle(item, Stood(part, leg.frame, taken, head, foot))
-        self.chain.cut(index, at, at + part.taken, self.after(part), space)
-        return True
+def _highest(box: SetBox) -> float:
+    return box.pad_top + box.pad_bottom + max((row.height for row in box.rows), default=0.0)
 
 
 def _said(box: SetBox, rows: int) -> str:

@@ -20,6 +20,7 @@ from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import BoxPart, Stood
 from pagekit.typeset.flow.run import FlowRun, Mark
+from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 
 TRIES = 200
@@ -142,9 +143,11 @@ def _free_to_move(matter: Sequence[Flowing], one: Stood) -> bool:
     box, above = matter[one.part.item], matter[one.part.item - 1] if one.part.item else None
     if not isinstance(box, FlowBox) or not isinstance(one.part, BoxPart):
         return False
-    told = isinstance(above, FlowText) and (above.keep_next or above.paragraph.text.endswith((":", "：")))
+    announced = isinstance(above, FlowText) and (
+        above.keep_next or above.paragraph.text.endswith((":", "："))
+    )
     whole = one.part.last and not one.part.first and _columns(one) == 1
-    return box.kind in MOVED and whole and not box.foot and not told
+    return box.kind in MOVED and whole and not box.foot and not announced
 
 
 def _level(page: _Page) -> tuple[FlowRun | None, int]:
@@ -207,9 +210,9 @@ def _again(page: _Page, legs: Sequence[Leg]) -> FlowRun | None:
         return None
     chain = Chain.of([replace(leg) for leg in legs], run.chain)
     caster = Caster(run.matter, chain, run.caster.typesetter)
-    boxes = Boxes(run.matter, chain, run.boxes.line)
-    boxes.settled, boxes.waiting = set(mark.settled), page.moved
-    again = FlowRun(chain, caster, boxes, resume)
+    settler = Settler(Boxes(run.matter, chain, run.settler.boxes.line))
+    settler.settled, settler.waiting = set(mark.settled), page.moved
+    again = FlowRun(chain, caster, settler, resume)
     again.planner.airy = False
     again.go()
     if again.left():

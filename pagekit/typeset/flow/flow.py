@@ -1,7 +1,7 @@
 """matter + a chain of frames → Flowed: every line and box on a page, what is over, what is free, and what a person
 should see.
 
-Text takes one slot of the grid after the other; each leg is planned by `plan`, boxes find their place by `boxes` and
+Text takes one slot of the grid after the other; each leg is planned by `plan`, boxes find their place by `settle` and
 `spans`, `place` turns what was decided into the items of the pages. Nothing is dropped: what does not go in is overset,
 and typed. Lengths are floats in points.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pagekit.notes import Note
-from pagekit.typeset.flow.audit import Taken, audit, figures, record
+from pagekit.typeset.flow.audit import Taken, audit, flow_statistics, record
 from pagekit.typeset.flow.boxes import Boxes, GridLine
 from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain, More
@@ -23,6 +23,7 @@ from pagekit.typeset.flow.frames import Frame, Inset
 from pagekit.typeset.flow.parts import BoxPart, Resume
 from pagekit.typeset.flow.place import Placer
 from pagekit.typeset.flow.run import FlowRun
+from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.lines.initials import cut_runs
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
@@ -79,7 +80,7 @@ class Flowed:
     record: tuple[Taken, ...]
     """Which slots each item took."""
     notes: tuple[Note, ...] = ()
-    figures: Mapping[str, int | float | str] = field(default_factory=dict)
+    statistics: Mapping[str, int | float | str] = field(default_factory=dict)
 
 
 def flow(
@@ -109,7 +110,7 @@ def flow(
     least = _narrowest(matter) if narrowest is None else narrowest
     chain = Chain(frames, grid, insets, more_frames, least)
     caster = Caster(matter, chain, typesetter)
-    run = FlowRun(chain, caster, Boxes(matter, chain, line or GridLine()))
+    run = FlowRun(chain, caster, Settler(Boxes(matter, chain, line or GridLine())))
     run.go()
     if balance:
         run = even_out(run)
@@ -124,7 +125,7 @@ def flow(
         underset=Underset(free, free * grid * MM),
         record=record(run.stood),
         notes=audit(run, overset.lines if overset else 0, overset.mm if overset else 0.0),
-        figures=figures(run, overset.lines if overset else 0),
+        statistics=flow_statistics(run, overset.lines if overset else 0),
     )
 
 
@@ -216,9 +217,10 @@ def _begun(run: FlowRun, item: int) -> float:
 def _lines_of(run: FlowRun, item: int, width: float, resume: Resume | None) -> int:
     flowing = run.matter[item]
     if isinstance(flowing, FlowBox):
-        box = run.boxes.at(item, width)
+        boxes = run.settler.boxes
+        box = boxes.at(item, width)
         rows = box.rows[resume.row if resume else 0 :]
-        return run.boxes.slots_for(box.pad_top + box.pad_bottom + sum(row.height for row in rows))
+        return boxes.slots_for(box.pad_top + box.pad_bottom + sum(row.height for row in rows))
     ratio = flowing.paragraph.style.leading / run.chain.grid
     if resume and resume.cast:
         count = len(resume.cast.lines) - resume.line

@@ -18,12 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pagekit.typeset.flow.boxes import Boxes
-from pagekit.typeset.flow.breaks import fits_any, forced, goes_in, taken_ahead
 from pagekit.typeset.flow.cast import Cast, Caster
 from pagekit.typeset.flow.chain import SHORT, Chain
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import BoxPart, Part, Resume, TextPart
+from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.spans import settle_span
 from pagekit.typeset.flow.ways import Plan, State, Trail, grown, short_foot, stood_in
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
@@ -50,8 +49,8 @@ STRAY = 3
 class Planner:
     """Plans one leg after the other. A box that does not fit is settled elsewhere while its leg is planned."""
 
-    def __init__(self, chain: Chain, caster: Caster, boxes: Boxes) -> None:
-        self.chain, self.caster, self.boxes = chain, caster, boxes
+    def __init__(self, chain: Chain, caster: Caster, settler: Settler) -> None:
+        self.chain, self.caster, self.settler, self.boxes = chain, caster, settler, settler.boxes
         self.matter = caster.matter
         self.unplaced: set[int] = set()
         """Boxes that no leg had room for: overset."""
@@ -75,7 +74,8 @@ class _Search:
         self, planner: Planner, index: int, resume: Resume, spread: int, places: dict[int, int] | None = None
     ) -> None:
         self.planner, self.index, self.resume, self.spread = planner, index, resume, spread
-        self.chain, self.boxes, self.matter = planner.chain, planner.boxes, planner.matter
+        self.chain, self.matter = planner.chain, planner.matter
+        self.settler, self.boxes = planner.settler, planner.boxes
         self.leg: Leg = planner.chain.legs[index]
         self.known = places or {}
         self.places: dict[int, int] = {}
@@ -99,7 +99,7 @@ class _Search:
 
     def _step(self, item: int, states: dict[int, State]) -> dict[int, State]:
         """The states after one more item; ways that end here are offered."""
-        if item in self.boxes.settled or item in self.planner.unplaced:
+        if item in self.settler.settled or item in self.planner.unplaced:
             return states
         flowing = self.matter[item]
         reached: dict[int, State] = {}
@@ -201,19 +201,19 @@ class _Search:
         if box.kind == "break" and state.trail is None:
             # A pause opens no leg and ends none: there it vanishes as spaces do.
             return [state]
-        if not self.spread and box.span > 1 and settle_span(self.boxes, item, box, self.index, state.at):
+        if not self.spread and box.span > 1 and settle_span(self.settler, item, box, self.index, state.at):
             return [state if state.trail else self._start()]
-        if not self.spread and box.foot and self.boxes.sink(item, self.index, state.at):
+        if not self.spread and box.foot and self.settler.sink(item, self.index, state.at):
             return [state]
-        if not self.spread and self.boxes.wait(item, self.index):
+        if not self.spread and self.settler.wait(item, self.index):
             return [state]
         at = self._place(state, box)
-        part = self.boxes.fit(item, self.leg, at)
-        overtakes = not self.spread and box.floats and self.boxes.ahead(self.leg, state.at)
-        if overtakes and self.boxes.defer(item, self.index, state.at):
+        part = self.settler.fit(item, self.leg, at)
+        overtakes = not self.spread and box.floats and self.settler.ahead(self.leg, state.at)
+        if overtakes and self.settler.defer(item, self.index, state.at):
             return [state]
         if part:
-            return [grown(state, part, 0.0, self.boxes.after(part))]
+            return [grown(state, part, 0.0, self.settler.after(part))]
         return self._misfit(item, box, at, state)
 
     def _place(self, state: State, flowing: Flowing) -> int:
@@ -236,27 +236,27 @@ class _Search:
             # What the first way settled stays so; this one may only end before the box.
             self._end(item, state)
             return []
-        if box.floats and self.boxes.defer(item, self.index, state.at):
+        if box.floats and self.settler.defer(item, self.index, state.at):
             return [state]
         following = self.chain.leg(self.index + 1)
-        if following and self.boxes.head(item, following):
+        if following and self.settler.head(item, following):
             self._end(item, state, free_to_move=True)
             return []
-        if self.boxes.defer(item, self.index, state.at):
+        if self.settler.defer(item, self.index, state.at):
             return [state]
         if following is None and self._parted_below(item, at):
             self._end(item, state, free_to_move=True)
             return []
-        if following is None and fits_any(self.boxes, item, self.leg.page):
+        if following is None and self.boxes.fits_any(item, self.leg.page):
             return self._overset(item, box, state)
-        if box.floats and not goes_in(self.boxes, item, self.leg.page):
+        if box.floats and not self.boxes.goes_in(item, self.leg.page):
             self.planner.unplaced.add(item)
             return [state]
         return self._broken(item, 0, None, at, state)
 
     def _parted_below(self, item: int, at: int) -> bool:
         """Make a leg of its own of what is below an inset, where the box has room there."""
-        turn = next((turn for turn in self.leg.turns(at) if self.boxes.fit(item, self.leg, turn)), None)
+        turn = next((turn for turn in self.leg.turns(at) if self.settler.fit(item, self.leg, turn)), None)
         if turn is not None:
             self.chain.part(self.index, turn)
         return turn is not None
@@ -282,7 +282,7 @@ class _Search:
         if split is None and whole:
             lone = state.trail is None
             helps = not lone or self._moving_helps()
-            split = forced(self.boxes, item, row, whole, self.leg, run, empty=lone, helps=helps)
+            split = self.boxes.forced(item, row, whole, self.leg, run, empty=lone, helps=helps)
         if split is None or whole is None:
             return self._unbroken(item, row, whole or box, state)
         last = split.row >= len(whole.rows)
@@ -299,7 +299,7 @@ class _Search:
         """A box of which no row goes in here: text goes on without one that floats and finds no place any more."""
         flowing = self.matter[item]
         floats = isinstance(flowing, FlowBox) and flowing.floats
-        if floats and not row and not self.chain.endless and not taken_ahead(self.boxes, item, self.index):
+        if floats and not row and not self.chain.endless and not self.boxes.taken_ahead(item, self.index):
             self.planner.unplaced.add(item)
             return [state]
         self._end(item, state, row, box, free_to_move=True)

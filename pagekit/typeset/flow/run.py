@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pagekit.typeset.flow.boxes import Boxes
 from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import Part, Resume, Stood
 from pagekit.typeset.flow.plan import Planner
+from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.ways import Plan
 from pagekit.typeset.matter import Flowing
 
@@ -43,10 +43,10 @@ class Mark:
 class FlowRun:
     """A flow under way, and when it is done."""
 
-    def __init__(self, chain: Chain, caster: Caster, boxes: Boxes, resume: Resume | None = None) -> None:
-        self.chain, self.caster, self.boxes = chain, caster, boxes
+    def __init__(self, chain: Chain, caster: Caster, settler: Settler, resume: Resume | None = None) -> None:
+        self.chain, self.caster, self.settler = chain, caster, settler
         self.matter: Sequence[Flowing] = caster.matter
-        self.planner = Planner(chain, caster, boxes)
+        self.planner = Planner(chain, caster, settler)
         self.resume = resume or Resume(0)
         self.stood: list[Stood] = []
         self.filled: list[FilledLeg] = []
@@ -72,8 +72,8 @@ class FlowRun:
 
     def left(self) -> list[int]:
         """The items that do not stand, or not as a whole, in order."""
-        late = [item for item in range(self.resume.item, len(self.matter)) if item not in self.boxes.settled]
-        return sorted({*late, *self.planner.unplaced})
+        late = set(range(self.resume.item, len(self.matter))) - self.settler.settled
+        return sorted(late | self.planner.unplaced)
 
     def free(self) -> int:
         """Slots that are free after the end of the matter."""
@@ -88,14 +88,14 @@ class FlowRun:
         while at < len(legs) and legs[at].page == page:
             own.append(replace(legs[at]))
             at += 1
-        settled = frozenset(self.boxes.settled)
+        settled = frozenset(self.settler.settled)
         self.mark = Mark(self.resume, len(self.stood), len(self.filled), tuple(own), settled)
 
     def _commit(self, plan: Plan) -> None:
         leg = self.chain.legs[self.index]
         self.stood.extend(_stood(part, leg) for part in plan.parts)
-        self.stood.extend(self.boxes.fresh)
-        self.boxes.fresh.clear()
+        self.stood.extend(self.settler.fresh)
+        self.settler.fresh.clear()
         self.filled.append(FilledLeg(leg, plan.free, bool(plan.parts)))
 
 

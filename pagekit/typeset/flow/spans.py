@@ -7,35 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pagekit.typeset.flow.boxes import LINES_BEFORE, Boxes
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Frame, Leg
 from pagekit.typeset.flow.parts import BoxPart, Stood
+from pagekit.typeset.flow.settle import LINES_BEFORE, Settler
 from pagekit.typeset.matter import FlowBox
 
 EVEN = 0.01
 """Tops that differ by less, in points, are equal."""
 
 
-def settle_span(boxes: Boxes, item: int, flowing: FlowBox, index: int, position: int) -> bool:
+def settle_span(settler: Settler, item: int, flowing: FlowBox, index: int, position: int) -> bool:
     """Settle the box across columns of this page or the next. False where no page has two columns for it.
 
     `position` is the first free slot of the leg that text has come to. Tried in this order: the head of columns that
     text has not entered yet, the foot of columns from this one on, the head of the next page's columns; each with as
     many columns as it would like, then with fewer.
     """
-    chain = boxes.chain
+    chain = settler.chain
     here, following = _columns(chain, index)
     most = max(len(here), len(following))
     started = position > chain.legs[index].start
     for columns in range(min(flowing.span, most), 1, -1):
         fresh = here[1:] if started else here
-        if any(_head(boxes, item, flowing, window) for window in _windows(chain, fresh, columns)):
+        if any(_head(settler, item, flowing, window) for window in _windows(chain, fresh, columns)):
             return True
         own = next(_windows(chain, here, columns), None)
-        if started and own and own[0] == index and _foot(boxes, item, flowing, own, position):
+        if started and own and own[0] == index and _foot(settler, item, flowing, own, position):
             return True
-        if any(_head(boxes, item, flowing, window) for window in _windows(chain, following, columns)):
+        if any(_head(settler, item, flowing, window) for window in _windows(chain, following, columns)):
             return True
     return False
 
@@ -69,40 +69,40 @@ def _one_way(frames: Sequence[Frame]) -> bool:
     return lefts in (sorted(lefts), sorted(lefts, reverse=True)) and len(set(lefts)) == len(lefts)
 
 
-def _head(boxes: Boxes, item: int, flowing: FlowBox, window: Sequence[int]) -> bool:
-    legs = [boxes.chain.legs[index] for index in window]
+def _head(settler: Settler, item: int, flowing: FlowBox, window: Sequence[int]) -> bool:
+    legs = [settler.chain.legs[index] for index in window]
     line = max(_line(leg, leg.start) + _space(leg, flowing) for leg in legs)
-    return _stand(boxes, item, flowing, window, line, foot=False)
+    return _stand(settler, item, flowing, window, line, foot=False)
 
 
-def _foot(boxes: Boxes, item: int, flowing: FlowBox, window: Sequence[int], position: int) -> bool:
-    legs = [boxes.chain.legs[index] for index in window]
-    taken = boxes.slots(boxes.at(item, _width(legs)))
+def _foot(settler: Settler, item: int, flowing: FlowBox, window: Sequence[int], position: int) -> bool:
+    legs = [settler.chain.legs[index] for index in window]
+    taken = settler.boxes.slots(settler.boxes.at(item, _width(legs)))
     line = min(_line(leg, leg.end) for leg in legs) - taken
     free = _line(legs[0], position) + LINES_BEFORE + flowing.before
-    return line >= free and _stand(boxes, item, flowing, window, line, foot=True)
+    return line >= free and _stand(settler, item, flowing, window, line, foot=True)
 
 
 def _stand(
-    boxes: Boxes, item: int, flowing: FlowBox, window: Sequence[int], line: int, *, foot: bool
+    settler: Settler, item: int, flowing: FlowBox, window: Sequence[int], line: int, *, foot: bool
 ) -> bool:
-    chain = boxes.chain
+    chain = settler.chain
     legs = [chain.legs[index] for index in window]
-    box = boxes.at(item, _width(legs))
-    taken = boxes.slots(box)
+    box = settler.boxes.at(item, _width(legs))
+    taken = settler.boxes.slots(box)
     if not all(_free(leg, line, line + taken) for leg in legs) or not _clear(chain, legs, line, taken):
         return False
     slots = tuple(slot for leg in legs for slot in leg.slots if line <= slot.line < line + taken)
     left = min((leg.frame for leg in legs), key=lambda frame: frame.x)
     part = BoxPart(
-        item, box, line - legs[0].slots[0].line, taken, given=boxes.gives(item, box, head=not foot)
+        item, box, line - legs[0].slots[0].line, taken, given=settler.gives(item, box, head=not foot)
     )
     slots = tuple(sorted(slots, key=lambda slot: (slot.x != left.x, slot.frame, slot.line)))
-    boxes.settle(item, Stood(part, left, slots, head=not foot, foot=foot))
+    settler.settle(item, Stood(part, left, slots, head=not foot, foot=foot))
     for index, leg in sorted(zip(window, legs, strict=True), key=lambda pair: -pair[0]):
         start = line - leg.slots[0].line
         above = max(leg.first, start - flowing.before) if foot else start
-        chain.cut(index, above, start + taken, boxes.after(part))
+        chain.cut(index, above, start + taken, settler.after(part))
     return True
 
 

@@ -25,11 +25,11 @@ from pagekit.typeset.lines.costs import (
     free_line,
 )
 
-Step = tuple[float, int, int]
+State = tuple[float, int, int]
 # A state of the search: cost so far, the place where its line starts, and which of that place's states it goes on from
 # (CHEAPEST: the least of them). Entry n at a hyphen is the best way that has n + 1 hyphens in a row there; entry 2
 # holds all longer stacks. Elsewhere there is one entry.
-NEVER: Step = (float("inf"), 0, 0)
+NEVER: State = (float("inf"), 0, 0)
 CHEAPEST = -1
 _Start = tuple[int, float, int, int, float, bool]
 """A place where a line may begin: it, width, gaps and letters up to it, the least cost of a way there, and whether the
@@ -54,7 +54,7 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
     tracking, loosest = costs.tracking, limit == costs.limits[-1]
     hyphen_costs = costs.by_run(manner)
     once, twice, _ = hyphen_costs
-    states: dict[int, Sequence[Step]] = {0: ((0.0, 0, 0),)}
+    states: dict[int, Sequence[State]] = {0: ((0.0, 0, 0),)}
     starts: list[_Start] = [
         (0, places.start_width[0], places.start_gaps[0], places.start_letters[0], 0.0, False)
     ]
@@ -136,11 +136,11 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
 
 
 def _stacked(
-    single: Step,
+    single: State,
     fits: Sequence[tuple[float, int]],
-    states: Mapping[int, Sequence[Step]],
+    states: Mapping[int, Sequence[State]],
     hyphen_costs: Sequence[float],
-) -> list[Step]:
+) -> list[State]:
     """The states at a hyphen: `single` after a line without one, and those after lines that end in one."""
     kept = [single if single[0] < TIGHT else NEVER, NEVER, NEVER]
     for cost, start in fits:
@@ -152,7 +152,7 @@ def _stacked(
     return worthwhile(kept)
 
 
-def worthwhile(kept: list[Step]) -> list[Step]:
+def worthwhile(kept: list[State]) -> list[State]:
     """The states at a hyphen without those that a shorter stack undercuts."""
     least = TIGHT
     for run, state in enumerate(kept):
@@ -163,7 +163,7 @@ def worthwhile(kept: list[Step]) -> list[Step]:
     return kept
 
 
-def _traced(places: Places, states: Mapping[int, Sequence[Step]]) -> Way:
+def _traced(places: Places, states: Mapping[int, Sequence[State]]) -> Way:
     place = len(places.kind) - 1
     state = states[place][0]
     cost, ends = state[0], []

@@ -214,12 +214,12 @@ def split_words(runs: Runs) -> list[tuple[Runs, bool]]:
 
     True where a part goes on with the word before it. No-break spaces keep words together; dashes keep to theirs.
     """
-    told = tuple(_with_text(run, run.text.replace(LINE_BREAK, " ")) for run in runs)
+    one_line = tuple(_with_text(run, run.text.replace(LINE_BREAK, " ")) for run in runs)
     found: list[tuple[Runs, bool]] = []
     joined = False
-    for start, end, kind in pieces(plain(told)):
+    for start, end, kind in pieces(plain(one_line)):
         part = tuple(
-            _with_text(run, _SPACES.sub(" ", run.text)) for run in sliced(told, start, end) if run.text
+            _with_text(run, _SPACES.sub(" ", run.text)) for run in sliced(one_line, start, end) if run.text
         )
         if part:
             found.append((part, joined))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pagekit.typeset.lines.breaking import NEVER, Step, best, worthwhile
+from pagekit.typeset.lines.breaking import NEVER, State, best, worthwhile
 from pagekit.typeset.lines.costs import (
     DASH,
     FORCED,
@@ -31,7 +31,7 @@ LOOSE_SPREAD = 2
 
 Room = Callable[[int], float]
 """Line number from 0 → its measure in natural word spaces."""
-_Table = dict[int, dict[int, list[Step]]]
+_Table = dict[int, dict[int, list[State]]]
 
 
 def every_count(places: Places, room: Room, manner: Manner, costs: Costs, lines: int = 0) -> dict[int, Way]:
@@ -127,10 +127,10 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
         if fits and hyphen:
             row = _hyphenated_row(fits, table, kind, hyphen_costs)
             table[place] = _near(row, SPREAD) if len(row) > SPREAD else row
-            low[place] = [(number, *_cheapest(steps)) for number, steps in table[place].items()]
+            low[place] = [(number, *_cheapest(states)) for number, states in table[place].items()]
             starts.append((place, start_width, start_gaps, start_letters))
         elif fits:
-            least: dict[int, Step] = {}
+            least: dict[int, State] = {}
             for cost, start in fits:
                 for number, so_far, which in low[start]:
                     known = least.get(number + 1)
@@ -138,7 +138,7 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
                         least[number + 1] = (so_far + cost, start, which)
             row = {number: [state] for number, state in least.items()}
             table[place] = row = _near(row, SPREAD) if len(row) > SPREAD else row
-            low[place] = [(number, steps[0][0], 0) for number, steps in row.items()]
+            low[place] = [(number, states[0][0], 0) for number, states in row.items()]
             starts.append((place, start_width, start_gaps, start_letters))
         if head == len(starts):
             return {}
@@ -147,22 +147,22 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
 
 def _hyphenated_row(
     fits: Sequence[tuple[float, int]], table: _Table, kind: Sequence[int], hyphen_costs: Sequence[float]
-) -> dict[int, list[Step]]:
+) -> dict[int, list[State]]:
     """The states at a hyphen for each number of lines."""
-    row: dict[int, list[Step]] = {}
+    row: dict[int, list[State]] = {}
     once, second, third = hyphen_costs
     for cost, start in fits:
         after_hyphen = kind[start] == HYPHEN
-        for number, steps in table[start].items():
+        for number, states in table[start].items():
             kept = row.get(number + 1)
             if kept is None:
                 kept = row[number + 1] = [NEVER, NEVER, NEVER]
             if not after_hyphen:
-                total = steps[0][0] + cost + once
+                total = states[0][0] + cost + once
                 if total < kept[0][0]:
                     kept[0] = (total, start, 0)
                 continue
-            for which, state in enumerate(steps):
+            for which, state in enumerate(states):
                 total = state[0] + cost + (third if which else second)
                 run = 2 if which else 1
                 if total < kept[run][0]:
@@ -170,14 +170,14 @@ def _hyphenated_row(
     return row
 
 
-def _cheapest(steps: list[Step]) -> tuple[float, int]:
+def _cheapest(states: list[State]) -> tuple[float, int]:
     """Drop the states that a shorter stack undercuts; the cost of the cheapest, and which one it is."""
     least, which = TIGHT, 0
-    for run, state in enumerate(steps):
+    for run, state in enumerate(states):
         if state[0] < least:
             least, which = state[0], run
         else:
-            steps[run] = NEVER
+            states[run] = NEVER
     return least, which
 
 
@@ -192,7 +192,7 @@ def _uneven_table(
     starts, head = [0], 0
     for place in range(1, len(kind)):
         what = kind[place]
-        row: dict[int, list[Step]] = {}
+        row: dict[int, list[State]] = {}
         for index in range(head, len(starts)):
             start = starts[index]
             cost = line_cost(places, start, place, wide, manner, costs, limit)
@@ -204,10 +204,10 @@ def _uneven_table(
                 continue
             if cost == LOOSE and line_cost(places, start, place, narrow, manner, costs, limit) == LOOSE:
                 break
-            for number, steps in table[start].items():
+            for number, states in table[start].items():
                 measure = measures[min(number, len(measures) - 1)]
                 cost = line_cost(places, start, place, measure, manner, costs, limit)
-                _extend(row, number + 1, steps, cost, start, kind, place, costs, hyphen_costs)
+                _extend(row, number + 1, states, cost, start, kind, place, costs, hyphen_costs)
         if what == FORCED:
             starts, head = [], 0
         if row:
@@ -219,9 +219,9 @@ def _uneven_table(
 
 
 def _extend(
-    row: dict[int, list[Step]],
+    row: dict[int, list[State]],
     lines: int,
-    steps: Sequence[Step],
+    states: Sequence[State],
     cost: float,
     start: int,
     kind: Sequence[int],
@@ -238,14 +238,14 @@ def _extend(
     elif what >= FORCED and after_hyphen:
         cost += costs.last_hyphen
     kept = row.setdefault(lines, [NEVER, NEVER, NEVER])
-    for number, state in enumerate(steps):
+    for number, state in enumerate(states):
         run = min(number + 1, 2) if after_hyphen and what == HYPHEN else 0
         total = state[0] + cost + (hyphen_costs[run] if what == HYPHEN else 0.0)
         if total < kept[run][0]:
             kept[run] = (total, start, number)
 
 
-def _traced_back(table: Mapping[int, Mapping[int, Sequence[Step]]], place: int, number: int) -> Way:
+def _traced_back(table: Mapping[int, Mapping[int, Sequence[State]]], place: int, number: int) -> Way:
     state = min(table[place][number])
     cost, ends = state[0], []
     while place:
@@ -255,7 +255,7 @@ def _traced_back(table: Mapping[int, Mapping[int, Sequence[Step]]], place: int, 
     return Way(tuple(reversed(ends)), cost)
 
 
-def _near(row: dict[int, list[Step]], spread: int) -> dict[int, list[Step]]:
+def _near(row: dict[int, list[State]], spread: int) -> dict[int, list[State]]:
     """The numbers of lines within reach of the cheapest: a long paragraph has hundreds that nobody will ever want."""
     cheapest = min(row, key=lambda number: min(row[number])[0])
-    return {number: steps for number, steps in row.items() if abs(number - cheapest) <= spread}
+    return {number: states for number, states in row.items() if abs(number - cheapest) <= spread}

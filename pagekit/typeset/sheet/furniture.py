@@ -57,30 +57,30 @@ def folio_line(stick: Stick, sheet: Sheet, words: PageWords, name: str, side: Si
 
 def preview_mark(stick: Stick, sheet: Sheet, labels: Labels) -> Iterator[Item]:
     """Between the feet of the columns, on the folio's line: that the page is not for publication."""
-    lang, told = labels.lang, labels.not_for_publication
+    lang, mark = labels.lang, labels.not_for_publication
     style = page_aligned(stick.style("kicker", lang=lang), lang, rtl=stick.rtl)
     style = replace(style, rule_below=0.0, before=0.0)
-    width = min(sheet.width, stick.typesetter.width(told, style, lang) + style.size)
-    row = text_row(stick.typesetter, (Run(told),), style, width, lang, "p", "preview", story_lang=stick.lang)
+    width = min(sheet.width, stick.typesetter.width(mark, style, lang) + style.size)
+    row = text_row(stick.typesetter, (Run(mark),), style, width, lang, "p", "preview", story_lang=stick.lang)
     across, down = sheet.x + (sheet.width - width) / 2, sheet.foot + sheet.grid
     yield from (moved(item, across, down) for item in row.items)
 
 
-def running_head(stick: Stick, sheet: Sheet, told: PageWords, first: bool) -> Iterator[Item]:
+def running_head(stick: Stick, sheet: Sheet, words: PageWords, first: bool) -> Iterator[Item]:
     """The publication's name and the story's head over a rule; on the story's first page, its section."""
     top = sheet.y - LINES_ABOVE * sheet.grid
-    lang = told.publication_lang
+    lang = words.publication_lang
     style = page_aligned(stick.style("housemark", lang=lang), lang, rtl=stick.rtl)
-    name = _Words((Run(told.publication),), style, lang, "running-name", told.lang)
+    name = _Words((Run(words.publication),), style, lang, "running-name", words.lang)
     left = _standing(stick, sheet, top + style.leading, name, sheet.width, last=True)
     side = replace(stick.style("running"), align="end")
-    room = sheet.width - stick.typesetter.width(told.publication, style, lang) - side.size
-    about = () if first else _about(stick, told, side, min(room, sheet.width / 2))
-    section = (Run(told.section),) if told.section else ()
-    words = _Words(about or section, side, told.lang, "running-story")
-    right = _standing(stick, sheet, top + side.leading, words, room)
+    room = sheet.width - stick.typesetter.width(words.publication, style, lang) - side.size
+    about = () if first else _about(stick, words, side, min(room, sheet.width / 2))
+    section = (Run(words.section),) if words.section else ()
+    beside = _Words(about or section, side, words.lang, "running-story")
+    right = _standing(stick, sheet, top + side.leading, beside, room)
     if first and not right and left:
-        right = _standing(stick, sheet, _head(left), words, sheet.width)
+        right = _standing(stick, sheet, _head(left), beside, sheet.width)
     yield from (*left, *right)
     yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
 
@@ -130,9 +130,9 @@ def _head(items: Sequence[Item]) -> float:
     return min(piece.top for item in items if isinstance(item, TextBox) for piece in item.pieces)
 
 
-def _about(stick: Stick, told: PageWords, style: TypeStyle, room: float) -> Runs:
+def _about(stick: Stick, words: PageWords, style: TypeStyle, room: float) -> Runs:
     """The first head that goes into the room."""
-    for runs in told.heads:
-        if stick.typesetter.width(plain(runs), style, told.lang) <= room:
+    for runs in words.heads:
+        if stick.typesetter.width(plain(runs), style, words.lang) <= room:
             return tuple(replace(run, href=None) for run in runs)
     return ()

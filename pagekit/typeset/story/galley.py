@@ -78,7 +78,7 @@ def story_galley(
     gutter = manifest.between.points
     lead = _above(stick, story, lead_span)
     in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
-    matter = (*in_text, *told_matter(story, stick, adverts or {}, byline="byline" in own))
+    matter = (*in_text, *story_matter(story, stick, adverts or {}, byline="byline" in own))
     heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
     pictures = (*((lead,) if lead else ()), *elastic_pictures(stick, matter))
     galley = Galley(
@@ -94,38 +94,18 @@ def grid_line(stick: Stick) -> GridLine:
     return GridLine(baseline - text.x * style.size, stick.grid - baseline)
 
 
-def told_matter(
+def story_matter(
     story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool
 ) -> tuple[Flowing, ...]:
     """Body and end matter. `byline`: the head says who wrote it and where."""
-    told = replace(story, dateline=None, byline=None) if byline else story
-    body = body_matter(
-        told,
-        stick.typesetter,
-        stick.manifest,
-        grid=stick.grid,
-        ratios=stick.ratios,
-        adverts=adverts,
-        tallest=stick.tallest,
-        column=stick.column,
-        trim=stick.trim,
-    )
-    end = end_matter(
-        told,
-        stick.typesetter,
-        stick.manifest,
-        grid=stick.grid,
-        ratios=stick.ratios,
-        tallest=stick.tallest,
-        trim=stick.trim,
-    )
-    return (*body, *end)
+    own = replace(story, dateline=None, byline=None) if byline else story
+    return (*body_matter(own, stick, adverts), *end_matter(own, stick))
 
 
 def _above(stick: Stick, story: Story, span: int) -> Picture | None:
     """The lead picture over the text; None for a tall one and where there is none."""
     lead, role = story.lead, stick.manifest.pictures.get("lead")
-    ratio = stick.ratios.get(lead.key) if lead else None
-    if lead is None or ratio is None or (role and ratio > role.wide_up_to):
+    shape = stick.shapes.get(lead.key) if lead else None
+    if lead is None or shape is None or (role and shape > role.wide_up_to):
         return None
     return elastic(stick, lead, "lead", span=span)

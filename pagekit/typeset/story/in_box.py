@@ -75,14 +75,14 @@ class StoryInBox:
             balance=balance,
         )
 
-    def told(
+    def made_up(
         self,
         matter: Sequence[Flowing],
         variant: Variant,
         yields: tuple[str, ...],
         remedy: OversetStory | UndersetStory | None = None,
     ) -> SetStory:
-        """The matter set: the columns end together."""
+        """The story made up of its head, its picture and the matter: the columns end together."""
         flowed = self.flowed(matter, balance=True)
         above, headline = self._above()
         items = (*above, *flowed.pages.get(self.place.page, ()))

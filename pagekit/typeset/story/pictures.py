@@ -53,13 +53,13 @@ class Below:
 
 def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, span: int = 1) -> Picture:
     """The figure as copyfit knows it. One over the text has a line of air under it."""
-    shape = stick.manifest.pictures.get(role)
-    ratio = min(stick.ratios[figure.key], shape.tallest if shape else TALLEST_SHAPE)
+    record = stick.manifest.pictures.get(role)
+    shape = min(stick.shapes[figure.key], record.tallest if record else TALLEST_SHAPE)
     maker = FigureMaker(stick, figure, role, stick.grid if item == ABOVE else 0.0)
     tallest = {} if item == ABOVE else {"tallest": stick.tallest}
     yields = stick.manifest.composed.fit
     return Picture(
-        ratio,
+        shape,
         item,
         span,
         yields.picture_least,

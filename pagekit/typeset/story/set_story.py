@@ -34,7 +34,7 @@ def set_story(
     chosen = variant or _variant(result)
     remedy = None if result is None or isinstance(result, Fit) else result
     standing = StoryInBox(story, columns, place, chosen)
-    return standing.told(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
+    return standing.made_up(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
 
 
 def set_jumped(
@@ -63,9 +63,9 @@ def set_jumped(
     for jump in worth_trying(found.jumps(chosen), front.lines * found.columns.number):
         before, after = split(matter, jump, setter)
         if standing.flowed((*before, foot)).overset is None:
-            told = standing.told((*before, foot), chosen, found.yields(chosen))
-            turned = StoryInBox(story, columns or found.columns, turn).told((*head, *after), chosen, ())
-            return told, turned
+            begun = standing.made_up((*before, foot), chosen, found.yields(chosen))
+            turned = StoryInBox(story, columns or found.columns, turn).made_up((*head, *after), chosen, ())
+            return begun, turned
     return whole, None
 
 

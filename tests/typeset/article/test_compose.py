@@ -96,7 +96,7 @@ def composed(
 ) -> Composition:
     """The pages as production has them made; pictures take the shapes above in turn."""
     keys = [figure.key for figure in story.figures]
-    ratios = {key: SHAPES[n % len(SHAPES)] for n, key in enumerate(keys) if key not in missing}
+    shapes = {key: SHAPES[n % len(SHAPES)] for n, key in enumerate(keys) if key not in missing}
     style = pack.styles["headline"]
     steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
     families = pack.families[style.family]
@@ -106,7 +106,7 @@ def composed(
         return book().width(text, families, style.weight) + style.tracking * len(text)
 
     headline = set_headline(story.headline, sheet.measure, steps, measure, "headline")
-    matter = ArticleMatter(ratios, adverts or {}, foot, headline, code=story.url is not None)
+    matter = ArticleMatter(shapes, adverts or {}, foot, headline, code=story.url is not None)
     return compose_article(story, pack, setter(), paper=sheet, columns=columns, matter=matter)
 
 

@@ -47,7 +47,7 @@ def story(*paragraphs: str) -> Story:
 
 
 def composed(told: Story, manifest: PrintManifest, setter: Typesetter, **matter: object) -> Composition:
-    given = {"ratios": {}, "adverts": {}, "code": True, **matter}
+    given = {"shapes": {}, "adverts": {}, "code": True, **matter}
     return compose_article(
         told, manifest, setter, paper=manifest.papers["a4"], columns=2, matter=ArticleMatter(**given)  # type: ignore[arg-type]
     )  # fmt: skip
@@ -118,7 +118,7 @@ def test_a_picture_in_the_text_is_no_taller_than_the_pack_says(
     )
     told = replace(told, body=(*told.body, *shown.body))
     (key,) = (figure.key for figure in told.figures)
-    made = composed(told, pack(tmp_path, toml), setter, ratios={key: 3.0})
+    made = composed(told, pack(tmp_path, toml), setter, shapes={key: 3.0})
     (picture,) = (item.box for item in everything(made) if isinstance(item, PictureBox))
     # 59 lines of 12.5 points, and a little of its height so that it ends on the grid.
     assert picture.height == pytest.approx(min(most * 737.5, 1.3 * picture.width), rel=0.06)

@@ -37,13 +37,14 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.body import body_matter, lead_in
 from pagekit.typeset.blocks.displays import AdvertPlace
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Group, Item, TextBox
 
 GRID = 12.5
 WIDTH = 241.0
-RATIOS = {"boots.jpg": 0.66}
+SHAPES = {"boots.jpg": 0.66}
 ADVERT = AdvertPlace(SlotAddress("inline", 0), 241.0, 125.0, "Advertisement")
 
 
@@ -81,9 +82,13 @@ def styled(manifest: PrintManifest, **fields: object) -> PrintManifest:
     return manifest.model_copy(update={"styles": {**manifest.styles, "text": text}})
 
 
+def stick_of(told: Story, typesetter: Typesetter, manifest: PrintManifest) -> Stick:
+    return Stick(typesetter, manifest, told.lang, told.direction, GRID, SHAPES)
+
+
 def matter_of(told: Story, typesetter: Typesetter, manifest: PrintManifest) -> tuple[Flowing, ...]:
     places = {n: ADVERT for n, block in enumerate(told.body) if isinstance(block, AdvertMark)}
-    return body_matter(told, typesetter, manifest, grid=GRID, ratios=RATIOS, adverts=places)
+    return body_matter(told, stick_of(told, typesetter, manifest), places)
 
 
 def texts(matter: tuple[Flowing, ...]) -> list[FlowText]:
@@ -343,7 +348,7 @@ def test_a_picture_that_could_not_be_made_leaves_no_hole(
 
 def test_an_advert_mark_that_nothing_fills_closes(typesetter: Typesetter, manifest: PrintManifest) -> None:
     told = story(ParagraphText(LONG), AdvertMark("inline"))
-    assert len(body_matter(told, typesetter, manifest, grid=GRID, ratios={})) == 1
+    assert len(body_matter(told, stick_of(told, typesetter, manifest))) == 1
 
 
 def test_empty_text_takes_no_line(typesetter: Typesetter, manifest: PrintManifest) -> None:

@@ -33,7 +33,7 @@ from pagekit.typeset.page import PictureBox, RuleBox, SlotBox, TextBox
 
 GRID, TRIM = 12.5, 6.0
 WIDE, SQUARE, TALL = "wide.jpg", "square.jpg", "tall.jpg"
-RATIOS = {WIDE: 0.66, SQUARE: 1.0, TALL: 2.0}
+SHAPES = {WIDE: 0.66, SQUARE: 1.0, TALL: 2.0}
 
 
 def runs(text: str) -> Runs:
@@ -44,7 +44,7 @@ def runs(text: str) -> Runs:
 def stick() -> Stick:
     typesetter = Typesetter(load_book((assets_dir() / "fonts",)))
     manifest = find_layout("print-article").manifest
-    return Stick(typesetter, manifest, "en", "ltr", GRID, RATIOS, tallest=221.0, trim=TRIM)
+    return Stick(typesetter, manifest, "en", "ltr", GRID, SHAPES, tallest=221.0, trim=TRIM)
 
 
 def lines_of(box: SetBox) -> float:
@@ -69,7 +69,7 @@ def test_a_picture_fills_its_width(key: str, width: float, stick: Stick) -> None
     picture = box.rows[0].items[0]
     assert isinstance(picture, PictureBox)
     assert (picture.box.x, picture.box.width, picture.key, picture.alt) == (0, width, key, "Boots")
-    natural = min(width * min(RATIOS[key], 1.3), 221.0)
+    natural = min(width * min(SHAPES[key], 1.3), 221.0)
     assert abs(picture.box.height - natural) <= MOST_CROPPED * natural
     assert lines_of(box) == pytest.approx(round(lines_of(box))), "the caption ends on the grid"
     assert box.rows[0].keep_next, "a caption stays with its picture"
@@ -77,7 +77,7 @@ def test_a_picture_fills_its_width(key: str, width: float, stick: Stick) -> None
 
 
 def test_a_flat_picture_is_not_cropped_for_the_grid(stick: Stick) -> None:
-    flat = replace(stick, ratios={WIDE: 0.1})
+    flat = replace(stick, shapes={WIDE: 0.1})
     picture = figure_box(flat, Figure(WIDE, "Boots"), 241).rows[0].items[0]
     assert isinstance(picture, PictureBox)
     assert picture.box.height == pytest.approx(24.1)

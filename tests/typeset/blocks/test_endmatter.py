@@ -23,6 +23,7 @@ from pagekit.layout import PrintManifest, find_layout
 from pagekit.model import Status
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.endmatter import byline_runs, end_matter
+from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing, FlowText
 
@@ -50,7 +51,7 @@ def manifest() -> PrintManifest:
 
 
 def matter_of(told: Story, typesetter: Typesetter, manifest: PrintManifest) -> tuple[Flowing, ...]:
-    return end_matter(told, typesetter, manifest, grid=12.5, ratios={"boots.jpg": 0.66})
+    return end_matter(told, Stick(typesetter, manifest, told.lang, told.direction, 12.5, {"boots.jpg": 0.66}))
 
 
 def test_the_order_of_the_end_matter(typesetter: Typesetter, manifest: PrintManifest) -> None:

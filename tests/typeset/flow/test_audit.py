@@ -1,4 +1,4 @@
-"""a flow that is done → what a person should see, and its figures."""
+"""a flow that is done → what a person should see, and its statistics."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def test_what_cannot_be_avoided_is_said() -> None:
     assert all(note.where.startswith("page 1, frame ") and note.remedy for note in flowed.notes)
 
 
-def test_the_figures_say_how_deep_the_last_page_is() -> None:
+def test_the_statistics_say_how_deep_the_last_page_is() -> None:
     flowed = flow([lines(9, "a")], columns(9, 9, 9), GRID, balance=True)
-    assert (flowed.figures["depth"], flowed.figures["frames"], flowed.underset.lines) == (3, 3, 0)
+    assert (flowed.statistics["depth"], flowed.statistics["frames"], flowed.underset.lines) == (3, 3, 0)
 
 
 def codes(flowed: Flowed) -> list[str]:
@@ -41,20 +41,20 @@ def test_a_line_in_the_middle_of_a_paragraph_is_no_widow() -> None:
 def test_a_foot_that_falls_short_by_three_lines_is_told(free: int, noted: list[str]) -> None:
     flowed = flow([lines(3, "a"), lines(6, "b", whole=True)], columns(3 + free, 6), GRID)
     assert codes(flowed) == noted
-    assert flowed.figures["short_lines"] == free
+    assert flowed.statistics["short_lines"] == free
     for note in flowed.notes:
         assert (note.where, note.what) == ("page 1, frame 1", f"{free} lines stay empty at the foot.")
 
 
 def test_the_last_foot_is_not_short() -> None:
     flowed = flow([lines(3, "a")], columns(9), GRID)
-    assert (codes(flowed), flowed.figures["short_feet"], flowed.underset.lines) == ([], 0, 6)
+    assert (codes(flowed), flowed.statistics["short_feet"], flowed.underset.lines) == ([], 0, 6)
 
 
 def test_a_page_turned_in_a_word_is_told() -> None:
     flowed = flow([lines(2, "a", hyphens=(0,))], [*columns(1), *columns(1, page=2)], GRID)
     assert set(codes(flowed)) == {"orphan", "widow", "page-hyphen"}
-    assert flowed.figures["page_hyphens"] == 1
+    assert flowed.statistics["page_hyphens"] == 1
 
 
 def test_what_is_over_is_told_with_its_first_words() -> None:

@@ -1,371 +1,278 @@
-"""a box and the free slots → where it stands, whole."""
+"""a box that no place holds whole → rows of it, leg by leg."""
 
 from __future__ import annotations
 
-from pagekit.typeset.flow.flow import flow
-from pagekit.typeset.flow.frames import Frame, Inset
-from pagekit.typeset.matter import FlowBox
-from pagekit.typeset.page import Box
+import pytest
+
+from pagekit.fonts import load_book
+from pagekit.house.story import Run
+from pagekit.resources import assets_dir
+from pagekit.typeset.flow.flow import flow, remainder
+from pagekit.typeset.flow.frames import Frame
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import FlowBox, Row, SetBox
+from pagekit.typeset.page import Group, Piece, RuleBox, TextBox, TextLine
 from tests.typeset.flow.letters import (
     GRID,
     box,
     check,
     check_pages,
     columns,
-    head,
+    inside,
     lines,
+    marks,
+    printed,
+    rows,
 )
 
 
-def test_a_box_stands_where_it_fits() -> None:
-    check(
-        [lines(2, "a"), box(28, before=1, after=1), lines(2, "b")],
-        columns(9),
-        """
-        a
-        a
-        .
-        P
-        P
-        P
-        .
-        b
-        b
-        """,
-    )
-
-
-def test_a_floating_box_leaves_its_place_to_text() -> None:
+def test_a_box_taller_than_its_frame_is_broken_between_rows_and_repeats_its_head() -> None:
     flowed = check(
-        [lines(3, "a"), box(30, floats=True, after=1), lines(6, "b")],
-        columns(5, 8),
+        [rows(10, 10, 10, 10, 10, repeat=True), lines(2, "a")],
+        columns(3, 3, 3),
         """
-        aP
-        aP
-        aP
-        b.
-        bb
-         b
-         b
-         b
+        00a
+        13a
+        24.
         """,
     )
-    assert [one.item for one in flowed.record] == [0, 1, 2, 2]
+    table = flowed.pages[1][0]
+    assert isinstance(table, Group) and table.tag == "table"
+    assert [type(item).__name__ for item in table.items].count("TintBox") == 2
+    assert [note.code for note in flowed.notes] == ["box-broken"] * 2
 
 
-def test_no_line_stands_alone_under_a_box_that_floats() -> None:
-    for room, expected in ((5, [2, 0, 2, 5]), (6, [2, 0, 2, 2, 3])):
-        matter = [lines(2, "a"), box(30, floats=True, after=1), lines(7, "b")]
-        flowed = flow(matter, columns(4, room, 9), GRID, more_frames=lambda page: None)
-        assert [one.lines for one in flowed.record] == expected
+def test_a_row_taller_than_any_frame_stands_with_an_error() -> None:
+    matter = [lines(1, "a"), box(90), lines(2, "b")]
+    flowed = flow(matter, columns(3, 3, 3), GRID, more_frames=lambda page: columns(3, 4, page=page + 1))
+    assert [note.code for note in flowed.notes if note.severity == "error"] == ["too-tall"]
+    assert [(one.page, one.frame, one.line) for one in flowed.record if one.item == 1] == [(2, 4, 0)]
+    assert flowed.overset is None
 
 
-def test_a_box_that_stays_ends_the_frame() -> None:
-    check(
-        [lines(3, "a"), box(30), lines(2, "b")],
-        columns(5, 8),
-        """
-        aP
-        aP
-        aP
-        .b
-        .b
-         .
-         .
-         .
-        """,
-    )
+def test_a_box_over_the_foot_and_broken_is_told_of_once() -> None:
+    flowed = flow([rows(90, 10, 10)], columns(3), GRID, more_frames=lambda page: columns(3, page=page + 1))
+    assert [note.code for note in flowed.notes] == ["too-tall"]
+    assert flowed.overset is None
 
 
-def test_a_box_with_slack_of_a_line_wants_no_more_space() -> None:
-    check(
-        [box(21, after=1), lines(2, "a")],
-        columns(6),
-        """
-        P
-        P
-        .
-        a
-        a
-        .
-        """,
-    )
+@pytest.mark.parametrize("floats", [False, True])
+def test_a_row_waits_for_the_frame_that_holds_it(floats: bool) -> None:
+    frames = [frame for page, height in enumerate((3, 2, 2, 6), 1) for frame in columns(height, page=page)]
+    flowed = flow([box(60, floats=floats), lines(2, "a")], frames, GRID)
+    assert [(one.page, one.slots) for one in flowed.record if one.item == 0] == [(4, 6)]
+    assert "too-tall" not in {note.code for note in flowed.notes}
 
 
-def test_boxes_that_float_keep_their_order() -> None:
-    check(
-        [
-            lines(3, "a"),
-            box(30, "P", floats=True),
-            box(10, "Q", floats=True),
-            box(40, "R", floats=True),
-            lines(6, "b"),
-        ],
-        columns(5, 5, 5),
-        """
-        aPR
-        aPR
-        aPR
-        bQR
-        bbb
-        """,
-        rest="bb",
-    )
+def said_in_rows(width: float) -> SetBox:
+    """A text of twelve words, a row for every two lines of it."""
+    fitting = int(width / 10)
+    texts = [f"w{n}" for n in range(12)]
+    made = [texts[at : at + fitting] for at in range(0, 12, fitting)]
+    pairs = [made[at : at + 2] for at in range(0, len(made), 2)]
+
+    def item(pair: list[list[str]]) -> TextBox:
+        set_lines = tuple(TextLine((Run(" ".join(one)),)) for one in pair)
+        return TextBox("p", "body", (Piece(0.0, 0.0, width, GRID, set_lines),))
+
+    return SetBox(tuple(Row(GRID * len(pair), (item(pair),)) for pair in pairs), width)
 
 
-# ---- Where a floating box goes -----------------------------------------------------------------------------------
-
-
-def test_a_floating_box_has_its_space_below_and_none_at_a_head() -> None:
-    check(
-        [lines(5, "a"), box(30, floats=True, before=1, after=1), lines(4, "b")],
-        columns(6, 8),
-        """
-        aP
-        aP
-        aP
-        a.
-        ab
-        .b
-         b
-         b
-        """,
-    )
-
-
-def test_of_two_boxes_the_larger_space_stands_between() -> None:
-    check(
-        [
-            lines(5, "a"),
-            box(20, "P", floats=True, after=1),
-            box(20, "Q", floats=True, before=2),
-            lines(4, "b"),
-        ],
-        columns(6, 9, 9),
-        """
-        aPb
-        aPb
-        a..
-        a..
-        aQ.
-        .Q.
-         b.
-         b.
-         ..
-        """,
-    )
-
-
-def test_no_line_slips_into_the_space_between_two_boxes() -> None:
-    check(
-        [
-            lines(6, "a"),
-            box(20, "P", floats=True, after=1),
-            box(20, "Q", floats=True, before=2),
-            lines(1, "b"),
-        ],
-        columns(6, 8),
-        """
-        aP
-        aP
-        a.
-        a.
-        aQ
-        aQ
-         b
-         .
-        """,
-    )
-
-
-def test_a_floating_box_turns_to_the_next_page_and_no_further() -> None:
-    check_pages(
-        [lines(9, "a"), box(30, floats=True, after=1), lines(4, "b")],
-        [*columns(5, 5), *columns(5, 6, page=2)],
-        """
-        aa
-        aa
-        aa
-        aa
-        a.
-        """,
-        """
-        Pb
-        Pb
-        Pb
-        .b
-        ..
-         .
-        """,
-    )
+@pytest.mark.parametrize("widths", [(30.0, 20.0, 30.0), (30.0, 60.0, 60.0), (20.0, 30.0, 20.0, 30.0)])
+def test_a_box_goes_on_in_another_width_without_losing_a_word(widths: tuple[float, ...]) -> None:
+    frames = [Frame(at * 70.0, 0.0, width, 2) for at, width in enumerate(widths)]
     flowed = flow(
-        [lines(5, "a"), box(30, floats=True), lines(6, "b")],
-        [*columns(5), *columns(2, page=2), *columns(9, page=3)],
+        [FlowBox(said_in_rows, "factbox", before=0, after=0)],
+        frames,
         GRID,
+        narrowest=10.0,
+        more_frames=lambda page: [Frame(0.0, 0.0, 30.0, 2, page + 1)],
     )
-    assert [(one.item, one.page, one.lines) for one in flowed.record] == [
-        (0, 1, 5),
-        (1, 3, 0),
-        (2, 2, 2),
-        (2, 3, 4),
+    read = " ".join(text for page in flowed.pages.values() for text in printed(page))
+    assert read.split() == [f"w{n}" for n in range(12)]
+    for page, items in flowed.pages.items():
+        own = [frame for frame in frames if frame.page == page] or [Frame(0.0, 0.0, 30.0, 2, page)]
+        assert all(inside(one, own) for one in marks(items))
+
+
+@pytest.mark.parametrize(("floats", "over"), [(True, (1,)), (False, (1, 2))])
+def test_a_row_taller_than_any_frame_of_a_fixed_chain_is_overset(floats: bool, over: tuple[int, ...]) -> None:
+    flowed = flow([lines(1, "a"), box(90, floats=floats), lines(2, "b")], columns(3, 3, 3), GRID)
+    assert flowed.overset is not None and flowed.overset.items == over
+    assert "too-tall" not in {note.code for note in flowed.notes}
+
+
+def test_a_broken_box_flows_on_with_its_head() -> None:
+    table = rows(10, 10, 10, 10, 10, repeat=True)
+    first = flow([table], columns(3), GRID)
+    assert first.overset is not None and (first.overset.broken, first.overset.row) == (0, 3)
+    rest = remainder([table], first.overset, Typesetter(load_book([assets_dir() / "fonts"])))
+    (group,) = flow(rest, columns(3), GRID).pages[1]
+    assert isinstance(group, Group)
+    assert [item.colour for item in group.items if isinstance(item, RuleBox) and item.box.height > 2] == [
+        "T0",
+        "T3",
+        "T4",
     ]
 
 
-def test_a_floating_box_that_has_no_place_is_over_and_text_goes_on() -> None:
+# ---- What follows a broken table, and what its rows keep ---------------------------------------------------------
+
+
+def test_text_goes_on_under_the_last_rows_of_a_broken_table() -> None:
     check(
-        [lines(4, "a"), box(70, floats=True), lines(4, "b"), lines(2, "c")],
-        columns(6, 3),
+        [rows(*[10] * 6, repeat=True, after=1), lines(4, "a")],
+        columns(5, 5, 5),
         """
-        ab
-        ab
-        a.
-        a
-        b
-        b
+        00a
+        15a
+        2..
+        3a.
+        4a.
         """,
-        rest="Pcc",
+    )
+    check(
+        [lines(2, "a"), rows(*[10] * 7, before=1, after=2), lines(2, "b")],
+        columns(5, 5, 5),
+        """
+        a2b
+        a3b
+        .4.
+        05.
+        16.
+        """,
+    )
+    check(
+        [lines(2, "a"), rows(*[10] * 7, before=2, after=1), lines(2, "b", before=1)],
+        columns(6, 6, 5),
+        """
+        a2b
+        a3b
+        .4.
+        .5.
+        06.
+        1.
+        """,
     )
 
 
-def test_a_box_that_stays_and_has_no_place_is_over_with_all_that_follows() -> None:
+def test_the_repeated_head_takes_its_room() -> None:
+    check(
+        [rows(20, 10, 10, 10, 10, 10, 10, repeat=True)],
+        columns(4, 4, 4, 4),
+        """
+        000.
+        000.
+        135.
+        246.
+        """,
+    )
+
+
+def test_a_head_of_rows_does_not_stand_alone_at_the_foot() -> None:
+    check(
+        [lines(3, "a"), rows(*[10] * 7, repeat=True, kept=(0,)), lines(2, "b")],
+        columns(4, 5, 5),
+        """
+        a00
+        a15
+        a26
+        .3b
+         4b
+        """,
+    )
+
+
+def test_rows_that_belong_together_are_not_parted() -> None:
+    check(
+        [rows(*[10] * 6, kept=(2, 3)), lines(2, "a")],
+        columns(4, 4, 4),
+        """
+        02a
+        13a
+        .4.
+        .5.
+        """,
+    )
+
+
+def test_a_box_whose_rows_all_keep_together_is_parted_where_most_of_it_goes_in() -> None:
+    """Little room is left for it: it goes on. Half of a frame is left: it begins there."""
+    held = rows(*[10] * 12, kept=range(11))
+    check(
+        [lines(7, "a"), held, lines(2, "b")],
+        columns(10, 10, 10),
+        """
+        a00
+        a11
+        a2b
+        a3b
+        a4.
+        a5.
+        a6.
+        .7.
+        .8.
+        .9.
+        """,
+    )
+    check(
+        [lines(5, "a"), held, lines(2, "b")],
+        columns(10, 10, 10),
+        """
+        a5.
+        a6.
+        a7.
+        a8.
+        a9.
+        00.
+        11.
+        2b.
+        3b.
+        4..
+        """,
+    )
+
+
+def test_a_table_in_the_last_frame_is_over_from_the_row_on_that_has_no_room() -> None:
     flowed = check(
-        [lines(4, "a"), box(40), lines(3, "b")],
-        columns(6, 3),
-        """
-        a.
-        a.
-        a.
-        a
-        .
-        .
-        """,
-        rest="Pbbb",
+        [rows(10, 10, 10, 10, 10, repeat=True), lines(2, "b", before=1)], columns(3), "0\n1\n2", rest="34bb"
     )
-    assert flowed.overset is not None and flowed.overset.lines == 7
+    assert flowed.overset is not None
+    assert (flowed.overset.broken, flowed.overset.row, flowed.overset.lines) == (0, 3, 5)
 
 
-# ---- Beside an inset ---------------------------------------------------------------------------------------------
-
-INSET = Inset(Box(60, 20, 40, 30))
+# ---- Over the foot -----------------------------------------------------------------------------------------------
 
 
-def test_a_box_does_not_reach_from_beside_an_inset_to_below_it() -> None:
-    check(
-        [lines(2, "a"), box(20), lines(4, "b")],
-        [Frame(0, 0, 100, 8)],
+def test_a_box_higher_than_any_frame_stands_over_the_foot_of_an_empty_one_only() -> None:
+    """More pages may come, none with a higher frame: the box has a frame of its own."""
+    flowed = check_pages(
+        [lines(2, "a"), box(90), lines(3, "b")],
+        [*columns(6, 6), *columns(6, 6, page=2)],
         """
-        aaaaaaaaaa
-        aaaaaaaaaa
-        PPPPPP####
-        PPPPPP####
-        bbbbbb####
-        bbbbbbbbbb
-        bbbbbbbbbb
-        bbbbbbbbbb
+        aP
+        aP
+        .P
+        .P
+        .P
+        .P
         """,
-        cell=10,
-        insets=[INSET],
-    )
-
-
-def test_a_box_is_not_squeezed_into_less_than_half_of_its_frame() -> None:
-    check(
-        [lines(2, "a"), box(20), lines(4, "b")],
-        [Frame(0, 0, 100, 9)],
         """
-        aaaaaaaaaa
-        aaaaaaaaaa
-        bbbb######
-        bbbb######
-        bbbb######
-        PPPPPPPPPP
-        PPPPPPPPPP
-        bbbbbbbbbb
-        bbbbbbbbbb
-        """,
-        cell=10,
-        insets=[Inset(Box(40, 20, 60, 30))],
-    )
-
-
-def test_a_box_that_finds_no_room_beside_an_inset_stands_below_it() -> None:
-    """A line beside the inset is too few for it: it stands under the inset, and nothing is over."""
-    check(
-        [lines(4, "a"), box(20), lines(3, "b")],
-        [Frame(0, 0, 100, 10)],
-        """
-        aaaaaaaaaa
-        aaaaaaaaaa
-        aaaaaa####
-        aaaaaa####
-        ......####
-        PPPPPPPPPP
-        PPPPPPPPPP
-        bbbbbbbbbb
-        bbbbbbbbbb
-        bbbbbbbbbb
-        """,
-        cell=10,
-        insets=[INSET],
-    )
-
-
-def test_its_head_goes_with_it() -> None:
-    check(
-        [lines(2, "a"), head(), box(20), lines(3, "b")],
-        [Frame(0, 0, 100, 12)],
-        """
-        aaaaaaaaaa
-        aaaaaaaaaa
-        ......####
-        ......####
-        ......####
-        ..........
-        HHHHHHHHHH
-        PPPPPPPPPP
-        PPPPPPPPPP
-        bbbbbbbbbb
-        bbbbbbbbbb
-        bbbbbbbbbb
-        """,
-        cell=10,
-        insets=[INSET],
-    )
-
-
-# ---- Side boxes --------------------------------------------------------------------------------------------------
-
-
-def side(height: float, **more: object) -> FlowBox:
-    return box(height, kind="factbox", foot=True, **{"before": 1, **more})
-
-
-def test_a_side_box_stands_at_the_foot_of_the_last_column_with_air_above() -> None:
-    check(
-        [lines(3, "a"), side(30), lines(12, "b")],
-        columns(8, 8),
-        """
-        ab
-        ab
-        ab
-        bb
         b.
-        bP
-        bP
-        bP
+        b.
+        b.
+        ..
+        ..
+        ..
         """,
-        rest="bbb",
+        more_frames=lambda page: columns(6, 6, page=page + 1) if page < 4 else None,
     )
+    assert [note.code for note in flowed.notes if note.severity == "error"] == ["too-tall"]
 
 
-def test_a_side_box_in_the_column_of_its_text_leaves_two_lines_and_air_above() -> None:
-    check([lines(3, "a"), side(30), lines(2, "b")], columns(9), "a\na\na\nb\nb\n.\nP\nP\nP")
-    check([lines(3, "a"), side(30), lines(2, "b")], columns(8), "a\na\na\n.\nP\nP\nP\n.", rest="bb")
-
-
-# ---- Space around a box ------------------------------------------------------------------------------------------
-
-
-def test_slack_of_a_line_stands_for_space_only_where_space_is_asked_for_on_both_sides() -> None:
-    check([lines(2, "a"), box(23, before=1, after=1), lines(2, "b")], columns(8), "a\na\n.\nP\nP\n.\nb\nb")
-    check([lines(2, "a"), box(23, after=1), lines(2, "b")], columns(8), "a\na\nP\nP\nP\n.\nb\nb")
+def test_no_box_stands_over_a_frame_below_its_own() -> None:
+    frames = [Frame(0, 0, 50, 3), Frame(0, 50, 50, 3)]
+    flowed = flow([box(60), lines(2, "a")], frames, GRID, more_frames=lambda page: columns(3, page=page + 1))
+    (own,) = (one for one in flowed.record if one.item == 0)
+    assert (own.page, own.line) == (1, 0)
+    assert own.frame == 1, "under the second frame nothing is in its way"

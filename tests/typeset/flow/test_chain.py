@@ -155,4 +155,4 @@ def test_what_is_free_is_counted_after_the_last_line(heights: tuple[int, ...], f
 def test_nothing_is_free_while_something_is_over() -> None:
     flowed = flow([lines(3, "a"), box(40)], columns(6), GRID)
     assert flowed.overset is not None
-    assert (flowed.underset.lines, flowed.figures["free"]) == (0, 0)
+    assert (flowed.underset.lines, flowed.statistics["free"]) == (0, 0)

@@ -53,7 +53,7 @@ def test_a_box_leaves_its_place_where_the_columns_end_together_then() -> None:
         "\n".join(["aP"] * 6 + ["bP"] * 3 + ["bc", "cc", "cc", "c."] + [".."] * 17),
         balance=True,
     )
-    assert flowed.figures["depth"] == 13
+    assert flowed.statistics["depth"] == 13
 
 
 @pytest.mark.parametrize("text", ["a" * 9 + ":", "a" * 10])

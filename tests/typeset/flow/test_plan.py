@@ -82,7 +82,7 @@ def test_a_paragraph_takes_a_line_more_sooner_than_the_foot_falls_short() -> Non
          .
         """,
     )
-    assert flowed.figures["short_feet"] == 0
+    assert flowed.statistics["short_feet"] == 0
 
 
 def test_no_space_grows_for_one_line_at_the_foot() -> None:
@@ -108,7 +108,7 @@ def test_spaces_grow_sooner_than_the_foot_falls_short_by_many_lines() -> None:
         GRID,
     )
     assert [one.line for one in flowed.record] == [0, 4, 5, 9, 10, 0]
-    assert flowed.figures["short_lines"] == 3
+    assert flowed.statistics["short_lines"] == 3
 
 
 def test_a_pause_stands_between_lines_of_one_column_only() -> None:
@@ -214,13 +214,13 @@ def test_no_word_is_divided_over_a_page() -> None:
 
     flowed = flow([lines(8, "a", hyphens=(4,))], columns(5), GRID, more_frames=more)
     assert [one.lines for one in flowed.record] == [4, 4]
-    assert flowed.figures["page_hyphens"] == 0
+    assert flowed.statistics["page_hyphens"] == 0
 
 
 def test_a_word_is_rather_not_divided_between_columns() -> None:
     flowed = flow([lines(3, "a", spread=(1,)), lines(6, "b", hyphens=(2,))], columns(6, 9), GRID)
     assert [one.lines for one in flowed.record] == [4, 2, 4]
-    assert flowed.figures["column_hyphens"] == 0
+    assert flowed.statistics["column_hyphens"] == 0
 
 
 # ---- Heads -------------------------------------------------------------------------------------------------------
@@ -331,7 +331,7 @@ def test_no_head_stands_last_in_the_last_frame(height: int) -> None:
     drawing = "\n".join(["a"] * 4 + ["."] * (height - 4))
     flowed = check([lines(4, "a"), head(), lines(5, "b")], columns(height), drawing, rest="Hbbbbb")
     assert flowed.overset is not None and flowed.overset.lines == 6
-    assert flowed.figures["stranded_heads"] == 0
+    assert flowed.statistics["stranded_heads"] == 0
 
 
 def test_a_head_that_ends_the_matter_stands() -> None:
@@ -404,7 +404,7 @@ def test_what_is_whole_goes_on_whole_and_what_no_frame_holds_is_broken() -> None
 def test_a_word_may_be_divided_between_columns_of_a_page_sooner_than_a_foot_falls_short() -> None:
     flowed = flow([lines(8, "a", hyphens=(4,))], columns(5, 5), GRID)
     assert [one.lines for one in flowed.record] == [5, 3]
-    assert (flowed.figures["column_hyphens"], flowed.figures["short_feet"]) == (1, 0)
+    assert (flowed.statistics["column_hyphens"], flowed.statistics["short_feet"]) == (1, 0)
     turned = flow([lines(8, "a", hyphens=(4,))], [*columns(5), *columns(5, page=2)], GRID)
     assert [one.lines for one in turned.record] == [4, 4]
 

@@ -43,7 +43,7 @@ TWO = Columns(2, 150.0, 17.0)
 THREE = Columns(3, 133.8, 17.0)
 TOLD = (Path(__file__).parent.parent.parent / "benchmarks" / "eight_hundred_words.md").read_text("utf-8")
 WORDS = [word for word in TOLD.split("---")[2].split() if not word.startswith("#")]
-RATIOS = {"lead.jpg": 0.6, "a.jpg": 0.66, "b.jpg": 1.1}
+SHAPES = {"lead.jpg": 0.6, "a.jpg": 0.66, "b.jpg": 1.1}
 
 
 @cache
@@ -61,7 +61,7 @@ def dressed(markdown: str, **front: str) -> Story:
 
 def pictured(block: StoryBlock) -> StoryBlock:
     """A paragraph that names a picture is that picture."""
-    if isinstance(block, ParagraphText) and plain(block.runs) in RATIOS:
+    if isinstance(block, ParagraphText) and plain(block.runs) in SHAPES:
         return Figure(
             plain(block.runs), "Boots", (Run("Boots in the hall, counted twice"),), "Photo: Ann Lee"
         )
@@ -87,7 +87,7 @@ def long() -> Story:
 
 @cache
 def galley() -> StoryGalley:
-    return story_galley(long(), MANIFEST, setter(), RATIOS)
+    return story_galley(long(), MANIFEST, setter(), SHAPES)
 
 
 def stood(
@@ -153,7 +153,7 @@ def test_the_columns_end_together_and_stay_in_the_box() -> None:
 
 
 def test_a_lead_may_leave_columns_free() -> None:
-    beside = story_galley(long(), MANIFEST, setter(), RATIOS, lead_span=2)
+    beside = story_galley(long(), MANIFEST, setter(), SHAPES, lead_span=2)
     told = set_story(beside, measure(beside, [THREE])[THREE], StoryBox(0.0, 0.0, 42))
     lead = pictures(told)[0]
     assert (lead.box.x, round(lead.box.width, 1)) == (0.0, 284.6)
@@ -163,7 +163,7 @@ def test_a_lead_may_leave_columns_free() -> None:
 
 
 def test_a_tall_lead_stands_in_the_first_column() -> None:
-    tall = story_galley(long(), MANIFEST, setter(), {**RATIOS, "lead.jpg": 1.25})
+    tall = story_galley(long(), MANIFEST, setter(), {**SHAPES, "lead.jpg": 1.25})
     told = set_story(tall, measure(tall, [THREE])[THREE], StoryBox(0.0, 0.0, 40))
     assert [(one.role, round(one.box.width, 1)) for one in pictures(told)] == [
         ("lead", 133.8),
@@ -173,7 +173,7 @@ def test_a_tall_lead_stands_in_the_first_column() -> None:
 
 def test_right_to_left_text_begins_in_the_right_column() -> None:
     other = replace(galley().story, lang="ar", direction="rtl")
-    turned = story_galley(other, MANIFEST, setter(), RATIOS, lead_span=1)
+    turned = story_galley(other, MANIFEST, setter(), SHAPES, lead_span=1)
     told = set_story(turned, measure(turned, [TWO])[TWO], StoryBox(0.0, 0.0, 60))
     assert pictures(told)[0].box.x == 167.0
 
@@ -203,9 +203,9 @@ def test_a_smaller_head_of_the_ladder_or_another_head_may_be_taken() -> None:
 
 
 def test_a_story_does_not_outrank_another() -> None:
-    small = story_galley(long(), MANIFEST, setter(), RATIOS, largest=pt(26))
+    small = story_galley(long(), MANIFEST, setter(), SHAPES, largest=pt(26))
     assert all(way.headline and way.headline.size.points <= 26 for way in small.heads(317.0))
-    least = story_galley(long(), MANIFEST, setter(), RATIOS, largest=pt(5))
+    least = story_galley(long(), MANIFEST, setter(), SHAPES, largest=pt(5))
     assert {way.headline.size for way in least.heads(317.0) if way.headline} == {pt(21.5)}
 
 
@@ -231,7 +231,7 @@ def test_each_variant_tells_its_depth_and_what_yields() -> None:
 
 def test_a_code_to_scan_stands_beside_the_deck() -> None:
     coded = story_galley(
-        replace(long(), url="https://courier.example/boots"), MANIFEST, setter(), RATIOS, code=True
+        replace(long(), url="https://courier.example/boots"), MANIFEST, setter(), SHAPES, code=True
     )
     told = set_story(coded, measure(coded, [TWO])[TWO], StoryBox(40.0, 50.0, 60))
     (slot,) = [item for item in walk(told.items) if isinstance(item, SlotBox)]
@@ -267,7 +267,7 @@ def test_a_head_that_is_higher_than_its_box_is_told_and_stands_in_the_way() -> N
 
 def test_a_story_is_told_its_own_faults_alone() -> None:
     odd = replace(long(), id="odd", headline=(Run("Boots \u1200"),))
-    ours = story_galley(odd, MANIFEST, setter(), RATIOS)
+    ours = story_galley(odd, MANIFEST, setter(), SHAPES)
     told = set_story(ours, measure(ours, [TWO])[TWO], StoryBox(0, 0, 56))
     assert [(note.code, note.subject) for note in told.notes if note.code == "glyph-missing"] == [
         ("glyph-missing", "odd")
@@ -345,7 +345,7 @@ def random_story(chance: random.Random, number: int) -> Story:
 def test_what_was_measured_goes_in(number: int) -> None:
     chance = random.Random(number)
     story = random_story(chance, number)
-    own = story_galley(story, MANIFEST, setter(), RATIOS, parts=("headline",))
+    own = story_galley(story, MANIFEST, setter(), SHAPES, parts=("headline",))
     shapes = [
         Columns(chance.choice([1, 2, 3, 4]), chance.choice([133.8, 150.0, 170.0]), 12.0) for _ in range(3)
     ]
