@@ -40,6 +40,9 @@ class Element:
     """It began on an earlier page, or earlier on this one: readers are given it as one."""
     link: int | None = None
     """The number of its link on this page, for a Link."""
+    key: str = ""
+    """What it is called in the document: the Headers of a table's cells speak of it by that, and where several of its
+    kind stand open, the one of the same key is continued."""
 
 
 @dataclass(frozen=True, slots=True)
