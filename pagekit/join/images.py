@@ -1,0 +1,117 @@
+"""the files of pictures → image XObjects: each picture once (ISO 32000-1, 8.9.5).
+
+A JPEG goes in as it is (7.4.8): its head says what it holds. A PNG is read, for it may be see-through.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator, Mapping
+
+from pagekit.errors import MissingResource, Unreadable
+from pagekit.join.syntax import refer
+from pagekit.join.writer import Writer
+
+_JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
+# Start of frame, of all processes but the lossless and the hierarchical ones (ITU-T T.81, table B.1).
+_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+_SCAN, _ADOBE = 0xDA, 0xEE
+_ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+_MAX_PIXELS = 200_000_000
+
+
+class ImageShelf:
+    """The pictures of a document: a file is asked for once, and the same bytes are written once."""
+
+    def __init__(self, writer: Writer, files: Mapping[str, bytes]) -> None:
+        self._writer = writer
+        self._files = files
+        self._written: dict[str, int] = {}
+
+    def image(self, file: str) -> int:
+        """The number of a picture, written when it is first asked for. Raises MissingResource and Unreadable."""
+        if file not in self._written:
+            self._written[file] = self._write(file, self._data(file))
+        return self._written[file]
+
+    def _data(self, file: str) -> bytes:
+        try:
+            return self._files[file]
+        except KeyError as problem:
+            raise MissingResource(
+                f"{file}: stands on a page and is not among the document's files. Hand it to `join`."
+            ) from problem
+
+    def _write(self, file: str, data: bytes) -> int:
+        if data.startswith(_JPEG):
+            return self._writer.once(_jpeg_entries(file, data), data, packed=False)
+        if data.startswith(_PNG):
+            return self._png(file, data)
+        raise Unreadable(f"{file}: is neither a JPEG nor a PNG. Convert the picture to one of them.")
+
+    def _png(self, file: str, data: bytes) -> int:
+        mode, width, height, pixels, alpha = _png_pixels(file, data)
+        mask = ""
+        if alpha is not None:
+            shape = self._writer.once(_entries(width, height, "DeviceGray"), alpha)
+            mask = f"/SMask {refer(shape)}"
+        space = "DeviceGray" if mode == "L" else "DeviceRGB"
+        return self._writer.once(_entries(width, height, space) + mask, pixels)
+
+
+def _entries(width: int, height: int, space: str) -> str:
+    size = f"/Width {width}/Height {height}"
+    return f"/Type/XObject/Subtype/Image{size}/ColorSpace/{space}/BitsPerComponent 8"
+
+
+def _jpeg_entries(file: str, data: bytes) -> str:
+    adobe = False
+    for marker, body in _segments(data):
+        adobe = adobe or (marker == _ADOBE and body.startswith(b"Adobe"))
+        if marker in _FRAMES and len(body) >= 6:
+            depth, height, width, count = struct.unpack_from(">BHHB", body)
+            if depth == 8 and width and height and count in _SPACES:
+                # Adobe writes inks the other way round: 0 is full.
+                turned = "/Decode[1 0 1 0 1 0 1 0]" if count == 4 and adobe else ""
+                return _entries(width, height, _SPACES[count]) + "/Filter/DCTDecode" + turned
+            break
+    raise Unreadable(f"{file}: is a JPEG that PDF cannot hold, or is cut off. Save it as a baseline JPEG.")
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The segments of a JPEG up to its first scan: marker and body (ITU-T T.81, B.1.1.4)."""
+    at, end = 2, len(data)
+    while at + 4 <= end and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+        elif marker in _ALONE:
+            at += 2
+        elif marker == _SCAN:
+            return
+        else:
+            length = int.from_bytes(data[at + 2 : at + 4], "big")
+            yield marker, data[at + 4 : at + 2 + length]
+            at += 2 + length
+
+
+def _png_pixels(file: str, data: bytes) -> tuple[str, int, int, bytes, bytes | None]:
+    """Mode, width, height, what is seen, and how far it is seen."""
+    # Most documents have JPEGs alone: Pillow comes with the first PNG.
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as opened:
+            width, height = opened.size
+            if width * height > _MAX_PIXELS:
+                raise Unreadable(f"{file}: has more than {_MAX_PIXELS:,} pixels. Make the picture smaller.")
+            clear = opened.has_transparency_data
+            base = "L" if opened.mode in {"1", "L", "LA", "I;16"} else "RGB"
+            whole = opened.convert("LA" if base == "L" else "RGBA") if clear else opened.convert(base)
+    except (OSError, SyntaxError, ValueError, struct.error) as problem:
+        raise Unreadable(f"{file}: is a PNG that cannot be read. Save the picture again.") from problem
+    alpha = whole.getchannel("A") if clear else None
+    seen = whole.convert(base) if clear else whole
+    return base, width, height, seen.tobytes(), None if alpha is None else alpha.tobytes()

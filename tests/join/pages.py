@@ -1,0 +1,82 @@
+"""words → pages inked by hand, for the tests of `join`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+import pagekit
+from pagekit.fonts.book import Face, hb_font, load_book
+from pagekit.fonts.glyphs import Glyph
+from pagekit.ink.page import Element, FaceInk, ImageInk, LinkInk, PageInk
+from pagekit.join import DocumentFacts
+
+FONTS = Path(pagekit.__file__).parent.parent / "assets" / "fonts"
+FACTS = DocumentFacts(title="The river is back", lang="en")
+
+
+@cache
+def serif() -> Face:
+    """Noto Serif, as it ships."""
+    return next(face for face in load_book((FONTS,)).faces if face.path.name == "NotoSerif-Regular.ttf")
+
+
+class Hand:
+    """A page that is inked line by line, each line a piece of marked content."""
+
+    def __init__(self, width: float = 400, height: float = 300, face: Face | None = None) -> None:
+        self.width, self.height = width, height
+        self.face = face or serif()
+        self.ops: list[str] = []
+        self.codes: dict[int, tuple[Glyph, str]] = {}
+        self.images: list[ImageInk] = []
+        self.marks = 0
+
+    def line(self, words: str, tag: str = "P") -> int:
+        """Set a line below the last one. Gives the number of its marked content."""
+        buffer = hb.Buffer()
+        buffer.add_str(words)
+        buffer.guess_segment_properties()
+        hb.shape(hb_font(self.face.path, self.face.sha256), buffer, {"liga": False})
+        shown = ""
+        for glyph in buffer.glyph_infos:
+            self.codes[glyph.codepoint] = (glyph.codepoint, words[glyph.cluster])
+            shown += f"{glyph.codepoint:04x}"
+        y = self.height - 20 - 14 * self.marks
+        return self.mark(f"BT /F1 10 Tf 20 {y} Td <{shown}> Tj ET", tag)
+
+    def picture(self, file: str) -> int:
+        """Put a picture on the page. Gives the number of its marked content."""
+        name = f"I{len(self.images)}"
+        self.images.append(ImageInk(name, file))
+        return self.mark(f"q 40 0 0 40 20 20 cm /{name} Do Q", "Figure")
+
+    def mark(self, ops: str, tag: str) -> int:
+        """Draw something as a piece of marked content. Gives its number."""
+        self.ops.append(f"/{tag} <</MCID {self.marks}>> BDC {ops} EMC")
+        self.marks += 1
+        return self.marks - 1
+
+    def ink(self, *elements: Element, links: tuple[LinkInk, ...] = (), **more: object) -> PageInk:
+        """The page, with these elements."""
+        codes = tuple((code, glyph, said) for code, (glyph, said) in sorted(self.codes.items()))
+        faces = (FaceInk("F1", self.face, codes),) if codes else ()
+        return PageInk(
+            self.width,
+            self.height,
+            "\n".join(self.ops).encode(),
+            faces=faces,
+            images=tuple(self.images),
+            elements=elements,
+            marks=self.marks,
+            links=links,
+            **more,  # type: ignore[arg-type]
+        )
+
+
+def paragraph_page(words: str, **more: object) -> PageInk:
+    """A page with one paragraph of one line."""
+    hand = Hand()
+    return hand.ink(Element("P", (hand.line(words),)), **more)
