@@ -268,6 +268,13 @@ class Layout:
                 return found
         return _first(self.folders, name)
 
+    def ours(self, name: str) -> bool:
+        """True when the file of that name is one that pagekit ships."""
+        found = self.file(name)
+        return found is not None and any(
+            entry.shipped and found.is_relative_to(entry.folder.resolve()) for entry in self.folders
+        )
+
 
 def _first(folders: tuple[PackFolder, ...] | list[PackFolder], name: str) -> Path | None:
     if any(part in {"", ".", ".."} for part in name.split("/")) or "\\" in name or "\0" in name:

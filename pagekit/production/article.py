@@ -8,11 +8,11 @@ from pagekit.asked import renamed
 from pagekit.model import Article
 from pagekit.notes import Report, unique
 from pagekit.output import HtmlPage, PdfDocument
-from pagekit.press import page_pdf
 from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.order import Call, Order
-from pagekit.production.stages import paint_story
+from pagekit.production.printing import printed
+from pagekit.production.stages import lay_out, paint_story
 from pagekit.production.verdicts import page_figures
 
 PAGE = Call("render_html", Order, "page", "web-article")
@@ -52,16 +52,17 @@ def render_pdf(
     article = asked.story(article)
     asked.press(press)
     docket = take_order(PDF, order, how)
-    painted = paint_story(article, docket)
-    pdf = page_pdf(painted.html, subject=painted.story.id)
+    made = lay_out(article, docket)
+    pdf = printed(made)
+    story = made.job.story
     figures = {
-        **painted.figures,
-        "pictures_made": painted.made,
+        **made.figures,
+        "pictures_made": made.job.materials.made,
         "pages": pdf.page_count,
         "pdf_bytes": len(pdf.data),
     }
     return PdfDocument(
         pdf.data,
         pdf.page_count,
-        Report(painted.story.id, unique((*docket.notes, *painted.notes, *pdf.notes)), figures),
+        Report(story.id, unique((*docket.notes, *pdf.notes)), figures),
     )

@@ -1,4 +1,7 @@
-"""a story that was laid out → its pages in ink, and what the document says about itself."""
+"""a story that was laid out → its PDF: written by pagekit itself where its pages are composed, by the engine where not.
+
+A pack that says `draw = "engine"` has its composed pages drawn by its template and stylesheet.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,29 @@ from functools import partial
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, PictureFilling
-from pagekit.join import DocumentFacts
+from pagekit.join import DocumentFacts, join
+from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
+from pagekit.notes import unique
 from pagekit.paint import Page, PageAdvert, ScanCode
-from pagekit.production.stages import LaidOut
+from pagekit.press import PagePdf, page_pdf
+from pagekit.production.stages import LaidOut, paint
+from pagekit.production.verdicts import unused_notes
 from pagekit.typeset import SlotAddress
+
+
+def printed(made: LaidOut) -> PagePdf:
+    """The PDF of one story, and what there is to say of it. Raises PagekitError; MissingDependency without Pango, for
+    pages that the engine draws.
+    """
+    story, manifest = made.job.story, made.job.layout.manifest
+    if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
+        painted = paint(made)
+        pdf = page_pdf(painted.html, subject=story.id)
+        return PagePdf(pdf.data, pdf.page_count, unique((*painted.notes, *pdf.notes)))
+    joined = join(inked(made), document_facts(story), made.job.materials.assets)
+    notes = (*made.notes, *unused_notes(made.job.layout), *joined.notes)
+    return PagePdf(joined.data, joined.page_count, unique(notes))
 
 
 def inked(made: LaidOut) -> tuple[PageInk, ...]:

@@ -8,6 +8,7 @@ from pagekit.errors import InvalidInput
 from pagekit.fonts import FontBook
 from pagekit.house import Story
 from pagekit.layout import Layout
+from pagekit.layout.contract import SLOT_FILE
 from pagekit.metadata import site_path
 from pagekit.model import Origin
 from pagekit.notes import Note, Severity, about, warning
@@ -90,6 +91,17 @@ def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> It
     if layout.manifest.faces != "bundled":
         return
     yield from missing_note(fonts.missing(html.text, named_families(layout.manifest)), subject)
+
+
+def unused_notes(layout: Layout) -> Iterable[Note]:
+    """Says when a caller's pack draws with files that written pages have no use for."""
+    manifest = layout.manifest
+    names = dict.fromkeys((manifest.template, manifest.stylesheet, SLOT_FILE))
+    own = [name for name in names if not layout.ours(name)]
+    if own:
+        what = f"its pages are written as they were composed, and {', '.join(own)} changes nothing in them."
+        remedy = 'Say colours under [roles] and [colours], or write draw = "engine" into the pack.'
+        yield warning("pack-unused", f"layout {layout.name}", what, remedy)
 
 
 def cache_notes(cache: DerivativeCache | None) -> Iterable[Note]:

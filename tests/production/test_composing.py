@@ -17,6 +17,7 @@ from pagekit.model import AdvertBook, Article, Publication
 from pagekit.paint import Materials
 from pagekit.production.composing import Composed, composed
 from pagekit.production.slots import FilledSlots
+from pagekit.typeset import Typesetter
 from pagekit.typeset.page import PictureBox
 from pagekit.world import DiskWorld
 
@@ -48,7 +49,7 @@ def pages(told: Article, folder: Path, layout: str = "print-article") -> tuple[C
     made = composed(
         story, pack.manifest, pack.manifest.papers["a4"], columns=2,
         adverts=FilledSlots(tuple((block, None) for block in story.body)), modules=False,
-        fonts=font_book(pack), materials=materials,
+        typesetter=Typesetter(font_book(pack)), materials=materials,
     )  # fmt: skip
     return made, materials
 
