@@ -7,16 +7,15 @@ Lengths are units of the face.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from pagekit.fonts.book import Face, hb_font
-from pagekit.fonts.metrics import glyph_advances
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,6 @@ class Whole:
 Glyph = int | Whole
 """A glyph of a face by its number, or a letter made of several."""
 
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\ufe0e\ufe0f]")
-"""What may stand on a letter and be a glyph of its own: read as itself."""
-
 
 @dataclass(slots=True)
 class Shaped:
@@ -46,6 +42,7 @@ class Shaped:
     """The offset of the first character that each glyph stands for."""
     offsets: list[tuple[int, int]] | None = None
     """How far each is drawn from its place; None where none is."""
+    rtl: bool = False
 
     @property
     def letter_by_letter(self) -> bool:
@@ -64,6 +61,8 @@ class GlyphRun:
     advances: tuple[int, ...]
     offsets: tuple[tuple[int, int], ...] = field(default=())
     """How far each is drawn from its place: x and y; none for letters that stand on the line."""
+    rtl: bool = False
+    """Its text runs from right to left: the glyph that is drawn first is read last."""
 
 
 def shaped(
@@ -101,6 +100,7 @@ def shaped(
         [place.x_advance for place in positions],
         [info.cluster for info in infos],
         offsets if any(x or y for x, y in offsets) else None,
+        buffer.direction == "rtl",
     )
 
 
@@ -130,60 +130,40 @@ def plain_texts(path: Path, sha256: str) -> dict[int, str]:
 
 
 class _Clusters:
-    """Glyphs that are not a character each: ligatures, marks on letters, letters drawn from several parts."""
+    """Glyphs that are not a character each: ligatures, letters with their marks, letters drawn from several parts.
+
+    Each cluster becomes one glyph. Readers of PDF turn what is drawn from right to left character by character, and so
+    the text of a cluster stands the other way round there: poppler and PDFium then read it right.
+    """
 
     def __init__(self, face: Face, found: Shaped) -> None:
         self._face, self._found = face, found
         starts = sorted(set(found.clusters))
         self._ends = dict(zip(starts, [*starts[1:], len(found.text)], strict=True))
-        self._glyphs: list[Glyph] = []
-        self._texts: list[str] = []
-        self._advances: list[int] = []
-        self._offsets: list[tuple[int, int]] = []
+        self._step = -1 if found.rtl else 1
 
     def run(self) -> GlyphRun:
         """The run, cluster by cluster in the order in which they are drawn."""
-        found, place, count = self._found, 0, len(self._found.glyphs)
-        while place < count:
-            first, cluster = place, found.clusters[place]
-            while place < count and found.clusters[place] == cluster:
-                place += 1
-            self._cluster(cluster, range(first, place))
-        offsets = tuple(self._offsets) if any(x or y for x, y in self._offsets) else ()
-        return GlyphRun(self._face, tuple(self._glyphs), tuple(self._texts), tuple(self._advances), offsets)
+        rows = [self._cluster(cluster, list(places)) for cluster, places in self._places()]
+        glyphs, texts, advances, offsets = zip(*rows, strict=True) if rows else ((), (), (), ())
+        moved = offsets if any(x or y for x, y in offsets) else ()
+        return GlyphRun(
+            self._face, tuple(glyphs), tuple(texts), tuple(advances), tuple(moved), self._found.rtl
+        )
 
-    def _cluster(self, cluster: int, places: Sequence[int]) -> None:
-        found = self._found
-        text = found.text[cluster : self._ends[cluster]]
-        members, pen = [], 0
+    def _places(self) -> Iterator[tuple[int, Iterator[int]]]:
+        clusters = self._found.clusters
+        return groupby(range(len(clusters)), key=clusters.__getitem__)
+
+    def _cluster(self, cluster: int, places: Sequence[int]) -> tuple[Glyph, str, int, tuple[int, int]]:
+        """Its glyph, text and advance, and how far the glyph stands off its place."""
+        found, pen = self._found, 0
+        members: list[tuple[int, int, int]] = []
         for place in places:
             x, y = found.offsets[place] if found.offsets else (0, 0)
             members.append((found.glyphs[place], pen + x, y))
             pen += found.advances[place]
+        text = found.text[cluster : self._ends[cluster]][:: self._step]
         if len(members) == 1:
-            self._add(members[0][0], text, pen, members[0][1:])
-            return
-        marks = self._marks(text, [glyph for glyph, _x, _y in members])
-        for glyph, x, y in members:
-            if glyph in marks:
-                self._add(glyph, marks[glyph], 0, (x, y))
-        drawn = tuple(member for member in members if member[0] not in marks)
-        said = "".join(letter for letter in text if letter not in marks.values())
-        if len(drawn) == 1:
-            self._add(drawn[0][0], said, pen, drawn[0][1:])
-        elif drawn:
-            self._add(Whole(drawn, pen), said, pen, (0, 0))
-
-    def _marks(self, text: str, glyphs: Sequence[int]) -> dict[int, str]:
-        """Glyphs of the cluster that are marks by themselves; its base is none of them."""
-        font = hb_font(self._face.path, self._face.sha256)
-        widths = glyph_advances(self._face)
-        base = max(glyphs, key=widths.__getitem__)
-        marks = {font.get_nominal_glyph(ord(letter)): letter for letter in text if _MARKS.match(letter)}
-        return {glyph: marks[glyph] for glyph in glyphs if glyph in marks and glyph != base}
-
-    def _add(self, glyph: Glyph, text: str, advance: int, offset: tuple[int, int]) -> None:
-        self._glyphs.append(glyph)
-        self._texts.append(text)
-        self._advances.append(advance)
-        self._offsets.append(offset)
+            return members[0][0], text, pen, members[0][1:]
+        return Whole(tuple(members), pen), text, pen, (0, 0)

@@ -8,6 +8,9 @@ from pagekit.ink.line import Words
 from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
 from pagekit.ink.words import Strings, strings
 
+TOUCH = 0.01
+"""Points that do not part what touches."""
+
 
 class Canvas:
     """One page. Nothing of another page is known to it."""
@@ -78,10 +81,13 @@ class Canvas:
         return len(self._links) - 1
 
     def linked(self, number: int, area: Rect, text: str) -> None:
-        """Give a link one more line that it stands on."""
+        """Give a link one more line that it stands on, or a further part of one."""
         _href, areas, words = self._links[number]
-        areas.append(area)
         words.append(text)
+        if areas and _beside(areas[-1], area):
+            left, bottom, right, top = areas.pop()
+            area = (min(left, area[0]), bottom, max(right, area[2]), top)
+        areas.append(area)
 
     def ink(self, *, label: str, elements: tuple[Element, ...], bleed: float = 0.0) -> PageInk:
         """The page as it is now."""
@@ -105,3 +111,9 @@ class Canvas:
             tuple(self.anchors),
             bleed,
         )
+
+
+def _beside(one: Rect, other: Rect) -> bool:
+    """Whether both are parts of one line and touch each other."""
+    level = abs(one[1] - other[1]) < TOUCH and abs(one[3] - other[3]) < TOUCH
+    return level and (abs(one[2] - other[0]) < TOUCH or abs(one[0] - other[2]) < TOUCH)

@@ -43,6 +43,13 @@ class Shown:
     """What the next one stands further off."""
 
     @property
+    def text(self) -> str:
+        """What it is read as."""
+        run = self.strings.run
+        own = "".join(run.texts)
+        return self.said or (own[::-1] if run.rtl else own)
+
+    @property
     def rise(self) -> float:
         """How far it stands off the baseline, as a share of the size around it."""
         return RISE if self.run.script == "sup" else DROP if self.run.script == "sub" else 0.0

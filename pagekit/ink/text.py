@@ -16,10 +16,12 @@ from pagekit.house.story import Run
 from pagekit.ink.canvas import Canvas
 from pagekit.ink.elements import tag_of
 from pagekit.ink.line import SOFT_HYPHEN, SPACE, Setting, Shown, Type, filled, shown, space_after
-from pagekit.ink.numbers import number, numbers
+from pagekit.ink.numbers import numbers
 from pagekit.ink.order import line_levels
 from pagekit.ink.page import AnchorInk, Element, HeadInk
 from pagekit.ink.palette import Palette
+from pagekit.ink.pen import Pen
+from pagekit.ink.row import Row
 from pagekit.layout import PrintManifest
 from pagekit.typeset.lines.bidi import visual_order
 from pagekit.typeset.lines.initials import heights
@@ -29,10 +31,6 @@ from pagekit.typeset.style import TypeStyle, type_style
 
 _SIMPLE = re.compile("[\u0020-\u007e\u00a1-\u024f\u0370-\u052f\u2010-\u2026\u20a0-\u20bf\u2116]*")
 _HEAD = re.compile("h([1-6])")
-LINK_ABOVE, LINK_BELOW = 0.75, 0.25
-"""How far the area of a link reaches over and under the baseline, as a share of the size."""
-STRIKE_AT, STRIKE_WEIGHT = 0.26, 0.05
-"""Where the line through struck text lies over the baseline, and how thick it is, as shares of the size."""
 
 
 class TextBrush:
@@ -54,7 +52,7 @@ class TextBrush:
         own = text.lang or lang
         style = self.style(text.style, own)
         colour, opening = self._colours(text, style)
-        pen = _Pen(canvas, self._palette.fill(colour), read, _tag(text))
+        pen = Pen(canvas, self._palette.fill(colour), read, _tag(text))
         box = _Box(self._type, self._book, text, style, own, pen, self._palette.fill(opening))
         box.write()
         if not read:
@@ -80,95 +78,13 @@ def _tag(text: TextBox) -> str:
 
 
 @dataclass(slots=True)
-class _Pen:
-    """What is set on the page: the state of its text object, and the marked content that is open."""
-
-    canvas: Canvas
-    colour: str
-    read: bool
-    tag: str
-    kids: list[Element | int] = field(default_factory=list)
-    face: str = ""
-    size: float = 0.0
-    tracking: float = 0.0
-    rise: float = 0.0
-    ink: str = ""
-    href: str | None = None
-    link: int = -1
-    link_kids: list[int] = field(default_factory=list)
-
-    def begin(self) -> None:
-        """Open the text object."""
-        self.canvas.out.append("BT")
-        self._open()
-        self.use(self.colour)
-
-    def end(self) -> None:
-        """Close it, and leave everything as it was found."""
-        self._close_link()
-        out = self.canvas.out
-        if self.tracking:
-            out.append("0 Tc")
-        if self.rise:
-            out.append("0 Ts")
-        out.append("EMC ET" if self.read else "ET")
-
-    def use(self, ink: str) -> None:
-        """Take up a colour."""
-        if ink != self.ink:
-            self.canvas.out.append(ink)
-            self.ink = ink
-
-    def track(self, tracking: float) -> None:
-        """Set the letters further apart. Points."""
-        if abs(tracking - self.tracking) > 1e-6:
-            self.canvas.out.append(f"{number(tracking)} Tc")
-            self.tracking = tracking
-
-    def font(self, face: str, size: float, rise: float = 0.0) -> None:
-        """Take up a face."""
-        if face != self.face or size != self.size:
-            self.canvas.out.append(f"/{face} {number(size)} Tf")
-            self.face, self.size = face, size
-        if abs(rise - self.rise) > 1e-6:
-            self.canvas.out.append(f"{number(rise)} Ts")
-            self.rise = rise
-
-    def follow(self, href: str | None) -> None:
-        """Begin or end a link. One that goes on in the next line is the same one."""
-        if href == self.href:
-            return
-        out = self.canvas.out
-        if self.read:
-            out.append("EMC")
-        self._close_link()
-        self.href = href
-        if href is not None:
-            self.link = self.canvas.link(href)
-            self.link_kids = []
-        self._open()
-
-    def _open(self) -> None:
-        if not self.read:
-            return
-        mcid = self.canvas.mark()
-        (self.kids if self.href is None else self.link_kids).append(mcid)
-        tag = self.tag if self.href is None else "Link"
-        self.canvas.out.append(f"/{tag}<</MCID {mcid}>>BDC")
-
-    def _close_link(self) -> None:
-        if self.href is not None and self.read:
-            self.kids.append(Element("Link", tuple(self.link_kids), link=self.link))
-
-
-@dataclass(slots=True)
 class _Box:
     type: Type
     book: FontBook
     text: TextBox
     style: TypeStyle
     lang: str
-    pen: _Pen
+    pen: Pen
     opening: str
     struck: list[str] = field(default_factory=list)
 
@@ -260,62 +176,19 @@ class _Box:
         if after is not None:
             items.append(after)
             x -= after.width + after.move if rtl else 0.0
-        if levels is not None:
-            items = [items[place] for place in visual_order([item.level for item in items])]
-        self._show(items, piece, setting, x, y)
+        if levels is None:
+            self._row(items, piece, setting, x, y)
+            return
+        # Words follow each other as they are read, wherever they stand: so the content says what the tree says.
+        for item, place in zip(items, _across(items, x), strict=True):
+            self._row([item], piece, setting, place, y)
 
-    def _show(self, items: Sequence[Shown], piece: Piece, setting: Setting, x: float, y: float) -> None:
-        pen, out = self.pen, self.pen.canvas.out
-        opening = _opening(piece) if self.opening != pen.colour else frozenset()
-        out.append(f"1 0 0 1 {numbers(x, y)} Tm")
-        array: list[str] = []
-        start, words = x, list[str]()
-
-        def flush() -> None:
-            if array:
-                out.append(f"[{''.join(array)}]TJ")
-                array.clear()
-
-        for item in items:
-            run = item.run
-            if run.href != pen.href:
-                flush()
-                self._area(start, x, y, setting.size, words)
-                pen.follow(run.href)
-                start, words = x, []
-            ink = self.opening if id(run) in opening else pen.colour
-            strings = pen.canvas.strings(item.strings, item.said)
-            face = pen.canvas.codes(strings.face).name
-            for raised, array_part in strings.parts:
-                rise = item.rise * setting.size + raised * item.size
-                if (face, item.size, ink) != (pen.face, pen.size, pen.ink) or (
-                    abs(rise - pen.rise) > 1e-6 or abs(item.tracking - pen.tracking) > 1e-6
-                ):
-                    flush()
-                    pen.use(ink)
-                    pen.track(item.tracking)
-                    pen.font(face, item.size, rise)
-                array.append(array_part)
-            if abs(item.move) > 1e-4:
-                array.append(f"{-item.move * 1000 / item.size:.2f}")
-            if run.strike:
-                self._strike(x, y, item)
-            words.append(item.said or "".join(item.strings.run.texts))
-            x += item.width + item.move
-        flush()
-        self._area(start, x, y, setting.size, words)
-
-    def _area(self, start: float, end: float, y: float, size: float, words: Sequence[str]) -> None:
-        """Where the open link stands on this line."""
-        pen = self.pen
-        said = "".join(words).replace(SOFT_HYPHEN, "").strip()
-        if pen.href is not None and end > start and said:
-            area = (start, y - LINK_BELOW * size, end, y + LINK_ABOVE * size)
-            pen.canvas.linked(pen.link, area, said)
-
-    def _strike(self, x: float, y: float, item: Shown) -> None:
-        at, weight = y + STRIKE_AT * item.size, STRIKE_WEIGHT * item.size
-        self.struck.append(f"{numbers(x, at, item.width + item.move, weight)} re")
+    def _row(self, items: Sequence[Shown], piece: Piece, setting: Setting, x: float, y: float) -> None:
+        plain, opening = self.pen.colour, self.opening
+        opens = _opening(piece) if opening != plain else frozenset()
+        row = Row(self.pen, x, y, setting.size, lambda run: opening if id(run) in opens else plain)
+        row.show(items)
+        self.struck += row.struck
 
 
 def _slack(style: TypeStyle, slack: float, *, rtl: bool) -> float:
@@ -324,6 +197,15 @@ def _slack(style: TypeStyle, slack: float, *, rtl: bool) -> float:
         return slack / 2
     at_right = (style.align == "end") != rtl
     return slack if at_right else 0.0
+
+
+def _across(items: Sequence[Shown], x: float) -> list[float]:
+    """Where each item stands on a line in which not all run one way; `x` is the line's left end."""
+    places = [0.0] * len(items)
+    for at in visual_order([item.level for item in items]):
+        places[at] = x
+        x += items[at].width + items[at].move
+    return places
 
 
 def _mixed(text: TextBox) -> bool:
