@@ -93,6 +93,29 @@ def test_a_document_has_a_page() -> None:
         join([], FACTS, {})
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "bleed"),
+    [
+        (14_401, 300, 0),
+        (300, 14_390, 6),
+        (2.9, 300, 0),
+        (0, 0, 0),
+        (-9, 9, 0),
+        (float("nan"), 9, 0),
+        (9, float("nan"), 0),
+        (9, float("inf"), 0),
+    ],
+)
+def test_a_page_that_no_reader_takes_is_refused(width: float, height: float, bleed: float) -> None:
+    page = replace(paragraph_page("Ice"), width=width, height=height, bleed=bleed)
+    with pytest.raises(RenderError, match=r"page 1: measures .* points; a page of PDF has from 3 to 14400"):
+        join([page], FACTS, {})
+
+
+def test_the_longest_page_is_taken() -> None:
+    assert boxes(replace(paragraph_page("Ice"), width=14_400, height=3)) == {"/MediaBox": [0, 0, 14_400, 3]}
+
+
 def test_a_form_is_refused_as_long_as_none_can_be_written() -> None:
     page = replace(paragraph_page("Ice"), forms=(FormInk("X1", "advert.pdf"),))
     with pytest.raises(RenderError, match=r"page 2: advert\.pdf"):

@@ -57,6 +57,7 @@ def seen(data: bytes) -> tuple[int, ...]:
         (saved("L", 90, "JPEG"), "/DeviceGray", False),
         (saved("CMYK", INKS, "JPEG"), "/DeviceCMYK", True),
     ],
+    ids=("baseline", "progressive", "gray", "inks"),
 )
 def test_a_jpeg_goes_in_as_it_is(data: bytes, space: str, turned: bool) -> None:
     with pictures({"a.jpg": data}) as [[image]]:
@@ -72,6 +73,7 @@ def test_a_jpeg_goes_in_as_it_is(data: bytes, space: str, turned: bool) -> None:
         saved("RGB", RED, "PNG"),
         saved("P", 0, "PNG"),
     ],
+    ids=("jpeg", "png", "few colours"),
 )
 def test_the_colour_is_that_of_the_file(data: bytes) -> None:
     wanted = Image.open(io.BytesIO(data)).convert("RGB").getpixel((5, 5))
@@ -141,6 +143,7 @@ def test_a_file_that_is_gone_is_named() -> None:
         saved("RGB", RED, "PNG")[:50],
         b"\x89PNG\r\n\x1a\n",
     ],
+    ids=("gif", "nothing", "head", "cut", "lossless", "12 bits", "cut png", "head of png"),
 )
 def test_what_is_no_picture_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^ice: is "):

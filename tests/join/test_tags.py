@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+from hypothesis import given, settings
 
 from pagekit.ink.page import Element, LinkInk, PageInk
 from pagekit.join import join
-from tests.join.pages import FACTS, Hand
+from tests.join.pages import FACTS, Hand, bare_page, pages_of_elements
 
 AREA = (20.0, 30.0, 80.0, 40.0)
 
@@ -134,3 +135,30 @@ def test_a_kind_that_readers_do_not_know_is_told_by_one_they_do() -> None:
     with opened(hand.ink(Element("Aside", (Element("Weather", (hand.line("Ice"),)),)))) as pdf:
         roles = pdf.Root.StructTreeRoot.RoleMap
         assert {key: str(role) for key, role in roles.items()} == {"/Aside": "/Sect", "/Weather": "/Div"}
+
+
+@settings(max_examples=40)
+@given(pages_of_elements())
+def test_all_marked_content_of_any_tree_has_its_one_owner(pages: list[tuple[Element, ...]]) -> None:
+    with opened(*(bare_page(*them) for them in pages)) as pdf:
+        sheets = {page.objgen: place for place, page in enumerate(pdf.pages)}
+        owned: dict[tuple[int, int], object] = {}
+
+        def walk(element: Any) -> None:
+            for kid in kids(element):
+                if isinstance(kid, int):
+                    place, mcid = sheets[element.Pg.objgen], int(kid)
+                elif "/S" in kid:
+                    assert kid.P.objgen == element.objgen
+                    walk(kid)
+                    continue
+                else:
+                    place, mcid = sheets[kid.Pg.objgen], int(kid.MCID)
+                assert (place, mcid) not in owned
+                owned[place, mcid] = element.objgen
+
+        walk(pdf.Root.StructTreeRoot.K)
+        rows = parent_rows(pdf)
+        told = {(place, mcid): owner.objgen for place in rows for mcid, owner in enumerate(rows[place])}
+        assert owned == told
+        assert len(told) == sum(bare_page(*them).marks for them in pages)

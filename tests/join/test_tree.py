@@ -6,29 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagekit.errors import RenderError
 from pagekit.ink.page import Element, PageInk
 from pagekit.join.tree import Mark, Node, Spot, Tree, levels
+from tests.join.pages import bare_page, pages_of_elements
 
 
 def tree(*pages: tuple[Element, ...], spots: tuple[Spot, ...] = ()) -> list[Node]:
     """The tree of pages that have these elements and nothing else."""
     grown = Tree()
     for place, elements in enumerate(pages):
-        grown.add(place, page(*elements))
+        grown.add(place, bare_page(*elements))
     return grown.settled(spots)
-
-
-def page(*elements: Element) -> PageInk:
-    """A page that holds what its elements speak of."""
-
-    def marks(element: Element) -> int:
-        return sum(marks(kid) if isinstance(kid, Element) else 1 for kid in element.kids)
-
-    return PageInk(10, 10, b"", elements=elements, marks=sum(map(marks, elements)))
 
 
 def told(kids: list[Node] | list[Node | Mark | Spot]) -> list[object]:
@@ -192,31 +184,7 @@ def test_marked_content_without_one_owner_is_refused(
         Tree().add(3, PageInk(10, 10, b"", elements=elements, marks=marks))
 
 
-TAGS = st.sampled_from(["P", "Sect", "L", "LI", "Table", "TR", "TH", "Figure", "H2", "Link", "Span"])
-
-
-@st.composite
-def pages_of_elements(draw: st.DrawFn) -> list[tuple[Element, ...]]:
-    """Pages whose elements own their marked content, in any order and shape."""
-
-    def element(depth: int) -> Element:
-        kids: list[Element | int] = []
-        for _ in range(draw(st.integers(0, 3))):
-            if depth and draw(st.booleans()):
-                kids.append(element(depth - 1))
-            else:
-                kids.append(next(numbers))
-        return Element(
-            draw(TAGS), tuple(kids), continued=draw(st.booleans()), link=draw(st.none() | st.integers(0, 1))
-        )
-
-    pages: list[tuple[Element, ...]] = []
-    for _ in range(draw(st.integers(1, 3))):
-        numbers = iter(range(1000))
-        pages.append(tuple(element(2) for _ in range(draw(st.integers(0, 3)))))
-    return pages
-
-
+@settings(max_examples=40)
 @given(pages_of_elements(), st.sets(st.builds(Spot, st.integers(0, 2), st.integers(0, 1))))
 def test_all_marked_content_and_every_link_is_owned_once(
     pages: list[tuple[Element, ...]], spots: set[Spot]
@@ -231,6 +199,6 @@ def test_all_marked_content_and_every_link_is_owned_once(
 
     owned = Counter((type(leaf), *leaf) for leaf in leaves(tree(*pages, spots=tuple(sorted(spots)))))
     marks = Counter(
-        (Mark, place, mcid) for place, them in enumerate(pages) for mcid in range(page(*them).marks)
+        (Mark, place, mcid) for place, them in enumerate(pages) for mcid in range(bare_page(*them).marks)
     )
     assert owned == marks + Counter((Spot, *spot) for spot in spots)
