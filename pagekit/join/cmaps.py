@@ -8,11 +8,13 @@ from pagekit.join.syntax import number
 
 _IN_A_BLOCK = 100
 """How many lines a block of a CMap may have (Adobe Technical Note 5014)."""
+SILENT = "\u2060"
+"""Word joiner: not seen, not said, no end of a word. Where a code is left out, readers make a letter of its number."""
 
 
 def unicode_cmap(said: Mapping[int, str]) -> bytes:
-    """Code → text, for ToUnicode. A code that stands for no text of its own is left out."""
-    lines = [f"<{code:04X}> <{_utf16(text)}>" for code, text in sorted(said.items()) if text]
+    """Code → text, for ToUnicode. A code that stands for no text of its own is read as SILENT."""
+    lines = [f"<{code:04X}> <{_utf16(text or SILENT)}>" for code, text in sorted(said.items())]
     return _cmap("Adobe-Identity-UCS", "Adobe", "UCS", 2, _blocks("bfchar", lines))
 
 

@@ -18,6 +18,9 @@ from pagekit.join.tags import Tags
 from pagekit.join.tree import Spot, Tree
 from pagekit.join.writer import Sink, Writer
 
+SHORTEST, LONGEST = 3, 14_400
+"""Points: the edges of a page as all readers take them (ISO 32000-1, annex C)."""
+
 
 def join(pages: Iterable[PageInk], document: DocumentFacts, files: Mapping[str, bytes]) -> Joined:
     """One PDF of these pages. The same pages give the same bytes. Raises PagekitError.
@@ -69,11 +72,7 @@ class _Binder:
     def add(self, ink: PageInk) -> None:
         """Write a page's content, and keep what the end needs of it."""
         place, page = len(self._pages), self._writer.reserve()
-        if ink.forms:
-            raise RenderError(
-                f"page {place + 1}: {ink.forms[0].file} is to stand there as a form, which cannot be written yet. "
-                "Put a picture in its place."
-            )
+        _hold(place, ink)
         if self._document.tagged:
             self._tree.add(place, ink)
         shift = max(ink.bleed, 0.0)
@@ -150,6 +149,20 @@ class _Binder:
             + (f"/Names<</Dests{places}>>" if places else "")
             + ">>",
             self._root,
+        )
+
+
+def _hold(place: int, ink: PageInk) -> None:
+    """Refuse a page that cannot be written as it is."""
+    if not all(edge >= SHORTEST and edge + 2 * ink.bleed <= LONGEST for edge in (ink.width, ink.height)):
+        raise RenderError(
+            f"page {place + 1}: measures {ink.width:.0f} x {ink.height:.0f} points; a page of PDF has from "
+            f"{SHORTEST} to {LONGEST}, bleed and all. Choose another size."
+        )
+    if ink.forms:
+        raise RenderError(
+            f"page {place + 1}: {ink.forms[0].file} is to stand there as a form, which cannot be written yet. "
+            "Put a picture in its place."
         )
 
 

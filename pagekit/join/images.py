@@ -112,6 +112,8 @@ def _png_pixels(file: str, data: bytes) -> tuple[str, int, int, bytes, bytes | N
             whole = opened.convert("LA" if base == "L" else "RGBA") if clear else opened.convert(base)
     except (OSError, SyntaxError, ValueError, struct.error) as problem:
         raise Unreadable(f"{file}: is a PNG that cannot be read. Save the picture again.") from problem
-    alpha = whole.getchannel("A") if clear else None
-    seen = whole.convert(base) if clear else whole
-    return base, width, height, seen.tobytes(), None if alpha is None else alpha.tobytes()
+    if not clear:
+        return base, width, height, whole.tobytes(), None
+    alpha = whole.getchannel("A")
+    covers = alpha.getextrema() == (255, 255)
+    return base, width, height, whole.convert(base).tobytes(), None if covers else alpha.tobytes()

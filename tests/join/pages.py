@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from hypothesis import strategies as st
 
 import pagekit
 from pagekit.fonts.book import Face, hb_font, load_book
@@ -80,3 +85,65 @@ def paragraph_page(words: str, **more: object) -> PageInk:
     """A page with one paragraph of one line."""
     hand = Hand()
     return hand.ink(Element("P", (hand.line(words),)), **more)
+
+
+def compact_face(folder: Path) -> Face:
+    """A face with CFF outlines: a box for A, a lower one for B."""
+    drawn = {}
+    for name, top in ((".notdef", 0), ("A", 700), ("B", 350)):
+        pen = T2CharStringPen(600, None)
+        for move, point in (
+            ("moveTo", (100, 0)),
+            ("lineTo", (100, top)),
+            ("lineTo", (500, top)),
+            ("lineTo", (500, 0)),
+        ):
+            getattr(pen, move)(point)
+        pen.closePath()
+        drawn[name] = pen.getCharString()
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(list(drawn))
+    builder.setupCharacterMap({0x41: "A", 0x42: "B"})
+    builder.setupCFF("Boxes", {"FullName": "Boxes"}, drawn, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(drawn, (600, 100)))
+    builder.setupHorizontalHeader(ascent=900, descent=-300)
+    builder.setupOS2(sxHeight=350, sCapHeight=700)
+    builder.setupNameTable({"familyName": "Boxes", "styleName": "Regular"})
+    builder.setupPost()
+    path = folder / "Boxes.otf"
+    builder.save(path)
+    return replace(serif(), family="Boxes", path=path, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def bare_page(*elements: Element) -> PageInk:
+    """A page that holds what its elements speak of."""
+
+    def marks(element: Element) -> int:
+        return sum(marks(kid) if isinstance(kid, Element) else 1 for kid in element.kids)
+
+    return PageInk(10, 10, b"", elements=elements, marks=sum(map(marks, elements)))
+
+
+TAGS = st.sampled_from(["P", "Sect", "L", "LI", "Table", "TR", "TH", "Figure", "H2", "Link", "Span"])
+
+
+@st.composite
+def pages_of_elements(draw: st.DrawFn) -> list[tuple[Element, ...]]:
+    """Pages whose elements own their marked content, in any order and shape."""
+
+    def element(depth: int) -> Element:
+        kids: list[Element | int] = []
+        for _ in range(draw(st.integers(0, 3))):
+            if depth and draw(st.booleans()):
+                kids.append(element(depth - 1))
+            else:
+                kids.append(next(numbers))
+        return Element(
+            draw(TAGS), tuple(kids), continued=draw(st.booleans()), link=draw(st.none() | st.integers(0, 1))
+        )
+
+    pages: list[tuple[Element, ...]] = []
+    for _ in range(draw(st.integers(1, 3))):
+        numbers = iter(range(1000))
+        pages.append(tuple(element(2) for _ in range(draw(st.integers(0, 3)))))
+    return pages
