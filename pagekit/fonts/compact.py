@@ -21,8 +21,6 @@ from pagekit.fonts.glyphs import Whole
 
 def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
     """The font's CFF table with a glyph for each whole, after its own glyphs. Raises MissingResource."""
-    if not wholes:
-        return bytes(face.reference_table("CFF ").data)
     try:
         with TTFont(io.BytesIO(face.blob.data), lazy=True, recalcTimestamp=False) as font:
             return _joined(font, wholes)
