@@ -14,8 +14,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from pagekit.errors import MissingResource
-from pagekit.fonts.book import UNSOUND
+from pagekit.fonts.files import UNSOUND, no_font
 from pagekit.fonts.glyphs import Whole
 
 
@@ -25,9 +24,7 @@ def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
         with TTFont(io.BytesIO(face.blob.data), lazy=True, recalcTimestamp=False) as font:
             return _joined(font, wholes)
     except UNSOUND as problem:
-        raise MissingResource(
-            f"{name}: is no font that can be used (its outlines: {problem}). Take the file from its maker again."
-        ) from problem
+        raise no_font(name, f"its outlines: {problem}") from problem
 
 
 def _joined(font: TTFont, wholes: Sequence[Whole]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from pagekit.fonts import Face
+from pagekit.fonts import Face, load_book
+from pagekit.resources import assets_dir
 
 MakeFont = Callable[..., Face]
+Shelf = Callable[..., Path]
+FONTS = assets_dir() / "fonts"
 GLYPHS = (".notdef", "space", "A", "acute", "Aacute")
 """By their numbers: 0 to 4."""
 BOXES = {".notdef": (50, 0, 450, 700), "A": (100, 0, 500, 700), "acute": (20, 750, 200, 900)}
@@ -92,6 +96,29 @@ def make_font(tmp_path: Path) -> MakeFont:
         change(builder.font)
         path = tmp_path / file
         builder.save(path)
-        return Face("Small", 400, "normal", path, hashlib.sha256(path.read_bytes()).hexdigest())
+        pinned = hashlib.sha256(path.read_bytes()).hexdigest()
+        return Face("Small", 400, "normal", path, pinned, "opentype" if cff else "truetype")
 
     return make
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A fonts folder with one real face, listed by a manifest in which single fields can be changed."""
+
+    def write(**fields: object) -> Path:
+        shutil.copy(FONTS / "NotoSansMono-Regular.ttf", tmp_path / "Mono.ttf")
+        (pinned,) = (face.sha256 for face in load_book((FONTS,)).faces if face.family == "Noto Sans Mono")
+        entry = {
+            "family": "Mine",
+            "weight": 400,
+            "style": "normal",
+            "file": "Mono.ttf",
+            "sha256": pinned,
+            **fields,
+        }
+        lines = (f"{key} = {value!r}" for key, value in entry.items() if value is not None)
+        (tmp_path / "manifest.toml").write_text("[[face]]\n" + "\n".join(lines), "utf-8")
+        return tmp_path
+
+    return write

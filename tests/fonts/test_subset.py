@@ -10,6 +10,7 @@ import pytest
 import uharfbuzz as hb
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from pagekit.errors import MissingResource
@@ -169,3 +170,56 @@ def test_a_glyph_made_of_parts_without_end_is_refused(
     for glyphs in ([A_ACUTE], [Whole(((A_ACUTE, 0, 0),), 600)]):
         with pytest.raises(MissingResource, match=r"Loop\.ttf: .* made of parts without end"):
             subset(face, glyphs)
+
+
+def test_parts_of_parts_that_double_without_end_are_refused(make_font: MakeFont) -> None:
+    def doubled(font: TTFont) -> None:
+        order = [*font.getGlyphOrder()]
+        for level in range(40):
+            glyph = TTGlyphPen(dict.fromkeys(order))
+            for _ in range(2):
+                glyph.addComponent(order[-1], (1, 0, 0, 1, 0, 0))
+            made = glyph.glyph()
+            made.xMin = made.yMin = made.xMax = made.yMax = 0
+            order.append(f"level{level}")
+            font["glyf"].glyphs[order[-1]] = made
+            font["hmtx"].metrics[order[-1]] = (600, 0)
+        font.setGlyphOrder(order)
+        font["glyf"].glyphOrder = order
+
+    face = make_font("Deep.ttf", change=doubled)
+    with pytest.raises(MissingResource, match=r"Deep\.ttf: .* made of parts without end"):
+        subset(face, [44])
+
+
+def test_a_glyph_that_the_face_has_not_is_refused(make_font: MakeFont) -> None:
+    with pytest.raises(MissingResource, match=r"Small\.ttf: .*it has no glyph 5"):
+        subset(make_font(), [5, 99])
+
+
+# ---- Rights ------------------------------------------------------------------------------------------------
+
+
+def locked(flags: int) -> Callable[[TTFont], None]:
+    def change(font: TTFont) -> None:
+        font["OS/2"].fsType = flags
+
+    return change
+
+
+def test_a_face_that_may_not_be_embedded_is_refused(make_font: MakeFont) -> None:
+    with pytest.raises(MissingResource, match=r"Locked\.ttf: may not be embedded in a PDF"):
+        subset(make_font("Locked.ttf", change=locked(0x2)), [A])
+
+
+@pytest.mark.parametrize("cff", [False, True])
+def test_a_face_that_may_not_be_cut_goes_in_whole(make_font: MakeFont, cff: bool) -> None:
+    made = subset(make_font("Whole.ttf", cff=cff, change=locked(0x100)), [ACUTE, WHOLE])
+    assert dict(made.places) == {ACUTE: ACUTE, WHOLE: 5}
+    if cff:
+        assert drawn(made.data, A_ACUTE)[1][: len(BOX_A)] == list(BOX_A)
+        assert drawn(made.data, 5)[0] == 640
+    else:
+        assert {"OS/2", "cmap", "name", "post"} <= set(font_of(made.data).keys())
+        assert corners(made.data, A_ACUTE)[:4] == list(BOX_A)
+        assert corners(made.data, 5) == [*BOX_A, *BOX_ACUTE]
