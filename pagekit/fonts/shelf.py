@@ -44,8 +44,8 @@ def load_book(folders: Sequence[Path]) -> FontBook:
         other = names.setdefault(face.asset, face)
         if other.sha256 != face.sha256:
             raise MissingResource(
-                f"{face.path.name}: is the name of two fonts, one of {other.family} and one of {face.family}, and on "
-                "a page's shelf there is room for one. Give the file of the pack another name."
+                f"{face.path.name}: is the name of two fonts, one of {other.family} and one of {face.family}; a page "
+                "can hold one. Give the file of the pack another name."
             )
     return FontBook(tuple(faces.values()))
 
