@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 
 import uharfbuzz as hb
+from fontTools.misc.psCharStrings import CharStringCompileError
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
@@ -17,27 +18,29 @@ from fontTools.ttLib import TTFont
 from pagekit.fonts.files import UNSOUND, no_font
 from pagekit.fonts.glyphs import Whole
 
+DAMAGED = (*UNSOUND, CharStringCompileError, NameError, RecursionError)
+"""What outlines that lead nowhere make fontTools raise."""
+
 
 def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
     """The font's CFF table with a glyph for each whole, after its own glyphs. Raises MissingResource."""
     try:
         with TTFont(io.BytesIO(face.blob.data), lazy=True, recalcTimestamp=False) as font:
             return _joined(font, wholes)
-    except UNSOUND as problem:
+    except DAMAGED as problem:
         raise no_font(name, f"its outlines: {problem}") from problem
 
 
 def _joined(font: TTFont, wholes: Sequence[Whole]) -> bytes:
-    order, drawings = font.getGlyphOrder(), font.getGlyphSet()
     top = font["CFF "].cff.topDictIndex[0]
     strings = top.CharStrings
     by_cid = hasattr(top, "ROS")
     names = list(top.charset)
     for whole in wholes:
         number = len(names)
-        pen = T2CharStringPen(None, drawings)
+        pen = T2CharStringPen(None, strings)
         for part, x, y in whole.parts:
-            drawings[order[part]].draw(TransformPen(pen, (1, 0, 0, 1, x, y)))
+            strings[names[part]].draw(TransformPen(pen, (1, 0, 0, 1, x, y)))
         selected = top.FDSelect[whole.parts[0][0] if whole.parts else 0] if by_cid else 0
         private = (top.FDArray[selected] if by_cid else top).Private
         drawn = pen.getCharString(private, strings.globalSubrs)

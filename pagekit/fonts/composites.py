@@ -16,7 +16,7 @@ from pagekit.fonts.glyphs import Whole
 from pagekit.fonts.outlines import ARE_WORDS, ARE_XY, MORE, Outlines, Size
 from pagekit.fonts.sfnt import assemble
 
-BROKEN = (IndexError, OverflowError, ValueError, error)
+BROKEN = (KeyError, IndexError, OverflowError, ValueError, error)
 """What numbers that lead nowhere raise."""
 
 Box = tuple[int, int, int, int]

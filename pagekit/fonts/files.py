@@ -23,6 +23,8 @@ UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, Typ
 NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
 """The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
 _COLLECTION, _WOFF, _WOFF2 = b"ttcf", b"wOFF", b"wOF2"
+_MAGIC, _FIRST = b"\x5f\x0f\x3c\xf5", b"\0\1"
+"""The sign that `head` bears, and the version that `hhea` has."""
 _EMS = range(16, 16_385)
 """Units of an em (OpenType 1.9, head)."""
 
@@ -102,13 +104,15 @@ def _sound(data: bytes, name: str) -> hb.Face:
 
 def _hold_to_its_word(face: hb.Face, name: str) -> None:
     """Raises MissingResource for an em of no size, and for glyphs that are not there."""
-    head, loca = face.reference_table("head").data, face.reference_table("loca").data
+    head, hhea, loca = (face.reference_table(tag).data for tag in ("head", "hhea", "loca"))
+    if head[12:16] != _MAGIC or hhea[:2] != _FIRST:
+        raise no_font(name, "its table head or hhea is damaged")
     (per_em,) = unpack_from(">H", head, 18)
     if per_em not in _EMS:
         raise no_font(name, f"its em has {per_em} units")
     (count,) = unpack_from(">H", face.reference_table("maxp").data, 4)
     (long,) = unpack_from(">h", head, 50)
-    (metrics,) = unpack_from(">H", face.reference_table("hhea").data, 34)
+    (metrics,) = unpack_from(">H", hhea, 34)
     if not count or not face.unicodes:
         raise no_font(name, "without letters")
     if loca and len(loca) < (4 if long else 2) * (count + 1):

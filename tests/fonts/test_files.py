@@ -156,6 +156,8 @@ def patched(face: Face, tag: str, at: int, value: int) -> Face:
     ("tag", "at", "value", "words"),
     [
         ("maxp", 4, 65_535, "it claims 65535 glyphs and has fewer"),
+        ("head", 12, 0, "its table head or hhea is damaged"),
+        ("hhea", 0, 7, "its table head or hhea is damaged"),
         ("hhea", 34, 65_535, "its letters have no widths"),
         ("hhea", 34, 0, "its letters have no widths"),
     ],

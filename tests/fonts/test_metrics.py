@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from pagekit.fonts import Face, load_book
 from pagekit.fonts.metrics import FaceFacts, face_facts, glyph_advances, line_extents
@@ -82,3 +83,12 @@ def test_advances_by_the_number_of_the_glyph(file: str) -> None:
 
 def test_the_reach_of_a_line(make_font: MakeFont) -> None:
     assert line_extents(make_font()) == (0.9, -0.3)
+
+
+def test_widths_for_more_glyphs_than_there_are_count_for_nothing(make_font: MakeFont) -> None:
+    def more(font: TTFont) -> None:
+        font["hhea"].numberOfHMetrics = 15
+        font["hmtx"] = DefaultTable("hmtx")
+        font["hmtx"].data = 15 * b"\x02\x58\0\0"
+
+    assert list(glyph_advances(make_font(change=more))) == [600] * 5
