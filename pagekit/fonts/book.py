@@ -1,26 +1,22 @@
-"""font files and their manifest → FontBook: faces by file and hash, what they cover, and who stands in for whom.
+"""faces → FontBook: each by file and hash, what they cover, and who stands in for whom.
 
 Faces come from files that pagekit or a pack ships, never from the system: a page looks the same on every machine.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
-import struct
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-import uharfbuzz as hb
-from fontTools.ttLib import TTFont, TTLibError
+from pagekit.fonts.files import UNSOUND, hb_font, read_font
 
-from pagekit.errors import MissingResource
+__all__ = ["INVISIBLE", "UNSOUND", "Face", "FontBook", "Kind", "advances", "coverage", "hb_font"]
 
-MANIFEST = "manifest.toml"
+Kind = Literal["truetype", "opentype"]
+"""How the outlines are said, as CSS calls it: opentype where they are CFF."""
 
 INVISIBLE = frozenset(
     [
@@ -48,21 +44,28 @@ class Face:
     style: str
     path: Path
     sha256: str
+    """Of the file as it lies there."""
+    kind: Kind = "truetype"
 
     @property
     def asset(self) -> str:
-        """The file's name among a page's assets."""
-        return f"fonts/{self.path.name}"
+        """The name of its bytes among a page's assets."""
+        if self.path.suffix.lower() != ".woff2":
+            return f"fonts/{self.path.name}"
+        return f"fonts/{self.path.stem}-woff2{'.otf' if self.kind == 'opentype' else '.ttf'}"
 
     def read(self) -> bytes:
-        """The font's bytes. Raises MissingResource when they are not those of the manifest."""
-        return _read(self.path, self.sha256)
+        """The font's bytes, unpacked: whoever measures, draws or shows it has the same.
+
+        Raises MissingResource when the file is not that of the manifest, or no font.
+        """
+        return read_font(self.path, self.sha256)
 
     def css(self, root: str = "") -> str:
         """The @font-face rule of this face (CSS Fonts Level 4, section 4)."""
         return (
             f'@font-face {{ font-family: "{self.family}"; font-style: {self.style}; font-weight: {self.weight}; '
-            f'font-display: swap; src: url("{root}{self.asset}") format("truetype"); }}'
+            f'font-display: swap; src: url("{root}{self.asset}") format("{self.kind}"); }}'
         )
 
 
@@ -101,70 +104,6 @@ class FontBook:
         )
 
 
-def load_book(folders: Sequence[Path]) -> FontBook:
-    """The faces that the manifests of these folders list. A folder that comes first wins. Raises MissingResource."""
-    faces: dict[tuple[str, int, str], Face] = {}
-    for folder in folders:
-        for face in _faces(folder):
-            faces.setdefault((face.family, face.weight, face.style), face)
-    return FontBook(tuple(faces.values()))
-
-
-@lru_cache(maxsize=32)
-def _faces(folder: Path) -> tuple[Face, ...]:
-    try:
-        table = tomllib.loads((folder / MANIFEST).read_text("utf-8"))
-        return tuple(_face(folder, entry) for entry in table["face"])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as problem:
-        raise MissingResource(
-            f"{folder.name}/{MANIFEST}: cannot be used ({problem}). "
-            "List every face with family, weight, style, file and sha256."
-        ) from problem
-
-
-def _face(folder: Path, entry: Mapping[str, Any]) -> Face:
-    family, weight, style, file, sha256 = (
-        entry[key] for key in ("family", "weight", "style", "file", "sha256")
-    )
-    if not isinstance(weight, int) or not all(
-        isinstance(text, str) for text in (family, style, file, sha256)
-    ):
-        raise TypeError("the weight is a whole number, the rest is text")
-    if not 1 <= weight <= 1_000 or style not in {"normal", "italic"}:
-        raise TypeError('the weight is from 1 to 1000, the style "normal" or "italic"')
-    return Face(family, weight, style, _inside(folder, file), sha256)
-
-
-def _inside(folder: Path, name: str) -> Path:
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise MissingResource(
-            f"{folder.name}/{MANIFEST}: {name} lies outside the folder. Move the font into it."
-        )
-    return path
-
-
-UNSOUND = (TTLibError, AttributeError, AssertionError, KeyError, TypeError, ValueError, struct.error)
-"""What a damaged font makes fontTools raise."""
-NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
-"""The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
-
-
-@lru_cache(maxsize=64)
-def _read(path: Path, sha256: str) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise MissingResource(
-            f"{path.name}: cannot be read ({problem.strerror}). Install pagekit again."
-        ) from problem
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise MissingResource(
-            f"{path.name}: is not the file of the manifest (its hash differs). Install it again."
-        )
-    return data
-
-
 @lru_cache(maxsize=64)
 def coverage(path: Path, sha256: str) -> frozenset[int]:
     """The code points a font file has glyphs for. Raises MissingResource."""
@@ -172,28 +111,11 @@ def coverage(path: Path, sha256: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)
-def hb_font(path: Path, sha256: str) -> hb.Font:
-    """The face as HarfBuzz knows it. The hash is the cache's key. Raises MissingResource."""
-    face = hb.Face(hb.Blob(_read(path, sha256)))
-    lacking = NEEDED - set(face.table_tags)
-    if lacking:
-        listed = ", ".join(sorted(lacking))
-        raise MissingResource(
-            f"{path.name}: is no font that can be used (without {listed}). Use a TrueType file."
-        )
-    if not face.glyph_count or not face.unicodes:
-        raise MissingResource(f"{path.name}: is no font that can be used. Use a TrueType file.")
-    return hb.Font(face)
-
-
-@lru_cache(maxsize=64)
 def advances(path: Path, sha256: str) -> dict[int, float]:
     """Code point → advance width in em. The hash is the cache's key. Raises MissingResource."""
-    try:
-        with TTFont(io.BytesIO(_read(path, sha256)), lazy=True) as font:
-            metrics, per_em = font["hmtx"].metrics, font["head"].unitsPerEm
-            return {code: metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
-    except UNSOUND as problem:
-        raise MissingResource(
-            f"{path.name}: is no font that can be used ({problem}). Use a TrueType file."
-        ) from problem
+    font = hb_font(path, sha256)
+    per_em = font.scale[0]
+    return {
+        code: font.get_glyph_h_advance(font.get_nominal_glyph(code) or 0) / per_em
+        for code in font.face.unicodes
+    }

@@ -10,39 +10,37 @@ import io
 from collections.abc import Sequence
 
 import uharfbuzz as hb
+from fontTools.misc.psCharStrings import CharStringCompileError
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from pagekit.errors import MissingResource
-from pagekit.fonts.book import UNSOUND
+from pagekit.fonts.files import UNSOUND, no_font
 from pagekit.fonts.glyphs import Whole
+
+DAMAGED = (*UNSOUND, CharStringCompileError, NameError, RecursionError)
+"""What outlines that lead nowhere make fontTools raise."""
 
 
 def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
     """The font's CFF table with a glyph for each whole, after its own glyphs. Raises MissingResource."""
-    if not wholes:
-        return bytes(face.reference_table("CFF ").data)
     try:
         with TTFont(io.BytesIO(face.blob.data), lazy=True, recalcTimestamp=False) as font:
             return _joined(font, wholes)
-    except UNSOUND as problem:
-        raise MissingResource(
-            f"{name}: is no font that can be used (its outlines: {problem}). Take the file from its maker again."
-        ) from problem
+    except DAMAGED as problem:
+        raise no_font(name, f"its outlines: {problem}") from problem
 
 
 def _joined(font: TTFont, wholes: Sequence[Whole]) -> bytes:
-    order, drawings = font.getGlyphOrder(), font.getGlyphSet()
     top = font["CFF "].cff.topDictIndex[0]
     strings = top.CharStrings
     by_cid = hasattr(top, "ROS")
     names = list(top.charset)
     for whole in wholes:
         number = len(names)
-        pen = T2CharStringPen(None, drawings)
+        pen = T2CharStringPen(None, strings)
         for part, x, y in whole.parts:
-            drawings[order[part]].draw(TransformPen(pen, (1, 0, 0, 1, x, y)))
+            strings[names[part]].draw(TransformPen(pen, (1, 0, 0, 1, x, y)))
         selected = top.FDSelect[whole.parts[0][0] if whole.parts else 0] if by_cid else 0
         private = (top.FDArray[selected] if by_cid else top).Private
         drawn = pen.getCharString(private, strings.globalSubrs)

@@ -11,12 +11,12 @@ from struct import error, pack, pack_into, unpack, unpack_from
 
 import uharfbuzz as hb
 
-from pagekit.errors import MissingResource
+from pagekit.fonts.files import no_font
 from pagekit.fonts.glyphs import Whole
 from pagekit.fonts.outlines import ARE_WORDS, ARE_XY, MORE, Outlines, Size
 from pagekit.fonts.sfnt import assemble
 
-BROKEN = (IndexError, OverflowError, ValueError, error)
+BROKEN = (KeyError, IndexError, OverflowError, ValueError, error)
 """What numbers that lead nowhere raise."""
 
 Box = tuple[int, int, int, int]
@@ -30,9 +30,7 @@ def join_parts(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
         outlines.check()
         return _joined(face, outlines, wholes) if wholes else bytes(face.blob.data)
     except BROKEN as problem:
-        raise MissingResource(
-            f"{name}: is no font that can be used (its outlines: {problem}). Take the file from its maker again."
-        ) from problem
+        raise no_font(name, f"its outlines: {problem}") from problem
 
 
 def _joined(face: hb.Face, outlines: Outlines, wholes: Sequence[Whole]) -> bytes:

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from pagekit.asked import near
 from pagekit.errors import LayoutError
-from pagekit.fonts.book import MANIFEST, FontBook, load_book
+from pagekit.fonts.book import FontBook
+from pagekit.fonts.said import rights
+from pagekit.fonts.shelf import has_fonts, load_book
 from pagekit.layout import Layout, PrintManifest, WebManifest
 from pagekit.layout.manifest import PackFolder
 from pagekit.resources import assets_dir
@@ -30,8 +32,13 @@ def font_book(layout: Layout) -> FontBook:
     faults = [*_unknown(layout, book)]
     if faults:
         raise LayoutError(
-            f"layout {layout.name}, {' '.join(faults)} To add one, put its file and a [[face]] with family, weight, "
-            "style, file and sha256 into fonts/manifest.toml of the pack."
+            f"layout {layout.name}, {' '.join(faults)} To add one, put its TTF, OTF or WOFF2 file into the folder "
+            "fonts of the pack; a fonts/manifest.toml, where there is one, lists it in a [[face]] with its file."
+        )
+    locked = [*_locked(layout, book)]
+    if locked:
+        raise LayoutError(
+            f"layout {layout.name}, {' '.join(locked)} Ask its maker for a file that may be, or name another family."
         )
     return book
 
@@ -50,6 +57,20 @@ def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
             yield f"families.{key}: names no family of ours, only {', '.join(chain)}. There are {', '.join(there)}."
 
 
+def _locked(layout: Layout, book: FontBook) -> Iterator[str]:
+    """Faces that no PDF may hold, of those that a printed page could be set in."""
+    manifest, ours = layout.manifest, assets_dir() / "fonts"
+    if isinstance(manifest, WebManifest):
+        return
+    for key, chain in manifest.families.items():
+        for face in book.of(chain):
+            if not face.path.is_relative_to(ours) and rights(face.path, face.sha256) == "none":
+                yield (
+                    f"families.{key}: {face.path.name} ({face.family}) may not be embedded in a PDF: "
+                    "so its maker says in the file."
+                )
+
+
 @lru_cache(maxsize=32)
 def _shipped_book(packs: tuple[PackFolder, ...]) -> FontBook:
     # The files of an installed package do not change under a running process; a caller's may.
@@ -58,5 +79,5 @@ def _shipped_book(packs: tuple[PackFolder, ...]) -> FontBook:
 
 def _book(packs: tuple[PackFolder, ...]) -> FontBook:
     folders = (entry.folder / "fonts" for entry in packs)
-    own = [folder for folder in folders if (folder / MANIFEST).is_file()]
+    own = [folder for folder in folders if has_fonts(folder)]
     return load_book((*own, assets_dir() / "fonts"))

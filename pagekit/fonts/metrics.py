@@ -71,7 +71,7 @@ def _advances(path: Path, sha256: str) -> Sequence[int]:
     advances = pairs[::2]
     # The last one holds for all that follow (OpenType 1.9, hmtx).
     advances.extend(advances[-1:] * (face.glyph_count - len(advances)))
-    return advances
+    return advances[: face.glyph_count]
 
 
 @lru_cache(maxsize=64)

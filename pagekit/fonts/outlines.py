@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from pagekit.errors import MissingResource
+from pagekit.fonts.files import no_font
 from pagekit.fonts.sfnt import numbers
 
 ARE_WORDS, ARE_XY, SCALED, MORE, SCALED_XY, MATRIX = 0x1, 0x2, 0x8, 0x20, 0x40, 0x80
@@ -77,10 +77,7 @@ class Outlines:
             1 + max((size.depth for size in sizes), default=DEEPEST),
         )
         if drawn > MOST or depth > DEEPEST:
-            raise MissingResource(
-                f"{self._name}: is no font that can be used (its glyph {glyph} is made of parts without end). "
-                "Take the file from its maker again."
-            )
+            raise no_font(self._name, f"its glyph {glyph} is made of parts without end")
         return Size(sum(size.points for size in sizes), sum(size.contours for size in sizes), depth, drawn)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from struct import pack, unpack_from
 
 TRUETYPE, OPENTYPE = b"\0\1\0\0", b"OTTO"
+FLAVOURS = frozenset({TRUETYPE, OPENTYPE, b"true"})
+"""What a font file begins with."""
 _MAGIC = 0xB1B0AFBA
 
 

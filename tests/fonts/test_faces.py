@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 import pagekit
 from pagekit.errors import LayoutError
-from pagekit.fonts import font_book
+from pagekit.fonts import Face, font_book
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
 
+MakeFont = Callable[..., Face]
 HEAD = 'schema = 1\nname = "mine"\ntitle = "Mine"\nsummary = "M"\ninherits = "{parent}"\n'
 
 
@@ -42,7 +45,10 @@ def test_a_family_that_is_not_there_is_refused(
     tmp_path: Path, families: str, told: str, parent: str, more: str
 ) -> None:
     layout = find_layout(pack(tmp_path, families, parent, more))
-    with pytest.raises(LayoutError, match=rf"^layout mine, {told}.*To add one, .*fonts/manifest\.toml"):
+    with pytest.raises(
+        LayoutError,
+        match=rf"^layout mine, {told}.*To add one, put its TTF, OTF or WOFF2 file into the folder fonts",
+    ):
         font_book(layout)
 
 
@@ -76,6 +82,44 @@ def test_a_family_of_the_pack_is_there(tmp_path: Path) -> None:
         "utf-8",
     )
     assert [face.family for face in font_book(find_layout(folder)).of(["House Serif"])] == ["House Serif"]
+
+
+def test_a_font_of_the_pack_needs_no_manifest(tmp_path: Path, make_font: MakeFont) -> None:
+    folder = pack(tmp_path, 'text = ["Small", "Noto Serif"]')
+    (folder / "fonts").mkdir()
+    shutil.copy(make_font().path, folder / "fonts")
+    (face,) = font_book(find_layout(folder)).of(["Small"])
+    assert (face.path.name, face.weight, face.style) == ("Small.ttf", 400, "normal")
+
+
+def test_a_folder_fonts_without_a_font_is_no_fault(tmp_path: Path) -> None:
+    folder = pack(tmp_path, 'text = ["Noto Serif"]')
+    (folder / "fonts").mkdir()
+    (folder / "fonts/readme.txt").write_text("None yet.", "utf-8")
+    assert font_book(find_layout(folder)).of(["Noto Serif"])
+
+
+def forbid(font: TTFont) -> None:
+    font["OS/2"].fsType = 0x2
+
+
+@pytest.mark.parametrize(("parent", "more"), [("print-article", ""), ("base", 'medium = "any"')])
+def test_a_face_that_may_not_be_embedded_is_refused_for_print(
+    tmp_path: Path, make_font: MakeFont, parent: str, more: str
+) -> None:
+    folder = pack(tmp_path, 'text = ["Small", "Noto Serif"]', parent, more)
+    (folder / "fonts").mkdir()
+    shutil.copy(make_font(change=forbid).path, folder / "fonts")
+    told = r"^layout mine, families\.text: Small\.ttf \(Small\) may not be embedded in a PDF: .*Ask its maker"
+    with pytest.raises(LayoutError, match=told):
+        font_book(find_layout(folder))
+
+
+def test_a_page_for_the_web_embeds_nothing_in_a_document(tmp_path: Path, make_font: MakeFont) -> None:
+    folder = pack(tmp_path, 'text = ["Small", "serif"]', "web-article")
+    (folder / "fonts").mkdir()
+    shutil.copy(make_font(change=forbid).path, folder / "fonts")
+    assert font_book(find_layout(folder)).of(["Small"])
 
 
 @pytest.mark.parametrize("name", pagekit.list_layouts())

@@ -1,0 +1,47 @@
+"""a font packed as WOFF2 → its plain file (W3C WOFF 2.0). Needs Brotli, which comes with WeasyPrint or by itself."""
+
+from __future__ import annotations
+
+import io
+from struct import unpack_from
+
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
+
+from pagekit.errors import MissingDependency
+from pagekit.fonts.files import LARGEST, UNSOUND, no_font
+
+try:
+    import brotli
+except ImportError:
+    brotli = None
+
+_HEADER = 48
+
+
+def unpack(data: bytes, name: str) -> bytes:
+    """The font's plain file. Raises MissingResource, MissingDependency."""
+    if not hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data"):
+        raise MissingDependency(f"{name}: it takes Brotli to unpack WOFF2.", 'pip install "brotli>=1.2"')
+    try:
+        if _unpacked_size(data) > LARGEST:
+            raise no_font(name, f"larger than {LARGEST // 2**20} MB")
+        with TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False) as font:
+            font.flavor = None
+            made = io.BytesIO()
+            font.save(made, reorderTables=False)
+    except (*UNSOUND, brotli.error) as problem:
+        raise no_font(name, problem) from problem
+    return made.getvalue()
+
+
+def _unpacked_size(data: bytes) -> int:
+    """How much comes out, counted to a little over the largest size at most: a few bytes can hold gigabytes."""
+    (tables,) = unpack_from(">H", data, 12)
+    (packed,) = unpack_from(">I", data, 20)
+    source = io.BytesIO(data)
+    source.seek(_HEADER)
+    for _ in range(tables):
+        WOFF2DirectoryEntry().fromFile(source)
+    stream = source.read(packed)
+    return len(brotli.Decompressor().process(stream, output_buffer_limit=LARGEST + 1))
