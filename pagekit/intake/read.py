@@ -14,6 +14,7 @@ from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
 from pagekit.model import AdvertBook, AdvertFile, Article, Publication
+from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import Note
 from pagekit.world import FilesFrom, World
@@ -99,7 +100,7 @@ def _validated(
 ) -> _Model:
     """The data as a model. `problems` are those that the reader has found already."""
     try:
-        read = model.model_validate(data)
+        read = validated(model, data)
     except ValidationError as problem:
         raise InvalidInput(name, [*problems, *explain(problem, model, **places)]) from None
     if problems:

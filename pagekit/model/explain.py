@@ -198,6 +198,11 @@ def _too_deep(detail: ErrorDetails, at: Spot) -> Words:
     return "is nested too deep.", "Flatten it."
 
 
+def _not_json(detail: ErrorDetails, at: Spot) -> Words:
+    reason = str(_context(detail).get("error", "it is not text"))
+    return f"is not JSON: {reason}.", "Put the text right."
+
+
 def _unforeseen(detail: ErrorDetails, at: Spot) -> Words:
     return f"{_quoted(detail['input'])} does not fit here.", "Compare it with an example of this field."
 
@@ -222,6 +227,8 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "int_parsing_size": ("wrong-type", _WHOLE),
     "int_type": ("wrong-type", _WHOLE),
     "invalid_key": ("unknown-field", _no_name),
+    "json_invalid": ("not-json", _not_json),
+    "json_type": ("not-json", _not_json),
     "less_than_equal": ("bad-value", _out_of_range("largest", "le")),
     "literal_error": ("not-a-choice", _not_a_choice),
     "missing": ("missing-field", _missing),

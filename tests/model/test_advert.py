@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
+from pagekit.errors import InvalidInput
 from pagekit.model import (
     AdvertBook,
     AdvertFile,
@@ -54,7 +54,7 @@ def test_script_is_off_until_it_is_asked_for() -> None:
     ],
 )
 def test_what_no_slot_should_show_is_refused(advert: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         read(**advert)
 
 
@@ -80,7 +80,7 @@ def test_a_version_for_narrow_pages_goes_with_its_kind() -> None:
     ],
 )
 def test_a_version_for_narrow_pages_of_another_kind_is_refused(advert: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         read(**advert)
 
 

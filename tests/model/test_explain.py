@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from pagekit.model import AdvertFile, Article, Publication
+from pagekit.model.base import validated
 from pagekit.model.explain import MAX_PROBLEMS, explain
 from pagekit.model.fields import spot
 from pagekit.notes import Note, Severity
@@ -28,7 +29,7 @@ FOREIGN = (
 
 def problems(data: object, model: type[BaseModel] = Article, **places: Any) -> list[Note]:
     with pytest.raises(ValidationError) as caught:
-        model.model_validate(data)
+        validated(model, data)
     return explain(caught.value, model, **places)
 
 
@@ -198,7 +199,7 @@ values = st.recursive(
 def test_no_error_of_pydantic_is_passed_on_in_its_own_words(data: dict[str, Any]) -> None:
     for model in (Article, Publication, AdvertFile):
         try:
-            model.model_validate(data)
+            validated(model, data)
         except ValidationError as problem:
             for note in explain(problem, model):
                 assert not any(
