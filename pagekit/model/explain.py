@@ -179,6 +179,10 @@ def _out_of_range(word: str, key: str) -> Callable[[ErrorDetails, Spot], Words]:
     return words
 
 
+def _no_end(detail: ErrorDetails, at: Spot) -> Words:
+    return f"is {_quoted(detail['input'])}, which is not a finite number.", "Write a number."
+
+
 def _too_many(detail: ErrorDetails, at: Spot) -> Words:
     most = _context(detail)["max_length"]
     found = detail["input"]
@@ -218,7 +222,7 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "dict_type": ("wrong-type", _not_an_object),
     "enum": ("not-a-choice", _not_a_choice),
     "extra_forbidden": ("unknown-field", _unknown_field),
-    "finite_number": ("bad-value", _NUMBER),
+    "finite_number": ("bad-value", _no_end),
     "float_parsing": ("wrong-type", _NUMBER),
     "float_type": ("wrong-type", _NUMBER),
     "greater_than_equal": ("bad-value", _out_of_range("smallest", "ge")),

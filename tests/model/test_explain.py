@@ -55,6 +55,7 @@ def block(**fields: Any) -> Note:
         ({"priority": 12}, "priority", "is 12, but the largest value allowed is 9.", "Change the number."),
         ({"priority": 0}, "priority", "is 0, but the smallest value allowed is 1.", "Change the number."),
         ({"priority": "high"}, "priority", "is text, not a whole number.", "Write a whole number without quotes."),
+        ({"priority": float("nan")}, "priority", "is nan, which is not a finite number.", "Write a number."),
         ({"priority": 1.5}, "priority", "is a number, not a whole number.", "Write a whole number without quotes."),
         ({"priority": None}, "priority", "is empty, not a whole number.", "Write a whole number without quotes."),
         ({"status": "done"}, "status", "'done' is not one of the choices.", "Write one of planned, draft, ready, held."),
