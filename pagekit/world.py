@@ -13,7 +13,7 @@ from pathlib import Path
 from reprlib import Repr
 from typing import Protocol
 
-from pagekit.asked import PathLike, one, refusal, several_folders
+from pagekit.asked import PathLike, one, one_folder, refusal, several_folders
 from pagekit.errors import Unreadable, WriteError
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -37,14 +37,11 @@ class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 
     def __init__(self, *roots: PathLike) -> None:
-        self.roots = tuple(root.resolve() for root in several_folders(roots, "roots"))
+        self.roots = tuple(_followed(root) for root in several_folders(roots, "roots"))
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of a regular file inside the roots."""
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError, ValueError) as problem:
-            raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
+        real = _followed(path)
         if not any(real.is_relative_to(root) for root in self.roots):
             raise Unreadable(
                 f"{path.name}: lies outside the folder of its article. Move the file beside the article."
@@ -60,7 +57,11 @@ class FakeWorld:
     """A world of bytes in memory, for tests: `FakeWorld({"story.md": b"..."})`. What is written lands in `files`."""
 
     def __init__(self, files: Mapping[str | Path, bytes] | None = None) -> None:
-        self.files = {Path(name): data for name, data in (files or {}).items()}
+        remedy = 'Pass a dict of files, for example {"story.md": b"…"}.'
+        self.files = {
+            one_folder(name, "a name in files", remedy): one(data, bytes, "a file in files", remedy)
+            for name, data in one(files or {}, Mapping, "files", remedy).items()
+        }
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes that were put there."""
@@ -210,6 +211,14 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _followed(path: Path) -> Path:
+    """Where the path leads after symbolic links. Raises Unreadable."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
 
 
 def _read_file(path: Path, limit: int) -> bytes:

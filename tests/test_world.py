@@ -8,6 +8,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,26 @@ def disk_full_after(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_folder_that_leads_round_in_a_ring_is_told(desk: Path) -> None:
+    with pytest.raises(Unreadable, match=r"ring: the path cannot be followed\. Check the name\."):
+        DiskWorld(desk / "ring")
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({3: b""}, "a name in files: is 3, an int. Pass a dict of files"),
+        ({"a\0b": b""}, r"a name in files: is 'a\x00b', with a character that no path has. "),
+        ({"a": "text"}, "a file in files: is 'text', a str. "),
+        ([b""], "files: is a list. "),
+    ],
+)
+def test_a_world_of_files_holds_bytes_by_their_paths(files: Any, words: str) -> None:
+    with pytest.raises(BadOrder) as refused:
+        FakeWorld(files)
+    assert str(refused.value).startswith(words)
 
 
 @pytest.mark.parametrize(
