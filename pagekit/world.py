@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from reprlib import Repr
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pagekit.asked import PathLike, one, one_folder, refusal, several_folders
 from pagekit.errors import Unreadable, WriteError
@@ -33,6 +33,20 @@ class World(Protocol):
         ...
 
 
+@runtime_checkable
+class Looking(Protocol):
+    """A world that can tell whether a file is there without reading it. All of pagekit's own can; others need not."""
+
+    def has(self, path: Path) -> bool:
+        """True when the file is there, or may be."""
+        ...
+
+
+def gone(world: World, path: Path) -> bool:
+    """True when the world knows that the file is not there."""
+    return isinstance(world, Looking) and not world.has(path)
+
+
 class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 
@@ -47,6 +61,14 @@ class DiskWorld:
                 f"{path.name}: lies outside the folder of its article. Move the file beside the article."
             )
         return _read_file(real, limit)
+
+    def has(self, path: Path) -> bool:
+        """True for a file inside the roots."""
+        try:
+            real = _followed(path)
+            return any(real.is_relative_to(root) for root in self.roots) and real.is_file()
+        except (OSError, Unreadable):
+            return False
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to a temporary file beside the target, then rename."""
@@ -73,6 +95,10 @@ class FakeWorld:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return data
+
+    def has(self, path: Path) -> bool:
+        """True for a file that was put there."""
+        return Path(os.path.normpath(path)) in self.files
 
     def write(self, path: Path, data: bytes) -> None:
         """Keep the bytes in `files`."""
@@ -109,6 +135,10 @@ class MemoryFiles:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return bytes(data)
+
+    def has(self, path: Path) -> bool:
+        """True for a file of the dict; a function is not asked."""
+        return not isinstance(self._files, Mapping) or os.path.normpath(path) in self._keys
 
     def write(self, path: Path, data: bytes) -> None:
         """Refuse: these are files to read."""
@@ -160,6 +190,13 @@ class MountedWorld:
                 return files.read(path.relative_to(folder), limit=limit)
         return self._world.read(path, limit=limit)
 
+    def has(self, path: Path) -> bool:
+        """True for a file below one of the mounts, or of the world."""
+        for folder, files in self._mounts.items():
+            if path.is_relative_to(folder):
+                return not gone(files, path.relative_to(folder))
+        return not gone(self._world, path)
+
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""
         self._world.write(path, data)
@@ -180,6 +217,10 @@ class ReadOnce:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return data
+
+    def has(self, path: Path) -> bool:
+        """True for a file that is kept, or that the world has."""
+        return path in self._kept or not gone(self._world, path)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""
