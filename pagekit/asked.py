@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 
 from pydantic import BaseModel
 
-from pagekit.errors import BadOrder
+from pagekit.errors import BadOrder, Unreadable
 
 PathLike = str | os.PathLike[str]
 Kind = TypeVar("Kind")
@@ -29,6 +29,8 @@ A_MOMENT = "Pass a datetime with its zone, for example datetime(2014, 8, 15, 20,
 
 _short = Repr()
 _short.maxstring = 60
+_whole = Repr()
+_whole.maxstring = 400
 # What is told whole; of anything else the kind alone.
 _PLAIN = (str, bytes, int, float)
 # They can be gone through, and what comes out is not what is meant.
@@ -56,10 +58,37 @@ def several(
 
 def one_folder(value: object, where: str, remedy: str = A_FOLDER) -> Path:
     """The path. Raises BadOrder."""
-    text = os.fspath(value) if isinstance(value, str | os.PathLike) else None
+    return Path(path_text(value, where, remedy))
+
+
+def path_text(value: object, where: str, remedy: str) -> str:
+    """The path as text that a path can be. Raises BadOrder."""
+    try:
+        text = os.fspath(value) if isinstance(value, str | os.PathLike) else None
+    except TypeError:
+        text = None
     if not isinstance(text, str) or not text:
         raise refusal(where, value, remedy)
-    return Path(text)
+    try:
+        possible = b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        possible = False
+    if not possible:
+        raise BadOrder(f"{where}: is {_short.repr(text)}, with a character that no path has. {remedy}")
+    return text
+
+
+def present(folder: Path, where: str) -> Path:
+    """The folder, which is there. Raises Unreadable."""
+    try:
+        there = folder.is_dir()
+    except OSError:  # a name longer than any folder's
+        there = False
+    if not there:
+        raise Unreadable(
+            f"{where}: there is no folder {_whole.repr(str(folder))}. Check the path, or leave {where} out."
+        )
+    return folder
 
 
 def several_folders(

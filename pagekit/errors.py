@@ -4,7 +4,8 @@ PagekitError
 ├── BadOrder              an argument of a call that is not of the kind the call takes; a TypeError too
 ├── InvalidInput          an article, publication, advert or layout, from a file or made in code, that cannot be taken;
 │                         `.problems` lists all
-├── Unreadable            a file that is missing, too large, or outside the folders that may be read
+├── Unreadable            a file that is missing, too large, or outside the folders that may be read; a folder that is
+│                         not there
 ├── Withheld              a story that may not be rendered at the time that was passed in
 ├── LayoutError           a layout pack that is missing or broken
 │   ├── UnknownLayout     no pack of that name
@@ -70,7 +71,7 @@ def _pointer(where: str) -> str | None:
 
 
 class Unreadable(PagekitError):
-    """A file that cannot or may not be read."""
+    """A file that cannot or may not be read, or a folder that is not there."""
 
 
 class Withheld(PagekitError):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from pagekit.asked import one
 from pagekit.units import Length
+
+_A_LENGTH = "Pass a length, for example mm(45) or pt(120)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,9 @@ class Insets:
     bottom: Length
     left: Length
 
+    def __post_init__(self) -> None:
+        _lengths(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -25,6 +31,9 @@ class Rect:
     y: Length
     width: Length
     height: Length
+
+    def __post_init__(self) -> None:
+        _lengths(self)
 
     @property
     def right(self) -> Length:
@@ -44,3 +53,9 @@ class Rect:
             self.width - by.left - by.right,
             self.height - by.top - by.bottom,
         )
+
+
+def _lengths(box: Insets | Rect) -> None:
+    """Refuse what is no length, by its name."""
+    for field in fields(box):
+        one(getattr(box, field.name), Length, f"{type(box).__name__}.{field.name}", _A_LENGTH)

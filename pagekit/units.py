@@ -5,12 +5,15 @@ One CSS inch is 25.4 mm, 72 pt and 96 px (CSS Values and Units Level 4, section 
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+from pagekit.asked import refusal
 
 POINTS_PER_INCH = 72.0
 MM_PER_INCH = 25.4
@@ -29,9 +32,14 @@ _LENGTH = re.compile(r"([+-]?(?:[0-9]{1,12}(?:\.[0-9]*)?|\.[0-9]+)) ?(pt|mm|cm|i
 
 @dataclass(frozen=True, slots=True, order=True)
 class Length:
-    """A length, kept in points. Make one with `mm`, `pt`, `px` or `Length.parse("12pt")`."""
+    """A length, kept in points. Make one with `mm`, `pt`, `px` or `Length.parse("12pt")`. Raises BadOrder for what is
+    no number, or has no end.
+    """
 
     points: float
+
+    def __post_init__(self) -> None:
+        _finite(self.points)
 
     @classmethod
     def parse(cls, text: str) -> Length:
@@ -98,17 +106,32 @@ class Length:
 
 def mm(value: float) -> Length:
     """A length given in millimetres."""
-    return Length(value * _POINTS_PER_UNIT["mm"])
+    return Length(_finite(value) * _POINTS_PER_UNIT["mm"])
 
 
 def pt(value: float) -> Length:
     """A length given in points."""
-    return Length(float(value))
+    return Length(float(_finite(value)))
 
 
 def px(value: float) -> Length:
     """A length given in CSS pixels."""
-    return Length(value * _POINTS_PER_UNIT["px"])
+    return Length(_finite(value) * _POINTS_PER_UNIT["px"])
+
+
+def _finite(number: float) -> float:
+    """The number, which has an end."""
+    try:
+        ends = math.isfinite(number)
+    except (TypeError, OverflowError):
+        ends = False
+    if not ends:
+        raise refusal(
+            "a length",
+            number,
+            'Pass a number that has an end, as in mm(45), or read it: Length.parse("45mm").',
+        )
+    return number
 
 
 def _plain(number: float) -> str:

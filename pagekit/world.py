@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from reprlib import Repr
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from pagekit.asked import PathLike, one, refusal, several_folders
+from pagekit.asked import PathLike, one, one_folder, refusal, several_folders
 from pagekit.errors import Unreadable, WriteError
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -33,23 +33,42 @@ class World(Protocol):
         ...
 
 
+@runtime_checkable
+class Looking(Protocol):
+    """A world that can tell whether a file is there without reading it. All of pagekit's own can; others need not."""
+
+    def has(self, path: Path) -> bool:
+        """True when the file is there, or may be."""
+        ...
+
+
+def gone(world: World, path: Path) -> bool:
+    """True when the world knows that the file is not there."""
+    return isinstance(world, Looking) and not world.has(path)
+
+
 class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 
     def __init__(self, *roots: PathLike) -> None:
-        self.roots = tuple(root.resolve() for root in several_folders(roots, "roots"))
+        self.roots = tuple(_followed(root) for root in several_folders(roots, "roots"))
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of a regular file inside the roots."""
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError, ValueError) as problem:
-            raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
+        real = _followed(path)
         if not any(real.is_relative_to(root) for root in self.roots):
             raise Unreadable(
                 f"{path.name}: lies outside the folder of its article. Move the file beside the article."
             )
         return _read_file(real, limit)
+
+    def has(self, path: Path) -> bool:
+        """True for a file inside the roots."""
+        try:
+            real = _followed(path)
+            return any(real.is_relative_to(root) for root in self.roots) and real.is_file()
+        except (OSError, Unreadable):
+            return False
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to a temporary file beside the target, then rename."""
@@ -60,7 +79,11 @@ class FakeWorld:
     """A world of bytes in memory, for tests: `FakeWorld({"story.md": b"..."})`. What is written lands in `files`."""
 
     def __init__(self, files: Mapping[str | Path, bytes] | None = None) -> None:
-        self.files = {Path(name): data for name, data in (files or {}).items()}
+        remedy = 'Pass a dict of files, for example {"story.md": b"…"}.'
+        self.files = {
+            one_folder(name, "a name in files", remedy): one(data, bytes, "a file in files", remedy)
+            for name, data in one(files or {}, Mapping, "files", remedy).items()
+        }
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes that were put there."""
@@ -72,6 +95,10 @@ class FakeWorld:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return data
+
+    def has(self, path: Path) -> bool:
+        """True for a file that was put there."""
+        return Path(os.path.normpath(path)) in self.files
 
     def write(self, path: Path, data: bytes) -> None:
         """Keep the bytes in `files`."""
@@ -108,6 +135,10 @@ class MemoryFiles:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return bytes(data)
+
+    def has(self, path: Path) -> bool:
+        """True for a file of the dict; a function is not asked."""
+        return not isinstance(self._files, Mapping) or os.path.normpath(path) in self._keys
 
     def write(self, path: Path, data: bytes) -> None:
         """Refuse: these are files to read."""
@@ -159,6 +190,13 @@ class MountedWorld:
                 return files.read(path.relative_to(folder), limit=limit)
         return self._world.read(path, limit=limit)
 
+    def has(self, path: Path) -> bool:
+        """True for a file below one of the mounts, or of the world."""
+        for folder, files in self._mounts.items():
+            if path.is_relative_to(folder):
+                return not gone(files, path.relative_to(folder))
+        return not gone(self._world, path)
+
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""
         self._world.write(path, data)
@@ -179,6 +217,10 @@ class ReadOnce:
         if len(data) > limit:
             raise Unreadable(_too_large(path, len(data), limit))
         return data
+
+    def has(self, path: Path) -> bool:
+        """True for a file that is kept, or that the world has."""
+        return path in self._kept or not gone(self._world, path)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""
@@ -210,6 +252,14 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _followed(path: Path) -> Path:
+    """Where the path leads after symbolic links. Raises Unreadable."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
 
 
 def _read_file(path: Path, limit: int) -> bytes:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+import pytest
+
+from pagekit.errors import BadOrder
 from pagekit.geometry import Insets, Rect
 from pagekit.units import mm, pt
+
+NONE = pt(0)
 
 
 def test_a_rectangle_knows_its_far_edges() -> None:
@@ -28,3 +36,18 @@ def test_no_insets_leave_the_rectangle_and_negative_ones_give_the_bleed() -> Non
 
 def test_insets_wider_than_the_box_turn_it_inside_out_rather_than_hide_it() -> None:
     assert Rect(pt(0), pt(0), pt(10), pt(10)).inset(Insets(pt(0), pt(8), pt(0), pt(8))).width == -pt(6)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "words"),
+    [
+        (Rect, (NONE, NONE, 45, NONE), "Rect.width: is 45, an int. Pass a length, for example mm(45) or pt(120)."),
+        (Rect, ("0", NONE, NONE, NONE), "Rect.x: is '0', a str. "),
+        (Insets, (NONE, NONE, NONE, None), "Insets.left: is None. "),
+    ],
+)  # fmt: skip
+def test_a_side_that_is_no_length_is_refused_by_its_name(
+    kind: Any, sides: tuple[Any, ...], words: str
+) -> None:
+    with pytest.raises(BadOrder, match=f"^{re.escape(words)}"):
+        kind(*sides)

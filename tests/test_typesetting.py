@@ -214,7 +214,7 @@ def test_a_story_is_never_cut_to_nothing(setter: Compositor) -> None:
     assert isinstance(small, Fit) and 0 < len(small.variant.cuts) < 12
 
 
-@pytest.mark.parametrize(("columns", "width", "lines"), [(0, 60, 10), (2, 0, 10), (2, 60, -1)])
+@pytest.mark.parametrize(("columns", "width", "lines"), [(0, 60, 10), (2, 60, -1)])
 def test_a_box_that_is_none_is_refused(setter: Compositor, columns: int, width: int, lines: int) -> None:
     with pytest.raises(pagekit.LayoutError, match="are no box"):
         setter.fit(article(TEXT), columns=columns, column=mm(width), lines=lines)
@@ -278,6 +278,25 @@ WRONG: list[tuple[Callable[[Any], object], str]] = [
         "measure: is 45, an int. Pass a length, for example mm(45)",
     ),
     (lambda s: s.paragraph("x", measure="45mm", lang="en"), "measure: is '45mm', a str. "),
+    (
+        lambda s: s.paragraph("x", measure=mm(0), lang="en"),
+        "measure: is 0pt, which is no room. Pass a length, for",
+    ),
+    (
+        lambda s: s.paragraph("x", measure=mm(45), lang="en", indent=-pt(9)),
+        "indent: is -9pt, less than nothing. ",
+    ),
+    (lambda s: s.headline("x", width=-pt(9), lang="en"), "width: is -9pt, which is no room. "),
+    (
+        lambda s: s.story(MADE, boxes=[BOX, Rect(mm(0), mm(0), pt(9), -pt(9))]),
+        "boxes[1]: is 9pt wide and -9pt high, which is no box. ",
+    ),
+    (
+        lambda s: s.story(MADE, boxes=[BOX], insets=Rect(mm(0), mm(0), pt(0), pt(9))),
+        "insets[0]: is 0pt wide and 9pt high",
+    ),
+    (lambda s: s.fit(MADE, columns=2, column=mm(0), lines=9), "column: is 0pt, which is no room. "),
+    (lambda s: s.proof(width=mm(45), height=-pt(9)), "height: is -9pt, which is no room. "),
     (lambda s: s.paragraph("x", measure=mm(45), lang=None), "lang: is None. Pass a language, for example"),
     (lambda s: s.paragraph("x", measure=mm(45), lang="en", indent=3), "indent: is 3, an int. "),
     (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from pagekit.errors import BadOrder
 from pagekit.units import Length, mm, pt, px
 
 
@@ -119,3 +122,28 @@ def test_pydantic_takes_text_and_lengths_and_gives_text() -> None:
 def test_pydantic_refuses_a_number_without_a_unit(value: object) -> None:
     with pytest.raises(ValidationError, match="a length is text with a unit, for example 12pt"):
         Box.model_validate({"width": value})
+
+
+@pytest.mark.parametrize(
+    ("make", "value", "words"),
+    [
+        (mm, math.nan, "a length: is nan, a float. Pass a number that has an end, as in mm(45)"),
+        (pt, math.inf, "a length: is inf, a float. "),
+        (px, -math.inf, "a length: is -inf, a float. "),
+        (Length, math.nan, "a length: is nan, a float. "),
+        (mm, "4", "a length: is '4', a str. Pass a number that has an end, as in mm(45), or read it: Length.parse("),
+        (Length, None, "a length: is None. "),
+        (pt, 10**400, "a length: is 1000"),
+    ],
+)  # fmt: skip
+def test_what_is_no_number_or_has_no_end_is_no_length(
+    make: Callable[[Any], Length], value: Any, words: str
+) -> None:
+    with pytest.raises(BadOrder) as refused:
+        make(value)
+    assert str(refused.value).startswith(words)
+
+
+def test_no_sum_of_lengths_is_without_an_end() -> None:
+    with pytest.raises(BadOrder, match="a length: is inf, a float"):
+        pt(1e308) * 10

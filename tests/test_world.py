@@ -8,11 +8,12 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pagekit.errors import BadOrder, Unreadable, WriteError
-from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, MountedWorld, ReadOnce, World, write_file
+from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, MountedWorld, ReadOnce, World, gone, write_file
 
 OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
 
@@ -45,6 +46,76 @@ def disk_full_after(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+class Plain:
+    """A world of somebody else's, which can only read and write."""
+
+    def read(self, path: Path, *, limit: int = 0) -> bytes:
+        raise Unreadable("no such file. None.")
+
+    def write(self, path: Path, data: bytes) -> None:
+        raise WriteError("nowhere. None.")
+
+
+def test_a_world_tells_what_is_gone_without_reading(desk: Path) -> None:
+    disk, fake = DiskWorld(desk), FakeWorld({"desk/a.jpg": b"a"})
+    memory = MemoryFiles({"photos/a.jpg": b"a"})
+    told = {
+        name: gone(disk, desk / name)
+        for name in ("inner/a.jpg", "in", "inner", "nowhere", "ring", "out", "x" * 300)
+    }
+    assert [name for name, there in told.items() if not there] == ["inner/a.jpg", "in"]
+    assert [gone(fake, Path(name)) for name in ("desk/a.jpg", "desk/./a.jpg", "a.jpg")] == [
+        False,
+        False,
+        True,
+    ]
+    assert [gone(memory, Path(name)) for name in ("photos/a.jpg", "photos//a.jpg", "a.jpg")] == [
+        False,
+        False,
+        True,
+    ]
+    mounted = MountedWorld(fake, {Path("memory:/story"): ReadOnce(memory)})
+    places = ("memory:/story/photos/a.jpg", "memory:/story/a.jpg", "desk/a.jpg", "desk/b.jpg")
+    assert [gone(mounted, Path(place)) for place in places] == [False, True, False, True]
+
+
+def test_of_a_function_and_of_a_world_that_cannot_tell_nothing_is_gone() -> None:
+    def never(name: str) -> bytes:
+        raise AssertionError(f"{name} was asked for")
+
+    assert not gone(MemoryFiles(never), Path("a.jpg"))
+    assert not gone(Plain(), Path("a.jpg"))
+    assert not gone(MountedWorld(Plain(), {}), Path("a.jpg"))
+
+
+def test_a_file_that_is_kept_is_not_gone() -> None:
+    world = FakeWorld({"a.jpg": b"a"})
+    once = ReadOnce(world)
+    once.read(Path("a.jpg"))
+    world.files.clear()
+    assert not gone(once, Path("a.jpg"))
+
+
+def test_a_folder_that_leads_round_in_a_ring_is_told(desk: Path) -> None:
+    with pytest.raises(Unreadable, match=r"ring: the path cannot be followed\. Check the name\."):
+        DiskWorld(desk / "ring")
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({3: b""}, "a name in files: is 3, an int. Pass a dict of files"),
+        ({"a\0b": b""}, r"a name in files: is 'a\x00b', with a character that no path has. "),
+        ({"a": "text"}, "a file in files: is 'text', a str. "),
+        ([b""], "files: is a list. "),
+    ],
+)
+def test_a_world_of_files_holds_bytes_by_their_paths(files: Any, words: str) -> None:
+    with pytest.raises(BadOrder) as refused:
+        FakeWorld(files)
+    assert str(refused.value).startswith(words)
 
 
 @pytest.mark.parametrize(

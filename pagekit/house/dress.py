@@ -36,6 +36,7 @@ from pagekit.house.summary import description, word_count
 from pagekit.house.translations import translated
 from pagekit.house.zones import zoned
 from pagekit.model import Article, Correction, Crumb, Person, Publication, Update
+from pagekit.model.base import altered
 from pagekit.notes import Note, unique
 
 
@@ -68,7 +69,7 @@ def dress(
     labels, label_notes = labels_for(told_in, told_by)
 
     addresses = CopyDesk(lang, publication.url)
-    article = article.model_copy(update={"url": addresses.link(article.url, "url")})
+    article = altered(article, url=addresses.link(article.url, "url"))
     publication = with_whole_addresses(publication, addresses)
     publisher = publisher_of(publication, addresses)
     desk = CopyDesk(lang, publication.url, article.url, addresses.notes)

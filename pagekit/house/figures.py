@@ -17,6 +17,7 @@ from pagekit.house.credits import Names, credit_line, names_of
 from pagekit.house.rights import rights_of
 from pagekit.house.story import Figure
 from pagekit.model import Block, Photo, PhotoBlock
+from pagekit.model.base import altered
 from pagekit.model.publication import CreditStyle
 from pagekit.notes import warning
 
@@ -97,5 +98,5 @@ def filled(photo: Photo, others: Iterable[Photo]) -> Photo:
             if getattr(photo, name) is None and getattr(other, name) is not None
         }
         if lacking:
-            photo = photo.model_copy(update=lacking)
+            photo = altered(photo, **lacking)
     return photo

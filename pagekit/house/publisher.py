@@ -12,6 +12,7 @@ from pagekit.house.links import flat
 from pagekit.house.parts import Publisher
 from pagekit.house.typography import set_text
 from pagekit.model import Publication
+from pagekit.model.base import altered
 from pagekit.notes import warning
 
 
@@ -47,11 +48,11 @@ def own_address(written: str | None, where: str, desk: CopyDesk) -> str | None:
 def with_whole_addresses(publication: Publication, desk: CopyDesk) -> Publication:
     """The publication with its contacts' and its correction desk's addresses resolved against its own."""
     contacts = tuple(
-        contact.model_copy(update={"url": desk.link(contact.url, f"publication.ad_contacts[{position}].url")})
+        altered(contact, url=desk.link(contact.url, f"publication.ad_contacts[{position}].url"))
         for position, contact in enumerate(publication.ad_contacts)
     )
     faults = publication.corrections
     if faults is not None:
-        faults = faults.model_copy(update={"url": desk.link(faults.url, "publication.corrections.url")})
+        faults = altered(faults, url=desk.link(faults.url, "publication.corrections.url"))
         faults = faults if faults.url or faults.email else None
-    return publication.model_copy(update={"ad_contacts": contacts, "corrections": faults})
+    return altered(publication, ad_contacts=contacts, corrections=faults)

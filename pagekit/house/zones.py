@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from pagekit.model import Article, Update
+from pagekit.model.base import altered
 from pagekit.notes import Note, info, warning
 
 
@@ -23,11 +24,11 @@ def zoned(article: Article, zone: str) -> tuple[Article, tuple[Note, ...]]:
         "updated_at": desk.taken(article.updated_at, "updated_at"),
         "embargo_until": embargo_end(article, zone),
         "corrections": tuple(
-            correction.model_copy(update={"time": desk.taken(correction.time, f"corrections[{place}].time")})
+            altered(correction, time=desk.taken(correction.time, f"corrections[{place}].time"))
             for place, correction in enumerate(article.corrections)
         ),
         "body": tuple(
-            block.model_copy(update={"time": desk.taken(block.time, f"body[{place}].time")})
+            altered(block, time=desk.taken(block.time, f"body[{place}].time"))
             if isinstance(block, Update)
             else block
             for place, block in enumerate(article.body)
@@ -35,7 +36,7 @@ def zoned(article: Article, zone: str) -> tuple[Article, tuple[Note, ...]]:
     }
     if changes["embargo_until"] != article.embargo_until:
         desk.notes.append(zone_note("embargo_until", embargo_end(article, zone), zone))
-    return (article.model_copy(update=changes) if desk.notes else article), tuple(desk.notes)
+    return (altered(article, **changes) if desk.notes else article), tuple(desk.notes)
 
 
 def embargo_end(article: Article, zone: str) -> datetime | None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pagekit.intake.fill import fill
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model import Article, Block, Origin, Photo, PhotoBlock, PictureFacts
+from pagekit.model.base import altered
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
 
@@ -42,7 +43,7 @@ def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Articl
         if (kept := _admit_photo(gate, photo, f"photos[{index}]", notes)) is not None
     )
     body = _admit_blocks(gate, article.body, "body", notes)
-    admitted = article.model_copy(update={"photos": photos, "body": body})
+    admitted = altered(article, photos=photos, body=body)
     # Once a picture is out, those behind it have other numbers: what was said before is not said again.
     said = {(note.code, note.what) for note in origin.notes}
     fresh = [note for note in notes if (note.code, note.what) not in said]

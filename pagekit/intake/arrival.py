@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, Any, Literal
 
-from pagekit.asked import kind_of, refusal
-from pagekit.errors import InvalidInput, Unreadable
+from pagekit.asked import kind_of, one_folder, path_text, present, refusal
+from pagekit.errors import BadOrder, InvalidInput, Unreadable
 from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
 from pagekit.model.base import Record
 from pagekit.model.origin import Origin
@@ -77,7 +77,7 @@ def receive(
         return replace(arrival, folder=place, files=beside, world=mounted)
     if world is not None and not hasattr(world, "read"):
         raise refusal("world", world, "Pass a World, such as DiskWorld(folder), or leave it out.")
-    folder = _folder(beside)
+    folder = _folder(beside, world)
     if isinstance(source, Mapping):
         if format is not None:
             raise _refusal(_FIELDS, "format", "is for text, but fields were given.", "Leave format= out.")
@@ -106,17 +106,26 @@ def _world_of(folder: Path | None) -> World:
     return DiskWorld(folder) if folder else FakeWorld()
 
 
-def _folder(beside: Any) -> Path | None:
-    if beside is not None and not isinstance(beside, str | os.PathLike):
+def _folder(beside: Any, world: World | None) -> Path | None:
+    if beside is None:
+        return None
+    if not isinstance(beside, str | os.PathLike):
         raise Unreadable(f"the folder of the pictures is {kind_of(beside)}. Give a path.")
-    return None if beside is None else Path(os.fsdecode(beside))
+    folder = one_folder(beside, "files_from", "Give the path of a folder, or MemoryFiles({…}).")
+    return folder if world else present(folder, "files_from")
 
 
 def _path(source: str | os.PathLike[str]) -> Path:
-    text = os.fsdecode(source)
-    if "\n" in text or "\0" in text or text.lstrip().startswith("{"):
+    if isinstance(source, str) and ("\n" in source or source.lstrip().startswith("{")):
         raise Unreadable("the path is text of an article. Give a path, or the text as bytes: text.encode().")
-    return Path(text)
+    try:
+        return Path(
+            path_text(os.fsdecode(source), "the path", "Give a path, or the text as bytes: text.encode().")
+        )
+    except BadOrder as problem:
+        raise Unreadable(str(problem)) from None
+    except TypeError:
+        raise Unreadable(f"the source is {kind_of(source)}, which names no path. Give {_ACCEPTED}.") from None
 
 
 def _loose(source: Any) -> tuple[bytes, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pagekit.intake.admit import picture_notes
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model import Advert, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.model.base import altered
 from pagekit.notes import Note, error
 from pagekit.world import World
 
@@ -49,7 +50,7 @@ def _narrow(gate: PictureGate, advert: Advert, where: str, notes: list[Note]) ->
             _html(gate.read(advert.narrow.src, limit=MAX_HTML_BYTES), advert.narrow.src)
     except PictureRefused as problem:
         notes.append(_refused(problem, where, "The advert goes without its version for narrow pages."))
-        return advert.model_copy(update={"narrow": None})
+        return altered(advert, narrow=None)
     return advert
 
 

@@ -22,7 +22,7 @@ from pagekit.intake.escape import escape
 from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.model import Credit, Photo
 from pagekit.model.address import WEB_SCHEMES, safe_url
-from pagekit.model.base import MAX_LINE
+from pagekit.model.base import MAX_LINE, altered
 from pagekit.notes import Note, info, warning
 
 MAX_BORROWED_ALT = 250
@@ -48,9 +48,9 @@ def fill(photo: AnyPhoto, found: PhotoMetadata, where: str) -> tuple[AnyPhoto, l
     }
     changes: dict[str, object] = dict(own)
     if credit:
-        changes["credit"] = (photo.credit or Credit()).model_copy(update=credit)
+        changes["credit"] = altered(photo.credit or Credit(), **credit)
     notes = _notes(gaps, found, where)
-    return (photo.model_copy(update=changes) if changes else photo), notes
+    return (altered(photo, **changes) if changes else photo), notes
 
 
 def _words(photo: Photo, found: PhotoMetadata) -> list[_Gap]:

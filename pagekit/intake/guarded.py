@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from pagekit.intake.holding import holds
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, error
 
@@ -53,12 +54,12 @@ def misspelt(key: str, where: str) -> Note | None:
 
 
 def sets_one(line: str) -> str | None:
-    """The field that a line of front matter sets or nearly sets, if it is one of these."""
+    """The field that a line of front matter sets or nearly sets, if it is one of these or stands for one elsewhere."""
     match = _SETS_A_FIELD.match(line)
     if not match:
         return None
     key = match["key"]
-    return key if key in GUARDED or key in SWITCHES else near_field(key)
+    return key if key in GUARDED or key in SWITCHES or holds(key) else near_field(key)
 
 
 def _folded(key: str) -> str:

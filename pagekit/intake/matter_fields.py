@@ -7,7 +7,8 @@ image_credit, draft, published, premium, paywall.
 A description is plain text for search engines. Site generators print it under the headline, too: where nothing else is
 the deck, it is.
 
-A key that nearly spells a field which can hold the story back is a problem; any other is left out with a note.
+A key that nearly spells a field which can hold the story back is a problem, and so is one that holds it back in other
+houses; any other is left out with a note.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 from pagekit.intake.front_matter import FrontMatter
 from pagekit.intake.guarded import SWITCHES, misspelt
+from pagekit.intake.holding import TRUE_AND_FALSE, holding
 from pagekit.intake.markdown_inline import read_inline
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.picture_gate import PictureGate
@@ -31,7 +33,7 @@ from pagekit.intake.times import read_time
 from pagekit.model import Article, Person
 from pagekit.model.base import MAX_LINE
 from pagekit.model.fields import tidy
-from pagekit.notes import Note, error, info, warning
+from pagekit.notes import Note, Severity, error, info, warning
 
 WIRE = frozenset(Article.model_fields) - {"body"}
 
@@ -50,9 +52,6 @@ _SWITCHES: dict[tuple[str, bool], tuple[str, object]] = {
     ("premium", True): ("free", False),
     ("paywall", True): ("free", False),
 }
-# What site generators read as true and false (YAML 1.1, 10.2.1.2); here such words are text.
-_TRUE_AND_FALSE = {"true": True, "yes": True, "on": True, "y": True, "1": True,
-                   "false": False, "no": False, "off": False, "n": False, "0": False}  # fmt: skip
 _SAID = {
     "status": ("status-draft", "the story is a draft."),
     "free": ("free-closed", "the story is for subscribers."),
@@ -195,7 +194,7 @@ class _Mapper:
     def _switches(self) -> None:
         for name in SWITCHES:
             said = self.matter.fields.get(name)
-            value = _TRUE_AND_FALSE.get(str(said).strip().lower())
+            value = TRUE_AND_FALSE.get(str(said).strip().lower())
             if name == "draft" and value is None and not _is_empty(said):
                 what = (
                     f"is {tidy(str(said))!r}, neither true nor false, and a draft must not go out as a story."
@@ -270,12 +269,18 @@ class _Mapper:
 
     def _leftovers(self) -> None:
         unused = [name for name in self._unused() if not _is_empty(self.matter.fields[name])]
-        near = {name: misspelt(name, self.matter.where(name)) for name in unused}
-        self.found.problems += [problem for problem in near.values() if problem is not None]
-        left = [name for name in unused if near[name] is None]
+        told = {name: self._guarded(name) for name in unused}
+        for note in filter(None, told.values()):
+            (self.found.problems if note.severity is Severity.ERROR else self.found.notes).append(note)
+        left = [name for name in unused if told[name] is None]
         if left:
             what = f"{tidy(', '.join(left), 300)}: not used."
             self.found.notes.append(info("front-matter-dropped", "front matter", what))
+
+    def _guarded(self, name: str) -> Note | None:
+        """What is said of a key that is, or was meant for, one that holds the story back."""
+        where = self.matter.where(name)
+        return misspelt(name, where) or holding(name, self.matter.fields[name], where)
 
     def _unused(self) -> Iterator[str]:
         return (name for name in self.matter.fields if name not in self.used)

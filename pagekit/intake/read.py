@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,9 +13,11 @@ from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
 from pagekit.intake.creatives import admit_adverts
 from pagekit.intake.documents import DataFormat, parse
+from pagekit.intake.holding import holding
 from pagekit.model import AdvertBook, AdvertFile, Article, Publication
+from pagekit.model.base import validated
 from pagekit.model.explain import explain
-from pagekit.notes import Note
+from pagekit.notes import Note, Severity
 from pagekit.world import FilesFrom, World
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -94,14 +96,25 @@ def _from_markdown(arrival: Arrival) -> Article:
     return admit_through(found.gate, article, arrival.origin(found.notes))
 
 
+def _withholding(note: Note, data: Mapping[str, object]) -> Note | None:
+    """What is said of a field that does not exist, where it would hold the story back: to take it out is no advice."""
+    if note.code != "unknown-field" or note.where not in data:
+        return None
+    told = holding(note.where, data[note.where], note.where)
+    return told if told and told.severity is Severity.ERROR else None
+
+
 def _validated(
     model: type[_Model], data: object, name: str, problems: Sequence[Note] = (), **places: Any
 ) -> _Model:
     """The data as a model. `problems` are those that the reader has found already."""
     try:
-        read = model.model_validate(data)
+        read = validated(model, data)
     except ValidationError as problem:
-        raise InvalidInput(name, [*problems, *explain(problem, model, **places)]) from None
+        told = explain(problem, model, **places)
+        if model is Article and isinstance(data, Mapping):
+            told = [_withholding(note, data) or note for note in told]
+        raise InvalidInput(name, [*problems, *told]) from None
     if problems:
         raise InvalidInput(name, problems)
     return read

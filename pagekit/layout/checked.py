@@ -17,6 +17,7 @@ from pagekit.layout.contract import ROLES, lacking
 from pagekit.layout.formats import check_formats
 from pagekit.layout.manifest import MANIFESTS, FlowManifest, Manifest, PrintManifest
 from pagekit.layout.mediums import foreign, kept, medium_of, uncomposed
+from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import Note
 
@@ -44,7 +45,7 @@ def _of_its_medium(name: str, table: dict[str, Any]) -> Manifest:
         told = (*foreign(table, medium), *uncomposed(table, medium))
         table = {**({"composed": {}} if medium == "print" else {}), **kept(table, medium)}
     try:
-        manifest = model.model_validate(table)
+        manifest = validated(model, table)
     except ValidationError as fault:
         told = (*told, *explain(fault, model))
         raise LayoutError(str(InvalidInput(f"layout {name}", list(told)))) from fault

@@ -21,6 +21,7 @@ from pagekit.errors import InvalidInput, LayoutError
 from pagekit.house.story import Format
 from pagekit.layout.manifest import Dress, Manifest, WebManifest, WebPart
 from pagekit.model import Design, Display
+from pagekit.model.base import altered, validated
 from pagekit.model.explain import explain
 from pagekit.notes import Note, warning
 
@@ -66,13 +67,12 @@ def _dressed(manifest: WebManifest, wearing: Format) -> WebManifest:
     colours = {**manifest.colours, **manifest.themes.get(wearing.theme or "", {})}
     for dress in dresses:
         colours |= dress.colours
-    return manifest.model_copy(
-        update={
-            "colours": colours,
-            "styles": _laid_over(manifest, "styles", [dress.styles for dress in dresses]),
-            "pictures": _laid_over(manifest, "pictures", [dress.pictures for dress in dresses]),
-            "head": _head(manifest, dresses),
-        }
+    return altered(
+        manifest,
+        colours=colours,
+        styles=_laid_over(manifest, "styles", [dress.styles for dress in dresses]),
+        pictures=_laid_over(manifest, "pictures", [dress.pictures for dress in dresses]),
+        head=_head(manifest, dresses),
     )
 
 
@@ -115,7 +115,7 @@ def _laid_over(manifest: WebManifest, field: str, layers: list[dict[str, dict[st
                     f"It has {', '.join(table)}."
                 )
             try:
-                table[name] = type(under).model_validate({**_said(under), **part})
+                table[name] = validated(type(under), {**_said(under), **part})
             except ValidationError as fault:
                 subject = f"layout {manifest.name}, {field}.{name} of a design or display"
                 raise LayoutError(str(InvalidInput(subject, explain(fault, type(under))))) from fault

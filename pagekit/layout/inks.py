@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pagekit.layout.manifest import PrintManifest
 from pagekit.layout.options import ColourOption, OptionValue, choose
 from pagekit.layout.records import Ink
+from pagekit.model.base import altered
 
 
 def inked(manifest: PrintManifest, options: Mapping[str, OptionValue] | None = None) -> PrintManifest:
@@ -20,4 +21,4 @@ def inked(manifest: PrintManifest, options: Mapping[str, OptionValue] | None = N
         for name, option in manifest.options.items()
         if isinstance(option, ColourOption) and name in manifest.colours and name in values
     }
-    return manifest.model_copy(update={"colours": {**manifest.colours, **chosen}})
+    return altered(manifest, colours={**manifest.colours, **chosen})

@@ -30,7 +30,7 @@ from pagekit.layout.records import (
     WebPicture,
     WebStyle,
 )
-from pagekit.layout.slot import Extent, Slot
+from pagekit.layout.slot import Extent, Slot, Span
 from pagekit.model import Design, Display
 from pagekit.model.base import FullLine, Name, Record, TupleOf
 from pagekit.units import Length, mm, pt
@@ -114,7 +114,7 @@ class CodeSize(Record):
 
     size: Extent = pt(69.732)
     """With its quiet zone: 33 modules of 0.6 mm, and four more of white at every edge."""
-    quiet: Length = pt(6.803)
+    quiet: Span = pt(6.803)
     """The white at an edge, which may hang outside the column."""
 
     @model_validator(mode="after")
@@ -175,7 +175,7 @@ class Composed(Record):
     """The most lines that paragraphs are set shorter by to save a page."""
     beside_advert: Lines = 10
     """The fewest lines over a booked advert at the foot; with less room it stands on the next page."""
-    strip: Length = mm(20)
+    strip: Span = mm(20)
     """The height of the house advert where it has no room for more; "0" where it then stays out."""
     code: CodeSize = CodeSize()
     advert_label: LabelSize = LabelSize()
@@ -190,7 +190,7 @@ class PrintManifest(Manifest):
     pictures: Mapping[Name, PrintPicture] = Field(default_factory=dict)
     baseline: Extent = pt(12)
     """The distance of two lines of the grid that everything stands on."""
-    gutter: Length | None = None
+    gutter: Span | None = None
     """Between columns; a line of the grid when left out."""
     papers: dict[Name, Paper] = Field(default_factory=dict)
     composed: Composed

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pagekit.asked import PathLike, near, one_folder, refusal, several_folders
+from pagekit.asked import PathLike, near, one_folder, present, refusal, several_folders
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -47,7 +47,7 @@ _MAX_KEPT = 64
 
 def find_layout(name: PathLike, *, folders: PathLike | Sequence[PathLike] = ()) -> Layout:
     """The pack of that name, or in that folder. Raises BadOrder, UnknownLayout, LayoutError."""
-    homes = several_folders(folders, "layouts")
+    homes = _homes(folders)
     remedy = "Pass the name of a pack: {}; or the path of its folder."
     if not isinstance(name, str | os.PathLike):
         raise refusal("layout", name, remedy.format(_known(homes)))
@@ -103,9 +103,14 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
 
 
 def list_layouts(*, folders: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
-    """The names of all packs that can be found, in order. Raises BadOrder."""
-    homes = (*several_folders(folders, "layouts"), layouts_dir())
+    """The names of all packs that can be found, in order. Raises BadOrder, Unreadable."""
+    homes = (*_homes(folders), layouts_dir())
     return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
+
+
+def _homes(folders: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
+    """The folders of packs, each of them there. Raises BadOrder, Unreadable."""
+    return tuple(present(folder, "layouts") for folder in several_folders(folders, "layouts"))
 
 
 def _generations(

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from pagekit.layout.options import Colour
-from pagekit.layout.slot import Extent
+from pagekit.layout.slot import Extent, Span
 from pagekit.model.base import FullLine, Record, TupleOf
 from pagekit.units import Length
 
@@ -26,10 +26,10 @@ class Paper(Record):
 
     width: Extent
     height: Extent
-    top: Length
-    right: Length
-    bottom: Length
-    left: Length
+    top: Span
+    right: Span
+    bottom: Span
+    left: Span
 
     @property
     def measure(self) -> Length:
@@ -73,7 +73,7 @@ class Style(Record):
     figures: Literal["default", "lining", "oldstyle", "tabular"] = "default"
     align: Literal["start", "center", "end", "justify"] = "start"
     hyphenate: bool = False
-    indent: Length = Length(0)
+    indent: Span = Length(0)
     """Of a paragraph that follows a paragraph."""
     colour: FullLine = "ink"
 
@@ -111,9 +111,9 @@ class PrintStyle(Style):
     """Lines that the first letter of a story takes; 0 for no initial."""
     lead_in: bool = False
     """The first words of a story stand in small capitals."""
-    rule_above: Length = Length(0)
+    rule_above: Span = Length(0)
     """The thickness of a rule above it, across the measure."""
-    rule_below: Length = Length(0)
+    rule_below: Span = Length(0)
     rule_colour: FullLine = "ink"
 
 

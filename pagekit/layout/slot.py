@@ -32,6 +32,16 @@ Extent = Annotated[Length, AfterValidator(_some)]
 """A length of more than nothing."""
 
 
+def _none_or_some(length: Length) -> Length:
+    if length.points < 0:
+        raise ValueError("is less than nothing; write 0 or more, for example 12pt")
+    return length
+
+
+Span = Annotated[Length, AfterValidator(_none_or_some)]
+"""A length of nothing or more."""
+
+
 class SlotSize(Record):
     """A width and a height."""
 

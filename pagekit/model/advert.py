@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pagekit.asked import one, several
 from pagekit.model.address import WebAddress
 from pagekit.model.base import MAX_BLOCKS, FullLine, Name, OptionalLine, Record, TupleOf
 from pagekit.model.origin import Origin
@@ -114,6 +115,7 @@ class PdfAdvert(Booked, PdfCreative):
     """A page of a PDF, booked for a slot of a printed page."""
 
 
+ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
 Advert = Annotated[ContactAdvert | ImageAdvert | HtmlAdvert | PdfAdvert, Field(discriminator="kind")]
 _CREATIVES: dict[str, type[HouseCreative | ImageCreative | HtmlCreative | PdfCreative]] = {
     "contact": HouseCreative, "image": ImageCreative, "html": HtmlCreative, "pdf": PdfCreative,
@@ -140,6 +142,13 @@ class AdvertBook:
 
     adverts: tuple[Advert, ...] = ()
     origin: Origin | None = None
+
+    def __post_init__(self) -> None:
+        remedy = "Pass those that were read, or a list of adverts, such as ImageAdvert(…)."
+        adverts = several(self.adverts, ADVERTS, "AdvertBook.adverts", remedy)
+        object.__setattr__(self, "adverts", adverts)
+        if self.origin is not None:
+            one(self.origin, Origin, "AdvertBook.origin", "Pass where they were read from, or leave it out.")
 
     @property
     def bookings(self) -> tuple[Booking, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Annotated, Any, Never, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -15,7 +17,8 @@ from pydantic import (
     ValidationError,
 )
 
-from pagekit.errors import InvalidInput
+from pagekit.asked import kind_of
+from pagekit.errors import BadOrder, InvalidInput
 from pagekit.model.explain import explain
 from pagekit.model.field_docs import Documented, ShortSignature
 
@@ -85,7 +88,9 @@ _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3})
 
 
 class Record(BaseModel, metaclass=Documented):
-    """A frozen model that refuses fields it does not know."""
+    """A frozen model that refuses fields it does not know. Whichever way one is made, what cannot be taken is told in
+    one InvalidInput, every fault with its field and what to do; pydantic's own error stays inside.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -93,17 +98,93 @@ class Record(BaseModel, metaclass=Documented):
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         cls.__signature__ = ShortSignature()  # type: ignore[assignment]
 
-    def __init__(self, /, **data: Any) -> None:
-        """Make one in code. Raises InvalidInput with every fault, its field and what to do."""
-        try:
+    def __init__(self, /, *loose: Never, **data: Any) -> None:
+        """Make one in code. Raises InvalidInput, and BadOrder where fields are not given by their names."""
+        if loose:
+            raise _nameless(type(self), loose[0])
+        with _told_of(type(self)):
             super().__init__(**data)
-        except ValidationError as problem:
-            kind = type(self)
-            raise InvalidInput(kind.__name__, explain(problem, kind, whole="the record")) from None
 
     # pydantic's own mark for "nothing is done here that validation has to call": records inside of records are still
     # made by validation itself, and their faults are told with those of the record around them.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **how: Any) -> Self:
+        """Make one of a dict of its fields. Raises InvalidInput."""
+        with _told_of(cls):
+            return super().model_validate(obj, **how)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **how: Any) -> Self:
+        """Make one of JSON text. Raises InvalidInput."""
+        with _told_of(cls):
+            return super().model_validate_json(json_data, **how)
+
+    @classmethod
+    def model_validate_strings(cls, obj: Any, **how: Any) -> Self:
+        """Make one of a dict whose values are all text. Raises InvalidInput."""
+        with _told_of(cls):
+            return super().model_validate_strings(obj, **how)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same once more, with the fields of `update` in place of its own: they are looked at as any others. Raises
+        InvalidInput.
+        """
+        if not update:
+            return super().model_copy(deep=deep)
+        with _told_of(type(self)):
+            whole = validated(type(self), {**dict(self), **update})
+        return super().model_copy(update={name: getattr(whole, name) for name in update}, deep=deep)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Raises BadOrder for a field: it does not change."""
+        try:
+            super().__setattr__(name, value)
+        except ValidationError:
+            raise _unchanging(type(self), name) from None
+
+    def __delattr__(self, name: str) -> None:
+        """Raises BadOrder for a field: it does not change."""
+        try:
+            super().__delattr__(name)
+        except ValidationError:
+            raise _unchanging(type(self), name) from None
+
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def validated(model: type[AnyModel], data: object) -> AnyModel:
+    """The data as a model, for readers that tell faults in places of their own. Raises pydantic's ValidationError."""
+    return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
+
+
+def altered(record: AnyRecord, **values: object) -> AnyRecord:
+    """The record with other values as they are, which whoever made them has looked at."""
+    return BaseModel.model_copy(record, update=values)
+
+
+@contextmanager
+def _told_of(kind: type[Record]) -> Iterator[None]:
+    """What pydantic finds, as pagekit tells it."""
+    try:
+        yield
+    except ValidationError as problem:
+        raise InvalidInput(kind.__name__, explain(problem, kind, whole="the record")) from None
+
+
+def _nameless(kind: type[Record], given: object) -> BadOrder:
+    name = kind.__name__
+    named = ", ".join(f"{field}=…" for field, info in kind.model_fields.items() if info.is_required())
+    remedy = f"Write {f'{name}({named}), or ' if named else ''}{name}(**fields) for a dict."
+    return BadOrder(f"{name}: takes its fields by name, and was given {kind_of(given)}. {remedy}")
+
+
+def _unchanging(kind: type[Record], name: str) -> BadOrder:
+    remedy = f"Make another: record.model_copy(update={{{name!r}: …}})."
+    return BadOrder(f"{kind.__name__}.{name}: a record does not change once it is made. {remedy}")
 
 
 def _not_blank(text: str) -> str:

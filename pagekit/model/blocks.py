@@ -18,6 +18,7 @@ from pagekit.model.base import (
     Prose,
     Record,
     TupleOf,
+    altered,
 )
 from pagekit.model.moments import Moment
 from pagekit.model.photo import Photo
@@ -49,7 +50,7 @@ class _Block(Record):
 
     def holding(self, children: tuple[InnerBlock, ...]) -> Self:
         """The same block with other children."""
-        return self.model_copy(update={"body": children})
+        return altered(self, body=children)
 
 
 class Paragraph(_Block):

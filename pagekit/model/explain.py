@@ -179,6 +179,10 @@ def _out_of_range(word: str, key: str) -> Callable[[ErrorDetails, Spot], Words]:
     return words
 
 
+def _no_end(detail: ErrorDetails, at: Spot) -> Words:
+    return f"is {_quoted(detail['input'])}, which is not a finite number.", "Write a number."
+
+
 def _too_many(detail: ErrorDetails, at: Spot) -> Words:
     most = _context(detail)["max_length"]
     found = detail["input"]
@@ -198,6 +202,11 @@ def _too_deep(detail: ErrorDetails, at: Spot) -> Words:
     return "is nested too deep.", "Flatten it."
 
 
+def _not_json(detail: ErrorDetails, at: Spot) -> Words:
+    reason = str(_context(detail).get("error", "it is not text"))
+    return f"is not JSON: {reason}.", "Put the text right."
+
+
 def _unforeseen(detail: ErrorDetails, at: Spot) -> Words:
     return f"{_quoted(detail['input'])} does not fit here.", "Compare it with an example of this field."
 
@@ -213,7 +222,7 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "dict_type": ("wrong-type", _not_an_object),
     "enum": ("not-a-choice", _not_a_choice),
     "extra_forbidden": ("unknown-field", _unknown_field),
-    "finite_number": ("bad-value", _NUMBER),
+    "finite_number": ("bad-value", _no_end),
     "float_parsing": ("wrong-type", _NUMBER),
     "float_type": ("wrong-type", _NUMBER),
     "greater_than_equal": ("bad-value", _out_of_range("smallest", "ge")),
@@ -222,6 +231,8 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "int_parsing_size": ("wrong-type", _WHOLE),
     "int_type": ("wrong-type", _WHOLE),
     "invalid_key": ("unknown-field", _no_name),
+    "json_invalid": ("not-json", _not_json),
+    "json_type": ("not-json", _not_json),
     "less_than_equal": ("bad-value", _out_of_range("largest", "le")),
     "literal_error": ("not-a-choice", _not_a_choice),
     "missing": ("missing-field", _missing),

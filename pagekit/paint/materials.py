@@ -1,6 +1,7 @@
 """a story's pictures and its adverts' creatives → what the page shows, with every file among the assets, made once.
 
-What cannot be made is a note, and the page goes on without it.
+What cannot be made is a note, and the page goes on without it. What was made before is shown though its picture is
+gone, and that is a note, too.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.model import AdvertBook, Article, Credit
-from pagekit.notes import Note, error
+from pagekit.notes import Note, error, warning
 from pagekit.paint.creatives import Creatives
 from pagekit.paint.page import PageAdvert, PagePicture
 from pagekit.paint.scan import ScanCode
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
 from pagekit.typeset.page import PictureBox
 from pagekit.units import POINTS_PER_INCH
-from pagekit.world import World
+from pagekit.world import World, gone
 
 LEAD, INLINE = "lead", "inline"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
@@ -57,6 +58,7 @@ class Materials:
         self.assets: dict[str, bytes] = {}
         self.notes: list[Note] = []
         self._made = 0
+        self._looked_for: set[str] = set()
         self._cache = cache
         self._world = world
         self._folder = article.origin.folder if article.origin else None
@@ -171,7 +173,19 @@ class Materials:
             return None
         self.assets.update({file.name: file.data for file in placed.files})
         self._made += placed.made
+        self._look_for(figure.src)
         return placed
+
+    def _look_for(self, src: str) -> None:
+        """Say once of a picture whose files were found that the picture itself is not there any more."""
+        if src in self._looked_for or self._folder is None:
+            return
+        self._looked_for.add(src)
+        if gone(self._world, self._folder / src):
+            what = "the picture's file is not there any more; files made of it before are shown."
+            self.notes.append(
+                warning("picture-gone", src, what, "Put it back, or take the picture out of the story.")
+            )
 
     def _packet(self, figure: Figure) -> bytes | None:
         credit = self._credits.get((figure.src, figure.focus))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, get_args
 
-from pagekit.asked import PathLike, one, one_folder, refusal, several, several_folders
+from pagekit.asked import PathLike, one, one_folder, present, refusal, several, several_folders
 from pagekit.asked import moment as asked_moment
 from pagekit.errors import UnsupportedPress
 from pagekit.house.zones import in_zone, zone_note
@@ -16,18 +16,14 @@ from pagekit.model import (
     Advert,
     AdvertBook,
     Article,
-    ContactAdvert,
-    HtmlAdvert,
-    ImageAdvert,
     Origin,
-    PdfAdvert,
     Publication,
 )
+from pagekit.model.advert import ADVERTS
 from pagekit.notes import Note
 from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
 
 FeedKind = Literal["rss", "atom"]
-ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
 
 
 def story(article: Article) -> Article:
@@ -86,14 +82,15 @@ def moment(at: datetime | None, house: Publication) -> tuple[datetime | None, tu
     return taken, (zone_note("at", taken, house.timezone),)
 
 
-def files(place: FilesFrom | None) -> Origin | None:
-    """Where files lie, where that is said: in a folder, or in memory."""
+def files(place: FilesFrom | None, readable: World | None) -> Origin | None:
+    """Where files lie, where that is said: in a folder, which is there where the disk is read, or in memory."""
     if place is None:
         return None
     if isinstance(place, MemoryFiles):
         return Origin("files_from", MEMORY / "files", files=place)
     remedy = "Pass the path of a folder, or MemoryFiles({…}) with the files."
-    return Origin("files_from", one_folder(place, "files_from", remedy))
+    home = one_folder(place, "files_from", remedy)
+    return Origin("files_from", home if readable else present(home, "files_from"))
 
 
 def layouts(homes: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:

@@ -118,15 +118,15 @@ def take_order(
     """What a public call is to do, everything in it looked at before anything is read. `listed`: the stories of a list,
     which needs a publication.
 
-    Raises BadOrder, UnknownLayout, LayoutError, BadOption.
+    Raises BadOrder, Unreadable, UnknownLayout, LayoutError, BadOption.
     """
     wished = call.whole(order, how)
     house = asked.publication(wished["publication"], needed=listed is not None) or Publication()
     options = asked.options(wished["options"])
     booked = asked.adverts(wished["adverts"])
-    files = asked.files(wished["files_from"])
-    time, notes = asked.moment(wished["at"], house)
     readable = asked.world(wished["world"])
+    files = asked.files(wished["files_from"], readable)
+    time, notes = asked.moment(wished["at"], house)
     kept = asked.folder(wished["cache"], "cache")
     others = (*asked.stories(wished["stories"]), *(listed or ()))
     homes = asked.layouts(wished["layouts"])

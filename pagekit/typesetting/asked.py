@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 
 from pagekit.asked import one, refusal, several
+from pagekit.errors import BadOrder
 from pagekit.geometry import Rect
 from pagekit.house import Story
 from pagekit.house.story import Run, Runs
@@ -34,8 +35,17 @@ def heads(others: Words | Iterable[Words]) -> list[Runs]:
 
 
 def length(value: Length, where: str) -> Length:
-    """A length."""
-    return one(value, Length, where, LENGTH)
+    """A length of more than nothing."""
+    if one(value, Length, where, LENGTH).points <= 0:
+        raise BadOrder(f"{where}: is {value}, which is no room. {LENGTH}")
+    return value
+
+
+def indent(value: Length | None) -> float:
+    """How far a first line stands in, in points."""
+    if value is not None and one(value, Length, "indent", LENGTH).points < 0:
+        raise BadOrder(f"indent: is {value}, less than nothing. {LENGTH}")
+    return value.points if value is not None else 0.0
 
 
 def language(lang: str) -> str:
@@ -61,7 +71,12 @@ def publication(house: Publication | None) -> Publication | None:
 def boxes(places: Rect | Sequence[Rect], where: str = "boxes") -> tuple[Rect, ...]:
     """Boxes; one by itself is a list of one."""
     remedy = "Pass a list of boxes, for example [Rect(mm(0), mm(0), mm(45), mm(90))]."
-    return several(places, Rect, where, remedy)
+    found = several(places, Rect, where, remedy)
+    for place, box in enumerate(found):
+        if box.width.points <= 0 or box.height.points < 0:
+            what = f"{where}[{place}]: is {box.width} wide and {box.height} high, which is no box."
+            raise BadOrder(f"{what} Pass one with some width, and none or some height.")
+    return found
 
 
 def shapes(story: Story, ratios: Mapping[str, float] | None) -> Mapping[str, float]:

@@ -116,7 +116,7 @@ class Compositor:
         Raises LayoutError for a style that the layout has not.
         """
         words, measure, lang = asked.runs(text), asked.length(measure, "measure"), asked.language(lang)
-        first = asked.length(indent, "indent").points if indent is not None else 0.0
+        first = asked.indent(indent)
         lines = asked.whole(lines, "lines") if lines is not None else None
         paragraph = self.typesetter.paragraph(words, self._style(style, lang), lang)
         found = paragraph.settings(measure.points, first)
@@ -214,7 +214,7 @@ class Compositor:
         """
         columns, lines = asked.whole(columns, "columns"), asked.whole(lines, "lines")
         column, levers = asked.length(column, "column"), asked.levers(levers)
-        if columns < 1 or lines < 0 or column.points <= 0:
+        if columns < 1 or lines < 0:
             raise LayoutError(
                 f"{columns} columns of {column} and {lines} lines are no box. Give at least one column with some width."
             )

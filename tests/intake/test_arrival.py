@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from pagekit.errors import InvalidInput, Unreadable
+from pagekit.errors import BadOrder, InvalidInput, Unreadable
 from pagekit.intake import read_adverts, read_article, read_publication
 from pagekit.model import Person, Publication
 from pagekit.world import FakeWorld
@@ -127,9 +127,13 @@ def test_a_mapping_has_no_format() -> None:
         (("a.json",), "the source is a tuple. Read each of its entries by itself."),
         (Publication(), "the source is a Publication, which is read already. Use it as it is."),
         (io.BytesIO, "the open file cannot be read"),
+        (
+            "a\0.md",
+            r"the path: is 'a\x00.md', with a character that no path has. Give a path, or the text as bytes",
+        ),
         (_Talking(), "the open file gave a list, not bytes. Open it with 'rb'."),
     ],
-    ids=["int", "none", "type", "list", "tuple", "record", "class", "talking"],
+    ids=["int", "none", "type", "list", "tuple", "record", "class", "nul", "talking"],
 )
 def test_what_cannot_be_read_is_said_at_once(source: Any, words: str) -> None:
     for read in (read_article, read_publication, read_adverts):
@@ -141,6 +145,14 @@ def test_what_cannot_be_read_is_said_at_once(source: Any, words: str) -> None:
 def test_the_folder_of_the_pictures_is_a_path() -> None:
     with pytest.raises(Unreadable, match=r"the folder of the pictures is an int. Give a path."):
         read_article(ROW, files_from=5)  # type: ignore[arg-type]
+
+
+def test_the_folder_of_the_pictures_is_there(tmp_path: Path) -> None:
+    for read in (read_article, read_adverts):
+        with pytest.raises(Unreadable, match=r"^files_from: there is no folder '.+/gone'\. Check the path"):
+            read(ROW, files_from=tmp_path / "gone")
+    with pytest.raises(BadOrder, match=r"^files_from: is 'a\\x00b', with a character that no path has\."):
+        read_article(ROW, files_from="a\0b")
 
 
 def test_a_path_may_be_of_bytes_inside(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_valu
         (STYLE.replace('"9pt"', '"0"'), "aside.size: is not more than nothing. Write for example 12pt."),
         (STYLE.replace('"9pt"', '"-9pt"'), "is not more than nothing"),
         (STYLE.replace('"12pt"', "0"), "styles.aside.leading"),
+        (STYLE + 'indent = "-9pt"', "styles.aside.indent: is less than nothing. Write 0 or more, for example 12pt."),
         (STYLE + "weight = 1000", "styles.aside.weight"),
         (STYLE.replace("aside", '"a.b"'), "styles"),
         (SLOT + "accepts = []", "slots.tower.accepts"),
@@ -110,6 +111,10 @@ def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, to
             "options.paper: there is no paper 'a5'; it has a4, letter",
         ),
         ("[pictures.lead]\nppi = 10", "pictures.lead.ppi"),
+        ('gutter = "-1pt"', "gutter: is less than nothing. Write 0 or more, for example 12pt."),
+        ('[papers.a4]\ntop = "-1mm"', "papers.a4.top: is less than nothing. "),
+        ('[composed]\nstrip = "-1mm"', "composed.strip: is less than nothing. "),
+        (STYLE + 'rule_above = "-1pt"', "styles.aside.rule_above: is less than nothing. "),
         ("[composed]\ntallest = 1.5", "composed.tallest"),
         ("[composed.jump]\nbefore = -1", "composed.jump.before"),
         (

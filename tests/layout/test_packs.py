@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pagekit.errors import LayoutError, UnknownLayout
+from pagekit.errors import LayoutError, UnknownLayout, Unreadable
 from pagekit.layout import Layout, find_layout, list_layouts
 from pagekit.layout.packs import OWN_KEYS
 from pagekit.units import px
@@ -24,9 +24,19 @@ def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackW
     assert list_layouts() == ("base", "magazine", "print-article", "web-article", "web-front")
     pack("mine")
     (shelf / "no-pack").mkdir()
-    assert list_layouts(folders=[shelf, shelf / "gone"]) == (
+    assert list_layouts(folders=[shelf]) == (
         "base", "magazine", "mine", "print-article", "web-article", "web-front",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["gone", "mine/layout.toml", "x" * 300], ids=["gone", "file", "long"])
+def test_folders_of_packs_are_there(shelf: Path, pack: PackWriter, place: str) -> None:
+    pack("mine")
+    words = r"^layouts: there is no folder '.+'\. Check the path, or leave layouts out\."
+    with pytest.raises(Unreadable, match=words):
+        find_layout("mine", folders=[shelf, shelf / place])
+    with pytest.raises(Unreadable, match=words):
+        list_layouts(folders=[shelf, shelf / place])
 
 
 # ---- Inheritance -------------------------------------------------------------------------------------------

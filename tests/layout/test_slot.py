@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from pagekit.layout import Slot
+from pagekit.model.base import validated
 from pagekit.units import mm, px
 
 TAKES = {"accepts": ["image"]}
@@ -19,7 +20,7 @@ def slot(**said: Any) -> Slot:
 
 def fault(**said: Any) -> str:
     with pytest.raises(ValidationError) as raised:
-        slot(**said)
+        validated(Slot, {**TAKES, **said})
     return str(raised.value)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
+from pagekit.errors import BadOrder, InvalidInput
 from pagekit.model import (
     AdvertBook,
     AdvertFile,
@@ -54,7 +54,7 @@ def test_script_is_off_until_it_is_asked_for() -> None:
     ],
 )
 def test_what_no_slot_should_show_is_refused(advert: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         read(**advert)
 
 
@@ -80,7 +80,7 @@ def test_a_version_for_narrow_pages_goes_with_its_kind() -> None:
     ],
 )
 def test_a_version_for_narrow_pages_of_another_kind_is_refused(advert: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         read(**advert)
 
 
@@ -110,3 +110,24 @@ def test_a_line_of_a_file_is_a_booking_and_its_creative(advert: dict[str, Any], 
     (booking,) = AdvertBook((line,)).bookings
     assert booking == Booking(slot="top", advertiser="Ann", label="Anzeige", creative=creative)
     assert type(booking.creative) is type(creative)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"adverts": ["x"]}, "AdvertBook.adverts[0]: is 'x', a str. Pass those that were read, or a list of adverts"),
+        ({"adverts": "adverts.toml"}, "AdvertBook.adverts: is 'adverts.toml', a str. "),
+        ({"adverts": [HouseCreative()]}, "AdvertBook.adverts[0]: is a HouseCreative. "),
+        ({"adverts": None}, "AdvertBook.adverts: is None. "),
+        ({"origin": "adverts.toml"}, "AdvertBook.origin: is 'adverts.toml', a str. "),
+    ],
+)  # fmt: skip
+def test_a_book_holds_adverts_and_nothing_else(words: dict[str, Any], told: str) -> None:
+    with pytest.raises(BadOrder) as refused:
+        AdvertBook(**words)
+    assert str(refused.value).startswith(told)
+
+
+def test_one_advert_is_a_book_of_one() -> None:
+    advert = ContactAdvert(slot="top")
+    assert AdvertBook(advert).adverts == AdvertBook([advert]).adverts == (advert,)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from pagekit.errors import BadOrder
 from pagekit.model import Block, Factbox, List, Paragraph, PhotoBlock, Table, Update
 
 block = TypeAdapter[Any](Block)
@@ -69,7 +70,7 @@ def test_lists_become_tuples_so_that_frozen_means_frozen() -> None:
     assert isinstance(found, Table)
     assert found.rows == (("b", "c"),)
     assert found.width == 2
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(BadOrder, match="does not change once it is made"):
         found.caption = "new"
 
 

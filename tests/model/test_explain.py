@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from pagekit.model import AdvertFile, Article, Publication
+from pagekit.model.base import validated
 from pagekit.model.explain import MAX_PROBLEMS, explain
 from pagekit.model.fields import spot
 from pagekit.notes import Note, Severity
@@ -28,7 +29,7 @@ FOREIGN = (
 
 def problems(data: object, model: type[BaseModel] = Article, **places: Any) -> list[Note]:
     with pytest.raises(ValidationError) as caught:
-        model.model_validate(data)
+        validated(model, data)
     return explain(caught.value, model, **places)
 
 
@@ -54,6 +55,7 @@ def block(**fields: Any) -> Note:
         ({"priority": 12}, "priority", "is 12, but the largest value allowed is 9.", "Change the number."),
         ({"priority": 0}, "priority", "is 0, but the smallest value allowed is 1.", "Change the number."),
         ({"priority": "high"}, "priority", "is text, not a whole number.", "Write a whole number without quotes."),
+        ({"priority": float("nan")}, "priority", "is nan, which is not a finite number.", "Write a number."),
         ({"priority": 1.5}, "priority", "is a number, not a whole number.", "Write a whole number without quotes."),
         ({"priority": None}, "priority", "is empty, not a whole number.", "Write a whole number without quotes."),
         ({"status": "done"}, "status", "'done' is not one of the choices.", "Write one of planned, draft, ready, held."),
@@ -198,7 +200,7 @@ values = st.recursive(
 def test_no_error_of_pydantic_is_passed_on_in_its_own_words(data: dict[str, Any]) -> None:
     for model in (Article, Publication, AdvertFile):
         try:
-            model.model_validate(data)
+            validated(model, data)
         except ValidationError as problem:
             for note in explain(problem, model):
                 assert not any(

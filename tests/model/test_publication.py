@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
+from pagekit.errors import InvalidInput
 from pagekit.model import Publication, Section
 
 
@@ -25,26 +25,26 @@ def test_twitter_is_an_alias_of_x() -> None:
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../../etc/passwd", "Asia", "UTC\0", "/etc/localtime"])
 def test_a_zone_is_a_name_of_the_list(zone: str) -> None:
-    with pytest.raises(ValidationError, match="is not a time zone; write a name of the IANA list"):
+    with pytest.raises(InvalidInput, match=r"is not a time zone\. Write a name of the IANA list"):
         publication(timezone=zone)
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "....", "a.local", "-a.example"])
 def test_a_mastodon_instance_is_a_public_host(host: str) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         publication(mastodon_instance=host)
 
 
 def test_a_contact_must_be_reachable_and_a_telephone_keeps_its_look() -> None:
     contact = publication(ad_contacts=[{"phone": "+7(700) 388 81 09"}]).ad_contacts[0]
     assert contact.phone == "+7(700) 388 81 09"
-    with pytest.raises(ValidationError, match="cannot be reached; give a phone"):
+    with pytest.raises(InvalidInput, match=r"cannot be reached\. Give a phone"):
         publication(ad_contacts=[{"label": "Ads"}])
 
 
 @pytest.mark.parametrize("desk", [{}, {"email": "a@example.com", "url": "https://example.com/"}])
 def test_the_corrections_desk_has_one_way(desk: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match="give an email or a url, not both"):
+    with pytest.raises(InvalidInput, match="Give an email or a url, not both"):
         publication(corrections=desk)
 
 
@@ -57,9 +57,9 @@ def test_a_call_to_action_leads_anywhere_safe(url: str) -> None:
 
 @pytest.mark.parametrize("url", ["javascript:x", "//host", "data:text/html,x", "https://localhost/"])
 def test_and_says_once_why_not_elsewhere(url: str) -> None:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         publication(calls_to_action=[{"label": "Join", "url": url}])
-    assert caught.value.error_count() == 1
+    assert len(caught.value.problems) == 1
 
 
 def test_what_machines_are_told_of_the_house() -> None:
@@ -96,5 +96,5 @@ def test_what_machines_are_told_of_the_house() -> None:
     ],
 )
 def test_addresses_of_the_house_pass_the_gate(fields: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidInput):
         publication(**fields)

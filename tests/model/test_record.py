@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
-from pagekit.errors import InvalidInput, PagekitError
+from pagekit.errors import BadOrder, InvalidInput, PagekitError
 from pagekit.model import (
     AdContact,
     AdvertFile,
@@ -18,13 +19,17 @@ from pagekit.model import (
     Credit,
     HtmlAdvert,
     ImageAdvert,
+    Origin,
     Paragraph,
     PdfAdvert,
     Person,
     Photo,
     Publication,
+    Status,
 )
 from pagekit.model.base import Record
+
+ARTICLE = Article(id="a", headline="A")
 
 
 def faults(kind: type[Record], **row: Any) -> list[tuple[str, str, str]]:
@@ -97,10 +102,86 @@ def test_every_record_says_what_is_wrong_with_it(
     assert [place for place, _, _ in faults(kind, **row)] == where
 
 
-def test_validation_itself_keeps_the_error_of_its_library() -> None:
-    with pytest.raises(ValidationError) as caught:
-        Article.model_validate({"id": "a", "photos": [{}]})
-    assert [detail["loc"] for detail in caught.value.errors()] == [("headline",), ("photos", 0, "src")]
+BAD = {"id": "a", "photos": [{}]}
+
+
+WAYS: dict[str, Callable[[], object]] = {
+    "made": lambda: Article(**BAD),
+    "dict": lambda: Article.model_validate(BAD),
+    "json": lambda: Article.model_validate_json(json.dumps(BAD)),
+    "copy": lambda: ARTICLE.model_copy(update={"headline": None, "photos": [{}]}),
+}
+
+
+@pytest.mark.parametrize("make", WAYS.values(), ids=WAYS.keys())
+def test_whichever_way_it_is_made_the_faults_are_told_in_one_error(make: Callable[[], object]) -> None:
+    with pytest.raises(InvalidInput, match=r"^Article: 2 problems\n") as caught:
+        make()
+    assert [note.where for note in caught.value.problems] == ["headline", "photos[0].src"]
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("given", "where", "what"),
+    [
+        (None, "the record", "is empty, not a set of fields."),
+        ([1], "the record", "is a list, not a set of fields."),
+        (Person(name="Ann"), "the record", "is a Person, not a set of fields."),
+        ({1: "a"}, "[1]", "is a number, not the name of a field."),
+    ],
+)
+def test_what_is_no_set_of_fields_is_told_so(given: object, where: str, what: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        Publication.model_validate(given)
+    assert (where, what) in [(note.where, note.what) for note in caught.value.problems]
+
+
+@pytest.mark.parametrize("text", ["{", "", b"\xff", "[" * 5_000])
+def test_text_that_is_no_json_is_told_so(text: str | bytes) -> None:
+    with pytest.raises(InvalidInput, match=r"the record: is not JSON: .+ Put the text right\."):
+        Article.model_validate_json(text)
+
+
+def test_a_record_of_nothing_but_text_is_told_its_faults_too() -> None:
+    with pytest.raises(InvalidInput, match=r"headline: is missing\. Add headline\."):
+        Article.model_validate_strings({"id": "a"})
+
+
+def test_a_copy_takes_what_a_new_record_takes() -> None:
+    told = ARTICLE.at(Origin("a.md"))
+    again = told.model_copy(update={"status": "held", "photos": [{"src": "a.jpg"}]})
+    assert (again.status, again.photos) == (Status.HELD, (Photo(src="a.jpg"),))
+    assert (again.headline, again.origin) == ("A", Origin("a.md"))
+    assert (told.status, told.model_copy(), told.model_copy(deep=True)) == (Status.READY, told, told)
+    with pytest.raises(
+        InvalidInput, match=r"headlin: is a field that does not exist here\. Did you mean headline\?"
+    ):
+        told.model_copy(update={"headlin": "B"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "words"),
+    [
+        (Article, {"id": "a"},
+         r"Article: takes its fields by name, and was given a dict\. Write Article\(id=…, headline=…\), or Article\(\*\*fields\) for a dict\."),
+        (Person, "Ann", r"Person: takes its fields by name, and was given a str\. Write Person\(name=…\), "),
+        (Publication, None, r"Publication: .+ given None\. Write Publication\(\*\*fields\) for a dict\."),
+    ],
+)  # fmt: skip
+def test_fields_without_names_are_refused_by_name(kind: Any, given: object, words: str) -> None:
+    with pytest.raises(BadOrder, match=words):
+        kind(given)
+
+
+def test_a_record_does_not_change_and_says_how_another_is_made() -> None:
+    with pytest.raises(
+        BadOrder, match=r"Article\.headline: .+ record\.model_copy\(update=\{'headline': …\}\)"
+    ):
+        ARTICLE.headline = "B"
+    with pytest.raises(BadOrder, match=r"Article\.nothing: a record does not change once it is made"):
+        ARTICLE.nothing = 1
+    with pytest.raises(BadOrder, match=r"Article\.headline: a record does not change once it is made"):
+        del ARTICLE.headline
 
 
 def test_a_record_survives_pickle_and_copies() -> None:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 import pagekit
@@ -93,6 +94,26 @@ def test_a_second_build_makes_no_picture(tmp_path: Path) -> None:
     second = pagekit.render_html(told, world=WORLD, cache=tmp_path)
     assert int(first.report.figures["pictures_made"]) > 3
     assert second.report.figures["pictures_made"] == 0
+    assert second.assets == first.assets
+
+
+@pytest.mark.parametrize("layout", ["web-article", "print-article"])
+def test_a_picture_that_is_gone_is_told_though_its_files_were_kept(tmp_path: Path, layout: str) -> None:
+    from pagekit.pictures.derive import shelf  # noqa: PLC0415 - as above
+
+    (tmp_path / "wide.jpg").write_bytes(photograph(900, 600))
+    told = pagekit.read_article(
+        {"id": "one", "headline": "H", "photos": [{"src": "wide.jpg", "alt": "A"}]}, files_from=tmp_path
+    )
+    order = pagekit.Order(layout=layout, cache=tmp_path / "cache")
+    first = pagekit.render_html(told, order=order)
+    (tmp_path / "wide.jpg").unlink()
+    shelf.clear()
+    second = pagekit.render_html(told, order=order)
+    assert first.report.with_code("picture-gone") == ()
+    assert [(note.severity, note.where, note.remedy) for note in second.report.with_code("picture-gone")] == [
+        ("warning", "wide.jpg", "Put it back, or take the picture out of the story.")
+    ]
     assert second.assets == first.assets
 
 

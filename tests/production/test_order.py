@@ -109,6 +109,13 @@ def test_what_are_no_stories_is_refused(call: Call, articles: object, what: str)
         ("layouts", 3, r"is 3, an int\. "),
         ("files_from", 3, r"is 3, an int\. Pass the path of a folder"),
         ("files_from", "", r"is empty\. "),
+        (
+            "files_from",
+            "a\0b",
+            r"is 'a\\x00b', with a character that no path has\. Pass the path of a folder",
+        ),
+        ("layouts", "a\0b", r"is 'a\\x00b', with a character that no path has\. "),
+        ("cache", "\ud800", r"is '\\ud800', with a character that no path has\. "),
         ("cache", 3, r"is 3, an int\. Pass the path of a folder"),
         ("cache", True, r"is True, a bool\. "),
         ("world", 3, r"is 3, an int\. Pass what reads files"),
@@ -121,6 +128,20 @@ def test_an_argument_of_every_call_is_refused_by_name(
 ) -> None:
     with pytest.raises(pagekit.BadOrder, match=f"^{name}: {what}"):
         call(**{name: value})
+
+
+@pytest.mark.parametrize("call", OF_ALL)
+@pytest.mark.parametrize("name", ["files_from", "layouts"])
+def test_a_folder_that_is_not_there_is_told_at_once(call: Call, name: str, tmp_path: Path) -> None:
+    words = rf"^{name}: there is no folder '.+/gone'\. Check the path, or leave {name} out\.$"
+    with pytest.raises(pagekit.Unreadable, match=words):
+        call(**{name: tmp_path / "gone", "world": None})
+
+
+def test_what_a_world_of_ones_own_has_is_not_looked_for_on_the_disk() -> None:
+    world = pagekit.FakeWorld({"gone/wide.jpg": b"no picture"})
+    made = pagekit.render_html(STORY, files_from="gone", world=world)
+    assert [note.code for note in made.report.notes if note.where == "photos[0]"] == ["picture-refused"]
 
 
 @pytest.mark.parametrize("call", OF_DRAWN)
