@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +16,12 @@ from pagekit import Compositor, Rect, mm, pt
 from pagekit.house import dress
 from pagekit.house.story import Figure, ParagraphText, Run
 from pagekit.model import PictureFacts
+from pagekit.paint import Html
+from pagekit.press import page_pdf
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory
 from pagekit.typeset.copyfit.levers import Levers
 from pagekit.typeset.page import PictureBox, TintBox, walk
+from pagekit.typesetting import compositor
 from pagekit.typesetting.results import shown
 
 TEXT = (
@@ -167,6 +171,30 @@ def test_a_picture_whose_shape_is_known_stands_in_the_text_and_is_grey_on_a_proo
         )
     assert sum(isinstance(item, PictureBox) for item in walk(old.items[1])) == 1
     assert told_off[0].filename == __file__, "the line that passes it is told"
+
+
+def test_a_proof_speaks_the_language_of_its_stories(
+    setter: Compositor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+
+    def pressed(html: Html, subject: str) -> Any:
+        pages.append(html.text)
+        return page_pdf(html, subject=subject)
+
+    monkeypatch.setattr(compositor, "page_pdf", pressed)
+    english, kazakh = (
+        setter.story(article(TEXT).model_copy(update={"lang": lang}), boxes=BOX) for lang in ("en", "kk")
+    )
+    for stories, lang in (((english,), ""), ((english, kazakh), ""), ((english,), "ru"), ((), "")):
+        proof = setter.proof(*stories, width=mm(60), height=mm(100), lang=lang)
+        assert [note for note in proof.report.notes if "engine" in note.what] == []
+    assert [re.findall(r'lang="(\w+)"', page) for page in pages] == [
+        ["en"],
+        ["en", "kk"],
+        ["ru", "en"],
+        ["und"],
+    ]
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:

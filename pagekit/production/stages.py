@@ -31,6 +31,7 @@ from pagekit.production.verdicts import (
     policy_notes,
     preview_notes,
 )
+from pagekit.typeset.story.head import unprinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +135,6 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
     if docket.web:
         tags, graph = described(story, cards)
         page = replace(page, head=tags, graph=graph)
-    return page, adverts.notes
+    # A pack's own template may draw a head without being told its parts.
+    lost = unprinted(story, page.parts) if page.parts else ()
+    return page, (*adverts.notes, *lost)

@@ -60,8 +60,8 @@ from pagekit.typesetting.results import (
     all_runs,
     forced,
     left_out,
+    proofed,
     set_story,
-    shown,
     words_of,
 )
 from pagekit.units import Length
@@ -305,12 +305,13 @@ class Compositor:
     def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> SetStory:
         words = "".join(run.text for runs in all_runs(flowed) for run in runs)
         own = self.typesetter.notes_on(words, story.lang)
-        return set_story(flowed, unique((*notes, *flowed.notes, *own)))
+        return set_story(flowed, unique((*notes, *flowed.notes, *own)), story.lang)
 
     def proof(self, *stories: SetStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
         """A proof: the stories where they were set, on one sheet. Pictures are grey, adverts white.
 
-        `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
+        `lang` is the language of the sheet: by default the first story's. Raises MissingDependency when Pango is not
+        installed.
         """
         for place, each in enumerate(stories):
             one(each, SetStory, f"stories[{place}]", "Pass what story() gave, one after the other.")
@@ -319,8 +320,9 @@ class Compositor:
             asked.length(height, "height"),
             asked.language(lang),
         )
-        items = tuple(item for story in stories for page in story.items.values() for item in shown(page))
-        sheet = ComposedPage(1, width.points, height.points, items)
+        # Readers of a PDF are told a language; "und" is the one that nobody named (RFC 5646, 4.1).
+        lang = lang or next((story.lang for story in stories if story.lang), "und")
+        sheet = ComposedPage(1, width.points, height.points, tuple(proofed(stories, lang)))
         painted = paint_pages(
             [sheet], medium="print", manifest=self.manifest, book=self.typesetter.book, lang=lang
         )

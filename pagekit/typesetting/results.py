@@ -55,6 +55,8 @@ class SetStory:
     underset: Underset
     figures: Mapping[str, int | float | str]
     notes: tuple[Note, ...]
+    lang: str = ""
+    """The story's language."""
 
 
 def left_out(story: Story, shapes: Mapping[str, float]) -> Iterator[Note]:
@@ -113,7 +115,15 @@ def shown(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
+def proofed(stories: Iterable[SetStory], lang: str) -> Iterator[Item]:
+    """All that stands on a proof in this language; a story in another one says so."""
+    for story in stories:
+        own = tuple(item for page in story.items.values() for item in shown(page))
+        foreign = story.lang not in {"", lang}
+        yield from (Group("section", own, lang=story.lang),) if foreign else own
+
+
+def set_story(flowed: Flowed, notes: tuple[Note, ...], lang: str) -> SetStory:
     """What was flowed, as lines with their places."""
     lines = tuple(
         line
@@ -129,6 +139,7 @@ def set_story(flowed: Flowed, notes: tuple[Note, ...]) -> SetStory:
         flowed.underset,
         flowed.figures,
         notes,
+        lang,
     )
 
 
