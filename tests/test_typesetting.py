@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 import pagekit
@@ -180,6 +182,21 @@ def test_old_names_of_what_was_set_work_and_tell_the_new_ones(setter: Compositor
         assert told[0].filename == __file__
     with pytest.warns(DeprecationWarning, match="SetStory is called ComposedStory now"):
         assert isinstance(story, pagekit.typesetting.SetStory)
+
+
+def test_a_proof_speaks_the_language_of_its_stories(setter: Compositor) -> None:
+    english, kazakh = (
+        setter.story(article(TEXT).model_copy(update={"lang": lang}), boxes=BOX) for lang in ("en", "kk")
+    )
+    told = []
+    for stories, lang in (((english,), ""), ((english, kazakh), ""), ((english,), "ru"), ((), "")):
+        proof = setter.proof(*stories, width=mm(60), height=mm(100), lang=lang)
+        with pikepdf.open(io.BytesIO(proof.data)) as pdf:
+            parts = [item.get("/Lang") for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+            told.append(
+                (str(pdf.Root.Lang), *sorted({str(part) for part in parts if part} - {str(pdf.Root.Lang)}))
+            )
+    assert told == [("en",), ("en", "kk"), ("ru", "en"), ("und",)]
 
 
 def test_notes_are_those_of_the_text_at_hand() -> None:

@@ -133,8 +133,10 @@ class Record(BaseModel, metaclass=Documented):
         """
         if not update:
             return super().model_copy(deep=deep)
+        written = {name: info.alias or name for name, info in type(self).model_fields.items()}
         with _told_of(type(self)):
-            whole = validated(type(self), {**dict(self), **update})
+            fields = {written.get(name, name): value for name, value in {**dict(self), **update}.items()}
+            whole = validated(type(self), fields)
         return super().model_copy(update={name: getattr(whole, name) for name in update}, deep=deep)
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -32,6 +32,7 @@ from pagekit.production.verdicts import (
     preview_notes,
 )
 from pagekit.typeset import Typesetter
+from pagekit.typeset.story.head import unprinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +164,6 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
     if docket.web:
         tags, graph = described(story, cards)
         page = replace(page, head=tags, graph=graph)
-    return page, adverts.notes
+    # A pack's own template may draw a head without being told its parts.
+    lost = unprinted(story, page.parts) if page.parts else ()
+    return page, (*adverts.notes, *lost)

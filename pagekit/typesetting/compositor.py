@@ -19,23 +19,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 
 from pagekit.asked import PathLike, one, several_folders
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
+from pagekit.ink import Inker
 from pagekit.intake import admit
+from pagekit.join import DocumentFacts, join
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.layout.fitting import fitting
 from pagekit.layout.inks import inked
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import PdfDocument
-from pagekit.paint import Html, paint_pages
-from pagekit.paint.pack_css import colours_css, named_families, styles_css
-from pagekit.press import page_pdf
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, fit_flow, variants
 from pagekit.typeset.copyfit.jumps import jump_foot, jumps, key_word, split, turn_head, worth_trying
@@ -61,12 +59,13 @@ from pagekit.typesetting.results import (
     composed_story,
     forced,
     left_out,
-    shown,
+    proofed,
     words_of,
 )
 from pagekit.units import Length
 from pagekit.world import DiskWorld
 
+PROOF = "Proof"
 SAME_WIDTH = 0.1
 """Points by which boxes of one width may differ."""
 
@@ -305,12 +304,12 @@ class Compositor:
     def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> ComposedStory:
         words = "".join(run.text for runs in all_runs(flowed) for run in runs)
         own = self.typesetter.notes_on(words, story.lang)
-        return composed_story(flowed, unique((*notes, *flowed.notes, *own)))
+        return composed_story(flowed, unique((*notes, *flowed.notes, *own)), story.lang)
 
     def proof(self, *stories: ComposedStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
         """A proof: the stories where they were set, on one sheet. Pictures are grey, adverts white.
 
-        `lang` is the language of the stories. Raises MissingDependency when Pango is not installed.
+        `lang` is the language of the sheet: by default the first story's.
         """
         for place, each in enumerate(stories):
             one(each, ComposedStory, f"stories[{place}]", "Pass what story() gave, one after the other.")
@@ -319,23 +318,13 @@ class Compositor:
             asked.length(height, "height"),
             asked.language(lang),
         )
-        items = tuple(item for story in stories for page in story.items.values() for item in shown(page))
-        sheet = ComposedPage(1, width.points, height.points, items)
-        painted = paint_pages(
-            [sheet], medium="print", manifest=self.manifest, book=self.typesetter.book, lang=lang
-        )
-        manifest = inked(self.manifest)
-        faces = self.typesetter.book.of(named_families(manifest))
-        css = "\n".join((*(face.css() for face in faces), colours_css(manifest), styles_css(manifest)))
-        text = (
-            f'<!doctype html><html lang="{escape(lang)}"><title>Proof</title><style>{css}{painted.css}</style>'
-            f"<body>{painted.html}"
-        )
-        pdf = page_pdf(
-            Html(text, {face.asset: face.read() for face in faces}, composed=True), subject="proof"
-        )
+        # Readers of a PDF are told a language; "und" is the one that nobody named (RFC 5646, 4.1).
+        lang = lang or next((story.lang for story in stories if story.lang), "und")
+        sheet = ComposedPage(1, width.points, height.points, tuple(proofed(stories, lang)))
+        inker = Inker(inked(self.manifest), self.typesetter.book, shaper=self.typesetter.shaper)
+        joined = join([inker.page(sheet, lang=lang)], DocumentFacts(PROOF, lang), {})
         notes = unique(note for story in stories for note in story.notes)
-        return PdfDocument(pdf.data, pdf.page_count, Report("proof", unique((*notes, *pdf.notes))))
+        return PdfDocument(joined.data, joined.page_count, Report("proof", unique((*notes, *joined.notes))))
 
     def _matter(self, story: Story, shapes: Mapping[str, float]) -> tuple[Flowing, ...]:
         return story_matter(story, self._stick(story, shapes), {}, byline=False)

@@ -64,6 +64,8 @@ class ComposedStory:
     underset: Underset
     statistics: Mapping[str, int | float | str]
     notes: tuple[Note, ...]
+    lang: str = ""
+    """The story's language."""
 
     @property
     def figures(self) -> Mapping[str, int | float | str]:
@@ -128,7 +130,15 @@ def shown(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def composed_story(flowed: Flowed, notes: tuple[Note, ...]) -> ComposedStory:
+def proofed(stories: Iterable[ComposedStory], lang: str) -> Iterator[Item]:
+    """All that stands on a proof in this language; a story in another one says so."""
+    for story in stories:
+        own = tuple(item for page in story.items.values() for item in shown(page))
+        foreign = story.lang not in {"", lang}
+        yield from (Group("section", own, lang=story.lang),) if foreign else own
+
+
+def composed_story(flowed: Flowed, notes: tuple[Note, ...], lang: str) -> ComposedStory:
     """What was flowed, as lines with their places."""
     lines = tuple(
         line
@@ -144,6 +154,7 @@ def composed_story(flowed: Flowed, notes: tuple[Note, ...]) -> ComposedStory:
         flowed.underset,
         flowed.statistics,
         notes,
+        lang,
     )
 
 

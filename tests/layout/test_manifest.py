@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pagekit.errors import LayoutError
+from pagekit.errors import InvalidInput, LayoutError
 from pagekit.layout import find_layout, list_layouts
 from pagekit.layout.manifest import Manifest
 from pagekit.units import mm, pt, px
@@ -182,3 +182,10 @@ def test_a_key_that_nothing_reads_any_more_is_told_with_what_to_do(shelf: Path, 
         LayoutError, match=r"composed\.span: is a field that does not exist here\. Take it out"
     ):
         find_layout("mine", folders=[shelf])
+
+
+def test_a_copy_with_another_field_is_looked_at_under_the_names_of_the_code() -> None:
+    base = find_layout("base").manifest
+    assert base.model_copy(update={"title": "T"}).title == "T"
+    with pytest.raises(InvalidInput, match="title: is blank"):
+        base.model_copy(update={"title": " "})

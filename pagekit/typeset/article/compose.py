@@ -26,6 +26,7 @@ from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import AIR, advert_at, booked_at_foot, house_at_foot
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
+from pagekit.typeset.story.head import unprinted
 
 
 def compose_article(
@@ -61,7 +62,8 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
     own = (note for note in ground.stick.typesetter.notes if note.code != GLYPH_MISSING)
     headline = ground.matter.headline
     too_long = (headline.note,) if headline and headline.note else ()
-    notes = unique((*too_long, *draft.notes, *footed, *draft.flowed.notes, *own))
+    lost = unprinted(ground.story, ground.setup.head)
+    notes = unique((*too_long, *lost, *draft.notes, *footed, *draft.flowed.notes, *own))
     return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 
 

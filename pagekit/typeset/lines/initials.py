@@ -32,6 +32,8 @@ TAIL_AIR = 1.5
 """Points between the tail of an initial and the line below it."""
 LONGEST_INITIAL = 4
 """Characters: an opening quotation mark, a letter, and the marks on it."""
+_OPENING, _CLOSING = {"Pi", "Pf", "Ps", "Po"}, {"Pf", "Pi", "Pe", "Po"}
+"""Marks before a word, and behind it: German closes with the mark that opens elsewhere, Swedish opens so."""
 _BOUND = re.compile(
     # Jamo; Syriac, Arabic, N'Ko and what else runs from the right with joined letters;
     "[\u1100-\u11ff\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff\U00010ac0-\U00010aff\U00010b80-\U00010fdf"
@@ -91,7 +93,9 @@ def heights(book: FontBook, style: TypeStyle) -> Heights:
 def initial(text: Paragraph, lines: int, typesetter: Typesetter) -> Initial | None:
     """The drop cap of a paragraph over so many lines; None when the paragraph does not begin with a letter.
 
-    Nor is there one in a script whose letters join, or make one sign with the next: it would tear the word.
+    There is none over a number: its first figure alone would read as another number, and all of it at that size as a
+    head. Nor in a script whose letters join, or make one sign with the next: it would tear the word. A word of one
+    letter takes the marks behind it along: they would stand there by themselves.
     """
     letters = _opening(text.text)
     if lines < 2 or not letters:
@@ -129,19 +133,21 @@ def cut_runs(runs: Runs, start: int) -> Runs:
 
 
 def _opening(text: str) -> int:
-    """Characters at the beginning that make the initial: quotation marks, one letter or figure, and its marks."""
+    """Characters at the beginning that make the initial: quotation marks, one letter, and its marks."""
     at = 0
-    while (
-        at < len(text) and at < LONGEST_INITIAL - 1 and unicodedata.category(text[at]) in {"Pi", "Ps", "Po"}
-    ):
+    while at < len(text) and at < LONGEST_INITIAL - 1 and unicodedata.category(text[at]) in _OPENING:
         at += 1
-    if at >= len(text) or not text[at].isalnum() or _BOUND.match(text, at):
+    if at >= len(text) or not text[at].isalpha() or _BOUND.match(text, at):
         return 0
     at += 1
     while at < len(text) and unicodedata.category(text[at]).startswith("M"):
         at += 1
     if text[at : at + 1] in _JOINERS:
         return 0
+    behind = at
+    while unicodedata.category(text[behind : behind + 1] or " ") in _CLOSING:
+        behind += 1
+    at = behind if not text[behind : behind + 1].strip() else at
     # An initial that is the whole paragraph has nothing to stand beside.
     return at if text[at:].strip() else 0
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pagekit.house.story import Story
 from pagekit.layout import PrintManifest
 from pagekit.layout.manifest import HeadPart
+from pagekit.notes import Note
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
 from pagekit.typeset.blocks.endmatter import end_matter
@@ -25,7 +26,7 @@ from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Flowing
-from pagekit.typeset.story.head import STORY_PARTS
+from pagekit.typeset.story.head import STORY_PARTS, unprinted
 from pagekit.typeset.story.heads import StoryHeads, ladder_of
 from pagekit.typeset.story.pictures import elastic, elastic_pictures
 from pagekit.units import Length
@@ -42,6 +43,8 @@ class StoryGalley:
     heads: StoryHeads
     gutter: float
     """The pack's: between columns."""
+    notes: tuple[Note, ...] = ()
+    """What the pack's head has no part for. Parts that the caller chose are the caller's."""
 
 
 def story_galley(
@@ -84,7 +87,8 @@ def story_galley(
     galley = Galley(
         matter, stick.grid, heads, pictures, line, stick.typesetter, Limits(setup.fit.dearest), setup.jump
     )
-    return StoryGalley(story, galley, heads, gutter)
+    lost = tuple(unprinted(story, own)) if parts is None else ()
+    return StoryGalley(story, galley, heads, gutter, lost)
 
 
 def grid_line(stick: Stick) -> GridLine:

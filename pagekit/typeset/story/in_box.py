@@ -90,7 +90,9 @@ class StoryInBox:
         foot = max((depth(item) for item in items), default=place.y)
         lines = math.ceil((foot - place.y) / grid - 0.01)
         over = [_too_high(lines - place.lines)] if lines > place.lines else []
-        notes = unique((*headline, *over, *flowed.notes, *self.story.heads.stick.typesetter.notes))
+        notes = unique(
+            (*self.story.notes, *headline, *over, *flowed.notes, *self.story.heads.stick.typesetter.notes)
+        )
         return SetStory(
             story=own.id,
             lang=own.lang,

@@ -35,7 +35,16 @@ def opened(text: str) -> str | None:
         ("Ёлка стоит", "Ё"),
         ("Ωμέγα πρώτα", "Ω"),
         ("E\u0301\u0323lan vital", "E\u0301\u0323"),
-        ("1,234 people", "1"),
+        ("“I” am", "“I”"),
+        ("»I« bin", "»I«"),
+        ("»Regen fiel«", "»R"),
+        ("”Regnet föll”", "”R"),
+        ("A. Serik said", "A."),
+        ("“A,” she said", "“A,”"),
+        ("I’m here", "I"),
+        ("U.S. ships", "U"),
+        ("“Rain” fell", "“R"),
+        ("A1 is a road", "A"),
         ("日本の新聞", "日"),
         ("שלום עולם", "ש"),
     ],
@@ -49,7 +58,7 @@ def test_a_letter_that_stands_by_itself_is_an_initial(text: str, letters: str) -
     [
         "مرحبا hello", "«مرحبا» hello", "ﻣﺮﺣﺒﺎ forms", "ܫܠܡܐ Syriac", "ߒߞߏ N'Ko", "ᠮᠣᠩᠭᠣᠯ Mongolian", "𞤀𞤣𞤤𞤢𞤥 Adlam",
         "नमस्ते Hindi", "বাংলা Bengali", "தமிழ் Tamil", "བོད Tibetan", "မြန်မာ Burmese", "ខ្មែរ Khmer",
-        "\u1112\u1161\u11ab Jamo", "A\u200dB joined", "— dash", "😀 emoji", "A",
+        "\u1112\u1161\u11ab Jamo", "A\u200dB joined", "1,234 people", "“1,234” people", "7 out of ten", "1st prize", "٣ أيام", "½ a cup", "(24) hours", "— dash", "😀 emoji", "A",
     ],
 )  # fmt: skip
 def test_no_word_is_torn_for_an_initial(text: str) -> None:
@@ -101,7 +110,7 @@ def test_the_rest_begins_after_the_initial_and_its_space() -> None:
         ("Rain fell", 1, "ain fell"),
         ("“Rain fell", 2, "ain fell"),
         ("A town", 2, "town"),
-        ("«I» am", 2, "» am"),
+        ("«I» am", 4, "am"),
     ):
         found = made(text, 2)
         assert (found.letters, found.rest.text) == (letters, rest)
