@@ -8,7 +8,7 @@ What is read has marked content and an element; all else is an artifact (ISO 320
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pagekit.fonts import FontBook, Shaper
@@ -32,10 +32,13 @@ from pagekit.typeset.page import (
     SlotBox,
     TextBox,
     TintBox,
+    walk,
 )
 
 EDGE = 0.5
 """Points: the line around a booked picture."""
+AT_EDGE = 0.05
+"""Points: what is so near to the edge of the sheet is cut with it."""
 _ARTIFACT, _END = "/Artifact BMC", "EMC"
 Pictures = Mapping[PictureBox, str]
 """A picture's box → the name of the file that fills it: one of its shape."""
@@ -52,6 +55,7 @@ class Inker:
         shaper: Shaper | None = None,
     ) -> None:
         self._palette = palette or screen_palette(manifest)
+        self._bleed = manifest.bleed.points
         self._text = TextBrush(manifest, book, Type(shaper or Shaper(book)), self._palette)
 
     def page(
@@ -69,13 +73,14 @@ class Inker:
         known, LayoutError for a style or a colour that the pack has not.
         """
         canvas = Canvas(page.width, page.height)
-        drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings)
+        bleed = self._bleed if any(_edges(item.box, page) for item in _pictures(page)) else 0.0
+        drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings, bleed)
         elements = drawing.all(page.items, lang)
         if page.furniture:
             canvas.out.append("/Artifact<</Type/Pagination>>BDC")
             drawing.decoration(page.furniture, lang)
             canvas.out.append(_END)
-        return canvas.ink(label=page.name, elements=elements)
+        return canvas.ink(label=page.name, elements=elements, bleed=bleed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class _Drawing:
     palette: Palette
     pictures: Pictures
     fillings: Fillings | None
+    bleed: float
 
     def all(self, items: Iterable[Item], lang: str) -> tuple[Element, ...]:
         """Draw what is read, and give back its elements."""
@@ -100,7 +106,7 @@ class _Drawing:
                 case Group():
                     self.decoration(item.items, item.lang or lang)
                 case PictureBox():
-                    self._image(self.pictures.get(item), item.box)
+                    self._photo(self.pictures.get(item), item.box)
                 case SlotBox():
                     self._filled(item.box, self._filling(item))
                 case RuleBox() | TintBox():
@@ -141,12 +147,30 @@ class _Drawing:
             return None
         if not item.alt:
             self.canvas.out.append(_ARTIFACT)
-            self._image(file, item.box)
+            self._photo(file, item.box)
             self.canvas.out.append(_END)
             return None
         mark = self._open("Figure")
-        self._image(file, item.box)
+        self._photo(file, item.box)
         return self._close("Figure", mark, item.box, item.alt)
+
+    def _photo(self, file: str | None, box: Box) -> None:
+        """A picture in its box. One that reaches an edge of the sheet is so much larger that it goes on beyond it."""
+        left, top, right, bottom = _edges(box, self.canvas) or (False,) * 4
+        if not (left or top or right or bottom):
+            self._image(file, box)
+            return
+        over = self.bleed
+        whole = Box(
+            box.x - over * left, box.y - over * top,
+            box.width + over * (left + right), box.height + over * (top + bottom),
+        )  # fmt: skip
+        scale = max(whole.width / box.width, whole.height / box.height)
+        wide, high = box.width * scale, box.height * scale
+        grown = Box(whole.x + (whole.width - wide) / 2, whole.y + (whole.height - high) / 2, wide, high)
+        self.canvas.out.append(f"q {self._rectangle(whole)} W n")
+        self._image(file, grown)
+        self.canvas.out.append("Q")
 
     def _image(self, file: str | None, box: Box) -> None:
         if file is not None:
@@ -216,3 +240,18 @@ class _Drawing:
         )
         inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
         out.append(f"{self.palette.stroke('ink')} {EDGE} w {inner} re S")
+
+
+def _pictures(page: ComposedPage) -> Iterator[PictureBox]:
+    return (item for item in walk((*page.items, *page.furniture)) if isinstance(item, PictureBox))
+
+
+def _edges(box: Box, sheet: ComposedPage | Canvas) -> tuple[bool, bool, bool, bool] | None:
+    """Whether the box reaches the sheet's edges: left, top, right, bottom; None where it reaches none."""
+    reached = (
+        box.x <= AT_EDGE,
+        box.y <= AT_EDGE,
+        box.x + box.width >= sheet.width - AT_EDGE,
+        box.bottom >= sheet.height - AT_EDGE,
+    )
+    return reached if any(reached) else None

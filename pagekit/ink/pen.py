@@ -29,14 +29,13 @@ class Pen:
     rise: float = 0.0
     ink: str = ""
     href: str | None = None
+    opened: bool = False
     link: int = -1
     link_kids: list[int] = field(default_factory=list)
 
     def begin(self) -> None:
-        """Open the text object."""
+        """Open the text object. What is marked is opened with the first words, for nothing may be marked that is empty."""
         self.canvas.out.append("BT")
-        self._open()
-        self.use(self.colour)
 
     def end(self) -> None:
         """Close it, and leave everything as it was found."""
@@ -46,7 +45,7 @@ class Pen:
             out.append("0 Tc")
         if self.rise:
             out.append("0 Ts")
-        out.append("EMC ET" if self.read else "ET")
+        out.append("EMC ET" if self.opened else "ET")
 
     def use(self, ink: str) -> None:
         """Take up a colour."""
@@ -71,11 +70,12 @@ class Pen:
 
     def follow(self, href: str | None) -> None:
         """Begin or end a link. One that goes on in the next line is the same one."""
-        if href == self.href:
+        if not self.read:
             return
-        out = self.canvas.out
-        if self.read:
-            out.append("EMC")
+        if self.opened and href == self.href:
+            return
+        if self.opened:
+            self.canvas.out.append("EMC")
         self._close_link()
         self.href = href
         if href is not None:
@@ -84,13 +84,12 @@ class Pen:
         self._open()
 
     def _open(self) -> None:
-        if not self.read:
-            return
+        self.opened = True
         mcid = self.canvas.mark()
         (self.kids if self.href is None else self.link_kids).append(mcid)
         tag = self.tag if self.href is None else "Link"
         self.canvas.out.append(f"/{tag}<</MCID {mcid}>>BDC")
 
     def _close_link(self) -> None:
-        if self.href is not None and self.read:
+        if self.href is not None:
             self.kids.append(Element("Link", tuple(self.link_kids), link=self.link))

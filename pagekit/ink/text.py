@@ -63,6 +63,8 @@ class TextBrush:
             canvas.heads.append(HeadInk(int(head[1]), box.words(), canvas.height - first.top))
         if first is not None and text.anchor and not text.continued:
             canvas.anchors.append(AnchorInk(text.anchor, first.x, canvas.height - first.top))
+        if not pen.kids:
+            return None
         return Element(pen.tag, tuple(pen.kids), own if own != lang else "", continued=text.continued)
 
     def _colours(self, text: TextBox, style: TypeStyle) -> tuple[str, str]:
@@ -154,6 +156,7 @@ class _Box:
         if line.spaced and not line.hyphen:
             # It prints nothing, and readers hear two words.
             shows.append("")
+        pen.follow(None)
         pen.use(pen.colour)
         pen.track(tracking)
         pen.font(canvas.codes(words.face).name, size)

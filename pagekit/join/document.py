@@ -172,4 +172,5 @@ def _boxes(ink: PageInk) -> str:
     if not bleed:
         return f"/MediaBox[{sheet}]"
     trim = numbers((bleed, bleed, bleed + ink.width, bleed + ink.height))
-    return f"/MediaBox[{sheet}]/BleedBox[{sheet}]/TrimBox[{trim}]"
+    # A reader is shown the page as it will be cut.
+    return f"/MediaBox[{sheet}]/CropBox[{trim}]/BleedBox[{sheet}]/TrimBox[{trim}]"

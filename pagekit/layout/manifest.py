@@ -194,6 +194,8 @@ class PrintManifest(Manifest):
     """Between columns; a line of the grid when left out."""
     papers: dict[Name, Paper] = Field(default_factory=dict)
     composed: Composed
+    bleed: Span = mm(3)
+    """How far a picture that reaches an edge of the sheet is printed beyond it, for the knife."""
     draw: Literal["ink", "engine"] = "ink"
     """Who draws the pages: pagekit writes them itself, or WeasyPrint does, by the pack's template and stylesheet."""
     roles: RoleColours = Field(default_factory=dict)
