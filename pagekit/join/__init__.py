@@ -2,5 +2,7 @@
 
 from pagekit.join.document import join, write_pdf
 from pagekit.join.facts import DocumentFacts, Joined, Written
+from pagekit.join.forms import Form
+from pagekit.join.writer import Writer
 
-__all__ = ["DocumentFacts", "Joined", "Written", "join", "write_pdf"]
+__all__ = ["DocumentFacts", "Form", "Joined", "Writer", "Written", "join", "write_pdf"]

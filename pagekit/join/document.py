@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pagekit.errors import RenderError
 from pagekit.ink.page import LinkInk, PageInk
 from pagekit.join.facts import DocumentFacts, Joined, Written, info, xmp
 from pagekit.join.fonts import FontShelf
+from pagekit.join.forms import Form, FormShelf
 from pagekit.join.images import ImageShelf
 from pagekit.join.links import Places, annotation, destination, standing
 from pagekit.join.outline import Head, page_labels, write_outline
@@ -20,23 +22,34 @@ from pagekit.join.writer import Sink, Writer
 
 SHORTEST, LONGEST = 3, 14_400
 """Points: the edges of a page as all readers take them (ISO 32000-1, annex C)."""
+_NO_FORMS: Mapping[str, Form] = MappingProxyType({})
 
 
-def join(pages: Iterable[PageInk], document: DocumentFacts, files: Mapping[str, bytes]) -> Joined:
+def join(
+    pages: Iterable[PageInk],
+    document: DocumentFacts,
+    files: Mapping[str, bytes],
+    forms: Mapping[str, Form] = _NO_FORMS,
+) -> Joined:
     """One PDF of these pages. The same pages give the same bytes. Raises PagekitError.
 
-    `files` holds what the pages name; each file is asked for once, when it is written.
+    `files` holds the pictures that pages name, `forms` what others drew for them; each is asked for once, when it is
+    first shown.
     """
     to = io.BytesIO()
-    written = write_pdf(pages, document, files, to)
+    written = write_pdf(pages, document, files, to, forms)
     return Joined(to.getvalue(), written.page_count, written.notes)
 
 
 def write_pdf(
-    pages: Iterable[PageInk], document: DocumentFacts, files: Mapping[str, bytes], to: Sink
+    pages: Iterable[PageInk],
+    document: DocumentFacts,
+    files: Mapping[str, bytes],
+    to: Sink,
+    forms: Mapping[str, Form] = _NO_FORMS,
 ) -> Written:
     """The same, written to a file as the pages come: none of them is held. What an error leaves there is no PDF."""
-    binder = _Binder(document, files, to)
+    binder = _Binder(document, files, forms, to)
     for ink in pages:
         binder.add(ink)
     return binder.close()
@@ -57,12 +70,15 @@ class _Page:
 class _Binder:
     """A document in the making."""
 
-    def __init__(self, document: DocumentFacts, files: Mapping[str, bytes], to: Sink) -> None:
+    def __init__(
+        self, document: DocumentFacts, files: Mapping[str, bytes], forms: Mapping[str, Form], to: Sink
+    ) -> None:
         self._document = document
         self._writer = Writer(to)
         self._root, self._sheaf = self._writer.reserve(), self._writer.reserve()
         self._fonts = FontShelf(self._writer)
         self._images = ImageShelf(self._writer, files)
+        self._forms = FormShelf(self._writer, forms)
         self._tree = Tree()
         self._places = Places()
         self._pages: list[_Page] = []
@@ -103,7 +119,8 @@ class _Binder:
     def _resources(self, ink: PageInk) -> str:
         fonts = "".join(f"{name(face.name)} {refer(self._fonts.font(face))}" for face in ink.faces)
         images = "".join(f"{name(one.name)} {refer(self._images.image(one.file))}" for one in ink.images)
-        parts = (("Font", fonts), ("XObject", images))
+        forms = "".join(f"{name(one.name)} {refer(self._forms.form(one.file))}" for one in ink.forms)
+        parts = (("Font", fonts), ("XObject", images + forms))
         return f"/Resources<<{''.join(f'/{kind}<<{listed}>>' for kind, listed in parts if listed)}>>"
 
     def _keys(self, spots: Iterable[Spot]) -> dict[Spot, int]:
@@ -158,11 +175,6 @@ def _hold(place: int, ink: PageInk) -> None:
         raise RenderError(
             f"page {place + 1}: measures {ink.width:.0f} x {ink.height:.0f} points; a page of PDF has from "
             f"{SHORTEST} to {LONGEST}, bleed and all. Choose another size."
-        )
-    if ink.forms:
-        raise RenderError(
-            f"page {place + 1}: {ink.forms[0].file} is to stand there as a form, which cannot be written yet. "
-            "Put a picture in its place."
         )
 
 

@@ -57,12 +57,13 @@ class FontShelf:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._faces: dict[Face, list[_Coding]] = {}
+        self._faces: dict[str, tuple[Face, list[_Coding]]] = {}
+        # By the hash of the file: a pack may have one under two names.
 
     def font(self, ink: FaceInk) -> int:
         """The number of the font with which a page's codes mean what they should."""
         codes = {code: (glyph, said) for code, glyph, said in ink.codes}
-        codings = self._faces.setdefault(ink.face, [])
+        _, codings = self._faces.setdefault(ink.face.sha256, (ink.face, []))
         for coding in codings:
             if coding.takes(codes):
                 return coding.font
@@ -71,7 +72,7 @@ class FontShelf:
 
     def write(self) -> None:
         """Write every face with what the pages use of it. Raises MissingResource."""
-        for face, codings in self._faces.items():
+        for face, codings in self._faces.values():
             glyphs = {glyph for coding in codings for glyph, _ in coding.meanings.values()}
             _write_face(self._writer, face, subset(face, glyphs), codings)
 

@@ -19,7 +19,8 @@ _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _SCAN, _ADOBE = 0xDA, 0xEE
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
-_MAX_PIXELS = 200_000_000
+MAX_PIXELS = 80_000_000
+"""Of a PNG, which must be held whole to be written: two pages of a broadsheet at 300 dpi have fewer."""
 
 
 class ImageShelf:
@@ -102,15 +103,15 @@ def _png_pixels(file: str, data: bytes) -> tuple[str, int, int, bytes, bytes | N
     # Most documents have JPEGs alone: Pillow comes with the first PNG.
     from PIL import Image
 
+    width, height = struct.unpack_from(">II", data.ljust(24, b"\0"), 16)
+    if width * height > MAX_PIXELS:
+        raise Unreadable(f"{file}: has more than {MAX_PIXELS:,} pixels. Make the picture smaller.")
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as opened:
-            width, height = opened.size
-            if width * height > _MAX_PIXELS:
-                raise Unreadable(f"{file}: has more than {_MAX_PIXELS:,} pixels. Make the picture smaller.")
             clear = opened.has_transparency_data
             base = "L" if opened.mode in {"1", "L", "LA", "I;16"} else "RGB"
             whole = opened.convert("LA" if base == "L" else "RGBA") if clear else opened.convert(base)
-    except (OSError, SyntaxError, ValueError, struct.error) as problem:
+    except (AssertionError, OSError, SyntaxError, ValueError, struct.error) as problem:
         raise Unreadable(f"{file}: is a PNG that cannot be read. Save the picture again.") from problem
     if not clear:
         return base, width, height, whole.tobytes(), None

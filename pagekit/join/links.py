@@ -59,7 +59,7 @@ def standing(links: Mapping[Spot, LinkInk], places: Places) -> tuple[dict[Spot, 
 
 def annotation(link: LinkInk, shift: float, key: int | None) -> str:
     """A link's annotation. `key` is what it is called in the tree of parents."""
-    areas = [_moved(area, shift) for area in link.areas]
+    areas = [moved(area, shift) for area in link.areas]
     around = (
         min(area[0] for area in areas),
         min(area[1] for area in areas),
@@ -86,7 +86,8 @@ def _quad(area: Rect) -> str:
     return numbers((left, top, right, top, left, bottom, right, bottom))
 
 
-def _moved(area: Rect, shift: float) -> Rect:
+def moved(area: Rect, shift: float) -> Rect:
+    """An area of a page whose content was moved right and up."""
     left, bottom, right, top = area
     return left + shift, bottom + shift, right + shift, top + shift
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pagekit.ink.page import Element, Rect
+from pagekit.ink.page import Element
+from pagekit.join.links import moved
 from pagekit.join.syntax import name, numbers, refer, text
 from pagekit.join.tree import Mark, Node, Spot
 from pagekit.join.writer import Writer
@@ -123,11 +124,6 @@ def _attributes(tag: str, said: Element, shift: float) -> Iterator[str]:
     if tag == "TH" and not any(entry == "Scope" for _, entry, _ in given):
         given.append(_OVER_A_COLUMN)
     if said.bbox is not None:
-        given.append(("Layout", "BBox", f"[{numbers(_moved(said.bbox, shift))}]"))
+        given.append(("Layout", "BBox", f"[{numbers(moved(said.bbox, shift))}]"))
     for owner, run in groupby(sorted(given), lambda one: one[0]):
         yield f"<</O{name(owner)}{''.join(f'{name(entry)} {value}' for _, entry, value in run)}>>"
-
-
-def _moved(box: Rect, shift: float) -> Rect:
-    left, bottom, right, top = box
-    return left + shift, bottom + shift, right + shift, top + shift

@@ -13,7 +13,8 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from hypothesis import strategies as st
 
 import pagekit
-from pagekit.fonts.book import Face, hb_font, load_book
+from pagekit.fonts import Face, load_book
+from pagekit.fonts.files import hb_font
 from pagekit.fonts.glyphs import Glyph
 from pagekit.ink.page import Element, FaceInk, ImageInk, LinkInk, PageInk
 from pagekit.join import DocumentFacts
@@ -112,7 +113,13 @@ def compact_face(folder: Path) -> Face:
     builder.setupPost()
     path = folder / "Boxes.otf"
     builder.save(path)
-    return replace(serif(), family="Boxes", path=path, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    return replace(
+        serif(),
+        family="Boxes",
+        path=path,
+        kind="opentype",
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+    )
 
 
 def bare_page(*elements: Element) -> PageInk:

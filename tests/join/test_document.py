@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from pagekit.errors import RenderError
-from pagekit.ink.page import Element, FormInk, PageInk
+from pagekit.ink.page import Element, PageInk
 from pagekit.join import DocumentFacts, Written, join, write_pdf
 from tests.join.pages import FACTS, Hand, paragraph_page
 
@@ -114,9 +114,3 @@ def test_a_page_that_no_reader_takes_is_refused(width: float, height: float, ble
 
 def test_the_longest_page_is_taken() -> None:
     assert boxes(replace(paragraph_page("Ice"), width=14_400, height=3)) == {"/MediaBox": [0, 0, 14_400, 3]}
-
-
-def test_a_form_is_refused_as_long_as_none_can_be_written() -> None:
-    page = replace(paragraph_page("Ice"), forms=(FormInk("X1", "advert.pdf"),))
-    with pytest.raises(RenderError, match=r"page 2: advert\.pdf"):
-        join([paragraph_page("Wind"), page], FACTS, {})

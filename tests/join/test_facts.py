@@ -7,6 +7,9 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pagekit.errors import BadOrder
 from pagekit.join import DocumentFacts, join
@@ -58,6 +61,19 @@ def test_the_packet_can_be_read_without_reading_pdf() -> None:
     data = join([paragraph_page("Ice")], WHOLE, {}).data
     assert b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>' in data
     assert b"Ice &amp; &lt;snow&gt;" in data
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(codec=None)))
+def test_the_packet_is_xml_whatever_is_said(title: str) -> None:
+    assert fromstring(xmp(replace(WHOLE, title=title))).tag == "{adobe:ns:meta/}xmpmeta"
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"))))
+def test_words_are_read_in_the_packet_as_they_were_written(title: str) -> None:
+    packet = fromstring(xmp(replace(WHOLE, title=title)))
+    assert (packet.findtext(".//{http://purl.org/dc/elements/1.1/}title/*/*") or "") == title
 
 
 @pytest.mark.parametrize(

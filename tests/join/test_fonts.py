@@ -56,6 +56,12 @@ def test_pages_share_a_font_and_its_program() -> None:
         assert program.Length1 == len(program.read_bytes()) < 20_000
 
 
+def test_a_file_with_two_names_is_one_face() -> None:
+    hand = Hand(face=replace(serif(), family="Courier Text"))
+    with fonts(paragraph_page("Ice"), hand.ink(Element("P", (hand.line("Wind"),)))) as [first, second]:
+        assert first.objgen == second.objgen
+
+
 def test_the_descriptor_has_the_figures_of_the_face() -> None:
     with fonts(paragraph_page("Ice")) as [font]:
         told = font.DescendantFonts[0].FontDescriptor

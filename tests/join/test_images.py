@@ -26,6 +26,15 @@ def saved(mode: str, colour: object, form: str, **options: object) -> bytes:
     return out.getvalue()
 
 
+def without(chunk: bytes, data: bytes) -> bytes:
+    """A PNG without one of its chunks."""
+    at = data.index(chunk) - 4
+    return data[:at] + data[at + 12 + int.from_bytes(data[at : at + 4], "big") :]
+
+
+WITHOUT_PALETTE = without(b"PLTE", saved("P", 0, "PNG"))
+
+
 def page(*files: str) -> PageInk:
     """A page with these pictures on it."""
     hand = Hand()
@@ -126,6 +135,13 @@ def test_a_file_is_asked_for_once() -> None:
     assert asked == ["a.jpg", "b.jpg"]
 
 
+def test_a_png_of_too_many_pixels_is_not_even_opened() -> None:
+    head = saved("L", 9, "PNG")
+    claim = head[:16] + (20_000).to_bytes(4, "big") * 2 + head[24:]
+    with pytest.raises(Unreadable, match="ice: has more than 80,000,000 pixels"):
+        join([page("ice")], FACTS, {"ice": claim})
+
+
 def test_a_file_that_is_gone_is_named() -> None:
     with pytest.raises(MissingResource, match=r"ice\.jpg: stands on a page and is not among"):
         join([page("ice.jpg")], FACTS, {})
@@ -142,8 +158,9 @@ def test_a_file_that_is_gone_is_named() -> None:
         b"\xff\xd8\xff\xc0\x00\x0b\x0c\x00\x08\x00\x10\x01\x01\x11\x00",
         saved("RGB", RED, "PNG")[:50],
         b"\x89PNG\r\n\x1a\n",
+        WITHOUT_PALETTE,
     ],
-    ids=("gif", "nothing", "head", "cut", "lossless", "12 bits", "cut png", "head of png"),
+    ids=("gif", "nothing", "head", "cut", "lossless", "12 bits", "cut png", "head of png", "no palette"),
 )
 def test_what_is_no_picture_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^ice: is "):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pagekit.join.syntax import name, number, numbers, text
 
@@ -21,6 +24,16 @@ from pagekit.join.syntax import name, number, numbers, text
 )
 def test_text_is_plain_ascii_or_utf16(said: str, written: str) -> None:
     assert text(said) == written
+
+
+@given(st.text())
+def test_a_reader_reads_the_text_that_was_written(said: str) -> None:
+    assert str(pikepdf.Object.parse(text(said).encode("ascii"))) == said
+
+
+@given(st.text(min_size=1).filter(lambda said: "\0" not in said))
+def test_a_reader_reads_the_name_that_was_written(said: str) -> None:
+    assert str(pikepdf.Object.parse(name(said).encode("ascii"))) == f"/{said}"
 
 
 def test_half_a_surrogate_is_no_reason_to_fail() -> None:
