@@ -34,7 +34,7 @@ class Pen:
     link_kids: list[int] = field(default_factory=list)
 
     def begin(self) -> None:
-        """Open the text object. What is marked is opened with the first words, for nothing may be marked that is empty."""
+        """Open the text object. Marked content is opened with the first words: none may be empty."""
         self.canvas.out.append("BT")
 
     def end(self) -> None:
