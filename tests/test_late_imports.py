@@ -113,6 +113,14 @@ def test_what_comes_brings_its_own_library_and_no_other_room(
     assert rooms(steps[step]) <= {"intake"}
 
 
+def test_setting_type_does_not_take_font_tools() -> None:
+    loaded = told(
+        "import json, sys, pagekit.typeset, pagekit.fonts.subset; json.dump(sorted(sys.modules), sys.stdout)"
+    )
+    assert "uharfbuzz" in libraries(loaded)
+    assert "fontTools" not in libraries(loaded)
+
+
 def test_the_prompt_loads_no_room_before_a_command_is_carried_out() -> None:
     loaded = told(ASK)
     assert rooms(loaded) == {"cli", "desk", "errors", "notes"}

@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pagekit.fonts.files import UNSOUND, hb_font, read_font
+from pagekit.fonts.files import hb_font, read_font
 
-__all__ = ["INVISIBLE", "UNSOUND", "Face", "FontBook", "Kind", "advances", "coverage", "hb_font"]
+__all__ = ["INVISIBLE", "Face", "FontBook", "Kind", "advances", "coverage", "hb_font"]
 
 Kind = Literal["truetype", "opentype"]
 """How the outlines are said, as CSS calls it: opentype where they are CFF."""

@@ -10,16 +10,13 @@ import io
 from collections.abc import Sequence
 
 import uharfbuzz as hb
-from fontTools.misc.psCharStrings import CharStringCompileError
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from pagekit.fonts.files import UNSOUND, no_font
+from pagekit.fonts.damage import UNSOUND
+from pagekit.fonts.files import no_font
 from pagekit.fonts.glyphs import Whole
-
-DAMAGED = (*UNSOUND, CharStringCompileError, NameError, RecursionError)
-"""What outlines that lead nowhere make fontTools raise."""
 
 
 def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
@@ -27,7 +24,7 @@ def add_wholes(face: hb.Face, wholes: Sequence[Whole], name: str) -> bytes:
     try:
         with TTFont(io.BytesIO(face.blob.data), lazy=True, recalcTimestamp=False) as font:
             return _joined(font, wholes)
-    except DAMAGED as problem:
+    except UNSOUND as problem:
         raise no_font(name, f"its outlines: {problem}") from problem
 
 

@@ -11,15 +11,12 @@ from pathlib import Path
 from struct import error, unpack_from
 
 import uharfbuzz as hb
-from fontTools.ttLib import TTLibError
 
 from pagekit.errors import MissingResource
 from pagekit.fonts import sfnt
 
 LARGEST = 64 * 2**20
 """Bytes of a font, also unpacked. The largest faces, those of Chinese, Japanese and Korean, have a third of it."""
-UNSOUND = (TTLibError, AttributeError, AssertionError, IndexError, KeyError, TypeError, ValueError, error)
-"""What a damaged font makes fontTools raise."""
 NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
 """The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
 _COLLECTION, _WOFF, _WOFF2 = b"ttcf", b"wOFF", b"wOF2"

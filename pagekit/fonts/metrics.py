@@ -19,6 +19,9 @@ from pagekit.fonts.book import Face, hb_font
 FIXED_PITCH, SERIF, SYMBOLIC, SCRIPT, ITALIC = 1, 2, 4, 8, 64
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 
+CAP_HEIGHT, X_HEIGHT = 0.7, 0.5
+"""In em, of faces that do not say theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceFacts:
@@ -60,6 +63,15 @@ def line_extents(face: Face) -> tuple[float, float]:
     return extents.ascender / font.scale[1], extents.descender / font.scale[1]
 
 
+def letter_heights(face: Face) -> tuple[float, float]:
+    """How tall a capital is, and a small letter without ascender, in em. Raises MissingResource."""
+    font = hb_font(face.path, face.sha256)
+    windows, per_em = font.face.reference_table("OS/2").data, font.scale[1]
+    # Only from version 2 on the table knows them (OpenType 1.9, OS/2).
+    x_height, cap_height = unpack_from(">hh", windows, 86) if len(windows) >= 90 else (0, 0)
+    return cap_height / per_em or CAP_HEIGHT, x_height / per_em or X_HEIGHT
+
+
 @lru_cache(maxsize=64)
 def _advances(path: Path, sha256: str) -> Sequence[int]:
     face = hb_font(path, sha256).face
@@ -82,8 +94,7 @@ def _facts(path: Path, sha256: str, weight: int, style: str) -> FaceFacts:
     extents = font.get_font_extents("ltr")
     angle = unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 16 else 0.0
     fixed = any(post[12:16]) or windows[35:36] == b"\t"
-    # Only from version 2 on it knows its heights.
-    x_height, cap_height = unpack_from(">hh", windows, 86) if len(windows) >= 90 else (0, 0)
+    cap_height, x_height = letter_heights(Face("", weight, style, path, sha256))
     italic = style == "italic" or angle != 0
 
     def mille(units: float) -> int:
@@ -95,8 +106,8 @@ def _facts(path: Path, sha256: str, weight: int, style: str) -> FaceFacts:
         units_per_em=per_em,
         ascent=mille(extents.ascender),
         descent=mille(extents.descender),
-        cap_height=mille(cap_height) or 700,
-        x_height=mille(x_height) or 500,
+        cap_height=round(cap_height * 1000),
+        x_height=round(x_height * 1000),
         bbox=(left, bottom, right, top),
         italic_angle=round(angle, 2) or (-12.0 if italic else 0.0),
         stem_v=round(50 + (weight / 65) ** 2),

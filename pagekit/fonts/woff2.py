@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import WOFF2DirectoryEntry
 
 from pagekit.errors import MissingDependency
-from pagekit.fonts.files import LARGEST, UNSOUND, no_font
+from pagekit.fonts.damage import UNSOUND
+from pagekit.fonts.files import LARGEST, no_font
 
 try:
     import brotli

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import uharfbuzz as hb
-from fontTools.cffLib import CFFFontSet
+from fontTools.cffLib import CFFFontSet, FDArrayIndex, FDSelect, FontDict
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -150,6 +150,41 @@ def test_a_letter_of_several_glyphs_is_drawn_again_in_cff(make_font: MakeFont) -
     assert drawn(made.data, made.places[WHOLE]) == (640, [*BOX_A, *BOX_ACUTE])
     assert drawn(made.data, made.places[plain])[0] == 600
     assert drawn(made.data, made.places[A]) == (600, list(BOX_A))
+
+
+def by_cid(font: TTFont) -> None:
+    """Make its glyphs go by numbers of their own, as those of large faces do: 1003, 1006, 1009 ..."""
+    order = font.getGlyphOrder()
+    names = dict(
+        zip(order, [".notdef", *(f"cid{1000 + 3 * n:05}" for n in range(1, len(order)))], strict=True)
+    )
+    top = font["CFF "].cff.topDictIndex[0]
+    private = FontDict()
+    private.Private, private.FontName = top.Private, "Small"
+    top.ROS, top.CIDCount, top.charset = ("Adobe", "Identity", 0), 2_000, [*names.values()]
+    top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
+    top.FDArray.append(private)
+    top.FDSelect.format, top.FDSelect.gidArray = 3, [0] * len(order)
+    strings = top.CharStrings
+    strings.charStrings = {names[name]: drawing for name, drawing in strings.charStrings.items()}
+    strings.fdArray, strings.fdSelect = top.FDArray, top.FDSelect
+    for drawing in strings.charStrings.values():
+        drawing.fdSelectIndex = 0
+    del top.Private
+    font["hmtx"].metrics = {names[name]: metric for name, metric in font["hmtx"].metrics.items()}
+    for table in font["cmap"].tables:
+        table.cmap = {code: names[name] for code, name in table.cmap.items()}
+    font["post"].formatType = 3.0
+    font.setGlyphOrder(top.charset)
+
+
+def test_in_cff_a_cid_is_the_place_also_where_it_was_not(make_font: MakeFont) -> None:
+    made = subset(make_font("Large.otf", cff=True, change=by_cid), [ACUTE, WHOLE])
+    program = CFFFontSet()
+    program.decompile(io.BytesIO(made.data), None)
+    assert program.topDictIndex[0].charset == [".notdef", "cid00001", "cid00002", "cid00003"]
+    assert dict(made.places) == {ACUTE: 2, WHOLE: 3}
+    assert drawn(made.data, 3) == (640, [*BOX_A, *BOX_ACUTE])
 
 
 # ---- What is refused ---------------------------------------------------------------------------------------

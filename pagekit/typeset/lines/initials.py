@@ -8,18 +8,15 @@ OS/2 sCapHeight, and hhea or OS/2 typo ascender and descender as CSS takes them 
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
-from pagekit.errors import MissingResource
 from pagekit.fonts import Face, FontBook, Look
-from pagekit.fonts.book import UNSOUND, hb_font
+from pagekit.fonts.book import hb_font
+from pagekit.fonts.metrics import letter_heights, line_extents
 from pagekit.fonts.shape import chain
 from pagekit.house.story import Run, Runs
 from pagekit.typeset.lines.paragraph import Paragraph, Typesetter, sliced
@@ -44,8 +41,6 @@ _BOUND = re.compile(
 )
 """Letters that join with the next one, or make one sign with it (Unicode, blocks of complex scripts)."""
 _JOINERS = ("\u200c", "\u200d", "\u2060")
-USE_TYPO = 1 << 7
-"""OS/2 fsSelection: the typographic ascender and descender are the ones to use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,32 +157,13 @@ def _depth(book: FontBook, style: TypeStyle, word: str) -> float:
 
 @lru_cache(maxsize=256)
 def _tail(path: Path, sha256: str, letter: str) -> float:
-    data = Face("", 400, "normal", path, sha256).read()
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        name = font.getBestCmap().get(ord(letter))
-        if name is None or "glyf" not in font:
-            return 0.0
-        return max(0.0, -float(getattr(font["glyf"][name], "yMin", 0)) / float(font["head"].unitsPerEm))
-
-
-def _heights(face: Face) -> Heights:
-    return _read(face.path, face.sha256)
+    font = hb_font(path, sha256)
+    glyph = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(glyph) if glyph is not None else None
+    return max(0.0, -(extents.y_bearing + extents.height) / font.scale[1]) if extents else 0.0
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, sha256: str) -> Heights:
-    hb_font(path, sha256)  # It says by name what a file lacks.
-    data = Face("", 400, "normal", path, sha256).read()
-    try:
-        with TTFont(io.BytesIO(data), lazy=True) as font:
-            table, head, per_em = font["OS/2"], font["hhea"], font["head"].unitsPerEm
-            typographic = table.fsSelection & USE_TYPO
-            ascent = table.sTypoAscender if typographic else head.ascent
-            descent = table.sTypoDescender if typographic else head.descent
-            cap = getattr(table, "sCapHeight", 0) or 0.7 * per_em
-            x_height = getattr(table, "sxHeight", 0) or 0.5 * per_em
-    except UNSOUND as problem:
-        raise MissingResource(
-            f"{path.name}: is no font that can be used ({problem}). Use a TrueType file."
-        ) from problem
-    return Heights(ascent / per_em, abs(descent) / per_em, cap / per_em, x_height / per_em)
+def _heights(face: Face) -> Heights:
+    (ascent, descent), (cap, x_height) = line_extents(face), letter_heights(face)
+    return Heights(ascent, abs(descent), cap, x_height)
