@@ -91,7 +91,7 @@ def _unsold(name: str, slot: Slot, may_sell: bool, notes: list[Note]) -> Booking
 def _may_stand(booking: Booking, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
     slot = slots.get(booking.slot)
     if slot is None:
-        notes.append(_no_slot(booking.slot, slots, f"{_who(booking)} is not shown"))
+        notes.append(_no_slot(booking.slot, slots, f"{booking.who} is not shown"))
         return False
     if booking.creative.kind not in slot.accepts:
         kinds = ", ".join(slot.accepts)
@@ -99,7 +99,7 @@ def _may_stand(booking: Booking, slots: Mapping[str, Slot], notes: list[Note]) -
             warning(
                 "advert-refused",
                 f"slot {booking.slot}",
-                f"does not take {booking.creative.kind} adverts, so {_who(booking)} is not shown.",
+                f"does not take {booking.creative.kind} adverts, so {booking.who} is not shown.",
                 f"Supply it as one of: {kinds}.",
             )
         )
@@ -121,14 +121,6 @@ def _no_place(booking: Booking) -> Note:
     return warning(
         "advert-unplaced",
         f"slot {booking.slot}",
-        f"the page has no free place for {_who(booking)}.",
+        f"the page has no free place for {booking.who}.",
         'Add a block {"kind": "advert"} to the text, or book another slot.',
-    )
-
-
-def _who(booking: Booking) -> str:
-    return (
-        f"the advert of {booking.advertiser}"
-        if booking.advertiser
-        else f"an advert of kind {booking.creative.kind}"
     )

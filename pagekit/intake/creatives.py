@@ -8,68 +8,111 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pagekit.intake.admit import picture_notes
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
-from pagekit.model import Advert, ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.model import (
+    Advert,
+    AdvertFile,
+    Booking,
+    BookingStatus,
+    HouseCreative,
+    HtmlCreative,
+    ImageCreative,
+    PdfCreative,
+)
 from pagekit.model.base import altered
 from pagekit.notes import Note, error
 from pagekit.world import World
+
+Shown = HouseCreative | ImageCreative | HtmlCreative | PdfCreative
+AnyLine = TypeVar("AnyLine", bound=Advert | Booking)
 
 MAX_HTML_BYTES = 2 * 1024 * 1024
 _PDF_HEAD = 1_024
 """ISO 32000-1, 7.5.2 and readers' habit: the header may stand anywhere in the first kilobyte."""
 
 
-def admit_adverts(
-    adverts: Sequence[Advert], *, folder: Path | None, world: World
-) -> tuple[tuple[Advert, ...], tuple[Note, ...]]:
-    """The adverts that can be shown, in order, and the notes about all."""
+def admit_file(
+    found: AdvertFile, *, folder: Path | None, world: World
+) -> tuple[tuple[Advert | Booking, ...], tuple[Note, ...]]:
+    """The same of all that a file of adverts holds: its lines, then its bookings."""
     gate = PictureGate(world, folder)
-    kept: list[Advert] = []
+    adverts, notes = _admitted(gate, found.adverts, "adverts")
+    bookings, more = _admitted(gate, found.bookings, "bookings")
+    return (*adverts, *bookings), (*notes, *more)
+
+
+def admit_adverts(
+    adverts: Sequence[Advert | Booking], *, folder: Path | None, world: World
+) -> tuple[tuple[Advert | Booking, ...], tuple[Note, ...]]:
+    """The adverts that can be shown, in order, and the notes about all."""
+    return _admitted(PictureGate(world, folder), adverts, "adverts")
+
+
+def _admitted(
+    gate: PictureGate, lines: Sequence[AnyLine], listed: str
+) -> tuple[tuple[AnyLine, ...], tuple[Note, ...]]:
+    kept: list[AnyLine] = []
     notes: list[Note] = []
-    for index, advert in enumerate(adverts):
-        where = f"adverts[{index}]"
+    for index, line in enumerate(lines):
+        where = f"{listed}[{index}]"
+        if line.status is not BookingStatus.BOOKED:
+            # Nobody sees it, and its creative may not have come yet, or be gone.
+            kept.append(line)
+            continue
+        creative = line.creative if isinstance(line, Booking) else line
+        where = f"{where}.creative" if isinstance(line, Booking) else where
         try:
-            notes += _look(gate, advert, f"{where}.src")
+            notes += _look(gate, creative, f"{where}.src")
         except PictureRefused as problem:
             notes.append(_refused(problem, f"{where}.src", "The advert was taken out."))
+            continue
+        if _narrow_stands(gate, creative, f"{where}.narrow", notes):
+            kept.append(line)
         else:
-            kept.append(_narrow(gate, advert, f"{where}.narrow", notes))
+            kept.append(_without_narrow(line))
     return tuple(kept), tuple(notes)
 
 
-def _narrow(gate: PictureGate, advert: Advert, where: str, notes: list[Note]) -> Advert:
-    """The advert, without its version for narrow pages where that cannot be used."""
+def _without_narrow(line: AnyLine) -> AnyLine:
+    if isinstance(line, Booking):
+        return altered(line, creative=altered(line.creative, narrow=None))
+    return altered(line, narrow=None)
+
+
+def _narrow_stands(gate: PictureGate, creative: Shown, where: str, notes: list[Note]) -> bool:
+    """False for a version for narrow pages that cannot be used."""
     try:
-        if isinstance(advert, ImageAdvert) and advert.narrow is not None:
-            facts, _ = gate.look(advert.narrow)
-            notes += picture_notes(advert.narrow, facts, where)
-        elif isinstance(advert, HtmlAdvert) and advert.narrow is not None:
+        if isinstance(creative, ImageCreative) and creative.narrow is not None:
+            facts, _ = gate.look(creative.narrow)
+            notes += picture_notes(creative.narrow, facts, where)
+        elif isinstance(creative, HtmlCreative) and creative.narrow is not None:
             where = f"{where}.src"
-            _html(gate.read(advert.narrow.src, limit=MAX_HTML_BYTES), advert.narrow.src)
+            _html(gate.read(creative.narrow.src, limit=MAX_HTML_BYTES), creative.narrow.src)
     except PictureRefused as problem:
         notes.append(_refused(problem, where, "The advert goes without its version for narrow pages."))
-        return altered(advert, narrow=None)
-    return advert
+        return False
+    return True
 
 
 def _refused(problem: PictureRefused, where: str, so: str) -> Note:
     return error(problem.code, where, f"{problem.what} {so}", problem.remedy)
 
 
-def _look(gate: PictureGate, advert: Advert, where: str) -> list[Note]:
+def _look(gate: PictureGate, advert: Shown, where: str) -> list[Note]:
     match advert:
-        case ContactAdvert():
+        case HouseCreative():
             return []
-        case ImageAdvert():
+        case ImageCreative():
             facts, _ = gate.look(advert.src)
             return picture_notes(advert.src, facts, where)
-        case PdfAdvert():
+        case PdfCreative():
             data = gate.read(advert.src)
             if b"%PDF-" not in data[:_PDF_HEAD]:
                 raise PictureRefused("creative-refused", f"{advert.src}: is not a PDF.", "Export it as PDF.")
-        case HtmlAdvert():
+        case HtmlCreative():
             _html(gate.read(advert.src, limit=MAX_HTML_BYTES), advert.src)
     return []
 

@@ -11,7 +11,7 @@ from pagekit.asked import renamed
 from pagekit.errors import InvalidInput
 from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
-from pagekit.intake.creatives import admit_adverts
+from pagekit.intake.creatives import admit_file
 from pagekit.intake.documents import DataFormat, parse
 from pagekit.intake.holding import holding
 from pagekit.model import AdvertBook, AdvertFile, Article, Publication
@@ -67,13 +67,14 @@ def read_adverts(
 ) -> AdvertBook:
     """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML), or from a mapping with one.
 
-    Creatives lie beside the file, or in `files_from`. An advert whose creative cannot be used is taken
-    out; a note in the book's origin says why. Raises InvalidInput and Unreadable as `read_article` does.
+    A list `bookings` holds the same, each with its creative as a table of its own. Creatives lie beside the file, or in
+    `files_from`. An advert whose creative cannot be used is taken out; a note in the book's origin says why. Raises
+    InvalidInput and Unreadable as `read_article` does.
     """
     arrival = receive(source, format=format, beside=files_from, world=world, markdown=False, mount="adverts")
-    found = _validated(AdvertFile, _data(arrival), arrival.name).adverts
-    adverts, notes = admit_adverts(found, folder=arrival.folder, world=arrival.world)
-    return AdvertBook(adverts, arrival.origin(notes))
+    found = _validated(AdvertFile, _data(arrival), arrival.name)
+    kept, notes = admit_file(found, folder=arrival.folder, world=arrival.world)
+    return AdvertBook(kept, arrival.origin(notes))
 
 
 def _data(arrival: Arrival) -> object:

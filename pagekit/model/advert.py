@@ -6,13 +6,16 @@ A slot of a layout (`pagekit.layout.slot`) is the third of them: where something
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pagekit.asked import one, several
 from pagekit.model.address import WebAddress
 from pagekit.model.base import MAX_BLOCKS, FullLine, Name, OptionalLine, Record, TupleOf
+from pagekit.model.moments import MomentOrDay
 from pagekit.model.origin import Origin
 from pagekit.model.photo import CreativePath, PicturePath
 from pagekit.model.publication import AdContact
@@ -80,6 +83,14 @@ Creative = Annotated[HouseCreative | ImageCreative | HtmlCreative | PdfCreative,
 # ---- For whom, and where -----------------------------------------------------------------------------------
 
 
+class BookingStatus(StrEnum):
+    """How far the sale has come. Only what is booked is shown."""
+
+    OPTION = "option"
+    BOOKED = "booked"
+    CANCELLED = "cancelled"
+
+
 class Booked(Record):
     """What is booked, whatever is shown there."""
 
@@ -88,12 +99,51 @@ class Booked(Record):
     advertiser: OptionalLine = None
     label: OptionalLine = None
     """By default "Advertisement" in the page's language; some countries ask for other words."""
+    status: BookingStatus = BookingStatus.BOOKED
+    starts: MomentOrDay | None = None
+    """The first day of its run, or the time from which on it is shown; without a zone, in the publication's. Held
+    against a time passed to the renderer, never against the clock: without one nothing with a run is shown.
+    """
+    ends: MomentOrDay | None = None
+    """The last day of its run, which is whole, or the time until which it is shown."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.starts is not None and self.ends is not None and _over_before(self.starts, self.ends):
+            raise ValueError("ends before it starts; write ends as the last day, or a later time")
+        return self
 
 
 class Booking(Booked):
-    """A place that is booked, and what is shown in it."""
+    """A place that is booked, its run, and what is shown in it.
+
+    Its size, its musts (page, section, side) and its wishes come with the edition plan, which is the first to ask for
+    them: a page of one story has its places from the layout.
+    """
 
     creative: Creative
+
+    @property
+    def who(self) -> str:
+        """How notes name it."""
+        return (
+            f"the advert of {self.advertiser}"
+            if self.advertiser
+            else f"an advert of kind {self.creative.kind}"
+        )
+
+
+def _over_before(starts: datetime | date, ends: datetime | date) -> bool:
+    """True when a run is none in whatever zone. A time of one side only is told from a day by a day and more."""
+    if (
+        isinstance(starts, datetime)
+        and isinstance(ends, datetime)
+        and bool(starts.tzinfo) == bool(ends.tzinfo)
+    ):
+        return ends <= starts
+    first, last = (each.date() if isinstance(each, datetime) else each for each in (starts, ends))
+    both_days = type(starts) is type(ends) is date
+    return (first - last).days > (0 if both_days else 1)
 
 
 # ---- Both, as a line of a file -----------------------------------------------------------------------------
@@ -115,7 +165,8 @@ class PdfAdvert(Booked, PdfCreative):
     """A page of a PDF, booked for a slot of a printed page."""
 
 
-ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert)
+ADVERTS = (ContactAdvert, ImageAdvert, HtmlAdvert, PdfAdvert, Booking)
+"""What a list of adverts may hold."""
 Advert = Annotated[ContactAdvert | ImageAdvert | HtmlAdvert | PdfAdvert, Field(discriminator="kind")]
 _CREATIVES: dict[str, type[HouseCreative | ImageCreative | HtmlCreative | PdfCreative]] = {
     "contact": HouseCreative, "image": ImageCreative, "html": HtmlCreative, "pdf": PdfCreative,
@@ -131,20 +182,21 @@ def booking_of(advert: Advert) -> Booking:
 
 
 class AdvertFile(Record):
-    """What a file of adverts holds."""
+    """What a file of adverts holds: bookings as lines that are their creatives too, or with a creative of their own."""
 
     adverts: Annotated[tuple[Advert, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
+    bookings: Annotated[tuple[Booking, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AdvertBook:
     """The adverts that are booked, and where they were read from: creatives lie beside their file."""
 
-    adverts: tuple[Advert, ...] = ()
+    adverts: tuple[Advert | Booking, ...] = ()
     origin: Origin | None = None
 
     def __post_init__(self) -> None:
-        remedy = "Pass those that were read, or a list of adverts, such as ImageAdvert(…)."
+        remedy = "Pass those that were read, or a list of adverts, such as ImageAdvert(…), or of bookings."
         adverts = several(self.adverts, ADVERTS, "AdvertBook.adverts", remedy)
         object.__setattr__(self, "adverts", adverts)
         if self.origin is not None:
@@ -153,4 +205,4 @@ class AdvertBook:
     @property
     def bookings(self) -> tuple[Booking, ...]:
         """The same as bookings."""
-        return tuple(booking_of(advert) for advert in self.adverts)
+        return tuple(line if isinstance(line, Booking) else booking_of(line) for line in self.adverts)

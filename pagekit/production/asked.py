@@ -16,6 +16,7 @@ from pagekit.model import (
     Advert,
     AdvertBook,
     Article,
+    Booking,
     Origin,
     Publication,
 )
@@ -45,7 +46,9 @@ def publication(house: Publication | None, *, needed: bool = False) -> Publicati
     return one(house, Publication, "publication", remedy)
 
 
-def adverts(booked: AdvertBook | Advert | Sequence[Advert]) -> AdvertBook | tuple[Advert, ...]:
+def adverts(
+    booked: AdvertBook | Advert | Booking | Sequence[Advert | Booking],
+) -> AdvertBook | tuple[Advert | Booking, ...]:
     """The adverts; one by itself is a list of one."""
     if isinstance(booked, AdvertBook):
         return booked

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from pagekit.adverts import running
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
@@ -13,7 +14,7 @@ from pagekit.intake import admit, passed
 from pagekit.intake.creatives import admit_adverts
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.layout.fitting import fitting
-from pagekit.model import Advert, AdvertBook, Article, Origin, Publication
+from pagekit.model import Advert, AdvertBook, Article, Booking, Origin, Publication
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
@@ -28,7 +29,7 @@ class Docket:
     publication: Publication
     layout: Layout
     options: Mapping[str, OptionValue]
-    adverts: AdvertBook | Sequence[Advert] = ()
+    adverts: AdvertBook | Sequence[Advert | Booking] = ()
     files: Origin | None = None
     """Where pictures and creatives lie that were made in code."""
     at: datetime | None = None
@@ -107,6 +108,10 @@ class Docket:
         folder = place.folder if place else None
         kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
         return AdvertBook(kept, Origin("adverts", folder, notes))
+
+    def running(self, bookings: Iterable[Booking]) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
+        """The bookings that stand at the time passed in, and a note of each other."""
+        return running(bookings, self.at, self.publication.timezone)
 
     def _once(self, files: MemoryFiles) -> World:
         return self._read.setdefault(id(files), ReadOnce(files))

@@ -122,8 +122,9 @@ class FrontDesk:
             self.notes.append(info("advert-elsewhere", f"slot {booking.slot}", what))
         here = [booking for booking in booked if booking not in elsewhere]
         contact = contacts[0] if contacts else None
-        filling = fill(places, slots, here, has_contact=contact is not None)
-        self.notes += filling.notes
+        stand, standless = self.docket.running(here)
+        filling = fill(places, slots, stand, has_contact=contact is not None)
+        self.notes += (*standless, *filling.notes)
         creatives = Creatives(
             world, book, web=True, assets=self.assets, notes=self.notes, cache=self.docket.cache
         )

@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypedDict, TypeVar, cast
 from pagekit.asked import PathLike, near, refusal
 from pagekit.errors import BadOrder
 from pagekit.layout.fitting import Use
-from pagekit.model import Advert, AdvertBook, Article, Publication
+from pagekit.model import Advert, AdvertBook, Article, Booking, Publication
 from pagekit.world import FilesFrom, World
 
 Taken = ParamSpec("Taken")
@@ -47,7 +47,7 @@ class FrontOrder(FeedOrder, total=False):
     """What a front is made by; `Order` tells of each."""
 
     options: Mapping[str, object] | None
-    adverts: AdvertBook | Advert | Sequence[Advert]
+    adverts: AdvertBook | Advert | Booking | Sequence[Advert | Booking]
 
 
 class Order(FrontOrder, total=False):
@@ -66,8 +66,8 @@ class Order(FrontOrder, total=False):
     files_from    where pictures and creatives lie that were made in code: a folder, or `MemoryFiles`
     stories       the publication's other stories: `translations` may name them by their ids, and those that may not
                   be published are not linked; of a list those that it tells are known by themselves
-    at            the time that embargoes are held against, in the publication's zone where it has none of its own;
-                  without one every embargo holds
+    at            the time that embargoes and the runs of adverts are held against, in the publication's zone where it
+                  has none of its own; without one every embargo holds, and nothing with a run is shown
     drafts        True makes previews, marked as not for publication, of what may not be published (yet)
     cache         a folder where picture files are kept, so that the next page need not make them again; it may be
                   thrown away at any time

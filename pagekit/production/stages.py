@@ -130,7 +130,8 @@ def _job(story: Story, article: Article, book: AdvertBook, docket: Docket) -> tu
 def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
-    adverts = filled(story, manifest, job.book.bookings, materials)
+    stand, standless = docket.running(job.book.bookings)
+    adverts = filled(story, manifest, stand, materials)
     # A reader of the web page is there already.
     code = materials.keep(scan_code(story.url)) if story.url and manifest.medium != "web" else None
     page = Page(
@@ -158,7 +159,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
             materials=materials,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
-        return page, (*adverts.notes, *made.composition.notes)
+        return page, (*standless, *adverts.notes, *made.composition.notes)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
     if docket.web:
@@ -166,4 +167,4 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
         page = replace(page, head=tags, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()
-    return page, (*adverts.notes, *lost)
+    return page, (*standless, *adverts.notes, *lost)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 
 from pagekit.errors import BadOrder, InvalidInput, Unreadable
 from pagekit.intake import AdvertBook, read_adverts, read_article, read_publication
-from pagekit.model import ContactAdvert, HtmlAdvert, ImageAdvert, PdfAdvert
+from pagekit.model import ContactAdvert, HtmlAdvert, ImageAdvert, ImageCreative, PdfAdvert
 from pagekit.world import FakeWorld
 
 MakePicture = Callable[..., bytes]
@@ -241,6 +241,43 @@ def test_an_advert_whose_creative_cannot_be_used_is_taken_out(picture: MakePictu
     )
     assert empty.origin is not None
     assert "shop.html: is empty." in empty.origin.notes[1].what
+
+
+BOOKINGS = """
+[[adverts]]
+kind = "contact"
+[[bookings]]
+advertiser = "A shop"
+starts = 2026-03-01
+ends = 2026-03-14T20:00:00+05:00
+creative = { kind = "image", src = "shop.png", alt = "A shop", narrow = "gone.png" }
+[[bookings]]
+slot = "top"
+[bookings.creative]
+kind = "html"
+src = "gone.html"
+title = "A shop"
+width = 300
+height = 250
+[[bookings]]
+status = "cancelled"
+creative = { kind = "pdf", src = "gone.pdf", alt = "A shop" }
+"""
+
+
+def test_bookings_are_read_with_their_creatives_and_their_runs(picture: MakePicture) -> None:
+    files = {"adverts.toml": BOOKINGS.encode(), "shop.png": picture("PNG")}
+    book = read_adverts("adverts.toml", world=FakeWorld(files))
+    assert [(each.slot, each.creative.kind, each.status.value) for each in book.bookings] == [
+        ("inline", "contact", "booked"), ("inline", "image", "booked"), ("inline", "pdf", "cancelled"),
+    ]  # fmt: skip
+    shop = book.bookings[1]
+    assert isinstance(shop.creative, ImageCreative) and shop.creative.narrow is None
+    assert (shop.starts, shop.ends) == (date(2026, 3, 1), datetime(2026, 3, 14, 15, tzinfo=UTC))
+    assert book.origin is not None
+    assert [(note.severity, note.where) for note in book.origin.notes] == [
+        ("error", "bookings[0].creative.narrow"), ("error", "bookings[1].creative.src"),
+    ]  # fmt: skip
 
 
 def test_a_file_of_adverts_holds_adverts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from pagekit.model import (
     AdvertBook,
     AdvertFile,
     Booking,
+    BookingStatus,
     ContactAdvert,
     HouseCreative,
     HtmlAdvert,
@@ -131,3 +133,83 @@ def test_a_book_holds_adverts_and_nothing_else(words: dict[str, Any], told: str)
 def test_one_advert_is_a_book_of_one() -> None:
     advert = ContactAdvert(slot="top")
     assert AdvertBook(advert).adverts == AdvertBook([advert]).adverts == (advert,)  # type: ignore[arg-type]
+
+
+# ---- Bookings of their own ---------------------------------------------------------------------------------
+
+
+def test_a_booking_of_a_file_has_its_creative_in_a_table() -> None:
+    creative = {"kind": "image", "src": "a.png", "alt": "A shop"}
+    whole = {
+        "slot": "top",
+        "advertiser": "Ann",
+        "status": "option",
+        "starts": "2026-03-01",
+        "ends": "2026-03-14",
+    }
+    line, own = (
+        AdvertFile.model_validate(
+            {"adverts": [{**creative, **whole}], "bookings": [{**whole, "creative": creative}]}
+        ),
+        AdvertFile.model_validate({"bookings": [{**whole, "creative": creative}]}).bookings[0],
+    )
+    assert AdvertBook((*line.adverts, *line.bookings)).bookings == (own, own)
+    assert (own.status, own.starts, own.ends) == (BookingStatus.OPTION, date(2026, 3, 1), date(2026, 3, 14))
+    assert own.creative == ImageCreative(src="a.png", alt="A shop")
+
+
+def test_what_is_not_said_is_booked_and_has_no_run() -> None:
+    found = read(kind="contact")
+    assert (found.status, found.starts, found.ends) == (BookingStatus.BOOKED, None, None)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        ("2026-03-02", "2026-03-01"),
+        ("2026-03-01T10:00:00", "2026-03-01T10:00:00"),
+        ("2026-03-01T10:00:00+05:00", "2026-03-01T05:00:00+00:00"),
+        ("2026-03-03", "2026-03-01T23:59:59+05:00"),
+        ("2026-03-03T00:00:00", "2026-03-01T23:59:59+05:00"),
+    ],
+)
+def test_a_run_ends_after_it_starts(starts: str, ends: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        AdvertFile.model_validate(
+            {"bookings": [{"starts": starts, "ends": ends, "creative": {"kind": "contact"}}]}
+        )
+    ((where, what, remedy),) = [(note.where, note.what, note.remedy) for note in caught.value.problems]
+    assert (where, what) == ("bookings[0]", "ends before it starts.")
+    assert remedy == "Write ends as the last day, or a later time."
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        ("2026-03-01", "2026-03-01"),
+        ("2026-03-02", "2026-03-01T23:59:59+05:00"),
+        ("2026-03-01T10:00:00+05:00", "2026-03-01T05:00:01+00:00"),
+        ("2026-03-01T10:00:00", "2026-03-01T09:00:00+00:00"),
+    ],
+)
+def test_a_run_that_some_zone_may_have_is_left_to_house_style(starts: str, ends: str) -> None:
+    assert read(kind="contact", starts=starts, ends=ends).ends is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "where", "words"),
+    [
+        ({"status": "sold"}, "bookings[0].status", "Write one of option, booked, cancelled."),
+        ({"starts": "soon"}, "bookings[0].starts", "is not a time. Write it with its zone"),
+        ({"creative": None}, "bookings[0].creative", "is empty, not a set of fields. Write fields such as kind"),
+        ({"creative": {"kind": "film"}}, "bookings[0].creative", "has the kind 'film', which does not exist."),
+        ({"creative": {"kind": "image", "src": "a.png"}}, "bookings[0].creative.alt", "is missing. Add alt."),
+        ({"page": 3}, "bookings[0].page", "is a field that does not exist here."),
+    ],
+)  # fmt: skip
+def test_a_booking_with_a_fault_says_where_and_what(said: dict[str, Any], where: str, words: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        AdvertFile.model_validate({"bookings": [{"creative": {"kind": "contact"}, **said}]})
+    (note,) = caught.value.problems
+    assert note.where == where
+    assert words in f"{note.what} {note.remedy}"

@@ -130,6 +130,17 @@ def test_a_creative_that_is_gone_leaves_its_place_to_the_house_only_where_the_ho
     assert [note.where for note in notes["creative-missing"]] == ["slot top", "slot between"]
 
 
+def test_a_booking_stands_on_a_front_in_its_run_alone(decide: Decide) -> None:
+    late = board("top", "Late").model_copy(update={"starts": "2026-03-15"})
+    book = booked(late, board("end", "End"))
+    page, notes = decide(article("one"), adverts=book, at=datetime(2026, 3, 14, 18, tzinfo=UTC))
+    assert told(page) == {"between": "contact", "end": "End"}
+    assert [note.where for note in notes["booking-not-yet"]] == ["slot top"]
+    # In Almaty it is the fifteenth already.
+    page, _ = decide(article("one"), adverts=book, at=datetime(2026, 3, 14, 19, tzinfo=UTC))
+    assert told(page) == {"top": "Late", "between": "contact", "end": "End"}
+
+
 def test_what_is_booked_for_another_place_is_said(decide: Decide) -> None:
     page, notes = decide(article("one"), adverts=booked(board("top", "First"), board("top", "Second")))
     assert told(page) == {"top": "First", "between": "contact"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,18 @@ from PIL import Image
 
 import pagekit
 from pagekit.house.story import plain
-from pagekit.model import AdContact, AdvertBook, Article, ImageAdvert, Origin, Photo, Publication
+from pagekit.model import (
+    AdContact,
+    AdvertBook,
+    Article,
+    Booking,
+    BookingStatus,
+    ImageAdvert,
+    ImageCreative,
+    Origin,
+    Photo,
+    Publication,
+)
 from pagekit.notes import Note, info
 from pagekit.paint import Html, Page
 from pagekit.production import stages
@@ -114,6 +126,32 @@ def test_booked_adverts_stand_in_the_order_of_the_text_and_of_the_booking(decide
     page, notes = decide(TEXT, PLACE, TEXT, PLACE, TEXT, adverts=sold)
     assert told(page) == ([None, "First", None, "Second", None], {"foot": "Foot"})
     assert [note.where for note in notes["slot-closed"]] == ["slot top"]
+
+
+@pytest.mark.parametrize("layout", ["web-article", "print-article"])
+def test_a_booking_stands_in_its_run_and_leaves_its_place_unsold_outside_of_it(
+    decide: Decide, layout: str
+) -> None:
+    shown = ImageCreative(src="box.png", alt="March")
+    march = Booking(advertiser="March", starts="2026-03-01", ends="2026-03-14", creative=shown)  # type: ignore[arg-type]
+    for at, stands, code in (
+        (datetime(2026, 3, 14, 23, tzinfo=UTC), "March", ""),
+        (datetime(2026, 3, 15, tzinfo=UTC), "contact", "booking-over"),
+        (None, "contact", "booking-undated"),
+    ):
+        page, notes = decide(TEXT, PLACE, layout=layout, adverts=march, at=at)
+        assert told(page)[0] == [None, stands]
+        assert [name for name in notes if name.startswith("booking")] == ([code] if code else [])
+
+
+def test_what_is_not_booked_is_neither_shown_nor_looked_for(decide: Decide) -> None:
+    option = ImageAdvert(src="not-yet.png", alt="A", advertiser="Option", status=BookingStatus.OPTION)
+    page, notes = decide(TEXT, PLACE, adverts=[option, board("inline", "Sold", "box.png")])
+    assert told(page)[0] == [None, "Sold"]
+    assert [note.what for note in notes["booking-unsold"]] == [
+        "the advert of Option is an option, not booked, and is not shown."
+    ]
+    assert "picture-missing" not in notes and "advert-unplaced" not in notes
 
 
 def test_a_place_that_nobody_booked_falls_to_the_house_once_a_page(decide: Decide) -> None:
