@@ -91,9 +91,7 @@ def _families(manifest: Manifest, brought: bool) -> Iterator[str]:
     A piece in another language begins anew: what the page's language says must not reach into it.
     """
     last = manifest.families.get(BROUGHT_LAST, ()) if brought else ()
-    chains = {
-        name: _closed(chain, last) for name, chain in manifest.families.items() if name != BROUGHT_LAST
-    }
+    chains = {name: _closed(chain, last) for name, chain in manifest.families.items() if name != BROUGHT_LAST}
     stacks = "".join(f"--f-{name}:{_stack(chain)};" for name, chain in chains.items())
     yield f":root,[lang] {{ {stacks}--track:initial;--slant:initial }}"
     arabic = chains.get(RTL_FIRST)
