@@ -11,6 +11,8 @@ PagekitError
 │   ├── UnknownLayout     no pack of that name
 │   ├── BadOption         an option the pack does not have, or a value that does not fit it
 │   └── TemplateError     a template or stylesheet of a pack failed; says the file and the line
+├── MissingGlyphs         words in a script that no face of the layout shows; `.problems` lists all, each with the face
+│                         to add
 ├── UnsupportedPress      a press condition that cannot be made
 ├── RenderError           the engine could not set the page
 ├── WriteError            the output could not be written; nothing half-written is left behind
@@ -92,6 +94,21 @@ class BadOption(LayoutError):
 
 class TemplateError(LayoutError):
     """A template of a layout pack failed."""
+
+
+class MissingGlyphs(PagekitError):
+    """Words that nobody could read: no face of the layout shows their letters. `problems` says which face to add."""
+
+    def __init__(self, story: str, layout: str, problems: Sequence[Note]) -> None:
+        self.story, self.layout = story, layout
+        self.problems = tuple(problems)
+        lines = [f"  {note.where}: {note.what} {note.remedy}" for note in self.problems]
+        super().__init__(
+            "\n".join([f"{story}: layout {layout} has no face for some of its letters.", *lines])
+        )
+
+    def __reduce__(self) -> tuple[type[MissingGlyphs], tuple[str, str, tuple[Note, ...]]]:
+        return type(self), (self.story, self.layout, self.problems)
 
 
 class UnsupportedPress(PagekitError):

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from pagekit.desk.exits import Exit, exit_of
 from pagekit.desk.findings import Outcome
-from pagekit.errors import InvalidInput, MissingDependency, PagekitError
+from pagekit.errors import InvalidInput, MissingDependency, MissingGlyphs, PagekitError
 
 # JSON itself leaves these in; a terminal would obey them, and half characters cannot be encoded.
 _RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -49,7 +49,7 @@ def story_dict(outcome: Outcome) -> Document:
 
 def error_dict(problem: PagekitError) -> Document:
     """An error: its kind, what it says, its exit code, each problem of the input, the command that helps."""
-    problems = problem.problems if isinstance(problem, InvalidInput) else ()
+    problems = problem.problems if isinstance(problem, InvalidInput | MissingGlyphs) else ()
     return {
         "kind": type(problem).__name__,
         "message": str(problem),

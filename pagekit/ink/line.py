@@ -176,7 +176,9 @@ def _word(
     token: str, words: Words, run: Run, size: float, tracking: float, level: int, upper: bool
 ) -> Iterator[Shown]:
     text = token.translate(_UNPRINTED)
-    for part in words.parts(text.upper() if upper else text, level % 2 == 1):
+    rtl = level % 2 == 1
+    parts = words.parts(text.upper() if upper else text, rtl)
+    for part in reversed(parts) if rtl else parts:
         yield Shown(part, run, size, tracking, part.width * size + tracking * part.count, None, level)
 
 

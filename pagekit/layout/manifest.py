@@ -53,6 +53,8 @@ class Manifest(Record):
     stylesheet: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$")]
     faces: Literal["bundled", "system"] = "bundled"
     """Bundled faces go with the page; system faces are the reader's own."""
+    missing_glyphs: Literal["refuse", "note"] = "refuse"
+    """A printed story with letters that no face shows is refused, or has boxes in their places and notes of them."""
     families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
         default_factory=dict
     )

@@ -20,6 +20,8 @@ WIDE_PX = 1280.0
 ROOT_PX = 16.0
 RTL_FIRST = "arabic"
 """The family that leads in text of these languages, where the pack has one."""
+BROUGHT_LAST = "hebrew"
+"""The family that closes the others on a web page that brings its faces; else the browser finds the reader's own."""
 
 _CAPS = {"upper": "text-transform: uppercase", "small": "font-variant-caps: small-caps"}
 _FIGURES = {
@@ -59,10 +61,13 @@ def colours_css(manifest: Manifest) -> str:
     return rule
 
 
-def styles_css(manifest: Manifest) -> str:
-    """Every text style as a class; and in print the roles whose colours are not those of their styles."""
+def styles_css(manifest: Manifest, *, brought: bool = False) -> str:
+    """Every text style as a class; and in print the roles whose colours are not those of their styles.
+
+    `brought`: the page brings its faces.
+    """
     if isinstance(manifest, WebManifest):
-        return "\n".join((*_families(manifest), *_web_rules(manifest)))
+        return "\n".join((*_families(manifest, brought), *_web_rules(manifest)))
     rules = (rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest))
     roles = _role_rules(manifest) if isinstance(manifest, PrintManifest) else ()
     return "\n".join((*rules, *roles))
@@ -80,20 +85,22 @@ def ink(colours: Mapping[str, Ink], name: str) -> str:
     return colours[name].light
 
 
-def _families(manifest: Manifest) -> Iterator[str]:
+def _families(manifest: Manifest, brought: bool) -> Iterator[str]:
     """The families as custom properties, then those of Arabic script.
 
     A piece in another language begins anew: what the page's language says must not reach into it.
     """
-    stacks = "".join(f"--f-{name}:{_stack(chain)};" for name, chain in manifest.families.items())
+    last = manifest.families.get(BROUGHT_LAST, ()) if brought else ()
+    chains = {name: _closed(chain, last) for name, chain in manifest.families.items() if name != BROUGHT_LAST}
+    stacks = "".join(f"--f-{name}:{_stack(chain)};" for name, chain in chains.items())
     yield f":root,[lang] {{ {stacks}--track:initial;--slant:initial }}"
-    arabic = manifest.families.get(RTL_FIRST)
+    arabic = chains.get(RTL_FIRST)
     if arabic:
         languages = ",".join(f":lang({tag})" for tag in ARABIC_SCRIPT)
         # Program text is Latin: what leads it would set its letters, too.
         led = "".join(
             f"--f-{name}:{_stack(_led(arabic, chain))};"
-            for name, chain in manifest.families.items()
+            for name, chain in chains.items()
             if "monospace" not in chain
         )
         # Arabic letters join: tracking and capitals would tear them, and there is no italic.
@@ -130,6 +137,12 @@ def _variants(style: Style) -> Iterator[str]:
 
 def _led(first: tuple[str, ...], chain: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *chain)))
+
+
+def _closed(chain: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    """The chain with those families after its own, before what the browser finds for itself."""
+    own = chain[:-1] if chain[-1] in GENERIC else chain
+    return tuple(dict.fromkeys((*own, *last, *chain)))
 
 
 def _rules(name: str, style: Style, manifest: Manifest) -> Iterator[str]:

@@ -93,7 +93,7 @@ def drawn(page: object, layout: Layout, book: FontBook, options: Mapping[str, An
             "composed": "",
             "faces": safe(faces_css(manifest, book)),
             "colours": safe(colours_css(manifest)),
-            "styles": safe(styles_css(manifest)),
+            "styles": safe(styles_css(manifest, brought=bool(book.faces))),
             **names,
         },
     )

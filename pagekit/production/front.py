@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pagekit.asked import renamed
 from pagekit.fonts import font_book
+from pagekit.fonts.lacking import allowed
 from pagekit.front import Front, SectionMark, arrange, asked_section, section_marks
 from pagekit.house import contact_line, labels_for
 from pagekit.house.copydesk import CopyDesk
@@ -84,7 +85,7 @@ def render_front(
         *signs.notes,
         *desk.notes,
         *policy_notes(html, docket.layout),
-        *glyph_notes(html, docket.layout, fonts, signs.title),
+        *allowed(glyph_notes(html, docket.layout, fonts, docket.publication.lang)),
         *cache_notes(docket.cache),
     )
     return HtmlPage(html.text, html.assets, _report(signs.title, front, html, desk.made, notes), html.headers)

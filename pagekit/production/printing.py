@@ -17,7 +17,7 @@ from pagekit.notes import unique
 from pagekit.paint import Page, PageAdvert, ScanCode
 from pagekit.press import PagePdf, page_pdf
 from pagekit.production.stages import LaidOut, paint
-from pagekit.production.verdicts import unused_notes
+from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
 
 
@@ -28,8 +28,9 @@ def printed(made: LaidOut) -> PagePdf:
     story, manifest = made.job.story, made.job.layout.manifest
     if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
         painted = paint(made)
+        notes = printable(painted.notes, made.job.layout, story.id)
         pdf = page_pdf(painted.html, subject=story.id)
-        return PagePdf(pdf.data, pdf.page_count, unique((*painted.notes, *pdf.notes)))
+        return PagePdf(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     joined = join(inked(made), document_facts(story), made.job.materials.assets)
     notes = (*made.notes, *unused_notes(made.job.layout), *joined.notes)
     return PagePdf(joined.data, joined.page_count, unique(notes))

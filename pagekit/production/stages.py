@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pagekit.fonts import FontBook, font_book
+from pagekit.fonts.lacking import allowed
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
 from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
@@ -30,6 +31,7 @@ from pagekit.production.verdicts import (
     glyph_notes,
     policy_notes,
     preview_notes,
+    printable,
 )
 from pagekit.typeset import Typesetter
 from pagekit.typeset.story.head import unprinted
@@ -99,7 +101,9 @@ def lay_out(article: Article, docket: Docket) -> LaidOut:
 
 def paint_story(article: Article, docket: Docket) -> Painted:
     """The story in the docket's layout, as HTML. Raises PagekitError."""
-    return paint(lay_out(article, docket))
+    painted = paint(lay_out(article, docket))
+    # A browser finds a face of the reader's own.
+    return replace(painted, notes=allowed(painted.notes))
 
 
 def paint(made: LaidOut) -> Painted:
@@ -108,7 +112,7 @@ def paint(made: LaidOut) -> Painted:
     html = draw(made.page, job.layout, job.fonts, job.materials.assets)
     found = chain(
         made.notes,
-        glyph_notes(html, job.layout, job.fonts, job.story.id),
+        glyph_notes(html, job.layout, job.fonts, job.story.lang),
         policy_notes(html, job.layout),
         preview_notes(html, job.layout, job.story),
     )
@@ -159,7 +163,8 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
             materials=materials,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
-        return page, (*standless, *adverts.notes, *made.composition.notes)
+        printed = printable(made.composition.notes, job.layout, story.id)
+        return page, (*standless, *adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
     if docket.web:

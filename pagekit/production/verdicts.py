@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pagekit.errors import InvalidInput
+from pagekit.errors import InvalidInput, MissingGlyphs
 from pagekit.fonts import FontBook
+from pagekit.fonts.lacking import allowed, forbids, missing_notes
 from pagekit.house import Story
 from pagekit.layout import Layout
 from pagekit.layout.contract import SLOT_FILE
@@ -15,7 +16,7 @@ from pagekit.notes import Note, Severity, about, warning
 from pagekit.paint import Html
 from pagekit.paint.pack_css import named_families
 from pagekit.pictures import DerivativeCache
-from pagekit.typeset.lines.paragraph import missing_note
+from pagekit.production.page_words import words_of
 
 _CHANNEL = {"web": "web", "print": "print", "any": None}
 
@@ -86,11 +87,22 @@ def of_story(story: Story, origin: Origin | None = None) -> Iterable[Note]:
     return about(story.id, (note for note in found if note.severity is not Severity.INFO))
 
 
-def glyph_notes(html: Html, layout: Layout, fonts: FontBook, subject: str) -> Iterable[Note]:
-    """Says which characters no face of the layout shows."""
-    if layout.manifest.faces != "bundled":
-        return
-    yield from missing_note(fonts.missing(html.text, named_families(layout.manifest)), subject)
+def glyph_notes(html: Html, layout: Layout, fonts: FontBook, lang: str) -> Iterable[Note]:
+    """Says which letters of a page no face of the layout shows. Those of composed pages have been told with them."""
+    if layout.manifest.faces == "bundled" and not html.composed:
+        letters = fonts.missing(words_of(html.text), named_families(layout.manifest))
+        yield from missing_notes(letters, "page", lang=lang, book=fonts)
+
+
+def printable(notes: Iterable[Note], layout: Layout, story: str) -> tuple[Note, ...]:
+    """What there is to say of a story on paper. Raises MissingGlyphs where nobody could read it, unless the pack takes
+    boxes.
+    """
+    told = tuple(notes)
+    unread = [note for note in told if forbids(note)]
+    if unread and layout.manifest.missing_glyphs == "refuse":
+        raise MissingGlyphs(story, layout.name, unread)
+    return allowed(told)
 
 
 def unused_notes(layout: Layout) -> Iterable[Note]:

@@ -23,6 +23,7 @@ from dataclasses import replace
 from pagekit.asked import PathLike, one, several_folders
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
+from pagekit.fonts.lacking import allowed
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
 from pagekit.ink import Inker
@@ -137,7 +138,7 @@ class Compositor:
             for number, line in enumerate(setting.lines)
         )
         statistics = line_statistics(rows, paragraph.style.size)
-        notes = (*self.typesetter.notes_on(paragraph.text, lang), *forced(paragraph.text, setting, measure))
+        notes = (*self._found_in(paragraph.text, lang), *forced(paragraph.text, setting, measure))
         return SetParagraph(rows, statistics, setting.cost, tuple(found), notes)
 
     def headline(
@@ -166,7 +167,7 @@ class Compositor:
         head = set_display(
             texts, found, width, self.typesetter, ladder=ladder, lang=lang, where=style, most=lines
         )
-        missing = self.typesetter.notes_on("".join(words_of(line) for line in head.lines), "")
+        missing = self._found_in("".join(words_of(line) for line in head.lines), "")
         return replace(head, note=missing[0]) if missing and head.note is None else head
 
     def story(
@@ -303,8 +304,13 @@ class Compositor:
 
     def _set(self, flowed: Flowed, story: Story, notes: Iterable[Note] = ()) -> ComposedStory:
         words = "".join(run.text for runs in all_runs(flowed) for run in runs)
-        own = self.typesetter.notes_on(words, story.lang)
+        own = self._found_in(words, story.lang)
         return composed_story(flowed, unique((*notes, *flowed.notes, *own)), story.lang)
+
+    def _found_in(self, text: str, lang: str) -> tuple[Note, ...]:
+        """What was found in these words: languages without hyphenation, letters that no face shows."""
+        found = self.typesetter.notes_on(text, lang)
+        return allowed(found) if self.manifest.missing_glyphs == "note" else found
 
     def proof(self, *stories: ComposedStory, width: Length, height: Length, lang: str = "") -> PdfDocument:
         """A proof: the stories where they were set, on one sheet. Pictures are grey, adverts white.

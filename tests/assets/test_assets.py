@@ -17,6 +17,8 @@ FONTS, ICONS = ASSETS / "fonts", ASSETS / "icons"
 KAZAKH = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"
 GREEK = "ΑαΒβΓγΔδΕεΖζΗηΘθΙιΚκΛλΜμΝνΞξΟοΠπΡρΣσςΤτΥυΦφΧχΨψΩωΆάΈέΉήΊίΌόΎύΏώΪϊΫϋΐΰ"
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،؛؟٠١٢٣٤٥٦٧٨٩"
+HEBREW = "אבגדהוזחטיכךלמםנןסעפףצץקרשת־׀׃׆׳״"
+POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7)))
 SIGNS = "₸₽№«»„“”‘’‐‑–—·•…↗→×©"
 KNOWN_GAPS = {"text": "↗→", "label": "", "headline": "‑", "mono": "↗"}
 SHARE_TARGETS = {
@@ -133,9 +135,16 @@ def test_arabic_faces_cover_the_alphabet() -> None:
         assert missing(face, ARABIC) == "", face["file"]
 
 
+def test_hebrew_faces_cover_the_alphabet_and_its_vowel_points() -> None:
+    hebrew = [face for face in FACES if face["role"] == "hebrew"]
+    assert {face["weight"] for face in hebrew} == {400, 700}
+    for face in hebrew:
+        assert missing(face, HEBREW + POINTS) == "", face["file"]
+
+
 @pytest.mark.parametrize("role", ["text", "headline", "label", "arabic", "mono"])
 def test_chain_of_families_leaves_no_gap(role: str) -> None:
-    assert covered_by_chain(role, SIGNS + KAZAKH + GREEK + ARABIC) == ""
+    assert covered_by_chain(role, SIGNS + KAZAKH + GREEK + ARABIC + HEBREW + POINTS) == ""
     assert covered_by_chain(role, "漢") == "漢", "a script we do not set must stay visible as a gap"
 
 

@@ -14,11 +14,12 @@ from pagekit.fonts import FontBook, load_book
 from pagekit.resources import assets_dir
 
 FONTS = assets_dir() / "fonts"
-SERIF, HEAD, LABEL, ARABIC, MONO = (
+SERIF, HEAD, LABEL, ARABIC, HEBREW, MONO = (
     "Noto Serif",
     "Source Serif 4",
     "IBM Plex Sans",
     "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
     "Noto Sans Mono",
 )
 TEXT = [SERIF, ARABIC, MONO]
@@ -34,7 +35,7 @@ def book() -> FontBook:
 
 
 def test_the_shipped_families(book: FontBook) -> None:
-    assert book.families() == (SERIF, HEAD, LABEL, ARABIC, MONO)
+    assert book.families() == (SERIF, HEAD, LABEL, ARABIC, HEBREW, MONO)
     assert {(face.weight, face.style) for face in book.of([SERIF])} == {
         (400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"),
     }  # fmt: skip

@@ -203,6 +203,14 @@ def test_on_the_web_one_rule_sets_every_style_of_a_language() -> None:
     )
 
 
+def test_hebrew_closes_the_families_of_a_web_page_that_brings_its_faces() -> None:
+    chains = {"text": ["Noto Serif", "serif"], "quote": ["Georgia"], "hebrew": ["Noto Serif Hebrew"]}
+    named = manifest(styles={"it": {"family": "text", "size": "16px", "leading": 1.5}}, families=chains)
+    brought, _ = styles_css(named, brought=True).splitlines()
+    assert '--f-text:"Noto Serif", "Noto Serif Hebrew", serif;--f-quote:"Georgia", "Noto Serif Hebrew";' in brought
+    assert "ebrew" not in styles_css(named), "the reader's own faces have Hebrew"
+
+
 def test_a_pack_without_an_arabic_family_has_no_arabic_rules() -> None:
     assert ":lang(" not in styles_css(
         manifest(styles={"it": {"family": "text", "size": "16px", "leading": 1.5}})

@@ -349,7 +349,7 @@ def test_a_tall_picture_is_set_narrow(proofs: Proofs) -> None:
     assert "figure-narrow" not in lead.get("class", "")
 
 
-@pytest.mark.parametrize(("faces", "fonts"), [("system", 0), ("bundled", 15)])
+@pytest.mark.parametrize(("faces", "fonts"), [("system", 0), ("bundled", 17)])
 def test_fonts_go_with_the_page_only_when_asked_for(
     paint: Painter, english: Story, faces: str, fonts: int
 ) -> None:

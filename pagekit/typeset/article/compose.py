@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pagekit.fonts.lacking import GLYPH_MISSING
 from pagekit.house.story import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.notes import Note, unique
@@ -20,7 +21,8 @@ from pagekit.typeset.article.draft import Draft, Drafter
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.search import best_draft
-from pagekit.typeset.lines.paragraph import GLYPH_MISSING, Typesetter
+from pagekit.typeset.boxed import boxed_notes
+from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import ComposedPage, Composition, Group, Item, depth, moved, side_of
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import AIR, advert_at, booked_at_foot, house_at_foot
@@ -58,12 +60,14 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
     if opening:
         number = _folio(ground, first - 1)
         sheets.insert(0, _sheet(ground, first - 1, (*opening.items, *opened), number))
-    # Letters that no face shows are looked up for the whole page, its title and its adverts included.
-    own = (note for note in ground.stick.typesetter.notes if note.code != GLYPH_MISSING)
+    # Letters that no face shows are looked up on the pages: much is measured that is not printed.
+    setter = ground.stick.typesetter
+    own = (note for note in setter.notes if note.code != GLYPH_MISSING)
+    boxed = boxed_notes(sheets, ground.manifest, setter, ground.story.lang)
     headline = ground.matter.headline
     too_long = (headline.note,) if headline and headline.note else ()
     lost = unprinted(ground.story, ground.setup.head)
-    notes = unique((*too_long, *lost, *draft.notes, *footed, *draft.flowed.notes, *own))
+    notes = unique((*too_long, *lost, *draft.notes, *footed, *draft.flowed.notes, *own, *boxed))
     return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 
 

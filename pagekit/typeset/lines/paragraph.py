@@ -5,15 +5,16 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from operator import attrgetter
 
 from pagekit.fonts import FontBook, Shaper
+from pagekit.fonts.lacking import missing_notes
 from pagekit.house.direction import direction
 from pagekit.house.story import Direction, Run, Runs
-from pagekit.notes import Note, warning
+from pagekit.notes import Note
 from pagekit.typeset.lines.breaking import best
 from pagekit.typeset.lines.costs import DASH, FORCED, HYPHEN, Costs, Manner, Places, Way
 from pagekit.typeset.lines.hanging import hung
@@ -26,9 +27,6 @@ from pagekit.typeset.style import TypeStyle
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
 ZERO_WIDTH_SPACE = "\u200b"
-GLYPH_MISSING = "glyph-missing"
-NAMED = 12
-"""Missing letters that a note names; it counts the others."""
 _EDGES = attrgetter("left", "measure", "justified", "tracking")
 _look = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
 MAX_SHAPED_LINES = 400
@@ -101,12 +99,13 @@ class Typesetter:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation."""
-        return (*filter(None, self._noted.values()), *missing_note(self._lacking))
+        return (*filter(None, self._noted.values()), *missing_notes(self._lacking, book=self.book))
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""
         own = self._noted.get(lang)
-        return (*([own] if own else ()), *missing_note(self.shaper.missing.keys() & set(text)))
+        missing = missing_notes(self.shaper.missing.keys() & set(text), lang=lang, book=self.book)
+        return (*([own] if own else ()), *missing)
 
     def met(self, text: str) -> None:
         """This text was measured: letters of it that no face shows are told."""
@@ -329,17 +328,3 @@ def pieces(paragraph: Paragraph, lines: Sequence[Line], x: float, top: float) ->
         made.append(Piece(edge, top + number * leading, measure, leading, own, justified, tracking))
         number += len(own)
     return tuple(made)
-
-
-def missing_note(letters: Iterable[str], where: str = "text") -> Iterator[Note]:
-    """One note for all letters that no face shows; none where there are none."""
-    every = sorted(letters)
-    if every:
-        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in every[:NAMED])
-        more = f" and {len(every) - NAMED} more" if len(every) > NAMED else ""
-        yield warning(
-            GLYPH_MISSING,
-            where,
-            f"no face of the layout shows {named}{more}; a box is printed instead.",
-            "Add a face to the pack's fonts folder, or write it another way.",
-        )
