@@ -20,6 +20,7 @@ from pagekit.ink.line import Type
 from pagekit.ink.numbers import number, numbers
 from pagekit.ink.page import Element, PageInk, Rect
 from pagekit.ink.palette import Palette, screen_palette
+from pagekit.ink.tables import headed
 from pagekit.ink.text import TextBrush
 from pagekit.layout import PrintManifest
 from pagekit.typeset.page import (
@@ -74,7 +75,7 @@ class Inker:
         """
         canvas = Canvas(page.width, page.height)
         bleed = self._bleed if any(_edges(item.box, page) for item in _pictures(page)) else 0.0
-        drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings, bleed)
+        drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings, bleed, page.name)
         elements = drawing.all(page.items, lang)
         if page.furniture:
             canvas.out.append("/Artifact<</Type/Pagination>>BDC")
@@ -91,6 +92,8 @@ class _Drawing:
     pictures: Pictures
     fillings: Fillings | None
     bleed: float
+    name: str
+    """The page's own: what is named on it is told apart by that."""
 
     def all(self, items: Iterable[Item], lang: str) -> tuple[Element, ...]:
         """Draw what is read, and give back its elements."""
@@ -133,7 +136,10 @@ class _Drawing:
             self.decoration(group.items, own)
             self.canvas.out.append(_END)
             return None
-        return group_element(group, self.all(group.items, own), own if own != lang else "")
+        made = group_element(group, self.all(group.items, own), own if own != lang else "")
+        if made is None or made.tag != "Table":
+            return made
+        return headed(made, f"{self.name}-{self.canvas.marks}")
 
     def _ground(self, item: RuleBox | TintBox) -> str:
         return f"{self.palette.fill(item.colour)} {self._rectangle(item.box)} f"
