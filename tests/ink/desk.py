@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pagekit
-from pagekit.fonts import FontBook, load_book
+from pagekit.fonts import FontBook, Shaper, load_book
 from pagekit.fonts.glyphs import Glyph, Whole
 from pagekit.fonts.metrics import glyph_advances
 from pagekit.fonts.shape import chain, hb_font
@@ -79,8 +79,6 @@ def wide(words: str, size: float, style: str = "text", lang: str = "en", **look:
 @cache
 def inker_table(look: Any) -> Any:
     """The widths in one look, measured apart from those of the inker."""
-    from pagekit.fonts import Shaper
-
     return Shaper(book()).table(look)
 
 
@@ -128,6 +126,7 @@ class Path:
     filled: bool
     marks: tuple[str, ...]
     matrix: tuple[float, ...]
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -198,14 +197,6 @@ class _Reader:
     def _do(self, operator: str, given: list[str]) -> None:
         state = self.state
         match operator:
-            case "BT" | "ET":
-                assert self.in_text == (operator == "ET")
-                self.in_text = operator == "BT"
-            case "BDC" | "BMC":
-                number = re.search(r"/MCID (\d+)", given[1]) if operator == "BDC" else None
-                self.marks.append(given[0][1:] + (f" {number[1]}" if number else ""))
-            case "EMC":
-                self.marks.pop()
             case "q":
                 self.stack.append(dict(state))
             case "Q":
@@ -213,30 +204,53 @@ class _Reader:
             case "cm":
                 assert state["cm"] == IDENTITY
                 state["cm"] = tuple(map(float, given))
-            case "g" | "rg":
-                state["g"] = " ".join([*given, operator])
-            case "G" | "RG":
-                state["G"] = " ".join([*given, operator])
+            case "g" | "rg" | "G" | "RG":
+                state["fill" if operator.islower() else "stroke"] = " ".join([*given, operator])
+            case "BDC" | "BMC" | "EMC":
+                self._mark(given)
+            case "BT" | "ET" | "Tf" | "Tc" | "Ts" | "Tm" | "TJ":
+                self._text(operator, given)
+            case _:
+                self._draw(operator, given)
+
+    def _mark(self, given: list[str]) -> None:
+        if not given:
+            self.marks.pop()
+            return
+        number = re.search(r"/MCID (\d+)", given[-1])
+        self.marks.append(given[0][1:] + (f" {number[1]}" if number else ""))
+
+    def _text(self, operator: str, given: list[str]) -> None:
+        match operator:
+            case "BT" | "ET":
+                assert self.in_text == (operator == "ET")
+                self.in_text = operator == "BT"
             case "Tf":
-                state["Tf"] = given[0][1:], float(given[1])
+                self.state["Tf"] = given[0][1:], float(given[1])
             case "Tc" | "Ts":
-                state[operator] = float(given[0])
+                self.state[operator] = float(given[0])
             case "Tm":
                 assert given[:4] == ["1", "0", "0", "1"]
                 self.at = float(given[4]), float(given[5])
             case "TJ":
                 assert (given[0], given[-1]) == ("[", "]") and self.in_text
                 self._show(given[1:-1])
+
+    def _draw(self, operator: str, given: list[str]) -> None:
+        state, marks = self.state, tuple(self.marks)
+        match operator:
             case "re":
                 self.boxes.append(tuple(map(float, given)))
             case "f" | "S":
-                ink, filled = state["g" if operator == "f" else "G"], operator == "f"
-                self.paths.append(Path(tuple(self.boxes), ink, filled, tuple(self.marks), state["cm"]))
+                ink = state["fill" if operator == "f" else "stroke"]
+                self.paths.append(
+                    Path(tuple(self.boxes), ink, operator == "f", marks, state["cm"], state["w"])
+                )
                 self.boxes = []
             case "w":
-                pass
+                state["w"] = float(given[0])
             case "Do":
-                self.images.append((given[0][1:], state["cm"], tuple(self.marks)))
+                self.images.append((given[0][1:], state["cm"], marks))
             case _:
                 raise AssertionError(f"{operator} is not read here")
 
@@ -256,7 +270,7 @@ class _Reader:
                 right = x + own / per_em * size
                 self.letters.append(
                     Letter(
-                        said, x, y + self.state["Ts"], right, size, face.path.stem, self.state["g"], code, glyph,
+                        said, x, y + self.state["Ts"], right, size, face.path.stem, self.state["fill"], code, glyph,
                         tuple(self.marks),
                     )
                 )  # fmt: skip
