@@ -6,7 +6,8 @@ import pytest
 
 from pagekit.house.story import Run
 from pagekit.ink.page import PageInk
-from tests.ink.desk import HEIGHT, Letter, baseline, drawn, ink, line, piece, text, tree, wide
+from tests.ink.desk import HEIGHT, baseline, ink, line, piece, text, wide
+from tests.ink.reading import Letter, drawn, tree
 
 HREF = "https://courier.example/ice"
 NEAR = 0.002

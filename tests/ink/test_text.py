@@ -10,7 +10,8 @@ from pagekit.ink import Inker, PageInk
 from pagekit.ink.page import AnchorInk, Element, HeadInk
 from pagekit.model.base import altered
 from pagekit.typeset.page import ComposedPage, TextBox
-from tests.ink.desk import HEIGHT, baseline, book, drawn, ink, line, manifest, piece, text, tree, wide
+from tests.ink.desk import HEIGHT, baseline, book, ink, line, manifest, piece, text, wide
+from tests.ink.reading import drawn, tree
 
 EXACT = 0.002
 """Points: places are written to a thousandth, and widths inside a line to a hundred-thousandth of the size."""
