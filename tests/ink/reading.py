@@ -51,6 +51,8 @@ class Drawn:
     paths: tuple[Path, ...]
     images: tuple[tuple[str, tuple[float, ...], tuple[str, ...]], ...]
     """Name, matrix, and the marked content around it."""
+    clips: tuple[tuple[float, ...], ...] = ()
+    """What images were cut to, one after another."""
 
     @property
     def said(self) -> str:
@@ -95,6 +97,7 @@ class _Reader:
         self.boxes: list[tuple[float, ...]] = []
         self.letters: list[Letter] = []
         self.paths: list[Path] = []
+        self.clips: list[tuple[float, ...]] = []
         self.images: list[tuple[str, tuple[float, ...], tuple[str, ...]]] = []
 
     def read(self) -> Drawn:
@@ -107,7 +110,7 @@ class _Reader:
                 self._do(word, operands)
                 operands = []
         assert not operands and not self.marks and not self.stack and not self.in_text
-        return Drawn(tuple(self.letters), tuple(self.paths), tuple(self.images))
+        return Drawn(tuple(self.letters), tuple(self.paths), tuple(self.images), tuple(self.clips))
 
     def _do(self, operator: str, given: list[str]) -> None:
         state = self.state
@@ -161,6 +164,11 @@ class _Reader:
                 self.paths.append(
                     Path(tuple(self.boxes), ink, operator == "f", marks, state["cm"], state["w"])
                 )
+                self.boxes = []
+            case "W":
+                assert self.stack
+                self.clips += self.boxes
+            case "n":
                 self.boxes = []
             case "w":
                 state["w"] = float(given[0])

@@ -120,9 +120,30 @@ def test_a_picture_without_words_is_decoration() -> None:
 
 
 def test_a_picture_that_stands_twice_is_one_image() -> None:
-    again = PictureBox(Box(0, 0, 10, 10), "boots.jpg", "inline", "Boots")
+    again = PictureBox(Box(5, 5, 10, 10), "boots.jpg", "inline", "Boots")
     page = ink(PICTURE, again, pictures={PICTURE: "boots.jpg", again: "boots.jpg"})
     assert page.images == (ImageInk("I0", "boots.jpg"),) and len(drawn(page).images) == 2
+
+
+def test_a_picture_at_an_edge_goes_on_beyond_it() -> None:
+    """3 mm over the left and the top edge, as wide and as high as it must be to keep its shape."""
+    corner = PictureBox(Box(0, 0, 100, 40), "boots.jpg", "lead", "Boots in a row")
+    page = ink(corner, pictures={corner: "boots.jpg"})
+    over = 72 * 3 / 25.4
+    found = drawn(page)
+    assert page.bleed == pytest.approx(over, abs=1e-9)
+    assert found.clips == (pytest.approx((-over, HEIGHT - 40, 100 + over, 40 + over), abs=0.001),)
+    ((_, (wide, _, _, high, x, y), _),) = found.images
+    assert wide / high == pytest.approx(100 / 40, abs=0.001) and high == pytest.approx(40 + over, abs=0.001)
+    assert (x + wide / 2, y) == pytest.approx(((100 - over) / 2, HEIGHT - 40), abs=0.001)
+    assert page.elements == (
+        Element("Figure", (0,), alt="Boots in a row", bbox=(0, HEIGHT - 40, 100, HEIGHT)),
+    )
+
+
+def test_a_picture_inside_the_sheet_bleeds_nowhere() -> None:
+    page = ink(PICTURE, TintBox(Box(0, 0, 300, 10)), pictures={PICTURE: "boots.jpg"})
+    assert page.bleed == 0 and drawn(page).clips == ()
 
 
 @pytest.mark.parametrize("item", [PICTURE, CODE, BOARD])

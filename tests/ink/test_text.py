@@ -263,7 +263,8 @@ def test_heads_are_told_for_the_outline() -> None:
 def test_a_box_without_lines_draws_nothing() -> None:
     for box in (TextBox("p", "text", ()), text(line()), text("")):
         page = ink(box)
-        assert drawn(page).letters == () and page.heads == page.anchors == page.links == ()
+        assert drawn(page).letters == () and page.marks == 0
+        assert page.elements == page.heads == page.anchors == page.links == ()
 
 
 # ---- Faults ------------------------------------------------------------------------------------------------
