@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pagekit.fonts.book import Face
 from pagekit.ink.codes import FaceCodes
-from pagekit.ink.line import Words
+from pagekit.ink.line import SOFT_HYPHEN, Words
 from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
 from pagekit.ink.words import Strings, strings
 
@@ -80,11 +82,13 @@ class Canvas:
         self._links.append((href, [], []))
         return len(self._links) - 1
 
-    def linked(self, number: int, area: Rect, text: str) -> None:
-        """Give a link one more line that it stands on, or a further part of one."""
+    def linked(self, number: int, area: Rect | None, text: str) -> None:
+        """Give a link one more line that it stands on, or a further part of one; None for what prints nothing."""
         _href, areas, words = self._links[number]
         words.append(text)
-        if areas and _beside(areas[-1], area):
+        if area is None:
+            return
+        while areas and _beside(areas[-1], area):
             left, bottom, right, top = areas.pop()
             area = (min(left, area[0]), bottom, max(right, area[2]), top)
         areas.append(area)
@@ -106,11 +110,16 @@ class Canvas:
             tuple(self._forms.values()),
             elements,
             self.marks,
-            tuple(LinkInk(href, tuple(areas), " ".join(words)) for href, areas, words in self._links),
+            tuple(LinkInk(href, tuple(areas), _healed(words)) for href, areas, words in self._links),
             tuple(self.heads),
             tuple(self.anchors),
             bleed,
         )
+
+
+def _healed(words: Sequence[str]) -> str:
+    """The words of a link, those whole again that were divided at the end of a line."""
+    return " ".join("".join(words).replace(SOFT_HYPHEN, "").split())
 
 
 def _beside(one: Rect, other: Rect) -> bool:

@@ -41,6 +41,8 @@ class Shown:
     """Its embedding level (UAX 9): odd ones run from right to left."""
     move: float = 0.0
     """What the next one stands further off."""
+    after: bool = False
+    """It follows the line, and prints nothing: the space that readers hear before the next one."""
 
     @property
     def text(self) -> str:
@@ -146,7 +148,9 @@ def space_after(line: TextLine, before: Shown, setting: Setting, level: int) -> 
     if not line.spaced or line.hyphen:
         return None
     words, size, tracking = setting.words(before.run)
-    return _space(words, before.run, size, tracking, setting, level)
+    space = _space(words, before.run, size, tracking, setting, level)
+    space.after = True
+    return space
 
 
 def filled(found: Sequence[Shown], piece: Piece) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def number(value: float) -> str:
-    """Points to a thousandth: nothing of a page is seen to be off by less."""
-    text = f"{value:.3f}"
+def number(value: float, places: int = 3) -> str:
+    """Points to a thousandth: nothing of a page is seen to be off by less. What adds up needs more places."""
+    text = f"{value:.{places}f}"
     text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

@@ -56,7 +56,8 @@ class Pen:
     def track(self, tracking: float) -> None:
         """Set the letters further apart. Points."""
         if abs(tracking - self.tracking) > NEAR:
-            self.canvas.out.append(f"{number(tracking)} Tc")
+            # A hundred letters of a line are each off by as much.
+            self.canvas.out.append(f"{number(tracking, 5)} Tc")
             self.tracking = tracking
 
     def font(self, face: str, size: float, rise: float = 0.0) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pagekit.house.story import Run
-from pagekit.ink.line import SOFT_HYPHEN, Shown
+from pagekit.ink.line import Shown
 from pagekit.ink.numbers import numbers
 from pagekit.ink.pen import NEAR, Pen
 
@@ -27,7 +27,7 @@ class Row:
     def __init__(self, pen: Pen, x: float, y: float, size: float, ink: Callable[[Run], str]) -> None:
         self._pen, self._x, self._y, self._size, self._ink = pen, x, y, size, ink
         self._array: list[str] = []
-        self._start, self._words = x, list[str]()
+        self._start, self._end, self._words = x, x, list[str]()
         self.struck: list[str] = []
         """The lines through struck text, as paths."""
 
@@ -70,6 +70,8 @@ class Row:
             self.struck.append(f"{numbers(self._x, at, width, weight)} re")
         self._words.append(item.text)
         self._x += width
+        if not item.after:
+            self._end = self._x
 
     def _flush(self) -> None:
         if self._array:
@@ -79,8 +81,9 @@ class Row:
     def _end_area(self) -> None:
         """Where the open link stands on this line; what comes next is not in it."""
         self._flush()
-        pen, words = self._pen, "".join(self._words).replace(SOFT_HYPHEN, "").strip()
-        if pen.href is not None and self._x > self._start and words:
+        pen = self._pen
+        if pen.href is not None and self._words:
             bottom, top = self._y - LINK_BELOW * self._size, self._y + LINK_ABOVE * self._size
-            pen.canvas.linked(pen.link, (self._start, bottom, self._x, top), words)
-        self._start, self._words = self._x, []
+            area = (self._start, bottom, self._end, top) if self._end > self._start else None
+            pen.canvas.linked(pen.link, area, "".join(self._words))
+        self._start, self._end, self._words = self._x, self._x, []

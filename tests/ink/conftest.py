@@ -1,0 +1,67 @@
+"""the sample publication's stories → laid out, inked and joined, each once for all tests of a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, cached_property
+from pathlib import Path
+
+import pytest
+
+import pagekit
+from pagekit.ink import PageInk
+from pagekit.join import join
+from pagekit.production.article import PDF
+from pagekit.production.docket import take_order
+from pagekit.production.printing import document_facts, inked
+from pagekit.production.stages import LaidOut, lay_out
+
+COURIER = Path(pagekit.__file__).parents[1] / "examples" / "courier"
+STORIES = {path.stem: path for path in sorted((COURIER / "articles").iterdir()) if path.is_file()}
+PACKS = ("print-article", "magazine")
+AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
+
+
+@dataclass
+class Sample:
+    """A story of the sample publication in a pack: as it was laid out, and what was written of it."""
+
+    made: LaidOut
+
+    @cached_property
+    def pages(self) -> tuple[PageInk, ...]:
+        """Its pages, inked."""
+        return inked(self.made)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """Its pages, joined."""
+        return join(self.pages, document_facts(self.made.job.story), self.made.job.materials.assets).data
+
+
+Samples = Callable[[str, str], Sample]
+
+
+@pytest.fixture(scope="session")
+def sample(kept_pictures: Path) -> Samples:
+    """Lays a story out in a pack, once."""
+    site, adverts = (
+        pagekit.read_publication(COURIER / "publication.toml"),
+        pagekit.read_adverts(COURIER / "adverts.toml"),
+    )
+
+    @cache
+    def lay(name: str, pack: str) -> Sample:
+        wished = {
+            "publication": site,
+            "layout": pack,
+            "adverts": adverts,
+            "at": AT,
+            "cache": kept_pictures,
+            "drafts": True,
+        }
+        return Sample(lay_out(pagekit.read_article(STORIES[name]), take_order(PDF, None, wished)))
+
+    return lay
