@@ -8,7 +8,7 @@ from pagekit.fonts.book import Face
 from pagekit.ink.codes import FaceCodes
 from pagekit.ink.line import SOFT_HYPHEN, Words
 from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
-from pagekit.ink.words import Strings, strings
+from pagekit.ink.words import READ_AS, Strings, strings
 
 TOUCH = 0.01
 """Points that do not part what touches."""
@@ -63,7 +63,7 @@ class Canvas:
             codes.used(plain.plain)
             return plain
         run = plain.run
-        texts = run.texts if said is None else (said,) * len(run.glyphs)
+        texts = [READ_AS.get(text, text) for text in run.texts] if said is None else [said] * len(run.glyphs)
         wanted = [codes.code(glyph, text) for glyph, text in zip(run.glyphs, texts, strict=True)]
         return strings(run, wanted)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pagekit.fonts.book import Face, hb_font
 from pagekit.fonts.glyphs import GlyphRun, Whole, plain_texts
 from pagekit.fonts.metrics import glyph_advances
 
+READ_AS: Mapping[str, str] = MappingProxyType({"\u00a0": " ", "\u2010": "-", "\u2011": "-"})
+"""What is printed as it was written and read as what people type: who looks for a word finds it."""
 LEAST_MOVE = 0.02
 """Thousandths of an em: what moves a glyph by less is not written."""
 
@@ -44,7 +47,7 @@ def _plain(run: GlyphRun) -> dict[int, str] | None:
     texts = plain_texts(run.face.path, run.face.sha256)
     found: dict[int, str] = {}
     for glyph, text in zip(run.glyphs, run.texts, strict=True):
-        if not isinstance(glyph, int) or texts.get(glyph) != text:
+        if not isinstance(glyph, int) or texts.get(glyph) != text or text in READ_AS:
             return None
         found[glyph] = text
     return found

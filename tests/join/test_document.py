@@ -54,6 +54,7 @@ def test_a_page_without_bleed_is_its_sheet() -> None:
 def test_bleed_is_around_the_page() -> None:
     assert boxes(paragraph_page("Ice", bleed=8.5)) == {
         "/MediaBox": [0, 0, 417, 317],
+        "/CropBox": [8.5, 8.5, 408.5, 308.5],
         "/BleedBox": [0, 0, 417, 317],
         "/TrimBox": [8.5, 8.5, 408.5, 308.5],
     }
@@ -63,13 +64,12 @@ def test_bleed_moves_what_is_drawn() -> None:
     hand = Hand()
     hand.mark("0 0 10 10 re f", "Artifact")
     page = replace(hand.ink(), content=b"/Artifact BMC 0 0 10 10 re f EMC", marks=0, bleed=20)
-    drawn = pypdfium2.PdfDocument(join([page], FACTS, {}).data)[0].render(scale=1).to_pil().convert("L")
-    assert [drawn.getpixel(place) for place in ((19, 319), (20, 319), (29, 310), (30, 309))] == [
-        255,
-        0,
-        0,
-        255,
-    ]
+    sheet = pypdfium2.PdfDocument(join([page], FACTS, {}).data)[0]
+    assert sheet.get_size() == (400, 300), "a reader is shown what is left when the bleed is cut off"
+    sheet.set_cropbox(*sheet.get_mediabox())
+    drawn = sheet.render(scale=1).to_pil().convert("L")
+    inked = [drawn.getpixel(place) for place in ((19, 319), (20, 319), (29, 310), (30, 309))]
+    assert inked == [255, 0, 0, 255]
 
 
 @pytest.mark.parametrize(("direction", "turned"), [("ltr", None), ("rtl", "/R2L")])

@@ -52,6 +52,7 @@ from pagekit.production.composing import composed
 from pagekit.production.described import described
 from pagekit.production.slots import FilledSlots
 from pagekit.resources import assets_dir
+from pagekit.typeset import Typesetter
 from pagekit.world import FakeWorld
 
 DESK = Path("desk")
@@ -278,7 +279,7 @@ def paint(book: FontBook) -> Painter:
         if isinstance(manifest, PrintManifest) and paper is not None:
             made = composed(
                 told, manifest, paper, columns=int(str(chosen["columns"])), adverts=adverts, modules=code is not None,
-                fonts=book, materials=materials,
+                typesetter=Typesetter(book), materials=materials,
             )  # fmt: skip
             page = replace(page, composition=made.composition, placed=made.placed)
         else:
