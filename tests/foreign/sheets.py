@@ -10,9 +10,9 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name
 
-from pagekit.foreign import ForeignForm, pack
+from pagekit.foreign import ForeignForm
 from pagekit.ink.page import Element, FormInk, PageInk
-from pagekit.join import DocumentFacts, join
+from pagekit.join import DocumentFacts, foreign, join
 
 Rgb = tuple[int, int, int]
 RED, GREEN, BLUE = b"1 0 0 rg", b"0 1 0 rg", b"0 0 1 rg"
@@ -37,7 +37,7 @@ def drawn(
 
 def saved(pdf: pikepdf.Pdf, **save: Any) -> bytes:
     to = io.BytesIO()
-    pdf.save(to, **{"static_id": True, **save})
+    pdf.save(to, **{"static_id": "encryption" not in save, **save})
     return to.getvalue()
 
 
@@ -58,12 +58,12 @@ def page_of(form_: ForeignForm, *, scale: float = 1.0, at: tuple[float, float] =
         400,
         300,
         content,
-        forms=(FormInk("X0", "adverts/one.form"),),
+        forms=(FormInk("X0", "adverts/one"),),
         elements=(Element("Figure", (0,), alt="An advert", bbox=(x, y, x + form_.width, y + form_.height)),),
         marks=1,
     )
     facts = DocumentFacts(title="Proof", lang="en")
-    return join((ink, ink), facts, {"adverts/one.form": pack(form_)}).data
+    return join((ink, ink), facts, {}, {"adverts/one": foreign(form_)}).data
 
 
 class Seen:
