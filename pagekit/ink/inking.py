@@ -250,7 +250,7 @@ class _Drawing:
         out.append(f"{self.palette.stroke('ink')} {EDGE} w {inner} re S")
 
     def _form(self, file: str, box: Box, scale: float) -> None:
-        """Whoever drew it had white paper before him. To a thousandth, the scale of a page would be half a point off."""
+        """On white paper, as it was drawn. A scale to a thousandth would put a page half a point off."""
         name, at = self.canvas.form(file), numbers(box.x, self.canvas.height - box.bottom)
         self.canvas.out.append(
             f"q 1 g {self._rectangle(box)} f {scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do Q"
