@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import pikepdf
 
 from pagekit.foreign.bounds import MAX_LAYERED, Refused
+from pagekit.foreign.syntax import name_of, named
 
 _END = rb"\x00\t\n\f\r ()<>\[\]{}/%"
 # Strings and comments are passed over. A string that others stand in is taken piece by piece.
@@ -25,7 +26,6 @@ _TAGGED = re.compile(
 _USED = re.compile(
     _PASSED + rb"|/(?P<name>[^" + _END + rb"]++)\s++(?P<by>Do|gs|scn|SCN)(?![^" + _END + rb"])", re.DOTALL
 )
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _LAYER = re.compile(rb"/OC\s*+/([^" + _END + rb"]++)\s*+BDC")
 
 # Operators that paint a path (8.5.3), and the others that put something on the page.
@@ -63,12 +63,6 @@ def layers_of(content: bytes) -> frozenset[str]:
     return frozenset(name_of(found[1]) for found in _LAYER.finditer(content))
 
 
-def name_of(written: bytes) -> str:
-    """A name as dictionaries have it."""
-    plain = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), written)
-    return "/" + plain.decode("utf-8", "surrogateescape")
-
-
 def without(content: bytes, hidden: Iterable[str], pdf: pikepdf.Pdf) -> bytes:
     """The content without what is painted on these layers. All else that it does is done (8.11.3.2)."""
     if len(content) > MAX_LAYERED:
@@ -81,7 +75,11 @@ def without(content: bytes, hidden: Iterable[str], pdf: pikepdf.Pdf) -> bytes:
     for step in pikepdf.parse_content_stream(pikepdf.Stream(pdf, content)):
         by = str(step.operator)
         if by in {"BMC", "BDC"}:
-            layer = by == "BDC" and str(step.operands[0]) == "/OC" and str(step.operands[1]) in names
+            layer = (
+                by == "BDC"
+                and [*map(named, step.operands)][:1] == ["/OC"]
+                and named(step.operands[1]) in names
+            )
             marks.append(layer)
         elif by == "EMC" and marks:
             marks.pop()

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 
 from pagekit.foreign.bounds import MAX_DEPTH, MAX_OBJECTS, Refused
+from pagekit.foreign.syntax import named, told
 from pagekit.notes import Note, info, warning
 
 _ALONE = "Export the page without it."
@@ -25,13 +26,13 @@ def refuse_scripts(pdf: pikepdf.Pdf, page: pikepdf.Dictionary) -> None:
         raise Refused("carries JavaScript.", _ALONE)
     if _has(form, "/XFA"):
         raise Refused("is an XFA form.", "Print it to a PDF, and take that.")
-    if any(str(note.get("/Subtype")) in {"/RichMedia", "/3D"} for note in lying_over(page)):
+    if any(named(note.get("/Subtype")) in {"/RichMedia", "/3D"} for note in lying_over(page)):
         raise Refused("carries a player of media.", _ALONE)
 
 
 def left_out(pdf: pikepdf.Pdf, page: pikepdf.Dictionary, where: str) -> Iterator[Note]:
     """What is not taken along."""
-    kinds = Counter(str(note.get("/Subtype", "/Unknown"))[1:40] for note in lying_over(page))
+    kinds = Counter(told(note.get("/Subtype")) for note in lying_over(page))
     if kinds:
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
         what = f"what lies over the page is left out: {listed}."
@@ -70,7 +71,7 @@ def _scripted(action: Any, depth: int = 0) -> bool:
     """Whether an action, or one that follows on it, is a program."""
     if not isinstance(action, pikepdf.Dictionary):
         return False
-    if action.get("/S") in {"/JavaScript", "/Rendition"} and "/JS" in action:
+    if named(action.get("/S")) in {"/JavaScript", "/Rendition"} and "/JS" in action:
         return True
     following = action.get("/Next")
     if depth > MAX_DEPTH or (isinstance(following, pikepdf.Array) and len(following) > MAX_DEPTH):

@@ -18,7 +18,7 @@ from pagekit.foreign.form import ForeignObject, Part
 from pagekit.foreign.layers import Layers
 from pagekit.foreign.nesting import Nesting
 from pagekit.foreign.streams import Streams
-from pagekit.foreign.syntax import name, scalar
+from pagekit.foreign.syntax import name, named, scalar, told
 
 _LEVEL = 6
 _BEHIND = frozenset(
@@ -83,7 +83,7 @@ class Gatherer:
         return ForeignObject(_merged(parts))
 
     def _stream(self, number: int, stream: pikepdf.Stream) -> ForeignObject:
-        kind = str(stream.get("/Subtype", ""))
+        kind = named(stream.get("/Subtype"))
         if kind == "/PS":
             raise Refused("has a part in PostScript.", FLATTEN)
         if self.layers.hides(stream.get("/OC")):
@@ -109,11 +109,13 @@ class Gatherer:
     def _drawing(self, number: int, content: bytes, resources: pikepdf.Dictionary) -> bytes:
         """What draws, as it is passed on; and what it draws is written down."""
         properties = _dictionary(resources.get("/Properties"))
-        hidden = [layer for layer in layers_of(content) if self.layers.hides(properties.get(layer))]
+        hidden = [
+            layer for layer in sorted(layers_of(content)) if self.layers.hides(_entry(properties, layer))
+        ]
         body = without(content, hidden, self._pdf) if hidden else content
         drawn: Counter[int] = Counter()
         for (by, said), count in uses(body).items():
-            form = _drawn(by, _dictionary(resources.get(_CATEGORIES[by])).get(said))
+            form = _drawn(by, _entry(_dictionary(resources.get(_CATEGORIES[by])), said))
             if form is not None and form.is_indirect:
                 # A pattern or a mask is drawn once, however often it is used.
                 drawn[self._refer(form)] += count if by == "Do" else 1
@@ -124,7 +126,7 @@ class Gatherer:
         """The resources, with nothing of layers and marks in them."""
         kept = pikepdf.Dictionary()
         for key, value in resources.items():
-            if key != "/Properties":
+            if key != "/Properties" and value is not None:
                 kept[key] = value
         marked = pikepdf.Dictionary()
         for key, value in _dictionary(resources.get("/Properties")).items():
@@ -148,7 +150,7 @@ class Gatherer:
     def _value(self, value: Any, parts: list[Part], depth: int) -> None:
         """What stands in another: a reference, where it has a number of its own."""
         held = isinstance(value, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream)
-        if held and isinstance(value, pikepdf.Dictionary) and value.get("/Type") in _ELSEWHERE:
+        if held and isinstance(value, pikepdf.Dictionary) and named(value.get("/Type")) in _ELSEWHERE:
             parts.append(" null")
         elif held and value.is_indirect:
             parts += (" ", self._refer(value))
@@ -196,15 +198,15 @@ class Gatherer:
         parts += (" ", found)
 
     def _look_at_font(self, value: pikepdf.Dictionary) -> None:
-        kind = value.get("/Type")
+        kind = named(value.get("/Type"))
         if kind == "/FontDescriptor" and not any(one in value for one in _FILES):
-            self.fonts[str(value.get("/FontName", "/without a name"))[1:61]] = None
+            self.fonts[told(value.get("/FontName"))] = None
         elif (
             kind == "/Font"
-            and value.get("/Subtype") in {"/Type1", "/TrueType"}
+            and named(value.get("/Subtype")) in {"/Type1", "/TrueType"}
             and "/FontDescriptor" not in value
         ):
-            self.fonts[str(value.get("/BaseFont", "/without a name"))[1:61]] = None
+            self.fonts[told(value.get("/BaseFont"))] = None
 
 
 def _packed(parts: list[Part], body: bytes) -> ForeignObject:
@@ -227,7 +229,12 @@ def _drawn(by: str, found: Any) -> Any:
         found = _dictionary(mask).get("/G")
     if not isinstance(found, pikepdf.Stream):
         return None
-    return found if found.get("/Subtype") == "/Form" or found.get("/PatternType") == 1 else None
+    return found if named(found.get("/Subtype")) == "/Form" or found.get("/PatternType") == 1 else None
+
+
+def _entry(dictionary: Any, key: str) -> Any:
+    """By a name that may be of bytes that are no text: `get` takes none of those."""
+    return dictionary[key] if key in dictionary else None  # noqa: SIM401
 
 
 def _dictionary(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 from pagekit.foreign.bounds import MAX_OBJECTS
+from pagekit.foreign.syntax import named, told
 
 
 class Layers:
@@ -19,7 +20,7 @@ class Layers:
         """The names of hidden layers that were come upon."""
         said = _dictionary(pdf.Root.get("/OCProperties"))
         settings = _dictionary(said.get("/D"))
-        if settings.get("/BaseState") == "/OFF":
+        if named(settings.get("/BaseState")) == "/OFF":
             self._hidden |= {one.objgen for one in _listed(said.get("/OCGs"))}
             self._hidden -= {one.objgen for one in _listed(settings.get("/ON"))}
         self._hidden |= {one.objgen for one in _listed(settings.get("/OFF"))}
@@ -29,12 +30,14 @@ class Layers:
         if not self._hidden or not isinstance(membership, pikepdf.Dictionary):
             return False
         groups = (
-            [membership] if membership.get("/Type") != "/OCMD" else list(_listed(membership.get("/OCGs")))
+            [membership]
+            if named(membership.get("/Type")) != "/OCMD"
+            else list(_listed(membership.get("/OCGs")))
         )
         off = [one for one in groups if one.objgen in self._hidden]
-        hidden = _hides(str(membership.get("/P", "/AnyOn")), len(off), len(groups))
+        hidden = _hides(named(membership.get("/P")), len(off), len(groups))
         if hidden:
-            self.left_out |= dict.fromkeys(str(one.get("/Name", "without a name"))[:60] for one in off)
+            self.left_out |= dict.fromkeys(told(one.get("/Name")) for one in off)
         return hidden
 
 

@@ -8,6 +8,7 @@ import zlib
 import pikepdf
 
 from pagekit.foreign.bounds import FLATTEN, MAX_CONTENT, MAX_FILTERS, MAX_PIXELS, MAX_UNPACKED, Refused
+from pagekit.foreign.syntax import named
 from pagekit.jobs.limits import MEGABYTE
 
 _TEXTUAL = frozenset({"/ASCIIHexDecode", "/ASCII85Decode"})
@@ -51,7 +52,8 @@ class Streams:
             raise Refused(f"has a part that is packed {len(filters)} times over.", _EXPORT)
         strange = [name for name in filters if name not in _TEXTUAL | _PACKING | _PICTURES]
         if strange:
-            raise Refused(f"has a part packed by {strange[0][:40]}, which is not read.", _EXPORT)
+            odd = strange[0][1:40].encode("ascii", "replace").decode("ascii")
+            raise Refused(f"has a part packed by {odd}, which is not read.", _EXPORT)
         return filters
 
     def weigh(self, stream: pikepdf.Stream) -> None:
@@ -100,7 +102,7 @@ def _filters(stream: pikepdf.Stream) -> tuple[str, ...]:
     listed = list(said)[: MAX_FILTERS + 1] if isinstance(said, pikepdf.Array) else [said]
     if not all(isinstance(name, pikepdf.Name) for name in listed):
         raise Refused("is damaged: a filter has no name.", _EXPORT)
-    return tuple(map(str, listed))
+    return tuple(map(named, listed))
 
 
 def _predicted(stream: pikepdf.Stream) -> bool:

@@ -11,6 +11,7 @@ import pikepdf
 from pagekit.foreign.bounds import Refused
 
 _PLAIN = re.compile(rb"[ !#-'*-\[\]-~]*")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _REGULAR = re.compile(rb"[!\"$&'*-.0-;=?-Z\\^-z|~]")
 
 
@@ -25,10 +26,27 @@ def scalar(value: Any) -> str:
     if isinstance(value, float | Decimal):
         return real(value)
     if isinstance(value, pikepdf.Name):
-        return name(str(value))
+        return name(named(value))
     if isinstance(value, pikepdf.String):
         return string(bytes(value))
     raise Refused("is damaged: a value is of no kind that is known.", "Export it again.")
+
+
+def named(value: Any) -> str:
+    """What a name says, with its slash; nothing for what is no name. It may be of bytes that are no text."""
+    return name_of(value.unparse()[1:]) if isinstance(value, pikepdf.Name) else ""
+
+
+def name_of(written: bytes) -> str:
+    """A name that stands in a file, less its slash → as dictionaries have it."""
+    plain = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), written)
+    return "/" + plain.decode("utf-8", "surrogateescape")
+
+
+def told(value: Any) -> str:
+    """A name or a text for people: short, and without what no text holds."""
+    said = str(value) if isinstance(value, pikepdf.String) else named(value)[1:]
+    return said.encode("utf-8", "replace").decode("utf-8")[:60] or "without a name"
 
 
 def real(value: float | Decimal) -> str:

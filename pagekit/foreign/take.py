@@ -35,7 +35,8 @@ def take(data: bytes, name: str, page: int, box: str) -> ForeignForm:
         raise Unreadable(f"{name}: {problem}") from problem
     except pikepdf.PasswordError as problem:
         raise Unreadable(f"{name}: is encrypted. Export it without a password.") from problem
-    except pikepdf.PdfError as problem:
+    except (pikepdf.PdfError, ValueError) as problem:
+        # ValueError: numbers beyond those of a computer, a null where a name must be.
         raise Unreadable(f"{name}: is damaged. {_EXPORT}") from problem
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import random
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -355,6 +356,48 @@ def test_faces_that_are_not_in_the_file_are_noted() -> None:
     (note,) = made.notes
     assert (note.code, note.what.rpartition(": ")[2]) == ("advert-fonts", "Helvetica.")
     assert "Sale" in placed(made).text
+
+
+def test_names_of_bytes_that_are_no_text_are_names() -> None:
+    def named(pdf: pikepdf.Pdf, page: Any) -> None:
+        spot = Array(
+            [
+                Name.Separation,
+                Name.GABC,
+                Name.DeviceGray,
+                Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1),
+            ]
+        )
+        square = form(pdf, RED + b" 0 0 20 20 re f")
+        page.Resources = Dictionary(XObject=Dictionary(SABC=square), ColorSpace=Dictionary(C=spot))
+
+    data = drawn(b"/S#fc Do", with_it=named).replace(b"/SABC", b"/S#fc").replace(b"/GABC", b"/G#fc")
+    made = page_of(taken(data))
+    assert Seen(made).at(60, 40) == IS_RED
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.pages[0].Resources.XObject.X0.Resources.ColorSpace.C[1].unparse() == b"/G#fc"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_wrong_with_it_is_told_as_one_of_our_errors(seed: int) -> None:
+    luck = random.Random(seed)
+    files = (
+        drawn(CORNERS, with_it=with_boxes),
+        drawn(b"/On Do /Off Do", with_it=layered),
+        drawn(with_it=annotated),
+    )
+    ends = {"taken": 0, "refused": 0}
+    for _ in range(150):
+        data = bytearray(luck.choice(files))
+        for _ in range(luck.choice((1, 2, 10))):
+            place, size = luck.randrange(len(data)), luck.choice((1, 1, 6))
+            data[place : place + size] = luck.choice((b"", b"null", b"[", b"/Form", b"-1", b"\xfc", b"3 0 R"))
+        try:
+            page_of(taken(bytes(data)))
+            ends["taken"] += 1
+        except Unreadable:
+            ends["refused"] += 1
+    assert min(ends.values()) > 10
 
 
 # ---- What is refused ---------------------------------------------------------------------------------------
