@@ -16,6 +16,7 @@ PagekitError
 ├── UnsupportedPress      a press condition that cannot be made
 ├── RenderError           the engine could not set the page
 ├── WriteError            the output could not be written; nothing half-written is left behind
+├── JobFailed             work in a process of its own that came to no end; `.reason` says which way
 ├── MissingResource       pagekit's own layouts or assets are not where they belong
 └── MissingDependency     a library or program is missing; `.command` installs it
 """
@@ -121,6 +122,22 @@ class RenderError(PagekitError):
 
 class WriteError(PagekitError):
     """The output could not be written; nothing half-written is left behind."""
+
+
+class JobFailed(PagekitError):
+    """Work in a process of its own that came to no end.
+
+    `reason` is one word for programs: start, work, memory, result, wait, killed, crash or fault.
+    """
+
+    def __init__(self, job: str, reason: str, what: str) -> None:
+        self.job = job
+        self.reason = reason
+        self.what = what
+        super().__init__(f"{job}: {what}")
+
+    def __reduce__(self) -> tuple[type[JobFailed], tuple[str, str, str]]:
+        return type(self), (self.job, self.reason, self.what)
 
 
 class MissingResource(PagekitError):

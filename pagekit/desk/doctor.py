@@ -56,6 +56,7 @@ ENGINE = "weasyprint"
 EXTRAS = (
     ("cli", "rich", "the command line"),
     ("cli", "typer", "the command line"),
+    ("adverts", "pikepdf", "adverts that are PDFs"),
     ("preview", "pypdfium2", "pictures of PDF pages"),
     ("preview", "playwright", "pictures of web pages"),
 )

@@ -1,4 +1,4 @@
-"""what somebody else brings for the slots of composed pages: adverts that are pictures, and codes to scan."""
+"""what somebody else brings for the slots of composed pages: adverts, as pictures or as they were drawn, and codes."""
 
 from __future__ import annotations
 
@@ -32,6 +32,19 @@ class PictureFilling:
     href: str | None = None
 
 
-Filling = CodeFilling | PictureFilling
+@dataclass(frozen=True, slots=True)
+class FormFilling:
+    """What somebody else drew, shown whole in the middle of its place, on white."""
+
+    file: str
+    """Its name among the files of the document."""
+    width: float
+    height: float
+    """In points."""
+    alt: str
+    href: str | None = None
+
+
+Filling = CodeFilling | PictureFilling | FormFilling
 Fillings = Callable[[SlotAddress], Filling | None]
 """What stands in a slot; None where it is left white."""

@@ -15,7 +15,7 @@ from pagekit.fonts import FontBook, Shaper
 from pagekit.house.story import Direction
 from pagekit.ink.canvas import Canvas
 from pagekit.ink.elements import group_element, hidden
-from pagekit.ink.fillings import CodeFilling, Filling, Fillings, PictureFilling
+from pagekit.ink.fillings import CodeFilling, Filling, Fillings, FormFilling, PictureFilling
 from pagekit.ink.line import Type
 from pagekit.ink.numbers import number, numbers
 from pagekit.ink.page import Element, PageInk, Rect
@@ -212,7 +212,7 @@ class _Drawing:
         mark = self._open("Figure")
         self._filled(item.box, filling)
         figure = self._close("Figure", mark, item.box, filling.alt)
-        href = filling.href if isinstance(filling, PictureFilling) else None
+        href = None if isinstance(filling, CodeFilling) else filling.href
         if href is None:
             return figure
         link = self.canvas.link(href)
@@ -223,7 +223,7 @@ class _Drawing:
         match filling:
             case CodeFilling():
                 self._code(box, filling)
-            case PictureFilling():
+            case PictureFilling() | FormFilling():
                 self._booked(box, filling)
 
     def _code(self, box: Box, code: CodeFilling) -> None:
@@ -235,17 +235,26 @@ class _Drawing:
             f"q {number(scale)} 0 0 {number(-scale)} {numbers(box.x, y)} cm 0 g {bars} f Q"
         )
 
-    def _booked(self, box: Box, picture: PictureFilling) -> None:
-        """The picture whole, the rest of its place tinted, and a line inside the edge of what was booked."""
+    def _booked(self, box: Box, booked: PictureFilling | FormFilling) -> None:
+        """What was booked whole, the rest of its place tinted, and a line inside the edge of it all."""
         out, height = self.canvas.out, self.canvas.height
-        scale = min(box.width / picture.width, box.height / picture.height)
-        wide, high = picture.width * scale, picture.height * scale
+        scale = min(box.width / booked.width, box.height / booked.height)
+        wide, high = booked.width * scale, booked.height * scale
         out.append(f"{self.palette.fill('tint')} {self._rectangle(box)} f")
-        self._image(
-            picture.file, Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
-        )
+        place = Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
+        if isinstance(booked, FormFilling):
+            self._form(booked.file, place, scale)
+        else:
+            self._image(booked.file, place)
         inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
         out.append(f"{self.palette.stroke('ink')} {EDGE} w {inner} re S")
+
+    def _form(self, file: str, box: Box, scale: float) -> None:
+        """On white paper, as it was drawn. A scale to a thousandth would put a page half a point off."""
+        name, at = self.canvas.form(file), numbers(box.x, self.canvas.height - box.bottom)
+        self.canvas.out.append(
+            f"q 1 g {self._rectangle(box)} f {scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do Q"
+        )
 
 
 def _pictures(page: ComposedPage) -> Iterator[PictureBox]:

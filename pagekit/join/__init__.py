@@ -2,7 +2,8 @@
 
 from pagekit.join.document import join, write_pdf
 from pagekit.join.facts import DocumentFacts, Joined, Written
+from pagekit.join.foreign import foreign
 from pagekit.join.forms import Form
 from pagekit.join.writer import Writer
 
-__all__ = ["DocumentFacts", "Form", "Joined", "Writer", "Written", "join", "write_pdf"]
+__all__ = ["DocumentFacts", "Form", "Joined", "Writer", "Written", "foreign", "join", "write_pdf"]

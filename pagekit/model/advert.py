@@ -20,6 +20,7 @@ from pagekit.model.origin import Origin
 from pagekit.model.photo import CreativePath, PicturePath
 from pagekit.model.publication import AdContact
 
+PdfBox = Literal["trim", "art", "crop", "media", "bleed"]
 AdvertKind = Literal["contact", "image", "html", "pdf"]
 Pixels = Annotated[int, Field(ge=1, le=4_000)]
 
@@ -75,6 +76,8 @@ class PdfCreative(Record):
     src: CreativePath
     alt: FullLine
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    box: PdfBox = "trim"
+    """Which of the page's boxes is shown. One that the page has not is its crop box, or else all of it."""
 
 
 Creative = Annotated[HouseCreative | ImageCreative | HtmlCreative | PdfCreative, Field(discriminator="kind")]

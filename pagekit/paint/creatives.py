@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
+from pagekit.foreign import ForeignForm, foreign_form
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
 from pagekit.paint.creative_frame import creative_file
-from pagekit.paint.page import PageAdvert
+from pagekit.paint.page import PageAdvert, PlacedForm
 from pagekit.paint.scan import scan_code
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive, raster
 from pagekit.units import Length
@@ -66,7 +67,9 @@ class Creatives:
         assets: dict[str, bytes],
         notes: list[Note],
         cache: DerivativeCache | None = None,
+        forms: dict[str, ForeignForm] | None = None,
     ) -> None:
+        """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them."""
         self.made = 0
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
         self._cache = cache
@@ -74,6 +77,7 @@ class Creatives:
         self._folder = adverts.origin.folder if adverts.origin else None
         self._web = web
         self._assets = assets
+        self._forms = forms
         self._notes = notes
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> FittedAdvert | None:
@@ -87,7 +91,7 @@ class Creatives:
         try:
             data = self._read(creative.src)
             if isinstance(creative, PdfCreative):
-                return self._pdf(shown, creative, data)
+                return self._pdf(shown, creative, data, self._forms)
             if isinstance(creative, ImageCreative):
                 return self._narrow_image(self._image(shown, creative, data), creative)
             return self._narrow_frame(self._frame(shown, creative, data), creative)
@@ -147,15 +151,28 @@ class Creatives:
         self._check_shape(shown, picture.ratio, box)
         return replace(shown, narrow_picture=picture)
 
-    def _pdf(self, shown: FittedAdvert, advert: PdfCreative, data: bytes) -> FittedAdvert:
-        for number, image in enumerate(raster.page_images(data, dpi=PRINT_DPI), 1):
-            if number == advert.page:
-                stream = io.BytesIO()
-                image.save(stream, "PNG")
-                picture = self._derive(stream.getvalue(), image.width, PDF_QUALITY)
-                self._check_shape(shown, picture.ratio, shown.slot)
-                return replace(shown, picture=picture, alt=advert.alt)
-        raise RenderError(f"{advert.src}: has no page {advert.page}. Name a page that is there.")
+    def _pdf(
+        self, shown: FittedAdvert, advert: PdfCreative, data: bytes, forms: dict[str, ForeignForm] | None
+    ) -> FittedAdvert:
+        if forms is not None:
+            return self._form(shown, advert, data, forms)
+        image = raster.page_image(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
+        stream = io.BytesIO()
+        image.save(stream, "PNG")
+        picture = self._derive(stream.getvalue(), image.width, PDF_QUALITY)
+        self._check_shape(shown, picture.ratio, shown.slot)
+        return replace(shown, picture=picture, alt=advert.alt)
+
+    def _form(
+        self, shown: FittedAdvert, advert: PdfCreative, data: bytes, forms: dict[str, ForeignForm]
+    ) -> FittedAdvert:
+        name = f"adverts/{hashlib.sha256(data).hexdigest()[:12]}-{advert.page}-{advert.box}"
+        if name not in forms:
+            forms[name] = foreign_form(data, advert.src, advert.page, advert.box)
+        form = forms[name]
+        self._notes += form.notes
+        self._check_shape(shown, form.height / form.width, shown.slot)
+        return replace(shown, form=PlacedForm(name, form.width, form.height), alt=advert.alt)
 
     def _frame(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
         width, height = self._cut(shown, advert.width, advert.height, shown.slot)

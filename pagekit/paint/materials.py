@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
+from pagekit.foreign import ForeignForm
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.model import AdvertBook, Article, Credit
@@ -41,7 +42,7 @@ engines ask for.
 
 
 class Materials:
-    """Collects the files of one page. `assets` and `notes` grow as pictures and adverts are asked for.
+    """Collects the files of one page. `assets`, `forms` and `notes` grow as pictures and adverts are asked for.
 
     Of each picture all files that the page wants are made one after another, so that it is read and decoded once.
     """
@@ -54,8 +55,11 @@ class Materials:
         roles: Mapping[str, PictureRole],
         web: bool,
         cache: DerivativeCache | None = None,
+        written: bool = False,
     ) -> None:
+        """`written`: pagekit writes the pages itself, and puts there what advertisers drew as they drew it."""
         self.assets: dict[str, bytes] = {}
+        self.forms: dict[str, ForeignForm] = {}
         self.notes: list[Note] = []
         self._made = 0
         self._looked_for: set[str] = set()
@@ -67,7 +71,13 @@ class Materials:
         self._web = web
         self._credits = dict(_credits(article))
         self._creatives = Creatives(
-            world, adverts, web=web, assets=self.assets, notes=self.notes, cache=cache
+            world,
+            adverts,
+            web=web,
+            assets=self.assets,
+            notes=self.notes,
+            cache=cache,
+            forms=self.forms if written else None,
         )
 
     @property

@@ -24,6 +24,15 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedForm:
+    """A page that the advertiser drew: its name among the forms of the document, and its size in points."""
+
+    name: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageAdvert:
     """An advert on the page, in the slot it was given."""
 
@@ -37,6 +46,8 @@ class PageAdvert:
     contact: ContactLine | None = None
     code: ScanCode | None = None
     picture: PictureFiles | None = None
+    form: PlacedForm | None = None
+    """Where pages are written by pagekit: what stands there in place of a picture."""
     frame: str | None = None
     """The asset name of a creative of somebody else's HTML."""
     frame_width: int = 0

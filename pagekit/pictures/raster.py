@@ -54,6 +54,32 @@ def page_images(pdf: bytes, *, dpi: float = 96) -> Iterator[Image.Image]:
             document.close()
 
 
+def page_image(pdf: bytes, number: int, *, box: str, dpi: float, name: str) -> Image.Image:
+    """One page, counted from 1, cut to one of its boxes: trim, art, bleed, crop or media. Raises MissingDependency,
+    RenderError.
+    """
+    if pypdfium2 is None:
+        raise MissingDependency("Pictures of PDF pages need pypdfium2.", "pip install 'pagekit[preview]'")
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as problem:
+            raise RenderError(f"the PDF cannot be opened ({problem}). Export it again.") from problem
+        try:
+            if number > len(document):
+                raise RenderError(f"{name}: has no page {number}. Name a page that is there.")
+            page = document[number - 1]
+            # A page that is loaded keeps the box that it had then.
+            page.set_cropbox(*getattr(page, f"get_{box}box")())
+            page.close()
+            page = document[number - 1]
+            image: Image.Image = page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB")
+            page.close()
+        finally:
+            document.close()
+    return image
+
+
 def page_png(pdf: bytes, *, dpi: float = 96) -> tuple[bytes, ...]:
     """The pages as PNG files, in order. Raises MissingDependency, RenderError."""
     return tuple(_png(image) for image in page_images(pdf, dpi=dpi))

@@ -52,7 +52,7 @@ def render_pdf(
     article = asked.story(article)
     asked.press(press)
     docket = take_order(PDF, order, how)
-    made = lay_out(article, docket)
+    made = lay_out(article, docket, printed=True)
     pdf = printed(made)
     story = made.job.story
     figures = {

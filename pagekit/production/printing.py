@@ -9,8 +9,8 @@ from functools import partial
 
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
-from pagekit.ink.fillings import CodeFilling, Filling, PictureFilling
-from pagekit.join import DocumentFacts, join
+from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
+from pagekit.join import DocumentFacts, foreign, join
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
 from pagekit.notes import unique
@@ -31,7 +31,9 @@ def printed(made: LaidOut) -> PagePdf:
         notes = printable(painted.notes, made.job.layout, story.id)
         pdf = page_pdf(painted.html, subject=story.id)
         return PagePdf(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
-    joined = join(inked(made), document_facts(story), made.job.materials.assets)
+    materials = made.job.materials
+    forms = {name: foreign(form) for name, form in materials.forms.items()}
+    joined = join(inked(made), document_facts(story), materials.assets, forms)
     notes = (*made.notes, *unused_notes(made.job.layout), *joined.notes)
     return PagePdf(joined.data, joined.page_count, unique(notes))
 
@@ -63,14 +65,18 @@ def document_facts(story: Story) -> DocumentFacts:
 
 
 def _filling(page: Page, address: SlotAddress) -> Filling | None:
-    """What stands in a slot of a composed page: a booked picture, the code of an advert, or the story's own."""
+    """What stands in a slot of a composed page: what was booked, the code of an advert, or the story's own."""
     advert = page.advert_at(address)
     if address.part == "code":
         return _code(page, advert)
-    picture = advert.picture if advert is not None else None
-    if advert is None or picture is None:
+    if advert is None:
         return None
-    file = picture.largest
+    if advert.form is not None:
+        form = advert.form
+        return FormFilling(form.name, form.width, form.height, advert.alt, advert.href)
+    if advert.picture is None:
+        return None
+    file = advert.picture.largest
     return PictureFilling(file.name, file.width, file.height, advert.alt, advert.href)
 
 

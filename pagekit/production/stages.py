@@ -79,12 +79,12 @@ class LaidOut:
         return self.page.composition.statistics if self.page.composition else {}
 
 
-def lay_out(article: Article, docket: Docket) -> LaidOut:
-    """All stages before the drawing. Raises PagekitError."""
+def lay_out(article: Article, docket: Docket, *, printed: bool = False) -> LaidOut:
+    """All stages before the drawing; `printed`: it is drawn on paper. Raises PagekitError."""
     world = docket.world_for(article)
     book = docket.book_for(article, world)
     article = docket.admitted(article, world)
-    job, unworn = _job(docket.dressed(article), article, book, docket)
+    job, unworn = _job(docket.dressed(article), article, book, docket, printed=printed)
     page, notes = _page(job, docket)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
@@ -119,14 +119,24 @@ def paint(made: LaidOut) -> Painted:
     return Painted(job.story, html, unique(found), made.figures, job.materials.made)
 
 
-def _job(story: Story, article: Article, book: AdvertBook, docket: Docket) -> tuple[Job, tuple[Note, ...]]:
+def _job(
+    story: Story, article: Article, book: AdvertBook, docket: Docket, *, printed: bool
+) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
     wearing, unworn = worn(docket.layout.manifest, story.format)
     layout = replace(docket.layout, manifest=dressed(docket.layout.manifest, wearing))
     manifest = layout.manifest
     paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
     world = docket.world_for(article)
-    materials = Materials(world, article, book, manifest.pictures, web=docket.web, cache=docket.cache)
+    materials = Materials(
+        world,
+        article,
+        book,
+        manifest.pictures,
+        web=docket.web,
+        cache=docket.cache,
+        written=printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink",
+    )
     fonts = font_book(layout)
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book), unworn
 

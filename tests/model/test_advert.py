@@ -51,6 +51,7 @@ def test_script_is_off_until_it_is_asked_for() -> None:
         {"kind": "html", "src": "../a.html", "title": "A", "width": 1, "height": 1},
         {"kind": "html", "src": "a.html", "title": "A", "width": 0, "height": 1},
         {"kind": "pdf", "src": "a.pdf", "alt": "A", "page": 0},
+        {"kind": "pdf", "src": "a.pdf", "alt": "A", "box": "slug"},
         {"kind": "popup"},
         {},
     ],

@@ -113,3 +113,21 @@ def test_without_the_extra_the_command_is_told() -> None:
     said, command = done.stdout.splitlines()
     assert command == "pip install 'pagekit[preview]'"
     assert said.endswith(f"To install it: {command}")
+
+
+def test_one_page_is_cut_to_the_box_that_is_asked_for() -> None:
+    data = sheet(RED, GREEN)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.pages[1].trimbox = pikepdf.Array([0, 0, 72, 36])
+        stream = io.BytesIO()
+        pdf.save(stream)
+    sizes = {
+        box: raster.page_image(stream.getvalue(), 2, box=box, dpi=72, name="a.pdf").size
+        for box in ("trim", "crop", "media", "art", "bleed")
+    }
+    assert sizes == {
+        "trim": (72, 36), "crop": (144, 72), "media": (144, 72), "art": (144, 72), "bleed": (144, 72),
+    }  # fmt: skip
+    assert left(raster.page_image(stream.getvalue(), 2, box="trim", dpi=72, name="a.pdf")) == GREEN
+    with pytest.raises(RenderError, match=r"a\.pdf: has no page 3\. Name a page that is there\."):
+        raster.page_image(stream.getvalue(), 3, box="trim", dpi=72, name="a.pdf")

@@ -1,0 +1,42 @@
+"""the bytes of a PDF, a page and a box → ForeignForm, read in a process of its own. Needs the `adverts` extra."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Literal
+
+from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.foreign.form import ForeignForm
+from pagekit.jobs import Limits, run
+
+Box = Literal["trim", "art", "crop", "media", "bleed"]
+"""The boxes of a page (ISO 32000-1, 14.11.2)."""
+LIMITS = Limits(work=30)
+
+
+def available() -> bool:
+    """True when pages of PDFs can be taken in here."""
+    return find_spec("pikepdf") is not None
+
+
+def foreign_form(
+    data: bytes, name: str, page: int = 1, box: Box = "trim", limits: Limits = LIMITS
+) -> ForeignForm:
+    """The page, counted from 1, cut to one of its boxes. `name` is the file's, for what is said of it.
+
+    Raises Unreadable for one that is damaged, encrypted, scripted or beyond all measure, and MissingDependency.
+    """
+    if not available():
+        raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
+    try:
+        return run(taken, data, name, page, box, limits=limits)
+    except JobFailed as problem:
+        raise Unreadable(f"{name}: cannot be read: {problem.what}") from problem
+
+
+def taken(data: bytes, name: str, page: int, box: Box) -> ForeignForm:
+    """The job itself. Raises Unreadable."""
+    # In the job's own process: nobody else has to load it.
+    from pagekit.foreign.take import take
+
+    return take(data, name, page, box)

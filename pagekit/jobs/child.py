@@ -1,0 +1,81 @@
+"""the process of one job: what to do on standard input → how it went, and the value, on standard output.
+
+Answers begin with one letter: V and the value, E and one of our errors, M for out of memory, L for a value that is too
+large, F and a text for any other fault.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import traceback
+from importlib import import_module
+from typing import Any, BinaryIO, NoReturn
+
+from pagekit.errors import PagekitError
+from pagekit.jobs.limits import Limits, keep_to
+
+VALUE, ERROR, MEMORY, LARGE, FAULT = b"V", b"E", b"M", b"L", b"F"
+_MAX_TEXT = 4_000
+Answer = tuple[bytes, bytes]
+
+
+def main() -> None:
+    """Carry out the one job that this process is for."""
+    limits, module, name, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 (our own parent wrote it)
+    out = _keep_the_answer_apart()
+    sys.addaudithook(_no_network)
+    answer = _carried_out(limits, module, name, arguments)
+    with out:
+        out.write(answer[0])
+        out.write(answer[1])
+
+
+def _keep_the_answer_apart() -> BinaryIO:
+    """Where the answer goes; whatever a library prints from now on goes nowhere."""
+    answers = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(answers, "wb")
+
+
+def _no_network(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event.startswith("socket."):
+        _refuse(event)
+
+
+def _refuse(event: str) -> NoReturn:
+    raise PermissionError(f"a job reaches no network ({event})")
+
+
+def _carried_out(limits: Limits, module: str, name: str, arguments: bytes) -> Answer:
+    try:
+        work = getattr(import_module(module), name)
+        given = pickle.loads(arguments)  # noqa: S301 (our own parent wrote it)
+        # From here on, so that what is imported to begin with is not held against the job.
+        keep_to(limits)
+        return _packed(VALUE, work(*given), limits)
+    except MemoryError:
+        return MEMORY, b""
+    except PagekitError as problem:
+        return _error(problem, limits)
+    except BaseException:  # noqa: BLE001 (whatever it was, the parent is told)
+        return _fault()
+
+
+def _error(problem: PagekitError, limits: Limits) -> Answer:
+    try:
+        return _packed(ERROR, problem, limits)
+    except Exception:  # noqa: BLE001 (an error may hold anything)
+        return _fault()
+
+
+def _fault() -> Answer:
+    return FAULT, traceback.format_exc()[-_MAX_TEXT:].encode("utf-8", "replace")
+
+
+def _packed(kind: bytes, value: object, limits: Limits) -> Answer:
+    data = pickle.dumps(value, protocol=5)
+    return (kind, data) if len(data) <= limits.result else (LARGE, b"")
