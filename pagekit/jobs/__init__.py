@@ -1,6 +1,6 @@
 """a function and plain arguments → its value, worked out in a process of its own, within limits."""
 
-from pagekit.jobs.limits import Limits
+from pagekit.jobs.limits import MEGABYTE, Limits
 from pagekit.jobs.run import run
 
-__all__ = ["Limits", "run"]
+__all__ = ["MEGABYTE", "Limits", "run"]

@@ -101,6 +101,11 @@ def page_pdf(html: Html, *, subject: str) -> PagePdf:
     return PagePdf(data, len(document.pages), unique(notes))
 
 
+def pressed(html: Html, subject: str) -> PagePdf:
+    """The same as a job for a process of its own: what a stranger's pack draws is a stranger's page."""
+    return page_pdf(html, subject=subject)
+
+
 def _laid_out(engine: Any, html: Html) -> Any:
     fonts = engine.text.fonts.FontConfiguration()
     anchor = load_book((assets_dir() / "fonts",)).faces[0]

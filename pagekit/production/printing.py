@@ -10,15 +10,19 @@ from functools import partial
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
+from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.join import DocumentFacts, foreign, join
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
 from pagekit.notes import unique
 from pagekit.paint import Page, PageAdvert, ScanCode
-from pagekit.press import PagePdf, page_pdf
+from pagekit.press import PagePdf, pressed
 from pagekit.production.stages import LaidOut, paint
 from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
+
+PRESSED = Limits(work=120, memory=2048 * MEGABYTE)
+"""What the page of a stranger's pack may take of the engine."""
 
 
 def printed(made: LaidOut) -> PagePdf:
@@ -29,7 +33,9 @@ def printed(made: LaidOut) -> PagePdf:
     if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
-        pdf = page_pdf(painted.html, subject=story.id)
+        # What a stranger's pack draws is read where it can do no harm.
+        shipped = made.job.layout.shipped
+        pdf = pressed(painted.html, story.id) if shipped else run(pressed, painted.html, story.id, limits=PRESSED)
         return PagePdf(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     materials = made.job.materials
     forms = {name: foreign(form) for name, form in materials.forms.items()}
