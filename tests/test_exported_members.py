@@ -30,6 +30,7 @@ FACE = [
     "Length",
     "MemoryFiles",
     "MissingDependency",
+    "MissingGlyphs",
     "MissingResource",
     "NarrowHtml",
     "Note",
@@ -83,7 +84,7 @@ def test_every_error_has_one_root() -> None:
         for name in FACE
         if isinstance(value := getattr(pagekit, name), type) and issubclass(value, Exception)
     ]
-    assert len(errors) == 14
+    assert len(errors) == 15
     assert all(issubclass(error, pagekit.PagekitError) for error in errors)
 
 

@@ -91,7 +91,8 @@ def allowed(notes: Iterable[Note]) -> tuple[Note, ...]:
 def _places(letters: Iterable[str], where: str | Mapping[str, Iterable[str]]) -> str:
     if isinstance(where, str):
         return where
-    return ", ".join(dict.fromkeys(place for letter in letters for place in where[letter]))
+    own = frozenset(letters)
+    return ", ".join(dict.fromkeys(place for letter in where if letter in own for place in where[letter]))
 
 
 def _by_face(letters: Iterable[str], lang: str) -> dict[str, list[str]]:

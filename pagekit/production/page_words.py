@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_UNSEEN = frozenset({"head", "script", "style", "template", "title"})
+_UNSEEN = frozenset({"script", "style", "template", "title"})
 
 
 def words_of(html: str) -> str:

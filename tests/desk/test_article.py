@@ -225,6 +225,7 @@ def test_what_no_story_can_become_is_refused_before_one_is_read(
         (("orchard.json", "--layout", "web-article", "-o", "web.pdf"), "LayoutError"),
         (("orchard.json", "--press", "newsprint", "-o", "plate.pdf"), "UnsupportedPress"),
         (("held.json", "--at", "2026-06-01T00:00:00Z"), "Withheld"),
+        (("georgian.json", "-o", "page.pdf"), "MissingGlyphs"),
     ],
 )
 def test_input_that_cannot_be_taken_ends_with_3(
@@ -232,6 +233,7 @@ def test_input_that_cannot_be_taken_ends_with_3(
 ) -> None:
     story("bad.json", headline=None)
     story("held.json", embargo_until="2026-06-01T09:00:00+05:00")
+    story("georgian.json", headline="ქართული ამბავი")
     result = pagekit("article", *words, "-o", "out", "--json")
     assert result.exit_code == 3
     found = document(result)

@@ -15,14 +15,18 @@ from pagekit.errors import PagekitError, Unreadable, WriteError
 CODES = {
     "InvalidInput": 3, "Unreadable": 3, "Withheld": 3, "LayoutError": 3, "UnknownLayout": 3, "BadOption": 3, "BadOrder": 3,
     "TemplateError": 3, "UnsupportedPress": 3, "RenderError": 5, "WriteError": 5, "MissingResource": 4,
-    "MissingDependency": 4,
+    "MissingDependency": 4, "MissingGlyphs": 3,
 }  # fmt: skip
 
 
 def every_kind() -> Iterator[PagekitError]:
     for name in CODES:
         kind = getattr(errors, name)
-        arguments = {"InvalidInput": ("story.md", ()), "MissingDependency": ("Pango.", "brew install pango")}
+        arguments = {
+            "InvalidInput": ("story.md", ()),
+            "MissingDependency": ("Pango.", "brew install pango"),
+            "MissingGlyphs": ("story", "print-article", ()),
+        }
         yield kind(*arguments.get(name, ("what happened",)))
 
 
