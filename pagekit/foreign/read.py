@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.util import find_spec
 from typing import Literal
 
 from pagekit.errors import JobFailed, MissingDependency, Unreadable
 from pagekit.foreign.form import ForeignForm
+from pagekit.foreign.kept import KeptForms
 from pagekit.jobs import Limits, run
+from pagekit.jobs.limits import MEGABYTE
 
 Box = Literal["trim", "art", "crop", "media", "bleed"]
 """The boxes of a page (ISO 32000-1, 14.11.2)."""
 LIMITS = Limits(work=30)
+_kept = KeptForms(32 * MEGABYTE)
 
 
 def available() -> bool:
@@ -28,10 +32,16 @@ def foreign_form(
     """
     if not available():
         raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
+    key = hashlib.sha256(data).digest(), name, page, box
+    kept = _kept.find(key)
+    if kept is not None:
+        return kept
     try:
-        return run(taken, data, name, page, box, limits=limits)
+        form = run(taken, data, name, page, box, limits=limits)
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be read: {problem.what}") from problem
+    _kept.keep(key, form)
+    return form
 
 
 def taken(data: bytes, name: str, page: int, box: Box) -> ForeignForm:
