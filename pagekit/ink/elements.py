@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pagekit.ink.page import Element
@@ -21,7 +22,6 @@ TYPES: Mapping[str, str] = MappingProxyType(
 """An element's name in HTML → the structure type. The typesetter names parts as HTML does."""
 _SCOPES = {"col": "/Column", "row": "/Row"}
 _SPANS = {"colspan": "ColSpan", "rowspan": "RowSpan"}
-_LABELLED = frozenset({"Lbl", "L"})
 
 
 def tag_of(name: str) -> str:
@@ -59,6 +59,22 @@ def group_element(group: Group, kids: Sequence[Element | int], lang: str) -> Ele
 
 def _item(kids: Sequence[Element | int]) -> tuple[Element, ...]:
     """What an item of a list is made of: its label, and all the rest as its body."""
-    labels = tuple(kid for kid in kids if isinstance(kid, Element) and kid.tag == "Lbl")
-    rest = tuple(kid for kid in kids if kid not in labels)
-    return (*labels, Element("LBody", rest)) if rest else labels
+    labels: list[Element] = []
+    rest: list[Element | int] = []
+    for kid in kids:
+        label = _label(kid)
+        if label is None:
+            rest.append(kid)
+            continue
+        labels.append(label)
+        if label is not kid and isinstance(kid, Element) and len(kid.kids) > 1:
+            rest.append(replace(kid, kids=kid.kids[1:]))
+    return (*labels, Element("LBody", tuple(rest))) if rest else tuple(labels)
+
+
+def _label(kid: Element | int) -> Element | None:
+    """A label, or the one that a paragraph begins with."""
+    if not isinstance(kid, Element) or kid.tag == "Lbl":
+        return kid if isinstance(kid, Element) else None
+    first = kid.kids[0] if kid.kids else None
+    return first if isinstance(first, Element) and first.tag == "Lbl" else None

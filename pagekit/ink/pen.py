@@ -84,6 +84,13 @@ class Pen:
             self.link_kids = []
         self._open()
 
+    def label(self) -> None:
+        """What was shown so far is the label of what follows."""
+        if self.opened:
+            self.canvas.out.append("EMC")
+            self.opened = False
+            self.kids = [Element("Lbl", tuple(self.kids))]
+
     def _open(self) -> None:
         self.opened = True
         mcid = self.canvas.mark()

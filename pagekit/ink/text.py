@@ -106,6 +106,8 @@ class _Box:
                 own = next(levels)
                 if own is not None or not self._plain(line, piece, setting, y):
                     self._line(line, piece, setting, y, own)
+            if piece.marker:
+                pen.label()
         pen.end()
         if self.struck:
             pen.canvas.out.append(f"/Artifact BMC {pen.colour} {' '.join(self.struck)} f EMC")

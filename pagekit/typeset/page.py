@@ -73,6 +73,8 @@ class Piece:
     """In steps of `TRACKING_STEP` em a letter."""
     size: float | None = None
     """Set for an initial, which is larger than the rest of its paragraph. In points."""
+    marker: bool = False
+    """What stands before the first line of a list's item: its number or its bullet, a label for readers."""
 
 
 @dataclass(frozen=True, slots=True)

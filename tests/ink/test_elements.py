@@ -91,6 +91,14 @@ def test_an_item_is_its_label_and_its_body() -> None:
     assert made("li") == Element("LI", (Element("LBody", (WORDS,)),))
 
 
+def test_a_label_that_a_paragraph_begins_with_is_the_item_s() -> None:
+    label, nested = Element("Lbl", (0,)), Element("L", (Element("LI", (2,)),))
+    assert made("li", Element("P", (label, 1), "kk"), nested) == Element(
+        "LI", (label, Element("LBody", (Element("P", (1,), "kk"), nested)))
+    )
+    assert made("li", Element("P", (label,))) == Element("LI", (label,))
+
+
 def test_hidden_groups() -> None:
     assert hidden(Group("div", (), attributes=(("aria-hidden", "true"),)))
     assert not hidden(Group("div", (), attributes=(("aria-hidden", "false"),)))

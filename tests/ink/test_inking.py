@@ -14,7 +14,7 @@ from pagekit.ink.fillings import CodeFilling, Filling, PictureFilling
 from pagekit.ink.page import Element, ImageInk, LinkInk
 from pagekit.typeset.addresses import STORY_CODE, SlotAddress
 from pagekit.typeset.page import Box, ComposedPage, Group, PictureBox, RuleBox, SlotBox, TintBox
-from tests.ink.desk import HEIGHT, ink, inker, line, text
+from tests.ink.desk import HEIGHT, ink, inker, line, piece, text
 from tests.ink.reading import IDENTITY, drawn, tree
 
 BOX = Box(30, 50, 100, 40)
@@ -88,6 +88,14 @@ def test_groups_are_elements_around_what_is_in_them() -> None:
         ("BlockQuote", ("P", 0), ("P", 1)),
         ("L", ("LI", ("Lbl", 2), ("LBody", ("P", 3)))),
     ]
+
+
+def test_the_marker_of_an_item_is_its_label() -> None:
+    item = text(piece("1.", marker=True, measure=8), piece("Ice on", x=32), piece("the river", top=30, x=32))
+    page = ink(Group("ol", (Group("li", (item,)),)))
+    assert tree(page.elements) == [("L", ("LI", ("Lbl", 0), ("LBody", ("P", 1))))]
+    assert {one.marks for one in drawn(page).letters if one.said in "1."} == {("P 0",)}
+    assert drawn(page).said == "1. Ice on the river "
 
 
 def test_a_language_is_said_once_where_it_changes() -> None:

@@ -113,7 +113,7 @@ class Placer:
         else:
             x = max(slot.x, slot.x + text.inset_start - width - air)
         line = TextLine((Run(text.marker),))
-        return [Piece(x, self.top(one), width, style.leading, (line,))]
+        return [Piece(x, self.top(one), width, style.leading, (line,), marker=True)]
 
     def _rules(self, text: FlowText, parts: Sequence[tuple[Stood, TextPart]]) -> Iterator[RuleBox]:
         """The style's rules over a text's first line and under its last."""
