@@ -35,7 +35,11 @@ def printed(made: LaidOut) -> PagePdf:
         notes = printable(painted.notes, made.job.layout, story.id)
         # What a stranger's pack draws is read where it can do no harm.
         shipped = made.job.layout.shipped
-        pdf = pressed(painted.html, story.id) if shipped else run(pressed, painted.html, story.id, limits=PRESSED)
+        pdf = (
+            pressed(painted.html, story.id)
+            if shipped
+            else run(pressed, painted.html, story.id, limits=PRESSED)
+        )
         return PagePdf(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     materials = made.job.materials
     forms = {name: foreign(form) for name, form in materials.forms.items()}
