@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pagekit.fonts.book import Face
 from pagekit.ink.codes import FaceCodes
 from pagekit.ink.line import SOFT_HYPHEN, Words
-from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect
+from pagekit.ink.page import AnchorInk, Element, FormInk, HeadInk, ImageInk, LinkInk, PageInk, Rect, SpotInk
+from pagekit.ink.palette import Paint
 from pagekit.ink.words import READ_AS, Strings, strings
 
 TOUCH = 0.01
@@ -27,6 +28,8 @@ class Canvas:
         self._faces: dict[str, FaceCodes] = {}
         self._images: dict[str, ImageInk] = {}
         self._forms: dict[str, FormInk] = {}
+        self._states: dict[str, None] = {}
+        self._spots: dict[str, SpotInk] = {}
         self._written: dict[tuple[int, str | None], Strings] = {}
         self._used: dict[int, tuple[Words, set[str]]] = {}
 
@@ -66,6 +69,12 @@ class Canvas:
         texts = [READ_AS.get(text, text) for text in run.texts] if said is None else [said] * len(run.glyphs)
         wanted = [codes.code(glyph, text) for glyph, text in zip(run.glyphs, texts, strict=True)]
         return strings(run, wanted)
+
+    def paint(self, paint: Paint) -> str:
+        """The operators that take up a colour; what they name is among the page's resources."""
+        self._states.update(dict.fromkeys(paint.states))
+        self._spots.update((spot.name, spot) for spot in paint.spots)
+        return paint.operators
 
     def image(self, file: str) -> str:
         """The name of a picture in the content stream."""
@@ -108,6 +117,8 @@ class Canvas:
             tuple(codes.ink() for _, codes in sorted(self._faces.items())),
             tuple(self._images.values()),
             tuple(self._forms.values()),
+            tuple(sorted(self._states)),
+            tuple(spot for _, spot in sorted(self._spots.items())),
             elements,
             self.marks,
             tuple(LinkInk(href, tuple(areas), _healed(words)) for href, areas, words in self._links),

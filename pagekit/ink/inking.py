@@ -142,7 +142,11 @@ class _Drawing:
         return headed(made, f"{self.name}-{self.canvas.marks}")
 
     def _ground(self, item: RuleBox | TintBox) -> str:
-        return f"{self.palette.fill(item.colour)} {self._rectangle(item.box)} f"
+        if isinstance(item, TintBox):
+            paint = self.palette.ground(item.colour)
+        else:
+            paint = self.palette.rule(item.colour, min(item.box.width, item.box.height))
+        return f"{self.canvas.paint(paint)} {self._rectangle(item.box)} f"
 
     def _rectangle(self, box: Box) -> str:
         return f"{numbers(box.x, self.canvas.height - box.bottom, box.width, box.height)} re"
@@ -182,7 +186,10 @@ class _Drawing:
         if file is not None:
             name = self.canvas.image(file)
             y = self.canvas.height - box.bottom
-            self.canvas.out.append(f"q {numbers(box.width, 0, 0, box.height, box.x, y)} cm /{name} Do Q")
+            state = _then(self.canvas.paint(self.palette.picture()))
+            self.canvas.out.append(
+                f"q {state}{numbers(box.width, 0, 0, box.height, box.x, y)} cm /{name} Do Q"
+            )
 
     def _open(self, tag: str) -> int:
         mark = self.canvas.mark()
@@ -230,9 +237,10 @@ class _Drawing:
         """The symbol, a unit a module, from the top down; filled in one go, so that no seam shows between modules."""
         scale = box.width / code.modules
         y = self.canvas.height - box.y
+        black = self.canvas.paint(self.palette.code())
         bars = " ".join(f"{column} {row} {count} 1 re" for column, row, count in code.bars)
         self.canvas.out.append(
-            f"q {number(scale)} 0 0 {number(-scale)} {numbers(box.x, y)} cm 0 g {bars} f Q"
+            f"q {number(scale)} 0 0 {number(-scale)} {numbers(box.x, y)} cm {black} {bars} f Q"
         )
 
     def _booked(self, box: Box, booked: PictureFilling | FormFilling) -> None:
@@ -240,21 +248,26 @@ class _Drawing:
         out, height = self.canvas.out, self.canvas.height
         scale = min(box.width / booked.width, box.height / booked.height)
         wide, high = booked.width * scale, booked.height * scale
-        out.append(f"{self.palette.fill('tint')} {self._rectangle(box)} f")
+        out.append(f"{self.canvas.paint(self.palette.ground('tint'))} {self._rectangle(box)} f")
         place = Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
         if isinstance(booked, FormFilling):
             self._form(booked.file, place, scale)
         else:
             self._image(booked.file, place)
         inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
-        out.append(f"{self.palette.stroke('ink')} {EDGE} w {inner} re S")
+        out.append(f"{self.canvas.paint(self.palette.line('ink', EDGE))} {EDGE} w {inner} re S")
 
     def _form(self, file: str, box: Box, scale: float) -> None:
         """On white paper, as it was drawn. A scale to a thousandth would put a page half a point off."""
         name, at = self.canvas.form(file), numbers(box.x, self.canvas.height - box.bottom)
-        self.canvas.out.append(
-            f"q 1 g {self._rectangle(box)} f {scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do Q"
-        )
+        state = _then(self.canvas.paint(self.palette.picture()))
+        placed = f"{scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do"
+        self.canvas.out.append(f"q {state}1 g {self._rectangle(box)} f {placed} Q")
+
+
+def _then(operators: str) -> str:
+    """The operators with a space after them, where there are any."""
+    return f"{operators} " if operators else ""
 
 
 def _pictures(page: ComposedPage) -> Iterator[PictureBox]:

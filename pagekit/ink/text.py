@@ -51,9 +51,12 @@ class TextBrush:
         """Write the box. `read`: it is not decoration; then its element is given back."""
         own = text.lang or lang
         style = self.style(text.style, own)
-        colour, opening = self._colours(text, style)
-        pen = Pen(canvas, self._palette.fill(colour), read, _tag(text))
-        box = _Box(self._type, self._book, text, style, own, pen, self._palette.fill(opening))
+        size = text.size or style.size
+        plain, opening = (
+            canvas.paint(self._palette.text(colour, size)) for colour in self._colours(text, style)
+        )
+        pen = Pen(canvas, plain, read, _tag(text))
+        box = _Box(self._type, self._book, text, style, own, pen, opening)
         box.write()
         if not read:
             return None

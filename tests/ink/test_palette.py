@@ -11,14 +11,14 @@ from tests.ink.desk import manifest
 
 def test_a_colour_with_a_hue_is_red_green_and_blue() -> None:
     palette = screen_palette(manifest())
-    assert palette.fill("accent") == "0.541 0.11 0.11 rg"
-    assert palette.stroke("accent") == "0.541 0.11 0.11 RG"
+    assert palette.ground("accent").operators == "0.541 0.11 0.11 rg"
+    assert palette.line("accent", 0.5).operators == "0.541 0.11 0.11 RG"
 
 
 @pytest.mark.parametrize(("name", "share"), [("ink", "0"), ("paper", "1")])
 def test_a_colour_without_one_is_a_grey(name: str, share: str) -> None:
     palette = screen_palette(manifest())
-    assert (palette.fill(name), palette.stroke(name)) == (f"{share} g", f"{share} G")
+    assert (palette.text(name, 9).operators, palette.line(name, 1).operators) == (f"{share} g", f"{share} G")
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_colours_as_they_are_written(written: str, shares: tuple[float, ...]) ->
 def test_a_colour_that_the_pack_has_not() -> None:
     wanted = r"^layout print-article has no colour 'gold'\. It has paper, ink, quiet, rule, tint, accent, link, soft\.$"
     with pytest.raises(LayoutError, match=wanted):
-        screen_palette(manifest()).fill("gold")
+        screen_palette(manifest()).ground("gold")
