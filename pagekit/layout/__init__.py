@@ -12,6 +12,7 @@ from pagekit.layout.manifest import (
 from pagekit.layout.options import OptionValue, choose
 from pagekit.layout.packs import find_layout, list_layouts
 from pagekit.layout.records import (
+    Cmyk,
     Ink,
     Paper,
     PictureRole,
@@ -24,6 +25,7 @@ from pagekit.layout.records import (
 from pagekit.layout.slot import Slot
 
 __all__ = [
+    "Cmyk",
     "Composed",
     "FlowManifest",
     "Ink",

@@ -1,6 +1,7 @@
 """a pack for print + the options that were chosen → the pack in the colours that its pages are printed in.
 
-A colour option with the name of a colour, such as `accent`, takes its place.
+A colour option with the name of a colour, such as `accent`, takes its place. The colour that was there already keeps
+its recipe for the press.
 """
 
 from __future__ import annotations
@@ -20,5 +21,6 @@ def inked(manifest: PrintManifest, options: Mapping[str, OptionValue] | None = N
         name: Ink(light=str(values[name]))
         for name, option in manifest.options.items()
         if isinstance(option, ColourOption) and name in manifest.colours and name in values
+        if manifest.colours[name].light != values[name]
     }
     return altered(manifest, colours={**manifest.colours, **chosen})

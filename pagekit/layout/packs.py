@@ -35,7 +35,13 @@ MAX_MANIFEST_BYTES = 512 * 1024
 OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
 
 # A slot's size is told by its name or by its sides; a child that tells one does not inherit the other.
-_INSTEAD = {"size": ("width", "height"), "width": ("size",), "height": ("size",)}
+# Nor does one that gives a colour another look inherit what the old one is made of on paper.
+_INSTEAD = {
+    "size": ("width", "height"),
+    "width": ("size",),
+    "height": ("size",),
+    "light": ("cmyk", "spot", "at"),
+}
 
 # What was read last stays at hand; a file that has changed is read again.
 Stamp = tuple[int, int]

@@ -6,13 +6,14 @@ A page that flows, in a browser or by its own template, knows `WebStyle` and `We
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from pagekit.layout.options import Colour
 from pagekit.layout.slot import Extent, Span
-from pagekit.model.base import FullLine, Record, TupleOf
+from pagekit.model.base import FullLine, Name, OptionalLine, Record, TupleOf
 from pagekit.units import Length
 
 Ratio = Annotated[float, Field(gt=0, le=10)]
@@ -37,11 +38,22 @@ class Paper(Record):
         return self.width - self.left - self.right
 
 
+Share = Annotated[float, Field(ge=0, le=100)]
+Cmyk = tuple[Share, Share, Share, Share]
+"""Percent of cyan, magenta, yellow and black."""
+
+
 class Ink(Record):
-    """A colour by its light and its dark page."""
+    """A colour by its light and its dark page, and what it is made of on paper."""
 
     light: Colour
     dark: Colour | None = None
+    cmyk: Cmyk | None = None
+    """Its recipe for every press condition that has none of its own; without one the profile makes it."""
+    spot: OptionalLine = None
+    """The ink that prints it where the condition has spot colours, as the printer calls it."""
+    at: Mapping[Name, Cmyk] = Field(default_factory=dict)
+    """A press condition's name → the recipe there."""
 
 
 def _light_alone(value: object) -> object:
