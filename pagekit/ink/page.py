@@ -104,6 +104,27 @@ class FormInk:
     file: str
 
 
+OVERPRINT, KNOCKOUT = "OV", "KO"
+"""The names of the two graphics states in a content stream, `/OV gs` and `/KO gs` (ISO 32000-1, 8.6.7, 11.7.4.5): what
+is drawn after the first is printed over what is there, and an ink of which it has none is left as it was; what is drawn
+after the second takes away all that lies under it, and so does what is drawn after neither."""
+STATES = (OVERPRINT, KNOCKOUT)
+REGISTRATION = "All"
+"""The ink that is every ink there is, those of spots too: only marks are drawn in it (8.6.6.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpotInk:
+    """An ink of its own on the page: the name it has in the content stream, `/S0 cs 0.5 scn`, and what it is."""
+
+    name: str
+    """S0, S1 and so on."""
+    ink: str
+    """What the ink is called, on all pages alike: it is the name of its plate."""
+    cmyk: tuple[float, float, float, float]
+    """What it looks like where it is not at hand, as shares from 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpotInk:
     """A spot colour on the page: the name that its colour space has in the content stream, and the ink."""
@@ -140,3 +161,8 @@ class PageInk:
     anchors: tuple[AnchorInk, ...] = ()
     bleed: float = 0.0
     """How far what is drawn may hang over the edges."""
+    room: float = 0.0
+    """How far the sheet goes on beyond that, for the marks of a printer."""
+    states: tuple[str, ...] = ()
+    """Those of STATES that its content takes up."""
+    spots: tuple[SpotInk, ...] = ()
