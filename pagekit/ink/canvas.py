@@ -117,14 +117,14 @@ class Canvas:
             tuple(codes.ink() for _, codes in sorted(self._faces.items())),
             tuple(self._images.values()),
             tuple(self._forms.values()),
-            tuple(sorted(self._states)),
-            tuple(spot for _, spot in sorted(self._spots.items())),
             elements,
             self.marks,
             tuple(LinkInk(href, tuple(areas), _healed(words)) for href, areas, words in self._links),
             tuple(self.heads),
             tuple(self.anchors),
             bleed,
+            states=tuple(sorted(self._states)),
+            spots=tuple(spot for _, spot in sorted(self._spots.items())),
         )
 
 

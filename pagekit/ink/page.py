@@ -126,17 +126,6 @@ class SpotInk:
 
 
 @dataclass(frozen=True, slots=True)
-class SpotInk:
-    """A spot colour on the page: the name that its colour space has in the content stream, and the ink."""
-
-    name: str
-    ink: str
-    """What the printer calls it."""
-    cmyk: tuple[float, float, float, float]
-    """What stands in for all of it where there is no such ink, from 0 to 1 each."""
-
-
-@dataclass(frozen=True, slots=True)
 class PageInk:
     """A page, inked."""
 
@@ -149,9 +138,6 @@ class PageInk:
     faces: tuple[FaceInk, ...] = ()
     images: tuple[ImageInk, ...] = ()
     forms: tuple[FormInk, ...] = ()
-    states: tuple[str, ...] = ()
-    """The graphics states that the content names: `OV` prints over what is there, `KO` knocks it out (8.6.7)."""
-    spots: tuple[SpotInk, ...] = ()
     elements: tuple[Element, ...] = ()
     """In reading order. What is drawn and not in here is an artifact."""
     marks: int = 0
