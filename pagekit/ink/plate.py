@@ -17,13 +17,13 @@ from dataclasses import dataclass
 
 from pagekit.condition import Condition, Minima
 from pagekit.ink.numbers import numbers
-from pagekit.ink.page import SpotInk
+from pagekit.ink.page import KNOCKOUT, OVERPRINT, SpotInk
 from pagekit.ink.palette import Paint, ink_of, rgb
 from pagekit.layout import Cmyk, Ink, PrintManifest
 from pagekit.notes import Note, info, warning
 
 BLACK: Cmyk = (0.0, 0.0, 0.0, 100.0)
-OVERPRINTS, KNOCKS_OUT = "OV", "KO"
+
 _LUMA = (0.299, 0.587, 0.114)
 """What red, green and blue add to how light a colour is (ITU-R BT.601)."""
 
@@ -89,7 +89,7 @@ class PlatePalette:
 
     def picture(self) -> Paint:
         """A picture knocks out what is under it."""
-        return Paint(f"/{KNOCKS_OUT} gs", (KNOCKS_OUT,))
+        return Paint(f"/{KNOCKOUT} gs", (KNOCKOUT,))
 
     def _legible(self, name: str, size: float, least: Minima, what: str) -> _Recipe:
         """The colour, or what prints instead of it at this size."""
@@ -152,7 +152,7 @@ class PlatePalette:
 
     def _fill(self, recipe: _Recipe, *, stroke: bool = False) -> Paint:
         over = recipe.spot is None and recipe.cmyk == BLACK
-        state = OVERPRINTS if over else KNOCKS_OUT
+        state = OVERPRINT if over else KNOCKOUT
         if recipe.spot is not None:
             name, (space, colour) = recipe.spot.name, ("CS", "SCN") if stroke else ("cs", "scn")
             return Paint(f"/{state} gs /{name} {space} 1 {colour}", (state,), (recipe.spot,))
