@@ -207,7 +207,10 @@ def test_hebrew_closes_the_families_of_a_web_page_that_brings_its_faces() -> Non
     chains = {"text": ["Noto Serif", "serif"], "quote": ["Georgia"], "hebrew": ["Noto Serif Hebrew"]}
     named = manifest(styles={"it": {"family": "text", "size": "16px", "leading": 1.5}}, families=chains)
     brought, _ = styles_css(named, brought=True).splitlines()
-    assert '--f-text:"Noto Serif", "Noto Serif Hebrew", serif;--f-quote:"Georgia", "Noto Serif Hebrew";' in brought
+    assert (
+        '--f-text:"Noto Serif", "Noto Serif Hebrew", serif;--f-quote:"Georgia", "Noto Serif Hebrew";'
+        in brought
+    )
     assert "ebrew" not in styles_css(named), "the reader's own faces have Hebrew"
 
 

@@ -16,12 +16,12 @@ from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
+from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.page import PageAdvert
+from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
-from pagekit.paint.creative_frame import creative_file
-from pagekit.paint.page import PageAdvert
-from pagekit.paint.scan import scan_code
-from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive, raster
+from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
 from pagekit.units import Length
 from pagekit.world import World
 
@@ -148,6 +148,9 @@ class Creatives:
         return replace(shown, narrow_picture=picture)
 
     def _pdf(self, shown: FittedAdvert, advert: PdfCreative, data: bytes) -> FittedAdvert:
+        # PDFium, when the first PDF is booked.
+        from pagekit.pictures import raster
+
         for number, image in enumerate(raster.page_images(data, dpi=PRINT_DPI), 1):
             if number == advert.page:
                 stream = io.BytesIO()
