@@ -45,7 +45,11 @@ if TYPE_CHECKING:
     )
     from pagekit.notes import Note, Report, Severity
     from pagekit.output import FeedDocument, HtmlPage, PdfDocument
-    from pagekit.production import Order, render_feed, render_front, render_html, render_pdf, render_sitemap
+    from pagekit.production.article_page import render_html
+    from pagekit.production.article_pdf import render_pdf
+    from pagekit.production.feeds import render_feed, render_sitemap
+    from pagekit.production.front import render_front
+    from pagekit.production.order import Order
     from pagekit.typesetting import Compositor
     from pagekit.units import Length, mm, pt, px
     from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
@@ -150,14 +154,11 @@ _MODULES = {
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
         "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument"),
-        "pagekit.production": (
-            "Order",
-            "render_feed",
-            "render_front",
-            "render_html",
-            "render_pdf",
-            "render_sitemap",
-        ),
+        "pagekit.production.article_page": ("render_html",),
+        "pagekit.production.article_pdf": ("render_pdf",),
+        "pagekit.production.feeds": ("render_feed", "render_sitemap"),
+        "pagekit.production.front": ("render_front",),
+        "pagekit.production.order": ("Order",),
         "pagekit.typesetting": ("Compositor",),
         "pagekit.units": ("Length", "mm", "pt", "px"),
         "pagekit.world": ("DiskWorld", "FakeWorld", "MemoryFiles", "World"),

@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one_folder
 from pagekit.errors import WriteError
 from pagekit.notes import Report
-from pagekit.paint.headers import PAGE_NAME, Server, server_text
-from pagekit.pictures import raster
-from pagekit.standalone import standalone
 from pagekit.world import write_file
+
+if TYPE_CHECKING:
+    from pagekit.paint.headers import Server
 
 LIST_NAME = ".pagekit-files"
 MAX_LIST_BYTES = 4_000_000
@@ -57,6 +58,8 @@ class HtmlPage:
         stays. With `clean` the page keeps a list of its files beside it, `.pagekit-files` (as sha256sum writes one),
         and takes away those of the list it finds there that this page has not, and that nobody has altered since.
         """
+        from pagekit.paint.headers import PAGE_NAME
+
         home = one_folder(folder, "folder")
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
@@ -75,6 +78,8 @@ class HtmlPage:
         `path` is the address of the page's folder on its server, such as /news/tram-six/. Where the text belongs
         stands in `pagekit.paint.headers`. Raises WriteError.
         """
+        from pagekit.paint.headers import server_text
+
         return server_text(self.headers, server, path)
 
     def standalone(self) -> str:
@@ -82,6 +87,8 @@ class HtmlPage:
 
         It runs nothing: its script is taken out, and its policy allows none. Data such as JSON-LD stays.
         """
+        from pagekit.standalone import standalone
+
         return standalone(self.html, self.assets)
 
     def _repr_html_(self) -> str:
@@ -113,9 +120,13 @@ class PdfDocument:
 
     def thumbnails(self, *, dpi: float = 96) -> tuple[bytes, ...]:
         """Every page as a PNG. Raises MissingDependency without the `preview` extra."""
+        from pagekit.pictures import raster
+
         return raster.page_png(self.data, dpi=dpi)
 
     def _repr_html_(self) -> str:
+        from pagekit.pictures import raster
+
         pages = self.thumbnails(dpi=NOTEBOOK_DPI)[:NOTEBOOK_PAGES] if raster.available() else ()
         pictures = "".join(
             f'<img alt="page {number}" style="margin:4px;border:1px solid #ccc" '

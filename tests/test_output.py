@@ -24,7 +24,8 @@ from pagekit.notes import Report, warning
 from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument
 from pagekit.paint.headers import Server
 from pagekit.pictures import raster
-from pagekit.production import render_html, render_pdf
+from pagekit.production.article_page import render_html
+from pagekit.production.article_pdf import render_pdf
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None

@@ -18,7 +18,9 @@ from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.fitting import Use, fits, fitting
 from pagekit.model import Article, Publication
 from pagekit.notes import Report
-from pagekit.production import Order, render_html, render_pdf
+from pagekit.production.article_page import render_html
+from pagekit.production.article_pdf import render_pdf
+from pagekit.production.order import Order
 
 PUBLICATION_FILES = ("publication.toml", "publication.yaml", "publication.yml", "publication.json")
 DEFAULT_LAYOUT = {"web": "web-article", "print": "print-article"}

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from pagekit.errors import BadOrder
 from pagekit.join.syntax import text
@@ -18,7 +18,8 @@ from pagekit.notes import Note
 
 TOOL = "pagekit"
 # What XML cannot hold even as a reference (XML 1.0, 2.2), and controls, which no reader shows.
-_FORBIDDEN = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Told one by one: of the set of all others `re` takes ten times as long to make a pattern.
+_FORBIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
 _SPACES = (
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("dc", "http://purl.org/dc/elements/1.1/"),
@@ -120,7 +121,7 @@ def _clean(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    return escape(_clean(words))
+    return escape(_clean(words), quote=False)
 
 
 def _time(created: str) -> datetime:

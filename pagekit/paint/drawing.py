@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from pagekit.fonts import FontBook
 from pagekit.layout import Layout
+from pagekit.makeup.page import Html, Page
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.pack_css import carries_faces, face_files
-from pagekit.paint.page import Html, Page
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script

@@ -14,11 +14,11 @@ from pagekit.front import Front
 from pagekit.house.parts import ContactLine, Labels
 from pagekit.house.text import Direction, Stamp
 from pagekit.layout import Ink, Layout, OptionValue
+from pagekit.makeup.page import Html, PageAdvert, PagePicture
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.pack_css import carries_faces, face_files
-from pagekit.paint.page import Html, PageAdvert, PagePicture
 from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy
 

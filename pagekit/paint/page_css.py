@@ -17,11 +17,11 @@ from pagekit.fonts import FontBook
 from pagekit.house.story import Direction, Format
 from pagekit.layout import Layout, Manifest, PrintManifest
 from pagekit.layout.inks import inked
+from pagekit.makeup.page import Page
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.options_css import css_options
 from pagekit.paint.pack_css import colours_css, faces_css, styles_css
-from pagekit.paint.page import Page
 
 _STYLE_END = re.compile(r"</\s*style", re.IGNORECASE)
 _MAX_KEPT = 64

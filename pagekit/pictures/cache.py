@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import astuple, fields
+from functools import cached_property
 from pathlib import Path
 
 from pagekit.errors import Unreadable, WriteError
-from pagekit.pictures.encode import encoders
 from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import ENDING, ImageFormat, Recipe
 from pagekit.world import DiskWorld, write_file
@@ -45,7 +45,6 @@ class DerivativeCache:
         self.trouble: str | None = None
         """Why something could not be kept; None while all went well."""
         self._disk = DiskWorld(self.folder)
-        self._encoders = encoders()
 
     def has(self, digest: str, recipe: Recipe, xmp: bytes | None) -> bool:
         """True when an entry is there; whether it is sound shows when it is read."""
@@ -91,6 +90,13 @@ class DerivativeCache:
                 path.unlink()
                 gone += size
         return gone
+
+    @cached_property
+    def _encoders(self) -> tuple[str, ...]:
+        # Pillow, when the first picture is looked for.
+        from pagekit.pictures.encode import encoders
+
+        return encoders()
 
     def _key(self, digest: str, recipe: Recipe, xmp: bytes | None) -> str:
         named = [each.name for each in fields(recipe)]

@@ -5,7 +5,8 @@ ISO 16684-1 (XMP), IPTC Photo Metadata Standard 2021.1 for the fields, PLUS LDF 
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from functools import partial
+from html import escape
 
 _HEAD = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -14,6 +15,7 @@ _HEAD = (
     'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">'
 )
 _PLUS = 'xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"'
+_text = partial(escape, quote=False)
 _TAIL = '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
 
 
@@ -28,13 +30,13 @@ def credit_packet(
     """The packet, or None when there is nothing to say. `acquire` is the address where a licence can be had."""
     parts: list[str] = []
     if creator:
-        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(creator)}</rdf:li></rdf:Seq></dc:creator>")
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{_text(creator)}</rdf:li></rdf:Seq></dc:creator>")
     if agency:
-        parts.append(f"<photoshop:Credit>{escape(agency)}</photoshop:Credit>")
+        parts.append(f"<photoshop:Credit>{_text(agency)}</photoshop:Credit>")
     if notice:
         parts.append(f"<dc:rights>{_alternative(notice)}</dc:rights>")
     if licence and licence.startswith(("http://", "https://")):
-        parts.append(f"<xmpRights:WebStatement>{escape(licence)}</xmpRights:WebStatement>")
+        parts.append(f"<xmpRights:WebStatement>{_text(licence)}</xmpRights:WebStatement>")
     elif licence:
         parts.append(f"<xmpRights:UsageTerms>{_alternative(licence)}</xmpRights:UsageTerms>")
     if acquire:
@@ -43,10 +45,10 @@ def credit_packet(
 
 
 def _alternative(text: str) -> str:
-    return f"<rdf:Alt><rdf:li xml:lang={quoteattr('x-default')}>{escape(text)}</rdf:li></rdf:Alt>"
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt>'
 
 
 def _licensor(address: str) -> str:
     # Of the structure's fields only this one is known for sure: the agency is not always who sells the rights.
-    url = f"<plus:LicensorURL>{escape(address)}</plus:LicensorURL>"
+    url = f"<plus:LicensorURL>{_text(address)}</plus:LicensorURL>"
     return f'<rdf:li rdf:parseType="Resource">{url}</rdf:li>'

@@ -6,18 +6,14 @@ A source holds its decoded pixels for as long as it lives: make all of a picture
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from pagekit.errors import Unreadable
 
-from pagekit.errors import RenderError, Unreadable
-from pagekit.intake.pictures import quietly
-from pagekit.pictures.colour import to_srgb
-
-LETTERED = frozenset({"PNG", "GIF"})
-"""What screenshots and drawings come in: sharp edges, few colours."""
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class Source:
@@ -51,16 +47,7 @@ class Source:
     @cached_property
     def decoded(self) -> tuple[Image.Image, bool]:
         """The picture upright, in sRGB on white; and whether it is lettering. Raises Unreadable, RenderError."""
-        try:
-            with quietly(), Image.open(io.BytesIO(self.data)) as source:
-                upright = to_srgb(ImageOps.exif_transpose(source))
-                lettering = source.format in LETTERED
-        except UnidentifiedImageError as problem:
-            raise RenderError(
-                "a picture is of no kind that is known. Export it again as JPEG or PNG."
-            ) from problem
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-            raise RenderError(
-                f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
-            ) from problem
-        return upright, lettering
+        # Pillow, when the first picture has to be decoded.
+        from pagekit.pictures.decode import decoded
+
+        return decoded(self.data)

@@ -18,12 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from PIL import ImageFile
-
 from pagekit.errors import MissingDependency, RenderError
 from pagekit.fonts import load_book
+from pagekit.makeup import Html
 from pagekit.notes import Note, unique, warning
-from pagekit.paint import Html
 from pagekit.resources import assets_dir
 
 # A name that no resolver knows (RFC 6761); relative addresses need a scheme that URL joining understands.
@@ -56,6 +54,8 @@ class PagePdf:
 
 def load_engine() -> Any:
     """The WeasyPrint module. Raises MissingDependency with the command that brings what is missing."""
+    from PIL import ImageFile
+
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         # Without Pango it prints advice of its own; ours is in the error.

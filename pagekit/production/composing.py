@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.house import Story
 from pagekit.layout import Paper, PrintManifest
-from pagekit.paint import Materials, PageAdvert
+from pagekit.makeup import Materials, PageAdvert
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import (
     AdvertPlace,

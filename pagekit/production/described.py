@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pagekit.house import Story
+from pagekit.makeup.materials import CARDS
 from pagekit.metadata import (
     CardImage,
     Graph,
@@ -15,7 +16,6 @@ from pagekit.metadata import (
     article_tags,
     file_address,
 )
-from pagekit.paint.materials import CARDS
 from pagekit.pictures import PictureFiles
 
 CARD = "card"

@@ -19,17 +19,18 @@ from pagekit.house import Publisher, Story
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.publisher import publisher_of
 from pagekit.layout.formats import dressed, worn
+from pagekit.makeup import Materials
 from pagekit.metadata import file_address
 from pagekit.model import AdvertBook, Article, Publication
 from pagekit.notes import Note, Report, about, error, unique
 from pagekit.output import FeedDocument
-from pagekit.paint import Materials
 from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
 from pagekit.production.asked import FeedKind
 from pagekit.production.docket import Docket, take_order
 from pagekit.production.order import Call, FeedOrder, Order, SitemapOrder
-from pagekit.production.verdicts import cache_notes, of_story, story_twice
+from pagekit.production.page_verdicts import of_story
+from pagekit.production.verdicts import cache_notes, story_twice
 from pagekit.world import World
 
 FEED = Call("render_feed", FeedOrder, "feed", "web-article")

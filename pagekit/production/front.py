@@ -22,18 +22,20 @@ from pagekit.house.dates import stamp
 from pagekit.house.direction import direction
 from pagekit.house.parts import CrumbLink
 from pagekit.house.publisher import publisher_of, with_whole_addresses
+from pagekit.makeup import PageAdvert
+from pagekit.makeup.page import PagePicture
 from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import HtmlPage
-from pagekit.paint import Html, PageAdvert
+from pagekit.paint import Html
 from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
-from pagekit.paint.page import PagePicture
 from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.front_desk import FrontDesk
 from pagekit.production.order import Call, FrontOrder, Order
-from pagekit.production.verdicts import cache_notes, glyph_notes, page_figures, policy_notes
+from pagekit.production.page_verdicts import glyph_notes, page_figures, policy_notes
+from pagekit.production.verdicts import cache_notes
 
 FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
 

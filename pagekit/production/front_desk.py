@@ -13,13 +13,14 @@ from pagekit.errors import PagekitError
 from pagekit.front import Front
 from pagekit.house import Labels, Story
 from pagekit.house.parts import ContactLine
+from pagekit.makeup import Materials, PageAdvert
+from pagekit.makeup.creatives import Creatives
+from pagekit.makeup.page import PagePicture
 from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note, about, info, warning
-from pagekit.paint import Materials, PageAdvert
-from pagekit.paint.creatives import Creatives
-from pagekit.paint.page import PagePicture
 from pagekit.production.docket import Docket
-from pagekit.production.verdicts import of_story, story_twice
+from pagekit.production.page_verdicts import of_story
+from pagekit.production.verdicts import story_twice
 from pagekit.world import World
 
 SLOTS = ("top", "between", "end")

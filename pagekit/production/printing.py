@@ -14,10 +14,10 @@ from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.join import DocumentFacts, foreign, join
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
+from pagekit.makeup import Page, PageAdvert, ScanCode
 from pagekit.notes import unique
-from pagekit.paint import Page, PageAdvert, ScanCode
 from pagekit.press import PagePdf, pressed
-from pagekit.production.stages import LaidOut, paint
+from pagekit.production.stages import LaidOut
 from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
 
@@ -31,6 +31,9 @@ def printed(made: LaidOut) -> PagePdf:
     """
     story, manifest = made.job.story, made.job.layout.manifest
     if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
+        # The templates and what fills them; a page that is written has no use for either.
+        from pagekit.production.painting import paint
+
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
         # What a stranger's pack draws is read where it can do no harm.

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pagekit.adverts import fill, open_places, standing
 from pagekit.house.story import AdvertMark, Story, StoryBlock
 from pagekit.layout import Manifest
+from pagekit.makeup import Materials, PageAdvert
 from pagekit.model import Booking
 from pagekit.notes import Note
-from pagekit.paint import Materials, PageAdvert
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,30 @@
-"""Article → LaidOut → Painted: the stages for one story, called in their order.
+"""Article → LaidOut: the stages for one story before it is drawn, called in their order.
 
-admit → dress → choose the format → fill the slots → compose → make the pictures → describe → draw
+admit → dress → choose the format → fill the slots → compose → make the pictures → describe
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from pagekit.fonts import FontBook, font_book
-from pagekit.fonts.lacking import allowed
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
 from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
 from pagekit.layout.formats import dressed, worn
+from pagekit.makeup import Materials, Page, scan_code
+from pagekit.makeup.kinds import kinds_on
+from pagekit.makeup.materials import CARDS
 from pagekit.model import AdvertBook, Article
-from pagekit.notes import Note, unique
-from pagekit.paint import Html, Materials, Page, draw, scan_code
-from pagekit.paint.kinds import kinds_on
-from pagekit.paint.materials import CARDS
+from pagekit.notes import Note
 from pagekit.production.composing import composed
-from pagekit.production.described import described
 from pagekit.production.docket import Docket
 from pagekit.production.slots import filled
-from pagekit.production.verdicts import (
-    address_notes,
-    cache_notes,
-    channel_notes,
-    glyph_notes,
-    policy_notes,
-    preview_notes,
-    printable,
-)
+from pagekit.production.verdicts import cache_notes, channel_notes, printable
 from pagekit.typeset import Typesetter
 from pagekit.typeset.story.head import unprinted
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """A story as it was drawn, with everything that was found on the way."""
-
-    story: Story
-    html: Html
-    notes: tuple[Note, ...]
-    figures: Mapping[str, int | float | str]
-    """Those of its composition; none where its template flows."""
-    made: int
-    """Picture files that had to be encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +69,11 @@ def lay_out(article: Article, docket: Docket, *, printed: bool = False) -> LaidO
         job.story.notes,
         unworn,
         channel_notes(job.story, job.layout),
-        address_notes(job.story) if docket.web else (),
+        _address_notes(job.story) if docket.web else (),
         notes,
         job.materials.notes,
     )
     return LaidOut(job, page, (*found, *cache_notes(docket.cache)))
-
-
-def paint_story(article: Article, docket: Docket) -> Painted:
-    """The story in the docket's layout, as HTML. Raises PagekitError."""
-    painted = paint(lay_out(article, docket))
-    # A browser finds a face of the reader's own.
-    return replace(painted, notes=allowed(painted.notes))
-
-
-def paint(made: LaidOut) -> Painted:
-    """What was laid out, as HTML. Raises TemplateError."""
-    job = made.job
-    html = draw(made.page, job.layout, job.fonts, job.materials.assets)
-    found = chain(
-        made.notes,
-        glyph_notes(html, job.layout, job.fonts, job.story.lang),
-        policy_notes(html, job.layout),
-        preview_notes(html, job.layout, job.story),
-    )
-    return Painted(job.story, html, unique(found), made.figures, job.materials.made)
 
 
 def _job(
@@ -178,8 +135,18 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
     if docket.web:
+        # What machines are told of a page on the web has models of its own, which paper has no use for.
+        from pagekit.production.described import described
+
         tags, graph = described(story, cards)
         page = replace(page, head=tags, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()
     return page, (*standless, *adverts.notes, *lost)
+
+
+def _address_notes(story: Story) -> Iterable[Note]:
+    # Loaded with the templates, for the web alone.
+    from pagekit.production.page_verdicts import address_notes
+
+    return address_notes(story)

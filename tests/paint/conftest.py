@@ -44,10 +44,11 @@ from pagekit.house.story import (
 from pagekit.intake.pictures import inspect
 from pagekit.layout import Layout, PrintManifest, WebManifest, choose, find_layout
 from pagekit.layout.formats import dressed, worn
+from pagekit.makeup import Materials, Page, scan_code
+from pagekit.makeup.kinds import kinds_on
+from pagekit.makeup.materials import CARDS
 from pagekit.model import AdvertBook, Article, Credit, Origin, Photo, Status
-from pagekit.paint import Html, Materials, Page, draw, scan_code
-from pagekit.paint.kinds import kinds_on
-from pagekit.paint.materials import CARDS
+from pagekit.paint import Html, draw
 from pagekit.production.composing import composed
 from pagekit.production.described import described
 from pagekit.production.slots import FilledSlots

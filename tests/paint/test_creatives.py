@@ -16,6 +16,8 @@ from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.house.story import AdvertMark, ContactLine, Story
 from pagekit.layout import Slot
+from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.creatives import Creatives, FittedAdvert
 from pagekit.model import (
     AdContact,
     Advert,
@@ -28,8 +30,6 @@ from pagekit.model import (
 )
 from pagekit.model.advert import NarrowHtml, booking_of
 from pagekit.notes import Note, Severity
-from pagekit.paint.creative_frame import creative_file
-from pagekit.paint.creatives import Creatives, FittedAdvert
 from pagekit.units import px
 from pagekit.world import FakeWorld
 

@@ -14,6 +14,7 @@ from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.house.story import FactboxText, Figure, Story
 from pagekit.layout import Slot, WebPicture
+from pagekit.makeup import Materials
 from pagekit.model import (
     AdvertBook,
     Article,
@@ -26,7 +27,6 @@ from pagekit.model import (
     booking_of,
 )
 from pagekit.notes import Severity
-from pagekit.paint import Materials
 from pagekit.world import FakeWorld
 
 DESK = Path("desk")

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from pagekit.errors import RenderError
-from pagekit.pictures import DerivativeCache, PictureFiles, Recipe, cache, derive
+from pagekit.pictures import DerivativeCache, PictureFiles, Recipe, cache, derive, encode
 from pagekit.pictures.derive import shelf
 
 RECIPE = Recipe((24, 48), formats=("avif", "webp", "jpeg"))
@@ -113,7 +113,7 @@ def test_other_encoders_or_another_edition_of_ours_make_all_anew(
     kept: DerivativeCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anew(kept)
-    monkeypatch.setattr(cache, "encoders", lambda: ("pillow 99.0.0",))
+    monkeypatch.setattr(encode, "encoders", lambda: ("pillow 99.0.0",))
     kept = DerivativeCache(kept.folder)
     assert anew(kept).made == 6
     assert anew(kept).made == 0

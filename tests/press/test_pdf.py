@@ -22,8 +22,9 @@ from PIL import Image
 
 from pagekit.errors import MissingDependency
 from pagekit.fonts import load_book
+from pagekit.makeup import scan_code
 from pagekit.notes import Severity
-from pagekit.paint import Html, scan_code
+from pagekit.paint import Html
 from pagekit.press import PagePdf, install_command, page_pdf
 from pagekit.resources import assets_dir
 

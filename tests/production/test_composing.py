@@ -13,8 +13,8 @@ import pagekit
 from pagekit.fonts import font_book
 from pagekit.house import dress
 from pagekit.layout import find_layout
+from pagekit.makeup import Materials
 from pagekit.model import AdvertBook, Article, Publication
-from pagekit.paint import Materials
 from pagekit.production.composing import Composed, composed
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import Typesetter

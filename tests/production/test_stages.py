@@ -13,6 +13,7 @@ from PIL import Image
 
 import pagekit
 from pagekit.house.story import plain
+from pagekit.makeup import Page
 from pagekit.model import (
     AdContact,
     AdvertBook,
@@ -26,9 +27,9 @@ from pagekit.model import (
     Publication,
 )
 from pagekit.notes import Note, info
-from pagekit.paint import Html, Page
-from pagekit.production import stages
-from pagekit.production.article import PAGE
+from pagekit.paint import Html
+from pagekit.production import painting
+from pagekit.production.article_page import PAGE
 from pagekit.production.docket import take_order
 from pagekit.production.order import Order
 from pagekit.typeset.page import TextBox, walk
@@ -67,7 +68,7 @@ def decide(monkeypatch: pytest.MonkeyPatch) -> Decide:
         drawn.append(page)
         return Html("<!doctype html>", {})
 
-    monkeypatch.setattr(stages, "draw", draw)
+    monkeypatch.setattr(painting, "draw", draw)
 
     def run(
         *body: dict[str, Any],
@@ -82,7 +83,7 @@ def decide(monkeypatch: pytest.MonkeyPatch) -> Decide:
         told = Article.model_validate(facts).at(origin or Origin("one", DESK))
         wished = Order(publication=publication, layout=layout, options=options, world=WORLD, **more)
         order = take_order(PAGE, wished, {})
-        painted = stages.paint_story(told, order)
+        painted = painting.paint_story(told, order)
         notes: dict[str, list[Note]] = {}
         for note in painted.notes:
             notes.setdefault(note.code, []).append(note)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 
 
 class Kind(IntEnum):
@@ -163,7 +164,7 @@ _IDEOGRAPHS = (
     "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u303c\u3041-\u318f\u31a0-\u31ff\u3200-\ua4cf\uac00-\ud7a3"
     "\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_EAST = re.compile(
+_EAST = (
     f"(?:(?<=[{_IDEOGRAPHS}{_CLOSING}])(?=[{_IDEOGRAPHS}{_OPENING}“‘\\w])"
     f"|(?<=\\w)(?=[{_IDEOGRAPHS}{_OPENING}])"
     f"|(?<=[”’…\u2014])(?=[{_IDEOGRAPHS}]))(?![{_SMALL}{_MARKS}])"
@@ -173,10 +174,17 @@ _PICTURE = (
     "(?:[\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]|[\u203c-\u3299]\ufe0f)"
     "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
 )
-_EMOJI = re.compile(
+_EMOJI = (
     f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f\u20e3|{_PICTURE}(?:\u200d(?:{_PICTURE}|[\u203c-\u3299]))*+"
 )
-_HAS_WIDE = re.compile(f"[{_WIDE}]")
+_HAS_WIDE = f"[{_WIDE}]"
+_FIRST_WIDE = "\u2e80"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of thousands of characters, made when the first of them comes: few stories have any."""
+    return re.compile(pattern)
 
 
 def is_address(chunk: str) -> bool:
@@ -189,9 +197,10 @@ def inside(chunk: str) -> list[int]:
     if is_address(chunk):
         return _inside_address(chunk)
     cuts = [match.start() for match in _WORDS.finditer(chunk)]
-    if chunk.isascii() or not _HAS_WIDE.search(chunk):
+    if chunk.isascii() or max(chunk) < _FIRST_WIDE or not _compiled(_HAS_WIDE).search(chunk):
         return cuts
-    return sorted({*cuts, *(match.start() for match in _EAST.finditer(chunk)), *_between_emoji(chunk)})
+    eastern = (match.start() for match in _compiled(_EAST).finditer(chunk))
+    return sorted({*cuts, *eastern, *_between_emoji(chunk)})
 
 
 def _inside_address(chunk: str) -> list[int]:
@@ -205,7 +214,7 @@ def _inside_address(chunk: str) -> list[int]:
 def _between_emoji(chunk: str) -> list[int]:
     cuts: list[int] = []
     end = -1
-    for match in _EMOJI.finditer(chunk):
+    for match in _compiled(_EMOJI).finditer(chunk):
         if match.start() == end:
             cuts.append(end)
         end = match.end()

@@ -8,7 +8,7 @@ import pytest
 import segno
 from defusedxml import ElementTree
 
-from pagekit.paint import ScanCode, scan_code
+from pagekit.makeup import ScanCode, scan_code
 
 QUIET_ZONE = 4  # the standard's own figure
 ADDRESS = "https://courier.example/defence-order"

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 QUIET_ZONE = 4
 """Modules of white around the symbol: the standard's own figure."""
@@ -29,6 +31,9 @@ class ScanCode:
 @lru_cache(maxsize=256)
 def scan_code(address: str) -> ScanCode | None:
     """The symbol at error level M, or None when the address is too long for one."""
+    # Brings the parts of Python that speak HTTP with it.
+    import segno
+
     try:
         symbol = segno.make_qr(address, error="m", boost_error=False)
     except segno.DataOverflowError:

@@ -16,11 +16,11 @@ from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.foreign import ForeignForm
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
+from pagekit.makeup.creatives import Creatives
+from pagekit.makeup.page import PageAdvert, PagePicture
+from pagekit.makeup.scan import ScanCode
 from pagekit.model import AdvertBook, Article, Credit
 from pagekit.notes import Note, error, warning
-from pagekit.paint.creatives import Creatives
-from pagekit.paint.page import PageAdvert, PagePicture
-from pagekit.paint.scan import ScanCode
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
 from pagekit.typeset.page import PictureBox
 from pagekit.units import POINTS_PER_INCH

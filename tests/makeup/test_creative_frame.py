@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pagekit.paint.creative_frame import creative_file
+from pagekit.makeup.creative_frame import creative_file
 
 LINKS = "allow-popups allow-popups-to-escape-sandbox"
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pagekit.house.story import ContactLine, Format, Labels, Story, StoryBlock
 from pagekit.layout import OptionValue, Paper, Slot
-from pagekit.metadata import Graph, Tag
-from pagekit.paint.scan import ScanCode
+from pagekit.makeup.scan import ScanCode
 from pagekit.pictures import PictureFiles
 from pagekit.typeset import Composition, SlotAddress
 from pagekit.typeset.page import PictureBox
+
+if TYPE_CHECKING:
+    # What machines are told of a page on the web: models of their own, which paper has no use for.
+    from pagekit.metadata import Graph, Tag
 
 
 @dataclass(frozen=True, slots=True)

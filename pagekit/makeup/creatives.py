@@ -17,12 +17,12 @@ from pagekit.foreign import ForeignForm, foreign_form
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
+from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.page import PageAdvert, PlacedForm
+from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
-from pagekit.paint.creative_frame import creative_file
-from pagekit.paint.page import PageAdvert, PlacedForm
-from pagekit.paint.scan import scan_code
-from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive, raster
+from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
 from pagekit.units import Length
 from pagekit.world import World
 
@@ -156,6 +156,9 @@ class Creatives:
     ) -> FittedAdvert:
         if forms is not None:
             return self._form(shown, advert, data, forms)
+        # PDFium, when the first PDF is booked.
+        from pagekit.pictures import raster
+
         image = raster.page_image(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
         stream = io.BytesIO()
         image.save(stream, "PNG")

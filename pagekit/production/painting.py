@@ -1,0 +1,50 @@
+"""LaidOut → Painted: a story drawn as HTML by its layout's template, with everything that was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from pagekit.fonts.lacking import allowed
+from pagekit.house import Story
+from pagekit.makeup import Html
+from pagekit.model import Article
+from pagekit.notes import Note, unique
+from pagekit.paint import draw
+from pagekit.production.docket import Docket
+from pagekit.production.page_verdicts import glyph_notes, policy_notes, preview_notes
+from pagekit.production.stages import LaidOut, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A story as it was drawn, with everything that was found on the way."""
+
+    story: Story
+    html: Html
+    notes: tuple[Note, ...]
+    figures: Mapping[str, int | float | str]
+    """Those of its composition; none where its template flows."""
+    made: int
+    """Picture files that had to be encoded."""
+
+
+def paint_story(article: Article, docket: Docket) -> Painted:
+    """The story in the docket's layout, as HTML. Raises PagekitError."""
+    painted = paint(lay_out(article, docket))
+    # A browser finds a face of the reader's own.
+    return replace(painted, notes=allowed(painted.notes))
+
+
+def paint(made: LaidOut) -> Painted:
+    """What was laid out, as HTML. Raises TemplateError."""
+    job = made.job
+    html = draw(made.page, job.layout, job.fonts, job.materials.assets)
+    found = chain(
+        made.notes,
+        glyph_notes(html, job.layout, job.fonts, job.story.lang),
+        policy_notes(html, job.layout),
+        preview_notes(html, job.layout, job.story),
+    )
+    return Painted(job.story, html, unique(found), made.figures, job.materials.made)
