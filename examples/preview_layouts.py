@@ -70,7 +70,7 @@ def main() -> None:
     if photographer.missing:
         print(f"no pictures of web pages: {photographer.missing}")
     for problem in sorted(lacking):
-        print(f"not every PDF: {problem}")
+        print(f"left out: {problem}")
     print(f"contact sheet: {sheet}")
     if options.poster:
         print(f"poster: {write_poster([out / name for name in POSTER], options.poster)}")

@@ -90,7 +90,7 @@ def machine(checkout: Path, tmp_path: Path) -> Machine:
 def test_pages_need_packages_of_python_and_nothing_else(machine: Machine) -> None:
     done = machine.run("setup", "pages")
     assert done.returncode == 0, done.stderr
-    assert machine.installed() == [".[cli]"]
+    assert machine.installed() == [".[adverts,cli]"]
     assert machine.calls("apt-get") == []
     assert done.stderr == ""
 
@@ -131,7 +131,7 @@ def test_a_new_version_sets_every_layer_up_again(machine: Machine) -> None:
     machine.run("setup")
     (machine.root / "constraints.txt").write_text("babel==3\n")
     assert machine.run("setup", "pages").returncode == 0
-    assert machine.installed() == [".[cli]"]
+    assert machine.installed() == [".[adverts,cli]"]
     machine.run("setup")
     assert machine.installed() == [".[all,dev]"]
 
