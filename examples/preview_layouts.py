@@ -4,7 +4,8 @@
                                        [--only PACK] [--poster FILE]
 
 Web pages are photographed with Chromium (light at 1280 px, dark at 390 px) and printed with it, so that the page's own
-print style is seen too; without Chromium these pictures are left out and the rest is made.
+print style is seen too; without Chromium these pictures are left out and the rest is made. So are the PDFs of layouts
+that flow, where Pango is not there.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def main() -> None:
     )
     packs = [options.only] if options.only else [name for name in pagekit.list_layouts() if name != FRONT]
     rows: dict[str, list[Frame]] = {}
+    lacking: set[str] = set()
     notes = 0
     with open_photographer() as photographer, Progress() as progress:
         task = progress.add_task("rendering", total=len(files) * len(packs))
@@ -59,7 +61,7 @@ def main() -> None:
             for pack in packs:
                 folder = out / pack / path.stem
                 made = partial(_made, article, site, adverts, pack, stories, options.cache)
-                frames, found = _render(article, pack, folder, photographer, made)
+                frames, found = _render(article, pack, folder, photographer, made, lacking)
                 rows.setdefault(path.stem, []).extend(frames)
                 notes += found
                 progress.advance(task)
@@ -67,6 +69,8 @@ def main() -> None:
     print(f"{len(files)} articles, {len(packs)} layouts, {notes} notes (report.json beside each)")
     if photographer.missing:
         print(f"no pictures of web pages: {photographer.missing}")
+    for problem in sorted(lacking):
+        print(f"left out: {problem}")
     print(f"contact sheet: {sheet}")
     if options.poster:
         print(f"poster: {write_poster([out / name for name in POSTER], options.poster)}")
@@ -92,7 +96,12 @@ def _made(
 
 
 def _render(
-    article: pagekit.Article, pack: str, folder: Path, photographer: Photographer, made: Maker
+    article: pagekit.Article,
+    pack: str,
+    folder: Path,
+    photographer: Photographer,
+    made: Maker,
+    lacking: set[str],
 ) -> tuple[list[Frame], int]:
     manifest = pagekit.find_layout(pack).manifest
     page = made(pagekit.render_html, options={"faces": "bundled"} if "faces" in manifest.options else {})
@@ -102,8 +111,12 @@ def _render(
     if manifest.medium == "web":
         frames += photographer.pictures(written, pack)
         photographer.print(written, folder / f"{article.id}.pdf")
-    else:
+        return frames, len(page.report.notes)
+    try:
         pdf = made(pagekit.render_pdf)
+    except pagekit.MissingDependency as problem:
+        lacking.add(str(problem))
+    else:
         pdf.write(folder / f"{article.id}.pdf")
         frames += _pages(pdf, folder, pack)
     return frames, len(page.report.notes)

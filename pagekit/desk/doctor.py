@@ -22,7 +22,7 @@ from pagekit.desk.versions import fits, plain_name, ranges_of, version_of
 from pagekit.errors import MissingDependency, MissingResource, PagekitError
 from pagekit.fonts import load_book
 from pagekit.layout import find_layout, list_layouts
-from pagekit.press import load_engine
+from pagekit.press import ENGINE_PAGES, load_engine
 from pagekit.resources import assets_dir, layouts_dir
 
 OLDEST_PYTHON = (3, 11)
@@ -64,17 +64,15 @@ EXTRAS = (
 
 def examine() -> list[Check]:
     """Every check, in the order in which a person would put things right."""
-    return [
+    needed = [
         _python(),
         _guarded("layouts", _layouts),
         _guarded("fonts", _fonts),
         _guarded("icons", _icons),
         *_libraries(),
-        _engine(),
-        *_extras(),
-        _chromium(),
         _time_zones(),
     ]
+    return [*needed, _pages(needed), _engine(), *_extras(), _chromium()]
 
 
 def _python() -> Check:
@@ -146,18 +144,31 @@ def _fault(distribution: str, module: str, wanted: str) -> str:
     return f"{version} is installed, {wanted} is needed" if version and not fits(version, wanted) else ""
 
 
+def _pages(needed: Iterable[Check]) -> Check:
+    """What can be made with nothing but what pip brings."""
+    name = "web pages and composed PDFs"
+    lacking = [check for check in needed if check.state != "ok"]
+    if lacking:
+        return Check(
+            name, "missing", f"need {', '.join(check.name for check in lacking)}", lacking[0].command
+        )
+    return Check(name, "ok", "can be made: pagekit writes them itself, Python packages are all they need")
+
+
 def _engine() -> Check:
+    """The engine's pages are an output of their own: without it the others are made as ever."""
     name = "WeasyPrint and Pango"
     wanted = ranges_of("pagekit").get(ENGINE, "")
     version = version_of(ENGINE)
     if version is None or not fits(version, wanted):
-        detail = f"WeasyPrint {version or 'is not installed'}, needed for PDFs: {wanted or 'any version'}"
-        return Check(name, "missing", detail, f"pip install '{ENGINE}{wanted}'")
+        here = f"WeasyPrint {version or 'is not installed'}, {wanted or 'any version'} is needed"
+        detail = f"for PDFs of {ENGINE_PAGES}: {here}"
+        return Check(name, "optional", detail, f"pip install '{ENGINE}{wanted}'")
     try:
         load_engine()
     except MissingDependency as problem:
-        return Check(name, "missing", problem.what, problem.command)
-    return Check(name, "ok", f"WeasyPrint {version}, with the Pango library")
+        return Check(name, "optional", problem.what, problem.command)
+    return Check(name, "ok", f"WeasyPrint {version} with the Pango library, for PDFs of {ENGINE_PAGES}")
 
 
 def _extras() -> Iterator[Check]:

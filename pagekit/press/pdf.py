@@ -37,6 +37,8 @@ _INSTALL = {
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango   (in MSYS2)",
 }
+ENGINE_PAGES = 'layouts that flow, such as base, and those that say draw = "engine"'
+"""Whose PDFs need the engine."""
 _INSTALL_DEBIAN = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 # WeasyPrint's font set-up reads an environment variable and its log is one for the process: one page at a time.
@@ -63,11 +65,13 @@ def load_engine() -> Any:
             import weasyprint
     except ImportError as problem:
         raise MissingDependency(
-            f"A PDF needs WeasyPrint ({problem}).", "pip install 'weasyprint>=70,<71'; " + install_command()
+            f"PDFs of {ENGINE_PAGES} need WeasyPrint ({problem}).",
+            "pip install 'weasyprint>=70,<71'; " + install_command(),
         ) from problem
     except OSError as problem:
         reason = (str(problem).splitlines() or ["it does not load"])[0]
-        raise MissingDependency(f"A PDF needs the Pango library ({reason}).", install_command()) from problem
+        what = f"PDFs of {ENGINE_PAGES} need the Pango library ({reason})."
+        raise MissingDependency(what, install_command()) from problem
     finally:
         # On import it makes Pillow take cut-off pictures, in the whole process and for everybody.
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient

@@ -26,7 +26,7 @@ def render_pdf(
 
     The options are those of `pagekit.Order`, told of there; `order` gives several at once. `press` names a press
     condition; None, the reader's PDF, is the only value taken. Of embargoes and drafts what `render_html` says holds.
-    Raises PagekitError; MissingDependency when Pango is not installed.
+    Raises PagekitError; MissingDependency where the engine draws, and Pango is not installed.
     """
     article = asked.story(article)
     asked.press(press)

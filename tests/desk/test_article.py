@@ -249,7 +249,9 @@ def test_without_pango_a_pdf_ends_with_4_and_the_command(
     newsroom: Path, pagekit: Prompt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    result = pagekit("article", "orchard.json", "-o", "orchard.pdf", "-o", "page", "--json")
+    result = pagekit(
+        "article", "orchard.json", "--layout", "base", "-o", "orchard.pdf", "-o", "page", "--json"
+    )
     assert result.exit_code == 4
     (told,) = document(result)["stories"]
     assert told["written"] == ["page/index.html"]
@@ -259,12 +261,13 @@ def test_without_pango_a_pdf_ends_with_4_and_the_command(
     assert not (newsroom / "orchard.pdf").exists()
 
 
-def test_without_pango_a_page_is_made_as_ever(
+def test_without_pango_a_web_page_and_a_composed_pdf_are_made_as_ever(
     newsroom: Path, pagekit: Prompt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert pagekit("article", "orchard.json", "-o", "page").exit_code == 0
+    assert pagekit("article", "orchard.json", "-o", "page", "-o", "orchard.pdf").exit_code == 0
     assert (newsroom / "page/index.html").is_file()
+    assert (newsroom / "orchard.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_without_pango_all_of_several_stories_end_with_4(
@@ -272,7 +275,8 @@ def test_without_pango_all_of_several_stories_end_with_4(
 ) -> None:
     story("river.json", id="river")
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert pagekit("article", "orchard.json", "river.json", "-o", "{id}.pdf").exit_code == 4
+    words = ("orchard.json", "river.json", "--layout", "base", "-o", "{id}.pdf")
+    assert pagekit("article", *words).exit_code == 4
 
 
 def test_what_a_library_prints_by_itself_is_not_in_the_result(
@@ -283,7 +287,7 @@ def test_what_a_library_prints_by_itself_is_not_in_the_result(
         raise MissingDependency("A PDF needs Pango.", install_command())
 
     monkeypatch.setattr("pagekit.press.pdf.load_engine", chatty)
-    result = pagekit("article", "orchard.json", "-o", "orchard.pdf", "--json")
+    result = pagekit("article", "orchard.json", "--layout", "base", "-o", "orchard.pdf", "--json")
     assert document(result)["exit_code"] == 4
     assert "could not import" in result.stderr
 

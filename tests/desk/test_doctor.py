@@ -53,6 +53,7 @@ def test_every_check_that_is_not_ok_says_how_to_put_it_right() -> None:
 
 def test_here_the_library_has_all_it_needs() -> None:
     names = ["Python", "layouts", "fonts", "icons", *(name for name, _ in NEEDED), "time zones"]
+    names.append("web pages and composed PDFs")
     states = {check.name: check.state for check in examine()}
     assert {name: states[name] for name in names} == dict.fromkeys(names, "ok")
 
@@ -78,6 +79,8 @@ def test_a_library_out_of_range_is_missing(monkeypatch: pytest.MonkeyPatch) -> N
     assert ">=99,<100 is needed" in found("segno").detail
     assert found("WeasyPrint and Pango").command == "pip install 'weasyprint>=99'"
     assert found("rich").state == "optional"
+    assert found("web pages and composed PDFs").detail == "need segno"
+    assert found("web pages and composed PDFs").command == "pip install 'segno>=99,<100'"
 
 
 def test_a_pillow_without_webp_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,11 +89,15 @@ def test_a_pillow_without_webp_is_missing(monkeypatch: pytest.MonkeyPatch) -> No
     assert "WebP" in found("pillow").detail
 
 
-def test_without_pango_the_command_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pango_it_says_which_pages_need_it_and_the_command_for_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     check = found("WeasyPrint and Pango")
-    assert check.state == "missing"
+    assert check.state == "optional"
+    assert 'layouts that flow, such as base, and those that say draw = "engine"' in check.detail
     assert check.command.endswith(install_command())
+    assert found("web pages and composed PDFs").state == "ok"
 
 
 def test_an_extra_that_is_not_here_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,9 +159,18 @@ def test_the_command_prints_a_line_for_each_check(pagekit: Prompt) -> None:
 
 
 def test_the_command_ends_with_4_and_the_remedy(pagekit: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    monkeypatch.setitem(sys.modules, "segno", None)
     result = pagekit("doctor")
     assert result.exit_code == 4
+    assert "pip install 'segno" in result.stdout
+
+
+def test_without_pango_the_command_ends_well_and_says_how_to_get_it(
+    pagekit: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    result = pagekit("doctor")
+    assert result.exit_code == 0
     assert install_command() in result.stdout
 
 

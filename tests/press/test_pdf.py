@@ -410,7 +410,9 @@ def test_without_the_engine_the_command_is_told() -> None:
         env={"PYTHONPATH": ":".join(sys.path)},
     )
     said, command = done.stdout.splitlines()
-    assert said.startswith("A PDF needs WeasyPrint (")
+    assert said.startswith(
+        'PDFs of layouts that flow, such as base, and those that say draw = "engine" need WeasyPrint ('
+    )
     assert said.endswith(f"To install it: {command}")
     assert "pip install 'weasyprint>=70,<71'" in command
     assert install_command() in command
