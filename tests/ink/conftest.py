@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, cached_property
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import pagekit
@@ -17,6 +19,7 @@ from pagekit.production.article import PDF
 from pagekit.production.docket import take_order
 from pagekit.production.printing import document_facts, inked
 from pagekit.production.stages import LaidOut, lay_out
+from tests.ink.heard import Heard, heard
 
 COURIER = Path(pagekit.__file__).parents[1] / "examples" / "courier"
 STORIES = {path.stem: path for path in sorted((COURIER / "articles").iterdir()) if path.is_file()}
@@ -39,6 +42,16 @@ class Sample:
     def pdf(self) -> bytes:
         """Its pages, joined."""
         return join(self.pages, document_facts(self.made.job.story), self.made.job.materials.assets).data
+
+    @cached_property
+    def document(self) -> pikepdf.Pdf:
+        """Its PDF, opened."""
+        return pikepdf.open(io.BytesIO(self.pdf))
+
+    @cached_property
+    def tree(self) -> Heard:
+        """What its PDF tells."""
+        return heard(self.document)
 
 
 Samples = Callable[[str, str], Sample]

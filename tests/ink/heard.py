@@ -5,9 +5,7 @@ ISO 32000-1, 14.7 (the tree), 14.8.2.3.3 (reversed characters), 9.10 (codes to t
 
 from __future__ import annotations
 
-import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,12 +51,9 @@ def heard(pdf: pikepdf.Pdf) -> Heard:
     return _element(pdf.Root.StructTreeRoot.K, None, numbers, texts)
 
 
-def marks(data: bytes) -> Iterator[tuple[Counter[tuple[int, int]], set[tuple[int, int]]]]:
-    """Which marked content the tree owns, how often; and which there is on the pages."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        owned = Counter(mark for each in heard(pdf).walk() for mark in each.marks)
-        there = {(place, mcid) for place, page in enumerate(pdf.pages) for mcid in _marked(page)}
-        yield owned, there
+def marks(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """The marked content that there is on the pages: page and MCID."""
+    return {(place, mcid) for place, page in enumerate(pdf.pages) for mcid in _marked(page)}
 
 
 def _element(found: Any, page: Any, numbers: dict[Any, int], texts: list[dict[int, str]]) -> Heard:
