@@ -68,11 +68,11 @@ class PlatePalette:
 
     def text(self, name: str, size: float) -> Paint:
         """For type of this size."""
-        return self._fill(self._legible(name, size, self._condition.type_size, f"type of {size:g} pt"))
+        return self._fill(self._legible(name, size, self._condition.type_size, "type"))
 
     def rule(self, name: str, weight: float) -> Paint:
         """For a rule that is filled."""
-        return self._fill(self._legible(name, weight, self._condition.rule, f"a rule of {weight:g} pt"))
+        return self._fill(self._legible(name, weight, self._condition.rule, "rules"))
 
     def ground(self, name: str) -> Paint:
         """For an area behind what follows."""
@@ -80,7 +80,7 @@ class PlatePalette:
 
     def line(self, name: str, weight: float) -> Paint:
         """For a line that is drawn."""
-        recipe = self._legible(name, weight, self._condition.rule, f"a line of {weight:g} pt")
+        recipe = self._legible(name, weight, self._condition.rule, "rules")
         return self._fill(recipe, stroke=True)
 
     def code(self) -> Paint:
@@ -94,19 +94,15 @@ class PlatePalette:
     def _legible(self, name: str, size: float, least: Minima, what: str) -> _Recipe:
         """The colour, or what prints instead of it at this size."""
         recipe = self._recipe(name)
+        press = self._condition.name
         if recipe.inks > 1 and size < least.several:
-            how = f"{recipe.inks} inks do not meet exactly in {what}: it is printed in black"
-            self._tell(
-                info(
-                    "ink-black", name, f"{how} (the least on {self._condition.name} is {least.several:g} pt)."
-                )
-            )
+            under = f"{what} under {least.several:g} pt"
+            why = f"{recipe.inks} inks do not meet exactly on {press}"
+            self._tell(info("ink-black", name, f"{under} is printed in black: {why}."))
             return _Recipe(BLACK)
         if recipe.inks == 1 and not recipe.solid and size < least.tint:
-            how = f"{what} is too fine for a tint: it is printed solid"
-            self._tell(
-                info("ink-solid", name, f"{how} (the least on {self._condition.name} is {least.tint:g} pt).")
-            )
+            under = f"{what} under {least.tint:g} pt"
+            self._tell(info("ink-solid", name, f"{under} is printed solid: a tint breaks up on {press}."))
             cyan, magenta, yellow, black = (100.0 if share else 0.0 for share in recipe.cmyk)
             return _Recipe((cyan, magenta, yellow, black))
         return recipe

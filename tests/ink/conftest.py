@@ -15,7 +15,7 @@ import pytest
 import pagekit
 from pagekit.ink import PageInk
 from pagekit.join import join
-from pagekit.production.article import PDF
+from pagekit.production.article_pdf import PDF
 from pagekit.production.docket import take_order
 from pagekit.production.printing import document_facts, inked
 from pagekit.production.stages import LaidOut, lay_out

@@ -12,7 +12,7 @@ import pagekit
 from pagekit.errors import MissingGlyphs
 from pagekit.house.story import plain
 from pagekit.model import AdContact
-from pagekit.production.article import PDF
+from pagekit.production.article_pdf import PDF
 from pagekit.production.docket import take_order
 from pagekit.production.order import Order
 from pagekit.production.stages import lay_out
