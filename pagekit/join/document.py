@@ -9,19 +9,20 @@ from types import MappingProxyType
 
 from pagekit.errors import RenderError
 from pagekit.ink.page import LinkInk, PageInk
+from pagekit.join.boxes import OneSize, boxes, hold_size, moved_by
+from pagekit.join.claim import VERSIONS, held, output_intent
 from pagekit.join.facts import DocumentFacts, Joined, Written, info, xmp
 from pagekit.join.fonts import FontShelf
 from pagekit.join.forms import Form, FormShelf
 from pagekit.join.images import ImageShelf
+from pagekit.join.inks import InkShelf
 from pagekit.join.links import Places, annotation, destination, standing
 from pagekit.join.outline import Head, page_labels, write_outline
-from pagekit.join.syntax import name, number, numbers, refer, text
+from pagekit.join.syntax import name, number, refer, text
 from pagekit.join.tags import Tags
 from pagekit.join.tree import Spot, Tree
 from pagekit.join.writer import Sink, Writer
 
-SHORTEST, LONGEST = 3, 14_400
-"""Points: the edges of a page as all readers take them (ISO 32000-1, annex C)."""
 _NO_FORMS: Mapping[str, Form] = MappingProxyType({})
 
 
@@ -31,7 +32,8 @@ def join(
     files: Mapping[str, bytes],
     forms: Mapping[str, Form] = _NO_FORMS,
 ) -> Joined:
-    """One PDF of these pages. The same pages give the same bytes. Raises PagekitError.
+    """One PDF of these pages: for readers, or with `document.plates` for a printer. The same pages give the same bytes.
+    Raises PagekitError.
 
     `files` holds the pictures that pages name, `forms` what others drew for them; each is asked for once, when it is
     first shown.
@@ -64,7 +66,7 @@ class _Page:
     folio: str
     marks: int
     shift: float
-    """How far all that stands on it was moved, right and up, to make room for its bleed."""
+    """How far all that stands on it was moved, right and up, to make room for its bleed and its marks."""
 
 
 class _Binder:
@@ -73,12 +75,18 @@ class _Binder:
     def __init__(
         self, document: DocumentFacts, files: Mapping[str, bytes], forms: Mapping[str, Form], to: Sink
     ) -> None:
+        plates = document.plates
+        if plates is not None:
+            held(plates)
+        opaque = plates is not None and plates.variant == "x1a"
         self._document = document
-        self._writer = Writer(to)
+        self._writer = Writer(to, VERSIONS[plates.variant]) if plates is not None else Writer(to)
         self._root, self._sheaf = self._writer.reserve(), self._writer.reserve()
         self._fonts = FontShelf(self._writer)
-        self._images = ImageShelf(self._writer, files)
-        self._forms = FormShelf(self._writer, forms)
+        self._inks = InkShelf(self._writer)
+        self._images = ImageShelf(self._writer, files, inks=plates is not None, opaque=opaque)
+        self._forms = FormShelf(self._writer, forms, opaque=opaque)
+        self._size = OneSize()
         self._tree = Tree()
         self._places = Places()
         self._pages: list[_Page] = []
@@ -88,12 +96,18 @@ class _Binder:
     def add(self, ink: PageInk) -> None:
         """Write a page's content, and keep what the end needs of it."""
         place, page = len(self._pages), self._writer.reserve()
-        _hold(place, ink)
-        if self._document.tagged:
+        plates = self._document.plates is not None
+        hold_size(place, ink)
+        if plates:
+            self._size.hold(place, ink)
+        if self._document.tags:
             self._tree.add(place, ink)
-        shift = max(ink.bleed, 0.0)
-        entries = f"{_boxes(ink)}{self._resources(ink)}/Contents {refer(self._content(ink, shift))}"
+        shift = moved_by(ink)
+        entries = f"{boxes(ink, plates)}{self._resources(ink)}/Contents {refer(self._content(ink, shift))}"
         self._pages.append(_Page(page, entries, ink.label, ink.marks, shift))
+        if plates:
+            # Nobody clicks on a plate: what links, and the places they lead to, are the reader's.
+            return
         self._places.add(ink, page, shift)
         self._heads += [Head(h.level, h.title, destination(page, 0, h.y + shift)) for h in ink.heads]
         self._links |= {Spot(place, index): link for index, link in enumerate(ink.links)}
@@ -105,7 +119,7 @@ class _Binder:
         self._fonts.write()
         links, notes = standing(self._links, self._places)
         numbers_of = {spot: self._writer.reserve() for spot in links}
-        structure = self._tags(numbers_of) if self._document.tagged else ""
+        structure = self._tags(numbers_of) if self._document.tags else ""
         self._annotations(links, numbers_of)
         self._write_pages(numbers_of)
         self._catalog(structure)
@@ -120,7 +134,12 @@ class _Binder:
         fonts = "".join(f"{name(face.name)} {refer(self._fonts.font(face))}" for face in ink.faces)
         images = "".join(f"{name(one.name)} {refer(self._images.image(one.file))}" for one in ink.images)
         forms = "".join(f"{name(one.name)} {refer(self._forms.form(one.file))}" for one in ink.forms)
-        parts = (("Font", fonts), ("XObject", images + forms))
+        parts = (
+            ("Font", fonts),
+            ("XObject", images + forms),
+            ("ExtGState", self._inks.states(ink)),
+            ("ColorSpace", self._inks.spots(ink)),
+        )
         return f"/Resources<<{''.join(f'/{kind}<<{listed}>>' for kind, listed in parts if listed)}>>"
 
     def _keys(self, spots: Iterable[Spot]) -> dict[Spot, int]:
@@ -134,7 +153,7 @@ class _Binder:
         return f"/MarkInfo<</Marked true>>/StructTreeRoot {refer(root)}"
 
     def _annotations(self, links: Mapping[Spot, LinkInk], annotations: Mapping[Spot, int]) -> None:
-        keys = self._keys(links) if self._document.tagged else {}
+        keys = self._keys(links) if self._document.tags else {}
         for spot, link in links.items():
             body = annotation(link, self._pages[spot.page].shift, keys.get(spot))
             self._writer.put(body, annotations[spot])
@@ -145,7 +164,7 @@ class _Binder:
             on_page.setdefault(spot.page, []).append(refer(annot))
         for place, page in enumerate(self._pages):
             annots = f"/Annots[{' '.join(on_page[place])}]" if place in on_page else ""
-            tagged = f"/StructParents {place}/Tabs/S" if self._document.tagged else ""
+            tagged = f"/StructParents {place}/Tabs/S" if self._document.tags else ""
             self._writer.put(
                 f"<</Type/Page/Parent {refer(self._sheaf)}{page.entries}{annots}{tagged}>>", page.number
             )
@@ -153,7 +172,12 @@ class _Binder:
         self._writer.put(f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>", self._sheaf)
 
     def _catalog(self, structure: str) -> None:
-        said = self._writer.stream("/Type/Metadata/Subtype/XML", xmp(self._document), packed=False)
+        intent, fingerprint = "", ""
+        if self._document.plates is not None:
+            intent = output_intent(self._document.plates, self._writer)
+            fingerprint = self._writer.fingerprint() + info(self._document)
+        packet = xmp(self._document, fingerprint)
+        said = self._writer.stream("/Type/Metadata/Subtype/XML", packet, packed=False)
         outline = write_outline(self._writer, self._heads)
         places = self._places.names()
         labels = page_labels([page.folio for page in self._pages])
@@ -164,25 +188,6 @@ class _Binder:
             + (f"/Outlines {refer(outline)}" if outline else "")
             + (f"/PageLabels{labels}" if labels else "")
             + (f"/Names<</Dests{places}>>" if places else "")
-            + ">>",
+            + f"{intent}>>",
             self._root,
         )
-
-
-def _hold(place: int, ink: PageInk) -> None:
-    """Refuse a page that cannot be written as it is."""
-    if not all(edge >= SHORTEST and edge + 2 * ink.bleed <= LONGEST for edge in (ink.width, ink.height)):
-        raise RenderError(
-            f"page {place + 1}: measures {ink.width:.0f} x {ink.height:.0f} points; a page of PDF has from "
-            f"{SHORTEST} to {LONGEST}, bleed and all. Choose another size."
-        )
-
-
-def _boxes(ink: PageInk) -> str:
-    bleed = max(ink.bleed, 0.0)
-    sheet = numbers((0, 0, ink.width + 2 * bleed, ink.height + 2 * bleed))
-    if not bleed:
-        return f"/MediaBox[{sheet}]"
-    trim = numbers((bleed, bleed, bleed + ink.width, bleed + ink.height))
-    # A reader is shown the page as it will be cut.
-    return f"/MediaBox[{sheet}]/CropBox[{trim}]/BleedBox[{sheet}]/TrimBox[{trim}]"

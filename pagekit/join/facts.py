@@ -6,14 +6,14 @@ ISO 32000-1, 14.3; ISO 16684-1 (XMP); ISO 14289-1, clause 5, for the mark of PDF
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 from typing import Literal
 
-from pagekit.errors import BadOrder
+from pagekit.join.claim import SPACES, PlateFacts, info_claim, xmp_claim
 from pagekit.join.syntax import text
+from pagekit.join.times import iso_time, pdf_time
 from pagekit.notes import Note
 
 TOOL = "pagekit"
@@ -44,7 +44,14 @@ class DocumentFacts:
     direction: Literal["ltr", "rtl"] = "ltr"
     """In which direction its pages are turned."""
     tagged: bool = True
-    """Whether readers are told what is what. Plates have no need of it."""
+    """Whether readers are told what is what. Plates of PDF/X-1a are never tagged, those of PDF/X-4 may be."""
+    plates: PlateFacts | None = None
+    """What they are made for, where these are plates."""
+
+    @property
+    def tags(self) -> bool:
+        """Whether it has a tree for readers. Of PDF 1.4 they would expect less than the tree says."""
+        return self.tagged and (self.plates is None or self.plates.variant != "x1a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class Joined:
 
 def info(document: DocumentFacts) -> str:
     """The Info dictionary. Raises BadOrder for a time that is none."""
+    plates = document.plates
     said = {
         "Title": _clean(document.title),
         "Author": _clean(", ".join(document.authors)),
@@ -73,14 +81,20 @@ def info(document: DocumentFacts) -> str:
         "Keywords": _clean(", ".join(document.keywords)),
         "Creator": TOOL,
         "Producer": TOOL,
-        "CreationDate": _pdf_time(document.created) if document.created else "",
+        "CreationDate": _made(document, pdf_time),
+        "ModDate": pdf_time(plates.at, "at") if plates and plates.at else "",
     }
-    return f"<<{''.join(f'/{entry}{text(words)}' for entry, words in said.items() if words)}>>"
+    claim = info_claim(plates) if plates else ""
+    return f"<<{''.join(f'/{entry}{text(words)}' for entry, words in said.items() if words)}{claim}>>"
 
 
-def xmp(document: DocumentFacts) -> bytes:
-    """The XMP packet. Raises BadOrder for a time that is none."""
-    created = _iso_time(document.created) if document.created else ""
+def xmp(document: DocumentFacts, fingerprint: str = "") -> bytes:
+    """The XMP packet; plates are known by the fingerprint of what they hold.
+
+    Raises BadOrder for a time that is none.
+    """
+    plates = document.plates
+    created = _made(document, iso_time)
     keywords = ", ".join(document.keywords)
     said = (
         "<dc:format>application/pdf</dc:format>",
@@ -95,9 +109,12 @@ def xmp(document: DocumentFacts) -> bytes:
         f"<pdf:Producer>{TOOL}</pdf:Producer>",
         f"<xmp:CreatorTool>{TOOL}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{created}</xmp:CreateDate>" if created else "",
-        "<pdfuaid:part>1</pdfuaid:part>" if document.tagged else "",
+        *(xmp_claim(plates, fingerprint) if plates else ()),
+        # Who has plates read to him has not what links lead to.
+        "<pdfuaid:part>1</pdfuaid:part>" if document.tagged and not plates else "",
     )
-    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _SPACES)
+    known = _SPACES + SPACES if plates else _SPACES
+    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in known)
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {spaces}>\n<rdf:Description rdf:about="">\n'
@@ -124,21 +141,8 @@ def _escaped(words: str) -> str:
     return escape(_clean(words), quote=False)
 
 
-def _time(created: str) -> datetime:
-    try:
-        return datetime.fromisoformat(created)
-    except ValueError as problem:
-        raise BadOrder(
-            f"created: {created[:40]!r} is no time. Write it as ISO 8601 does: 2026-03-03T06:00:00+00:00."
-        ) from problem
-
-
-def _iso_time(created: str) -> str:
-    return _time(created).isoformat(timespec="seconds")
-
-
-def _pdf_time(created: str) -> str:
-    """A date of PDF (7.9.4): without a zone where none is known."""
-    when = _time(created)
-    zone = when.strftime("%z")
-    return f"D:{when:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+def _made(document: DocumentFacts, write: Callable[[str, str], str]) -> str:
+    """When the document was made: plates when they were, and not when their story was published."""
+    if document.plates is not None:
+        return write(document.plates.at or "", "at")
+    return write(document.created, "created") if document.created else ""

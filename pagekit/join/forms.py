@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from pagekit.errors import MissingResource
+from pagekit.join.opaque import hold_opaque
 from pagekit.join.writer import Writer
 
 Form = Callable[[Writer], int]
@@ -14,13 +16,15 @@ Form = Callable[[Writer], int]
 class FormShelf:
     """The forms of a document: each is written when a page first shows it."""
 
-    def __init__(self, writer: Writer, forms: Mapping[str, Form]) -> None:
+    def __init__(self, writer: Writer, forms: Mapping[str, Form], *, opaque: bool = False) -> None:
+        """`opaque`: nothing in them may be seen through."""
         self._writer = writer
+        self._opaque = opaque
         self._forms = forms
         self._written: dict[str, int] = {}
 
     def form(self, file: str) -> int:
-        """The number of a form. Raises MissingResource, and what the form itself raises."""
+        """The number of a form. Raises MissingResource, UnsupportedPress, and what the form itself raises."""
         if file not in self._written:
             try:
                 write = self._forms[file]
@@ -28,5 +32,11 @@ class FormShelf:
                 raise MissingResource(
                     f"{file}: stands on a page and is not among the document's forms. Hand it to `join`."
                 ) from problem
-            self._written[file] = write(self._writer)
+            self._written[file] = self._write(file, write)
         return self._written[file]
+
+    def _write(self, file: str, write: Form) -> int:
+        if not self._opaque:
+            return write(self._writer)
+        with self._writer.holding(partial(hold_opaque, file)):
+            return write(self._writer)

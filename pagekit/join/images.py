@@ -9,7 +9,8 @@ import io
 import struct
 from collections.abc import Iterator, Mapping
 
-from pagekit.errors import MissingResource, Unreadable
+from pagekit.errors import MissingResource, Unreadable, UnsupportedPress
+from pagekit.join.opaque import hold_opaque
 from pagekit.join.syntax import refer
 from pagekit.join.writer import Writer
 
@@ -18,6 +19,7 @@ _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _SCAN, _ADOBE = 0xDA, 0xEE
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+_SEEN = "DeviceRGB"
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 MAX_PIXELS = 80_000_000
 """Of a PNG, which must be held whole to be written: two pages of a broadsheet at 300 dpi have fewer."""
@@ -26,13 +28,20 @@ MAX_PIXELS = 80_000_000
 class ImageShelf:
     """The pictures of a document: a file is asked for once, and the same bytes are written once."""
 
-    def __init__(self, writer: Writer, files: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, writer: Writer, files: Mapping[str, bytes], *, inks: bool = False, opaque: bool = False
+    ) -> None:
+        """`inks`: a picture in the colours of a screen is refused; `opaque`: one that is seen through."""
         self._writer = writer
         self._files = files
+        self._inks, self._opaque = inks, opaque
         self._written: dict[str, int] = {}
 
     def image(self, file: str) -> int:
-        """The number of a picture, written when it is first asked for. Raises MissingResource and Unreadable."""
+        """The number of a picture, written when it is first asked for.
+
+        Raises MissingResource, Unreadable and UnsupportedPress.
+        """
         if file not in self._written:
             self._written[file] = self._write(file, self._data(file))
         return self._written[file]
@@ -47,7 +56,7 @@ class ImageShelf:
 
     def _write(self, file: str, data: bytes) -> int:
         if data.startswith(_JPEG):
-            return self._writer.once(_jpeg_entries(file, data), data, packed=False)
+            return self._put(file, _jpeg_entries(file, data), data, packed=False)
         if data.startswith(_PNG):
             return self._png(file, data)
         raise Unreadable(f"{file}: is neither a JPEG nor a PNG. Convert the picture to one of them.")
@@ -59,7 +68,16 @@ class ImageShelf:
             shape = self._writer.once(_entries(width, height, "DeviceGray"), alpha)
             mask = f"/SMask {refer(shape)}"
         space = "DeviceGray" if mode == "L" else "DeviceRGB"
-        return self._writer.once(_entries(width, height, space) + mask, pixels)
+        return self._put(file, _entries(width, height, space) + mask, pixels)
+
+    def _put(self, file: str, entries: str, data: bytes, *, packed: bool = True) -> int:
+        if self._inks and _SEEN in entries:
+            raise UnsupportedPress(
+                f"{file}: is in RGB, and plates are made of inks. Hand the picture to `join` in CMYK or grey."
+            )
+        if self._opaque:
+            hold_opaque(file, entries)
+        return self._writer.once(entries, data, packed=packed)
 
 
 def _entries(width: int, height: int, space: str) -> str:
