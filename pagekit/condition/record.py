@@ -7,9 +7,9 @@ figures go into a file of the newsroom's, which may inherit one of ours.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from pagekit.layout.slot import Span
 from pagekit.model.base import FullLine, Name, OptionalLine, Record
@@ -19,6 +19,7 @@ SCHEMA = 1
 Percent = Annotated[float, Field(ge=0, le=100)]
 Points = Annotated[float, Field(ge=0, le=100)]
 Ppi = Annotated[int, Field(ge=1, le=10_000)]
+Tones = Annotated[tuple[Percent, Percent], AfterValidator(lambda ends: _rising(ends))]
 Variant = Literal["x4", "x1a"]
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""
 Intent = Literal["perceptual", "relative"]
@@ -31,6 +32,12 @@ class Resolution(Record):
     """What pictures are made for; over twice as much is thrown away."""
     warn: Ppi
     stop: Ppi
+
+    @model_validator(mode="after")
+    def _falling(self) -> Self:
+        if not self.target >= self.warn >= self.stop:
+            raise ValueError("does not fall from target to warn to stop; give the largest to target")
+        return self
 
 
 class Minima(Record):
@@ -87,7 +94,7 @@ class Condition(Record):
     type_size: Minima
     reversed_type: Reversed
     rule: Minima
-    tones: tuple[Percent, Percent] = (2, 98)
+    tones: Tones = (2, 98)
     """The lightest tint that prints, and the darkest that does not fill up."""
     spots: bool = True
     """Whether spot colours can be printed."""
@@ -98,3 +105,9 @@ class Condition(Record):
 
     folder: Path | None = Field(default=None, exclude=True)
     """Where its file lies."""
+
+
+def _rising(ends: tuple[float, float]) -> tuple[float, float]:
+    if ends[0] >= ends[1]:
+        raise ValueError("does not rise; give the lightest tint first, then the darkest")
+    return ends

@@ -12,7 +12,7 @@ from defusedxml import ElementTree
 from fontTools.ttLib import TTFont
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-FONTS, ICONS = ASSETS / "fonts", ASSETS / "icons"
+FONTS, ICONS, PROFILES = ASSETS / "fonts", ASSETS / "icons", ASSETS / "icc"
 
 KAZAKH = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"
 GREEK = "ΑαΒβΓγΔδΕεΖζΗηΘθΙιΚκΛλΜμΝνΞξΟοΠπΡρΣσςΤτΥυΦφΧχΨψΩωΆάΈέΉήΊίΌόΎύΏώΪϊΫϋΐΰ"
@@ -37,6 +37,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 FACES: list[dict[str, Any]] = read_manifest(FONTS)["face"]
 FAMILIES: dict[str, list[str]] = read_manifest(FONTS)["families"]
 MARKS: list[dict[str, Any]] = read_manifest(ICONS)["icon"]
+COLOURS: list[dict[str, Any]] = read_manifest(PROFILES)["profile"]
 
 every_face = pytest.mark.parametrize("face", FACES, ids=[face["file"] for face in FACES])
 every_icon = pytest.mark.parametrize("icon", MARKS, ids=[icon["name"] for icon in MARKS])
@@ -67,8 +68,12 @@ def covered_by_chain(role: str, letters: str) -> str:
 
 @pytest.mark.parametrize(
     ("folder", "entries", "furniture"),
-    [(FONTS, FACES, {"manifest.toml", "fonts.conf"}), (ICONS, MARKS, {"manifest.toml"})],
-    ids=["fonts", "icons"],
+    [
+        (FONTS, FACES, {"manifest.toml", "fonts.conf"}),
+        (ICONS, MARKS, {"manifest.toml"}),
+        (PROFILES, COLOURS, {"manifest.toml"}),
+    ],
+    ids=["fonts", "icons", "icc"],
 )
 def test_folder_and_manifest_agree(folder: Path, entries: list[dict[str, Any]], furniture: set[str]) -> None:
     assert read_manifest(folder)["schema"] == 1
@@ -83,8 +88,11 @@ def test_folder_and_manifest_agree(folder: Path, entries: list[dict[str, Any]], 
 
 
 def test_licence_texts_are_the_ones_named() -> None:
-    openings = {"OFL-1.1": "SIL OPEN FONT LICENSE", "CC0-1.0": "CC0 1.0 UNIVERSAL", "MIT": "MIT LICENSE"}
-    for folder, entries in ((FONTS, FACES), (ICONS, MARKS)):
+    openings = {
+        "OFL-1.1": "SIL OPEN FONT LICENSE", "CC0-1.0": "CC0 1.0 UNIVERSAL", "MIT": "MIT LICENSE",
+        "Zlib": "THE ZLIB/LIBPNG LICENSE",
+    }  # fmt: skip
+    for folder, entries in ((FONTS, FACES), (ICONS, MARKS), (PROFILES, COLOURS)):
         for entry in entries:
             text = (folder / entry["licence_file"]).read_text("utf-8").upper()
             assert openings[entry["licence"]] in text, entry["licence_file"]
@@ -156,6 +164,27 @@ def test_fontconfig_file_names_no_folder_and_no_other_file() -> None:
     root = ElementTree.parse(FONTS / "fonts.conf", forbid_dtd=False).getroot()
     assert root is not None
     assert {element.tag for element in root.iter()} <= {"fontconfig", "cachedir"}
+
+
+@pytest.mark.parametrize("profile", COLOURS, ids=[profile["file"] for profile in COLOURS])
+def test_a_profile_says_what_its_entry_says(profile: dict[str, Any]) -> None:
+    data = (PROFILES / profile["file"]).read_bytes()
+    assert data[12:20] == b"prtrCMYK"
+    assert profile["title"].encode() in data
+    told = (PROFILES / profile["licence_file"]).read_text("utf-8")
+    assert profile["characterises"] != "CGATS TR 002" or "ANSI CGATS/SNAP TR 002-2007" in told, (
+        "must be identified"
+    )
+
+
+def test_every_condition_with_a_profile_claims_what_its_profile_was_made_from() -> None:
+    claims = {profile["file"]: profile["characterises"] for profile in COLOURS}
+    for path in sorted((ASSETS / "conditions").glob("*.toml")):
+        told = tomllib.loads(path.read_text("utf-8"))
+        if "profile" in told:
+            assert told["intended"]["identifier"] == claims[told["profile"]], path.name
+        else:
+            assert ".icc" in told["ask_for"], path.name
 
 
 def test_an_icon_for_every_target_and_sign() -> None:
