@@ -1,5 +1,7 @@
 """Html → PDF bytes. The only room that knows WeasyPrint."""
 
-from pagekit.press.pdf import PagePdf, install_command, load_engine, page_pdf, pressed
+from pagekit.press.advert import advert_pdf
+from pagekit.press.engine import install_command, load_engine
+from pagekit.press.pdf import PagePdf, page_pdf, pressed
 
-__all__ = ["PagePdf", "install_command", "load_engine", "page_pdf", "pressed"]
+__all__ = ["PagePdf", "advert_pdf", "install_command", "load_engine", "page_pdf", "pressed"]

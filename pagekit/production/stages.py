@@ -23,6 +23,7 @@ from pagekit.paint.materials import CARDS
 from pagekit.production.composing import composed
 from pagekit.production.described import described
 from pagekit.production.docket import Docket
+from pagekit.production.html_adverts import drawn_html
 from pagekit.production.slots import filled
 from pagekit.production.verdicts import (
     address_notes,
@@ -136,6 +137,7 @@ def _job(
         web=docket.web,
         cache=docket.cache,
         written=printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink",
+        draw=drawn_html,
     )
     fonts = font_book(layout)
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book), unworn
