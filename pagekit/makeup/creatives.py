@@ -18,6 +18,7 @@ from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import PageAdvert, PlacedForm
 from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
@@ -68,8 +69,11 @@ class Creatives:
         notes: list[Note],
         cache: DerivativeCache | None = None,
         forms: dict[str, ForeignForm] | None = None,
+        draw: DrawHtml | None = None,
     ) -> None:
-        """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them."""
+        """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them. `draw`
+        makes such a page of somebody else's HTML, which only a browser shows by itself.
+        """
         self.made = 0
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
         self._cache = cache
@@ -78,6 +82,7 @@ class Creatives:
         self._web = web
         self._assets = assets
         self._forms = forms
+        self._draw = draw
         self._notes = notes
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> FittedAdvert | None:
@@ -94,6 +99,8 @@ class Creatives:
                 return self._pdf(shown, creative, data, self._forms)
             if isinstance(creative, ImageCreative):
                 return self._narrow_image(self._image(shown, creative, data), creative)
+            if not self._web:
+                return self._drawn(shown, creative, data)
             return self._narrow_frame(self._frame(shown, creative, data), creative)
         except (Unreadable, RenderError, MissingDependency) as problem:
             self._note(error, "creative-missing", shown, f"the booked advert is not shown: {problem}")
@@ -176,6 +183,20 @@ class Creatives:
         self._notes += form.notes
         self._check_shape(shown, form.height / form.width, shown.slot)
         return replace(shown, form=PlacedForm(name, form.width, form.height), alt=advert.alt)
+
+    def _drawn(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
+        """On paper, HTML is the page of a PDF that is drawn of it, and all of it leads where its links do."""
+        if self._draw is None:
+            raise RenderError(f"{advert.src}: HTML is not drawn here. Supply a picture or a PDF.")
+        drawn, where = self._draw(advert, data), f"slot {shown.slot_name}"
+        href, links = click_address(drawn.links, where)
+        self._notes += (
+            *without_script(advert, where),
+            *(replace(n, where=where) for n in drawn.notes),
+            *links,
+        )
+        page = PdfCreative(src=advert.src, alt=advert.title, box="media")
+        return replace(self._pdf(shown, page, drawn.data, self._forms), href=href)
 
     def _frame(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
         width, height = self._cut(shown, advert.width, advert.height, shown.slot)

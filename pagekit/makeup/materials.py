@@ -16,6 +16,7 @@ from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.foreign import ForeignForm
 from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
+from pagekit.makeup.creative_html import DrawHtml
 from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.page import PageAdvert, PagePicture
 from pagekit.makeup.scan import ScanCode
@@ -56,8 +57,11 @@ class Materials:
         web: bool,
         cache: DerivativeCache | None = None,
         written: bool = False,
+        draw: DrawHtml | None = None,
     ) -> None:
-        """`written`: pagekit writes the pages itself, and puts there what advertisers drew as they drew it."""
+        """`written`: pagekit writes the pages itself, and puts there what advertisers drew as they drew it. `draw`
+        draws their HTML for paper.
+        """
         self.assets: dict[str, bytes] = {}
         self.forms: dict[str, ForeignForm] = {}
         self.notes: list[Note] = []
@@ -78,6 +82,7 @@ class Materials:
             notes=self.notes,
             cache=cache,
             forms=self.forms if written else None,
+            draw=draw,
         )
 
     @property

@@ -56,7 +56,7 @@ class NarrowHtml(Record):
 
 
 class HtmlCreative(Record):
-    """Somebody else's HTML for the web page, shown in a sandboxed frame of its own size in CSS pixels."""
+    """Somebody else's HTML, its size in CSS pixels: a sandboxed frame on the web page, drawn for the printed one."""
 
     kind: Literal["html"] = "html"
     src: CreativePath
@@ -64,7 +64,7 @@ class HtmlCreative(Record):
     width: Pixels
     height: Pixels
     scripts: bool = False
-    """Let the creative run script inside its sandbox. Off by default."""
+    """Let the creative run script inside its sandbox. Off by default; never on paper."""
     narrow: NarrowHtml | None = None
     """For pages on which the first does not fit. Without it a wide creative is not on the pages of phones."""
 
@@ -161,7 +161,7 @@ class ImageAdvert(Booked, ImageCreative):
 
 
 class HtmlAdvert(Booked, HtmlCreative):
-    """Somebody else's HTML, booked for a slot of a web page."""
+    """Somebody else's HTML, booked for a slot."""
 
 
 class PdfAdvert(Booked, PdfCreative):

@@ -21,6 +21,7 @@ from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
+from pagekit.production.html_adverts import drawn_html
 from pagekit.production.slots import filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
 from pagekit.typeset import Typesetter
@@ -93,6 +94,7 @@ def _job(
         web=docket.web,
         cache=docket.cache,
         written=printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink",
+        draw=drawn_html,
     )
     fonts = font_book(layout)
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book), unworn
