@@ -1,8 +1,9 @@
 """the sample publication's stories in packs for print → a table: ink against the engine, pixel by pixel.
 
 Both draw the same composed pages, and PDFium shows both. A pixel differs where one of its colours is off by more than
-`FAR`. Known causes: heads, whose lines the engine shapes whole, so that it kerns over word spaces too; edges of
-pictures, which it puts half a pixel elsewhere.
+`FAR`. Known causes: heads, whose lines the engine shapes whole, so that it kerns over word spaces too, and whose
+tracking it writes in whole thousandths of an em, so that a line ends by up to one point elsewhere; edges of pictures,
+which it puts half a pixel elsewhere.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from PIL import Image, ImageChops
 import pagekit
 from pagekit.model.base import altered
 from pagekit.press import pressed
-from pagekit.production.article import PDF
+from pagekit.production.article_pdf import PDF
 from pagekit.production.docket import take_order
+from pagekit.production.painting import paint
 from pagekit.production.printing import printed
-from pagekit.production.stages import LaidOut, lay_out, paint
+from pagekit.production.stages import LaidOut, lay_out
 from pagekit.units import mm
 
 TITLE = "ink against the engine"
