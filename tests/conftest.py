@@ -21,6 +21,7 @@ LONG = (
     "web/test_load.py", "examples/test_site.py", "web/test_directions.py", "paint/test_composed.py",
     "production/test_article.py", "test_magazine.py", "test_cli.py", "test_composed_lines.py", "inert/test_words.py",
     "inert/test_addresses.py", "typeset/blocks/test_house_advert.py", "paint/test_designs.py", "test_install.py",
+    "ink/test_in_readers.py",
 )  # fmt: skip
 """The files that take longest, longest first. A file is one worker's: whoever began with a long one at the end would keep
 the others waiting."""

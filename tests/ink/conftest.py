@@ -14,10 +14,9 @@ import pytest
 
 import pagekit
 from pagekit.ink import PageInk
-from pagekit.join import join
 from pagekit.production.article_pdf import PDF
 from pagekit.production.docket import take_order
-from pagekit.production.printing import document_facts, inked
+from pagekit.production.printing import inked, printed
 from pagekit.production.stages import LaidOut, lay_out
 from tests.ink.heard import Heard, heard
 
@@ -40,8 +39,8 @@ class Sample:
 
     @cached_property
     def pdf(self) -> bytes:
-        """Its pages, joined."""
-        return join(self.pages, document_facts(self.made.job.story), self.made.job.materials.assets).data
+        """Its PDF."""
+        return printed(self.made).data
 
     @cached_property
     def document(self) -> pikepdf.Pdf:
