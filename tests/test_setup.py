@@ -113,18 +113,13 @@ def test_alone_it_sets_up_all(machine: Machine) -> None:
     assert any("install" in call for call in machine.calls("npm"))
 
 
-@pytest.mark.parametrize("layer", ["pages", "preview", "checks"])
-def test_what_is_set_up_is_done_at_once_and_so_is_each_layer_before_it(machine: Machine, layer: str) -> None:
-    machine.run("setup", layer)
-    for other in ("pages", "preview", "checks"):
-        done = machine.run("setup", other, "--quiet")
-        assert done.returncode == 0
-        if other == layer:
-            assert (done.stdout, done.stderr, machine.calls("python")) == ("", "", [])
-            break
-        assert (done.stdout, machine.calls("python")) == ("", [])
-    assert machine.run("setup", layer, "--again").returncode == 0
-    assert len(machine.installed()) == 1
+def test_what_is_set_up_is_done_at_once_and_so_is_each_layer_before_it(machine: Machine) -> None:
+    machine.run("setup", "checks")
+    for layer in ("pages", "preview", "checks"):
+        done = machine.run("setup", layer, "--quiet")
+        assert (done.returncode, done.stdout, done.stderr, machine.calls("python")) == (0, "", "", [])
+    assert machine.run("setup", "pages", "--again").returncode == 0
+    assert machine.installed() == [".[adverts,cli]"]
 
 
 def test_a_new_version_sets_every_layer_up_again(machine: Machine) -> None:
