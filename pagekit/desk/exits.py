@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from pagekit.errors import MissingDependency, MissingResource, PagekitError, RenderError, WriteError
+from pagekit.errors import JobFailed, MissingDependency, MissingResource, PagekitError, RenderError, WriteError
 
 
 class Exit(IntEnum):
@@ -38,7 +38,7 @@ def exit_of(problem: PagekitError) -> Exit:
     """The number for one error."""
     if isinstance(problem, MissingDependency | MissingResource):
         return Exit.MISSING
-    if isinstance(problem, WriteError | RenderError):
+    if isinstance(problem, WriteError | RenderError | JobFailed):
         return Exit.OUTPUT
     return Exit.INPUT
 

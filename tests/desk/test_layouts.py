@@ -163,7 +163,7 @@ def test_every_figure_of_a_pack_stands_in_its_place(pagekit: Prompt, packs: Path
     assert lines[0] == "evening print, inherits print-article"
     assert lines[1:3] == ["Evening [bold]edition. Blue", str(packs / "evening")]
     assert "tabloid 280 × 430 mm 10 11.25 12 13 mm" in lines
-    assert "foot 176 × 40 mm contact, image, pdf contact" in lines
+    assert "foot 176 × 40 mm contact, image, html, pdf contact" in lines
     assert "standfirst text 12.5 pt × 1.25 300 italic soft" in lines
     assert "nameplate headline 24 pt 35 pt 700 ink" in lines
     base = pagekit("layouts", "base").stdout.splitlines()
