@@ -55,8 +55,8 @@ class ImageShelf:
             ) from problem
 
     def _write(self, file: str, data: bytes) -> int:
-        if data.startswith(_JPEG):
-            return self._put(file, _jpeg_entries(file, data), data, packed=False)
+        if is_jpeg(data):
+            return self._put(file, jpeg_entries(file, data), data, packed=False)
         if data.startswith(_PNG):
             return self._png(file, data)
         raise Unreadable(f"{file}: is neither a JPEG nor a PNG. Convert the picture to one of them.")
@@ -85,7 +85,13 @@ def _entries(width: int, height: int, space: str) -> str:
     return f"/Type/XObject/Subtype/Image{size}/ColorSpace/{space}/BitsPerComponent 8"
 
 
-def _jpeg_entries(file: str, data: bytes) -> str:
+def is_jpeg(data: bytes) -> bool:
+    """Whether these are the bytes of a JPEG, by how they begin."""
+    return data.startswith(_JPEG)
+
+
+def jpeg_entries(file: str, data: bytes) -> str:
+    """What the dictionary of a JPEG's image XObject says. Raises Unreadable."""
     adobe = False
     for marker, body in _segments(data):
         adobe = adobe or (marker == _ADOBE and body.startswith(b"Adobe"))
