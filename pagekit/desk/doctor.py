@@ -22,7 +22,7 @@ from pagekit.desk.versions import fits, plain_name, ranges_of, version_of
 from pagekit.errors import MissingDependency, MissingResource, PagekitError
 from pagekit.fonts import load_book
 from pagekit.layout import find_layout, list_layouts
-from pagekit.press import ENGINE_PAGES, load_engine
+from pagekit.press import ENGINE_WORK, load_engine
 from pagekit.resources import assets_dir, layouts_dir
 
 OLDEST_PYTHON = (3, 11)
@@ -162,13 +162,13 @@ def _engine() -> Check:
     version = version_of(ENGINE)
     if version is None or not fits(version, wanted):
         here = f"WeasyPrint {version or 'is not installed'}, {wanted or 'any version'} is needed"
-        detail = f"for PDFs of {ENGINE_PAGES}: {here}"
+        detail = f"for {ENGINE_WORK}: {here}"
         return Check(name, "optional", detail, f"pip install '{ENGINE}{wanted}'")
     try:
         load_engine()
     except MissingDependency as problem:
         return Check(name, "optional", problem.what, problem.command)
-    return Check(name, "ok", f"WeasyPrint {version} with the Pango library, for PDFs of {ENGINE_PAGES}")
+    return Check(name, "ok", f"WeasyPrint {version} with the Pango library, for {ENGINE_WORK}")
 
 
 def _extras() -> Iterator[Check]:

@@ -27,8 +27,8 @@ _MIME = {
     ".ttf": "font/ttf", ".otf": "font/otf", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }  # fmt: skip
-ENGINE_PAGES = 'layouts that flow, such as base, and those that say draw = "engine"'
-"""Whose PDFs need the engine."""
+ENGINE_WORK = 'PDFs of layouts that flow, such as base, or say draw = "engine", and HTML adverts in print'
+"""What needs the engine; all else is made without it."""
 _INSTALL = {
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango   (in MSYS2)",
@@ -50,12 +50,12 @@ def load_engine() -> Any:
             import weasyprint
     except ImportError as problem:
         raise MissingDependency(
-            f"PDFs of {ENGINE_PAGES} need WeasyPrint ({problem}).",
+            f"{ENGINE_WORK} need WeasyPrint ({problem}).",
             "pip install 'weasyprint>=70,<71'; " + install_command(),
         ) from problem
     except OSError as problem:
         reason = (str(problem).splitlines() or ["it does not load"])[0]
-        what = f"PDFs of {ENGINE_PAGES} need the Pango library ({reason})."
+        what = f"{ENGINE_WORK} need the Pango library ({reason})."
         raise MissingDependency(what, install_command()) from problem
     finally:
         # On import it makes Pillow take cut-off pictures, in the whole process and for everybody.
