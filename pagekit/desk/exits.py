@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from pagekit.errors import JobFailed, MissingDependency, MissingResource, PagekitError, RenderError, WriteError
+from pagekit.errors import (
+    JobFailed,
+    MissingDependency,
+    MissingResource,
+    PagekitError,
+    RenderError,
+    WriteError,
+)
 
 
 class Exit(IntEnum):
