@@ -18,8 +18,10 @@ from pagekit.world import write_file
 
 if TYPE_CHECKING:
     from pagekit.paint.headers import Server
+    from pagekit.plates import PlateFile
 
 LIST_NAME = ".pagekit-files"
+DELIVERY_NAME = "delivery"
 MAX_LIST_BYTES = 4_000_000
 NOTEBOOK_DPI = 60
 NOTEBOOK_PAGES = 8
@@ -200,3 +202,32 @@ class FeedDocument:
     def write(self, path: PathLike) -> Path:
         """Write the file, whole or not at all. Returns its path. Raises WriteError."""
         return _write_one(path, self.data, "feed.xml")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PressDelivery:
+    """What a printer is sent: the files of the plates, and their report."""
+
+    files: tuple[PlateFile, ...]
+    report: Report
+
+    def __repr__(self) -> str:
+        size = sum(len(file.data) for file in self.files)
+        return _line(self, self.report, _counted(len(self.files), "file"), _counted(size, "byte"))
+
+    def write(self, folder: PathLike) -> Path:
+        """Write the files into a folder, then the list of them: delivery.csv, and delivery.json for programs.
+
+        Each is written whole or not at all, and the lists last: where they stand, all that they name is there. Returns
+        the path of delivery.csv. Raises WriteError.
+        """
+        from pagekit.plates import list_csv, list_json
+
+        home = one_folder(folder, "folder")
+        if _stands(home) and not home.is_dir():
+            raise WriteError(f"{home}: is a file. Name a folder for the plates.")
+        for file in self.files:
+            write_file(home / file.name, file.data)
+        write_file(home / f"{DELIVERY_NAME}.json", list_json(self.files))
+        write_file(home / f"{DELIVERY_NAME}.csv", list_csv(self.files))
+        return home / f"{DELIVERY_NAME}.csv"

@@ -21,9 +21,10 @@ from pagekit.errors import BadOrder, MissingDependency, WriteError
 from pagekit.intake import read_article
 from pagekit.model import AdContact, Article, Publication
 from pagekit.notes import Report, warning
-from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument
+from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument, PressDelivery
 from pagekit.paint.headers import Server
 from pagekit.pictures import raster
+from pagekit.plates import PlateFile
 from pagekit.production.article_page import render_html
 from pagekit.production.article_pdf import render_pdf
 
@@ -500,3 +501,28 @@ def test_a_place_to_write_to_is_a_path() -> None:
     for made in (PdfDocument(b"", 1, report), FeedDocument(b"", "application/xml", report)):
         with pytest.raises(BadOrder, match=r"path: is empty\. Pass the path of a file"):
             made.write("")
+
+
+def test_plates_are_written_before_their_list(tmp_path: Path) -> None:
+    def plate(name: str) -> PlateFile:
+        return PlateFile(name, b"%PDF-1.6", (1,), ("A1",), ("Black",), 210, 297, 3)
+
+    delivery = PressDelivery((plate("a.pdf"), plate("b.pdf")), Report("Courier"))
+    assert repr(delivery) == "<PressDelivery 'Courier': 2 files, 16 bytes, 0 notes>"
+    listed = delivery.write(tmp_path / "press")
+    assert listed == tmp_path / "press" / "delivery.csv"
+    assert {path.name for path in listed.parent.iterdir()} == {
+        "a.pdf",
+        "b.pdf",
+        "delivery.csv",
+        "delivery.json",
+    }
+    assert (tmp_path / "press" / "a.pdf").read_bytes() == b"%PDF-1.6"
+
+    (tmp_path / "half").mkdir()
+    (tmp_path / "half" / "b.pdf").mkdir()
+    with pytest.raises(WriteError, match=r"b\.pdf: cannot be written"):
+        delivery.write(tmp_path / "half")
+    assert {path.name for path in (tmp_path / "half").iterdir()} == {"a.pdf", "b.pdf"}
+    with pytest.raises(WriteError, match=r"is a file\. Name a folder for the plates"):
+        delivery.write(tmp_path / "press" / "a.pdf")
