@@ -95,7 +95,7 @@ def test_without_pango_it_says_which_pages_need_it_and_the_command_for_this_mach
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     check = found("WeasyPrint and Pango")
     assert check.state == "optional"
-    assert 'layouts that flow, such as base, and those that say draw = "engine"' in check.detail
+    assert 'layouts that flow, such as base, those that say draw = "engine", and HTML adverts' in check.detail
     assert check.command.endswith(install_command())
     assert found("web pages and composed PDFs").state == "ok"
 

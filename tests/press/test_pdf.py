@@ -411,7 +411,7 @@ def test_without_the_engine_the_command_is_told() -> None:
     )
     said, command = done.stdout.splitlines()
     assert said.startswith(
-        'PDFs of layouts that flow, such as base, and those that say draw = "engine" need WeasyPrint ('
+        'PDFs of layouts that flow, such as base, those that say draw = "engine", and HTML adverts need WeasyPrint ('
     )
     assert said.endswith(f"To install it: {command}")
     assert "pip install 'weasyprint>=70,<71'" in command
