@@ -39,6 +39,14 @@ pagekit.read_publication({"ad_contacts": [{"phone": "+7 700 388 81 09"}]})
 look("telephone")
 json.dump(told, sys.stdout)
 """
+# A story without a picture, composed and printed.
+PRINT = """
+import json, sys, pagekit
+
+story = pagekit.read_article({"id": "river", "headline": "The river is back", "body": [{"kind": "heading", "text": "High"}]})
+made = pagekit.render_pdf(story, layout=sys.argv[1])
+json.dump(sorted(sys.modules), sys.stdout)
+"""
 # What PyYAML's parser in C puts beside itself.
 CYTHON = "cython_runtime"
 # The prompt, where nothing is carried out.
@@ -119,6 +127,16 @@ def test_setting_type_does_not_take_font_tools() -> None:
     )
     assert "uharfbuzz" in libraries(loaded)
     assert "fontTools" not in libraries(loaded)
+
+
+@pytest.mark.parametrize("layout", ["print-article", "magazine"])
+def test_a_pdf_of_composed_pages_loads_what_composes_and_writes_them(layout: str) -> None:
+    loaded = told(PRINT, layout)
+    assert libraries(loaded) == PYDANTIC | {"babel", "markdown_it", "mdurl", "pyphen", "uharfbuzz"}
+    assert rooms(loaded) & {
+        "desk", "feeds", "front", "metadata", "paint", "press", "standalone", "typesetting",
+    } == set()  # fmt: skip
+    assert {"html.parser", "http.client", "ssl", "xml.sax"} & set(loaded) == set()
 
 
 def test_the_prompt_loads_no_room_before_a_command_is_carried_out() -> None:

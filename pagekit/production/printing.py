@@ -10,45 +10,45 @@ from functools import partial
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
-from pagekit.jobs import MEGABYTE, Limits, run
-from pagekit.join import DocumentFacts, foreign, join
+from pagekit.join import DocumentFacts, Joined, foreign, join
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
 from pagekit.makeup import Page, PageAdvert, ScanCode
 from pagekit.notes import unique
-from pagekit.press import PagePdf, pressed
 from pagekit.production.stages import LaidOut
 from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
 
-PRESSED = Limits(work=120, memory=2048 * MEGABYTE)
-"""What the page of a stranger's pack may take of the engine."""
+WORK, MEMORY = 120, 2048
+"""Seconds of work and megabytes that the page of a stranger's pack may take of the engine."""
 
 
-def printed(made: LaidOut) -> PagePdf:
+def printed(made: LaidOut) -> Joined:
     """The PDF of one story, and what there is to say of it. Raises PagekitError; MissingDependency without Pango, for
     pages that the engine draws.
     """
     story, manifest = made.job.story, made.job.layout.manifest
     if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
-        # The templates and what fills them; a page that is written has no use for either.
+        # The templates, what fills them, and the engine; a page that is written has no use for them.
+        from pagekit.jobs import MEGABYTE, Limits, run
+        from pagekit.press import pressed
         from pagekit.production.painting import paint
 
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
         # What a stranger's pack draws is read where it can do no harm.
-        shipped = made.job.layout.shipped
+        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE)
         pdf = (
             pressed(painted.html, story.id)
-            if shipped
-            else run(pressed, painted.html, story.id, limits=PRESSED)
+            if made.job.layout.shipped
+            else run(pressed, painted.html, story.id, limits=limits)
         )
-        return PagePdf(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
+        return Joined(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     materials = made.job.materials
     forms = {name: foreign(form) for name, form in materials.forms.items()}
     joined = join(inked(made), document_facts(story), materials.assets, forms)
     notes = (*made.notes, *unused_notes(made.job.layout), *joined.notes)
-    return PagePdf(joined.data, joined.page_count, unique(notes))
+    return Joined(joined.data, joined.page_count, unique(notes))
 
 
 def inked(made: LaidOut) -> tuple[PageInk, ...]:
