@@ -24,6 +24,7 @@ import starting
 import templating
 import typesetting
 import web_pages
+import whole
 
 import pagekit
 from pagekit.house import dress
@@ -194,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
     for judge in (starting, templating, typesetting, bidi, predictions, painting, inking, proof, web_pages):
+    for judge in (starting, whole, templating, typesetting, bidi, predictions, painting, proof, web_pages):
         if options.only in judge.TITLE:
             for caption, rows in judge.tables(options.rounds):
                 print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")
