@@ -1,6 +1,7 @@
 """photo + recipe → derivatives: the only room that writes images. Same input, same bytes.
 
-Every derivative is upright, sRGB, on white, and carries its credit on; the place where it was taken (GPS) is dropped.
+Every derivative is upright, in sRGB or in the inks of a press, on white, and carries its credit on; the place where it
+was taken (GPS) is dropped.
 What was made before is not made again: first the shelf in memory is asked, then the cache on disk.
 """
 
@@ -15,6 +16,8 @@ from pagekit.pictures.cache import DerivativeCache
 from pagekit.pictures.crop import crop_box
 from pagekit.pictures.encode import encode
 from pagekit.pictures.files import Derivative, PictureFiles, file_name
+from pagekit.pictures.plate_recipe import PlateRecipe
+from pagekit.pictures.plates import plate_picture
 from pagekit.pictures.recipe import Recipe
 from pagekit.pictures.shelf import Shelf
 from pagekit.pictures.source import Source
@@ -24,7 +27,11 @@ shelf = Shelf(max_bytes=48 * 1024 * 1024)
 
 
 def derive(
-    source: bytes | Source, recipe: Recipe, *, xmp: bytes | None = None, cache: DerivativeCache | None = None
+    source: bytes | Source,
+    recipe: Recipe | PlateRecipe,
+    *,
+    xmp: bytes | None = None,
+    cache: DerivativeCache | None = None,
 ) -> PictureFiles:
     """Make the files of a picture that intake has passed, or find them again. `xmp` is the credit to carry on.
 
@@ -35,25 +42,33 @@ def derive(
     digest = source.digest
     placed = shelf.find((digest, recipe, xmp))
     if placed is None:
-        placed = (cache.find(digest, recipe, xmp) if cache else None) or _make(source, recipe, xmp)
+        placed = (cache.find(digest, recipe, xmp) if cache else None) or _made(source, recipe, xmp)
         shelf.keep((digest, recipe, xmp), placed)
     if cache and not cache.has(digest, recipe, xmp):
         cache.keep(digest, recipe, xmp, placed)
     return placed
 
 
-def _make(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
-    whole, lettering = source.decoded
+def _made(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles:
     try:
-        box = crop_box(whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus)
-        upright = whole.crop(box)
-        # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
-        upright.info.clear()
-        files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
+        if isinstance(recipe, PlateRecipe):
+            return plate_picture(source, recipe, xmp)
+        return _screen_pictures(source, recipe, xmp)
     except (OSError, ValueError) as problem:
         raise RenderError(
             f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
         ) from problem
+
+
+def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
+    whole, lettering = source.decoded
+    box = crop_box(
+        whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus, bleed=recipe.bleed
+    )
+    upright = whole.crop(box)
+    # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
+    upright.info.clear()
+    files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
     return PictureFiles(_without_useless(files) if lettering else files, made=len(files))
 
 

@@ -9,13 +9,15 @@ import hashlib
 import io
 from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pagekit.errors import RenderError, Unreadable
 from pagekit.intake.pictures import quietly
-from pagekit.pictures.colour import to_srgb
+from pagekit.pictures.colour import Plain, to_plain, to_srgb
 
+Seen = TypeVar("Seen")
 LETTERED = frozenset({"PNG", "GIF"})
 """What screenshots and drawings come in: sharp edges, few colours."""
 
@@ -51,9 +53,17 @@ class Source:
     @cached_property
     def decoded(self) -> tuple[Image.Image, bool]:
         """The picture upright, in sRGB on white; and whether it is lettering. Raises Unreadable, RenderError."""
+        return self._opened(to_srgb)
+
+    @cached_property
+    def plain(self) -> tuple[Plain, bool]:
+        """The same in its own colours, for plates."""
+        return self._opened(to_plain)
+
+    def _opened(self, seen: Callable[[Image.Image], Seen]) -> tuple[Seen, bool]:
         try:
             with quietly(), Image.open(io.BytesIO(self.data)) as source:
-                upright = to_srgb(ImageOps.exif_transpose(source))
+                upright = seen(ImageOps.exif_transpose(source))
                 lettering = source.format in LETTERED
         except UnidentifiedImageError as problem:
             raise RenderError(
