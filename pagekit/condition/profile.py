@@ -33,7 +33,7 @@ class Profile:
 
     name: str
     """The file's."""
-    data: bytes = field(repr=False)
+    data: bytes = field(repr=False, compare=False)
     sha256: str
     version: tuple[int, int]
     """Of the ICC specification: (2, 1), (4, 3)."""

@@ -17,14 +17,17 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, fields
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pagekit.errors import Unreadable, WriteError
-from pagekit.pictures.files import Derivative, PictureFiles, file_name
+from pagekit.pictures.files import REMARKS, Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import ENDING, ImageFormat, Recipe
 from pagekit.world import DiskWorld, write_file
+
+if TYPE_CHECKING:
+    from pagekit.pictures.plate_recipe import PlateRecipe
 
 EDITION = 1
 """Raised with every change of this room that changes the bytes or the set of a picture's files."""
@@ -46,26 +49,30 @@ class DerivativeCache:
         """Why something could not be kept; None while all went well."""
         self._disk = DiskWorld(self.folder)
 
-    def has(self, digest: str, recipe: Recipe, xmp: bytes | None) -> bool:
+    def has(self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> bool:
         """True when an entry is there; whether it is sound shows when it is read."""
         return self._entry(self._key(digest, recipe, xmp)).is_file()
 
-    def find(self, digest: str, recipe: Recipe, xmp: bytes | None) -> PictureFiles | None:
+    def find(self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles | None:
         """The files of the picture with this SHA-256, or None when they are not all here and sound."""
         key = self._key(digest, recipe, xmp)
         try:
             lines = _checked(self._disk.read(self._entry(key), limit=_MAX_ENTRY_BYTES), key)
-            return PictureFiles(tuple(self._derivative(line, digest) for line in lines))
+            remarks = tuple(remark for remark in REMARKS if f"remark {remark}" in lines)
+            files = (line for line in lines if not line.startswith("remark "))
+            return PictureFiles(tuple(self._derivative(line, digest) for line in files), remarks=remarks)
         except (Unreadable, _Damaged):
             # An entry that leads nowhere goes, so that `has` does not vouch for it.
             with suppress(OSError):
                 self._entry(key).unlink()
             return None
 
-    def keep(self, digest: str, recipe: Recipe, xmp: bytes | None, placed: PictureFiles) -> None:
+    def keep(
+        self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None, placed: PictureFiles
+    ) -> None:
         """Write the files and their entry."""
         key = self._key(digest, recipe, xmp)
-        lines: list[str] = []
+        lines = [f"remark {remark}" for remark in placed.remarks]
         try:
             for file in placed.files:
                 sha256 = _sha256(file.data)
@@ -98,9 +105,8 @@ class DerivativeCache:
 
         return encoders()
 
-    def _key(self, digest: str, recipe: Recipe, xmp: bytes | None) -> str:
-        named = [each.name for each in fields(recipe)]
-        told = (EDITION, self._encoders, digest, named, astuple(recipe), xmp)
+    def _key(self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> str:
+        told = (EDITION, self._encoders, digest, *recipe.told, xmp)
         return _sha256(repr(told).encode())
 
     def _derivative(self, line: str, digest: str) -> Derivative:

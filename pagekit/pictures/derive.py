@@ -5,18 +5,27 @@ What was made before is not made again: first the shelf in memory is asked, then
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pagekit.pictures.cache import DerivativeCache
 from pagekit.pictures.files import PictureFiles
 from pagekit.pictures.recipe import Recipe
 from pagekit.pictures.shelf import Shelf
 from pagekit.pictures.source import Source
 
+if TYPE_CHECKING:
+    from pagekit.pictures.plate_recipe import PlateRecipe
+
 shelf = Shelf(max_bytes=48 * 1024 * 1024)
 """The one of this process."""
 
 
 def derive(
-    source: bytes | Source, recipe: Recipe, *, xmp: bytes | None = None, cache: DerivativeCache | None = None
+    source: bytes | Source,
+    recipe: Recipe | PlateRecipe,
+    *,
+    xmp: bytes | None = None,
+    cache: DerivativeCache | None = None,
 ) -> PictureFiles:
     """Make the files of a picture that intake has passed, or find them again. `xmp` is the credit to carry on.
 
@@ -34,7 +43,7 @@ def derive(
     return placed
 
 
-def _made(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
+def _made(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles:
     # Pillow and its writers, when the first file has to be made.
     from pagekit.pictures.make import make
 

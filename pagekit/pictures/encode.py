@@ -30,6 +30,7 @@ _PILLOW_FEATURE: dict[ImageFormat, str] = {"jpeg": "jpg", "webp": "webp", "avif"
 
 WEBP_METHOD = 4
 AVIF_SPEED = 6
+PLATE_QUALITY = 95
 MOST_FLAT_COLOURS = 16_384
 """A screenshot or a chart has fewer, with the soft edges of its letters counted; a photograph has more."""
 
@@ -68,6 +69,13 @@ def encode(
     if lettering and image.getcolors(MOST_FLAT_COLOURS):
         return min(_saved(image, form, xmp, lossless=True, method=WEBP_METHOD), lossy, key=len)
     return lossy
+
+
+def encode_plate(image: Image.Image, *, xmp: bytes | None) -> bytes:
+    """The file of an image in mode CMYK or L, for plates: a baseline JPEG with every colour whole, as any press reads.
+    Inks are written as Adobe writes them, 0 for full, with Adobe's mark.
+    """
+    return _saved(image, "jpeg", xmp, quality=PLATE_QUALITY, optimize=True, subsampling="4:4:4")
 
 
 def encoders() -> tuple[str, ...]:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from pagekit.pictures.recipe import BEST_FIRST, ENDING, ImageFormat
+
+Remark = Literal["profile-unusable", "profile-missing"]
+REMARKS: tuple[Remark, ...] = get_args(Remark)
+"""What was found in a source whose colours could not be known for sure: a profile that is damaged or for other
+channels, and inks that no profile tells of.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class PictureFiles:
     files: tuple[Derivative, ...]
     made: int = field(default=0, compare=False)
     """How many files were encoded for this call; 0 when all were there before."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def largest(self) -> Derivative:

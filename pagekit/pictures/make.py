@@ -1,11 +1,13 @@
 """a picture's source + a recipe → PictureFiles: decoded, cropped, scaled and written.
 
-Every file is upright, sRGB, on white, and carries its credit on; the place where it was taken (GPS) is dropped.
+Every file is upright, in sRGB or in the inks of a press, on white, and carries its credit on; the place where it was
+taken (GPS) is dropped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PIL import Image
 
@@ -16,20 +18,34 @@ from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import Recipe
 from pagekit.pictures.source import Source
 
+if TYPE_CHECKING:
+    from pagekit.pictures.plate_recipe import PlateRecipe
 
-def make(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
+
+def make(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles:
     """Decode, crop, scale and write. Raises RenderError, and Unreadable for a source that cannot be read any more."""
-    whole, lettering = source.decoded
     try:
-        box = crop_box(whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus)
-        upright = whole.crop(box)
-        # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
-        upright.info.clear()
-        files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
+        if isinstance(recipe, Recipe):
+            return _screen_pictures(source, recipe, xmp)
+        # The inks of a press, for plates.
+        from pagekit.pictures.plates import plate_picture
+
+        return plate_picture(source, recipe, xmp)
     except (OSError, ValueError) as problem:
         raise RenderError(
             f"a picture cannot be made ({problem}). Export it again as JPEG or PNG."
         ) from problem
+
+
+def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
+    whole, lettering = source.decoded
+    box = crop_box(
+        whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus, bleed=recipe.bleed
+    )
+    upright = whole.crop(box)
+    # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
+    upright.info.clear()
+    files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
     return PictureFiles(_without_useless(files) if lettering else files, made=len(files))
 
 

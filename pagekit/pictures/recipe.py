@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from typing import Literal
+
+from pagekit.pictures.crop import NO_BLEED, Bleed, with_bleed
 
 ImageFormat = Literal["avif", "webp", "jpeg"]
 
 BEST_FIRST: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 """In the order in which a page offers them: fewest bytes first, the one that every reader can show last."""
+
+SHAPE_GRAIN = 100
+"""The shape of a printed picture is told in hundredths of a point."""
 
 ENDING: dict[ImageFormat, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 
@@ -26,11 +31,22 @@ class Recipe:
     formats: tuple[ImageFormat, ...] = ("jpeg",)
     aspect: tuple[int, int] | None = None
     """Width to height, such as (16, 9): the exact shape. `tallest` then says nothing."""
+    bleed: Bleed = NO_BLEED
+    """How far the files go on beyond that shape, in its unit; the widths are those of the whole."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for an aspect that is no shape."""
         if self.aspect is not None and min(self.aspect) < 1:
             raise ValueError(f"the aspect {self.aspect} is no shape. Give width and height, such as (16, 9).")
+        if min(self.bleed) < 0 or (self.aspect is None and any(self.bleed)):
+            raise ValueError(
+                f"the bleed {self.bleed} goes beyond no shape. Give the aspect that it goes beyond."
+            )
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that decides what is made, for a name of it."""
+        return ([each.name for each in fields(self)], astuple(self))
 
     def rungs(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
         """The sizes to make of a cropped picture of this size in pixels, smallest first, none of them enlarged.
@@ -44,5 +60,5 @@ class Recipe:
 
     def _height(self, step: int, width: int, height: int) -> int:
         # The crop's own sides are rounded; a card that was asked for is of its shape to the pixel.
-        across, down = self.aspect or (width, height)
+        across, down = with_bleed(self.aspect, self.bleed) if self.aspect else (width, height)
         return max(1, round(step * down / across))

@@ -6,9 +6,10 @@ import threading
 from dataclasses import replace
 
 from pagekit.pictures.files import PictureFiles
+from pagekit.pictures.plate_recipe import PlateRecipe
 from pagekit.pictures.recipe import Recipe
 
-Wanted = tuple[str, Recipe, bytes | None]
+Wanted = tuple[str, Recipe | PlateRecipe, bytes | None]
 """The source's SHA-256, the recipe, the credit packet."""
 
 

@@ -15,6 +15,8 @@ from pagekit.errors import Unreadable
 if TYPE_CHECKING:
     from PIL import Image
 
+    from pagekit.pictures.colour import Plain
+
 
 class Source:
     """A picture's file. `sha256` is the hash of the bytes that intake passed, where known; `name` is for messages."""
@@ -51,3 +53,10 @@ class Source:
         from pagekit.pictures.decode import decoded
 
         return decoded(self.data)
+
+    @cached_property
+    def plain(self) -> tuple[Plain, bool]:
+        """The same in its own colours, for plates."""
+        from pagekit.pictures.decode import plain
+
+        return plain(self.data)

@@ -194,8 +194,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if figures:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
-    for judge in (starting, templating, typesetting, bidi, predictions, painting, inking, proof, web_pages):
-    for judge in (starting, whole, templating, typesetting, bidi, predictions, painting, proof, web_pages):
+    judges = (starting, whole, templating, typesetting, bidi, predictions, painting, inking, proof, web_pages)
+    for judge in judges:
         if options.only in judge.TITLE:
             for caption, rows in judge.tables(options.rounds):
                 print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")

@@ -46,7 +46,7 @@ def main() -> None:
     done("join, glyphs kept")
     if engine:
         from pagekit.press import page_pdf  # noqa: PLC0415
-        from pagekit.press.pdf import load_engine  # noqa: PLC0415
+        from pagekit.press import load_engine  # noqa: PLC0415
         from pagekit.production.painting import paint  # noqa: PLC0415
 
         load_engine()

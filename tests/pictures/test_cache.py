@@ -93,8 +93,9 @@ def test_one_file_for_each_derivative_and_one_entry_for_each_picture(kept: Deriv
         replace(RECIPE, quality=60),
         replace(RECIPE, formats=("jpeg",)),
         replace(RECIPE, aspect=(1, 1)),
+        replace(RECIPE, aspect=(60, 40), bleed=(6, 0, 0, 0)),
     ],
-    ids=["widths", "tallest", "focus", "quality", "formats", "aspect"],
+    ids=["widths", "tallest", "focus", "quality", "formats", "aspect", "bleed"],
 )
 def test_another_recipe_is_another_picture(kept: DerivativeCache, other: Recipe) -> None:
     anew(kept)

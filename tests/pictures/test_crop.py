@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pagekit.pictures.crop import CropBox, crop_box
+from pagekit.pictures.crop import Bleed, CropBox, crop_box, with_bleed
 
 sides = st.integers(1, 5_000)
 shares = st.floats(0, 1)
@@ -74,6 +74,49 @@ def test_boxes(
     size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float], box: CropBox
 ) -> None:
     assert crop_box(size, aspect=aspect, focus=focus) == box
+
+
+@pytest.mark.parametrize(
+    ("size", "bleed", "focus", "box"),
+    [
+        # The shape lies where it lies without bleed, and the picture goes on beside it.
+        ((1800, 1000), (20, 0, 20, 0), (0.5, 0.5), (380, 0, 1420, 1000)),
+        ((1800, 1000), (0, 0, 20, 0), (0.5, 0.5), (400, 0, 1420, 1000)),
+        # The picture ends too soon on the left: all moves to the right.
+        ((1800, 1000), (20, 0, 0, 0), (0.0, 0.5), (0, 0, 1020, 1000)),
+        ((1800, 1000), (0, 0, 20, 0), (1.0, 0.5), (780, 0, 1800, 1000)),
+        # It is no higher than the shape: the shape is smaller.
+        ((1800, 1000), (0, 0, 0, 250), (0.5, 0.5), (500, 0, 1300, 1000)),
+        ((1000, 1000), (250, 250, 250, 250), (0.1, 0.9), (0, 0, 1000, 1000)),
+        ((1, 1), (1, 0, 0, 0), (0.5, 0.5), (0, 0, 1, 1)),
+    ],
+)
+def test_what_bleeds_is_the_pictures_own(
+    size: tuple[int, int], bleed: Bleed, focus: tuple[float, float], box: CropBox
+) -> None:
+    assert crop_box(size, aspect=(1_000, 1_000), focus=focus, bleed=bleed) == box
+
+
+bleeds = st.tuples(*(st.integers(0, 50) for _ in range(4)))
+
+
+@given(st.tuples(sides, sides), shapes, st.tuples(shares, shares), bleeds)
+def test_a_box_that_bleeds_lies_in_the_picture_and_has_the_whole_shape(
+    size: tuple[int, int], aspect: tuple[int, int], focus: tuple[float, float], bleed: Bleed
+) -> None:
+    assume(max(size) <= 4_000 * min(size) and min(size) >= 20)
+    shape = (aspect[0] * 20, aspect[1] * 20)
+    left, top, right, bottom = crop_box(size, aspect=shape, focus=focus, bleed=bleed)
+    whole = with_bleed(shape, bleed)
+    assert 0 <= left < right <= size[0] and 0 <= top < bottom <= size[1]
+    assert size in {(right - left, size[1]), (size[0], bottom - top)}, "as large as there is"
+    scale = min(size[0] / whole[0], size[1] / whole[1])
+    assert abs((right - left) - whole[0] * scale) <= 1 and abs((bottom - top) - whole[1] * scale) <= 1
+
+
+def test_without_a_shape_nothing_bleeds() -> None:
+    assert with_bleed((300, 200), (9, 8, 7, 6)) == (316, 214)
+    assert crop_box((100, 50), bleed=(9, 9, 9, 9)) == (0, 0, 100, 50)
 
 
 def test_an_exact_shape_leaves_no_say_to_the_tallest() -> None:

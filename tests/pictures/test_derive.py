@@ -153,6 +153,7 @@ def palette(**options: Any) -> bytes:
         pytest.param(save(plain("I", 32_896), "TIFF"), GREY, id="32-bit grey of a 16-bit scan"),
         pytest.param(save(plain("CMYK", (0, 255, 255, 0)), "JPEG"), (255, 0, 0), id="CMYK without a profile"),
         pytest.param(save(plain("CMYK", (0, 0, 0, 128)), "TIFF"), (127, 127, 127), id="CMYK TIFF"),
+        pytest.param(save(plain("LAB", (112, 192, 175)), "TIFF"), RED, id="Lab"),
     ],
 )
 def test_every_kind_of_picture_becomes_the_colour_it_shows(source: bytes, wanted: Pixel) -> None:

@@ -20,6 +20,7 @@ Sizes = tuple[tuple[int, int], ...]
         (Recipe((100,), aspect=(16, 9)), (1801, 1013), ((100, 56),)),
         (Recipe((90,), aspect=(9, 16)), (100, 177), ((90, 160),)),
         (Recipe((10,)), (4000, 1), ((10, 1),)),
+        (Recipe((110,), aspect=(1000, 500), bleed=(50, 0, 50, 50)), (440, 220), ((110, 55),)),
     ],
 )
 def test_rungs(recipe: Recipe, own: tuple[int, int], rungs: Sizes) -> None:
@@ -30,3 +31,11 @@ def test_rungs(recipe: Recipe, own: tuple[int, int], rungs: Sizes) -> None:
 def test_an_aspect_that_is_no_shape_is_refused(aspect: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match=r"is no shape. Give width and height, such as \(16, 9\)"):
         Recipe((480,), aspect=aspect)
+
+
+@pytest.mark.parametrize("bleed", [(-1, 0, 0, 0), (0, 0, 0, -9)])
+def test_a_bleed_that_goes_inwards_or_beyond_no_shape_is_refused(bleed: tuple[int, int, int, int]) -> None:
+    with pytest.raises(ValueError, match="goes beyond no shape"):
+        Recipe((480,), aspect=(16, 9), bleed=bleed)
+    with pytest.raises(ValueError, match="goes beyond no shape"):
+        Recipe((480,), bleed=(1, 1, 1, 1))

@@ -1,0 +1,93 @@
+"""a source + a PlateRecipe → the one file of a picture that is printed: CMYK under the ink limit, or grey on black.
+
+The steps, in the order in which each has the least to do:
+1. The crop, by the one rule of all pictures, with what bleeds.
+2. Down to the pixels that the press can show; never up.
+3. Sharpened a little, for the screen of dots softens. Lettering and line art are sharp.
+4. Into the inks: the picture's own profile, the condition's and the limit in one table.
+"""
+
+from __future__ import annotations
+
+from PIL import Image, ImageChops, ImageFilter
+
+from pagekit.condition.convert import GREY_BY, Separation, separation_of
+from pagekit.pictures.colour import Plain, to_srgb
+from pagekit.pictures.encode import encode_plate
+from pagekit.pictures.files import Derivative, PictureFiles, file_name
+from pagekit.pictures.plate_recipe import PlateRecipe
+from pagekit.pictures.source import Source
+
+LETTERING = 2
+"""So many times the pixels of a photograph are kept where edges are sharp; more is thrown away by every press."""
+SHARPEN_PERCENT = 60
+SHARPEN_FROM = 2
+"""Levels: less is grain."""
+SHARPEN_INCH = 1 / 200
+"""The radius, on paper."""
+
+
+def plate_picture(source: Source, recipe: PlateRecipe, xmp: bytes | None) -> PictureFiles:
+    """Make the file. Raises Unreadable and RenderError; OSError and ValueError for a picture that cannot be made."""
+    plain, lettering = source.plain
+    # Of an advert nobody knows what is lettering in it.
+    sharp = lettering or recipe.whole or plain.bilevel
+    ppi = recipe.line_ppi if plain.bilevel else recipe.ppi * LETTERING if sharp else recipe.ppi
+    image = _scaled(plain.image, recipe, ppi)
+    if not sharp:
+        image = _sharpened(image, recipe)
+    inked = _inked(Plain(image, plain.profile), recipe)
+    # Nothing of the source travels on but the credit.
+    inked.info.clear()
+    data = encode_plate(inked, xmp=xmp)
+    width, height = inked.size
+    file = Derivative(file_name(source.digest, width, "jpeg", data), "jpeg", width, height, data)
+    return PictureFiles((file,), made=1, remarks=plain.remarks)
+
+
+def _scaled(image: Image.Image, recipe: PlateRecipe, ppi: int) -> Image.Image:
+    box = recipe.crop(image.size)
+    size = (box[2] - box[0], box[3] - box[1])
+    wanted = tuple(max(1, round(inches * ppi)) for inches in recipe.inches(size))
+    shown = image.crop(box)
+    return shown if wanted[0] >= size[0] else shown.resize((wanted[0], wanted[1]), Image.Resampling.LANCZOS)
+
+
+def _sharpened(image: Image.Image, recipe: PlateRecipe) -> Image.Image:
+    radius = image.width / recipe.inches(image.size)[0] * SHARPEN_INCH
+    # A picture of few pixels has nothing that fine.
+    mask = ImageFilter.UnsharpMask(max(0.5, radius), SHARPEN_PERCENT, SHARPEN_FROM)
+    if image.mode != "LAB":
+        return image.filter(mask)
+    light, *colours = image.split()
+    return Image.merge("LAB", (light.filter(mask), *colours))
+
+
+def _inked(plain: Plain, recipe: PlateRecipe) -> Image.Image:
+    inks = separation_of(recipe.profile, recipe.limit, recipe.rendering)
+    image = plain.image
+    if image.mode == "CMYK" and not any(high for _, high in _extrema(image)[:3]):
+        # It was made for the black plate.
+        return ImageChops.invert(image.getchannel("K"))
+    if recipe.mono or image.mode == "L" or (image.mode == "RGB" and _is_grey(image)):
+        return inks.grey(_grey(plain, inks))
+    return inks.plates(image, plain.profile)
+
+
+def _grey(plain: Plain, inks: Separation) -> Image.Image:
+    image = plain.image
+    if image.mode == "L":
+        return image
+    profile = plain.profile or (inks.profile.data if image.mode == "CMYK" else None)
+    image.info["icc_profile"] = profile
+    return to_srgb(image).convert("L")
+
+
+def _is_grey(image: Image.Image) -> bool:
+    red, green, blue = image.split()
+    apart = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    return all(_extrema(each)[0][1] <= GREY_BY for each in apart)
+
+
+def _extrema(image: Image.Image) -> list[tuple[int, int]]:
+    return [channel.getextrema() for channel in image.split()]  # type: ignore[misc]  # of eight bits
