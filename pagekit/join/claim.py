@@ -7,8 +7,10 @@ dictionary. The output intent is that of ISO 32000-1, 14.11.5.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from pagekit.condition import Condition, Intended, Variant
@@ -71,7 +73,7 @@ def held(plates: PlateFacts) -> None:
 def output_intent(plates: PlateFacts, writer: Writer) -> str:
     """The OutputIntents of the catalog, with the profile embedded."""
     intended = plates.intended
-    profile = writer.once("/N 4", plates.profile)
+    profile = writer.once("/N 4/Filter/FlateDecode", _packed(plates.profile), packed=False)
     said = (
         ("OutputConditionIdentifier", intended.identifier),
         ("OutputCondition", intended.condition),
@@ -99,6 +101,12 @@ def xmp_claim(plates: PlateFacts, fingerprint: str) -> Iterator[str]:
     yield f"<xmpMM:DocumentID>uuid:{_uuid(fingerprint)}</xmpMM:DocumentID>"
     yield "<xmpMM:VersionID>1</xmpMM:VersionID>"
     yield "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+
+
+# A profile has a megabyte, and packing it takes longer than writing three pages: all files of a run have the same.
+@lru_cache(maxsize=4)
+def _packed(profile: bytes) -> bytes:
+    return zlib.compress(profile, 5)
 
 
 def _uuid(fingerprint: str) -> str:

@@ -51,23 +51,32 @@ class Slug:
     ) -> SlugLine:
         """The line of one page of this width."""
         design, canvas = self._design, Canvas(width, 0)
-        # The small gap between the corner and the line is that of the colour bar.
-        x = design.gap.points
-        y = -bleed - design.room.points / 2 - _LOW * design.type_size.points
-        pieces = self._pieces(label, inks, spots, design.free(width))
-        out = [f"BT {numbers(x, y)} Td"]
-        for colour, words in pieces:
-            out += [colour, *self._set(words, canvas)]
-        out.append("ET")
+        free = design.free(width)
+        # Both halves begin as far off the corner, and off the target in the middle, as the colour bar.
+        halves = (
+            (design.gap.points, self._told(label, free)),
+            (width - free - design.gap.points, _inks(inks, spots)),
+        )
+        out: list[str] = []
+        for x, pieces in halves:
+            out += self._half(x, pieces, free, bleed, canvas)
         faces = canvas.ink(label="", elements=()).faces
         return SlugLine(tuple(out), tuple(replace(face, name=_own(face.name)) for face in faces))
 
-    def _pieces(
-        self, label: str, inks: Sequence[ProcessInk], spots: Sequence[SpotInk], free: float
-    ) -> list[Piece]:
-        rest: list[Piece] = [(IN_ALL, BETWEEN + words) for words in (label, self._at) if words]
-        rest += [(in_process(one.cmyk), BETWEEN + one.ink) for one in inks]
-        rest += [(in_spot(one), BETWEEN + one.ink) for one in spots]
+    def _half(
+        self, x: float, pieces: Sequence[Piece], free: float, bleed: float, canvas: Canvas
+    ) -> Iterator[str]:
+        """One half of the line: in smaller type where a narrow page has no room for it."""
+        wide = sum(self._width(words) for _, words in pieces)
+        size = self._design.type_size.points * min(1.0, free / wide if wide else 1.0)
+        yield f"BT {numbers(x, -bleed - self._design.room.points / 2 - _LOW * size)} Td"
+        for colour, words in pieces:
+            yield colour
+            yield from self._set(words, size, canvas)
+        yield "ET"
+
+    def _told(self, label: str, free: float) -> list[Piece]:
+        rest = [(IN_ALL, BETWEEN + words) for words in (label, self._at) if words]
         left = free - sum(self._width(words) for _, words in rest)
         return [(IN_ALL, self._cut(self._title, left)), *rest]
 
@@ -90,20 +99,25 @@ class Slug:
             for token in reversed(tokens) if rtl else tokens:
                 yield from self._words.parts(token, rtl and not token.isspace())
 
-    def _set(self, words: str, canvas: Canvas) -> Iterator[str]:
-        size, face, rise = number(self._design.type_size.points), "", 0.0
+    def _set(self, words: str, size: float, canvas: Canvas) -> Iterator[str]:
+        face, rise = "", 0.0
         for part in map(canvas.strings, self._shown(words)):
             name = _own(canvas.codes(part.face).name)
             if name != face:
                 face = name
-                yield f"/{name} {size} Tf"
+                yield f"/{name} {number(size)} Tf"
             for raised, array in part.parts:
                 if raised != rise:
                     rise = raised
-                    yield f"{number(rise * self._design.type_size.points)} Ts"
+                    yield f"{number(rise * size)} Ts"
                 yield f"[{array}]TJ"
         if rise:
             yield "0 Ts"
+
+
+def _inks(inks: Sequence[ProcessInk], spots: Sequence[SpotInk]) -> list[Piece]:
+    named = [(in_process(one.cmyk), one.ink) for one in inks] + [(in_spot(one), one.ink) for one in spots]
+    return [(colour, BETWEEN * (place > 0) + ink) for place, (colour, ink) in enumerate(named)]
 
 
 def _own(name: str) -> str:

@@ -181,6 +181,14 @@ def test_a_title_that_is_too_long_is_cut_and_nothing_else() -> None:
     )
 
 
+def test_on_a_narrow_page_the_slug_line_is_smaller() -> None:
+    lines = drawn(Design(trims=False, targets=False, bar=False), replace(page(spots=(BLUE,)), width=150.0))
+    sizes = [float(line.split()[1]) for line in lines if line.endswith(" Tf")]
+    assert len(sizes) >= 2 and max(sizes) < 6
+    starts = [float(line.split()[1]) for line in lines if line.startswith("BT ")]
+    assert starts == pytest.approx([5.669, 89.173], abs=0.001)
+
+
 def test_a_title_from_the_right_is_set_so() -> None:
     sheet = sheets(title="عودة النهر").lay(page())
     reads = [
@@ -236,8 +244,8 @@ def test_marks_are_on_every_plate_and_each_says_its_name(plates: PlateFacts, tmp
     # The page itself has black alone.
     inner = (60, 60, 1080, 880)
     assert [name for name, plate in made.items() if plate.crop(inner).getextrema()[0] < 255] == ["Black"]
-    # The ends of the slug line: Black and PANTONE 286 C, each on its own plate.
-    foot = {name: plate.crop((0, 900, 560, 948)) for name, plate in made.items()}
+    # The end of the slug line: Black and PANTONE 286 C, each on its own plate.
+    foot = {name: plate.crop((600, 900, 1080, 948)) for name, plate in made.items()}
     inked = {name: sum(strip.histogram()[:128]) for name, strip in foot.items()}
     assert inked["Cyan"] == inked["Magenta"] == inked["Yellow"] < inked["Black"] < inked["PANTONE 286 C"]
 
