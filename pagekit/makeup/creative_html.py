@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pagekit.model import HtmlCreative
-from pagekit.model.address import WEB_SCHEMES, safe_url
+from pagekit.model.address import safe_url
 from pagekit.notes import Note, info, warning
 
 
@@ -34,7 +34,7 @@ def click_address(links: Iterable[str], where: str) -> tuple[str | None, tuple[N
     notes: list[Note] = []
     for link in links:
         try:
-            safe[safe_url(link, schemes=WEB_SCHEMES)] = None
+            safe[safe_url(link)] = None
         except ValueError as problem:
             what = f"a link of the creative is left out: {link[:80]!r} {problem}."
             notes.append(warning("advert-link", where, what))

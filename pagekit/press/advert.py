@@ -13,10 +13,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pagekit.errors import RenderError
-from pagekit.fonts import FontBook, load_book
+from pagekit.fonts import load_book
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.notes import Note, error, unique, warning
 from pagekit.press.engine import ROOT, at_work, fetcher, load_engine
@@ -26,12 +27,9 @@ from pagekit.resources import assets_dir
 _UNSAID = ("no required alt",)
 _NO_GLYPH = ".notdef glyph"
 _CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
-_STAND_INS = {
-    "IBM Plex Sans": ("sans-serif", "system-ui", "Arial", "Helvetica", "Helvetica Neue", "Verdana"),
-    "Noto Serif": ("serif", "Georgia", "Times", "Times New Roman"),
-    "Noto Sans Mono": ("monospace", "Courier", "Courier New"),
-}
-"""Our faces, and the families of every other desk that they stand for."""
+_INLINE = re.compile(r"(data:[^'\",;\s]{0,40})[^'\"\s]*", re.IGNORECASE)
+_STAND_INS = "adverts.conf"
+"""Which of our faces stand for the families of every other desk."""
 # Of the reader's own origin, whose important rules come before all others (CSS Cascade 4, 6.1).
 _SHEET = (
     "@page {{ size: {width}px {height}px !important; margin: 0 !important; padding: 0 !important;"
@@ -50,7 +48,7 @@ NAMED = 12
 def advert_pdf(text: str, width: int, height: int, subject: str) -> DrawnHtml:
     """Draw the creative, `width` by `height` CSS pixels. Raises RenderError, and MissingDependency without Pango."""
     engine = load_engine()
-    with at_work(subject, _UNSAID) as said:
+    with at_work(subject, _UNSAID, _STAND_INS) as said:
         try:
             document = _laid_out(engine, text, width, height)
             page = document.pages[0]
@@ -76,22 +74,12 @@ def _laid_out(engine: Any, text: str, width: int, height: int) -> Any:
     fonts = engine.text.fonts.FontConfiguration()
     book = load_book((assets_dir() / "fonts",))
     files = fetcher(engine, {face.asset: face.read() for face in book.faces}, inline=True)
-    rules = f"{_faces(book)}{_SHEET.format(width=width, height=height)}"
+    rules = "".join(face.css(ROOT) for face in book.faces) + _SHEET.format(width=width, height=height)
     sheet = engine.CSS(string=rules, base_url=ROOT, url_fetcher=files, font_config=fonts)
     # As in its frame on the web: without a document type of its own it is taken by the rules of today, too.
     page = engine.HTML(string=f"<!doctype html>{text}", base_url=ROOT, url_fetcher=files, media_type="print")
-    return page.render(font_config=fonts, stylesheets=[sheet])
-
-
-def _faces(book: FontBook) -> str:
-    own = (face.css(ROOT) for face in book.faces)
-    others = (
-        face.css(ROOT).replace(f'"{family}"', f'"{name}"', 1)
-        for family, names in _STAND_INS.items()
-        for name in names
-        for face in book.of([family])
-    )
-    return "".join((*own, *others))
+    # Banners say much in attributes: width, bgcolor, align.
+    return page.render(font_config=fonts, stylesheets=[sheet], presentational_hints=True)
 
 
 def _away(links: Iterable[Any]) -> Iterator[str]:
@@ -134,7 +122,8 @@ def _told(said: list[Note], subject: str) -> Iterator[Note]:
         if _NO_GLYPH in note.what:
             lacking |= dict.fromkeys(chr(int(code, 16)) for code in _CODE_POINT.findall(note.what))
         else:
-            yield note
+            # A file inside the creative has no name but all of itself.
+            yield replace(note, what=_INLINE.sub(r"\1…", note.what))
     if lacking:
         named = " ".join(list(lacking)[:NAMED]) + (" …" if len(lacking) > NAMED else "")
         what = f"no face shows {named} of the creative; a box stands for each."

@@ -69,11 +69,11 @@ def install_command() -> str:
 
 
 @contextlib.contextmanager
-def at_work(subject: str, unsaid: Sequence[str]) -> Iterator[list[Note]]:
+def at_work(subject: str, unsaid: Sequence[str], families: str = "fonts.conf") -> Iterator[list[Note]]:
     """The time in which one page is drawn, alone, with our faces; what the engine has to say of it, but for the
-    `unsaid`.
+    `unsaid`. `families` is the file that says which of our faces stand for others.
     """
-    with _engine, _only_our_faces(), _listening(subject, unsaid) as notes:
+    with _engine, _only_our_faces(families), _listening(subject, unsaid) as notes:
         yield notes
 
 
@@ -97,10 +97,10 @@ def fetcher(engine: Any, assets: Mapping[str, bytes], *, inline: bool = False) -
 
 
 @contextlib.contextmanager
-def _only_our_faces() -> Iterator[None]:
-    # An empty fontconfig file: a glyph that our faces lack must not come from whatever this machine has installed.
+def _only_our_faces(families: str) -> Iterator[None]:
+    # A fontconfig file without folders: a glyph that our faces lack must not come from what this machine has installed.
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(assets_dir() / "fonts" / "fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(assets_dir() / "fonts" / families)
     try:
         yield
     finally:

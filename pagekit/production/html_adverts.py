@@ -11,15 +11,16 @@ from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.model import HtmlCreative
 from pagekit.press import advert_pdf
 
-LIMITS = Limits(work=30, memory=2048 * MEGABYTE, result=32 * MEGABYTE)
+LIMITS = Limits(work=20, memory=2048 * MEGABYTE, result=32 * MEGABYTE)
 """What one creative may take of the engine."""
 
 
-def _weight(drawn: DrawnHtml) -> int:
+def weight(drawn: DrawnHtml) -> int:
+    """Bytes in memory, near enough."""
     return len(drawn.data)
 
 
-_kept = Kept(LIMITS.result, _weight)
+_kept = Kept(LIMITS.result, weight)
 
 
 def drawn_html(creative: HtmlCreative, data: bytes, limits: Limits = LIMITS) -> DrawnHtml:

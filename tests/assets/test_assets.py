@@ -69,7 +69,7 @@ def covered_by_chain(role: str, letters: str) -> str:
 @pytest.mark.parametrize(
     ("folder", "entries", "furniture"),
     [
-        (FONTS, FACES, {"manifest.toml", "fonts.conf"}),
+        (FONTS, FACES, {"manifest.toml", "fonts.conf", "adverts.conf"}),
         (ICONS, MARKS, {"manifest.toml"}),
         (PROFILES, COLOURS, {"manifest.toml"}),
     ],
@@ -160,10 +160,19 @@ def test_fonts_stay_light() -> None:
     assert sum((FONTS / face["file"]).stat().st_size for face in FACES) < 7_000_000
 
 
-def test_fontconfig_file_names_no_folder_and_no_other_file() -> None:
-    root = ElementTree.parse(FONTS / "fonts.conf", forbid_dtd=False).getroot()
+@pytest.mark.parametrize("name", ["fonts.conf", "adverts.conf"])
+def test_fontconfig_file_names_no_folder_and_no_other_file(name: str) -> None:
+    root = ElementTree.parse(FONTS / name, forbid_dtd=False).getroot()
     assert root is not None
-    assert {element.tag for element in root.iter()} <= {"fontconfig", "cachedir"}
+    said = {"fontconfig", "cachedir", "alias", "family", "accept"}
+    assert {element.tag for element in root.iter()} <= said
+
+
+def test_what_stands_for_the_families_of_every_desk_is_ours() -> None:
+    root = ElementTree.parse(FONTS / "adverts.conf", forbid_dtd=False).getroot()
+    assert root is not None
+    standing = {element.text for element in root.findall("alias/accept/family")}
+    assert standing and standing <= {face["family"] for face in FACES}
 
 
 @pytest.mark.parametrize("profile", COLOURS, ids=[profile["file"] for profile in COLOURS])

@@ -17,6 +17,7 @@ from pagekit.house.labels import labels_for
 from pagekit.house.story import AdvertMark, ContactLine, Story
 from pagekit.layout import Slot
 from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.creative_html import DrawHtml, DrawnHtml
 from pagekit.makeup.creatives import Creatives, FittedAdvert
 from pagekit.model import (
     AdContact,
@@ -29,7 +30,7 @@ from pagekit.model import (
     PdfAdvert,
 )
 from pagekit.model.advert import NarrowHtml, booking_of
-from pagekit.notes import Note, Severity
+from pagekit.notes import Note, Severity, warning
 from pagekit.units import px
 from pagekit.world import FakeWorld
 
@@ -72,11 +73,13 @@ FILES = {
 class Desk(Creatives):
     """Creatives of the files above, with what they leave behind at hand."""
 
-    def __init__(self, *, web: bool = True, origin: Origin | None = BOOKED) -> None:
+    def __init__(
+        self, *, web: bool = True, origin: Origin | None = BOOKED, draw: DrawHtml | None = None
+    ) -> None:
         self.assets: dict[str, bytes] = {}
         self.notes: list[Note] = []
         super().__init__(
-            FakeWorld(FILES), AdvertBook((), origin), web=web, assets=self.assets, notes=self.notes
+            FakeWorld(FILES), AdvertBook((), origin), web=web, assets=self.assets, notes=self.notes, draw=draw
         )
 
 
@@ -120,6 +123,52 @@ def test_a_page_of_a_pdf_becomes_a_picture_for_print(page: int) -> None:
     assert advert is not None and advert.picture is not None
     assert (advert.picture.width, advert.picture.height) == (300, 150), "300 pixels an inch"
     assert advert.alt == "Boots"
+
+
+def on_paper(*links: str, notes: tuple[Note, ...] = (), **how: Any) -> tuple[Desk, FittedAdvert]:
+    """The slot as it is printed, where the creative is drawn as a page of this PDF."""
+    made = Desk(web=False, draw=lambda _creative, _data: DrawnHtml(sheet(1), links, notes))
+    slot = Slot(width=px(300), height=px(150), accepts=TAKES)
+    advert = shown(made, HtmlAdvert(src="frame.html", title="Boots", width=300, height=150, **how), slot=slot)
+    assert advert is not None
+    return made, advert
+
+
+def test_html_is_drawn_for_paper_and_leads_where_its_one_link_does() -> None:
+    made, advert = on_paper("https://boots.example/")
+    assert advert.picture is not None and advert.frame is None
+    assert (advert.alt, advert.href, made.notes) == ("Boots", "https://boots.example/", [])
+
+
+def test_what_was_said_of_it_while_it_was_drawn_is_told_of_its_slot() -> None:
+    made, _ = on_paper(notes=(warning("creative-cut", "frame.html", "is cut."),))
+    assert [(note.code, note.where, note.what) for note in made.notes] == [
+        ("creative-cut", "slot inline", "is cut.")
+    ]
+
+
+def test_of_several_addresses_paper_has_none() -> None:
+    made, advert = on_paper("https://boots.example/", "https://shoes.example/")
+    (note,) = made.notes
+    assert (advert.href, note.code, note.severity) == (None, "advert-link", Severity.INFO)
+
+
+def test_an_address_that_may_not_be_linked_is_left_out() -> None:
+    made, advert = on_paper("javascript:go()", "https://boots.example/")
+    (note,) = made.notes
+    assert (advert.href, note.code) == ("https://boots.example/", "advert-link")
+    assert note.what.startswith("a link of the creative is left out: 'javascript:go()' has the scheme")
+
+
+def test_a_creative_with_script_is_shown_without_and_that_is_told() -> None:
+    made, _ = on_paper(scripts=True)
+    assert [note.code for note in made.notes] == ["advert-script"]
+
+
+def test_nobody_to_draw_it_is_a_creative_that_fails() -> None:
+    made = Desk(web=False)
+    assert shown(made, HtmlAdvert(src="frame.html", title="Boots", width=300, height=250)) is None
+    assert [note.code for note in made.notes] == ["creative-missing"]
 
 
 @pytest.mark.parametrize(
