@@ -87,8 +87,8 @@ def test_without_pango_the_house_has_the_space_and_the_note_the_command(
     made = printed(advert())
     (note,) = made.report.with_code("creative-missing")
     assert note.what.startswith(
-        "the booked advert is not shown: PDFs of layouts that flow, such as base, those that say "
-        'draw = "engine", and HTML adverts need the Pango library (cannot load library libpango). '
+        "the booked advert is not shown: PDFs of layouts that flow, such as base, or say "
+        'draw = "engine", and HTML adverts in print need the Pango library (cannot load library libpango). '
         "To install it: "
     )
     assert Seen(made.data).text.count("+7 700 388 81 09") == 2, "in the head, and at the foot"
