@@ -2,6 +2,7 @@
 
 from pagekit.makeup.materials import Materials
 from pagekit.makeup.page import Html, Page, PageAdvert, PagePicture
+from pagekit.makeup.printed import Press
 from pagekit.makeup.scan import ScanCode, scan_code
 
-__all__ = ["Html", "Materials", "Page", "PageAdvert", "PagePicture", "ScanCode", "scan_code"]
+__all__ = ["Html", "Materials", "Page", "PageAdvert", "PagePicture", "Press", "ScanCode", "scan_code"]

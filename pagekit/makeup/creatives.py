@@ -20,6 +20,7 @@ from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import PageAdvert, PlacedForm
+from pagekit.makeup.printed import Press, advert_recipe, remarks
 from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
@@ -70,9 +71,11 @@ class Creatives:
         cache: DerivativeCache | None = None,
         forms: dict[str, ForeignForm] | None = None,
         draw: DrawHtml | None = None,
+        press: Press | None = None,
     ) -> None:
         """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them. `draw`
-        makes such a page of somebody else's HTML, which only a browser shows by itself.
+        makes such a page of somebody else's HTML, which only a browser shows by itself. `press`: what pictures are
+        made for, where they go to plates.
         """
         self.made = 0
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
@@ -80,6 +83,7 @@ class Creatives:
         self._world = world
         self._folder = adverts.origin.folder if adverts.origin else None
         self._web = web
+        self._press = press
         self._assets = assets
         self._forms = forms
         self._draw = draw
@@ -113,10 +117,13 @@ class Creatives:
             )
         return self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
 
-    def _derive(self, data: bytes, width: int, quality: int) -> PictureFiles:
+    def _derive(self, shown: PageAdvert, data: bytes, width: int, quality: int) -> PictureFiles:
         formats: tuple[ImageFormat, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
-        placed = derive(data, Recipe((width,), quality=quality, formats=formats), cache=self._cache)
+        screen = Recipe((width,), quality=quality, formats=formats)
+        recipe = advert_recipe(shown.slot, self._press) if self._press else screen
+        placed = derive(data, recipe, cache=self._cache)
         self.made += placed.made
+        self._notes += remarks(placed, f"slot {shown.slot_name}")
         self._assets.update({file.name: file.data for file in placed.files})
         return placed
 
@@ -137,7 +144,7 @@ class Creatives:
         return replace(shown, contact=contact, code=code, label=label or contact.label)
 
     def _image(self, shown: FittedAdvert, advert: ImageCreative, data: bytes) -> FittedAdvert:
-        picture = self._derive(data, _pixels(shown.slot), IMAGE_QUALITY)
+        picture = self._derive(shown, data, _pixels(shown.slot), IMAGE_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
         return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
 
@@ -151,7 +158,7 @@ class Creatives:
                 self._note(info, "advert-narrow", shown, what, _supply_narrow(box))
             return shown
         try:
-            picture = self._derive(data, _pixels(box), IMAGE_QUALITY)
+            picture = self._derive(shown, data, _pixels(box), IMAGE_QUALITY)
         except RenderError as problem:
             self._narrow_missing(shown, problem)
             return shown
@@ -169,7 +176,7 @@ class Creatives:
         image = raster.page_image(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
         stream = io.BytesIO()
         image.save(stream, "PNG")
-        picture = self._derive(stream.getvalue(), image.width, PDF_QUALITY)
+        picture = self._derive(shown, stream.getvalue(), image.width, PDF_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
         return replace(shown, picture=picture, alt=advert.alt)
 

@@ -6,10 +6,10 @@ gone, and that is a note, too.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
@@ -19,20 +19,30 @@ from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.makeup.creative_html import DrawHtml
 from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.page import PageAdvert, PagePicture
+from pagekit.makeup.printed import NO_BLEED, Press, print_recipe, remarks
 from pagekit.makeup.scan import ScanCode
 from pagekit.model import AdvertBook, Article, Credit
 from pagekit.notes import Note, error, warning
-from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, Source, credit_packet, derive
+from pagekit.pictures import (
+    DerivativeCache,
+    ImageFormat,
+    PictureFiles,
+    Recipe,
+    Source,
+    credit_packet,
+    derive,
+)
+from pagekit.typeset.bleed import Beyond
 from pagekit.typeset.page import PictureBox
-from pagekit.units import POINTS_PER_INCH
 from pagekit.world import World, gone
+
+if TYPE_CHECKING:
+    from pagekit.pictures.plate_recipe import PlateRecipe
 
 LEAD, INLINE = "lead", "inline"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
 """A picture whose role the layout does not have."""
 CARD_QUALITY = 82
-SHAPE_GRAIN = 100
-"""The shape of a printed picture is told in hundredths of a point."""
 WEB_FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 CARDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"card": (1200, 630), "16x9": (1600, 900), "4x3": (1200, 900), "1x1": (1200, 1200)}
@@ -58,9 +68,10 @@ class Materials:
         cache: DerivativeCache | None = None,
         written: bool = False,
         draw: DrawHtml | None = None,
+        press: Press | None = None,
     ) -> None:
         """`written`: pagekit writes the pages itself, and puts there what advertisers drew as they drew it. `draw`
-        draws their HTML for paper.
+        draws their HTML for paper. `press`: what printed pages are made for, where they go to plates.
         """
         self.assets: dict[str, bytes] = {}
         self.forms: dict[str, ForeignForm] = {}
@@ -73,6 +84,7 @@ class Materials:
         self._shown = {name: role for name, role in roles.items() if isinstance(role, WebPicture)}
         self._printed = {name: role for name, role in roles.items() if isinstance(role, PrintPicture)}
         self._web = web
+        self._press = press
         self._credits = dict(_credits(article))
         self._creatives = Creatives(
             world,
@@ -83,6 +95,7 @@ class Materials:
             cache=cache,
             forms=self.forms if written else None,
             draw=draw,
+            press=press,
         )
 
     @property
@@ -125,10 +138,13 @@ class Materials:
         return self._picture(self._source(figure), figure, role)
 
     def composed(
-        self, story: Story, boxes: Iterable[PictureBox]
+        self,
+        story: Story,
+        boxes: Iterable[PictureBox],
+        bleeds: Mapping[PictureBox, Beyond] = MappingProxyType({}),
     ) -> tuple[dict[PictureBox, str], frozenset[str]]:
         """Box of a composed page → the file that fills it, made at the size it is printed; and the keys of the pictures
-        that could not be made.
+        that could not be made. The file of a box with a bleed is as much larger, from the picture.
         """
         wanted: dict[str, list[PictureBox]] = {}
         for box in boxes:
@@ -139,7 +155,9 @@ class Materials:
             source = self._source(figures[0])
             for figure in figures:
                 for box in wanted.get(figure.key, ()):
-                    placed = self._placed(source, figure, self._print_recipe(box, figure))
+                    role = self._printed.get(box.role, PRINTED)
+                    recipe = print_recipe(box, figure, role, self._press, bleeds.get(box, NO_BLEED))
+                    placed = self._placed(source, figure, recipe)
                     if placed is None:
                         missing.add(figure.key)
                         break
@@ -173,14 +191,7 @@ class Materials:
         formats = WEB_FORMATS if self._web else ("jpeg",)
         return Recipe(role.widths, role.tallest, figure.focus, role.quality, formats, role.aspect)
 
-    def _print_recipe(self, place: PictureBox, figure: Figure) -> Recipe:
-        """The picture as it was composed: in the shape of its box, with the pixels that its role prints."""
-        role, box = self._printed.get(place.role, PRINTED), place.box
-        shape = (max(1, round(box.width * SHAPE_GRAIN)), max(1, round(box.height * SHAPE_GRAIN)))
-        pixels = max(1, math.ceil(box.width / POINTS_PER_INCH * role.ppi))
-        return Recipe((pixels,), focus=figure.focus, quality=role.quality, aspect=shape)
-
-    def _placed(self, source: Source, figure: Figure, recipe: Recipe) -> PictureFiles | None:
+    def _placed(self, source: Source, figure: Figure, recipe: Recipe | PlateRecipe) -> PictureFiles | None:
         try:
             placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache)
         except (Unreadable, RenderError, MissingDependency) as problem:
@@ -188,6 +199,7 @@ class Materials:
             return None
         self.assets.update({file.name: file.data for file in placed.files})
         self._made += placed.made
+        self.notes.extend(note for note in remarks(placed, figure.src) if note not in self.notes)
         self._look_for(figure.src)
         return placed
 
