@@ -23,6 +23,7 @@ from pagekit.ink.palette import Palette, screen_palette
 from pagekit.ink.tables import headed
 from pagekit.ink.text import TextBrush
 from pagekit.layout import PrintManifest
+from pagekit.typeset.bleed import beyond, grown
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -35,11 +36,10 @@ from pagekit.typeset.page import (
     TintBox,
     walk,
 )
+from pagekit.units import Length
 
 EDGE = 0.5
 """Points: the line around a booked picture."""
-AT_EDGE = 0.05
-"""Points: what is so near to the edge of the sheet is cut with it."""
 _ARTIFACT, _END = "/Artifact BMC", "EMC"
 Pictures = Mapping[PictureBox, str]
 """A picture's box → the name of the file that fills it: one of its shape."""
@@ -54,9 +54,11 @@ class Inker:
         book: FontBook,
         palette: Palette | None = None,
         shaper: Shaper | None = None,
+        bleed: Length | None = None,
     ) -> None:
+        """`bleed` is how far what touches the edges of a sheet goes beyond it; by default as far as the pack says."""
         self._palette = palette or screen_palette(manifest)
-        self._bleed = manifest.bleed.points
+        self._bleed = (manifest.bleed if bleed is None else bleed).points
         self._text = TextBrush(manifest, book, Type(shaper or Shaper(book)), self._palette)
 
     def page(
@@ -74,7 +76,11 @@ class Inker:
         known, LayoutError for a style or a colour that the pack has not.
         """
         canvas = Canvas(page.width, page.height)
-        bleed = self._bleed if any(_edges(item.box, page) for item in _pictures(page)) else 0.0
+        bleed = (
+            self._bleed
+            if any(any(beyond(box, page.width, page.height, 1)) for box in _grounds(page))
+            else 0.0
+        )
         drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings, bleed, page.name)
         elements = drawing.all(page.items, lang)
         if page.furniture:
@@ -143,10 +149,14 @@ class _Drawing:
 
     def _ground(self, item: RuleBox | TintBox) -> str:
         if isinstance(item, TintBox):
-            paint = self.palette.ground(item.colour)
+            paint, box = self.palette.ground(item.colour), self._to_the_knife(item.box)
         else:
-            paint = self.palette.rule(item.colour, min(item.box.width, item.box.height))
-        return f"{self.canvas.paint(paint)} {self._rectangle(item.box)} f"
+            paint, box = self.palette.rule(item.colour, min(item.box.width, item.box.height)), item.box
+        return f"{self.canvas.paint(paint)} {self._rectangle(box)} f"
+
+    def _to_the_knife(self, box: Box) -> Box:
+        """The box, and beyond each edge of the sheet that it touches the bleed."""
+        return grown(box, beyond(box, self.canvas.width, self.canvas.height, self.bleed))
 
     def _rectangle(self, box: Box) -> str:
         return f"{numbers(box.x, self.canvas.height - box.bottom, box.width, box.height)} re"
@@ -165,22 +175,8 @@ class _Drawing:
         return self._close("Figure", mark, item.box, item.alt)
 
     def _photo(self, file: str | None, box: Box) -> None:
-        """A picture in its box. One that reaches an edge of the sheet is so much larger that it goes on beyond it."""
-        left, top, right, bottom = _edges(box, self.canvas) or (False,) * 4
-        if not (left or top or right or bottom):
-            self._image(file, box)
-            return
-        over = self.bleed
-        whole = Box(
-            box.x - over * left, box.y - over * top,
-            box.width + over * (left + right), box.height + over * (top + bottom),
-        )  # fmt: skip
-        scale = max(whole.width / box.width, whole.height / box.height)
-        wide, high = box.width * scale, box.height * scale
-        grown = Box(whole.x + (whole.width - wide) / 2, whole.y + (whole.height - high) / 2, wide, high)
-        self.canvas.out.append(f"q {self._rectangle(whole)} W n")
-        self._image(file, grown)
-        self.canvas.out.append("Q")
+        """A picture in its box, and beyond it where it touches the trim: its file is made that much larger."""
+        self._image(file, self._to_the_knife(box))
 
     def _image(self, file: str | None, box: Box) -> None:
         if file is not None:
@@ -270,16 +266,7 @@ def _then(operators: str) -> str:
     return f"{operators} " if operators else ""
 
 
-def _pictures(page: ComposedPage) -> Iterator[PictureBox]:
-    return (item for item in walk((*page.items, *page.furniture)) if isinstance(item, PictureBox))
-
-
-def _edges(box: Box, sheet: ComposedPage | Canvas) -> tuple[bool, bool, bool, bool] | None:
-    """Whether the box reaches the sheet's edges: left, top, right, bottom; None where it reaches none."""
-    reached = (
-        box.x <= AT_EDGE,
-        box.y <= AT_EDGE,
-        box.x + box.width >= sheet.width - AT_EDGE,
-        box.bottom >= sheet.height - AT_EDGE,
-    )
-    return reached if any(reached) else None
+def _grounds(page: ComposedPage) -> Iterator[Box]:
+    """The boxes of what goes on beyond the edge of the sheet, if it reaches it."""
+    items = walk((*page.items, *page.furniture))
+    return (item.box for item in items if isinstance(item, PictureBox | TintBox))

@@ -12,14 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from pagekit.condition import Condition, Intended, Variant
 from pagekit.errors import BadOrder, UnsupportedPress
 from pagekit.join.syntax import refer, text
 from pagekit.join.times import iso_time
 from pagekit.join.writer import Version, Writer
 
-VERSIONS: Mapping[Variant, Version] = MappingProxyType({"x4": "1.6", "x1a": "1.4"})
+if TYPE_CHECKING:
+    # The reader's PDF knows no press.
+    from pagekit.condition import Condition, Intended, Variant
+
+VERSIONS: Mapping[str, Version] = MappingProxyType({"x4": "1.6", "x1a": "1.4"})
 _CALLED = MappingProxyType({"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"})
 SPACES = (
     ("pdfx", "http://ns.adobe.com/pdfx/1.3/"),

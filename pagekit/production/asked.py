@@ -6,11 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from pagekit.asked import PathLike, one, one_folder, present, refusal, several, several_folders
 from pagekit.asked import moment as asked_moment
-from pagekit.errors import UnsupportedPress
 from pagekit.house.zones import in_zone, zone_note
 from pagekit.model import (
     Advert,
@@ -24,7 +23,12 @@ from pagekit.model.advert import ADVERTS
 from pagekit.notes import Note
 from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
 
+if TYPE_CHECKING:
+    from pagekit.condition import Condition
+
 FeedKind = Literal["rss", "atom"]
+Press: TypeAlias = "PathLike | Condition | None"
+"""A press condition: its name, its file, or what was read of it; None for the reader's PDF."""
 
 
 def story(article: Article) -> Article:
@@ -112,12 +116,14 @@ def world(readable: World | None) -> World | None:
     return readable
 
 
-def press(condition: str | None) -> None:
-    """A press condition. Raises UnsupportedPress for every one: plates are not made yet."""
-    if condition is not None:
-        remedy = "Leave press out for the reader's PDF."
-        name = one(condition, str, "press", f"Pass the name of a press condition. {remedy}")
-        raise UnsupportedPress(f"press={name!r}: plates are not made yet. {remedy}")
+def press(condition: Press) -> Condition | None:
+    """A press condition by its name or its file; None for the reader's PDF. Raises BadOrder, UnsupportedPress."""
+    if condition is None:
+        return None
+    # What a press can do, when there is one.
+    from pagekit.condition import Condition, find_condition
+
+    return condition if isinstance(condition, Condition) else find_condition(condition)
 
 
 def text(words: str | None, where: str) -> str | None:

@@ -23,7 +23,9 @@ from pagekit.typeset import (
     Typesetter,
     compose_article,
 )
+from pagekit.typeset.bleed import bleeding
 from pagekit.typeset.page import PictureBox, walk
+from pagekit.units import Length
 
 FOOT = "foot"
 """The slot of a composed page that stands at its foot."""
@@ -47,14 +49,20 @@ def composed(
     modules: bool,
     typesetter: Typesetter,
     materials: Materials,
+    bleed: Length,
 ) -> Composed:
-    """Compose the story, then make its pictures. `modules`: a code to scan leads to its address."""
+    """Compose the story, then make its pictures. `modules`: a code to scan leads to its address; what touches the trim
+    goes on beyond it by the `bleed`.
+    """
     shapes = story.shapes
     while True:
         composition = _composition(story, manifest, paper, columns, adverts, modules, typesetter, shapes)
         items = (item for page in composition.pages for item in walk((*page.items, *page.furniture)))
         boxes = [item for item in items if isinstance(item, PictureBox)]
-        placed, missing = materials.composed(story, boxes)
+        bleeds = {
+            box: sides for page in composition.pages for box, sides in bleeding(page, bleed.points).items()
+        }
+        placed, missing = materials.composed(story, boxes, bleeds)
         if not missing:
             return Composed(composition, placed)
         shapes = {key: shape for key, shape in shapes.items() if key not in missing}

@@ -10,7 +10,9 @@ from functools import partial
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
+from pagekit.ink.palette import Palette
 from pagekit.join import DocumentFacts, Joined, foreign, join
+from pagekit.join.claim import PlateFacts
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
 from pagekit.makeup import Page, PageAdvert, ScanCode
@@ -18,6 +20,7 @@ from pagekit.notes import unique
 from pagekit.production.stages import LaidOut
 from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
+from pagekit.units import Length
 
 WORK, MEMORY = 120, 2048
 """Seconds of work and megabytes that the page of a stranger's pack may take of the engine."""
@@ -51,11 +54,13 @@ def printed(made: LaidOut) -> Joined:
     return Joined(joined.data, joined.page_count, unique(notes))
 
 
-def inked(made: LaidOut) -> tuple[PageInk, ...]:
-    """The pages of a story whose pages are composed, written as they were decided. Raises LayoutError."""
+def inked(made: LaidOut, palette: Palette | None = None, bleed: Length | None = None) -> tuple[PageInk, ...]:
+    """The pages of a story whose pages are composed, written as they were decided: in the pack's colours as they are
+    seen, and with its bleed, where nothing else is passed in. Raises LayoutError.
+    """
     job, page = made.job, made.page
     manifest = in_colours(job.layout.printed, page.options)
-    inker = Inker(manifest, job.fonts, shaper=job.typesetter.shaper)
+    inker = Inker(manifest, job.fonts, palette, job.typesetter.shaper, bleed)
     pages = page.composition.pages if page.composition else ()
     return tuple(
         inker.page(each, pictures=page.placed, fillings=partial(_filling, page), lang=job.story.lang)
@@ -63,8 +68,8 @@ def inked(made: LaidOut) -> tuple[PageInk, ...]:
     )
 
 
-def document_facts(story: Story) -> DocumentFacts:
-    """What a document says of one story."""
+def document_facts(story: Story, plates: PlateFacts | None = None) -> DocumentFacts:
+    """What a document says of one story; with `plates`, that it is for a press."""
     headline = plain(story.headline)
     return DocumentFacts(
         title=headline if story.released else f"{story.labels.not_for_publication}: {headline}",
@@ -74,6 +79,7 @@ def document_facts(story: Story) -> DocumentFacts:
         description=plain(story.deck[0]) if story.deck else "",
         keywords=story.tags,
         created=story.published.iso if story.published else None,
+        plates=plates,
     )
 
 

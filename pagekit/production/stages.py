@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
@@ -17,6 +18,7 @@ from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
+from pagekit.makeup.printed import Press
 from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note
 from pagekit.production.composing import composed
@@ -26,6 +28,11 @@ from pagekit.production.slots import filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
 from pagekit.typeset import Typesetter
 from pagekit.typeset.story.head import unprinted
+from pagekit.units import Length, pt
+
+if TYPE_CHECKING:
+    # The reader's PDF knows no press.
+    from pagekit.condition import Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Job:
     typesetter: Typesetter
     materials: Materials
     book: AdvertBook
+    bleed: Length
+    """How far pictures that touch the trim are made beyond it; nothing where the engine draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,17 @@ class LaidOut:
         return self.page.composition.statistics if self.page.composition else {}
 
 
-def lay_out(article: Article, docket: Docket, *, printed: bool = False) -> LaidOut:
-    """All stages before the drawing; `printed`: it is drawn on paper. Raises PagekitError."""
+def lay_out(
+    article: Article, docket: Docket, *, printed: bool = False, condition: Condition | None = None
+) -> LaidOut:
+    """All stages before the drawing; `printed`: it is drawn on paper, and with a condition for plates. Raises
+    PagekitError.
+    """
     world = docket.world_for(article)
     book = docket.book_for(article, world)
     article = docket.admitted(article, world)
-    job, unworn = _job(docket.dressed(article), article, book, docket, printed=printed)
+    story = docket.dressed(article)
+    job, unworn = _job(story, article, book, docket, printed=printed, condition=condition)
     page, notes = _page(job, docket)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
@@ -78,7 +92,13 @@ def lay_out(article: Article, docket: Docket, *, printed: bool = False) -> LaidO
 
 
 def _job(
-    story: Story, article: Article, book: AdvertBook, docket: Docket, *, printed: bool
+    story: Story,
+    article: Article,
+    book: AdvertBook,
+    docket: Docket,
+    *,
+    printed: bool,
+    condition: Condition | None,
 ) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
     wearing, unworn = worn(docket.layout.manifest, story.format)
@@ -86,6 +106,10 @@ def _job(
     manifest = layout.manifest
     paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
     world = docket.world_for(article)
+    written = printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink"
+    bleed = pt(0)
+    if written and isinstance(manifest, PrintManifest):
+        bleed = manifest.bleed if condition is None else condition.bleed
     materials = Materials(
         world,
         article,
@@ -93,11 +117,12 @@ def _job(
         manifest.pictures,
         web=docket.web,
         cache=docket.cache,
-        written=printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink",
+        written=written,
         draw=drawn_html,
+        press=Press(condition) if condition is not None else None,
     )
     fonts = font_book(layout)
-    return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book), unworn
+    return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
 
 
 def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
@@ -130,6 +155,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
             modules=code is not None,
             typesetter=job.typesetter,
             materials=materials,
+            bleed=job.bleed,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
         printed = printable(made.composition.notes, job.layout, story.id)

@@ -45,8 +45,7 @@ def main() -> None:
     join(again, printing.document_facts(made.job.story), made.job.materials.assets)
     done("join, glyphs kept")
     if engine:
-        from pagekit.press import page_pdf  # noqa: PLC0415
-        from pagekit.press import load_engine  # noqa: PLC0415
+        from pagekit.press import load_engine, page_pdf  # noqa: PLC0415
         from pagekit.production.painting import paint  # noqa: PLC0415
 
         load_engine()

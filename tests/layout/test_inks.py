@@ -10,14 +10,16 @@ from pagekit.layout.inks import inked
 PACK = find_layout("magazine").printed
 
 
-@pytest.mark.parametrize(
-    ("options", "accent"), [(None, "#8a4b14"), ({"accent": "#1c3f8a"}, "#1c3f8a"), ({}, "#8a1c1c")]
-)
-def test_a_colour_that_is_an_option_is_the_one_that_was_chosen(
-    options: dict[str, OptionValue] | None, accent: str
-) -> None:
+@pytest.mark.parametrize("options", [None, {}, {"accent": "#8a4b14"}])
+def test_the_colour_that_is_there_keeps_its_recipe(options: dict[str, OptionValue] | None) -> None:
     made = inked(PACK, options)
-    assert made.colours["accent"] == Ink(light=accent, dark=None if options != {} else "#f0a08c")
+    assert made.colours == PACK.colours
+    assert made.colours["accent"].cmyk == (25, 70, 100, 30)
+
+
+def test_a_colour_that_is_an_option_is_the_one_that_was_chosen_and_has_no_recipe_yet() -> None:
+    made = inked(PACK, {"accent": "#1c3f8a"})
+    assert made.colours["accent"] == Ink(light="#1c3f8a")
     assert {**made.colours, "accent": PACK.colours["accent"]} == PACK.colours
 
 

@@ -17,8 +17,8 @@ from pagekit.join.images import ImageShelf
 from pagekit.join.writer import Writer
 from pagekit.model.base import altered
 from pagekit.pictures import DerivativeCache, derive
-from pagekit.pictures.plate_recipe import PlateRecipe
 from pagekit.pictures.derive import shelf
+from pagekit.pictures.plate_recipe import PlateRecipe
 
 NEWSPRINT, COATED = find_condition("newsprint"), find_condition("coated")
 RED = (200, 30, 30)

@@ -1,0 +1,53 @@
+"""a story + a press condition → its plates: the pages in the press's inks, with boxes, marks and intent."""
+
+from __future__ import annotations
+
+from pagekit.condition import Condition, profile_bytes
+from pagekit.condition.convert import colour
+from pagekit.errors import UnsupportedPress
+from pagekit.ink.plate import plate_palette
+from pagekit.join import Joined, foreign, join
+from pagekit.join.claim import PlateFacts, held, plate_facts
+from pagekit.layout import Cmyk, Layout, PrintManifest
+from pagekit.layout.inks import inked as in_colours
+from pagekit.model import Article
+from pagekit.notes import unique
+from pagekit.plates import Sheets
+from pagekit.production.docket import Docket
+from pagekit.production.printing import document_facts, inked
+from pagekit.production.stages import LaidOut, lay_out
+from pagekit.production.verdicts import unused_notes
+
+
+def plated(article: Article, docket: Docket, condition: Condition) -> tuple[LaidOut, Joined]:
+    """Lay out one story for a press, and make its plates. The time `at` is when they were made, which their file says.
+
+    Raises PagekitError, before any picture is made: UnsupportedPress for pages that pagekit does not write itself,
+    BadOrder without a time, MissingResource without the condition's profile.
+    """
+    said = docket.at.isoformat() if docket.at is not None else None
+    plates = plate_facts(condition, profile_bytes(condition), said)
+    _hold(docket.layout, plates)
+    made = lay_out(article, docket, printed=True, condition=condition)
+    layout, materials = made.job.layout, made.job.materials
+
+    def convert(rgb: str) -> Cmyk:
+        return colour(rgb, condition)
+
+    palette = plate_palette(in_colours(layout.printed, made.page.options), condition, convert)
+    facts = document_facts(made.job.story, plates)
+    sheets = Sheets(condition, title=facts.title, at=said, files=materials.assets, book=made.job.fonts)
+    pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed)]
+    forms = {name: foreign(form) for name, form in materials.forms.items()}
+    joined = join(pages, facts, materials.assets, forms)
+    notes = (*made.notes, *unused_notes(layout), *palette.notes, *joined.notes)
+    return made, Joined(joined.data, joined.page_count, unique(notes))
+
+
+def _hold(layout: Layout, plates: PlateFacts) -> None:
+    if not isinstance(layout.manifest, PrintManifest) or layout.manifest.draw == "engine":
+        raise UnsupportedPress(
+            f"layout {layout.name}: its pages are drawn by an engine that knows no inks, and plates are of composed "
+            'pages. Take a composed pack, such as print-article, or leave out draw = "engine".'
+        )
+    held(plates)
