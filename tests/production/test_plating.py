@@ -1,0 +1,152 @@
+"""Plates of a story: in the inks of a press, with bleed, intent and a time, or refused by name."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+import pagekit
+
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+MM = 72 / 25.4
+WORDS = "The ferry crossed at dawn, and nobody aboard knew the name of the other bank. " * 30
+_COLOUR = re.compile(rb"(?<![\w.])(rg|RG|g|G|k|K|cs|CS|scn|SCN|sh)(?![\w])")
+_INKS = re.compile(rb"/(OV|KO) gs ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) k")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("plates")
+    photo = Image.linear_gradient("L").resize((900, 600))
+    Image.merge("RGB", (photo, photo.transpose(Image.Transpose.ROTATE_180), photo)).save(home / "ferry.jpg")
+    return home
+
+
+@pytest.fixture(scope="module")
+def story(folder: Path) -> pagekit.Article:
+    fields = {
+        "id": "ferry",
+        "lang": "en",
+        "headline": "A ferry at dawn",
+        "kicker": "River",
+        "photos": [{"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}],
+        "body": [{"kind": "paragraph", "text": WORDS}],
+    }
+    return pagekit.read_article(fields, files_from=folder)
+
+
+def plates(story: pagekit.Article, press: object, layout: str = "print-article", **how: object) -> bytes:
+    return pagekit.render_pdf(story, press=press, layout=layout, at=NOON, **how).data  # type: ignore[arg-type]
+
+
+def contents(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    for page in pdf.pages:
+        yield page.Contents.read_bytes()
+
+
+@pytest.mark.parametrize("layout", ["print-article", "magazine"])
+@pytest.mark.parametrize(
+    ("press", "claims", "bleed"), [("newsprint", "CGATS TR 002", 0), ("coated", "FOGRA39", 3 * MM)]
+)
+def test_plates_say_what_they_are_made_for(
+    story: pagekit.Article, layout: str, press: str, claims: str, bleed: float
+) -> None:
+    with pikepdf.open(io.BytesIO(plates(story, press, layout))) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert pdf.pdf_version == "1.6"
+        assert (intent.S, intent.OutputConditionIdentifier, intent.DestOutputProfile.N) == (
+            "/GTS_PDFX",
+            claims,
+            4,
+        )
+        assert pdf.docinfo["/Trapped"] == "/False"
+        assert b"<pdfxid:GTS_PDFXVersion>PDF/X-4<" in pdf.Root.Metadata.read_bytes()
+        for page in pdf.pages:
+            trim, over = ([float(edge) for edge in page[box]] for box in ("/TrimBox", "/BleedBox"))
+            assert [round(trim[2] - trim[0]), round(trim[3] - trim[1])] == [595, 842]
+            assert [trim[0] - over[0], over[3] - trim[3]] == pytest.approx([bleed, bleed], abs=0.01)
+            assert "/Annots" not in page
+
+
+@pytest.mark.parametrize("layout", ["print-article", "magazine"])
+@pytest.mark.parametrize("press", ["newsprint", "coated"])
+def test_nothing_on_a_plate_is_of_a_screen_s_colours(story: pagekit.Article, layout: str, press: str) -> None:
+    with pikepdf.open(io.BytesIO(plates(story, press, layout))) as pdf:
+        operators = {found[1] for stream in contents(pdf) for found in _COLOUR.finditer(stream)}
+        assert operators <= {b"k", b"K", b"g", b"cs", b"scn", b"CS", b"SCN"}
+        spaces = {
+            str(image.get("/ColorSpace"))
+            for page in pdf.pages
+            for image in page.get("/Resources", {}).get("/XObject", {}).values()
+        }
+        assert spaces == {"/DeviceCMYK"}
+
+
+def test_black_words_are_black_alone_and_print_over_what_is_there(story: pagekit.Article) -> None:
+    with pikepdf.open(io.BytesIO(plates(story, "newsprint"))) as pdf:
+        inks = {found.groups() for stream in contents(pdf) for found in _INKS.finditer(stream)}
+        assert (b"OV", b"0", b"0", b"0", b"1") in inks
+        assert {state for state, *shares in inks if shares != [b"0", b"0", b"0", b"1"]} <= {b"KO"}
+        state = pdf.pages[0].Resources.ExtGState.OV
+        assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, True, 1)
+
+
+def test_the_same_story_gives_the_same_plates(story: pagekit.Article) -> None:
+    assert plates(story, "coated") == plates(story, "coated")
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript renders the plates")
+@pytest.mark.parametrize(("press", "most"), [("newsprint", 220), ("coated", 300)])
+def test_no_area_takes_more_ink_than_the_paper(
+    story: pagekit.Article, tmp_path: Path, press: str, most: int
+) -> None:
+    (tmp_path / "plates.pdf").write_bytes(plates(story, press, "magazine"))
+    subprocess.run(
+        ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r36", "-dUsePDFX3Profile",
+         "-dUseTrimBox", "-o", str(tmp_path / "p%d.tif"), str(tmp_path / "plates.pdf")],
+        check=True,
+    )  # fmt: skip
+    for page in (1, 2):
+        with Image.open(tmp_path / f"p{page}.tif") as composite:
+            # Areas of four by four dots at 36 to the inch are eight millimetres square.
+            small = composite.convert("CMYK").reduce(4)
+        inks = max(sum(pixel) for pixel in small.get_flattened_data()) / 2.55
+        assert inks <= most + 1
+
+
+def test_a_condition_of_the_newsroom_s_own_is_a_file_of_a_few_lines(
+    story: pagekit.Article, tmp_path: Path
+) -> None:
+    own = tmp_path / "our-press.toml"
+    own.write_text('schema = 1\ninherits = "newsprint"\ntitle = "Our press"\ntotal_ink = 200\n', "utf-8")
+    with pikepdf.open(io.BytesIO(plates(story, own))) as pdf:
+        assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "CGATS TR 002"
+
+
+def test_plates_want_a_time_before_anything_is_made(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.BadOrder, match="at: plates say when they were made"):
+        pagekit.render_pdf(story, press="newsprint")
+
+
+def test_a_condition_without_a_profile_says_which_to_bring(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.MissingResource, match="profile"):
+        plates(story, "heatset")
+
+
+def test_an_unknown_condition_is_told_with_the_near_name(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.UnsupportedPress, match="newsprint"):
+        plates(story, "newsprnt")
+
+
+def test_pages_that_an_engine_draws_have_no_plates(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.UnsupportedPress, match="layout base: its pages are drawn by an engine"):
+        plates(story, "newsprint", "base")
