@@ -132,6 +132,8 @@ class FileSeen:
     hidden_layers: bool = False
     damages: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    spots: tuple[str, ...] = ()
+    """The spot colours on its pages."""
     stopped: tuple[str, ...] = ()
     """What was not looked at, and why."""
 
@@ -143,10 +145,6 @@ class FileSeen:
 
 def read_date(said: str) -> datetime | None:
     """A date as Info or XMP writes it; None for what is none."""
-    return _date(said)
-
-
-def _date(said: str) -> datetime | None:
     tidy = said.strip().removeprefix("D:").replace("'", "")
     if said.strip().startswith("D:"):
         digits, zone = _split(tidy)

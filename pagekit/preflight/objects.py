@@ -49,7 +49,7 @@ def _of_interest(one: Any) -> bool:
         one = one.stream_dict
     elif not isinstance(one, pikepdf.Dictionary | pikepdf.Array):
         return False
-    return _WORDS.search(one.unparse()[:MAX_OBJECT]) is not None
+    return _WORDS.search(one.unparse(resolved=True)[:MAX_OBJECT]) is not None
 
 
 def _looked_through(one: Any, deep: int) -> Iterator[tuple[str, str]]:
