@@ -61,7 +61,7 @@ class Finding:
 
     def as_note(self) -> Note:
         """For a report."""
-        sample = f" It begins with {self.sample}." if self.sample else ""
+        sample = f" First: {self.sample}." if self.sample else ""
         more = f" The same at {self.count - 1} more places of the page." if self.count > 1 else ""
         return Note(self.severity, self.rule, self.where, f"{self.what}{sample}{more}", self.remedy)
 

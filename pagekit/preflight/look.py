@@ -38,7 +38,6 @@ _MAX_DAMAGES = 20
 _MAX_BLACK = 300
 """Runs of black type that the plates are asked about, of one page."""
 _MAX_SPOTS = 64
-_DOCUMENT = "ISO 32000-1, 7"
 
 
 def look(data: bytes, name: str, condition: Condition | None) -> Looked:
@@ -218,7 +217,7 @@ def _black_runs(page: PageSeen) -> list[BlackRun]:
     for run in runs(page):
         ink = run.paint.ink or ()
         if len(ink) == 1 and run.paint.black >= 99.5 and run.paint.alpha >= 1:
-            found.append(BlackRun(page.sheet.number, run.box))
+            found.append(BlackRun(page.sheet.number, run.box, run.paint.mixes))
             if len(found) >= _MAX_BLACK:
                 break
     return found

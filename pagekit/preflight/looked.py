@@ -15,6 +15,7 @@ class BlackRun:
 
     page: int
     box: Corners
+    overprints: bool
 
 
 @dataclass(frozen=True, slots=True)
