@@ -1,0 +1,121 @@
+"""a PDF of any origin + a press condition → PreflightReport. Needs the `press` extra (pikepdf).
+
+The file is read in a process of its own, with limits of work and memory; plates are rendered in another, where
+Ghostscript is installed.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from pagekit.asked import PathLike, one, path_text, refusal
+from pagekit.condition import Condition, find_condition
+from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.jobs import run
+from pagekit.notes import Note, info
+from pagekit.preflight.bounds import LIMITS, MAX_FILE
+from pagekit.preflight.finding import Finding
+from pagekit.preflight.looked import Looked
+from pagekit.preflight.plates.rules import PLATE_RULES, PlatesAsked, Plated
+from pagekit.preflight.report import PreflightReport, reported
+from pagekit.world import DiskWorld
+
+_MEMORY = "the PDF"
+_A_PDF = "Pass the path of a PDF, or its bytes."
+
+
+def available() -> bool:
+    """True when PDFs can be looked at here."""
+    return find_spec("pikepdf") is not None
+
+
+def preflight_pdf(
+    pdf: PathLike | bytes, *, press: PathLike | Condition | None = None, plates: bool = True
+) -> PreflightReport:
+    """Look a PDF over as a printer would: the rules of the file, and with a press condition those of its inks, sizes
+    and edges, each finding with its page and place.
+
+    `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: render
+    the plates too, where Ghostscript is installed, and measure the ink on them. Raises Unreadable, MissingDependency,
+    UnsupportedPress, BadOrder.
+    """
+    condition = press if press is None or isinstance(press, Condition) else find_condition(press)
+    one(plates, bool, "plates", "Pass True or False.")
+    data, name = _read(pdf)
+    if not available():
+        raise MissingDependency("Preflight needs pikepdf.", "pip install 'pagekit[press]'")
+    try:
+        looked = run(looked_at, data, name, condition, limits=LIMITS)
+    except JobFailed as problem:
+        raise Unreadable(f"{name}: cannot be looked at: {problem.what}") from problem
+    plated, notes = _plated(data, name, condition, looked) if plates else (None, ())
+    return _report(data, name, condition, looked, plated, notes)
+
+
+def _read(pdf: PathLike | bytes) -> tuple[bytes, str]:
+    if isinstance(pdf, bytes | bytearray | memoryview):
+        return bytes(pdf), _MEMORY
+    if not isinstance(pdf, str | os.PathLike):
+        raise refusal("pdf", pdf, _A_PDF)
+    path = Path(path_text(pdf, "pdf", _A_PDF))
+    return DiskWorld(path.parent).read(path, limit=MAX_FILE), path.name
+
+
+def looked_at(data: bytes, name: str, condition: Condition | None) -> Looked:
+    """The job itself. Raises Unreadable."""
+    # In the job's own process: nobody else has to load pikepdf.
+    from pagekit.preflight.look import look
+
+    return look(data, name, condition)
+
+
+def _plated(
+    data: bytes, name: str, condition: Condition | None, looked: Looked
+) -> tuple[Plated | None, tuple[Note, ...]]:
+    """What the plates show; nothing where none can be made, and why."""
+    if condition is None or not looked.sheets:
+        return None, ()
+    # Pictures are loaded when there are plates to look at.
+    from pagekit.preflight.plates.ghostscript import ghostscript
+
+    if ghostscript() is None:
+        what = f"Ghostscript is not installed here: {len(PLATE_RULES)} rules about finished plates were not asked."
+        return None, (info("plates-not-made", "the file", what, "Install Ghostscript for these rules."),)
+    from pagekit.preflight.plates.look import LIMITS as PLATE_LIMITS
+    from pagekit.preflight.plates.look import look_at_plates
+
+    asked = PlatesAsked(condition.total_ink, looked.sheets, looked.black, len(looked.spots))
+    try:
+        return run(look_at_plates, data, name, asked, limits=PLATE_LIMITS), ()
+    except (JobFailed, Unreadable) as problem:
+        said = problem.what if isinstance(problem, JobFailed) else str(problem)
+        what = f"The plates could not be made: {said}"
+        return None, (info("plates-not-made", "the file", what, "Look at the plates elsewhere."),)
+
+
+def _report(
+    data: bytes,
+    name: str,
+    condition: Condition | None,
+    looked: Looked,
+    plated: Plated | None,
+    notes: tuple[Note, ...],
+) -> PreflightReport:
+    on_plates = tuple(rule.name for rule in PLATE_RULES)
+    findings: tuple[Finding, ...] = looked.findings + (plated.findings if plated else ())
+    return reported(
+        name,
+        tuple(sorted(findings, key=lambda finding: finding.page or 0)),
+        looked.asked + (on_plates if plated else ()),
+        looked.not_asked + (() if plated else on_plates),
+        looked.stopped + (plated.stopped if plated else ()),
+        {"pages": looked.pages, **({"most_ink": plated.most_ink} if plated else {})},
+        claim=looked.claim,
+        press=condition.name if condition else "",
+        spots=looked.spots,
+        pdf=data,
+        sheets=looked.sheets,
+        notes=notes,
+    )
