@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import re
+import threading
 from array import array
 from bisect import bisect_left
 from functools import lru_cache
@@ -55,6 +56,7 @@ class Separation:
         self.profile = profile
         self.limit = limit
         self._intent, self._flags = _INTENTS[rendering]
+        self._making = threading.Lock()
         self._tables: dict[bytes | None, ImageFilter.Color3DLUT] = {}
         try:
             self._inks = ImageCms.ImageCmsProfile(io.BytesIO(profile.data))
@@ -100,16 +102,18 @@ class Separation:
         ).apply(image)
 
     def _table(self, profile: bytes | None) -> ImageFilter.Color3DLUT:
-        table = self._tables.pop(profile, None)
-        if table is None:
-            source = _source(profile) if profile else _own("sRGB")
-            inks = self._through(Image.frombytes("RGB", (NODES * NODES, NODES), _NODES), source).tobytes()
-            shares = _under(inks, (self.limit - MARGIN) / 100 * _FULL)
-            table = ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK", _copy_table=False)
-        while len(self._tables) >= MAX_TABLES:
-            self._tables.pop(next(iter(self._tables)), None)
-        self._tables[profile] = table
+        with self._making:
+            table = self._tables.pop(profile, None) or self._made(profile)
+            while len(self._tables) >= MAX_TABLES:
+                del self._tables[next(iter(self._tables))]
+            self._tables[profile] = table
         return table
+
+    def _made(self, profile: bytes | None) -> ImageFilter.Color3DLUT:
+        source = _source(profile) if profile else _own("sRGB")
+        inks = self._through(Image.frombytes("RGB", (NODES * NODES, NODES), _NODES), source).tobytes()
+        shares = _under(inks, (self.limit - MARGIN) / 100 * _FULL)
+        return ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK", _copy_table=False)
 
 
 def separation(condition: Condition) -> Separation:
