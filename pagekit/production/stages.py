@@ -16,14 +16,14 @@ from pagekit.house.story import Format
 from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
+from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
 from pagekit.makeup.printed import Press
-from pagekit.model import AdvertBook, Article
+from pagekit.model import AdvertBook, Article, HtmlCreative
 from pagekit.notes import Note
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
-from pagekit.production.html_adverts import drawn_html
 from pagekit.production.slots import filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
 from pagekit.typeset import Typesetter
@@ -118,7 +118,7 @@ def _job(
         web=docket.web,
         cache=docket.cache,
         written=written,
-        draw=drawn_html,
+        draw=_drawn_html,
         press=Press(condition) if condition is not None else None,
     )
     fonts = font_book(layout)
@@ -178,3 +178,10 @@ def _address_notes(story: Story) -> Iterable[Note]:
     from pagekit.production.page_verdicts import address_notes
 
     return address_notes(story)
+
+
+def _drawn_html(creative: HtmlCreative, data: bytes) -> DrawnHtml:
+    # The engine, when an advertiser's HTML is booked for paper.
+    from pagekit.production.html_adverts import drawn_html
+
+    return drawn_html(creative, data)

@@ -54,6 +54,7 @@ from pagekit.production.described import described
 from pagekit.production.slots import FilledSlots
 from pagekit.resources import assets_dir
 from pagekit.typeset import Typesetter
+from pagekit.units import pt
 from pagekit.world import FakeWorld
 
 DESK = Path("desk")
@@ -280,7 +281,7 @@ def paint(book: FontBook) -> Painter:
         if isinstance(manifest, PrintManifest) and paper is not None:
             made = composed(
                 told, manifest, paper, columns=int(str(chosen["columns"])), adverts=adverts, modules=code is not None,
-                typesetter=Typesetter(book), materials=materials,
+                typesetter=Typesetter(book), materials=materials, bleed=pt(0),
             )  # fmt: skip
             page = replace(page, composition=made.composition, placed=made.placed)
         else:

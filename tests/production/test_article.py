@@ -285,11 +285,6 @@ def test_a_photo_without_credit_or_notice_is_marked_as_not_cleared(folder: Path)
     assert [note.where for note in made.report.with_code("photo-not-cleared")] == ["photos[0]"]
 
 
-def test_a_press_condition_is_refused_by_name(article: pagekit.Article) -> None:
-    with pytest.raises(pagekit.UnsupportedPress, match="newsprint"):
-        pagekit.render_pdf(article, press="newsprint")
-
-
 def test_a_web_layout_makes_no_pdf(article: pagekit.Article) -> None:
     with pytest.raises(pagekit.LayoutError, match="print-article"):
         pagekit.render_pdf(article, layout="web-article")

@@ -19,6 +19,7 @@ from pagekit.production.composing import Composed, composed
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import Typesetter
 from pagekit.typeset.page import PictureBox
+from pagekit.units import pt
 from pagekit.world import DiskWorld
 
 WORDS = {"kind": "paragraph", "text": "Here is what the committee said of the boots. " * 30}
@@ -49,7 +50,7 @@ def pages(told: Article, folder: Path, layout: str = "print-article") -> tuple[C
     made = composed(
         story, pack.manifest, pack.manifest.papers["a4"], columns=2,
         adverts=FilledSlots(tuple((block, None) for block in story.body)), modules=False,
-        typesetter=Typesetter(font_book(pack)), materials=materials,
+        typesetter=Typesetter(font_book(pack)), materials=materials, bleed=pt(0),
     )  # fmt: skip
     return made, materials
 

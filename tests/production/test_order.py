@@ -421,5 +421,5 @@ def test_a_layout_without_a_name_says_which_there_are(call: Call) -> None:
 
 
 def test_a_press_condition_is_refused_before_the_layout_is_looked_for() -> None:
-    with pytest.raises(pagekit.UnsupportedPress, match="press='newsprint'"):
-        pdf(press="newsprint", layout="no-such-pack")
+    with pytest.raises(pagekit.UnsupportedPress, match="there is no condition 'newsprnt'"):
+        pdf(press="newsprnt", layout="no-such-pack")
