@@ -68,11 +68,11 @@ class PlatePalette:
 
     def text(self, name: str, size: float) -> Paint:
         """For type of this size."""
-        return self._fill(self._legible(name, size, self._condition.type_size, "type"))
+        return self._fill(self._legible(name, size, self._condition.type_size, "type is"))
 
     def rule(self, name: str, weight: float) -> Paint:
         """For a rule that is filled."""
-        return self._fill(self._legible(name, weight, self._condition.rule, "rules"))
+        return self._fill(self._legible(name, weight, self._condition.rule, "rules are"))
 
     def ground(self, name: str) -> Paint:
         """For an area behind what follows."""
@@ -80,7 +80,7 @@ class PlatePalette:
 
     def line(self, name: str, weight: float) -> Paint:
         """For a line that is drawn."""
-        recipe = self._legible(name, weight, self._condition.rule, "rules")
+        recipe = self._legible(name, weight, self._condition.rule, "rules are")
         return self._fill(recipe, stroke=True)
 
     def code(self) -> Paint:
@@ -96,13 +96,12 @@ class PlatePalette:
         recipe = self._recipe(name)
         press = self._condition.name
         if recipe.inks > 1 and size < least.several:
-            under = f"{what} under {least.several:g} pt"
             why = f"{recipe.inks} inks do not meet exactly on {press}"
-            self._tell(info("ink-black", name, f"{under} is printed in black: {why}."))
+            self._tell(info("ink-black", name, f"{what} printed in black under {least.several:g} pt: {why}."))
             return _Recipe(BLACK)
         if recipe.inks == 1 and not recipe.solid and size < least.tint:
-            under = f"{what} under {least.tint:g} pt"
-            self._tell(info("ink-solid", name, f"{under} is printed solid: a tint breaks up on {press}."))
+            why = f"a tint breaks up on {press}"
+            self._tell(info("ink-solid", name, f"{what} printed solid under {least.tint:g} pt: {why}."))
             cyan, magenta, yellow, black = (100.0 if share else 0.0 for share in recipe.cmyk)
             return _Recipe((cyan, magenta, yellow, black))
         return recipe

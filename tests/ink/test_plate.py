@@ -72,7 +72,7 @@ def test_small_type_in_several_inks_is_black_and_said_once() -> None:
         "/KO gs 0.25 1 0.9 0.3 k",
     ]
     assert [str(note) for note in inks.notes] == [
-        "info: accent: type under 10 pt is printed in black: 4 inks do not meet exactly on art."
+        "info: accent: type is printed in black under 10 pt: 4 inks do not meet exactly on art."
     ]
 
 
