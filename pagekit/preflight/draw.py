@@ -90,6 +90,6 @@ def _with_words(image: Picture, findings: tuple[Finding, ...], font: ImageFont.F
     pen = ImageDraw.Draw(made)
     for place, (line, colour) in enumerate(lines):
         # The default face has few letters beyond Latin ones.
-        tidy = line.encode("latin-1", "replace").decode("latin-1")
+        tidy = line.replace("²", "2").encode("latin-1", "replace").decode("latin-1")
         pen.text((4, image.height + 4 + place * height), tidy, fill=colour, font=font)
     return made

@@ -12,9 +12,9 @@ from typing import Any
 
 import pikepdf
 
-from pagekit.condition import Condition
 from pagekit.errors import Unreadable
 from pagekit.notes import Severity
+from pagekit.preflight.against import Against
 from pagekit.preflight.bounds import MAX_BOXES, MAX_PAGES
 from pagekit.preflight.facts import FileSeen, PageSeen, Sheet
 from pagekit.preflight.finding import Finding
@@ -40,7 +40,7 @@ _MAX_BLACK = 300
 _MAX_SPOTS = 64
 
 
-def look(data: bytes, name: str, condition: Condition | None) -> Looked:
+def look(data: bytes, name: str, condition: Against | None) -> Looked:
     """All that the rules say. Raises Unreadable."""
     try:
         return _looked(data, name, condition)
@@ -64,7 +64,7 @@ def _all_names() -> tuple[str, ...]:
     return tuple(rule.name for rule in (*FILE_RULES, *PAGE_RULES) if rule.name != "file-encrypted")
 
 
-def _looked(data: bytes, name: str, condition: Condition | None) -> Looked:
+def _looked(data: bytes, name: str, condition: Against | None) -> Looked:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         file = _file_seen(pdf, name, data)
         variant = variant_of(file.claim) or (condition.variant if condition else "x4")

@@ -17,7 +17,7 @@ _EXPORT = "Set the page up again and export it."
 
 
 def _bleeds(asked: Asked) -> bool:
-    return asked.condition is not None and asked.condition.bleed.points > 0
+    return asked.condition is not None and asked.condition.bleed > 0
 
 
 @rule("box-trim", "Every page says where it is cut", _PRESS_7)
@@ -87,10 +87,10 @@ def bleed(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """On all four sides."""
     wanted = condition_of(asked).bleed
     has = bleed_of(page.sheet)
-    if has < wanted.points - 0.1:
+    if has < wanted - 0.1:
         yield Fault(
-            f"The page has a bleed of {max(has, 0) / MM:.1f} mm; {wanted.mm:.1f} mm are asked for.",
-            f"Export it with {wanted.mm:g} mm bleed.",
+            f"The page has a bleed of {max(has, 0) / MM:.1f} mm; {wanted / MM:.1f} mm are asked for.",
+            f"Export it with {wanted / MM:.3g} mm bleed.",
         )
 
 

@@ -18,7 +18,7 @@ _SIDES = ("left", "bottom", "right", "top")
 
 
 def _bleeds(asked: Asked) -> bool:
-    return asked.condition is not None and asked.condition.bleed.points > 0
+    return asked.condition is not None and asked.condition.bleed > 0
 
 
 def _beyond(box: Corners, trim: Corners) -> tuple[float, float, float, float]:
@@ -36,12 +36,12 @@ def missing(page: PageSeen, asked: Asked) -> Iterator[Fault]:
         short = [
             side
             for side, beyond in zip(_SIDES, _beyond(event.box, trim), strict=True)
-            if -_TOUCHES <= beyond < wanted.points - _NEAR
+            if -_TOUCHES <= beyond < wanted - _NEAR
         ]
         if short:
             yield Fault(
                 f"{kind(event).capitalize()} ends at the edge of the page ({', '.join(short)}); "
-                f"it must run {wanted.mm:g} mm into the bleed.",
+                f"it must run {wanted / MM:.3g} mm into the bleed.",
                 "Draw it into the bleed, or keep it away from the edge.",
                 event.box,
                 sample(event),
@@ -66,10 +66,10 @@ def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
             yield Fault(
                 "Type is cut by the edge of the page.", "Move it in.", run.box, sample(run), severity=Severity.ERROR
             )
-        elif nearest > -keep.points + _NEAR:
+        elif nearest > -keep + _NEAR:
             yield Fault(
-                f"Type stands within {keep.mm:g} mm of the edge.",
-                f"Move it in, {keep.mm:g} mm from the edge.",
+                f"Type stands within {keep / MM:.3g} mm of the edge.",
+                f"Move it in, {keep / MM:.3g} mm from the edge.",
                 run.box,
                 sample(run),
             )

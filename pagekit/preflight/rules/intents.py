@@ -89,7 +89,7 @@ def profile_kind(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("intent-condition", "It is made for the printing that it is held against", _PRESS_3, Severity.WARNING, printing)
 def for_this_condition(file: FileSeen, asked: Asked) -> Iterator[Fault]:
     """Colours made for another paper look otherwise on this one."""
-    intended = condition_of(asked).intended.identifier
+    intended = condition_of(asked).identifier
     for intent in file.intents:
         if intent.identifier and _tidy(intent.identifier) != _tidy(intended):
             yield Fault(
