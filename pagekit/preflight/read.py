@@ -20,7 +20,7 @@ from pagekit.preflight.bounds import LIMITS, MAX_FILE, PLATE_LIMITS
 from pagekit.preflight.finding import Finding
 from pagekit.preflight.job import looked_at, plated
 from pagekit.preflight.looked import Looked
-from pagekit.preflight.plates.rules import PLATE_RULES, PlatesAsked, Plated
+from pagekit.preflight.plates.rules import PLATE_RULES, Plated, PlatesAsked
 from pagekit.preflight.report import PreflightReport, reported
 from pagekit.world import DiskWorld
 
@@ -39,8 +39,8 @@ def preflight_pdf(
     """Look a PDF over as a printer would: the rules of the file, and with a press condition those of its inks, sizes
     and edges, each finding with its page and place.
 
-    `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: render
-    the plates too, where Ghostscript is installed, and measure the ink on them. Raises Unreadable, MissingDependency,
+    `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: where
+    Ghostscript is installed, render the plates too, and measure the ink on them. Raises Unreadable, MissingDependency,
     UnsupportedPress, BadOrder.
     """
     condition = press if press is None or isinstance(press, Condition) else find_condition(press)

@@ -149,5 +149,3 @@ class _Area:
         """A place on the cut page."""
         left, top, right, foot = (value / self._scale for value in pixels)
         return Box(left, top, right - left, foot - top)
-
-

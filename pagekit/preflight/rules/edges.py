@@ -1,4 +1,4 @@
-"""what stands near the edges of a page → faults: bleed that is missing, type that may be cut, a page with nothing on it."""
+"""what stands near the edges of a page → faults: bleed that is missing, type that may be cut, an empty page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ def _beyond(box: Corners, trim: Corners) -> tuple[float, float, float, float]:
     return trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3]
 
 
-@rule("bleed-missing", "What touches the edge runs into the bleed", "content: bleed of the condition", when=_bleeds)
+@rule(
+    "bleed-missing",
+    "What touches the edge runs into the bleed",
+    "content: bleed of the condition",
+    when=_bleeds,
+)
 def missing(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """Areas, pictures and blends within a millimetre of the trim, or over it and not far enough."""
     wanted, trim = condition_of(asked).bleed, page.sheet.printed
@@ -54,7 +59,13 @@ def _covers(event: Event) -> bool:
     return isinstance(event, Picture | Shading)
 
 
-@rule("safe-area", "Type keeps away from the edge", "content: safe area of the condition", Severity.WARNING, printing)
+@rule(
+    "safe-area",
+    "Type keeps away from the edge",
+    "content: safe area of the condition",
+    Severity.WARNING,
+    printing,
+)
 def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """The knife is not exact; type that the edge itself cuts is an error."""
     keep, trim = condition_of(asked).safe, page.sheet.printed
@@ -64,7 +75,11 @@ def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
         nearest = max(_beyond(run.box, trim))
         if nearest > _NEAR:
             yield Fault(
-                "Type is cut by the edge of the page.", "Move it in.", run.box, sample(run), severity=Severity.ERROR
+                "Type is cut by the edge of the page.",
+                "Move it in.",
+                run.box,
+                sample(run),
+                severity=Severity.ERROR,
             )
         elif nearest > -keep + _NEAR:
             yield Fault(
