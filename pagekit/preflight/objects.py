@@ -57,7 +57,7 @@ def _looked_through(one: Any, deep: int) -> Iterator[tuple[str, str]]:
     if deep > MAX_NESTING:
         return
     if isinstance(one, pikepdf.Array):
-        children = items(one)
+        children = items(one, MAX_OBJECTS)
     elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         for kind, test in _TESTS.items():
             told = test(one)

@@ -109,12 +109,12 @@ class Machine:
                     act(self, operands)
                 except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
                     self.fault(f"an operator {told(word)} has operands that are not its own")
+            if self.saved:
+                self.fault("q is not always followed by Q")
         finally:
             for fault in tokens.faults:
                 self.fault(fault)
-            if self.saved:
-                self.fault("q is not always followed by Q")
-                self.state = self.saved[0]
+            self.state = self.saved[0] if self.saved else self.state
             self.saved, self._resources = before, outer
 
     @property

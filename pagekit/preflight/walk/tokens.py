@@ -18,8 +18,10 @@ _DELIMITERS = rb"()<>\[\]{}/%"
 _NUMBER = rb"[+-]*+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:-[0-9]*+)?+"
 _END = rb"(?=[" + _WHITE + _DELIMITERS + rb"]|\Z)"
 _TOKEN = re.compile(
+    # White is passed over at once, also where nothing follows it.
+    rb"[" + _WHITE + rb"]*+(?:"
     # Numbers and then an operator: nearly all that there is, so it is one match.
-    rb"((?:" + _NUMBER + rb"[" + _WHITE + rb"]++){0,8}+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)" + _END
+    + rb"((?:" + _NUMBER + rb"[" + _WHITE + rb"]++){0,8}+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)" + _END
     + rb"|(" + _NUMBER + rb")" + _END
     + rb"|/([^" + _WHITE + _DELIMITERS + rb"]*+)"
     + rb"|\(((?:[^()\\]|\\.)*+)\)"
@@ -29,9 +31,10 @@ _TOKEN = re.compile(
     + rb"|(%[^\r\n]*+)"
     + rb"|(\()"
     # Anything else goes as a whole: taken letter by letter, a long one would be looked at over and over.
-    + rb"|([^" + _WHITE + _DELIMITERS + rb"]++|[^" + _WHITE + rb"])",
+    + rb"|([^" + _WHITE + _DELIMITERS + rb"]++|[^" + _WHITE + rb"])|\Z)",
     re.DOTALL,
 )  # fmt: skip
+_END_OF_ALL = 0
 _OPERATOR, _ALONE, _NAME, _TEXT, _HEX, _ARRAY, _BRACKET, _COMMENT, _NESTED = range(2, 11)
 _PIECE = re.compile(
     rb"\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f" + _WHITE + rb"]*+)>|(" + _NUMBER + rb")", re.DOTALL
@@ -123,7 +126,7 @@ class Tokens:
             elif kind == _NESTED:
                 stack.put(self._nested(found.end()))
                 return
-            elif kind != _COMMENT:
+            elif kind not in {_COMMENT, _END_OF_ALL}:
                 self._other(kind, found, stack)
             if stack.full or self._strange > MAX_STRANGE:
                 # No content, whatever it is: the rest would be read for nothing.
