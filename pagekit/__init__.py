@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     )
     from pagekit.notes import Note, Report, Severity
     from pagekit.output import FeedDocument, HtmlPage, PdfDocument
+    from pagekit.preflight.finding import Finding
+    from pagekit.preflight.read import preflight_pdf
+    from pagekit.preflight.report import PreflightReport
     from pagekit.production.article_page import render_html
     from pagekit.production.article_pdf import render_pdf
     from pagekit.production.feeds import render_feed, render_sitemap
@@ -68,6 +71,7 @@ __all__ = [
     "DiskWorld",
     "FakeWorld",
     "FeedDocument",
+    "Finding",
     "HtmlAdvert",
     "HtmlPage",
     "ImageAdvert",
@@ -86,6 +90,7 @@ __all__ = [
     "PdfDocument",
     "Person",
     "Photo",
+    "PreflightReport",
     "Publication",
     "Rect",
     "RenderError",
@@ -101,6 +106,7 @@ __all__ = [
     "find_layout",
     "list_layouts",
     "mm",
+    "preflight_pdf",
     "pt",
     "px",
     "read_adverts",
@@ -154,6 +160,9 @@ _MODULES = {
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
         "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument"),
+        "pagekit.preflight.finding": ("Finding",),
+        "pagekit.preflight.read": ("preflight_pdf",),
+        "pagekit.preflight.report": ("PreflightReport",),
         "pagekit.production.article_page": ("render_html",),
         "pagekit.production.article_pdf": ("render_pdf",),
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),

@@ -2,6 +2,8 @@
 
     pagekit article STORY... -o TARGET    stories as web pages (folders) or PDFs (files that end in .pdf)
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
+    pagekit preflight FILE                a PDF of any origin, looked over as a printer would
+    pagekit conditions                    the press conditions
     pagekit doctor                        what this machine lacks, and the command that brings it
 
 Exit codes:

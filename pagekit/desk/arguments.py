@@ -112,6 +112,30 @@ AsJson = Annotated[
 ]
 
 
+PdfFile = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, of whatever origin.")]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--press",
+        metavar="NAME",
+        help="The press condition, or its file; pagekit conditions lists them. Default: the rules of the file alone.",
+    ),
+]
+Pictures = Annotated[
+    Path | None,
+    typer.Option(
+        "--pictures",
+        metavar="FOLDER",
+        file_okay=False,
+        help="Put a picture of each page there, its findings marked.",
+    ),
+]
+Plates = Annotated[
+    bool,
+    typer.Option("--plates/--no-plates", help="Render the plates too, where Ghostscript is installed."),
+]
+
+
 def read_options(written: Sequence[str]) -> dict[str, object]:
     """KEY=VALUE, each → options. Raises ValueError with what to write instead."""
     chosen: dict[str, object] = {}

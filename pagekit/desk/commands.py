@@ -123,6 +123,39 @@ def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.As
     raise typer.Exit(Exit.ATTENTION if broken else Exit.DONE)
 
 
+@app.command(epilog=EPILOG)
+def preflight(
+    pdf: args.PdfFile,
+    press: args.Against = None,
+    pictures: args.Pictures = None,
+    plates: args.Plates = True,
+    as_json: args.AsJson = False,
+) -> None:
+    """Look a PDF over as a printer would."""
+    from pagekit.desk.preflight import draw, told_of, told_of_dict
+
+    with _reporting(as_json, failed_dict):
+        report = pagekit.preflight_pdf(pdf, press=press, plates=plates)
+        drawn = draw(report, pictures) if pictures else []
+    end = Exit.DONE if report.ok else Exit.ATTENTION
+    _give(as_json, lambda: told_of_dict(report, drawn, end), lambda: told_of(report, drawn))
+    raise typer.Exit(end)
+
+
+@app.command()
+def conditions(as_json: args.AsJson = False) -> None:
+    """List the press conditions."""
+    from pagekit.desk.preflight import all_conditions, brief, brief_dict
+
+    with _reporting(as_json, failed_dict):
+        found = all_conditions()
+    _give(
+        as_json,
+        lambda: {"conditions": [brief_dict(one) for one in found], "error": None},
+        lambda: [brief(found)],
+    )
+
+
 @app.command()
 def doctor(as_json: args.AsJson = False) -> None:
     """Say what pagekit needs and lacks on this machine, and the command that brings it."""

@@ -28,6 +28,11 @@ from pagekit.resources import assets_dir, layouts_dir
 OLDEST_PYTHON = (3, 11)
 AGAIN = "pip install --force-reinstall pagekit"
 ZONES = ("UTC", "Asia/Almaty", "America/New_York")
+GHOSTSCRIPT = ("gs", "gswin64c", "gswin32c")
+_GHOSTSCRIPT_COMMAND = {
+    "darwin": "brew install ghostscript",
+    "win32": "winget install ArtifexSoftware.GhostScript",
+}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _CHROMIUM_COMMAND = {
     "darwin": "brew install --cask chromium",
@@ -57,6 +62,7 @@ EXTRAS = (
     ("cli", "rich", "the command line"),
     ("cli", "typer", "the command line"),
     ("adverts", "pikepdf", "adverts that are PDFs"),
+    ("press", "pikepdf", "preflight of PDFs"),
     ("preview", "pypdfium2", "pictures of PDF pages"),
     ("preview", "playwright", "pictures of web pages"),
 )
@@ -72,7 +78,7 @@ def examine() -> list[Check]:
         *_libraries(),
         _time_zones(),
     ]
-    return [*needed, _pages(needed), _engine(), *_extras(), _chromium()]
+    return [*needed, _pages(needed), _engine(), *_extras(), _ghostscript(), _chromium()]
 
 
 def _python() -> Check:
@@ -179,6 +185,15 @@ def _extras() -> Iterator[Check]:
             yield Check(library, "optional", f"for {use}: {fault}", f"pip install 'pagekit[{extra}]'")
         else:
             yield Check(library, "ok", f"{version_of(library) or 'version unknown'}, for {use}")
+
+
+def _ghostscript() -> Check:
+    program = next((path for name in GHOSTSCRIPT if (path := shutil.which(name))), None)
+    if program:
+        return Check("Ghostscript", "ok", f"{program}, for the plates that preflight looks at")
+    command = _GHOSTSCRIPT_COMMAND.get(sys.platform, "apt-get install ghostscript")
+    detail = "for the plates that preflight looks at: no such program on the PATH"
+    return Check("Ghostscript", "optional", detail, command)
 
 
 def _chromium() -> Check:

@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageDraw, ImageFont
 
-from pagekit.asked import refusal
+from pagekit.asked import one, refusal
 from pagekit.errors import JobFailed, RenderError
 from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.notes import Severity
@@ -30,8 +30,9 @@ def drawn_page(
     """The picture. Raises MissingDependency, RenderError; BadOrder."""
     if not sheets:
         raise RenderError(f"{name}: could not be opened, so there is nothing to draw.")
-    if not isinstance(page, int) or not 1 <= page <= len(sheets):
-        raise refusal("page", page, f"Pass one of 1 to {len(sheets)}.")
+    remedy = f"Pass one of 1 to {len(sheets)}."
+    if not 1 <= one(page, int, "page", remedy) <= len(sheets):
+        raise refusal("page", page, remedy)
     if not available():
         # It says itself how to install what is missing.
         next(page_images(pdf))
@@ -75,11 +76,20 @@ def _marked(image: Picture, sheet: Sheet, findings: tuple[Finding, ...], dpi: fl
             pen.rectangle(pixels(box), outline=colour, width=max(round(scale), 1))
         if finding.box is not None:
             x, y, _, _ = pixels(finding.box)
-            pen.text((max(x, 2), max(y, 2)), str(number), fill=colour, font=font, stroke_width=2, stroke_fill=_PAPER)
+            pen.text(
+                (max(x, 2), max(y, 2)),
+                str(number),
+                fill=colour,
+                font=font,
+                stroke_width=2,
+                stroke_fill=_PAPER,
+            )
     return _with_words(made, findings, font)
 
 
-def _with_words(image: Picture, findings: tuple[Finding, ...], font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> Picture:
+def _with_words(
+    image: Picture, findings: tuple[Finding, ...], font: ImageFont.FreeTypeFont | ImageFont.ImageFont
+) -> Picture:
     lines = [
         (f"{number}  {finding.rule}: {finding.what}", _COLOURS[finding.severity])
         for number, finding in enumerate(findings, 1)
@@ -90,6 +100,6 @@ def _with_words(image: Picture, findings: tuple[Finding, ...], font: ImageFont.F
     pen = ImageDraw.Draw(made)
     for place, (line, colour) in enumerate(lines):
         # The default face has few letters beyond Latin ones.
-        tidy = line.encode("latin-1", "replace").decode("latin-1")
+        tidy = line.replace("²", "2").encode("latin-1", "replace").decode("latin-1")
         pen.text((4, image.height + 4 + place * height), tidy, fill=colour, font=font)
     return made

@@ -33,10 +33,7 @@ _HEADER = 128
 
 def text(value: Any) -> str:
     """A string of Info, or a name, as people read it."""
-    if isinstance(value, pikepdf.String):
-        said = str(value)
-    else:
-        said = named(value)[1:]
+    said = str(value) if isinstance(value, pikepdf.String) else named(value)[1:]
     return said.encode("utf-8", "replace").decode("utf-8")[:1_000]
 
 

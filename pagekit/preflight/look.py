@@ -8,16 +8,17 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from typing import Any
 
 import pikepdf
 
-from pagekit.condition import Condition
 from pagekit.errors import Unreadable
 from pagekit.notes import Severity
+from pagekit.preflight.against import Against
 from pagekit.preflight.bounds import MAX_BOXES, MAX_PAGES
 from pagekit.preflight.facts import FileSeen, PageSeen, Sheet
-from pagekit.preflight.finding import Finding
+from pagekit.preflight.finding import Box, Finding
 from pagekit.preflight.identity import info_of, intents_of, text, xmp_of
 from pagekit.preflight.looked import BlackRun, Looked
 from pagekit.preflight.objects import searched
@@ -40,7 +41,7 @@ _MAX_BLACK = 300
 _MAX_SPOTS = 64
 
 
-def look(data: bytes, name: str, condition: Condition | None) -> Looked:
+def look(data: bytes, name: str, condition: Against | None) -> Looked:
     """All that the rules say. Raises Unreadable."""
     try:
         return _looked(data, name, condition)
@@ -57,14 +58,16 @@ def _locked() -> Looked:
     what = "The file is locked with a password; nothing in it can be looked at."
     remedy = "Export it without a password and without restrictions."
     finding = Finding(Severity.ERROR, "file-encrypted", what, remedy)
-    return Looked((finding,), ("file-encrypted",), (), _all_names(), 0)
+    return Looked(
+        (finding,), ("file-encrypted",), (), tuple(name for name in _names() if name != "file-encrypted"), 0
+    )
 
 
-def _all_names() -> tuple[str, ...]:
-    return tuple(rule.name for rule in (*FILE_RULES, *PAGE_RULES) if rule.name != "file-encrypted")
+def _names() -> tuple[str, ...]:
+    return (*(rule.name for rule in FILE_RULES), *(rule.name for rule in PAGE_RULES))
 
 
-def _looked(data: bytes, name: str, condition: Condition | None) -> Looked:
+def _looked(data: bytes, name: str, condition: Against | None) -> Looked:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         file = _file_seen(pdf, name, data)
         variant = variant_of(file.claim) or (condition.variant if condition else "x4")
@@ -179,9 +182,9 @@ class _Book:
         """All of it."""
         for rule in self._file_rules:
             self._take(rule, rule(file, self._asked), None)
-        order = {rule.name: place for place, rule in enumerate((*FILE_RULES, *PAGE_RULES))}
+        order = {name: place for place, name in enumerate(_names())}
         findings = sorted(self._found.values(), key=lambda one: (one.page or 0, order[one.rule]))
-        ran = {rule.name for rule in (*self._file_rules, *self._page_rules)}
+        ran = {*(rule.name for rule in self._file_rules), *(rule.name for rule in self._page_rules)}
         return Looked(
             tuple(findings),
             tuple(name for name in order if name in ran),
@@ -197,7 +200,7 @@ class _Book:
     def _take(self, rule: Rule[Any], faults: Iterable[Fault], sheet: Sheet | None) -> None:
         for fault in faults:
             page = fault.page if sheet is None else sheet.number
-            boxes = (sheet.box(fault.box),) if sheet is not None and fault.box is not None else ()
+            boxes = _boxes(sheet, fault)
             key = (rule.name, page, fault.what)
             finding = Finding(
                 fault.severity or rule.severity,
@@ -209,6 +212,12 @@ class _Book:
                 sample=fault.sample,
             )
             self._found[key] = self._found[key].and_at(finding, MAX_BOXES) if key in self._found else finding
+
+
+def _boxes(sheet: Sheet | None, fault: Fault) -> tuple[Box, ...]:
+    if sheet is None or fault.box is None or not all(map(isfinite, fault.box)):
+        return ()
+    return (sheet.box(fault.box),)
 
 
 def _black_runs(page: PageSeen) -> list[BlackRun]:

@@ -57,7 +57,7 @@ def _looked_through(one: Any, deep: int) -> Iterator[tuple[str, str]]:
     if deep > MAX_NESTING:
         return
     if isinstance(one, pikepdf.Array):
-        children = items(one)
+        children = items(one, MAX_OBJECTS)
     elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         for kind, test in _TESTS.items():
             told = test(one)
@@ -90,12 +90,16 @@ def _file(one: Any) -> str | None:
 
 def _form_fields(one: Any) -> str | None:
     form = entry(one, "/AcroForm")
-    return "" if isinstance(form, pikepdf.Dictionary) and ("/XFA" in form or items(form.get("/Fields"), 1)) else None
+    return (
+        ""
+        if isinstance(form, pikepdf.Dictionary) and ("/XFA" in form or items(form.get("/Fields"), 1))
+        else None
+    )
 
 
 def _postscript(one: Any) -> str | None:
     is_one = "/PS" in {named(entry(one, "/Subtype")), named(entry(one, "/Subtype2"))}
-    return "" if isinstance(one, pikepdf.Stream) and is_one or _with_script(one) else None
+    return "" if (isinstance(one, pikepdf.Stream) and is_one) or _with_script(one) else None
 
 
 def _with_script(one: Any) -> bool:
@@ -132,7 +136,9 @@ def _packed_by(*names: str) -> Callable[[Any], str | None]:
 def _elsewhere(one: Any) -> str | None:
     if not isinstance(one, pikepdf.Stream):
         return None
-    referring = named(entry(one, "/Subtype")) == "/Form" and isinstance(entry(one, "/Ref"), pikepdf.Dictionary)
+    referring = named(entry(one, "/Subtype")) == "/Form" and isinstance(
+        entry(one, "/Ref"), pikepdf.Dictionary
+    )
     return "" if "/F" in one or referring else None
 
 

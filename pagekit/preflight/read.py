@@ -15,10 +15,12 @@ from pagekit.condition import Condition, find_condition
 from pagekit.errors import JobFailed, MissingDependency, Unreadable
 from pagekit.jobs import run
 from pagekit.notes import Note, info
-from pagekit.preflight.bounds import LIMITS, MAX_FILE
+from pagekit.preflight.against import against
+from pagekit.preflight.bounds import LIMITS, MAX_FILE, PLATE_LIMITS
 from pagekit.preflight.finding import Finding
+from pagekit.preflight.job import looked_at, plated
 from pagekit.preflight.looked import Looked
-from pagekit.preflight.plates.rules import PLATE_RULES, PlatesAsked, Plated
+from pagekit.preflight.plates.rules import PLATE_RULES, Plated, PlatesAsked
 from pagekit.preflight.report import PreflightReport, reported
 from pagekit.world import DiskWorld
 
@@ -37,8 +39,8 @@ def preflight_pdf(
     """Look a PDF over as a printer would: the rules of the file, and with a press condition those of its inks, sizes
     and edges, each finding with its page and place.
 
-    `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: render
-    the plates too, where Ghostscript is installed, and measure the ink on them. Raises Unreadable, MissingDependency,
+    `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: where
+    Ghostscript is installed, render the plates too, and measure the ink on them. Raises Unreadable, MissingDependency,
     UnsupportedPress, BadOrder.
     """
     condition = press if press is None or isinstance(press, Condition) else find_condition(press)
@@ -47,11 +49,11 @@ def preflight_pdf(
     if not available():
         raise MissingDependency("Preflight needs pikepdf.", "pip install 'pagekit[press]'")
     try:
-        looked = run(looked_at, data, name, condition, limits=LIMITS)
+        looked = run(looked_at, data, name, against(condition) if condition else None, limits=LIMITS)
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be looked at: {problem.what}") from problem
-    plated, notes = _plated(data, name, condition, looked) if plates else (None, ())
-    return _report(data, name, condition, looked, plated, notes)
+    shown, notes = _plates(data, name, condition, looked) if plates else (None, ())
+    return _report(data, name, condition, looked, shown, notes)
 
 
 def _read(pdf: PathLike | bytes) -> tuple[bytes, str]:
@@ -63,15 +65,7 @@ def _read(pdf: PathLike | bytes) -> tuple[bytes, str]:
     return DiskWorld(path.parent).read(path, limit=MAX_FILE), path.name
 
 
-def looked_at(data: bytes, name: str, condition: Condition | None) -> Looked:
-    """The job itself. Raises Unreadable."""
-    # In the job's own process: nobody else has to load pikepdf.
-    from pagekit.preflight.look import look
-
-    return look(data, name, condition)
-
-
-def _plated(
+def _plates(
     data: bytes, name: str, condition: Condition | None, looked: Looked
 ) -> tuple[Plated | None, tuple[Note, ...]]:
     """What the plates show; nothing where none can be made, and why."""
@@ -83,12 +77,9 @@ def _plated(
     if ghostscript() is None:
         what = f"Ghostscript is not installed here: {len(PLATE_RULES)} rules about finished plates were not asked."
         return None, (info("plates-not-made", "the file", what, "Install Ghostscript for these rules."),)
-    from pagekit.preflight.plates.look import LIMITS as PLATE_LIMITS
-    from pagekit.preflight.plates.look import look_at_plates
-
     asked = PlatesAsked(condition.total_ink, looked.sheets, looked.black, len(looked.spots))
     try:
-        return run(look_at_plates, data, name, asked, limits=PLATE_LIMITS), ()
+        return run(plated, data, name, asked, limits=PLATE_LIMITS), ()
     except (JobFailed, Unreadable) as problem:
         said = problem.what if isinstance(problem, JobFailed) else str(problem)
         what = f"The plates could not be made: {said}"
@@ -100,18 +91,18 @@ def _report(
     name: str,
     condition: Condition | None,
     looked: Looked,
-    plated: Plated | None,
+    shown: Plated | None,
     notes: tuple[Note, ...],
 ) -> PreflightReport:
     on_plates = tuple(rule.name for rule in PLATE_RULES)
-    findings: tuple[Finding, ...] = looked.findings + (plated.findings if plated else ())
+    findings: tuple[Finding, ...] = looked.findings + (shown.findings if shown else ())
     return reported(
         name,
         tuple(sorted(findings, key=lambda finding: finding.page or 0)),
-        looked.asked + (on_plates if plated else ()),
-        looked.not_asked + (() if plated else on_plates),
-        looked.stopped + (plated.stopped if plated else ()),
-        {"pages": looked.pages, **({"most_ink": plated.most_ink} if plated else {})},
+        looked.asked + (on_plates if shown else ()),
+        looked.not_asked + (() if shown else on_plates),
+        looked.stopped + (shown.stopped if shown else ()),
+        {"pages": looked.pages, **({"most_ink": shown.most_ink} if shown else {})},
         claim=looked.claim,
         press=condition.name if condition else "",
         spots=looked.spots,

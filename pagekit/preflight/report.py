@@ -63,7 +63,11 @@ class PreflightReport(Report):
             "claim": self.claim,
             "press": self.press or None,
             "findings": [one.as_dict() for one in self.findings],
-            "rules": {"held": list(self.held), "broken": list(self.broken), "not_asked": list(self.not_asked)},
+            "rules": {
+                "held": list(self.held),
+                "broken": list(self.broken),
+                "not_asked": list(self.not_asked),
+            },
             "spots": list(self.spots),
         }
 

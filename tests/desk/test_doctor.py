@@ -40,7 +40,7 @@ def test_it_examines_everything_that_pyproject_asks_for(checkout: Path) -> None:
     project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {plain_name(line.split(">")[0].split("<")[0]) for line in project["dependencies"]}
     assert needed == {plain_name(name) for name, _ in NEEDED} | {ENGINE}
-    for extra in ("adverts", "cli", "preview"):
+    for extra in ("adverts", "cli", "press", "preview"):
         lines = project["optional-dependencies"][extra]
         assert {line.split(">")[0] for line in lines} == {name for of, name, _ in EXTRAS if of == extra}
 

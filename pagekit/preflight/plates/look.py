@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PIL import Image
 
-from pagekit.jobs import MEGABYTE, Limits
 from pagekit.preflight.bounds import MAX_BOXES, MAX_PLATE_PIXELS
 from pagekit.preflight.facts import Sheet
 from pagekit.preflight.finding import Box, Finding
@@ -19,7 +18,6 @@ from pagekit.preflight.plates.ghostscript import PagePlates, Plate, ghostscript,
 from pagekit.preflight.plates.rules import BLACK, INK, KNOCKED, Plated, PlateRule, PlatesAsked
 from pagekit.units import MM_PER_INCH, POINTS_PER_INCH
 
-LIMITS = Limits(work=600, memory=3072 * MEGABYTE, wait=1_800)
 _DPI, _LEAST_DPI = 150.0, 36.0
 _CHUNK = 8
 """Pages whose plates lie on the disk at once."""
@@ -151,5 +149,3 @@ class _Area:
         """A place on the cut page."""
         left, top, right, foot = (value / self._scale for value in pixels)
         return Box(left, top, right - left, foot - top)
-
-

@@ -17,7 +17,7 @@ _EXPORT = "Set the page up again and export it."
 
 
 def _bleeds(asked: Asked) -> bool:
-    return asked.condition is not None and asked.condition.bleed.points > 0
+    return asked.condition is not None and asked.condition.bleed > 0
 
 
 @rule("box-trim", "Every page says where it is cut", _PRESS_7)
@@ -65,14 +65,18 @@ def origin(page: PageSeen, _: Asked) -> Iterator[Fault]:
 def rotate(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Rotate turns a page for a screen only."""
     if page.sheet.turn:
-        yield Fault(f"The page is turned by {page.sheet.turn}° (Rotate).", "Turn the page itself and export it.")
+        yield Fault(
+            f"The page is turned by {page.sheet.turn}° (Rotate).", "Turn the page itself and export it."
+        )
 
 
 @rule("box-unit", "A unit of the page is a point", _PRESS_7)
 def unit(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """UserUnit is not known to every machine."""
     if page.sheet.unit != 1:
-        yield Fault(f"A unit of the page is {page.sheet.unit:g} points (UserUnit).", "Export it at its true size.")
+        yield Fault(
+            f"A unit of the page is {page.sheet.unit:g} points (UserUnit).", "Export it at its true size."
+        )
 
 
 @rule("box-read", "The boxes of the page can be read", _PRESS_7)
@@ -87,10 +91,10 @@ def bleed(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """On all four sides."""
     wanted = condition_of(asked).bleed
     has = bleed_of(page.sheet)
-    if has < wanted.points - 0.1:
+    if has < wanted - 0.1:
         yield Fault(
-            f"The page has a bleed of {max(has, 0) / MM:.1f} mm; {wanted.mm:.1f} mm are asked for.",
-            f"Export it with {wanted.mm:g} mm bleed.",
+            f"The page has a bleed of {max(has, 0) / MM:.1f} mm; {wanted / MM:.1f} mm are asked for.",
+            f"Export it with {wanted / MM:.3g} mm bleed.",
         )
 
 
@@ -112,7 +116,9 @@ def same_size(file: FileSeen, _: Asked) -> Iterator[Fault]:
     for number, size in sizes.items():
         if any(abs(one - other) > _NEAR for one, other in zip(size, usual, strict=True)):
             told, most = (" × ".join(f"{side / MM:.1f}" for side in one) for one in (size, usual))
-            yield Fault(f"The page is {told} mm, others are {most} mm.", "Export all pages in one size.", page=number)
+            yield Fault(
+                f"The page is {told} mm, others are {most} mm.", "Export all pages in one size.", page=number
+            )
 
 
 def _size(box: Corners) -> tuple[float, float]:
@@ -124,7 +130,9 @@ def marks(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """Where there are no marks, nothing lies around the bleed."""
     sheet, condition = page.sheet, condition_of(asked)
     if not condition.marks and bleed_of(sheet) <= 0 and not holds(sheet.printed, sheet.media):
-        yield Fault("There is room around the trimmed page; this printing has no marks.", "Export it without marks.")
+        yield Fault(
+            "There is room around the trimmed page; this printing has no marks.", "Export it without marks."
+        )
 
 
 RULES: tuple[Rule[FileSeen], ...] = (same_size,)

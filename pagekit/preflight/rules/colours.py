@@ -1,4 +1,4 @@
-"""the colour spaces of a page → faults: only inks, wherever a colour hides: in forms, patterns, masks, tables, blends."""
+"""the colour spaces of a page → faults: inks alone, wherever a colour hides: forms, patterns, masks, tables."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def device_n(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """DeviceN: not every machine separates it alike."""
     for event, space in _painted(page, lambda space: space.leaf.family == "DeviceN"):
         yield Fault(
-            f"{kind(event).capitalize()} in {space.leaf.told}.", "Ask the printer, or convert it.", event.box, sample(event)
+            f"{kind(event).capitalize()} in {space.leaf.told}.",
+            "Ask the printer, or convert it.",
+            event.box,
+            sample(event),
         )
 
 
@@ -81,7 +84,9 @@ def _odd_stand_in(space: Space) -> bool:
 @rule("colour-unknown", "Every colour space can be read", _PRESS_5)
 def unknown(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """One that is missing or of no kind; a picture in JPEG 2000 that brings its own."""
-    for event, space in _painted(page, lambda space: space.leaf.family == "Unknown" or bool(space.leaf.fault)):
+    for event, space in _painted(
+        page, lambda space: space.leaf.family == "Unknown" or bool(space.leaf.fault)
+    ):
         fault = f": {space.leaf.fault}" if space.leaf.fault else ""
         yield Fault(
             f"{kind(event).capitalize()} has a colour space that cannot be read{fault}.",
@@ -92,7 +97,10 @@ def unknown(page: PageSeen, _: Asked) -> Iterator[Fault]:
     for event in page.events:
         if isinstance(event, Picture) and event.space is None and event.paint is None:
             yield Fault(
-                "A picture does not say which colours it is in.", "Save it as a JPEG in CMYK.", event.box, sample(event)
+                "A picture does not say which colours it is in.",
+                "Save it as a JPEG in CMYK.",
+                event.box,
+                sample(event),
             )
 
 
@@ -104,7 +112,9 @@ def mixing(page: PageSeen, _: Asked) -> Iterator[Fault]:
         yield Fault(f"The transparency of the page mixes in {page.group.told}.", remedy)
     for event in page.events:
         if isinstance(event, Form) and event.group is not None and is_rgb(event.group):
-            yield Fault(f"The transparency of a form mixes in {event.group.told}.", remedy, _place(event), event.name)
+            yield Fault(
+                f"The transparency of a form mixes in {event.group.told}.", remedy, _place(event), event.name
+            )
 
 
 def _place(event: Form) -> tuple[float, float, float, float] | None:
@@ -116,7 +126,9 @@ def default(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """DefaultGray, DefaultRGB, DefaultCMYK (8.6.5.6)."""
     told = file.found.get("default space")
     if told is not None:
-        yield Fault(f"Colours are taken for others: {', '.join(told)}.", "Export it without default colour spaces.")
+        yield Fault(
+            f"Colours are taken for others: {', '.join(told)}.", "Export it without default colour spaces."
+        )
 
 
 @rule("spot-not-allowed", "There are no spot colours where none can be printed", "content: spots of the condition",
@@ -137,7 +149,9 @@ def _spots_in(space: Space) -> list[str]:
     return [name for name in space.leaf.names if name not in _NO_INKS]
 
 
-@rule("spot-all-plates", "What is on all plates lies outside the page", "content: marks (ISO 32000-1, 8.6.6.4)")
+@rule(
+    "spot-all-plates", "What is on all plates lies outside the page", "content: marks (ISO 32000-1, 8.6.6.4)"
+)
 def all_plates(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Separation All is for marks; on the page it is four hundred percent of ink."""
     for event in page.events:
@@ -145,7 +159,10 @@ def all_plates(page: PageSeen, _: Asked) -> Iterator[Fault]:
         spread = paint is not None and paint.space.leaf.names == ("All",) and not paint.white
         if spread and event.visible and inside(page, event):
             yield Fault(
-                f"{kind(event).capitalize()} is painted on all plates at once.", "Use black.", event.box, sample(event)
+                f"{kind(event).capitalize()} is painted on all plates at once.",
+                "Use black.",
+                event.box,
+                sample(event),
             )
 
 

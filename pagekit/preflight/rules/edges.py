@@ -1,4 +1,4 @@
-"""what stands near the edges of a page → faults: bleed that is missing, type that may be cut, a page with nothing on it."""
+"""what stands near the edges of a page → faults: bleed that is missing, type that may be cut, an empty page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIDES = ("left", "bottom", "right", "top")
 
 
 def _bleeds(asked: Asked) -> bool:
-    return asked.condition is not None and asked.condition.bleed.points > 0
+    return asked.condition is not None and asked.condition.bleed > 0
 
 
 def _beyond(box: Corners, trim: Corners) -> tuple[float, float, float, float]:
@@ -26,7 +26,12 @@ def _beyond(box: Corners, trim: Corners) -> tuple[float, float, float, float]:
     return trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3]
 
 
-@rule("bleed-missing", "What touches the edge runs into the bleed", "content: bleed of the condition", when=_bleeds)
+@rule(
+    "bleed-missing",
+    "What touches the edge runs into the bleed",
+    "content: bleed of the condition",
+    when=_bleeds,
+)
 def missing(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """Areas, pictures and blends within a millimetre of the trim, or over it and not far enough."""
     wanted, trim = condition_of(asked).bleed, page.sheet.printed
@@ -36,12 +41,12 @@ def missing(page: PageSeen, asked: Asked) -> Iterator[Fault]:
         short = [
             side
             for side, beyond in zip(_SIDES, _beyond(event.box, trim), strict=True)
-            if -_TOUCHES <= beyond < wanted.points - _NEAR
+            if -_TOUCHES <= beyond < wanted - _NEAR
         ]
         if short:
             yield Fault(
                 f"{kind(event).capitalize()} ends at the edge of the page ({', '.join(short)}); "
-                f"it must run {wanted.mm:g} mm into the bleed.",
+                f"it must run {wanted / MM:.3g} mm into the bleed.",
                 "Draw it into the bleed, or keep it away from the edge.",
                 event.box,
                 sample(event),
@@ -54,7 +59,13 @@ def _covers(event: Event) -> bool:
     return isinstance(event, Picture | Shading)
 
 
-@rule("safe-area", "Type keeps away from the edge", "content: safe area of the condition", Severity.WARNING, printing)
+@rule(
+    "safe-area",
+    "Type keeps away from the edge",
+    "content: safe area of the condition",
+    Severity.WARNING,
+    printing,
+)
 def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
     """The knife is not exact; type that the edge itself cuts is an error."""
     keep, trim = condition_of(asked).safe, page.sheet.printed
@@ -64,12 +75,16 @@ def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
         nearest = max(_beyond(run.box, trim))
         if nearest > _NEAR:
             yield Fault(
-                "Type is cut by the edge of the page.", "Move it in.", run.box, sample(run), severity=Severity.ERROR
+                "Type is cut by the edge of the page.",
+                "Move it in.",
+                run.box,
+                sample(run),
+                severity=Severity.ERROR,
             )
-        elif nearest > -keep.points + _NEAR:
+        elif nearest > -keep + _NEAR:
             yield Fault(
-                f"Type stands within {keep.mm:g} mm of the edge.",
-                f"Move it in, {keep.mm:g} mm from the edge.",
+                f"Type stands within {keep / MM:.3g} mm of the edge.",
+                f"Move it in, {keep / MM:.3g} mm from the edge.",
                 run.box,
                 sample(run),
             )

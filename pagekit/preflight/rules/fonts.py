@@ -31,7 +31,9 @@ def bitmap(page: PageSeen, _: Asked) -> Iterator[Fault]:
     for run in page.events:
         if isinstance(run, TextRun) and run.font.kind == "Type3":
             yield Fault(
-                f"The face {run.font.name} is drawn in the file itself (Type 3).", "Set it in another face.", run.box
+                f"The face {run.font.name} is drawn in the file itself (Type 3).",
+                "Set it in another face.",
+                run.box,
             )
 
 

@@ -56,7 +56,9 @@ def fields(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("file-transfer", "No transfer functions change the tones", _PRESS_4)
 def transfer(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """TR and TR2 in a graphics state."""
-    return _found("transfer", "Transfer functions change its tones", "Export it without transfer functions.", file)
+    return _found(
+        "transfer", "Transfer functions change its tones", "Export it without transfer functions.", file
+    )
 
 
 @rule("file-halftone", "No screens are set", _PRESS_4, Severity.WARNING)
@@ -74,7 +76,9 @@ def postscript(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("file-opi", "No pictures wait to be put in", _PRESS_4)
 def opi(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """OPI: a coarse picture stands for a fine one elsewhere."""
-    return _found("opi", "Pictures stand for finer ones that lie elsewhere (OPI)", "Embed the fine pictures.", file)
+    return _found(
+        "opi", "Pictures stand for finer ones that lie elsewhere (OPI)", "Embed the fine pictures.", file
+    )
 
 
 @rule("file-elsewhere", "No part lies in another file", _PRESS_4)
@@ -86,7 +90,9 @@ def elsewhere(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("file-alternates", "A picture has no other versions", _PRESS_4)
 def alternates(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """Alternates: the one that is printed may not be the one that was seen."""
-    return _found("alternates", "Pictures have other versions of themselves", "Export it without alternates.", file)
+    return _found(
+        "alternates", "Pictures have other versions of themselves", "Export it without alternates.", file
+    )
 
 
 @rule("file-layers", "Nothing lies on layers", "file rule 4: layers (ISO 32000-1, 8.11)", Severity.WARNING)
@@ -112,7 +118,10 @@ def lzw(file: FileSeen, _: Asked) -> Iterator[Fault]:
 def new_packing(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """JBIG2, JPEG 2000 and encryption by stream."""
     return _found(
-        "new packing", "Parts of it are packed in ways newer than PDF/X-1a", "Export it with ZIP and JPEG.", file
+        "new packing",
+        "Parts of it are packed in ways newer than PDF/X-1a",
+        "Export it with ZIP and JPEG.",
+        file,
     )
 
 
@@ -135,18 +144,27 @@ def damaged(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """What the library had to mend to open it."""
     if file.damages:
         more = f", and {len(file.damages) - 1} more faults" if len(file.damages) > 1 else ""
-        yield Fault(f"The file is damaged and was mended to be read: {file.damages[0]}{more}.", "Export it again.")
+        yield Fault(
+            f"The file is damaged and was mended to be read: {file.damages[0]}{more}.", "Export it again."
+        )
 
 
-@rule("page-content", "The content of a page is written as PDF", "ISO 32000-1, 7.8: content streams", Severity.WARNING)
+@rule(
+    "page-content",
+    "The content of a page is written as PDF",
+    "ISO 32000-1, 7.8: content streams",
+    Severity.WARNING,
+)
 def content(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Operators, operands, names of resources."""
     for fault in page.faults:
-        yield Fault(f"The content of the page is not in order: {fault}.", "Look at the page, or export it again.")
+        yield Fault(
+            f"The content of the page is not in order: {fault}.", "Look at the page, or export it again."
+        )
 
 
 @rule("page-annotations", "What lies on the page lies outside the bleed", _PRESS_4)
-def annotations(page: PageSeen, _: Asked) -> Iterator[Fault]:
+def lying(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Links, notes, stamps: a plate file has none where it prints."""
     area = page.sheet.bleed or page.sheet.printed
     for one in page.annotations:
@@ -160,4 +178,4 @@ RULES: tuple[Rule[FileSeen], ...] = (
     encrypted, javascript, actions, embedded, fields, transfer, halftone, postscript, opi, elsewhere, alternates,
     layers, lzw, new_packing, object_streams, sixteen_bits, damaged,
 )  # fmt: skip
-PAGE_RULES: tuple[Rule[PageSeen], ...] = (content, annotations)
+PAGE_RULES: tuple[Rule[PageSeen], ...] = (content, lying)

@@ -1,4 +1,4 @@
-"""what a file says of itself → faults: its version and claim, title, dates, Trapped, ID, and that Info and XMP agree."""
+"""what a file says of itself → faults: version, claim, title, dates, Trapped, ID; and that Info and XMP agree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pagekit.preflight.facts import FileSeen, Words, read_date
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule, x4
 
-_PRESS_1, _PRESS_2 = "file rule 1: version and claim (ISO 15930)", "file rule 2: what a file says of itself (ISO 15930)"
+_PRESS_1, _PRESS_2 = (
+    "file rule 1: version and claim (ISO 15930)",
+    "file rule 2: what a file says of itself (ISO 15930)",
+)
 _NEWEST = {"x4": (1, 6), "x1a": (1, 4)}
 _TITLES = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 _X1A = re.compile(r"PDF/X-1a?:200[13]")
@@ -60,7 +63,9 @@ def variant(file: FileSeen, asked: Asked) -> Iterator[Fault]:
     """A printer who takes X-1a alone cannot take transparency."""
     found = variant_of(file.claim)
     if asked.condition is not None and asked.condition.variant == "x1a" and found == "x4":
-        yield Fault("The file is PDF/X-4; the press condition takes PDF/X-1a.", f"{_EXPORT} as PDF/X-1a:2003.")
+        yield Fault(
+            "The file is PDF/X-4; the press condition takes PDF/X-1a.", f"{_EXPORT} as PDF/X-1a:2003."
+        )
 
 
 @rule("file-title", "The file has a title", _PRESS_2)
@@ -93,7 +98,8 @@ def trapped(file: FileSeen, _: Asked) -> Iterator[Fault]:
     said = file.info.trapped or (file.xmp.trapped if file.xmp else "")
     if said not in {"True", "False"}:
         yield Fault(
-            f"Trapped is {said[:20] or 'not said'}.", "Say Trapped False, unless the page was trapped, and export again."
+            f"Trapped is {said[:20] or 'not said'}.",
+            "Say Trapped False, unless the page was trapped, and export again.",
         )
 
 
@@ -130,7 +136,9 @@ def agree(file: FileSeen, _: Asked) -> Iterator[Fault]:
     for key in ("title", "creator", "producer", "trapped"):
         one, other = getattr(file.info, key), getattr(file.xmp, key)
         if one and other and one != other:
-            yield Fault(f"{key.capitalize()} is “{one[:60]}” in Info and “{other[:60]}” in XMP.", f"{_EXPORT}.")
+            yield Fault(
+                f"{key.capitalize()} is “{one[:60]}” in Info and “{other[:60]}” in XMP.", f"{_EXPORT}."
+            )
     for name, one, other in _dates(file):
         first, second = read_date(one), read_date(other)
         if first and second and first.replace(tzinfo=None) != second.replace(tzinfo=None):

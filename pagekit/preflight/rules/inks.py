@@ -23,7 +23,12 @@ def _colours(event: Event) -> Iterator[Ink]:
         yield from event.stops
         return
     paint = paint_of(event)
-    if paint is not None and paint.ink is not None and paint.alpha >= 1 and paint.space.leaf.names != ("All",):
+    if (
+        paint is not None
+        and paint.ink is not None
+        and paint.alpha >= 1
+        and paint.space.leaf.names != ("All",)
+    ):
         yield paint.ink
 
 
@@ -112,7 +117,7 @@ def white_overprint(page: PageSeen, _: Asked) -> Iterator[Fault]:
             )
 
 
-@rule("black-area-overprint", "A solid that overprints is meant to", _OVERPRINT, Severity.INFO)
+@rule("overprint-area", "A solid that overprints is meant to", _OVERPRINT, Severity.INFO)
 def overprinting_area(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Colours other than black that overprint mix with what lies below."""
     for event in seen(page):

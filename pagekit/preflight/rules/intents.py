@@ -23,7 +23,11 @@ _AGAIN = "Export the file again with the output intent of its printing"
 def missing(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """An OutputIntent of the kind GTS_PDFX."""
     if not file.intents:
-        kinds = f" It has one of another kind: {', '.join(file.other_intents)[:60]}." if file.other_intents else ""
+        kinds = (
+            f" It has one of another kind: {', '.join(file.other_intents)[:60]}."
+            if file.other_intents
+            else ""
+        )
         yield Fault(f"The file has no output intent for print.{kinds}", f"{_AGAIN}.")
 
 
@@ -31,7 +35,9 @@ def missing(file: FileSeen, _: Asked) -> Iterator[Fault]:
 def several(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """One GTS_PDFX."""
     if len(file.intents) > 1:
-        yield Fault(f"The file has {len(file.intents)} output intents for print.", "Export it for one printing.")
+        yield Fault(
+            f"The file has {len(file.intents)} output intents for print.", "Export it for one printing."
+        )
 
 
 @rule("intent-identifier", "The printing is named", _PRESS_3)
@@ -50,7 +56,9 @@ def registry(file: FileSeen, _: Asked) -> Iterator[Fault]:
     for intent in file.intents:
         known = _KNOWN.fullmatch(intent.identifier) is not None
         if known and not intent.registry:
-            yield Fault(f"{intent.identifier} is a registered printing; RegistryName is missing.", f"{_AGAIN}.")
+            yield Fault(
+                f"{intent.identifier} is a registered printing; RegistryName is missing.", f"{_AGAIN}."
+            )
         elif not known and not intent.embedded:
             yield Fault(
                 f"The printing “{intent.identifier[:60]}” is known to no registry and its profile is not in the file.",
@@ -86,10 +94,16 @@ def profile_kind(file: FileSeen, _: Asked) -> Iterator[Fault]:
             )
 
 
-@rule("intent-condition", "It is made for the printing that it is held against", _PRESS_3, Severity.WARNING, printing)
+@rule(
+    "intent-condition",
+    "It is made for the printing that it is held against",
+    _PRESS_3,
+    Severity.WARNING,
+    printing,
+)
 def for_this_condition(file: FileSeen, asked: Asked) -> Iterator[Fault]:
     """Colours made for another paper look otherwise on this one."""
-    intended = condition_of(asked).intended.identifier
+    intended = condition_of(asked).identifier
     for intent in file.intents:
         if intent.identifier and _tidy(intent.identifier) != _tidy(intended):
             yield Fault(

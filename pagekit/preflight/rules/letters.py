@@ -92,11 +92,16 @@ def black(page: PageSeen, _: Asked) -> Iterator[Fault]:
         rich = run.paint.black >= _BLACK and any(colours)
         if (rich or min(colours) >= _NEUTRAL) and run.paint.space.leaf.names != ("All",):
             yield Fault(
-                f"Black type is made of {told(run.paint.ink or ())}.", "Set it in black alone.", run.box, sample(run)
+                f"Black type is made of {told(run.paint.ink or ())}.",
+                "Set it in black alone.",
+                run.box,
+                sample(run),
             )
 
 
-@rule("type-black-knocks-out", "Small black type overprints its ground", _BLACK_TYPE, Severity.WARNING, printing)
+@rule(
+    "type-black-knocks-out", "Small black type overprints its ground", _BLACK_TYPE, Severity.WARNING, printing
+)
 def knocks_out(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Where it stands on other inks, and knocks them out."""
     for run, ground in Grounds(page).under(sure=True):

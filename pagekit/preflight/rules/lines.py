@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pagekit.condition import Minima
 from pagekit.notes import Severity
+from pagekit.preflight.against import Least
 from pagekit.preflight.facts import PageSeen
 from pagekit.preflight.rules.looking import inks, inside, seen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
@@ -30,7 +30,7 @@ def _lines(page: PageSeen) -> Iterator[tuple[Stroke | Fill, float]]:
                 yield event, sides[0]
 
 
-def _thin(page: PageSeen, least: Minima, *, several: bool) -> Iterator[Fault]:
+def _thin(page: PageSeen, least: Least, *, several: bool) -> Iterator[Fault]:
     for event, width in _lines(page):
         how, wanted = _wanted(event.paint, least)
         if (wanted != least.one) is several and _NOTHING <= width < wanted - _NEAR and inside(page, event):
@@ -41,7 +41,7 @@ def _thin(page: PageSeen, least: Minima, *, several: bool) -> Iterator[Fault]:
             )
 
 
-def _wanted(paint: Paint, least: Minima) -> tuple[str, float]:
+def _wanted(paint: Paint, least: Least) -> tuple[str, float]:
     if paint.ink is None:
         return "in one ink", least.one
     if paint.white:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pagekit.condition import Resolution
 from pagekit.notes import Severity
+from pagekit.preflight.against import Finest
 from pagekit.preflight.facts import PageSeen
 from pagekit.preflight.rules.looking import inside, sample
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
@@ -33,7 +33,7 @@ def _pictures(page: PageSeen, *, line_art: bool) -> Iterator[Picture]:
             yield event
 
 
-def _too_coarse(page: PageSeen, least: Resolution, what: str, *, line_art: bool) -> Iterator[Fault]:
+def _too_coarse(page: PageSeen, least: Finest, what: str, *, line_art: bool) -> Iterator[Fault]:
     for picture in _pictures(page, line_art=line_art):
         if picture.ppi < least.warn - 0.5:
             stop = picture.ppi < least.stop - 0.5

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pagekit.condition import Condition, Variant
 from pagekit.notes import Severity
+from pagekit.preflight.against import Against, Variant
 from pagekit.preflight.facts import FileSeen, PageSeen
 from pagekit.preflight.walk.matrix import Corners
 
@@ -20,7 +20,7 @@ class Asked:
 
     variant: Variant
     """The one that it claims; that of the condition where it claims none."""
-    condition: Condition | None = None
+    condition: Against | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def rule(
     return made
 
 
-def condition_of(asked: Asked) -> Condition:
+def condition_of(asked: Asked) -> Against:
     """The condition, for rules that are asked only where there is one."""
     if asked.condition is None:
         raise AssertionError("asked only of a press condition")

@@ -16,11 +16,13 @@ _PLAIN = frozenset({"Normal", "Compatible"})
 
 @rule("transparency-alpha", "Nothing is half transparent", _PRESS_6, when=x1a)
 def alpha(page: PageSeen, _: Asked) -> Iterator[Fault]:
-    """ca and CA below 1."""
+    """Ca and CA below 1."""
     for event in page.events:
         through = _alpha(event)
         if through < 1:
-            yield Fault(f"{kind(event).capitalize()} is {through:.0%} opaque.", _REMEDY, event.box, sample(event))
+            yield Fault(
+                f"{kind(event).capitalize()} is {through:.0%} opaque.", _REMEDY, event.box, sample(event)
+            )
 
 
 def _alpha(event: Event) -> float:
@@ -34,10 +36,7 @@ def _alpha(event: Event) -> float:
 def blend(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Blend modes but Normal."""
     for event in page.events:
-        if isinstance(event, Shading | Form | Picture):
-            mode = event.blend
-        else:
-            mode = event.paint.blend
+        mode = event.blend if isinstance(event, Shading | Form | Picture) else event.paint.blend
         if mode not in _PLAIN:
             yield Fault(f"{kind(event).capitalize()} is blended ({mode}).", _REMEDY, event.box, sample(event))
 

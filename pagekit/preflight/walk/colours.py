@@ -100,7 +100,11 @@ class Colours:
 
 def _profiled(stream: Any) -> Space:
     count = whole(entry(stream, "/N"))
-    return Space("ICCBased", count) if count in _DEVICES else Space("ICCBased", 0, fault="says no N of 1, 3 or 4")
+    return (
+        Space("ICCBased", count)
+        if count in _DEVICES
+        else Space("ICCBased", 0, fault="says no N of 1, 3 or 4")
+    )
 
 
 def _table(said: Any) -> bytes:

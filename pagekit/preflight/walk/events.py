@@ -30,7 +30,9 @@ class Space:
     def told(self) -> str:
         """For people."""
         if self.family == "ICCBased":
-            return f"{ {1: 'grey', 3: 'RGB', 4: 'CMYK'}.get(self.count, 'colour') } with an ICC profile".strip()
+            return (
+                f"{ {1: 'grey', 3: 'RGB', 4: 'CMYK'}.get(self.count, 'colour') } with an ICC profile".strip()
+            )
         if self.family == "Indexed" and self.base:
             return f"a table of {self.base.told}"
         if self.family == "Pattern":

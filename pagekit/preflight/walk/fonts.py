@@ -104,7 +104,9 @@ def _cid_widths(said: Any) -> dict[int, float]:
 def _heights(descriptor: Any) -> tuple[float, float]:
     tall = number(entry(descriptor, "/CapHeight")) / _EM or number(entry(descriptor, "/Ascent")) / _EM
     deep = number(entry(descriptor, "/Descent")) / _EM
-    return (tall if 0.3 < tall < 1.2 else _DEFAULT_HEIGHTS[0]), (deep if -0.5 < deep < 0 else _DEFAULT_HEIGHTS[1])
+    return (tall if 0.3 < tall < 1.2 else _DEFAULT_HEIGHTS[0]), (
+        deep if -0.5 < deep < 0 else _DEFAULT_HEIGHTS[1]
+    )
 
 
 def _embedded(descriptor: Any) -> bool:
@@ -127,13 +129,17 @@ def words_of(said: Any) -> dict[int, str]:
     for block in _BLOCK.finditer(written):
         codes = [_number(one) for one in _CODE.findall(block[2])]
         if block[1] == b"bfchar":
-            found.update({int.from_bytes(code): _text(to) for code, to in zip(codes[::2], codes[1::2], strict=False)})
+            found.update(
+                {int.from_bytes(code): _text(to) for code, to in zip(codes[::2], codes[1::2], strict=False)}
+            )
         elif b"[" not in block[2]:
             for first, last, to in zip(codes[::3], codes[1::3], codes[2::3], strict=False):
                 start, end = int.from_bytes(first), int.from_bytes(last)
                 base = _text(to)
                 if base and 0 <= end - start <= 0xFFFF and ord(base[-1]) + end - start < 0xD800:
-                    found.update({start + by: base[:-1] + chr(ord(base[-1]) + by) for by in range(end - start + 1)})
+                    found.update(
+                        {start + by: base[:-1] + chr(ord(base[-1]) + by) for by in range(end - start + 1)}
+                    )
         if len(found) > _MAX_WIDTHS:
             break
     return found

@@ -1,4 +1,4 @@
-"""content streams → events: an interpreter that draws nothing (ISO 32000-1, 8 and 9). What each operator does is handed in.
+"""content streams → events: an interpreter that draws nothing (ISO 32000-1, 8 and 9). Operators are handed in.
 
 Forms, patterns, soft masks and the glyphs of Type 3 faces are gone into where they are used. All work is counted.
 """
@@ -64,12 +64,18 @@ class Machine:
     """Goes through the content of one page. What it saw is in `events`, what was wrong in `faults`."""
 
     def __init__(
-        self, kept: Kept, budget: Budget, operators: Mapping[bytes, Act], media: Corners, ctm: Matrix = IDENTITY
+        self,
+        kept: Kept,
+        budget: Budget,
+        operators: Mapping[bytes, Act],
+        media: Corners,
+        ctm: Matrix = IDENTITY,
     ) -> None:
         self.events: list[Event] = []
         self.faults: list[str] = []
         self.kept = kept
-        self.state = State(ctm, media)
+        self.state = State(ctm)
+        self.media = media
         self.path = Path()
         self.line = Line()
         self.saved: list[State] = []
@@ -103,12 +109,12 @@ class Machine:
                     act(self, operands)
                 except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
                     self.fault(f"an operator {told(word)} has operands that are not its own")
+            if self.saved:
+                self.fault("q is not always followed by Q")
         finally:
             for fault in tokens.faults:
                 self.fault(fault)
-            if self.saved:
-                self.fault("q is not always followed by Q")
-                self.state = self.saved[0]
+            self.state = self.saved[0] if self.saved else self.state
             self.saved, self._resources = before, outer
 
     @property
@@ -133,7 +139,9 @@ class Machine:
         if self._frame is not None:
             return self._frame, not self._hidden
         cut = common(box, self.state.clip)
-        return (box, False) if self._hidden or empty(cut) else (cut, True)
+        # What lies across the edge of the sheet keeps its box: that it is cut there is to be told.
+        gone = self._hidden or empty(cut) or empty(common(cut, self.media))
+        return (box, False) if gone else (cut, True)
 
     def cut(self, box: Corners) -> None:
         """From here on nothing is seen outside."""
@@ -159,7 +167,17 @@ class Machine:
         mixing = self.space(entry(group, "/CS")) if transparent and entry(group, "/CS") is not None else None
         at, visible = self.place(placed(matrix, box_of(stream)))
         self.see(
-            Form(at, name, transparent, mixing, state.fill.alpha, state.blend, state.masked, self.inside, visible)
+            Form(
+                at,
+                name,
+                transparent,
+                mixing,
+                state.fill.alpha,
+                state.blend,
+                state.masked,
+                self.inside,
+                visible,
+            )
         )
         self._within(stream, f"the form {name}", matrix)
 
@@ -199,7 +217,9 @@ class Machine:
         with self._framed(at):
             for name in sorted(drawn.keys())[:_MAX_GLYPHS] if drawn is not None else ():
                 own = entry(said, "/Resources")
-                self._within(entry(drawn, name), "a glyph of a Type 3 face", matrix, resources=own, hidden=True)
+                self._within(
+                    entry(drawn, name), "a glyph of a Type 3 face", matrix, resources=own, hidden=True
+                )
 
     @contextmanager
     def _framed(self, at: Corners) -> Iterator[None]:

@@ -13,7 +13,7 @@ from pagekit.preflight.walk.budget import Enough
 from pagekit.preflight.walk.colours import CMYK, GREY, PATTERN, RGB
 from pagekit.preflight.walk.events import Fill, Space, Stroke
 from pagekit.preflight.walk.machine import Act, Machine, told
-from pagekit.preflight.walk.matrix import thickness, times
+from pagekit.preflight.walk.matrix import common, thickness, times
 from pagekit.preflight.walk.paths import Path
 from pagekit.preflight.walk.reading import entry, items, named, number
 from pagekit.preflight.walk.state import Colour
@@ -228,7 +228,7 @@ def _drawn_along(machine: Machine, path: Path) -> None:
 
 
 def _shaded(machine: Machine, operands: list[Any]) -> None:
-    at, visible = machine.place(machine.state.clip)
+    at, visible = machine.place(common(machine.state.clip, machine.media))
     machine.shade(machine.resource("/Shading", operands[0]), at, visible)
 
 

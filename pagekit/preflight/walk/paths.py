@@ -25,24 +25,24 @@ class Path:
         return not self._across
 
     def point(self, x: float, y: float) -> None:
-        """m: a new part begins."""
+        """A new part begins: m."""
         self._across.append(x)
         self._up.append(y)
 
     def line(self, x: float, y: float) -> None:
-        """l"""
+        """Straight on: l."""
         self._across.append(x)
         self._up.append(y)
         self._lines += 1
 
     def curve(self, *numbers: float) -> None:
-        """c, v, y. The points that bend it stand for its box: it never leaves them."""
+        """Bent: c, v, y. The points that bend it stand for its box: it never leaves them."""
         self._across.extend(numbers[::2])
         self._up.extend(numbers[1::2])
         self._curved = True
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        """re"""
+        """A part of its own: re."""
         left, right = (x, x + width) if width >= 0 else (x + width, x)
         low, high = (y, y + height) if height >= 0 else (y + height, y)
         self._across += (left, right, left, right)

@@ -30,7 +30,8 @@ _SHORT_FILTERS = {
 
 def show(machine: Machine, said: pikepdf.Stream, name: str) -> None:
     """An image of the resources is drawn (8.9.5)."""
-    stencil = said.get("/ImageMask") is True
+    mask: Any = said.get("/ImageMask")
+    stencil = mask is True
     space = said.get("/ColorSpace")
     _see(
         machine,
@@ -42,8 +43,8 @@ def show(machine: Machine, said: pikepdf.Stream, name: str) -> None:
         soft=said.get("/SMask") is not None or whole(said.get("/SMaskInData")) > 0,
         filters=filters_of(said),
     )
-    mask = entry(said, "/SMask")
-    if mask is not None and named(entry(mask, "/ColorSpace")) != "/DeviceGray":
+    soft = entry(said, "/SMask")
+    if soft is not None and named(entry(soft, "/ColorSpace")) != "/DeviceGray":
         machine.fault(f"the soft mask of the picture {name} is not in DeviceGray")
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import pikepdf
 
-from pagekit.foreign.syntax import named as named
+from pagekit.foreign import syntax
 
+named = syntax.named
+"""What a name says, with its slash; nothing for what is no name."""
 MOST = 1e9
 """Beyond it a number is nobody's length."""
 
@@ -33,9 +35,13 @@ def whole(value: Any, otherwise: int = 0) -> int:
 
 def numbers(value: Any, count: int | None = None, most: int = 4_096) -> tuple[float, ...] | None:
     """An array of numbers, this many if it is said."""
-    if not isinstance(value, pikepdf.Array) or len(value) > most or (count is not None and len(value) != count):
+    if (
+        not isinstance(value, pikepdf.Array)
+        or len(value) > most
+        or (count is not None and len(value) != count)
+    ):
         return None
-    listed = list(value)
+    listed: list[Any] = list(value)
     if any(isinstance(one, bool) or not isinstance(one, int | float | Decimal) for one in listed):
         return None
     return tuple(map(number, listed))

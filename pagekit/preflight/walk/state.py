@@ -87,7 +87,9 @@ class Paints:
         found = self._kept.get(key)
         if found is None:
             ink = None if patterned else ink_of(colour.space, colour.values)
-            found = Paint(colour.space, ink, colour.overprint, state.mode, colour.alpha, state.blend, patterned)
+            found = Paint(
+                colour.space, ink, colour.overprint, state.mode, colour.alpha, state.blend, patterned
+            )
             if len(self._kept) >= _MAX_PAINTS:
                 self._kept.clear()
             self._kept[key] = found

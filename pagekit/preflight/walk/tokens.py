@@ -7,7 +7,7 @@ array of a TJ is left as it was written, a `Raw`: whoever shows text reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,10 @@ _DELIMITERS = rb"()<>\[\]{}/%"
 _NUMBER = rb"[+-]*+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:-[0-9]*+)?+"
 _END = rb"(?=[" + _WHITE + _DELIMITERS + rb"]|\Z)"
 _TOKEN = re.compile(
+    # White is passed over at once, also where nothing follows it.
+    rb"[" + _WHITE + rb"]*+(?:"
     # Numbers and then an operator: nearly all that there is, so it is one match.
-    rb"((?:" + _NUMBER + rb"[" + _WHITE + rb"]++){0,8}+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)" + _END
+    + rb"((?:" + _NUMBER + rb"[" + _WHITE + rb"]++){0,8}+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)" + _END
     + rb"|(" + _NUMBER + rb")" + _END
     + rb"|/([^" + _WHITE + _DELIMITERS + rb"]*+)"
     + rb"|\(((?:[^()\\]|\\.)*+)\)"
@@ -29,9 +31,10 @@ _TOKEN = re.compile(
     + rb"|(%[^\r\n]*+)"
     + rb"|(\()"
     # Anything else goes as a whole: taken letter by letter, a long one would be looked at over and over.
-    + rb"|([^" + _WHITE + _DELIMITERS + rb"]++|[^" + _WHITE + rb"])",
+    + rb"|([^" + _WHITE + _DELIMITERS + rb"]++|[^" + _WHITE + rb"])|\Z)",
     re.DOTALL,
 )  # fmt: skip
+_END_OF_ALL = 0
 _OPERATOR, _ALONE, _NAME, _TEXT, _HEX, _ARRAY, _BRACKET, _COMMENT, _NESTED = range(2, 11)
 _PIECE = re.compile(
     rb"\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f" + _WHITE + rb"]*+)>|(" + _NUMBER + rb")", re.DOTALL
@@ -44,6 +47,7 @@ _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _IMAGE_END = re.compile(rb"[" + _WHITE + rb"]EI(?=[" + _WHITE + rb"]|\Z)")
 _BINARY = re.compile(rb"[^\t\n\f\r -~]")
 _WORDS = {b"true": True, b"false": False, b"null": None}
+_NO_STEPS = frozenset({b"BI", *_WORDS})
 
 Step = tuple[bytes, list[Any]]
 
@@ -99,68 +103,60 @@ class Tokens:
         self._strange = 0
 
     def __iter__(self) -> Iterator[Step]:
-        place = 0
+        self._place = 0
         stack = _Stack()
-        while place is not None:
-            place = yield from self._until_a_jump(place, stack)  # type: ignore[assignment]
+        while self._place <= len(self._data):
+            yield from self._until_a_jump(stack)
 
-    def _until_a_jump(self, place: int, stack: _Stack) -> Iterator[Step]:  # noqa: C901, PLR0912 (one branch each)
-        """Where to go on, or None at the end."""
-        operands = stack.operands
-        for found in _TOKEN.finditer(self._data, place):
-            kind = found.lastindex
+    def _until_a_jump(self, stack: _Stack) -> Iterator[Step]:
+        """Up to where something stands that is read in another way: it is gone on after it, or not at all."""
+        start, self._place = self._place, len(self._data) + 1
+        for found in _TOKEN.finditer(self._data, start):
+            kind = found.lastindex or 0
             if kind == _OPERATOR:
+                operands = self._operands(found, stack)
                 word = found[2]
-                if word in _WORDS:
-                    stack.numbers(found[1])
-                    stack.put(_WORDS[word])
-                    continue
-                if stack.deep:
-                    self._fault("an array or a dictionary is not closed")
-                    stack.clear()
-                    operands = stack.operands
-                if found[1]:
-                    stack.numbers(found[1])
                 if word == b"ID":
-                    picture, place = self._picture(found.end(), operands)
-                    stack.clear()
-                    yield b"BI", [picture]
-                    return place  # type: ignore[return-value]
-                if word != b"BI":
+                    yield b"BI", [self._picture(found.end(), operands)]
+                    return
+                if word not in _NO_STEPS:
                     yield word, operands
-                stack.clear()
-                operands = stack.operands
-            elif kind == _NAME:
-                stack.put(name_of(found[4]))
-            elif kind == _ALONE:
-                stack.put(number(found[3]))
-            elif kind == _ARRAY:
-                stack.put(Raw(found[7]))
-            elif kind == _TEXT:
-                stack.put(unescaped(found[5]))
-            elif kind == _HEX:
-                stack.put(from_hex(found[6]))
-            elif kind == _BRACKET:
-                if not stack.bracket(found[8]):
-                    self._fault("arrays or dictionaries are not closed as they were opened")
+            elif kind in _VALUES:
+                stack.put(_VALUES[kind](found[kind]))
             elif kind == _NESTED:
-                text, place = self._nested(found.end())
-                stack.put(text)
-                return place  # type: ignore[return-value]
-            elif kind != _COMMENT:
-                self._fault("there is something in it that is no part of PDF")
-                self._strange += 1
+                stack.put(self._nested(found.end()))
+                return
+            elif kind not in {_COMMENT, _END_OF_ALL}:
+                self._other(kind, found, stack)
             if stack.full or self._strange > MAX_STRANGE:
                 # No content, whatever it is: the rest would be read for nothing.
                 self._fault(f"there are more than {MAX_OPERANDS:,} operands, and no operator")
-                return None
-        return None  # type: ignore[return-value]
+                return
+
+    def _operands(self, found: re.Match[bytes], stack: _Stack) -> list[Any]:
+        """Those of an operator; of a word that is a value, it becomes one of them."""
+        if stack.deep and found[2] not in _WORDS:
+            self._fault("an array or a dictionary is not closed")
+            stack.clear()
+        if found[1]:
+            stack.numbers(found[1])
+        if found[2] in _WORDS:
+            stack.put(_WORDS[found[2]])
+            return []
+        return stack.taken()
+
+    def _other(self, kind: int, found: re.Match[bytes], stack: _Stack) -> None:
+        if kind != _BRACKET:
+            self._fault("there is something in it that is no part of PDF")
+            self._strange += 1
+        elif not stack.bracket(found[kind]):
+            self._fault("arrays or dictionaries are not closed as they were opened")
 
     def _fault(self, what: str) -> None:
         if what not in self.faults:
             self.faults.append(what)
 
-    def _nested(self, start: int) -> tuple[bytes, int]:
+    def _nested(self, start: int) -> bytes:
         """A string with others in it, whose first parenthesis ends at `start`."""
         depth = 1
         for found in _PARENTHESIS.finditer(self._data, start):
@@ -169,28 +165,32 @@ class Tokens:
             elif found[0] == b")":
                 depth -= 1
                 if not depth:
-                    return unescaped(self._data[start : found.start()]), found.end()
+                    self._place = found.end()
+                    return unescaped(self._data[start : found.start()])
         self._fault("a string is not closed")
-        return b"", len(self._data)
+        return b""
 
-    def _picture(self, start: int, operands: list[Any]) -> tuple[InlineImage, int]:
-        """The picture whose data begin after one white character, and where the content goes on."""
-        entries = {
+    def _picture(self, start: int, operands: list[Any]) -> InlineImage:
+        """The picture whose data begin after one white character. The content goes on behind it."""
+        entries: dict[str, Any] = {
             key: value
             for key, value in zip(operands[::2], operands[1::2], strict=False)
             if isinstance(key, Name)
         }
         begin = start + 1
         length = entries.get("/L", entries.get("/Length"))
-        if isinstance(length, float) and self._data[begin + int(length) :][:8].lstrip().startswith(b"EI"):
-            end = self._data.index(b"EI", begin + max(int(length), 0))
-            return InlineImage(entries, int(length)), end + 2
+        if isinstance(length, float) and 0 <= length <= len(self._data):
+            end = begin + int(length)
+            if self._data[end : end + 8].lstrip().startswith(b"EI"):
+                self._place = self._data.index(b"EI", end) + 2
+                return InlineImage(entries, int(length))
         for found in _IMAGE_END.finditer(self._data, start):
             # The two letters may stand in the data, too: what follows content is text.
             if not _BINARY.search(self._data, found.end(), found.end() + 16):
-                return InlineImage(entries, max(found.start() - begin, 0)), found.end()
+                self._place = found.end()
+                return InlineImage(entries, max(found.start() - begin, 0))
         self._fault("a picture in the content has no end")
-        return InlineImage(entries, 0), len(self._data)
+        return InlineImage(entries, 0)
 
 
 class _Stack:
@@ -204,6 +204,12 @@ class _Stack:
         self._open: list[tuple[bytes, list[Any]]] = []
         self._into = self.operands
         self._count = 0
+
+    def taken(self) -> list[Any]:
+        """The operands, which are no longer here."""
+        operands = self.operands
+        self.clear()
+        return operands
 
     @property
     def deep(self) -> bool:
@@ -258,7 +264,11 @@ def number(written: bytes) -> float:
 
 def name_of(written: bytes) -> Name:
     """A name less its slash → as dictionaries have it."""
-    plain = _CODED.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), written) if b"#" in written else written
+    plain = (
+        _CODED.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), written)
+        if b"#" in written
+        else written
+    )
     return Name("/" + plain.decode("utf-8", "surrogateescape"))
 
 
@@ -281,3 +291,12 @@ def _plain(found: re.Match[bytes]) -> bytes:
     if said[0] in b"01234567":
         return bytes((int(said, 8) & 0xFF,))
     return b"" if said in _LINE_ENDS else _PLAIN_ESCAPES.get(said, said)
+
+
+_VALUES: dict[int, Callable[[bytes], Any]] = {
+    _ALONE: number,
+    _NAME: name_of,
+    _TEXT: unescaped,
+    _HEX: from_hex,
+    _ARRAY: Raw,
+}
