@@ -79,7 +79,7 @@ def article(
 
     homes = tuple(layouts or ())
     with _reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
-        asked.press(press)
+        asked.press(press, moment)
         errand = Errand(
             plan_outputs(targets, layout or (), options, homes),
             layouts=homes,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from pagekit.asked import PathLike, one, one_folder, present, refusal, several, several_folders
 from pagekit.asked import moment as asked_moment
+from pagekit.errors import BadOrder
 from pagekit.house.zones import in_zone, zone_note
 from pagekit.model import (
     Advert,
@@ -116,14 +117,22 @@ def world(readable: World | None) -> World | None:
     return readable
 
 
-def press(condition: Press) -> Condition | None:
-    """A press condition by its name or its file; None for the reader's PDF. Raises BadOrder, UnsupportedPress."""
+def press(condition: Press, at: object) -> Condition | None:
+    """A press condition by its name or its file; None for the reader's PDF. Plates say when they were made, and want
+    the time `at`. Raises BadOrder, UnsupportedPress.
+    """
     if condition is None:
         return None
     # What a press can do, when there is one.
     from pagekit.condition import Condition, find_condition
 
-    return condition if isinstance(condition, Condition) else find_condition(condition)
+    found = condition if isinstance(condition, Condition) else find_condition(condition)
+    if at is None:
+        raise BadOrder(
+            "at: plates say when they were made, and no clock is read here. Pass `at` with a time: a datetime, or on "
+            "the command line --at 2026-03-03T06:00:00+00:00."
+        )
+    return found
 
 
 def text(words: str | None, where: str) -> str | None:

@@ -197,7 +197,8 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
             "layout web-article is for the web. For a PDF use magazine or",
         ),
         (("--layout", "web-front", "-o", "web.pdf"), "layout web-front is for the web. For a PDF use "),
-        (("--press", "newsprint", "-o", "plate.pdf"), "press='newsprint': plates are not made yet"),
+        (("--press", "newsprnt", "-o", "plate.pdf"), "press: there is no condition 'newsprnt'."),
+        (("--press", "newsprint", "-o", "plate.pdf"), "at: plates say when they were made"),
     ],
 )
 def test_what_no_story_can_become_is_refused_before_one_is_read(
@@ -223,7 +224,8 @@ def test_what_no_story_can_become_is_refused_before_one_is_read(
         (("orchard.json", "--layout", "./nowhere"), "UnknownLayout"),
         (("orchard.json", "--option", "bogus=1"), "BadOption"),
         (("orchard.json", "--layout", "web-article", "-o", "web.pdf"), "LayoutError"),
-        (("orchard.json", "--press", "newsprint", "-o", "plate.pdf"), "UnsupportedPress"),
+        (("orchard.json", "--press", "newsprnt", "-o", "plate.pdf"), "UnsupportedPress"),
+        (("orchard.json", "--press", "newsprint", "-o", "plate.pdf"), "BadOrder"),
         (("held.json", "--at", "2026-06-01T00:00:00Z"), "Withheld"),
         (("georgian.json", "-o", "page.pdf"), "MissingGlyphs"),
     ],
@@ -557,6 +559,8 @@ def test_progress_and_colours_stay_out_of_the_json(newsroom: Path, pagekit: Prom
 
 def test_the_same_run_twice_gives_the_same_bytes_and_words(newsroom: Path, pagekit: Prompt) -> None:
     words = ("article", "orchard.json", "-o", "out", "-o", "out/orchard.pdf", "--json")
+    # From now on the pictures are at hand.
+    pagekit(*words)
     first = pagekit(*words)
     made = {name: (newsroom / "out" / name).read_bytes() for name in files(newsroom / "out")}
     assert pagekit(*words).stdout == first.stdout

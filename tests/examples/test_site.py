@@ -19,6 +19,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from pagekit.pictures import make
 from pagekit.pictures.shelf import Shelf
 
 ROOT = Path(__file__).parents[2]
@@ -58,9 +59,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     example: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(example)
     with pytest.MonkeyPatch.context() as patched:
-        making = sys.modules["pagekit.pictures.derive"]
-        patched.setattr(making, "encode", lambda image, form, **_: form[:1].encode())
-        patched.setattr(making, "shelf", Shelf(max_bytes=1_000_000))
+        patched.setattr(make, "encode", lambda image, form, **_: form[:1].encode())
+        patched.setattr(sys.modules["pagekit.pictures.derive"], "shelf", Shelf(max_bytes=1_000_000))
         reports = example.build(folder)
     assert [str(report) for report in reports.values() if not report.ok] == []
     return folder

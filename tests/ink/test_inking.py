@@ -133,24 +133,32 @@ def test_a_picture_that_stands_twice_is_one_image() -> None:
     assert page.images == (ImageInk("I0", "boots.jpg"),) and len(drawn(page).images) == 2
 
 
+OVER = 72 * 3 / 25.4
+"""3 mm."""
+
+
 def test_a_picture_at_an_edge_goes_on_beyond_it() -> None:
-    """3 mm over the left and the top edge, as wide and as high as it must be to keep its shape."""
+    """Its file is made that much larger, over the left and the top edge."""
     corner = PictureBox(Box(0, 0, 100, 40), "boots.jpg", "lead", "Boots in a row")
     page = ink(corner, pictures={corner: "boots.jpg"})
-    over = 72 * 3 / 25.4
-    found = drawn(page)
-    assert page.bleed == pytest.approx(over, abs=1e-9)
-    assert found.clips == (pytest.approx((-over, HEIGHT - 40, 100 + over, 40 + over), abs=0.001),)
-    ((_, (wide, _, _, high, x, y), _),) = found.images
-    assert wide / high == pytest.approx(100 / 40, abs=0.001) and high == pytest.approx(40 + over, abs=0.001)
-    assert (x + wide / 2, y) == pytest.approx(((100 - over) / 2, HEIGHT - 40), abs=0.001)
+    assert page.bleed == pytest.approx(OVER, abs=1e-9)
+    ((_, placed, _),) = drawn(page).images
+    assert placed == pytest.approx((100 + OVER, 0, 0, 40 + OVER, -OVER, HEIGHT - 40), abs=0.001)
     assert page.elements == (
         Element("Figure", (0,), alt="Boots in a row", bbox=(0, HEIGHT - 40, 100, HEIGHT)),
     )
 
 
+def test_a_ground_at_an_edge_goes_on_beyond_it_and_a_rule_does_not() -> None:
+    page = ink(TintBox(Box(0, 20, 300, 10)), RuleBox(Box(0, 50, 300, 1)))
+    tint, rule = drawn(page).paths
+    assert page.bleed == pytest.approx(OVER, abs=1e-9)
+    assert tint.boxes[0] == pytest.approx((-OVER, HEIGHT - 30, 300 + 2 * OVER, 10), abs=0.001)
+    assert rule.boxes[0] == pytest.approx((0, HEIGHT - 51, 300, 1), abs=0.001)
+
+
 def test_a_picture_inside_the_sheet_bleeds_nowhere() -> None:
-    page = ink(PICTURE, TintBox(Box(0, 0, 300, 10)), pictures={PICTURE: "boots.jpg"})
+    page = ink(PICTURE, TintBox(Box(10, 10, 280, 10)), pictures={PICTURE: "boots.jpg"})
     assert page.bleed == 0 and drawn(page).clips == ()
 
 
