@@ -78,7 +78,6 @@ class Finding:
             "remedy": self.remedy,
         }
 
-    def and_at(self, other: Finding, most: int) -> Finding:
+    def and_at(self, boxes: tuple[Box, ...], most: int) -> Finding:
         """The same fault at another place, too."""
-        boxes = self.boxes + other.boxes if len(self.boxes) < most else self.boxes
-        return replace(self, boxes=boxes[:most], count=self.count + other.count)
+        return replace(self, boxes=(self.boxes + boxes)[:most], count=self.count + 1)

@@ -24,7 +24,7 @@ from pagekit.preflight.looked import BlackRun, Looked
 from pagekit.preflight.objects import searched
 from pagekit.preflight.rules.every import FILE_RULES, PAGE_RULES
 from pagekit.preflight.rules.identity import variant_of
-from pagekit.preflight.rules.looking import runs, spaces_of
+from pagekit.preflight.rules.looking import runs, sample, spaces_of
 from pagekit.preflight.rules.rule import Asked, Fault, Rule
 from pagekit.preflight.sheets import page_seen, sheet_of
 from pagekit.preflight.walk.budget import Budget
@@ -200,18 +200,17 @@ class _Book:
     def _take(self, rule: Rule[Any], faults: Iterable[Fault], sheet: Sheet | None) -> None:
         for fault in faults:
             page = fault.page if sheet is None else sheet.number
-            boxes = _boxes(sheet, fault)
             key = (rule.name, page, fault.what)
-            finding = Finding(
-                fault.severity or rule.severity,
-                rule.name,
-                fault.what,
-                fault.remedy,
-                page,
-                boxes,
-                sample=fault.sample,
-            )
-            self._found[key] = self._found[key].and_at(finding, MAX_BOXES) if key in self._found else finding
+            known = self._found.get(key)
+            weight = fault.severity or rule.severity
+            boxes = _boxes(sheet, fault)
+            if known is None:
+                about = fault.about if isinstance(fault.about, str) else sample(fault.about)
+                self._found[key] = Finding(
+                    weight, rule.name, fault.what, fault.remedy, page, boxes, sample=about
+                )
+            else:
+                self._found[key] = known.and_at(boxes, MAX_BOXES)
 
 
 def _boxes(sheet: Sheet | None, fault: Fault) -> tuple[Box, ...]:

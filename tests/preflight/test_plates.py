@@ -70,6 +70,16 @@ def test_black_type_that_is_more_than_black_on_the_plates_is_found() -> None:
 
 
 @installed
+def test_black_type_that_says_it_overprints_and_leaves_a_gap_is_found() -> None:
+    # Under the black letters lie the same in white: the yellow is gone where they stand.
+    content = YELLOW + words(20, 40, 30, "0 0 0 0 k") + b"/G gs " + words(20, 40, 30)
+    found = on_plates(content, spoil=state(op=True, OPM=1))
+    (finding,) = found.findings
+    assert (finding.rule, finding.severity) == ("plates-overprint", "warning")
+    assert finding.what == "Black type that overprints leaves a gap on the yellow plate."
+
+
+@installed
 def test_several_pages_have_their_plates_in_order() -> None:
     heavy = area(10, 20, 40, 20, "1 1 1 0 k")
     data = plates(words(20, 40, 12), *[words(20, 40, 12)] * 9, heavy)

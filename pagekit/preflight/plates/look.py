@@ -120,9 +120,11 @@ class _Book:
                 self._find(KNOCKED, run.page, what, "Set its overprint mode to 1.", place)
 
     def _find(self, rule: PlateRule, page: int, what: str, remedy: str, box: Box, sample: str = "") -> None:
-        made = Finding(rule.severity, rule.name, what, remedy, page, (box,), sample=sample)
         key = (rule.name, page, what)
-        self.found[key] = self.found[key].and_at(made, MAX_BOXES) if key in self.found else made
+        if key in self.found:
+            self.found[key] = self.found[key].and_at((box,), MAX_BOXES)
+        else:
+            self.found[key] = Finding(rule.severity, rule.name, what, remedy, page, (box,), sample=sample)
 
 
 class _Area:

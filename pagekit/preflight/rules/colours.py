@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pagekit.notes import Severity
 from pagekit.preflight.facts import FileSeen, PageSeen
-from pagekit.preflight.rules.looking import inside, kind, paint_of, sample, spaces_of
+from pagekit.preflight.rules.looking import inside, kind, paint_of, spaces_of
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, rule
 from pagekit.preflight.walk.colours import is_rgb
 from pagekit.preflight.walk.events import PROCESS, Event, Form, Picture, Space
@@ -28,14 +28,14 @@ def _painted(page: PageSeen, wrong: Callable[[Space], bool]) -> Iterator[tuple[E
 def rgb(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """With a profile or without; seen or not."""
     for event, space in _painted(page, is_rgb):
-        yield Fault(f"{kind(event).capitalize()} in {space.told}.", _CONVERT, event.box, sample(event))
+        yield Fault(f"{kind(event).capitalize()} in {space.told}.", _CONVERT, event.box, event)
 
 
 @rule("colour-calibrated", "No colour is measured by eye: Lab and calibrated spaces", _PRESS_5)
 def calibrated(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Lab and CalGray; CalRGB is RGB."""
     for event, space in _painted(page, lambda space: space.leaf.family in {"Lab", "CalGray"}):
-        yield Fault(f"{kind(event).capitalize()} in {space.told}.", _CONVERT, event.box, sample(event))
+        yield Fault(f"{kind(event).capitalize()} in {space.told}.", _CONVERT, event.box, event)
 
 
 @rule("colour-profiled", "Inks carry no profiles of their own", _PRESS_5, Severity.WARNING)
@@ -47,7 +47,7 @@ def profiled(page: PageSeen, asked: Asked) -> Iterator[Fault]:
             f"{kind(event).capitalize()} in {space.leaf.told}.",
             "Export it in the inks of the printing, without a profile.",
             event.box,
-            sample(event),
+            event,
             severity=grave,
         )
 
@@ -60,7 +60,7 @@ def device_n(page: PageSeen, _: Asked) -> Iterator[Fault]:
             f"{kind(event).capitalize()} in {space.leaf.told}.",
             "Ask the printer, or convert it.",
             event.box,
-            sample(event),
+            event,
         )
 
 
@@ -92,7 +92,7 @@ def unknown(page: PageSeen, _: Asked) -> Iterator[Fault]:
             f"{kind(event).capitalize()} has a colour space that cannot be read{fault}.",
             "Export it again.",
             event.box,
-            sample(event),
+            event,
         )
     for event in page.events:
         if isinstance(event, Picture) and event.space is None and event.paint is None:
@@ -100,7 +100,7 @@ def unknown(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 "A picture does not say which colours it is in.",
                 "Save it as a JPEG in CMYK.",
                 event.box,
-                sample(event),
+                event,
             )
 
 
@@ -141,7 +141,7 @@ def spots(page: PageSeen, asked: Asked) -> Iterator[Fault]:
             f"{kind(event).capitalize()} is in the spot colour {names}; {condition_of(asked).title} has none.",
             "Convert it to the four inks.",
             event.box,
-            sample(event),
+            event,
         )
 
 
@@ -162,7 +162,7 @@ def all_plates(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 f"{kind(event).capitalize()} is painted on all plates at once.",
                 "Use black.",
                 event.box,
-                sample(event),
+                event,
             )
 
 

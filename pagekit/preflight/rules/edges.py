@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pagekit.notes import Severity
 from pagekit.preflight.facts import MM, PageSeen
-from pagekit.preflight.rules.looking import inside, kind, runs, sample, seen
+from pagekit.preflight.rules.looking import inside, kind, runs, seen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 from pagekit.preflight.walk.events import Event, Fill, Form, Picture, Shading, TextRun
 from pagekit.preflight.walk.matrix import Corners
@@ -49,7 +49,7 @@ def missing(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"it must run {wanted / MM:.3g} mm into the bleed.",
                 "Draw it into the bleed, or keep it away from the edge.",
                 event.box,
-                sample(event),
+                event,
             )
 
 
@@ -78,7 +78,7 @@ def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 "Type is cut by the edge of the page.",
                 "Move it in.",
                 run.box,
-                sample(run),
+                run,
                 severity=Severity.ERROR,
             )
         elif nearest > -keep + _NEAR:
@@ -86,7 +86,7 @@ def safe(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"Type stands within {keep / MM:.3g} mm of the edge.",
                 f"Move it in, {keep / MM:.3g} mm from the edge.",
                 run.box,
-                sample(run),
+                run,
             )
 
 

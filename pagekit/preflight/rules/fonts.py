@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.preflight.facts import PageSeen
-from pagekit.preflight.rules.looking import sample
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule
 from pagekit.preflight.walk.events import TextRun
 
@@ -21,7 +20,7 @@ def embedded(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 f"The face {run.font.name} is not in the file.",
                 "Export it with all fonts embedded.",
                 run.box,
-                sample(run),
+                run,
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pagekit.notes import Severity
 from pagekit.preflight.facts import FileSeen, PageSeen
-from pagekit.preflight.rules.looking import inside, kind, paint_of, sample, seen, told
+from pagekit.preflight.rules.looking import inside, kind, paint_of, seen, told
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 from pagekit.preflight.walk.events import PROCESS, Event, Fill, Ink, Shading, TextRun
 
@@ -50,7 +50,7 @@ def total(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"{kind(event).capitalize()} takes {has:.0f} % of ink ({told(ink)}); at most {most:.0f} % dry.",
                 "Make the colour of less ink.",
                 event.box,
-                sample(event),
+                event,
             )
 
 
@@ -82,7 +82,7 @@ def lost(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"{kind(event).capitalize()} is a tint of {told(ink)}; under {least:.0f} % nothing prints.",
                 "Make it darker, or leave it white.",
                 event.box,
-                sample(event),
+                event,
             )
 
 
@@ -96,7 +96,7 @@ def filled(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"{kind(event).capitalize()} is of {told(ink)}; over {most:.0f} % a tone fills up.",
                 "Make it solid, or lighter.",
                 event.box,
-                sample(event),
+                event,
             )
 
 
@@ -112,7 +112,7 @@ def white_overprint(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 + (": it will not be seen." if gone else "; this time it still knocks out."),
                 "Set white to knock out.",
                 event.box,
-                sample(event),
+                event,
                 severity=None if gone else Severity.WARNING,
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pagekit.notes import Severity
 from pagekit.preflight.facts import PageSeen
-from pagekit.preflight.rules.looking import Grounds, inks, inside, runs, sample, told
+from pagekit.preflight.rules.looking import Grounds, inks, inside, runs, told
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 from pagekit.preflight.walk.events import TextRun
 
@@ -46,7 +46,7 @@ def _fault(run: TextRun, how: str, least: float) -> Fault:
         f"Type of {run.size:.1f} pt {how}; {least:g} pt at least print well.",
         "Set it larger, or in one ink.",
         run.box,
-        sample(run),
+        run,
         severity=Severity.ERROR if run.size < least * _FAR else None,
     )
 
@@ -95,7 +95,7 @@ def black(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 f"Black type is made of {told(run.paint.ink or ())}.",
                 "Set it in black alone.",
                 run.box,
-                sample(run),
+                run,
             )
 
 
@@ -111,7 +111,7 @@ def knocks_out(page: PageSeen, _: Asked) -> Iterator[Fault]:
                 f"Black type of {run.size:.1f} pt knocks out the colour that it stands on.",
                 "Set black type to overprint (OPM 1).",
                 run.box,
-                sample(run),
+                run,
             )
 
 

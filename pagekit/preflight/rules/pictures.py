@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pagekit.notes import Severity
 from pagekit.preflight.against import Finest
 from pagekit.preflight.facts import PageSeen
-from pagekit.preflight.rules.looking import inside, sample
+from pagekit.preflight.rules.looking import inside
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 from pagekit.preflight.walk.events import Picture
 
@@ -42,7 +42,7 @@ def _too_coarse(page: PageSeen, least: Finest, what: str, *, line_art: bool) -> 
                 + (f"under {least.stop} it must not be printed." if stop else f"{least.target} are meant."),
                 "Use a larger picture, or place it smaller.",
                 picture.box,
-                sample(picture),
+                picture,
                 severity=Severity.ERROR if stop else Severity.WARNING,
             )
 
@@ -69,7 +69,7 @@ def too_fine(page: PageSeen, asked: Asked) -> Iterator[Fault]:
                 f"A photo has {picture.ppi:.0f} pixels an inch; over {most:.0f} are of no use.",
                 "Downsample it.",
                 picture.box,
-                sample(picture),
+                picture,
             )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pagekit.notes import Severity
 from pagekit.preflight.against import Against, Variant
 from pagekit.preflight.facts import FileSeen, PageSeen
+from pagekit.preflight.walk.events import Event
 from pagekit.preflight.walk.matrix import Corners
 
 Seen = TypeVar("Seen", FileSeen, PageSeen)
@@ -30,7 +31,8 @@ class Fault:
     what: str
     remedy: str
     box: Corners | None = None
-    sample: str = ""
+    about: Event | str = ""
+    """What it is, or its name: its first words are told, once for all that are alike."""
     page: int | None = None
     """For rules of the file that tell of a page."""
     severity: Severity | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.preflight.facts import PageSeen
-from pagekit.preflight.rules.looking import kind, paint_of, sample
+from pagekit.preflight.rules.looking import kind, paint_of
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule, x1a
 from pagekit.preflight.walk.events import Event, Form, Picture, Shading
 
@@ -20,9 +20,7 @@ def alpha(page: PageSeen, _: Asked) -> Iterator[Fault]:
     for event in page.events:
         through = _alpha(event)
         if through < 1:
-            yield Fault(
-                f"{kind(event).capitalize()} is {through:.0%} opaque.", _REMEDY, event.box, sample(event)
-            )
+            yield Fault(f"{kind(event).capitalize()} is {through:.0%} opaque.", _REMEDY, event.box, event)
 
 
 def _alpha(event: Event) -> float:
@@ -38,7 +36,7 @@ def blend(page: PageSeen, _: Asked) -> Iterator[Fault]:
     for event in page.events:
         mode = event.blend if isinstance(event, Shading | Form | Picture) else event.paint.blend
         if mode not in _PLAIN:
-            yield Fault(f"{kind(event).capitalize()} is blended ({mode}).", _REMEDY, event.box, sample(event))
+            yield Fault(f"{kind(event).capitalize()} is blended ({mode}).", _REMEDY, event.box, event)
 
 
 @rule("transparency-mask", "Nothing has a soft mask", _PRESS_6, when=x1a)
@@ -46,7 +44,7 @@ def mask(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """Of a picture, or of the state of the graphics."""
     for event in page.events:
         if isinstance(event, Picture) and event.soft:
-            yield Fault("A picture has a soft mask.", _REMEDY, event.box, sample(event))
+            yield Fault("A picture has a soft mask.", _REMEDY, event.box, event)
         elif isinstance(event, Form) and event.masked:
             yield Fault("A form is drawn through a soft mask.", _REMEDY, event.box)
         elif event.inside == "a soft mask" and not isinstance(event, Form):
