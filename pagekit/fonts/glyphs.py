@@ -108,13 +108,18 @@ def glyph_run(face: Face, found: Shaped, start: int = 0, end: int | None = None)
     """The glyphs of what was shaped, or of a part of it; a part only of what is letter by letter."""
     end = len(found.text) if end is None else end
     if found.offsets is None and found.letter_by_letter:
-        return GlyphRun(
-            face,
-            tuple(found.glyphs[start:end]),
-            tuple(found.text[start:end]),
-            tuple(found.advances[start:end]),
-        )
+        return letters(face, found, start, end)
     return _Clusters(face, found).run()
+
+
+def letters(face: Face, found: Shaped, start: int, end: int) -> GlyphRun:
+    """The glyphs of a part of what was shaped letter by letter, and whose letters all stand on the line."""
+    return GlyphRun(
+        face,
+        tuple(found.glyphs[start:end]),
+        tuple(found.text[start:end]),
+        tuple(found.advances[start:end]),
+    )
 
 
 @lru_cache(maxsize=64)

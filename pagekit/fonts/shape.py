@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from pagekit.fonts.book import INVISIBLE, Face, FontBook, coverage, hb_font
-from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, shaped
+from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, letters, shaped
 
 Sums = tuple[float, ...]
 """Running sums of a word's advances in em: entry n is the width of its first n characters."""
@@ -96,7 +96,7 @@ class WordTable(dict[str, Sums]):
         kept = None if rtl else self._kept.get(word)
         if kept is not None:
             face, found, start = kept
-            return (glyph_run(face, found, start, start + len(word)),)
+            return (letters(face, found, start, start + len(word)),)
         if not word or not self.faces:
             return ()
         runs = [

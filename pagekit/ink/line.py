@@ -70,10 +70,15 @@ class Words(dict[str, Strings | None]):
         self._runs: dict[tuple[str, bool], tuple[Strings, ...]] = {}
 
     def __missing__(self, word: str) -> Strings | None:
-        parts = self.parts(word)
-        single = len(parts) == 1 and parts[0].face is self.face and parts[0].plain is not None
-        found = self[word] = parts[0] if single and len(parts[0].parts) == 1 else None
+        single = self.single(word)
+        found = self[word] = single if single is not None and single.plain is not None else None
         return found
+
+    def single(self, word: str) -> Strings | None:
+        """Its strings, where it is of one face and stands on the line, whatever its glyphs are read as."""
+        parts = self.parts(word)
+        one = len(parts) == 1 and parts[0].face is self.face and len(parts[0].parts) == 1
+        return parts[0] if one else None
 
     def parts(self, word: str, rtl: bool = False) -> tuple[Strings, ...]:
         """The word's strings from left to right, one for each face."""

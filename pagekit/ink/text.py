@@ -134,7 +134,8 @@ class _Box:
         if (run.strong and self.opening != pen.colour) or not _SIMPLE.fullmatch(run.text):
             return False
         words, size, tracking = setting.words(run)
-        space, hyphen = words[SPACE], words[LINE_END_HYPHEN]
+        # The hyphen at a line's end has a code of its own on every page: it is read as a soft one.
+        space, hyphen = words[SPACE], words.single(LINE_END_HYPHEN)
         if words.face is None or space is None or hyphen is None:
             return False
         texts = (run.text.upper() if self.style.caps == "upper" else run.text).split(SPACE)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
+from struct import pack
 from types import MappingProxyType
+from typing import cast
 
 from pagekit.fonts.book import Face, hb_font
 from pagekit.fonts.glyphs import GlyphRun, Whole, plain_texts
@@ -39,18 +42,34 @@ def strings(run: GlyphRun, codes: Sequence[int] | None = None) -> Strings:
     if codes is None:
         plain = _plain(run)
         codes = [glyph if isinstance(glyph, int) else 0 for glyph in run.glyphs]
-    parts = tuple(_parts(run, codes, own, 1000 / per_em))
+    if plain is not None and not run.offsets:
+        parts: tuple[tuple[float, str], ...] = ((0.0, _on_the_line(run, codes, own, 1000 / per_em)),)
+    else:
+        parts = tuple(_parts(run, codes, own, 1000 / per_em))
     return Strings(face, parts, sum(run.advances) / per_em, len(run.glyphs), plain, run)
 
 
 def _plain(run: GlyphRun) -> dict[int, str] | None:
     texts = plain_texts(run.face.path, run.face.sha256)
-    found: dict[int, str] = {}
-    for glyph, text in zip(run.glyphs, run.texts, strict=True):
-        if not isinstance(glyph, int) or texts.get(glyph) != text or text in READ_AS:
-            return None
-        found[glyph] = text
-    return found
+    glyphs = cast("tuple[int, ...]", run.glyphs)  # a letter of several has no text by itself
+    if tuple(map(texts.get, glyphs)) != run.texts or not READ_AS.keys().isdisjoint(run.texts):
+        return None
+    return dict(zip(glyphs, run.texts, strict=True))
+
+
+def _on_the_line(run: GlyphRun, codes: Sequence[int], own: Sequence[int], scale: float) -> str:
+    """What `_parts` gives of glyphs that stand on the line, each by its own number: only their kerning differs."""
+    shown = pack(f">{len(codes)}H", *codes).hex()
+    out, start, away = list[str](), 0, 0.0
+    for place, kern in enumerate(map(sub, map(own.__getitem__, codes), run.advances), 1):
+        if kern:
+            away += kern * scale
+            if abs(away) > LEAST_MOVE:
+                out.append(f"<{shown[start * 4 : place * 4]}>{f'{away:.2f}'.rstrip('0').rstrip('.')}")
+                start, away = place, 0.0
+    if start < len(codes):
+        out.append(f"<{shown[start * 4 :]}>")
+    return "".join(out)
 
 
 def _parts(

@@ -87,6 +87,13 @@ def test_ragged_lines(align: str, direction: str, left: float, look: dict[str, b
     assert ends(page) == near((start, start + width))
 
 
+@pytest.mark.parametrize("hyphen", [False, True])
+def test_a_line_of_one_look_is_written_in_one_go(hyphen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("pagekit.ink.text.shown")
+    page = ink(text(line("Ice on the riv", hyphen=hyphen)))
+    assert "".join(letter.said for letter in drawn(page).letters).strip("\u00ad ") == "Ice on the riv"
+
+
 def test_words_are_where_their_widths_put_them() -> None:
     (row,) = drawn(ink(text("Tavern Yard", style="caption"))).lines()
     yard = next(letter for letter in row if letter.said == "Y")
