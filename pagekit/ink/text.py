@@ -135,12 +135,12 @@ class _Box:
             return False
         words, size, tracking = setting.words(run)
         # The hyphen at a line's end has a code of its own on every page: it is read as a soft one.
-        space, hyphen = words[SPACE], words.single(LINE_END_HYPHEN)
+        space, hyphen = words[SPACE], words.single(LINE_END_HYPHEN) if line.hyphen else words[SPACE]
         if words.face is None or space is None or hyphen is None:
             return False
         texts = (run.text.upper() if self.style.caps == "upper" else run.text).split(SPACE)
         parts = [words[text] for text in texts]
-        if None in parts:
+        if not all(parts):
             return False
         canvas, gaps = pen.canvas, len(parts) - 1
         wide = sum([part.width for part in parts if part]) + gaps * space.width

@@ -38,30 +38,38 @@ def strings(run: GlyphRun, codes: Sequence[int] | None = None) -> Strings:
     """The strings of a run; with codes of a page where the glyphs' own numbers would not do."""
     face = run.face
     own, per_em = glyph_advances(face), hb_font(face.path, face.sha256).scale[0]
-    plain = None
-    if codes is None:
-        plain = _plain(run)
-        codes = [glyph if isinstance(glyph, int) else 0 for glyph in run.glyphs]
+    plain = _plain(run) if codes is None else None
+    parts: tuple[tuple[float, str], ...]
     if plain is not None and not run.offsets:
-        parts: tuple[tuple[float, str], ...] = ((0.0, _on_the_line(run, codes, own, 1000 / per_em)),)
+        parts = ((0.0, _on_the_line(run, own, 1000 / per_em)),)
     else:
+        codes = codes or [glyph if isinstance(glyph, int) else 0 for glyph in run.glyphs]
         parts = tuple(_parts(run, codes, own, 1000 / per_em))
     return Strings(face, parts, sum(run.advances) / per_em, len(run.glyphs), plain, run)
 
 
 def _plain(run: GlyphRun) -> dict[int, str] | None:
     texts = plain_texts(run.face.path, run.face.sha256)
-    glyphs = cast("tuple[int, ...]", run.glyphs)  # a letter of several has no text by itself
+    glyphs = _numbers(run)
+    # A letter of several glyphs has no text by itself.
     if tuple(map(texts.get, glyphs)) != run.texts or not READ_AS.keys().isdisjoint(run.texts):
         return None
     return dict(zip(glyphs, run.texts, strict=True))
 
 
-def _on_the_line(run: GlyphRun, codes: Sequence[int], own: Sequence[int], scale: float) -> str:
+def _numbers(run: GlyphRun) -> tuple[int, ...]:
+    return cast("tuple[int, ...]", run.glyphs)
+
+
+def _on_the_line(run: GlyphRun, own: Sequence[int], scale: float) -> str:
     """What `_parts` gives of glyphs that stand on the line, each by its own number: only their kerning differs."""
+    codes = _numbers(run)
     shown = pack(f">{len(codes)}H", *codes).hex()
+    widths = tuple(map(own.__getitem__, codes))
+    if widths == run.advances:
+        return f"<{shown}>" if shown else ""
     out, start, away = list[str](), 0, 0.0
-    for place, kern in enumerate(map(sub, map(own.__getitem__, codes), run.advances), 1):
+    for place, kern in enumerate(map(sub, widths, run.advances), 1):
         if kern:
             away += kern * scale
             if abs(away) > LEAST_MOVE:
