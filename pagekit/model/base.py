@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from threading import Lock
 from typing import Annotated, Any, Never, Self, TypeVar
 
 from pydantic import (
@@ -25,6 +26,9 @@ from pagekit.model.field_docs import Documented, ShortSignature
 MAX_LINE = 1_000
 MAX_PROSE = 100_000
 MAX_BLOCKS = 5_000
+
+_making = Lock()
+"""One thread at a time has pydantic make what checks a kind."""
 
 # C0 and C1 controls but tab and newline; the bidi embeddings and overrides, which can make a page read
 # other than it is written (Unicode TR36); interlinear marks; noncharacters. The isolates U+2066 to U+2069
@@ -90,18 +94,21 @@ _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3})
 class Record(BaseModel, metaclass=Documented):
     """A frozen model that refuses fields it does not know. Whichever way one is made, what cannot be taken is told in
     one InvalidInput, every fault with its field and what to do; pydantic's own error stays inside.
+
+    What checks a kind is made when the first of it comes: a process that prints a story meets half of all kinds.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls.__signature__ = ShortSignature()  # type: ignore[assignment]
+        _sign(cls)
 
     def __init__(self, /, *loose: Never, **data: Any) -> None:
         """Make one in code. Raises InvalidInput, and BadOrder where fields are not given by their names."""
         if loose:
             raise _nameless(type(self), loose[0])
+        _ready(type(self))
         with _told_of(type(self)):
             super().__init__(**data)
 
@@ -112,18 +119,21 @@ class Record(BaseModel, metaclass=Documented):
     @classmethod
     def model_validate(cls, obj: Any, **how: Any) -> Self:
         """Make one of a dict of its fields. Raises InvalidInput."""
+        _ready(cls)
         with _told_of(cls):
             return super().model_validate(obj, **how)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **how: Any) -> Self:
         """Make one of JSON text. Raises InvalidInput."""
+        _ready(cls)
         with _told_of(cls):
             return super().model_validate_json(json_data, **how)
 
     @classmethod
     def model_validate_strings(cls, obj: Any, **how: Any) -> Self:
         """Make one of a dict whose values are all text. Raises InvalidInput."""
+        _ready(cls)
         with _told_of(cls):
             return super().model_validate_strings(obj, **how)
 
@@ -138,6 +148,16 @@ class Record(BaseModel, metaclass=Documented):
             fields = {written.get(name, name): value for name, value in {**dict(self), **update}.items()}
             whole = validated(type(self), fields)
         return super().model_copy(update={name: getattr(whole, name) for name in update}, deep=deep)
+
+    def model_dump(self, **how: Any) -> dict[str, Any]:
+        """The fields as a dict; the options are pydantic's."""
+        _ready(type(self))
+        return super().model_dump(**how)
+
+    def model_dump_json(self, **how: Any) -> str:
+        """The fields as JSON; the options are pydantic's."""
+        _ready(type(self))
+        return super().model_dump_json(**how)
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Raises BadOrder for a field: it does not change."""
@@ -160,12 +180,29 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def validated(model: type[AnyModel], data: object) -> AnyModel:
     """The data as a model, for readers that tell faults in places of their own. Raises pydantic's ValidationError."""
+    _ready(model)
     return model.__pydantic_validator__.validate_python(data)  # type: ignore[no-any-return]
 
 
 def altered(record: AnyRecord, **values: object) -> AnyRecord:
     """The record with other values as they are, which whoever made them has looked at."""
     return BaseModel.model_copy(record, update=values)
+
+
+def _ready(model: type[BaseModel]) -> None:
+    """Let pydantic make what checks this kind. Left to itself it would look for the names of types among those of
+    whoever makes the first record.
+    """
+    if model.__pydantic_complete__:
+        return
+    with _making:
+        if model.model_rebuild():
+            # It writes one of its own when it is done.
+            _sign(model)
+
+
+def _sign(model: type[BaseModel]) -> None:
+    model.__signature__ = ShortSignature()  # type: ignore[assignment]
 
 
 @contextmanager

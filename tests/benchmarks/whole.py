@@ -104,8 +104,9 @@ class _Bench:
         compiled: list[float] = []
         pages, size, rival_size = 0, 0, ""
         for _ in range(self.rounds):
-            seconds, rival_size = self._run(rival).split()
+            seconds, made = self._run(rival).split()
             compiled.append(float(seconds))
+            rival_size = int(made)
             found = json.loads(self._run(command))
             told.append(found["steps"])
             pages, size = found["pages"], found["bytes"]
@@ -120,7 +121,7 @@ class _Bench:
             own = [sum(each[step] for step in steps) for each in told]
             share = statistics.median(ours / theirs for ours, theirs in zip(own, compiled, strict=True))
             rows.append((name, *_milliseconds(own), f"{share:.2f}"))
-        rows.append((f"Typst's compile, {int(rival_size):,} bytes", *_milliseconds(compiled), "1.00"))
+        rows.append((f"Typst's compile, {rival_size:,} bytes", *_milliseconds(compiled), "1.00"))
         rows.append((f"pagekit's {pages} pages, {size:,} bytes", "", "", ""))
         return [*rows, self._engine(command)] if engine else rows
 
