@@ -102,7 +102,7 @@ class _Bench:
         command = [sys.executable, str(STEPS), str(story)]
         told: list[dict[str, float]] = []
         compiled: list[float] = []
-        pages, size, rival_size = 0, 0, ""
+        pages, size, rival_size = 0, 0, 0
         for _ in range(self.rounds):
             seconds, made = self._run(rival).split()
             compiled.append(float(seconds))
