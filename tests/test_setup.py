@@ -108,7 +108,7 @@ def test_alone_it_sets_up_all(machine: Machine) -> None:
     machine.has("npm", NPM)
     assert machine.run("setup").returncode == 0
     assert machine.installed() == [".[all,dev]"]
-    wanted = {"libpango-1.0-0", "chromium", "nodejs", "default-jre-headless", "unicode-data"}
+    wanted = {"libpango-1.0-0", "chromium", "nodejs", "default-jre-headless", "unicode-data", "ghostscript"}
     assert wanted <= set(machine.packages().split())
     assert any("install" in call for call in machine.calls("npm"))
 
