@@ -21,4 +21,4 @@ def test_a_story_is_made_ready_for_two_presses(tmp_path: Path) -> None:
             claims[path.name] = str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
     assert claims == {"tram-six-newsprint.pdf": "CGATS TR 002", "tram-six-coated.pdf": "FOGRA39"}
     assert done.stdout.count(".pdf: ready (pages 2") == 2
-    assert done.stdout.count(" rules held for ") == 2
+    assert done.stdout.count(" held for ") == 2
