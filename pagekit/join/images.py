@@ -127,11 +127,13 @@ def _png_pixels(file: str, data: bytes) -> tuple[str, int, int, bytes, bytes | N
     # Most documents have JPEGs alone: Pillow comes with the first PNG.
     from PIL import Image
 
+    from pagekit.intake.pictures import quietly
+
     width, height = struct.unpack_from(">II", data.ljust(24, b"\0"), 16)
     if width * height > MAX_PIXELS:
         raise Unreadable(f"{file}: has more than {MAX_PIXELS:,} pixels. Make the picture smaller.")
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as opened:
+        with quietly(), Image.open(io.BytesIO(data), formats=("PNG",)) as opened:
             clear = opened.has_transparency_data
             base = "L" if opened.mode in {"1", "L", "LA", "I;16"} else "RGB"
             whole = opened.convert("LA" if base == "L" else "RGBA") if clear else opened.convert(base)

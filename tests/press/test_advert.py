@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from pagekit.errors import RenderError
+from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.notes import Severity
 from pagekit.press import advert_pdf
@@ -26,6 +27,11 @@ def size(made: DrawnHtml) -> tuple[float, ...]:
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         (page,) = pdf.pages
         return tuple(float(side) for side in page.MediaBox)  # type: ignore[attr-defined]
+
+
+def drawn_elsewhere(text: str) -> DrawnHtml:
+    """As an order draws it: fontconfig is set up once in a process, and here perhaps for another page."""
+    return run(advert_pdf, text, 300, 200, "rail.html", limits=Limits(work=60, memory=2048 * MEGABYTE))
 
 
 def faces(made: DrawnHtml) -> set[str]:
@@ -83,7 +89,9 @@ def test_what_its_own_box_hides_is_as_it_was_meant() -> None:
 
 
 def test_our_faces_stand_for_those_of_every_desk() -> None:
-    made = drawn("<p style='font-family:Arial'>One<p style='font-family:Nobody,monospace'>Two<p>Three")
+    made = drawn_elsewhere(
+        "<p style='font-family:Arial'>One<p style='font-family:Nobody,monospace'>Two<p>Three"
+    )
     assert faces(made) == {"IBM-Plex-Sans", "Noto-Sans-Mono", "Noto-Serif"}
 
 
