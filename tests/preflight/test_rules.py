@@ -232,6 +232,7 @@ CASES = [
         both(xmp(('pdfxid:GTS_PDFXVersion="PDF/X-4"', "")), info(GTS_PDFXVersion=String("PDF/X-4"))),
     ),
     file("file-variant", press="coated-x1a"),
+    file("file-pages", lambda pdf, _: pdf.pages.__delitem__(slice(None))),
     file("file-title", both(xmp((">Plates<", "><")), info(Title=None))),
     file("file-dates", both(xmp(('xmp:ModifyDate="2026-03-03T06:00:00Z"', "")), info(ModDate=None))),
     file("file-dates", info(CreationDate=String("yesterday")), how="no-date"),
