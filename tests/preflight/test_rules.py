@@ -382,6 +382,8 @@ CASES = [
     Case("line-hairline", line(20, 30, 10, 0), at=(20, 30, 10, 0)),
     Case("line-one-ink", line(20, 30, 10, 0.3), at=(19.95, 29.95, 10.1, 0.1), severity=WARNING),
     Case("line-one-ink", area(20, 30, 10, 0.1), at=(20, 30, 10, 0.1), severity=WARNING, how="area"),
+    Case("line-one-ink", b"q .1 0 0 .1 0 0 cm 4 w 0 0 0 1 K 567 1417 m 850 1417 l S Q", at=(19.93, 69.94, 10.12, 0.14),
+         severity=WARNING, how="scaled"),
     Case("line-several-inks", line(20, 30, 10, 1, "0 1 1 0 K"), at=(19.82, 29.82, 10.35, 0.35), severity=WARNING),
     Case("line-several-inks", area(*BIG) + line(20, 30, 10, 1, "0 0 0 0 K"), at=(19.82, 29.82, 10.35, 0.35),
          severity=WARNING, how="white"),

@@ -32,7 +32,7 @@ def encrypted(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("file-javascript", "There is no JavaScript", _PRESS_4)
 def javascript(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """Anywhere in the file."""
-    return _found("javascript", "The file has JavaScript in it", _FLATTEN, file)
+    return _found("javascript", "The file has JavaScript in it", "Export it again without scripts.", file)
 
 
 @rule("file-actions", "There are no actions", _PRESS_4)
