@@ -43,6 +43,16 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _print_rules(wanted: bool) -> None:
+    if wanted:
+        from pagekit.desk.preflight import rules
+
+        with _reporting(False, failed_dict):
+            listed = rules()
+        put(open_console(), [listed])
+        raise typer.Exit
+
+
 @app.callback()
 def _pagekit(
     version: Annotated[
@@ -129,6 +139,9 @@ def preflight(
     press: args.Against = None,
     pictures: args.Pictures = None,
     plates: args.Plates = True,
+    rules: Annotated[
+        bool, typer.Option("--rules", callback=_print_rules, is_eager=True, help="List all rules, and end.")
+    ] = False,
     as_json: args.AsJson = False,
 ) -> None:
     """Look a PDF over as a printer would."""

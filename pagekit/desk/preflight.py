@@ -14,7 +14,9 @@ from pagekit.condition import Condition, find_condition, list_conditions
 from pagekit.desk.as_json import Document
 from pagekit.desk.exits import Exit
 from pagekit.desk.show import inert, table
+from pagekit.errors import MissingDependency
 from pagekit.notes import Severity
+from pagekit.preflight.read import available
 from pagekit.preflight.report import PreflightReport
 from pagekit.world import write_file
 
@@ -48,6 +50,20 @@ def told_of_dict(report: PreflightReport, pictures: list[Path], end: Exit) -> Do
         "pictures": [str(path) for path in pictures],
         "error": None,
     }
+
+
+def rules() -> RenderableType:
+    """Every rule: what holds when it holds, how grave it is, and where it comes from."""
+    # The rules come with pikepdf, which is an extra.
+    if not available():
+        raise MissingDependency("The rules need pikepdf.", "pip install 'pagekit[press]'")
+    from pagekit.preflight.rules.every import every
+
+    rows = [
+        (str(place), one.name, str(one.severity), one.title, one.source)
+        for place, one in enumerate(every(), 1)
+    ]
+    return table(("", "rule", "weight", "what holds", "source"), rows)
 
 
 def draw(report: PreflightReport, folder: Path) -> list[Path]:

@@ -36,5 +36,5 @@ MAX_EVENTS = 200_000
 """Things that are seen on one page."""
 MAX_BOXES = 40
 """Places that one finding marks; the rest is counted."""
-MAX_PLATE_PIXELS = 16_000_000
+MAX_PLATE_PIXELS = 12_000_000
 """Of one page's plate."""

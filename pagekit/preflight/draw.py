@@ -58,8 +58,8 @@ def _drawn(pdf: bytes, name: str, sheet: Sheet, findings: tuple[Finding, ...], d
 
 def _marked(image: Picture, sheet: Sheet, findings: tuple[Finding, ...], dpi: float) -> Picture:
     """The page, and a strip below it that says what the numbers mean."""
-    scale = dpi / POINTS_PER_INCH
     media = sheet.box(sheet.media)
+    scale = image.width / max(media.width * MM, 1)
     made = Image.blend(image, Image.new("RGB", image.size, _PAPER), 0.35)
     pen = ImageDraw.Draw(made)
     font = ImageFont.load_default(size=max(dpi / 7, 9))

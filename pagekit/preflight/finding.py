@@ -18,16 +18,22 @@ class Box:
     height: float
 
     def __str__(self) -> str:
-        return f"{self.width:.1f} × {self.height:.1f} mm at {self.x:.1f}, {self.y:.1f}"
+        width, height, x, y = (f"{_tidy(side, 1):.1f}" for side in (self.width, self.height, self.x, self.y))
+        return f"{width} × {height} mm at {x}, {y}"
 
     def as_dict(self) -> dict[str, float]:
         """For JSON."""
         return {
-            "x_mm": round(self.x, 2),
-            "y_mm": round(self.y, 2),
-            "width_mm": round(self.width, 2),
-            "height_mm": round(self.height, 2),
+            "x_mm": _tidy(self.x, 2),
+            "y_mm": _tidy(self.y, 2),
+            "width_mm": _tidy(self.width, 2),
+            "height_mm": _tidy(self.height, 2),
         }
+
+
+def _tidy(value: float, places: int) -> float:
+    """Rounded, and nothing is never less than nothing."""
+    return round(value, places) + 0.0
 
 
 @dataclass(frozen=True, slots=True)

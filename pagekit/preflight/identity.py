@@ -89,7 +89,7 @@ def intents_of(pdf: pikepdf.Pdf) -> tuple[tuple[Intent, ...], tuple[str, ...]]:
         if kind == "/GTS_PDFX":
             printed.append(_intent(one))
         else:
-            others.append(kind[1:] or "of no kind")
+            others.append(text(entry(one, "/S")) or "of no kind")
     return tuple(printed), tuple(others)
 
 

@@ -9,6 +9,7 @@ import pikepdf
 from pagekit.foreign.sheet import inherited
 from pagekit.preflight.bounds import MAX_CONTENT, MAX_PIECES
 from pagekit.preflight.facts import Annotation, PageSeen, Sheet
+from pagekit.preflight.identity import text
 from pagekit.preflight.walk.budget import Budget, Enough
 from pagekit.preflight.walk.machine import Kept, Machine
 from pagekit.preflight.walk.matrix import Corners
@@ -100,6 +101,6 @@ def _content(page: pikepdf.Dictionary, machine: Machine, budget: Budget) -> byte
 
 def _annotations(page: pikepdf.Dictionary, unit: float) -> tuple[Annotation, ...]:
     return tuple(
-        Annotation(named(entry(one, "/Subtype"))[1:] or "of no kind", _box(entry(one, "/Rect"), unit))
+        Annotation(text(entry(one, "/Subtype")) or "of no kind", _box(entry(one, "/Rect"), unit))
         for one in items(page.get("/Annots"), _MAX_ANNOTATIONS)
     )

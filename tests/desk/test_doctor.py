@@ -117,6 +117,15 @@ def test_no_chromium_is_optional(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert str(program) in found("Chromium").detail
 
 
+def test_no_ghostscript_is_optional(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert found("Ghostscript").state == "optional"
+    program = tmp_path / "gs"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    assert str(program) in found("Ghostscript").detail
+
+
 def test_no_data_of_time_zones_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "ZONES", ("Nowhere/Nothing",))
     assert found("time zones").state == "missing"

@@ -35,7 +35,7 @@ def test_a_good_file_ends_well(pagekit: Prompt, good: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines()[:2] == [
         "good.pdf  ready",
-        "claims PDF/X-4; rules 1 to 77 held for newsprint",
+        "claims PDF/X-4; rules 1 to 78 held for newsprint",
     ]
 
 
@@ -73,6 +73,15 @@ def test_what_cannot_be_done_is_told(
     result = pagekit("preflight", *words)
     assert result.exit_code == code
     assert said in result.stderr
+
+
+def test_every_rule_has_a_line(pagekit: Prompt) -> None:
+    result = pagekit("preflight", "--rules")
+    assert (result.exit_code, result.stderr) == (0, "")
+    head, *lines = result.stdout.splitlines()
+    assert head.split() == ["rule", "weight", "what", "holds", "source"]
+    assert [line.split()[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+    assert lines[0].split()[1] == "file-version" and lines[-1].split()[1] == "plates-overprint"
 
 
 def test_every_condition_has_a_line(pagekit: Prompt) -> None:

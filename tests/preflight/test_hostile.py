@@ -149,10 +149,16 @@ def test_names_and_texts_of_odd_bytes_are_told_as_text() -> None:
     def spoil(pdf: pikepdf.Pdf, page: Any) -> None:
         page.Resources.Font.F1.BaseFont = pikepdf.Object.parse(b"/#ff#feOdd")
         del page.Resources.Font.F1.FontDescriptor["/FontFile2"]
+        odd = pikepdf.Object.parse(b"/#ff#fe")
+        page.Annots = Array([Dictionary(Type=Name.Annot, Subtype=odd, Rect=Array([0, 0, 9, 9]))])
+        pdf.Root.OutputIntents[0].S = odd
+        page.Resources.XObject = Dictionary({"/\u00ff\u20ac": form(b"1 0 0 rg 0 0 9 9 re f")(pdf)})
         pdf.trailer["/Info"].Title = pikepdf.String(b"\xff\xfe\x00\xd8")
 
-    found = pagekit.preflight_pdf(plates(spoil=spoil), press="newsprint", plates=False)
-    assert "font-embedded" in found.broken
+    found = pagekit.preflight_pdf(
+        plates(BLACK_TYPE + " /\u00ff\u20ac Do".encode(), spoil=spoil), press="newsprint", plates=False
+    )
+    assert {"font-embedded", "page-annotations", "intent-missing", "colour-rgb"} <= set(found.broken)
     found.to_json().encode("utf-8")
 
 

@@ -5,6 +5,7 @@ It runs inside of the job and keeps to its limits; -dSAFER keeps it from the dis
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -62,7 +63,13 @@ def rendered(
     ]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False, cwd=folder
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            cwd=folder,
+            env=_environment(),
         )
     except subprocess.TimeoutExpired as problem:
         raise Unreadable(f"Ghostscript came to no end with pages {first} to {last}.") from problem
@@ -72,6 +79,11 @@ def rendered(
         yield PagePlates(page, dpi, dict(_plates(folder, place)))
         for path in folder.glob(f"p{place}*.tif"):
             path.unlink()
+
+
+def _environment() -> dict[str, str]:
+    """The caller's, less what would give the program other orders."""
+    return {key: value for key, value in os.environ.items() if not key.upper().startswith("GS_")}
 
 
 def _plates(folder: Path, place: int) -> Iterator[tuple[str, Plate]]:

@@ -20,7 +20,7 @@ from pagekit.units import MM_PER_INCH, POINTS_PER_INCH
 
 _DPI, _LEAST_DPI = 150.0, 36.0
 _CHUNK = 8
-"""Pages whose plates lie on the disk at once."""
+"""Pages whose plates lie on the disk at once; those that are too large for the full resolution come one by one."""
 _MAX_PAGES = 400
 _TOLERANCE = 1.0
 """Percent of ink: a plate has 255 steps of each."""
@@ -55,8 +55,9 @@ def _chunks(sheets: tuple[Sheet, ...], stopped: list[str]) -> Iterator[tuple[tup
         if dpi < _LEAST_DPI:
             stopped.append(f"page {numbers[0]} is too large for plates")
             continue
-        for start in range(0, len(numbers), _CHUNK):
-            yield numbers[start : start + _CHUNK], dpi
+        chunk = _CHUNK if dpi >= _DPI else 1
+        for start in range(0, len(numbers), chunk):
+            yield numbers[start : start + chunk], dpi
 
 
 def _dpi(sheet: Sheet) -> float:

@@ -10,7 +10,7 @@ from pagekit.preflight.facts import MM, FileSeen, PageSeen, Sheet
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 from pagekit.preflight.walk.matrix import Corners, holds
 
-_PRESS_7 = "file rule 7: the boxes of a page (ISO 32000-1, 14.11.2)"
+_PRESS_7 = "PDF/X: the boxes of a page (ISO 32000-1, 14.11.2)"
 _NEAR = 0.5
 """Points that two sizes may differ by."""
 _EXPORT = "Set the page up again and export it."
@@ -135,7 +135,14 @@ def marks(page: PageSeen, asked: Asked) -> Iterator[Fault]:
         )
 
 
-RULES: tuple[Rule[FileSeen], ...] = (same_size,)
+@rule("file-pages", "The file has pages", "ISO 32000-1, 7.7.3: the pages of a document")
+def pages(file: FileSeen, _: Asked) -> Iterator[Fault]:
+    """One at least."""
+    if not file.sheets:
+        yield Fault("The file has no pages.", "Export it again.")
+
+
+RULES: tuple[Rule[FileSeen], ...] = (pages, same_size)
 PAGE_RULES: tuple[Rule[PageSeen], ...] = (
     trim, nesting, crop, origin, rotate, unit, readable, bleed, marks,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, rule
 from pagekit.preflight.walk.colours import is_rgb
 from pagekit.preflight.walk.events import PROCESS, Event, Form, Picture, Space
 
-_PRESS_5 = "file rule 5: colours are inks (ISO 32000-1, 8.6)"
+_PRESS_5 = "PDF/X: colours are inks (ISO 32000-1, 8.6)"
 _CONVERT = "Convert it to the inks of the printing."
 _NO_INKS = frozenset({*PROCESS, "All", "None"})
 
@@ -104,7 +104,7 @@ def unknown(page: PageSeen, _: Asked) -> Iterator[Fault]:
             )
 
 
-@rule("colour-mixing", "Transparent parts mix in inks", "file rule 5: colours are inks (ISO 32000-1, 11.6.6)")
+@rule("colour-mixing", "Transparent parts mix in inks", "PDF/X: colours are inks (ISO 32000-1, 11.6.6)")
 def mixing(page: PageSeen, _: Asked) -> Iterator[Fault]:
     """The colour space of a transparency group: the page's, a form's, a mask's."""
     remedy = "Set the space in which transparency mixes to CMYK and export it again."

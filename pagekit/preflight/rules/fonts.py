@@ -8,7 +8,7 @@ from pagekit.preflight.facts import PageSeen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule
 from pagekit.preflight.walk.events import TextRun
 
-_PRESS_5 = "file rule 5: fonts (ISO 32000-1, 9.9)"
+_PRESS_5 = "PDF/X: fonts (ISO 32000-1, 9.9)"
 
 
 @rule("font-embedded", "Every face is in the file", _PRESS_5)

@@ -9,8 +9,8 @@ from pagekit.preflight.facts import FileSeen, PageSeen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule, x1a
 from pagekit.preflight.walk.matrix import common, empty
 
-_PRESS_4 = "file rule 4: nothing that acts (ISO 15930)"
-_PACKING = "file rule 1: what the version of PDF knows (ISO 32000-1, 7.4)"
+_PRESS_4 = "PDF/X: nothing that acts (ISO 15930)"
+_PACKING = "PDF/X: what the version of PDF knows (ISO 32000-1, 7.4)"
 _WRITTEN = "ISO 32000-1, 7: the syntax of a file"
 _FLATTEN = "Export it again without them."
 
@@ -32,7 +32,7 @@ def encrypted(file: FileSeen, _: Asked) -> Iterator[Fault]:
 @rule("file-javascript", "There is no JavaScript", _PRESS_4)
 def javascript(file: FileSeen, _: Asked) -> Iterator[Fault]:
     """Anywhere in the file."""
-    return _found("javascript", "The file has JavaScript in it", _FLATTEN, file)
+    return _found("javascript", "The file has JavaScript in it", "Export it again without scripts.", file)
 
 
 @rule("file-actions", "There are no actions", _PRESS_4)
@@ -95,7 +95,7 @@ def alternates(file: FileSeen, _: Asked) -> Iterator[Fault]:
     )
 
 
-@rule("file-layers", "Nothing lies on layers", "file rule 4: layers (ISO 32000-1, 8.11)", Severity.WARNING)
+@rule("file-layers", "Nothing lies on layers", "PDF/X: layers (ISO 32000-1, 8.11)", Severity.WARNING)
 def layers(file: FileSeen, asked: Asked) -> Iterator[Fault]:
     """Layers that can be turned off, or are off: the plate may not be what was seen."""
     if file.layers:

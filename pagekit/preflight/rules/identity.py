@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from pagekit.preflight.facts import FileSeen, Words, read_date
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule, x4
 
 _PRESS_1, _PRESS_2 = (
-    "file rule 1: version and claim (ISO 15930)",
-    "file rule 2: what a file says of itself (ISO 15930)",
+    "PDF/X: version and claim (ISO 15930)",
+    "PDF/X: what a file says of itself (ISO 15930)",
 )
 _NEWEST = {"x4": (1, 6), "x1a": (1, 4)}
 _TITLES = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
@@ -141,8 +142,15 @@ def agree(file: FileSeen, _: Asked) -> Iterator[Fault]:
             )
     for name, one, other in _dates(file):
         first, second = read_date(one), read_date(other)
-        if first and second and first.replace(tzinfo=None) != second.replace(tzinfo=None):
+        if first and second and not _same(first, second):
             yield Fault(f"{name} is {one[:30]} in Info and {other[:30]} in XMP.", f"{_EXPORT}.")
+
+
+def _same(one: datetime, other: datetime) -> bool:
+    """The same moment; where one has no zone, the same hour on a clock."""
+    if one.tzinfo is None or other.tzinfo is None:
+        return one.replace(tzinfo=None) == other.replace(tzinfo=None)
+    return one == other
 
 
 RULES: tuple[Rule[FileSeen], ...] = (

@@ -9,7 +9,7 @@ from pagekit.notes import Severity
 from pagekit.preflight.facts import FileSeen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 
-_PRESS_3 = "file rule 3: the output intent (ISO 32000-1, 14.11.5)"
+_PRESS_3 = "PDF/X: the output intent (ISO 32000-1, 14.11.5)"
 _REGISTRY = "http://www.color.org"
 # Printings that the registry knows, as they are written in it; a year or a part may follow.
 _KNOWN = re.compile(

@@ -90,10 +90,10 @@ def sample(event: Event) -> str:
         return ""
     if event.font.double:
         words = words_of(event.said) if isinstance(event.said, pikepdf.Dictionary) else {}
-        codes = b"".join(event.codes)
+        codes = event.codes[: 4 * _SAMPLE]
         said = "".join(words.get(int.from_bytes(codes[at : at + 2]), "") for at in range(0, len(codes), 2))
     else:
-        said = b"".join(event.codes).decode("cp1252", "replace")
+        said = event.codes[: 2 * _SAMPLE].decode("cp1252", "replace")
     tidy = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())
     return f"“{tidy[:_SAMPLE]}”" if tidy else ""
 

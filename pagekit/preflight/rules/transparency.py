@@ -9,7 +9,7 @@ from pagekit.preflight.rules.looking import kind, paint_of
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, rule, x1a
 from pagekit.preflight.walk.events import Event, Form, Picture, Shading
 
-_PRESS_6 = "file rule 6: no transparency in PDF/X-1a (ISO 32000-1, 11)"
+_PRESS_6 = "PDF/X: no transparency in PDF/X-1a (ISO 32000-1, 11)"
 _REMEDY = "Flatten it in the program that made it, or send PDF/X-4."
 _PLAIN = frozenset({"Normal", "Compatible"})
 

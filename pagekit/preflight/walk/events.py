@@ -99,7 +99,7 @@ class TextRun(NamedTuple):
     size: float
     """In points, as it comes to stand."""
     paint: Paint
-    codes: tuple[bytes, ...]
+    codes: bytes
     said: Any
     """The face as the file has it, for whoever asks what the codes mean."""
     inside: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import hypot
 from typing import Any
 
@@ -15,7 +15,6 @@ from pagekit.preflight.walk.state import State
 from pagekit.preflight.walk.tokens import Raw
 
 _EM = 1_000.0
-_SPACE = 32
 _UNSEEN = 3
 _CUTS = 4
 _STROKED = frozenset({1, 5})
@@ -88,12 +87,18 @@ def _next_line(machine: Machine, _: list[Any]) -> None:
 
 
 def _show_one(machine: Machine, operands: list[Any]) -> None:
-    _show(machine, operands[:1])
+    _show(machine, _text(operands))
+
+
+def _text(operands: list[Any]) -> bytes:
+    if not isinstance(operands[0], bytes):
+        raise TypeError
+    return operands[0]
 
 
 def _show_on_next_line(machine: Machine, operands: list[Any]) -> None:
     _next_line(machine, [])
-    _show(machine, operands[:1])
+    _show(machine, _text(operands))
 
 
 def _show_spaced(machine: Machine, operands: list[Any]) -> None:
@@ -103,49 +108,44 @@ def _show_spaced(machine: Machine, operands: list[Any]) -> None:
 
 def _show_several(machine: Machine, operands: list[Any]) -> None:
     said = operands[0]
-    _show(machine, said.pieces() if isinstance(said, Raw) else said)
+    if isinstance(said, Raw):
+        text, back = said.joined()
+    else:
+        text = b"".join(piece for piece in said if isinstance(piece, bytes))
+        back = sum(piece for piece in said if isinstance(piece, float))
+    _show(machine, text, back)
 
 
-def _show(machine: Machine, pieces: Iterable[bytes | float]) -> None:
+def _show(machine: Machine, text: bytes, back: float = 0.0) -> None:
+    """Letters, and how far each is moved back, all together: a run is one thing with one box."""
     state, line = machine.state, machine.line
     if state.font is None:
         machine.fault("words are shown with no face chosen")
         return
-    length, codes = _measured(state, state.font, pieces)
+    length = _length(state, state.font, text, back)
     across = (length, 0.0) if not state.font.vertical else (0.0, -length)
-    if codes and not _blank(state.font, codes):
-        _see(machine, state.font, length, codes)
+    if text and not _blank(state.font, text):
+        _see(machine, state.font, length, text)
     line.matrix = times((1.0, 0.0, 0.0, 1.0, *across), line.matrix)
 
 
-def _measured(state: State, font: Font, pieces: Iterable[bytes | float]) -> tuple[float, list[bytes]]:
-    """How far the pieces go, in the units of text, and the strings among them."""
-    length, codes, count, blanks, back = 0.0, [], 0, 0, 0.0
+def _length(state: State, font: Font, text: bytes, back: float) -> float:
+    """How far it goes, in the units of text (9.4.4)."""
     widths, missing = font.widths, font.missing
-    for piece in pieces:
-        if isinstance(piece, bytes):
-            codes.append(piece)
-            numbers = _codes(font, piece)
-            count += len(numbers)
-            if not font.double:
-                blanks += piece.count(b" ")
-            for code in numbers:
-                length += widths.get(code, missing)
-        else:
-            back += piece
-    spaced = length * state.size + count * state.apart + blanks * state.words_apart
-    return (spaced - back / _EM * state.size) * state.stretch, codes
+    codes: Sequence[int] = text
+    if font.double:
+        codes = struct.unpack(f">{len(text) // 2}H", text[: len(text) // 2 * 2])
+    length = sum([widths.get(code, missing) for code in codes])
+    blanks = 0 if font.double else text.count(b" ")
+    spaced = length * state.size + len(codes) * state.apart + blanks * state.words_apart
+    return (spaced - back / _EM * state.size) * state.stretch
 
 
-def _codes(font: Font, said: bytes) -> tuple[int, ...] | bytes:
-    return struct.unpack(f">{len(said) // 2}H", said[: len(said) // 2 * 2]) if font.double else said
+def _blank(font: Font, text: bytes) -> bool:
+    return not font.double and not text.strip(b" \xa0")
 
 
-def _blank(font: Font, codes: list[bytes]) -> bool:
-    return not font.double and not b"".join(codes).strip(b" \xa0")
-
-
-def _see(machine: Machine, font: Font, length: float, codes: list[bytes]) -> None:
+def _see(machine: Machine, font: Font, length: float, text: bytes) -> None:
     state = machine.state
     matrix = times(machine.line.matrix, state.ctm)
     box = placed(matrix, _around(state, font, length))
@@ -158,7 +158,7 @@ def _see(machine: Machine, font: Font, length: float, codes: list[bytes]) -> Non
     colour = state.stroke if state.shown in _STROKED else state.fill
     paint = machine.kept.paints.of(state, colour)
     size = abs(state.size) * hypot(matrix[2], matrix[3]) * font.scale
-    machine.see(TextRun(at, font, size, paint, tuple(codes), state.font_said, machine.inside, visible))
+    machine.see(TextRun(at, font, size, paint, text, state.font_said, machine.inside, visible))
     if paint.pattern:
         machine.pattern(colour.pattern, at, visible)
     if font.kind == "Type3" and identity(state.font_said) is not None:

@@ -39,6 +39,7 @@ _OPERATOR, _ALONE, _NAME, _TEXT, _HEX, _ARRAY, _BRACKET, _COMMENT, _NESTED = ran
 _PIECE = re.compile(
     rb"\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f" + _WHITE + rb"]*+)>|(" + _NUMBER + rb")", re.DOTALL
 )
+_DIGITS = re.compile(rb"<([^<>]*)>")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PLAIN_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _LINE_ENDS = frozenset({b"\r\n", b"\n", b"\r"})
@@ -75,9 +76,20 @@ class Raw:
             else:
                 yield number(figure)
 
-    def numbers(self) -> list[float]:
-        """The numbers alone."""
-        return [piece for piece in self.pieces() if isinstance(piece, float)]
+    def joined(self) -> tuple[bytes, float]:
+        """The strings as one, and the sum of the numbers."""
+        if b"(" not in self.written:
+            # Nearly all type of two bytes is written so: strings of digits alone, taken at once.
+            texts = _DIGITS.findall(self.written)
+            if all(len(text) % 2 == 0 for text in texts):
+                try:
+                    back = sum(map(float, _DIGITS.sub(b" ", self.written[1:-1]).split()))
+                    return bytes.fromhex(b"".join(texts).decode("ascii")), back
+                except ValueError:
+                    pass
+        pieces = list(self.pieces())
+        text = b"".join(piece for piece in pieces if isinstance(piece, bytes))
+        return text, sum(piece for piece in pieces if isinstance(piece, float))
 
     def values(self) -> list[Any]:
         """All that is in it, names too."""
