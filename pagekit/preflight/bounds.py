@@ -14,7 +14,7 @@ MAX_OBJECT = 16 * MEGABYTE
 """Of one object as it is written, for the search through all of them."""
 MAX_OPERATORS = 1_000_000
 """Of one page, each form as often as it is drawn."""
-MAX_ALL_OPERATORS = 8_000_000
+MAX_ALL_OPERATORS = 5_000_000
 MAX_CONTENT = 64 * MEGABYTE
 """Of what draws, unpacked, one stream."""
 MAX_ALL_CONTENT = 512 * MEGABYTE
@@ -32,8 +32,11 @@ MAX_NESTING = 32
 MAX_SPACES = 4_096
 MAX_XMP = 2 * MEGABYTE
 MAX_PROFILE = 16 * MEGABYTE
-MAX_EVENTS = 200_000
+MAX_EVENTS = 100_000
 """Things that are seen on one page."""
+MAX_ALL_EVENTS = 1_500_000
+FORM_WORK = 10
+"""Operators that the drawing of a form is counted as: it is opened each time."""
 MAX_BOXES = 40
 """Places that one finding marks; the rest is counted."""
 MAX_PLATE_PIXELS = 12_000_000

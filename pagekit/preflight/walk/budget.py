@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pagekit.preflight.bounds import MAX_ALL_CONTENT, MAX_ALL_OPERATORS, MAX_OPERATORS
+from pagekit.preflight.bounds import (
+    FORM_WORK,
+    MAX_ALL_CONTENT,
+    MAX_ALL_EVENTS,
+    MAX_ALL_OPERATORS,
+    MAX_EVENTS,
+    MAX_OPERATORS,
+)
 
 
 class Enough(Exception):
@@ -23,10 +30,28 @@ class Budget:
         self._left = document
         self._bytes = content
         self._on_page = page
+        self._things = MAX_EVENTS
+        self._all_things = MAX_ALL_EVENTS
 
     def new_page(self) -> None:
         """A page begins."""
         self._on_page = self._share
+        self._things = MAX_EVENTS
+
+    def thing(self) -> None:
+        """Something is seen. Raises Enough."""
+        self._things -= 1
+        self._all_things -= 1
+        if self._things < 0:
+            raise Enough(f"the page has more than {MAX_EVENTS:,} things on it")
+        if self._all_things < 0:
+            raise Enough("the document has more on its pages than is looked at")
+
+    def form(self) -> None:
+        """A form is opened. Raises Enough."""
+        self._on_page -= FORM_WORK
+        self._left -= FORM_WORK
+        self.step()
 
     def step(self) -> None:
         """One operator. Raises Enough."""

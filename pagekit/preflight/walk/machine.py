@@ -11,8 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from pagekit.preflight.bounds import MAX_CONTENT, MAX_EVENTS, MAX_FORMS
-from pagekit.preflight.walk.budget import Budget, Enough
+from pagekit.preflight.bounds import MAX_CONTENT, MAX_FORMS
+from pagekit.preflight.walk.budget import Budget
 from pagekit.preflight.walk.colours import Colours
 from pagekit.preflight.walk.events import Event, Font, Form, Shading, Space
 from pagekit.preflight.walk.fonts import font_of
@@ -130,8 +130,7 @@ class Machine:
 
     def see(self, event: Event) -> None:
         """Something is put on the page. Raises Enough."""
-        if len(self.events) >= MAX_EVENTS:
-            raise Enough(f"the page has more than {MAX_EVENTS:,} things on it")
+        self._budget.thing()
         self.events.append(event)
 
     def place(self, box: Corners) -> tuple[Corners, bool]:
@@ -265,8 +264,8 @@ class Machine:
 
     def _gone_through(self, stream: pikepdf.Stream, matrix: Matrix, resources: Any) -> None:
         data, wrong = unpacked(stream, MAX_CONTENT)
-        # One for the asking: a form with nothing in it may be drawn a million times.
-        self._budget.content(len(data) + 1)
+        self._budget.form()
+        self._budget.content(len(data))
         if wrong:
             self.fault(wrong)
         self.state.ctm = matrix
