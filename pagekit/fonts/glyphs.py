@@ -50,9 +50,12 @@ class Shaped:
         return self.clusters == list(range(len(self.text)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GlyphRun:
-    """Glyphs of one face in the order in which they are drawn. From each the next is `advances` away."""
+    """Glyphs of one face in the order in which they are drawn. From each the next is `advances` away.
+
+    Nobody changes one. It is not frozen, for there is one for each word.
+    """
 
     face: Face
     glyphs: tuple[Glyph, ...]

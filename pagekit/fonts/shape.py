@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import Any
 
 from pagekit.fonts.book import INVISIBLE, Face, FontBook, coverage, hb_font
 from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, letters, shaped
@@ -65,6 +66,8 @@ class WordTable(dict[str, Sums]):
         self._features = {tag.removeprefix("-"): not tag.startswith("-") for tag in look.features}
         first = self.faces[0] if self.faces else None
         self._covered = coverage(first.path, first.sha256) if first else frozenset[int]()
+        self.beside: dict[type, Any] = {}
+        """What a later stage makes of these words and keeps as long as their widths are kept, by its kind."""
         self._kept: dict[str, tuple[Face, Shaped, int]] = {}
         self._runs: dict[tuple[str, bool], tuple[GlyphRun, ...]] = {}
         self.space = self[" "][-1]

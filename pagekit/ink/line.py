@@ -89,7 +89,10 @@ class Words(dict[str, Strings | None]):
 
 
 class Type:
-    """The words of all looks, for as many pages as one likes. It may be thrown away at any time."""
+    """The words of all looks, for as many pages as one likes.
+
+    They are kept beside their widths, where whoever inks pages with the same shaper finds them.
+    """
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
@@ -99,7 +102,10 @@ class Type:
         """The words of one look."""
         found = self._words.get(look)
         if found is None:
-            found = self._words[look] = Words(self._shaper.table(look))
+            table = self._shaper.table(look)
+            found = self._words[look] = table.beside.get(Words) or table.beside.setdefault(
+                Words, Words(table)
+            )
         return found
 
 

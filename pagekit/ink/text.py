@@ -139,13 +139,13 @@ class _Box:
         if words.face is None or space is None or hyphen is None:
             return False
         texts = (run.text.upper() if self.style.caps == "upper" else run.text).split(SPACE)
-        parts = [words[text] for text in texts]
-        if not all(parts):
+        parts = [part for part in map(words.__getitem__, texts) if part is not None]
+        if len(parts) != len(texts):
             return False
         canvas, gaps = pen.canvas, len(parts) - 1
-        wide = sum([part.width for part in parts if part]) + gaps * space.width
-        count = sum([part.count for part in parts if part]) + gaps
-        shows = [part.parts[0][1] for part in parts if part]
+        wide = sum([part.width for part in parts]) + gaps * space.width
+        count = sum([part.count for part in parts]) + gaps
+        shows = [part.parts[0][1] for part in parts]
         if line.hyphen:
             wide, count = wide + hyphen.width, count + hyphen.count
             shows[-1] += canvas.strings(hyphen, SOFT_HYPHEN).parts[0][1]
@@ -157,8 +157,9 @@ class _Box:
             between += f"{(width - piece.measure) * 1000 / (gaps * size):.2f}"
         elif not piece.justified:
             x += _slack(self.style, piece.measure - width, rtl=self.text.direction == "rtl")
-        canvas.using(words).update(texts)
-        canvas.using(words).add(SPACE)
+        used = canvas.using(words)
+        used.update(texts)
+        used.add(SPACE)
         if line.spaced and not line.hyphen:
             # It prints nothing, and readers hear two words.
             shows.append("")

@@ -19,9 +19,12 @@ LEAST_MOVE = 0.02
 """Thousandths of an em: what moves a glyph by less is not written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Strings:
-    """A word or a part of one, as it is shown. Widths in em."""
+    """A word or a part of one, as it is shown. Widths in em.
+
+    Nobody changes one. It is not frozen: there is one for each word, and that would take three times as long.
+    """
 
     face: Face
     parts: tuple[tuple[float, str], ...]
