@@ -11,8 +11,9 @@ from pagekit.join.claim import PlateFacts, held, plate_facts
 from pagekit.layout import Cmyk, Layout, PrintManifest
 from pagekit.layout.inks import inked as in_colours
 from pagekit.model import Article
-from pagekit.notes import unique
+from pagekit.notes import Note, info, unique
 from pagekit.plates import Sheets
+from pagekit.preflight.read import available, preflight_pdf
 from pagekit.production.docket import Docket
 from pagekit.production.printing import document_facts, inked
 from pagekit.production.stages import LaidOut, lay_out
@@ -40,7 +41,13 @@ def plated(article: Article, docket: Docket, condition: Condition) -> tuple[Laid
     pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed)]
     forms = {name: foreign(form) for name, form in materials.forms.items()}
     joined = join(pages, facts, materials.assets, forms)
-    notes = (*made.notes, *unused_notes(layout), *palette.notes, *joined.notes)
+    notes = (
+        *made.notes,
+        *unused_notes(layout),
+        *palette.notes,
+        *joined.notes,
+        *_verdict(joined.data, condition),
+    )
     return made, Joined(joined.data, joined.page_count, unique(notes))
 
 
@@ -51,3 +58,16 @@ def _hold(layout: Layout, plates: PlateFacts) -> None:
             'pages. Take a composed pack, such as print-article, or leave out draw = "engine".'
         )
     held(plates)
+
+
+def _verdict(plates: bytes, condition: Condition) -> tuple[Note, ...]:
+    """What preflight finds in the file, and which of its rules held; those about finished plates are not asked here."""
+    if not available():
+        what = "nobody has looked the plates over: preflight needs pikepdf."
+        return (info("preflight-missing", "plates", what, "pip install 'pagekit[press]'"),)
+    report = preflight_pdf(plates, press=condition, plates=False)
+    what = f"{report.summary}; what is on the finished plates was not asked."
+    return (
+        *report.notes,
+        info("preflight", "plates", what, f"pagekit preflight FILE --press {condition.name}"),
+    )

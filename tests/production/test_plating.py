@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import pagekit
+from pagekit.production import plating
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MM = 72 / 25.4
@@ -98,6 +99,27 @@ def test_black_words_are_black_alone_and_print_over_what_is_there(story: pagekit
         assert {state for state, *shares in inks if shares != [b"0", b"0", b"0", b"1"]} <= {b"KO"}
         state = pdf.pages[0].Resources.ExtGState.OV
         assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, True, 1)
+
+
+def test_the_report_says_what_preflight_found(story: pagekit.Article) -> None:
+    made = pagekit.render_pdf(story, press="coated", layout="magazine", at=NOON)
+    (verdict,) = made.report.with_code("preflight")
+    assert re.match(
+        r"\d+ of \d+ rules held for coated; what is on the finished plates was not asked\.", verdict.what
+    )
+    (coarse,) = made.report.with_code("picture-ppi")
+    assert coarse.where.startswith("page 1, ")
+    assert made.report.ok is False, "900 pixels are too few for a page, to the printer"
+
+
+def test_without_a_reader_of_pdf_the_report_says_that_nobody_looked(
+    story: pagekit.Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plating, "available", lambda: False)
+    made = pagekit.render_pdf(story, press="newsprint", at=NOON)
+    assert [note.remedy for note in made.report.with_code("preflight-missing")] == [
+        "pip install 'pagekit[press]'"
+    ]
 
 
 def test_the_same_story_gives_the_same_plates(story: pagekit.Article) -> None:
