@@ -19,6 +19,7 @@ import bidi
 import inking
 import painting
 import predictions
+import pressing
 import proof
 import starting
 import templating
@@ -194,7 +195,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if figures:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
-    judges = (starting, whole, templating, typesetting, bidi, predictions, painting, inking, proof, web_pages)
+    judges = (
+        starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, web_pages,
+    )  # fmt: skip
     for judge in judges:
         if options.only in judge.TITLE:
             for caption, rows in judge.tables(options.rounds):
