@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pagekit.notes import Note, Report, Severity
     from pagekit.output import FeedDocument, HtmlPage, PdfDocument
     from pagekit.preflight.finding import Finding
+    from pagekit.preflight.proofing import SoftProof, soft_proof
     from pagekit.preflight.read import preflight_pdf
     from pagekit.preflight.report import PreflightReport
     from pagekit.production.article_page import render_html
@@ -96,6 +97,7 @@ __all__ = [
     "RenderError",
     "Report",
     "Severity",
+    "SoftProof",
     "TemplateError",
     "UnknownLayout",
     "Unreadable",
@@ -118,6 +120,7 @@ __all__ = [
     "render_pdf",
     "render_sitemap",
     "site_path",
+    "soft_proof",
 ]
 
 _MODULES = {
@@ -161,6 +164,7 @@ _MODULES = {
         "pagekit.notes": ("Note", "Report", "Severity"),
         "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument"),
         "pagekit.preflight.finding": ("Finding",),
+        "pagekit.preflight.proofing": ("SoftProof", "soft_proof"),
         "pagekit.preflight.read": ("preflight_pdf",),
         "pagekit.preflight.report": ("PreflightReport",),
         "pagekit.production.article_page": ("render_html",),

@@ -47,6 +47,7 @@ FACE = [
     "RenderError",
     "Report",
     "Severity",
+    "SoftProof",
     "TemplateError",
     "UnknownLayout",
     "Unreadable",
@@ -69,6 +70,7 @@ FACE = [
     "render_pdf",
     "render_sitemap",
     "site_path",
+    "soft_proof",
 ]
 
 

@@ -45,7 +45,7 @@ def preflight_pdf(
     """
     condition = press if press is None or isinstance(press, Condition) else find_condition(press)
     one(plates, bool, "plates", "Pass True or False.")
-    data, name = _read(pdf)
+    data, name = pdf_bytes(pdf)
     if not available():
         raise MissingDependency("Preflight needs pikepdf.", "pip install 'pagekit[press]'")
     try:
@@ -56,7 +56,8 @@ def preflight_pdf(
     return _report(data, name, condition, looked, shown, notes)
 
 
-def _read(pdf: PathLike | bytes) -> tuple[bytes, str]:
+def pdf_bytes(pdf: PathLike | bytes) -> tuple[bytes, str]:
+    """The bytes of a PDF, and what it is called. Raises Unreadable, BadOrder."""
     if isinstance(pdf, bytes | bytearray | memoryview):
         return bytes(pdf), _MEMORY
     if not isinstance(pdf, str | os.PathLike):

@@ -33,6 +33,8 @@ class PagePlates:
     page: int
     dpi: float
     plates: dict[str, Plate]
+    composite: Image.Image | None = None
+    """All of them together, spots as what stands in for them, as CMYK: where it was asked for."""
 
 
 def ghostscript() -> str | None:
@@ -41,7 +43,14 @@ def ghostscript() -> str | None:
 
 
 def rendered(
-    program: str, pdf: Path, folder: Path, pages: tuple[int, ...], dpi: float, spots: int
+    program: str,
+    pdf: Path,
+    folder: Path,
+    pages: tuple[int, ...],
+    dpi: float,
+    spots: int,
+    *,
+    composed: bool = False,
 ) -> Iterator[PagePlates]:
     """The plates of pages that follow each other. They are gone from the disk when the next are asked for."""
     first, last = pages[0], pages[-1]
@@ -76,7 +85,8 @@ def rendered(
     if done.returncode:
         raise Unreadable(f"Ghostscript broke off at pages {first} to {last} (exit status {done.returncode}).")
     for place, page in enumerate(pages, 1):
-        yield PagePlates(page, dpi, dict(_plates(folder, place)))
+        whole = _composite(folder / f"p{place}.tif") if composed else None
+        yield PagePlates(page, dpi, dict(_plates(folder, place)), whole)
         for path in folder.glob(f"p{place}*.tif"):
             path.unlink()
 
@@ -84,6 +94,13 @@ def rendered(
 def _environment() -> dict[str, str]:
     """The caller's, less what would give the program other orders."""
     return {key: value for key, value in os.environ.items() if not key.upper().startswith("GS_")}
+
+
+def _composite(path: Path) -> Image.Image | None:
+    if not path.is_file():
+        return None
+    with Image.open(path) as image:
+        return image.convert("CMYK")
 
 
 def _plates(folder: Path, place: int) -> Iterator[tuple[str, Plate]]:
