@@ -30,7 +30,8 @@ class Canvas:
         self._forms: dict[str, FormInk] = {}
         self._states: dict[str, None] = {}
         self._spots: dict[str, SpotInk] = {}
-        self._written: dict[tuple[int, str | None], Strings] = {}
+        # With each its strings in their own codes: what is told by its identity must not be gone.
+        self._written: dict[tuple[int, str | None], tuple[Strings, Strings]] = {}
         self._used: dict[int, tuple[Words, set[str]]] = {}
 
     def mark(self) -> int:
@@ -50,8 +51,8 @@ class Canvas:
         key = id(plain), said
         found = self._written.get(key)
         if found is None:
-            found = self._written[key] = self._coded(plain, said)
-        return found
+            found = self._written[key] = plain, self._coded(plain, said)
+        return found[1]
 
     def using(self, words: Words) -> set[str]:
         """The words of one look that stand on the page in their glyphs' own codes: for more to be added."""

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pagekit.fonts import FontBook, Shaper
-from pagekit.house.story import Direction
 from pagekit.ink.canvas import Canvas
 from pagekit.ink.elements import group_element, hidden
 from pagekit.ink.fillings import CodeFilling, Filling, Fillings, FormFilling, PictureFilling
@@ -68,9 +67,8 @@ class Inker:
         pictures: Pictures | None = None,
         fillings: Fillings | None = None,
         lang: str = "",
-        direction: Direction = "ltr",
     ) -> PageInk:
-        """Ink one page. `lang` and `direction` are those of the document.
+        """Ink one page. `lang` is that of the document.
 
         A picture without a file, and a slot that nothing fills, stay white. Raises ValueError for a part that is not
         known, LayoutError for a style or a colour that the pack has not.

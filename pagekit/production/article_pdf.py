@@ -30,7 +30,7 @@ def render_pdf(
     says holds. Raises PagekitError; MissingDependency where the engine draws, and Pango is not installed.
     """
     article = asked.story(article)
-    condition = asked.press(press, how.get("at", (order or {}).get("at")))
+    condition = asked.press(press, PDF.whole(order, how)["at"])
     docket = take_order(PDF, order, how)
     if condition is None:
         made = lay_out(article, docket, printed=True)

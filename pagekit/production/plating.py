@@ -6,7 +6,7 @@ from pagekit.condition import Condition, profile_bytes
 from pagekit.condition.convert import colour
 from pagekit.errors import UnsupportedPress
 from pagekit.ink.plate import plate_palette
-from pagekit.join import Joined, foreign, join
+from pagekit.join import Joined
 from pagekit.join.claim import PlateFacts, held, plate_facts
 from pagekit.layout import Cmyk, Layout, PrintManifest
 from pagekit.layout.inks import inked as in_colours
@@ -15,9 +15,8 @@ from pagekit.notes import Note, info, unique
 from pagekit.plates import Sheets
 from pagekit.preflight.read import available, preflight_pdf
 from pagekit.production.docket import Docket
-from pagekit.production.printing import document_facts, inked
+from pagekit.production.printing import bound, document_facts, inked
 from pagekit.production.stages import LaidOut, lay_out
-from pagekit.production.verdicts import unused_notes
 
 
 def plated(article: Article, docket: Docket, condition: Condition) -> tuple[LaidOut, Joined]:
@@ -30,24 +29,17 @@ def plated(article: Article, docket: Docket, condition: Condition) -> tuple[Laid
     plates = plate_facts(condition, profile_bytes(condition), said)
     _hold(docket.layout, plates)
     made = lay_out(article, docket, printed=True, condition=condition)
-    layout, materials = made.job.layout, made.job.materials
+    job = made.job
 
     def convert(rgb: str) -> Cmyk:
         return colour(rgb, condition)
 
-    palette = plate_palette(in_colours(layout.printed, made.page.options), condition, convert)
-    facts = document_facts(made.job.story, plates)
-    sheets = Sheets(condition, title=facts.title, at=said, files=materials.assets, book=made.job.fonts)
+    palette = plate_palette(in_colours(job.layout.printed, made.page.options), condition, convert)
+    facts = document_facts(job.story, plates)
+    sheets = Sheets(condition, title=facts.title, at=said, files=job.materials.assets, book=job.fonts)
     pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed)]
-    forms = {name: foreign(form) for name, form in materials.forms.items()}
-    joined = join(pages, facts, materials.assets, forms)
-    notes = (
-        *made.notes,
-        *unused_notes(layout),
-        *palette.notes,
-        *joined.notes,
-        *_verdict(joined.data, condition),
-    )
+    joined = bound(made, pages, facts)
+    notes = (*made.notes, *palette.notes, *joined.notes, *_verdict(joined.data, condition))
     return made, Joined(joined.data, joined.page_count, unique(notes))
 
 

@@ -5,6 +5,8 @@ A pack that says `draw = "engine"` has its composed pages drawn by its template 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from pagekit.house.story import Story, plain
@@ -47,11 +49,18 @@ def printed(made: LaidOut) -> Joined:
             else run(pressed, painted.html, story.id, limits=limits)
         )
         return Joined(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
+    joined = bound(made, inked(made), document_facts(story))
+    return Joined(joined.data, joined.page_count, unique((*made.notes, *joined.notes)))
+
+
+def bound(made: LaidOut, pages: Iterable[PageInk], facts: DocumentFacts) -> Joined:
+    """One PDF of pages in ink, with the story's pictures and what advertisers drew; a note says what of the pack is
+    not in them.
+    """
     materials = made.job.materials
     forms = {name: foreign(form) for name, form in materials.forms.items()}
-    joined = join(inked(made), document_facts(story), materials.assets, forms)
-    notes = (*made.notes, *unused_notes(made.job.layout), *joined.notes)
-    return Joined(joined.data, joined.page_count, unique(notes))
+    joined = join(pages, facts, materials.assets, forms)
+    return replace(joined, notes=(*unused_notes(made.job.layout), *joined.notes))
 
 
 def inked(made: LaidOut, palette: Palette | None = None, bleed: Length | None = None) -> tuple[PageInk, ...]:

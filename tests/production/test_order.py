@@ -226,6 +226,13 @@ def test_an_option_that_a_call_does_not_take_is_refused_by_name(call: Call, what
         call()
 
 
+@pytest.mark.parametrize("call", [page, pdf, front, feed, sitemap])
+@pytest.mark.parametrize("order", ["site", [1]])
+def test_what_is_no_order_is_refused_by_every_call(call: Callable[..., object], order: object) -> None:
+    with pytest.raises(pagekit.BadOrder, match=r"^order: is .*Pass a pagekit\.Order\("):
+        call(order=order)
+
+
 def test_one_order_serves_every_call_and_a_keyword_counts_more() -> None:
     plain = STORY.model_copy(update={"photos": ()})
     order = pagekit.Order(

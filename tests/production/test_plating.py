@@ -156,6 +156,11 @@ def test_a_condition_of_the_newsroom_s_own_is_a_file_of_a_few_lines(
         assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "CGATS TR 002"
 
 
+def test_the_time_of_plates_may_stand_in_the_order(story: pagekit.Article) -> None:
+    made = pagekit.render_pdf(story, press="coated", order=pagekit.Order(at=NOON))
+    assert made.data == plates(story, "coated")
+
+
 def test_plates_want_a_time_before_anything_is_made(story: pagekit.Article) -> None:
     with pytest.raises(pagekit.BadOrder, match="at: plates say when they were made"):
         pagekit.render_pdf(story, press="newsprint")

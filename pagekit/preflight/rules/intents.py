@@ -10,7 +10,6 @@ from pagekit.preflight.facts import FileSeen
 from pagekit.preflight.rules.rule import Asked, Fault, Rule, condition_of, printing, rule
 
 _PRESS_3 = "PDF/X: the output intent (ISO 32000-1, 14.11.5)"
-_REGISTRY = "http://www.color.org"
 # Printings that the registry knows, as they are written in it; a year or a part may follow.
 _KNOWN = re.compile(
     r"FOGRA(?:39|51|52)L?|IFRA26|CGATS ?TR ?00[1-9]|CGATS21-2-CRPC[1-7]|FOGRA(?:27|28|29|30|4[0-9])L?|JC200103",
