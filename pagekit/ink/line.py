@@ -34,13 +34,13 @@ class Shown:
     size: float
     tracking: float
     width: float
-    """What it takes of the line; a space of a justified line takes more."""
+    """Its own, with its letters' tracking."""
     said: str | None = None
     """What it is read as, where its glyphs do not say so."""
     level: int = 0
     """Its embedding level (UAX 9): odd ones run from right to left."""
     move: float = 0.0
-    """What the next one stands further off."""
+    """What the next one stands further off: a space may be as wide as the plain look's, and fill its line."""
     after: bool = False
     """It follows the line, and prints nothing: the space that readers hear before the next one."""
 
@@ -166,7 +166,7 @@ def space_after(line: TextLine, before: Shown, setting: Setting, level: int) -> 
 
 def filled(found: Sequence[Shown], piece: Piece) -> float:
     """Fill a justified line by its word spaces, and say how wide the line is without the last letter's tracking."""
-    width = sum(one.width for one in found)
+    width = sum(one.width + one.move for one in found)
     after = found[-1].tracking if found else 0.0
     spaces = [one for one in found if one.said == SPACE]
     if piece.justified and spaces:
@@ -184,7 +184,7 @@ def _space(words: Words, run: Run, size: float, tracking: float, setting: Settin
     if setting.mixed or run.code:
         base, base_size, base_tracking = setting.words(PLAIN)
         wanted = base.parts(SPACE)[0].width * base_size + base_tracking
-    return Shown(own, run, size, tracking, wanted, SPACE, level, wanted - width)
+    return Shown(own, run, size, tracking, width, SPACE, level, wanted - width)
 
 
 def _word(

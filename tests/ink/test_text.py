@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pagekit.errors import LayoutError
@@ -288,3 +290,16 @@ def test_a_style_that_the_pack_has_not() -> None:
 def test_a_part_that_is_not_known() -> None:
     with pytest.raises(ValueError, match=r"'marquee' is no element of a composed page. Use one of address, "):
         ink(text("Ice", tag="marquee"))
+
+
+@pytest.mark.parametrize(
+    "odd", [Run("ab cd ef", code=True), Run("قال مدير هنا", strong=True)], ids=["program text", "bold"]
+)
+def test_a_line_from_the_right_begins_at_the_edge_whatever_spaces_are_in_it(odd: Run) -> None:
+    row = line("قال ", odd, " هنا", spaced=False)
+    page = ink(text(row, style="caption", lang="ar", direction="rtl"), lang="ar")
+    letters = drawn(page).letters
+    assert max(letter.right for letter in letters) == pytest.approx(140, abs=EXACT)
+    # No letter stands on another.
+    spots = sorted((letter.x, letter.right) for letter in letters if letter.said.strip())
+    assert min(after[0] - before[1] for before, after in pairwise(spots)) > -0.6
