@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from pagekit.fonts.book import INVISIBLE, Face, FontBook, coverage, hb_font
-from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, letters, shaped
+from pagekit.fonts.glyphs import GlyphRun, Shaped, glyph_run, shaped
 
 Sums = tuple[float, ...]
 """Running sums of a word's advances in em: entry n is the width of its first n characters."""
@@ -68,8 +68,10 @@ class WordTable(dict[str, Sums]):
         self._covered = coverage(first.path, first.sha256) if first else frozenset[int]()
         self.beside: dict[type, Any] = {}
         """What a later stage makes of these words and keeps as long as their widths are kept, by its kind."""
-        self._kept: dict[str, tuple[Face, Shaped, int]] = {}
-        self._runs: dict[tuple[str, bool], tuple[GlyphRun, ...]] = {}
+        # Words that were shaped letter by letter, in the first face: where each begins among their glyphs.
+        self._kept: dict[str, int] = {}
+        self._glyphs: list[int] = []
+        self._glyph_advances: list[int] = []
         self.space = self[" "][-1]
 
     def __missing__(self, word: str) -> Sums:
@@ -90,16 +92,9 @@ class WordTable(dict[str, Sums]):
 
     def glyphs(self, word: str, rtl: bool = False) -> tuple[GlyphRun, ...]:
         """The glyphs of a word from left to right, a run for each face. `rtl`: it is set from right to left."""
-        found = self._runs.get((word, rtl))
-        if found is None:
-            found = self._runs[word, rtl] = self._glyph_runs(word, rtl)
-        return found
-
-    def _glyph_runs(self, word: str, rtl: bool) -> tuple[GlyphRun, ...]:
-        kept = None if rtl else self._kept.get(word)
+        kept = None if rtl else self.letters(word)
         if kept is not None:
-            face, found, start = kept
-            return (letters(face, found, start, start + len(word)),)
+            return (kept,)
         if not word or not self.faces:
             return ()
         runs = [
@@ -107,6 +102,19 @@ class WordTable(dict[str, Sums]):
             for face, part in self._itemise(word)
         ]
         return tuple(reversed(runs) if rtl else runs)
+
+    def letters(self, word: str) -> GlyphRun | None:
+        """The glyphs of a word that was shaped letter by letter, as nearly all are; None for any other."""
+        start = self._kept.get(word)
+        if start is None:
+            return None
+        end = start + len(word)
+        return GlyphRun(
+            self.faces[0],
+            tuple(self._glyphs[start:end]),
+            tuple(word),
+            tuple(self._glyph_advances[start:end]),
+        )
 
     def _script(self, text: str, rtl: bool) -> str:
         """The script that words are shaped with when they are measured; that of their letters is found by itself."""
@@ -122,13 +130,16 @@ class WordTable(dict[str, Sums]):
         face = self.faces[0]
         found = self._shaped(_APART.join(words), face, script)
         advances, kept = _by_letter(found, face), found.offsets is None and found.letter_by_letter
-        start = 0
+        start, before = 0, len(self._glyphs)
         for word in words:
             end = start + len(word)
             self[word] = tuple(accumulate(advances[start:end], initial=0.0))
             if kept:
-                self._kept[word] = face, found, start
+                self._kept[word] = before + start
             start = end + 1
+        if kept:
+            self._glyphs += found.glyphs
+            self._glyph_advances += found.advances
 
     def _shape(self, word: str) -> Sums:
         if not self.faces:

@@ -63,10 +63,10 @@ class Canvas:
 
     def _coded(self, plain: Strings, said: str | None) -> Strings:
         codes = self.codes(plain.face)
-        if said is None and plain.plain is not None:
-            codes.used(plain.plain)
-            return plain
         run = plain.run
+        if said is None and plain.plain:
+            codes.used(glyph for glyph in run.glyphs if isinstance(glyph, int))
+            return plain
         texts = [READ_AS.get(text, text) for text in run.texts] if said is None else [said] * len(run.glyphs)
         wanted = [codes.code(glyph, text) for glyph, text in zip(run.glyphs, texts, strict=True)]
         return strings(run, wanted)
@@ -106,10 +106,9 @@ class Canvas:
     def ink(self, *, label: str, elements: tuple[Element, ...], bleed: float = 0.0) -> PageInk:
         """The page as it is now."""
         for words, used in self._used.values():
-            found = [words[word] for word in used]
-            for strings_ in found:
-                if strings_ is not None and strings_.plain is not None:
-                    self.codes(strings_.face).used(strings_.plain)
+            glyphs = words.numbers(used)
+            if words.face is not None and glyphs:
+                self.codes(words.face).used(glyphs)
         return PageInk(
             self.width,
             self.height,

@@ -6,7 +6,7 @@ one, the code is one beyond the last glyph, so that pages joined later need not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pagekit.fonts.book import Face
 from pagekit.fonts.glyphs import Glyph, plain_texts
@@ -35,10 +35,10 @@ class FaceCodes:
             self._table[found] = glyph, text
         return found
 
-    def used(self, plain: dict[int, str]) -> None:
+    def used(self, plain: Iterable[int]) -> None:
         """Codes that are glyphs read as the text that they stand for by themselves."""
-        for glyph, text in plain.items():
-            self._table[glyph] = glyph, text
+        for glyph in plain:
+            self._table[glyph] = glyph, self._plain[glyph]
 
     def ink(self) -> FaceInk:
         """The face with all its codes."""

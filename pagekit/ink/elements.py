@@ -34,7 +34,7 @@ def tag_of(name: str) -> str:
 
 def hidden(group: Group) -> bool:
     """Whether readers are not told of the group."""
-    return ("aria-hidden", "true") in group.attributes
+    return group.again or ("aria-hidden", "true") in group.attributes
 
 
 def group_element(group: Group, kids: Sequence[Element | int], lang: str) -> Element | None:
@@ -43,7 +43,7 @@ def group_element(group: Group, kids: Sequence[Element | int], lang: str) -> Ele
     if not kids and tag not in {"TD", "TH"}:
         return None
     if tag == "LI":
-        kids = _item(kids)
+        kids = _item(kids, continued=group.continued)
     attributes: list[tuple[str, str, str]] = []
     if tag == "TH":
         attributes.append(("Table", "Scope", _SCOPES.get(said.get("scope", ""), "/Column")))
@@ -54,10 +54,18 @@ def group_element(group: Group, kids: Sequence[Element | int], lang: str) -> Ele
     if tag == "L":
         numbering = {"ol": "/Decimal", "ul": "/Disc"}.get(group.tag, "/None")
         attributes.append(("List", "ListNumbering", numbering))
-    return Element(tag, tuple(kids), lang, title=group.label, attributes=tuple(attributes))
+    return Element(
+        tag,
+        tuple(kids),
+        lang,
+        title=group.label,
+        attributes=tuple(attributes),
+        continued=group.continued,
+        key=group.key,
+    )
 
 
-def _item(kids: Sequence[Element | int]) -> tuple[Element, ...]:
+def _item(kids: Sequence[Element | int], *, continued: bool) -> tuple[Element, ...]:
     """What an item of a list is made of: its label, and all the rest as its body."""
     labels: list[Element] = []
     rest: list[Element | int] = []
@@ -69,7 +77,7 @@ def _item(kids: Sequence[Element | int]) -> tuple[Element, ...]:
         labels.append(label)
         if label is not kid and isinstance(kid, Element) and len(kid.kids) > 1:
             rest.append(replace(kid, kids=kid.kids[1:]))
-    return (*labels, Element("LBody", tuple(rest))) if rest else tuple(labels)
+    return (*labels, Element("LBody", tuple(rest), continued=continued)) if rest else tuple(labels)
 
 
 def _label(kid: Element | int) -> Element | None:

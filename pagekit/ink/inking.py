@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pagekit.fonts import FontBook, Shaper
 from pagekit.ink.canvas import Canvas
@@ -19,7 +20,7 @@ from pagekit.ink.line import Type
 from pagekit.ink.numbers import number, numbers
 from pagekit.ink.page import Element, PageInk, Rect
 from pagekit.ink.palette import Palette, screen_palette
-from pagekit.ink.tables import headed
+from pagekit.ink.tables import head_again, headed
 from pagekit.ink.text import TextBrush
 from pagekit.layout import PrintManifest
 from pagekit.typeset.bleed import beyond, grown
@@ -143,7 +144,9 @@ class _Drawing:
         made = group_element(group, self.all(group.items, own), own if own != lang else "")
         if made is None or made.tag != "Table":
             return made
-        return headed(made, f"{self.name}-{self.canvas.marks}")
+        # The parts of one table name its heads alike, whichever pages they stand on.
+        name = quote(group.key, safe="") if group.key else f"{self.name}-{self.canvas.marks}"
+        return headed(made, name, head_again(group))
 
     def _ground(self, item: RuleBox | TintBox) -> str:
         if isinstance(item, TintBox):

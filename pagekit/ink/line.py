@@ -6,8 +6,9 @@ The widths of words are those that the line was broken by. A justified line is f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pagekit.fonts import Look, Shaper, WordTable
 from pagekit.house.story import Run
@@ -70,9 +71,17 @@ class Words(dict[str, Strings | None]):
         self._runs: dict[tuple[str, bool], tuple[Strings, ...]] = {}
 
     def __missing__(self, word: str) -> Strings | None:
-        single = self.single(word)
-        found = self[word] = single if single is not None and single.plain is not None else None
+        # Nearly all words were shaped letter by letter: what would be kept of others is not made of them.
+        run = self.table.letters(word)
+        single = self.single(word) if run is None else strings(run)
+        found = self[word] = single if single is not None and single.plain else None
         return found
+
+    def numbers(self, words: Iterable[str]) -> frozenset[int]:
+        """The glyphs of such of these words as have strings here."""
+        found = [strings_.run.glyphs for strings_ in map(self.__getitem__, words) if strings_ is not None]
+        # A letter of several glyphs is in none of them.
+        return cast("frozenset[int]", frozenset[object]().union(*found))
 
     def single(self, word: str) -> Strings | None:
         """Its strings, where it is of one face and stands on the line, whatever its glyphs are read as."""

@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pagekit.ink.elements import group_element
 from pagekit.ink.page import Element
+from pagekit.typeset.page import Group, walk
 
 _CELLS = frozenset({"TD", "TH"})
 
 
-def headed(table: Element, name: str) -> Element:
-    """The table with its heads named, and its cells told their names. `name` is the table's own in its document."""
+def headed(table: Element, name: str, before: Element | None = None) -> Element:
+    """The table with its heads named, and its cells told their names. `name` is the table's own in its document.
+
+    `before` is the head of a table that goes on, as it was where that began: its names are the same.
+    """
     heads: dict[int, tuple[str, ...]] = {}
+    if before is not None:
+        _headed(before, name, heads)
     return _headed(table, name, heads)
+
+
+def head_again(table: Group) -> Element | None:
+    """The head that a part of a table sets again, as an element without words; None where a table begins."""
+    again = (group for group in walk(table.items) if isinstance(group, Group) and group.again)
+    found = next(again, None) if table.continued else None
+    return _shape(found) if found is not None else None
+
+
+def _shape(group: Group) -> Element | None:
+    kids = [_shape(item) for item in group.items if isinstance(item, Group)]
+    return group_element(group, [kid for kid in kids if kid is not None], "")
 
 
 def _headed(part: Element, name: str, heads: dict[int, tuple[str, ...]]) -> Element:

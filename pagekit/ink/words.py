@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import sub
+from pathlib import Path
 from struct import pack
 from types import MappingProxyType
 from typing import cast
@@ -32,41 +34,50 @@ class Strings:
     width: float
     count: int
     """Codes: each is tracked."""
-    plain: dict[int, str] | None
-    """Its codes and their texts, where each is a glyph read as its own text: such strings serve every page."""
+    plain: bool
+    """Each of its codes is a glyph read as its own text: such strings serve every page."""
     run: GlyphRun
 
 
 def strings(run: GlyphRun, codes: Sequence[int] | None = None) -> Strings:
     """The strings of a run; with codes of a page where the glyphs' own numbers would not do."""
     face = run.face
-    own, per_em = glyph_advances(face), hb_font(face.path, face.sha256).scale[0]
-    plain = _plain(run) if codes is None else None
+    known = _measures(face.path, face.sha256)
+    scale, numbers = 1000 / known.per_em, _numbers(run)
+    # A letter of several glyphs has no text by itself.
+    plain = codes is None and tuple(map(known.texts.get, numbers)) == run.texts
     parts: tuple[tuple[float, str], ...]
-    if plain is not None and not run.offsets:
-        parts = ((0.0, _on_the_line(run, own, 1000 / per_em)),)
+    if plain and not run.offsets:
+        parts = ((0.0, _on_the_line(run, numbers, known.advances, scale)),)
     else:
         codes = codes or [glyph if isinstance(glyph, int) else 0 for glyph in run.glyphs]
-        parts = tuple(_parts(run, codes, own, 1000 / per_em))
-    return Strings(face, parts, sum(run.advances) / per_em, len(run.glyphs), plain, run)
+        parts = tuple(_parts(run, codes, known.advances, scale))
+    return Strings(face, parts, sum(run.advances) / known.per_em, len(numbers), plain, run)
 
 
-def _plain(run: GlyphRun) -> dict[int, str] | None:
-    texts = plain_texts(run.face.path, run.face.sha256)
-    glyphs = _numbers(run)
-    # A letter of several glyphs has no text by itself.
-    if tuple(map(texts.get, glyphs)) != run.texts or not READ_AS.keys().isdisjoint(run.texts):
-        return None
-    return dict(zip(glyphs, run.texts, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What every word asks of its face."""
+
+    advances: Sequence[int]
+    per_em: int
+    texts: Mapping[int, str]
+    """Glyph → what it is read as by itself."""
+
+
+@lru_cache(maxsize=64)
+def _measures(path: Path, sha256: str) -> _Measures:
+    face = Face("", 400, "normal", path, sha256)
+    own = {glyph: text for glyph, text in plain_texts(path, sha256).items() if text not in READ_AS}
+    return _Measures(glyph_advances(face), hb_font(path, sha256).scale[0], own)
 
 
 def _numbers(run: GlyphRun) -> tuple[int, ...]:
     return cast("tuple[int, ...]", run.glyphs)
 
 
-def _on_the_line(run: GlyphRun, own: Sequence[int], scale: float) -> str:
+def _on_the_line(run: GlyphRun, codes: Sequence[int], own: Sequence[int], scale: float) -> str:
     """What `_parts` gives of glyphs that stand on the line, each by its own number: only their kerning differs."""
-    codes = _numbers(run)
     shown = pack(f">{len(codes)}H", *codes).hex()
     widths = tuple(map(own.__getitem__, codes))
     if widths == run.advances:
@@ -76,11 +87,17 @@ def _on_the_line(run: GlyphRun, own: Sequence[int], scale: float) -> str:
         if kern:
             away += kern * scale
             if abs(away) > LEAST_MOVE:
-                out.append(f"<{shown[start * 4 : place * 4]}>{f'{away:.2f}'.rstrip('0').rstrip('.')}")
+                out.append(f"<{shown[start * 4 : place * 4]}>{_moved(away)}")
                 start, away = place, 0.0
     if start < len(codes):
         out.append(f"<{shown[start * 4 :]}>")
     return "".join(out)
+
+
+@lru_cache(maxsize=1 << 12)
+def _moved(away: float) -> str:
+    """How far the next glyph stands off, as it is written: there are few kerns, and each of them in many words."""
+    return f"{away:.2f}".rstrip("0").rstrip(".")
 
 
 def _parts(
@@ -100,7 +117,7 @@ def _parts(
         if abs(away) > LEAST_MOVE:
             if open_string:
                 out.append(">")
-            out.append(f"{away:.2f}".rstrip("0").rstrip("."))
+            out.append(_moved(away))
             open_string, away = False, 0.0
         if not open_string:
             out.append("<")
@@ -111,5 +128,5 @@ def _parts(
     if open_string:
         out.append(">")
     if abs(away) > LEAST_MOVE:
-        out.append(f"{away:.2f}".rstrip("0").rstrip("."))
+        out.append(_moved(away))
     yield rise * scale / 1000, "".join(out)

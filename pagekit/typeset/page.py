@@ -142,6 +142,12 @@ class Group:
     lang: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
     """More attributes of the element: start of a list, scope of a header cell."""
+    key: str = ""
+    """What it is called, where it stands in several places: in each of them the same."""
+    continued: bool = False
+    """It began on an earlier page, or in an earlier column: readers are told of one."""
+    again: bool = False
+    """A table's head that was read before, and is set again where the table goes on: drawn, and not read."""
 
 
 Item = Group | TextBox | PictureBox | RuleBox | TintBox | SlotBox
@@ -187,7 +193,8 @@ def owned(item: Item, story: str) -> Item:
     """The item and all in it as one story's: slots by their addresses, pictures, anchors and links by edition keys."""
     match item:
         case Group():
-            return replace(item, items=tuple(owned(inner, story) for inner in item.items))
+            key = edition_key(story, item.key) if item.key else ""
+            return replace(item, items=tuple(owned(inner, story) for inner in item.items), key=key)
         case PictureBox():
             return replace(item, key=edition_key(story, item.key))
         case SlotBox() if story:

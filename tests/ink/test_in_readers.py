@@ -161,3 +161,52 @@ def test_a_story_from_the_right_is_read(read: Callable[[bytes], Counter[str]], s
     lost = wanted - read(station)
     assert sum(lost.values()) <= (1 - LEAST) * sum(wanted.values())
     assert [word for word in lost if not ARABIC.match(word)] == []
+
+
+# ---- A story in Hebrew ----------------------------------------------------------------------------------------
+
+TACHANA = {
+    "id": "tachana",
+    "lang": "he",
+    "headline": "רכבת ישנה חוזרת לתחנה",
+    "deck": "רכבת מספר 12 חזרה אחרי שלושים שנה, והתושבים חיכו לה מאז הזריחה.",
+    "status": "ready",
+    "body": [
+        {"kind": "paragraph", "text": words}
+        for words in (
+            "הרכבת הגיעה בשעה 7:45 בבוקר ובה 320 נוסעים. המנהל אמר שהאיחור לא עלה על שתי דקות מאז שנת 1994.",
+            "על הקירות נתלו תמונות בשחור־לבן, ועל השלט נכתב (ברוכים הבאים). נמכרו 1,250 כרטיסים, כלומר 18% יותר מן הצפוי.",
+            "הנהג אמר: „נסעתי עד Berlin ועבדתי בחברת DB Cargo עשר שנים”. ואז צחק.",
+            "ד״ר כהן, מנכ״ל המוזיאון, סיפר על ג׳ירפה מעץ שעמדה באולם; צה״ל השאיל לה עגלה.",
+            "הַשֶּׁלֶט הַיָּשָׁן אוֹמֵר שָׁלוֹם, וְהַסִּפְרִיָּה פְּתוּחָה בְּכָל יוֹם. יְרוּשָׁלַיִם רְחוֹקָה מִכָּאן.",
+        )
+    ],
+}
+POINTED = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+"""A letter with its points is one glyph, whose text stands the other way round: poppler and PDFium turn what runs from
+the right character by character. MuPDF leaves the text of a glyph as it is, and has the points before their letter."""
+
+
+@pytest.fixture(scope="module")
+def tachana() -> bytes:
+    return pagekit.render_pdf(pagekit.Article.model_validate(TACHANA)).data
+
+
+def hebrew() -> list[str]:
+    return [str(TACHANA["deck"]), *(str(block["text"]) for block in TACHANA["body"])]  # type: ignore[index]
+
+
+def test_a_hebrew_story_is_heard_word_for_word(tachana: bytes) -> None:
+    with pikepdf.open(io.BytesIO(tachana)) as pdf:
+        tree = heard(pdf)
+    assert tree.all("H1")[0].said.strip() == TACHANA["headline"]
+    said = [" ".join(each.said.split()) for each in tree.all("P")]
+    assert [text for text in hebrew() if text not in said] == []
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_every_hebrew_word_is_read(read: Callable[[bytes], Counter[str]], tachana: bytes) -> None:
+    wanted = words(" ".join(hebrew()))
+    assert sum(wanted.values()) == 89
+    lost = wanted - read(tachana)
+    assert [word for word in lost if read is not mupdf or not POINTED.search(word)] == []

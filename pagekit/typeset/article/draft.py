@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
@@ -83,6 +84,22 @@ class Draft:
         return sum(taken.slots for taken in self.flowed.record if taken.page == page)
 
 
+class _Begun(NamedTuple):
+    """How an article begins: what stands over its columns."""
+
+    choice: Choice
+    """The one that was asked for, or what had to take its place."""
+    items: tuple[Item, ...]
+    deck: tuple[Flowing, ...]
+    """A deck that had no room in the head."""
+    top: float
+    lines: int
+    """Lines of each column under it; 0 where they begin on the next page."""
+    advert: int
+    """Lines of a booked advert, and the page it stands on."""
+    advert_page: int
+
+
 class Drafter:
     """Sets an article in any way that is chosen. The text is measured once for all of them."""
 
@@ -93,25 +110,13 @@ class Drafter:
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
-        ground, sheet = self.ground, self.ground.sheet
-        matter = list(self._matter(choice))
-        parts = choice.opening.parts if choice.opening else ground.setup.head
-        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink)
-        if bottom > sheet.foot and choice.lead:
-            return self.draft(Choice(choice.first, choice.headline, choice.opening))
-        if bottom > sheet.foot and "deck" in parts:
-            matter[:0] = deck_matter(ground.story, ground.stick)
-            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
-        top = bottom + sheet.grid
-        free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
-        taken = booked_lines(ground.stick, sheet, ground.matter.foot)
-        on_first = bool(taken) and free - taken >= ground.setup.beside_advert
-        advert_page = choice.first if on_first else choice.first + 1
-        own = free - taken if on_first else free if free >= LEAST_TEXT else 0
-        more = partial(self._more, taken=taken, advert_page=advert_page)
-        frames = sheet.frames(choice.first, top, own, ground.rtl) if own else tuple(more(choice.first))
+        begun = self._begun(choice)
+        ground, sheet, choice = self.ground, self.ground.sheet, begun.choice
+        more = partial(self._more, taken=begun.advert, advert_page=begun.advert_page)
+        own = begun.lines
+        frames = sheet.frames(choice.first, begun.top, own, ground.rtl) if own else tuple(more(choice.first))
         flowed = flow(
-            matter,
+            (*begun.deck, *self._matter(choice)),
             (*self._under(choice), *frames),
             sheet.grid,
             more_frames=more,
@@ -119,7 +124,42 @@ class Drafter:
             typesetter=ground.stick.typesetter,
             balance=True,
         )
-        return Draft(choice, items, flowed, advert_page if taken else 0)
+        return Draft(choice, begun.items, flowed, begun.advert_page if begun.advert else 0)
+
+    def may_save(self, draft: Draft, choice: Choice) -> bool:
+        """False where a choice cannot bring the text of a draft to the page before its last: it need not be set.
+
+        What stands on the draft's pages, less what the choice sets tighter and a line for each column, must go into
+        the columns before. A line is what the planner wins in a column at most by setting other paragraphs.
+        """
+        sheet, begun = self.ground.sheet, self._begun(choice)
+        if (bool(begun.choice.lead), begun.deck) != (bool(draft.choice.lead), self._begun(draft.choice).deck):
+            # Other matter flows: its lines are not those that were counted.
+            return True
+        before = range(draft.first, draft.last)
+        columns = sheet.columns * sum(
+            begun.lines if page == draft.first else self._lines(page, begun.advert, begun.advert_page)
+            for page in before
+        )
+        taken = sum(taken.slots for taken in draft.flowed.record)
+        return taken - choice.tighter - sheet.columns * len(before) <= columns
+
+    def _begun(self, choice: Choice) -> _Begun:
+        """What stands over the columns, and where they begin."""
+        ground, sheet, deck = self.ground, self.ground.sheet, tuple[Flowing, ...]()
+        parts = choice.opening.parts if choice.opening else ground.setup.head
+        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink)
+        if bottom > sheet.foot and choice.lead:
+            return self._begun(Choice(choice.first, choice.headline, choice.opening))
+        if bottom > sheet.foot and "deck" in parts:
+            deck = tuple(deck_matter(ground.story, ground.stick))
+            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
+        top = bottom + sheet.grid
+        free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
+        taken = booked_lines(ground.stick, sheet, ground.matter.foot)
+        on_first = bool(taken) and free - taken >= ground.setup.beside_advert
+        lines = free - taken if on_first else free if free >= LEAST_TEXT else 0
+        return _Begun(choice, items, deck, top, lines, taken, choice.first if on_first else choice.first + 1)
 
     def _under(self, choice: Choice) -> Sequence[Frame]:
         """The columns under the opening's head."""
@@ -133,8 +173,11 @@ class Drafter:
         sheet, page = self.ground.sheet, last + 1
         if page > MOST_PAGES:
             return ()
-        lines = sheet.lines - (taken if page == advert_page else 0)
-        return sheet.frames(page, sheet.y, lines, self.ground.rtl)
+        return sheet.frames(page, sheet.y, self._lines(page, taken, advert_page), self.ground.rtl)
+
+    def _lines(self, page: int, taken: int, advert_page: int) -> int:
+        """The lines of a column of a page after the first."""
+        return self.ground.sheet.lines - (taken if page == advert_page else 0)
 
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""

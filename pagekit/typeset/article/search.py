@@ -3,7 +3,7 @@
 The rules:
 1. When the story would run a few lines into another page, paragraphs are set tighter; when it would run a little way,
    the lead picture gives up height, down to the pack's least shape, until the page is saved; then the desk's shorter
-   head is tried.
+   head is tried. What cannot save the page, however well it goes, is not tried.
 2. Where the pack has stories open on a spread, the picture fills the page before the text, unless the story ends on one
    page with its picture over its columns. Text begins under the opening's head where that saves a page.
 3. A story that opens so without its picture has air above its head, as much as costs no page.
@@ -95,7 +95,10 @@ def _lowered(
     """The draft that saves a page with the lead picture as high as can be; None when even the lowest does not."""
     choice = replace(draft.choice, headline=headline, tighter=tighter)
     (lead, most), full = bounds, bounds[1]
-    found = drafter.draft(replace(choice, lead=lead))
+    lowest = replace(choice, lead=lead)
+    if lowest == draft.choice or not drafter.may_save(draft, lowest):
+        return None
+    found = drafter.draft(lowest)
     if found.last >= draft.last:
         return None
     while lead < most:

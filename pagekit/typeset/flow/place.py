@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from pagekit.house.story import Run
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.flow.cast import edges
+from pagekit.typeset.flow.nesting import BoxNesting, Entry, Nesting, broken_paths
 from pagekit.typeset.flow.parts import BoxPart, Stood, TextPart, boxes, texts
 from pagekit.typeset.lines.paragraph import Typesetter, pieces
 from pagekit.typeset.matter import Flowing, FlowText, Row, SetBox
@@ -26,13 +25,6 @@ MARKER_AIR = 0.4
 """Em between a marker and its text."""
 
 
-class Entry(NamedTuple):
-    """Items and the elements they stand in."""
-
-    path: tuple[str, ...]
-    items: tuple[Item, ...]
-
-
 class Placer:
     """Places parts. The same for every page of a flow."""
 
@@ -40,12 +32,20 @@ class Placer:
         self, matter: Sequence[Flowing], grid: float, line: GridLine, typesetter: Typesetter | None
     ) -> None:
         self.matter, self.grid, self.line, self.typesetter = matter, grid, line, typesetter
+        self._nesting = Nesting()
+        self._broken: Mapping[int, BoxNesting] = {}
 
     def pages(self, stood: Iterable[Stood]) -> Mapping[int, tuple[Item, ...]]:
         """Page number → its items in reading order, which is that of the matter."""
         by_page: dict[int, list[Stood]] = defaultdict(list)
+        parts: dict[int, list[tuple[Stood, BoxPart]]] = defaultdict(list)
+        stood = list(stood)
         for one in stood:
             by_page[one.page].append(one)
+            if isinstance(one.part, BoxPart):
+                parts[one.part.item].append((one, one.part))
+        self._nesting = Nesting(broken_paths(self.matter, stood))
+        self._broken = {item: BoxNesting(item, own) for item, own in parts.items() if len(own) > 1}
         return {
             page: self._page(sorted(own, key=lambda one: one.part.item))
             for page, own in sorted(by_page.items())
@@ -62,7 +62,7 @@ class Placer:
                 entries.append(Entry(flowing.group, (*bars.get(item, ()), *rules, self._text(flowing, text))))
             else:
                 entries.append(Entry((), (self._box(boxes(parts)),)))
-        return nested(entries)
+        return self._nesting.items(entries)
 
     # ---- paragraphs ------------------------------------------------------------------------------------------
 
@@ -152,13 +152,17 @@ class Placer:
     def _box(self, parts: Sequence[tuple[Stood, BoxPart]]) -> Group:
         """One element for all the parts of a box that stand on the page, with a ground and rules for each."""
         first = parts[0][1].box
+        broken = self._broken.get(parts[0][1].item)
         grounds: list[Item] = []
         entries: list[Entry] = []
         for one, part in parts:
             x, top = one.slots[0].x, self.box_top(one, part)
             grounds += _grounds(part.box, x, top)
-            entries += _rows(part.box.rows, x, top + part.box.pad_top)
-        return Group(first.tag, (*grounds, *nested(entries)), role=first.role, label=first.label)
+            again = broken.again(part) if broken else 0
+            entries += _rows(part.box.rows, x, top + part.box.pad_top, again)
+        nesting = broken.nesting if broken else Nesting()
+        group = Group(first.tag, (*grounds, *nesting.items(entries)), role=first.role, label=first.label)
+        return broken.part(group) if broken else group
 
     def box_top(self, one: Stood, part: BoxPart) -> float:
         """The top of a box: on the x-height at a leg's head, its foot on the baseline at a foot, else in the middle."""
@@ -168,46 +172,6 @@ class Placer:
             # Above and below there is a line less in all: what is left is shared.
             slack -= self.grid
         return one.slots[0].top + self.line.rise + share * slack
-
-
-def nested(entries: Sequence[Entry], depth: int = 0) -> tuple[Item, ...]:
-    """The items inside their elements; neighbours with an equal path share the element.
-
-    A text box that is `continued` goes on in the one before it of the same element.
-    """
-    made: list[Item] = []
-    for name, group in groupby(
-        entries, key=lambda entry: entry.path[depth] if len(entry.path) > depth else ""
-    ):
-        own = list(group)
-        if name:
-            tag, role, attributes = _element(name)
-            made.append(Group(tag, nested(own, depth + 1), role=role, attributes=attributes))
-        else:
-            for item in (item for entry in own for item in entry.items):
-                _add(made, item)
-    return tuple(made)
-
-
-def _add(made: list[Item], item: Item) -> None:
-    if isinstance(item, TextBox) and item.continued:
-        for at in range(len(made) - 1, -1, -1):
-            before = made[at]
-            if isinstance(before, TextBox):
-                if (before.tag, before.style, before.role) == (item.tag, item.style, item.role):
-                    made[at] = replace(before, pieces=(*before.pieces, *item.pieces))
-                    return
-                break
-    made.append(item)
-
-
-def _element(name: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """`tag#key?name=value&...` → tag, role, attributes."""
-    tag = name.partition("#")[0]
-    tail = name.partition("?")[2]
-    pairs = [tuple(pair.partition("=")[::2]) for pair in tail.split("&") if pair]
-    role = next((value for key, value in pairs if key == "role"), "")
-    return tag, role, tuple((key, value) for key, value in pairs if key != "role")
 
 
 def _grounds(box: SetBox, x: float, top: float) -> Iterator[Item]:
@@ -220,9 +184,9 @@ def _grounds(box: SetBox, x: float, top: float) -> Iterator[Item]:
         yield RuleBox(Box(x, foot, box.width, box.rule_below), box.rule_colour)
 
 
-def _rows(rows: Sequence[Row], x: float, top: float) -> Iterator[Entry]:
-    for row in rows:
-        yield Entry(row.group, tuple(moved(item, x, top) for item in row.items))
+def _rows(rows: Sequence[Row], x: float, top: float, again: int) -> Iterator[Entry]:
+    for place, row in enumerate(rows):
+        yield Entry(row.group, tuple(moved(item, x, top) for item in row.items), place < again)
         top += row.height
 
 

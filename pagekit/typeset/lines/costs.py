@@ -14,7 +14,7 @@ All widths are in units of the natural word space.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,13 +105,13 @@ class Places:
     counted.
     """
 
-    kind: list[int]
-    end_width: list[float]
-    start_width: list[float]
-    end_gaps: list[int]
-    start_gaps: list[int]
-    end_letters: list[int]
-    start_letters: list[int]
+    kind: Sequence[int]
+    end_width: Sequence[float]
+    start_width: Sequence[float]
+    end_gaps: Sequence[int]
+    start_gaps: Sequence[int]
+    end_letters: Sequence[int]
+    start_letters: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.kind)

@@ -29,8 +29,8 @@ def hung(measured: Measured, text: str, width: Callable[[str], float]) -> Measur
     starts = tuple(_share(text[place : place + 1], AT_START, width) for place in places.start_letters)
     thinner = replace(
         places,
-        end_width=[full - out for full, out in zip(places.end_width, ends, strict=True)],
-        start_width=[full + out for full, out in zip(places.start_width, starts, strict=True)],
+        end_width=tuple([full - out for full, out in zip(places.end_width, ends, strict=True)]),
+        start_width=tuple([full + out for full, out in zip(places.start_width, starts, strict=True)]),
     )
     return replace(measured, places=thinner, hang_end=ends, hang_start=starts)
 

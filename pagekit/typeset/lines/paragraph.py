@@ -235,7 +235,7 @@ class Paragraph:
         if indent:
             # A line's width counts from its start: an indent is width that the first line has already used.
             places = found.places
-            started = [places.start_width[0] - indent / self._space, *places.start_width[1:]]
+            started = (places.start_width[0] - indent / self._space, *places.start_width[1:])
             found = replace(found, places=replace(places, start_width=started))
         return found
 

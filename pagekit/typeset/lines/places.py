@@ -42,8 +42,8 @@ class Measured:
     """A paragraph's places, and the offsets of its text where a line that ends or begins there does so."""
 
     places: Places
-    ends: list[int]
-    starts: list[int]
+    ends: Sequence[int]
+    starts: Sequence[int]
     widest: float
     """The widest part that cannot be divided, its spaces as wide as they naturally are."""
     text: str = field(repr=False)
@@ -219,9 +219,11 @@ class _Builder:
 
     def finish(self) -> Measured:
         unit = self.base.space or 1.0
-        kind, ending, starting, end_gaps, start_gaps, ends, starts = map(list, zip(*self.rows, strict=True))
-        end_width = [width / unit for width in ending]
-        start_width = [width / unit for width in starting]
+        kind, ending, starting, end_gaps, start_gaps, ends, starts = zip(*self.rows, strict=True)
+        # Whoever keeps `sums` keeps this builder: what was built is not kept twice.
+        self.rows = []
+        end_width = tuple([width / unit for width in ending])
+        start_width = tuple([width / unit for width in starting])
         places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
         own, gaps = map(sub, end_width[1:], start_width), map(sub, end_gaps[1:], start_gaps)
         widest = max(map(add, own, gaps), default=0.0)
@@ -279,7 +281,7 @@ def in_parts(measured: Measured, measure: float, tightest: float = 1.0) -> Measu
         if old.end_width[place] - old.start_width[place - 1] + tightest * gaps > measure:
             made.extend(_parts(measured, place, measure, tightest))
         made.append(rows[place])
-    kind, end_width, start_width, end_gaps, start_gaps, ends, starts = map(list, zip(*made, strict=True))
+    kind, end_width, start_width, end_gaps, start_gaps, ends, starts = zip(*made, strict=True)
     places = Places(kind, end_width, start_width, end_gaps, start_gaps, ends, starts)
     return Measured(places, ends, starts, measure, measured.text, measured.sums, measured.space)
 
