@@ -13,10 +13,12 @@ from pagekit.layout.inks import inked as in_colours
 from pagekit.model import Article
 from pagekit.notes import Note, info, unique
 from pagekit.plates import Sheets
-from pagekit.preflight.read import available, preflight_pdf
+from pagekit.preflight.read import available, preflight_made
+from pagekit.preflight.told import Told
 from pagekit.production.docket import Docket
 from pagekit.production.printing import bound, document_facts, inked
 from pagekit.production.stages import LaidOut, lay_out
+from pagekit.production.telling import told
 
 
 def plated(article: Article, docket: Docket, condition: Condition) -> tuple[LaidOut, Joined]:
@@ -39,7 +41,7 @@ def plated(article: Article, docket: Docket, condition: Condition) -> tuple[Laid
     sheets = Sheets(condition, title=facts.title, at=said, files=job.materials.assets, book=job.fonts)
     pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed)]
     joined = bound(made, pages, facts)
-    notes = (*made.notes, *palette.notes, *joined.notes, *_verdict(joined.data, condition))
+    notes = (*made.notes, *palette.notes, *joined.notes, *_verdict(joined.data, condition, told(made)))
     return made, Joined(joined.data, joined.page_count, unique(notes))
 
 
@@ -52,12 +54,12 @@ def _hold(layout: Layout, plates: PlateFacts) -> None:
     held(plates)
 
 
-def _verdict(plates: bytes, condition: Condition) -> tuple[Note, ...]:
+def _verdict(plates: bytes, condition: Condition, known: Told) -> tuple[Note, ...]:
     """What preflight finds in the file, and which of its rules held; those about finished plates are not asked here."""
     if not available():
         what = "nobody has looked the plates over: preflight needs pikepdf."
         return (info("preflight-missing", "plates", what, "pip install 'pagekit[press]'"),)
-    report = preflight_pdf(plates, press=condition, plates=False)
+    report = preflight_made(plates, condition, known)
     what = f"{report.summary}; what is on the finished plates was not asked."
     return (
         *report.notes,

@@ -11,6 +11,7 @@ from pagekit.layout import Manifest
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.model import Booking
 from pagekit.notes import Note
+from pagekit.typeset import SlotAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class FilledSlots:
     body: tuple[tuple[StoryBlock, PageAdvert | None], ...]
     slots: Mapping[str, PageAdvert] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    booked: Mapping[SlotAddress, Booking] = field(default_factory=dict)
+    """Whose advert stands where."""
+    missing: tuple[Booking, ...] = ()
+    """Those that had a place, and whose creative could not be made into what is shown."""
 
 
 def filled(
@@ -43,8 +48,25 @@ def filled(
         has_contact=contact is not None,
     )
     in_text = iter(shown[: len(marks)])
+    in_body = [place for place, block in enumerate(opened.body) if isinstance(block, AdvertMark)]
+    addresses = [
+        *(SlotAddress(mark, place) for mark, place in zip(marks, in_body, strict=True)),
+        *map(SlotAddress, outside),
+    ]
+    sold = [
+        (address, place.booking, advert)
+        for address, place, advert in zip(addresses, filling.places, shown, strict=True)
+        if place is not None and not place.sells
+    ]
     return FilledSlots(
         tuple((block, next(in_text) if isinstance(block, AdvertMark) else None) for block in opened.body),
         {name: advert for name, advert in zip(outside, shown[len(marks) :], strict=True) if advert},
         filling.notes,
+        {address: booking for address, booking, advert in sold if _stands(booking, advert)},
+        tuple(booking for _, booking, advert in sold if not _stands(booking, advert)),
     )
+
+
+def _stands(booking: Booking, advert: PageAdvert | None) -> bool:
+    """False where the place closed, or fell to the house's own advert."""
+    return advert is not None and advert.kind == booking.creative.kind

@@ -6,7 +6,7 @@ admit → dress → choose the format → fill the slots → compose → make th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,13 @@ from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
 from pagekit.makeup.printed import Press
-from pagekit.model import AdvertBook, Article, HtmlCreative
+from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
 from pagekit.notes import Note
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
-from pagekit.production.slots import filled
+from pagekit.production.slots import FilledSlots, filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
-from pagekit.typeset import Typesetter
+from pagekit.typeset import SlotAddress, Typesetter
 from pagekit.typeset.story.head import unprinted
 from pagekit.units import Length, pt
 
@@ -59,6 +59,10 @@ class LaidOut:
     job: Job
     page: Page
     notes: tuple[Note, ...]
+    booked: Mapping[SlotAddress, Booking] = field(default_factory=dict)
+    """Whose advert stands where."""
+    missing: tuple[Booking, ...] = ()
+    """Those that should stand on its pages, and have no creative that can be used."""
 
     @property
     def figures(self) -> Mapping[str, int | float | str]:
@@ -77,7 +81,9 @@ def lay_out(
     article = docket.admitted(article, world)
     story = docket.dressed(article)
     job, unworn = _job(story, article, book, docket, printed=printed, condition=condition)
-    page, notes = _page(job, docket)
+    stand, standless = docket.running(job.book.bookings)
+    adverts = filled(job.story, job.layout.manifest, stand, job.materials)
+    page, notes = _page(job, docket, adverts)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
         *(origin.notes for origin in origins if origin),
@@ -85,10 +91,13 @@ def lay_out(
         unworn,
         channel_notes(job.story, job.layout),
         _address_notes(job.story) if docket.web else (),
+        standless,
         notes,
         job.materials.notes,
     )
-    return LaidOut(job, page, (*found, *cache_notes(docket.cache)))
+    lost, _ = docket.running(bookings_of(book.missing))
+    missing = (*(one for one in lost if one.slot in job.layout.manifest.slots), *adverts.missing)
+    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.booked, missing)
 
 
 def _job(
@@ -125,11 +134,9 @@ def _job(
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
 
 
-def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
+def _page(job: Job, docket: Docket, adverts: FilledSlots) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
-    stand, standless = docket.running(job.book.bookings)
-    adverts = filled(story, manifest, stand, materials)
     # A reader of the web page is there already.
     code = materials.keep(scan_code(story.url)) if story.url and manifest.medium != "web" else None
     page = Page(
@@ -159,7 +166,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
         )
         page = replace(page, composition=made.composition, placed=made.placed)
         printed = printable(made.composition.notes, job.layout, story.id)
-        return page, (*standless, *adverts.notes, *printed)
+        return page, (*adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
     if docket.web:
@@ -170,7 +177,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
         page = replace(page, head=tags, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()
-    return page, (*standless, *adverts.notes, *lost)
+    return page, (*adverts.notes, *lost)
 
 
 def _address_notes(story: Story) -> Iterable[Note]:

@@ -20,6 +20,14 @@ from pagekit.production import plating
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MM = 72 / 25.4
 WORDS = "The ferry crossed at dawn, and nobody aboard knew the name of the other bank. " * 30
+STORY = {
+    "id": "ferry",
+    "lang": "en",
+    "headline": "A ferry at dawn",
+    "kicker": "River",
+    "photos": [{"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}],
+    "body": [{"kind": "paragraph", "text": WORDS}],
+}
 _COLOUR = re.compile(rb"(?<![\w.])(rg|RG|g|G|k|K|cs|CS|scn|SCN|sh)(?![\w])")
 _INKS = re.compile(rb"/(OV|KO) gs ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) k")
 
@@ -34,15 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> pagekit.Article:
-    fields = {
-        "id": "ferry",
-        "lang": "en",
-        "headline": "A ferry at dawn",
-        "kicker": "River",
-        "photos": [{"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}],
-        "body": [{"kind": "paragraph", "text": WORDS}],
-    }
-    return pagekit.read_article(fields, files_from=folder)
+    return pagekit.read_article(STORY, files_from=folder)
 
 
 def plates(story: pagekit.Article, press: object, layout: str = "print-article", **how: object) -> bytes:
@@ -179,3 +179,49 @@ def test_an_unknown_condition_is_told_with_the_near_name(story: pagekit.Article)
 def test_pages_that_an_engine_draws_have_no_plates(story: pagekit.Article) -> None:
     with pytest.raises(pagekit.UnsupportedPress, match="layout base: its pages are drawn by an engine"):
         plates(story, "newsprint", "base")
+
+
+def with_adverts(folder: Path, *adverts: dict[str, object], **fields: object) -> pagekit.Report:
+    """The report of plates of the story, with these adverts at its foot."""
+    told = {**STORY, **fields}
+    lines = [
+        {"kind": "image", "slot": "foot", "alt": "Bread", "advertiser": "Nan Bakery", **one}
+        for one in adverts
+    ]
+    return pagekit.render_pdf(
+        pagekit.read_article(told, files_from=folder),
+        press="newsprint",
+        at=NOON,
+        adverts=pagekit.read_adverts({"adverts": lines}, files_from=folder),
+    ).report
+
+
+def test_an_advert_is_held_against_its_booking(folder: Path) -> None:
+    sold = {"size": {"width": "90mm", "height": "60mm"}, "colour": "mono"}
+    report = with_adverts(folder, {"src": "ferry.jpg", **sold})
+    (size,) = report.with_code("advert-size")
+    assert size.what.startswith("The advert of Nan Bakery in slot foot stands at ")
+    assert size.what.endswith("; 90.0 × 60.0 mm were booked.")
+    (colour,) = report.with_code("advert-colour")
+    assert "it was booked as mono" in colour.what
+
+
+def test_a_booked_slot_without_its_creative_is_an_error_that_names_both(folder: Path) -> None:
+    (missing,) = with_adverts(folder, {"src": "bread.jpg"}).with_code("advert-missing")
+    assert missing.severity == pagekit.Severity.ERROR
+    assert missing.what == (
+        "The advert of Nan Bakery is booked for slot foot; bread.jpg is missing or cannot be printed."
+    )
+    over = {"src": "bread.jpg", "ends": "2026-03-01"}
+    assert with_adverts(folder, over).with_code("advert-missing") == ()
+
+
+def test_a_photo_that_is_not_cleared_is_told_where_it_stands(folder: Path) -> None:
+    photo = {"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}
+    (refused,) = with_adverts(folder, photos=[{**photo, "clearance": "refused"}]).with_code("photo-clearance")
+    assert refused.where.startswith("page 1, ")
+    assert refused.what == "The photo ferry.jpg is not cleared for print: its clearance was refused."
+    (web,) = with_adverts(folder, photos=[{**photo, "terms": "Web use only."}]).with_code("photo-clearance")
+    assert web.severity == pagekit.Severity.ERROR
+    cleared = {**photo, "terms": "Web use only.", "clearance": "cleared"}
+    assert with_adverts(folder, photos=[cleared]).with_code("photo-clearance") == ()
