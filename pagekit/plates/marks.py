@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from pagekit.condition.design import ARM, Design
 from pagekit.ink.numbers import numbers
 from pagekit.ink.page import REGISTRATION, SpotInk
-from pagekit.plates.design import ARM, Design
 from pagekit.plates.inks import BLACK, Cmyk, ProcessInk
 
 REG = SpotInk("Reg", REGISTRATION, (1, 1, 1, 1))

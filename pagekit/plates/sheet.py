@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pagekit.condition import Condition
+from pagekit.condition.design import Design
 from pagekit.errors import BadOrder
 from pagekit.fonts import FontBook, load_book
 from pagekit.ink.numbers import numbers
 from pagekit.ink.page import PageInk
 from pagekit.join.times import iso_time
-from pagekit.plates.design import Design
 from pagekit.plates.inks import process_inks
 from pagekit.plates.marks import LINES_IN_ALL, REG, colour_bar, targets, trim_marks
 from pagekit.plates.slug import Slug, SlugLine
@@ -34,13 +34,14 @@ class Sheets:
         design: Design | None = None,
         book: FontBook | None = None,
     ) -> None:
-        """`files` are the pictures of the document; `book` has the faces of the slug line, pagekit's own by default.
+        """`files` are the pictures of the document; `book` has the faces of the slug line, pagekit's own by default;
+        `design` the marks that are wanted, the condition's by default.
 
         Raises BadOrder for a time that is none.
         """
         self._bleed = condition.bleed.points
         self._files = files
-        self._design = (design or Design()) if condition.marks else None
+        self._design = design or condition.marks
         self._slug = (
             Slug(title, _shown(at), book or load_book((assets_dir() / "fonts",)), self._design)
             if self._design is not None and self._design.slug
