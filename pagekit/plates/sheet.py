@@ -1,4 +1,5 @@
-"""PageInk + Condition → the same page on its sheet: with the bleed of the condition, and marks around it.
+"""PageInk + Condition → the same page on its sheet: with the bleed of the condition, and marks around it. Two that face
+each other are laid on one.
 
 What stands on the page is cut at its bleed, so that nothing runs into the marks. None of them is read.
 """
@@ -16,8 +17,9 @@ from pagekit.ink.numbers import numbers
 from pagekit.ink.page import PageInk
 from pagekit.join.times import iso_time
 from pagekit.plates.inks import process_inks
-from pagekit.plates.marks import LINES_IN_ALL, REG, colour_bar, targets, trim_marks
+from pagekit.plates.marks import LINES_IN_ALL, REG, colour_bar, fold_marks, targets, trim_marks
 from pagekit.plates.slug import Slug, SlugLine
+from pagekit.plates.spread import spread
 from pagekit.resources import assets_dir
 
 
@@ -48,12 +50,22 @@ class Sheets:
             else None
         )
 
+    def lay_spread(self, left: PageInk, right: PageInk, label: str = "") -> PageInk:
+        """Two pages that face each other on one sheet, as wide as both: bleed at the outer edges, marks around both,
+        and where they meet a mark to fold by. Raises BadOrder where they are not of one height.
+        """
+        both = spread(left, right)
+        return self._laid(replace(both, label=label or both.label), label, left.width)
+
     def lay(self, ink: PageInk, label: str = "") -> PageInk:
         """The page on its sheet. `label` is what the slug line calls it, its folio by default."""
+        return self._laid(ink, label, None)
+
+    def _laid(self, ink: PageInk, label: str, fold: float | None) -> PageInk:
         if self._design is None:
             return replace(ink, bleed=self._bleed, room=0.0)
         line = self._slug_line(ink, label or ink.label)
-        content = b"".join((self._cut(ink), ink.content, b"\nQ\n", self._marks(ink, line)))
+        content = b"".join((self._cut(ink), ink.content, b"\nQ\n", self._marks(ink, line, fold)))
         return replace(
             ink,
             content=content,
@@ -75,11 +87,11 @@ class Sheets:
         inks = process_inks(ink, self._files)
         return self._slug.line(label, inks, ink.spots, width=ink.width, bleed=self._bleed)
 
-    def _marks(self, ink: PageInk, line: SlugLine) -> bytes:
-        drawn = ["/Artifact<</Type/Page>>BDC", *self._lines(ink), *line.drawn, "EMC"]
+    def _marks(self, ink: PageInk, line: SlugLine, fold: float | None) -> bytes:
+        drawn = ["/Artifact<</Type/Page>>BDC", *self._lines(ink, fold), *line.drawn, "EMC"]
         return "\n".join(drawn).encode("ascii")
 
-    def _lines(self, ink: PageInk) -> Iterator[str]:
+    def _lines(self, ink: PageInk, fold: float | None) -> Iterator[str]:
         design, bleed = self._design, self._bleed
         if design is None:
             return
@@ -87,6 +99,8 @@ class Sheets:
         yield f"{LINES_IN_ALL} {numbers(design.weight.points)} w"
         if design.trims:
             yield from trim_marks(*size, bleed, design)
+        if design.trims and fold is not None:
+            yield from fold_marks(fold, ink.height, bleed, design)
         if design.targets:
             yield from targets(*size, bleed, design)
         if design.bar:
