@@ -12,6 +12,7 @@ from pagekit.asked import PathLike, one, one_folder, present, refusal, several, 
 from pagekit.asked import moment as asked_moment
 from pagekit.errors import BadOrder
 from pagekit.house.zones import in_zone, zone_note
+from pagekit.makeup.printed import MonoPages
 from pagekit.model import (
     Advert,
     AdvertBook,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pagekit.condition import Condition
 
 FeedKind = Literal["rss", "atom"]
+Mono: TypeAlias = "bool | Sequence[int]"
+"""Pages that are printed in black alone: all, or their numbers."""
 Press: TypeAlias = "PathLike | Condition | None"
 """A press condition: its name, its file, or what was read of it; None for the reader's PDF."""
 
@@ -132,6 +135,23 @@ def press(condition: Press, at: object) -> Condition | None:
             "at: plates say when they were made, and no clock is read here. Pass `at` with a time: a datetime, or on "
             "the command line --at 2026-03-03T06:00:00+00:00."
         )
+    return found
+
+
+def mono(pages: Mono, condition: Condition | None) -> MonoPages | None:
+    """Which pages of plates are printed in black alone: all, or those of these numbers. Raises BadOrder."""
+    remedy = "Pass True for all pages, or their numbers from 1 on, for example (2, 3)."
+    if isinstance(pages, bool):
+        found = MonoPages(every=pages)
+    else:
+        numbers = several(pages, int, "mono", remedy)
+        if any(isinstance(number, bool) or number < 1 for number in numbers):
+            raise refusal("mono", pages, remedy)
+        found = MonoPages(pages=frozenset(numbers))
+    if not (found.every or found.pages):
+        return None
+    if condition is None:
+        raise BadOrder("mono: is said of plates. Pass press= with it, for example press='newsprint'.")
     return found
 
 

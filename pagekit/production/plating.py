@@ -10,8 +10,9 @@ from pagekit.join import Joined
 from pagekit.join.claim import PlateFacts, held, plate_facts
 from pagekit.layout import Cmyk, Layout, PrintManifest
 from pagekit.layout.inks import inked as in_colours
+from pagekit.makeup.printed import MonoPages
 from pagekit.model import Article
-from pagekit.notes import Note, info, unique
+from pagekit.notes import Note, info, unique, warning
 from pagekit.plates import Sheets
 from pagekit.preflight.read import available, preflight_made
 from pagekit.preflight.told import Told
@@ -21,8 +22,11 @@ from pagekit.production.stages import LaidOut, lay_out
 from pagekit.production.telling import told
 
 
-def plated(article: Article, docket: Docket, condition: Condition) -> tuple[LaidOut, Joined]:
-    """Lay out one story for a press, and make its plates. The time `at` is when they were made, which their file says.
+def plated(
+    article: Article, docket: Docket, condition: Condition, black: MonoPages | None = None
+) -> tuple[LaidOut, Joined]:
+    """Lay out one story for a press, and make its plates, those of pages in `black` in black alone. The time `at` is
+    when they were made, which their file says.
 
     Raises PagekitError, before any picture is made: UnsupportedPress for pages that pagekit does not write itself,
     BadOrder without a time, MissingResource without the condition's profile.
@@ -30,18 +34,25 @@ def plated(article: Article, docket: Docket, condition: Condition) -> tuple[Laid
     said = docket.at.isoformat() if docket.at is not None else None
     plates = plate_facts(condition, profile_bytes(condition), said)
     _hold(docket.layout, plates)
-    made = lay_out(article, docket, printed=True, condition=condition)
+    made = lay_out(article, docket, printed=True, condition=condition, black=black)
     job = made.job
 
     def convert(rgb: str) -> Cmyk:
         return colour(rgb, condition)
 
-    palette = plate_palette(in_colours(job.layout.printed, made.page.options), condition, convert)
+    manifest = in_colours(job.layout.printed, made.page.options)
+    palette = plate_palette(manifest, condition, convert)
+    dark = plate_palette(manifest, condition, convert, mono=True)
+    count = len(made.page.composition.pages) if made.page.composition else 0
+    printed_black = {page: dark for page in range(1, count + 1) if black and page in black}
     facts = document_facts(job.story, plates)
     sheets = Sheets(condition, title=facts.title, at=said, files=job.materials.assets, book=job.fonts)
-    pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed)]
+    pages = [sheets.lay(page) for page in inked(made, palette, condition.bleed, printed_black)]
     joined = bound(made, pages, facts)
-    notes = (*made.notes, *palette.notes, *joined.notes, *_verdict(joined.data, condition, told(made)))
+    notes = (
+        *made.notes, *_beyond(black, count), *palette.notes, *dark.notes, *joined.notes,
+        *_verdict(joined.data, condition, told(made, black)),
+    )  # fmt: skip
     return made, Joined(joined.data, joined.page_count, unique(notes))
 
 
@@ -52,6 +63,16 @@ def _hold(layout: Layout, plates: PlateFacts) -> None:
             'pages. Take a composed pack, such as print-article, or leave out draw = "engine".'
         )
     held(plates)
+
+
+def _beyond(black: MonoPages | None, count: int) -> tuple[Note, ...]:
+    beyond = sorted(page for page in black.pages if page > count) if black else []
+    if not beyond:
+        return ()
+    what = f"there is no page {beyond[0]} to print in black: there are {count}."
+    return (
+        warning("mono-page", "mono", what, "Number the pages from 1, as they follow each other in the file."),
+    )
 
 
 def _verdict(plates: bytes, condition: Condition, known: Told) -> tuple[Note, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pagekit.adverts import fill, open_places, standing
-from pagekit.house.story import AdvertMark, Story, StoryBlock
+from pagekit.adverts import Filled, fill, open_places, standing
+from pagekit.house.story import AdvertMark, ContactLine, Story, StoryBlock
 from pagekit.layout import Manifest
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.model import Booking
@@ -21,7 +21,7 @@ class FilledSlots:
     body: tuple[tuple[StoryBlock, PageAdvert | None], ...]
     slots: Mapping[str, PageAdvert] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
-    booked: Mapping[SlotAddress, Booking] = field(default_factory=dict)
+    sold: Mapping[SlotAddress, Filled] = field(default_factory=dict)
     """Whose advert stands where."""
     missing: tuple[Booking, ...] = ()
     """Those that had a place, and whose creative could not be made into what is shown."""
@@ -34,7 +34,7 @@ def filled(
     opened = open_places(story.body, manifest.slots)
     marks = [block.slot for block in opened.body if isinstance(block, AdvertMark)]
     outside = [name for name, slot in manifest.slots.items() if slot.place == "page" and name not in marks]
-    contact = story.ad_contacts[0] if story.ad_contacts else None
+    contact = own_contact(story)
     filling = fill(
         [*marks, *outside],
         manifest.slots,
@@ -54,7 +54,7 @@ def filled(
         *map(SlotAddress, outside),
     ]
     sold = [
-        (address, place.booking, advert)
+        (address, place, _stands(place.booking, advert))
         for address, place, advert in zip(addresses, filling.places, shown, strict=True)
         if place is not None and not place.sells
     ]
@@ -62,9 +62,14 @@ def filled(
         tuple((block, next(in_text) if isinstance(block, AdvertMark) else None) for block in opened.body),
         {name: advert for name, advert in zip(outside, shown[len(marks) :], strict=True) if advert},
         filling.notes,
-        {address: booking for address, booking, advert in sold if _stands(booking, advert)},
-        tuple(booking for _, booking, advert in sold if not _stands(booking, advert)),
+        {address: place for address, place, stands in sold if stands},
+        tuple(place.booking for _, place, stands in sold if not stands),
     )
+
+
+def own_contact(story: Story) -> ContactLine | None:
+    """Whom the house's own advert names where it names nobody itself."""
+    return story.ad_contacts[0] if story.ad_contacts else None
 
 
 def _stands(booking: Booking, advert: PageAdvert | None) -> bool:

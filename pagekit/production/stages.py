@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pagekit.adverts import Filled
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
@@ -19,9 +20,10 @@ from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
-from pagekit.makeup.printed import Press
+from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
 from pagekit.notes import Note
+from pagekit.production.blackened import in_black
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
 from pagekit.production.slots import FilledSlots, filled
@@ -59,7 +61,7 @@ class LaidOut:
     job: Job
     page: Page
     notes: tuple[Note, ...]
-    booked: Mapping[SlotAddress, Booking] = field(default_factory=dict)
+    sold: Mapping[SlotAddress, Filled] = field(default_factory=dict)
     """Whose advert stands where."""
     missing: tuple[Booking, ...] = ()
     """Those that should stand on its pages, and have no creative that can be used."""
@@ -71,19 +73,24 @@ class LaidOut:
 
 
 def lay_out(
-    article: Article, docket: Docket, *, printed: bool = False, condition: Condition | None = None
+    article: Article,
+    docket: Docket,
+    *,
+    printed: bool = False,
+    condition: Condition | None = None,
+    black: MonoPages | None = None,
 ) -> LaidOut:
-    """All stages before the drawing; `printed`: it is drawn on paper, and with a condition for plates. Raises
-    PagekitError.
+    """All stages before the drawing; `printed`: it is drawn on paper, and with a condition for plates, of which the
+    pages in `black` are printed in black alone. Raises PagekitError.
     """
     world = docket.world_for(article)
     book = docket.book_for(article, world)
     article = docket.admitted(article, world)
     story = docket.dressed(article)
-    job, unworn = _job(story, article, book, docket, printed=printed, condition=condition)
+    job, unworn = _job(story, article, book, docket, printed=printed, condition=condition, black=black)
     stand, standless = docket.running(job.book.bookings)
     adverts = filled(job.story, job.layout.manifest, stand, job.materials)
-    page, notes = _page(job, docket, adverts)
+    page, notes = _page(job, docket, adverts, black)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
         *(origin.notes for origin in origins if origin),
@@ -97,7 +104,7 @@ def lay_out(
     )
     lost, _ = docket.running(bookings_of(book.missing))
     missing = (*(one for one in lost if one.slot in job.layout.manifest.slots), *adverts.missing)
-    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.booked, missing)
+    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.sold, missing)
 
 
 def _job(
@@ -108,6 +115,7 @@ def _job(
     *,
     printed: bool,
     condition: Condition | None,
+    black: MonoPages | None,
 ) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
     wearing, unworn = worn(docket.layout.manifest, story.format)
@@ -128,13 +136,15 @@ def _job(
         cache=docket.cache,
         written=written,
         draw=_drawn_html,
-        press=Press(condition) if condition is not None else None,
+        press=Press(condition, black is not None and black.every) if condition is not None else None,
     )
     fonts = font_book(layout)
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
 
 
-def _page(job: Job, docket: Docket, adverts: FilledSlots) -> tuple[Page, tuple[Note, ...]]:
+def _page(
+    job: Job, docket: Docket, adverts: FilledSlots, black: MonoPages | None
+) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
     # A reader of the web page is there already.
@@ -163,8 +173,10 @@ def _page(job: Job, docket: Docket, adverts: FilledSlots) -> tuple[Page, tuple[N
             typesetter=job.typesetter,
             materials=materials,
             bleed=job.bleed,
+            black=black,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
+        page = in_black(page, adverts, materials, black) if black else page
         printed = printable(made.composition.notes, job.layout, story.id)
         return page, (*adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})

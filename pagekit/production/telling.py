@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pagekit.house.clearance import NOBODY
+from pagekit.makeup.printed import MonoPages
 from pagekit.model import Booking, HouseCreative
 from pagekit.preflight.told import Absent, Told, ToldAdvert, ToldPhoto
 from pagekit.production.stages import LaidOut
 from pagekit.typeset.page import Box, PictureBox, SlotBox, walk
 
 
-def told(made: LaidOut, mono: frozenset[int] = frozenset()) -> Told:
-    """What is known of its pages; `mono`: those that are printed in black alone."""
+def told(made: LaidOut, black: MonoPages | None = None) -> Told:
+    """What is known of its pages, and which of them are printed in black alone."""
+    pages = made.page.composition.pages if made.page.composition else ()
+    mono = frozenset(number for number in range(1, len(pages) + 1) if black and number in black)
     return Told(tuple(_adverts(made)), tuple(_photos(made)), tuple(map(_absent, made.missing)), mono)
 
 
 def _adverts(made: LaidOut) -> Iterator[ToldAdvert]:
     for page, box, item in _placed(made):
-        booking = made.booked.get(item.address) if isinstance(item, SlotBox) else None
-        if booking is None:
+        place = made.sold.get(item.address.of("")) if isinstance(item, SlotBox) else None
+        if place is None:
             continue
+        booking = place.booking
         sold = booking.size
         size = (sold.width.points, sold.height.points) if sold else None
         yield ToldAdvert(page, box, booking.who, booking.slot, size, booking.colour)

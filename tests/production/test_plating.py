@@ -20,12 +20,13 @@ from pagekit.production import plating
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MM = 72 / 25.4
 WORDS = "The ferry crossed at dawn, and nobody aboard knew the name of the other bank. " * 30
+PHOTO = {"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}
 STORY = {
     "id": "ferry",
     "lang": "en",
     "headline": "A ferry at dawn",
     "kicker": "River",
-    "photos": [{"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}],
+    "photos": [PHOTO],
     "body": [{"kind": "paragraph", "text": WORDS}],
 }
 _COLOUR = re.compile(rb"(?<![\w.])(rg|RG|g|G|k|K|cs|CS|scn|SCN|sh)(?![\w])")
@@ -217,11 +218,80 @@ def test_a_booked_slot_without_its_creative_is_an_error_that_names_both(folder: 
 
 
 def test_a_photo_that_is_not_cleared_is_told_where_it_stands(folder: Path) -> None:
-    photo = {"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}
-    (refused,) = with_adverts(folder, photos=[{**photo, "clearance": "refused"}]).with_code("photo-clearance")
+    (refused,) = with_adverts(folder, photos=[{**PHOTO, "clearance": "refused"}]).with_code("photo-clearance")
     assert refused.where.startswith("page 1, ")
     assert refused.what == "The photo ferry.jpg is not cleared for print: its clearance was refused."
-    (web,) = with_adverts(folder, photos=[{**photo, "terms": "Web use only."}]).with_code("photo-clearance")
+    (web,) = with_adverts(folder, photos=[{**PHOTO, "terms": "Web use only."}]).with_code("photo-clearance")
     assert web.severity == pagekit.Severity.ERROR
-    cleared = {**photo, "terms": "Web use only.", "clearance": "cleared"}
+    cleared = {**PHOTO, "terms": "Web use only.", "clearance": "cleared"}
     assert with_adverts(folder, photos=[cleared]).with_code("photo-clearance") == ()
+
+
+# ---- In black alone ----------------------------------------------------------------------------------------
+
+
+def separated(data: bytes, folder: Path) -> list[dict[str, int]]:
+    """Of each page the darkest spot of each plate, as Ghostscript makes it: 255 is no ink."""
+    (folder / "mono.pdf").write_bytes(data)
+    subprocess.run(
+        ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r36", "-dUsePDFX3Profile",
+         "-o", str(folder / "m%d.tif"), str(folder / "mono.pdf")],
+        check=True,
+    )  # fmt: skip
+    pages: dict[int, dict[str, int]] = {}
+    for path in folder.glob("m*(*).tif"):
+        number, _, ink = path.stem[1:-1].partition("(")
+        with Image.open(path) as plate:
+            pages.setdefault(int(number), {})[ink] = int(plate.convert("L").getextrema()[0])  # type: ignore[arg-type]
+    return [pages[number] for number in sorted(pages)]
+
+
+BREAD = {"kind": "image", "slot": "foot", "src": "ferry.jpg", "alt": "Bread", "advertiser": "Nan Bakery"}
+
+
+def booked(folder: Path) -> pagekit.AdvertBook:
+    return pagekit.read_adverts({"adverts": [BREAD]}, files_from=folder)
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript renders the plates")
+def test_a_mono_page_is_on_the_black_plate_alone(
+    story: pagekit.Article, folder: Path, tmp_path: Path
+) -> None:
+    made = pagekit.render_pdf(story, press="newsprint", at=NOON, adverts=booked(folder), mono=True)
+    assert made.report.with_code("page-mono") == made.report.with_code("advert-colour") == ()
+    for page in separated(made.data, tmp_path):
+        assert page["Black"] < 30
+        assert {page[ink] for ink in ("Cyan", "Magenta", "Yellow")} == {255}
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript renders the plates")
+def test_a_page_is_mono_by_the_plan_of_the_press(folder: Path, tmp_path: Path) -> None:
+    last = {**PHOTO, "kind": "photo", "focus": [0.2, 0.5]}
+    body = [*[{"kind": "paragraph", "text": WORDS}] * 3, last, {"kind": "paragraph", "text": "It came back."}]
+    story = pagekit.read_article({**STORY, "body": body}, files_from=folder)
+
+    def coloured(*mono: int) -> list[bool]:
+        made = pagekit.render_pdf(story, press="newsprint", at=NOON, adverts=booked(folder), mono=mono)
+        assert made.report.with_code("page-mono") == made.report.with_code("advert-colour") == ()
+        return [page["Magenta"] < 200 for page in separated(made.data, tmp_path)]
+
+    # The lead and the advert stand on the first page, the other picture on the last.
+    assert coloured() == [True, True]
+    assert coloured(1) == [False, True]
+    assert coloured(2) == [True, False]
+
+
+def test_a_page_that_is_not_there_cannot_be_mono(story: pagekit.Article) -> None:
+    (note,) = pagekit.render_pdf(story, press="newsprint", at=NOON, mono=[9]).report.with_code("mono-page")
+    assert note.what.startswith("there is no page 9 to print in black: there ")
+
+
+@pytest.mark.parametrize("mono", ["all", (0,), (True,), 2.5, ("1",)])
+def test_what_is_no_number_of_a_page_is_refused(story: pagekit.Article, mono: object) -> None:
+    with pytest.raises(pagekit.BadOrder, match="mono"):
+        pagekit.render_pdf(story, press="newsprint", at=NOON, mono=mono)  # type: ignore[arg-type]
+
+
+def test_mono_is_said_of_plates(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.BadOrder, match="mono: is said of plates"):
+        pagekit.render_pdf(story, mono=True)
