@@ -54,9 +54,20 @@ def preflight_pdf(
     return _report(data, name, condition, looked, shown, notes)
 
 
-def preflight_made(data: bytes, condition: Condition, told: Told) -> PreflightReport:
-    """Look plates over that were made here, with what is known of them; nothing is rendered. Raises Unreadable."""
-    return _report(data, _MADE, condition, _looked(data, _MADE, condition, told), None, ())
+def preflight_made(
+    data: bytes, condition: Condition, told: Told, *, strangers: bool, name: str = _MADE
+) -> PreflightReport:
+    """Look plates over that were made here, with what is known of them; nothing is rendered. Raises Unreadable.
+
+    They are read from their bytes like any other file. Only those with a stranger's pages in them need a process of
+    their own, which takes longer to begin than it takes to look.
+    """
+    look = _looked if strangers else _looked_here
+    return _report(data, name, condition, look(data, name, condition, told), None, ())
+
+
+def _looked_here(data: bytes, name: str, condition: Condition, told: Told) -> Looked:
+    return looked_at(data, name, against(condition), told)
 
 
 def _looked(data: bytes, name: str, condition: Condition | None, told: Told | None) -> Looked:

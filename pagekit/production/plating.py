@@ -51,7 +51,7 @@ def plated(
     joined = bound(made, pages, facts)
     notes = (
         *made.notes, *_beyond(black, count), *palette.notes, *dark.notes, *joined.notes,
-        *_verdict(joined.data, condition, told(made, black)),
+        *_verdict(joined.data, condition, told(made, black), bool(job.materials.forms)),
     )  # fmt: skip
     return made, Joined(joined.data, joined.page_count, unique(notes))
 
@@ -75,12 +75,12 @@ def _beyond(black: MonoPages | None, count: int) -> tuple[Note, ...]:
     )
 
 
-def _verdict(plates: bytes, condition: Condition, known: Told) -> tuple[Note, ...]:
+def _verdict(plates: bytes, condition: Condition, known: Told, strangers: bool) -> tuple[Note, ...]:
     """What preflight finds in the file, and which of its rules held; those about finished plates are not asked here."""
     if not available():
         what = "nobody has looked the plates over: preflight needs pikepdf."
         return (info("preflight-missing", "plates", what, "pip install 'pagekit[press]'"),)
-    report = preflight_made(plates, condition, known)
+    report = preflight_made(plates, condition, known, strangers=strangers)
     what = f"{report.summary}; what is on the finished plates was not asked."
     return (
         *report.notes,

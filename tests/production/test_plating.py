@@ -6,7 +6,7 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import pagekit
+from pagekit.preflight import read as reading
 from pagekit.production import plating
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -121,6 +122,25 @@ def test_without_a_reader_of_pdf_the_report_says_that_nobody_looked(
     assert [note.remedy for note in made.report.with_code("preflight-missing")] == [
         "pip install 'pagekit[press]'"
     ]
+
+
+def test_only_plates_with_a_stranger_s_page_in_them_are_looked_at_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs: list[str] = []
+
+    def run(job: Callable[..., object], *given: object, limits: object) -> object:
+        jobs.append(job.__name__)
+        return job(*given)
+
+    monkeypatch.setattr(reading, "run", run)
+    assert with_adverts(folder, {"src": "ferry.jpg"}).with_code("preflight")
+    assert jobs == []
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 100))
+        pdf.save(folder / "bread.pdf")
+    assert with_adverts(folder, {"kind": "pdf", "src": "bread.pdf"}).with_code("preflight")
+    assert jobs == ["looked_at"]
 
 
 def test_the_same_story_gives_the_same_plates(story: pagekit.Article) -> None:
