@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one_folder
-from pagekit.errors import WriteError
+from pagekit.errors import BadOrder, WriteError
 from pagekit.notes import Report
 from pagekit.world import write_file
 
 if TYPE_CHECKING:
+    from pagekit.condition import Condition
     from pagekit.paint.headers import Server
     from pagekit.plates import PlateFile
+    from pagekit.preflight.proofing import SoftProof
 
 LIST_NAME = ".pagekit-files"
 DELIVERY_NAME = "delivery"
@@ -107,6 +109,8 @@ class PdfDocument:
     data: bytes
     page_count: int
     report: Report
+    press: Condition | None = None
+    """What plates are made for; None of the reader's PDF."""
 
     @property
     def media_type(self) -> str:
@@ -125,6 +129,23 @@ class PdfDocument:
         from pagekit.pictures import raster
 
         return raster.page_png(self.data, dpi=dpi)
+
+    def proof(
+        self, page: int = 1, *, press: PathLike | Condition | None = None, dpi: float = 96
+    ) -> SoftProof:
+        """A page, counted from 1, as it would look in print: on the paper that plates are made for, or on that of
+        `press`. In a notebook it shows itself. What `pagekit.soft_proof` raises; BadOrder for the reader's PDF where no
+        press is named.
+        """
+        from pagekit.preflight.proofing import soft_proof
+
+        condition = press if press is not None else self.press
+        if condition is None:
+            raise BadOrder(
+                "press: this is the reader's PDF, made for no press. Name one, for example press='newsprint', or make "
+                "plates: render_pdf(..., press='newsprint')."
+            )
+        return soft_proof(self.data, page, press=condition, dpi=dpi)
 
     def _repr_html_(self) -> str:
         from pagekit.pictures import raster

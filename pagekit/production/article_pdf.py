@@ -58,4 +58,5 @@ def render_pdf(
         pdf.data,
         pdf.page_count,
         Report(story.id, unique((*docket.notes, *pdf.notes)), figures),
+        condition,
     )

@@ -177,6 +177,12 @@ def test_a_condition_of_the_newsroom_s_own_is_a_file_of_a_few_lines(
         assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "CGATS TR 002"
 
 
+def test_plates_know_what_they_are_made_for(story: pagekit.Article) -> None:
+    made = pagekit.render_pdf(story, press="newsprint", at=NOON)
+    assert made.press is not None and made.press.name == "newsprint"
+    assert pagekit.render_pdf(story).press is None
+
+
 def test_the_time_of_plates_may_stand_in_the_order(story: pagekit.Article) -> None:
     made = pagekit.render_pdf(story, press="coated", order=pagekit.Order(at=NOON))
     assert made.data == plates(story, "coated")
