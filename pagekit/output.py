@@ -227,7 +227,7 @@ class FeedDocument:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PressDelivery:
-    """What a printer is sent: the files of the plates, and their report."""
+    """What a printer is sent: the files of the plates, and their report. In a notebook it is their list."""
 
     files: tuple[PlateFile, ...]
     report: Report
@@ -252,3 +252,22 @@ class PressDelivery:
         write_file(home / f"{DELIVERY_NAME}.json", list_json(self.files))
         write_file(home / f"{DELIVERY_NAME}.csv", list_csv(self.files))
         return home / f"{DELIVERY_NAME}.csv"
+
+    def _repr_html_(self) -> str:
+        heads = ("file", "pages", "inks", "width", "height", "bytes")
+        rows = [
+            (
+                file.name,
+                ", ".join(map(str, file.pages)),
+                ", ".join(file.inks),
+                f"{file.width_mm:g} mm",
+                f"{file.height_mm:g} mm",
+                f"{len(file.data):,}",
+            )
+            for file in self.files
+        ]
+        listed = "".join(
+            f"<tr>{''.join(f'<{cell}>{escape(word)}</{cell}>' for word in row)}</tr>"
+            for cell, row in (("th", heads), *(("td", row) for row in rows))
+        )
+        return f"<table>{listed}</table>{self.report._repr_html_()}"

@@ -34,6 +34,8 @@ _WIDE, _NARROW = 480, 180
 """CSS pixels: of the page in a notebook, and of each plate beside it."""
 _VEIL = (70, 70, 70, 120)
 """The words across a proof: seen, and seen through."""
+_EDGE = (255, 255, 255, 90)
+"""Around them, for where it is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _marked(seen: Image.Image, words: str) -> Image.Image:
     if wide > seen.width:
         face = face.font_variant(size=size * seen.width / wide)
     middle = (seen.width / 2, seen.height / 2)
-    ImageDraw.Draw(veil).text(middle, words, fill=_VEIL, font=face, anchor="mm")
+    ImageDraw.Draw(veil).text(
+        middle, words, fill=_VEIL, font=face, anchor="mm", stroke_width=1, stroke_fill=_EDGE
+    )
     turned = veil.rotate(35, resample=Image.Resampling.BICUBIC)
     return Image.alpha_composite(seen.convert("RGBA"), turned).convert("RGB")
 

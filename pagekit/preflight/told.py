@@ -5,7 +5,8 @@ Of a file from elsewhere nothing of this is known, and the rules about it are no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Place = tuple[float, float, float, float]
@@ -57,3 +58,30 @@ class Told:
     absent: tuple[Absent, ...] = ()
     mono: frozenset[int] = frozenset()
     """The pages that are printed in black alone, counted from 1."""
+
+    def on(self, sheets: Mapping[int, tuple[int, float]], *, first: bool) -> Told:
+        """What is known of one file of several: page → the sheet it is on, counted from 1, and how far right on it, in
+        points. What is missing of all is told of the `first`.
+        """
+        away = {page: right for page, (_, right) in sheets.items()}
+
+        def moved(place: Place, page: int) -> Place:
+            return place[0] + away[page], *place[1:]
+
+        dark = {sheet for page, (sheet, _) in sheets.items() if page in self.mono}
+        light = {sheet for page, (sheet, _) in sheets.items() if page not in self.mono}
+        return Told(
+            tuple(
+                replace(one, page=sheets[one.page][0], place=moved(one.place, one.page))
+                for one in self.adverts
+                if one.page in sheets
+            ),
+            tuple(
+                replace(one, page=sheets[one.page][0], place=moved(one.place, one.page))
+                for one in self.photos
+                if one.page in sheets
+            ),
+            self.absent if first else (),
+            # Of two pages on one sheet both must be.
+            frozenset(dark - light),
+        )

@@ -145,7 +145,7 @@ def mono(pages: Mono, condition: Condition | None) -> MonoPages | None:
         found = MonoPages(every=pages)
     else:
         numbers = several(pages, int, "mono", remedy)
-        if any(isinstance(number, bool) or number < 1 for number in numbers):
+        if any(number < 1 for number in numbers):
             raise refusal("mono", pages, remedy)
         found = MonoPages(pages=frozenset(numbers))
     if not (found.every or found.pages):
@@ -153,6 +153,21 @@ def mono(pages: Mono, condition: Condition | None) -> MonoPages | None:
     if condition is None:
         raise BadOrder("mono: is said of plates. Pass press= with it, for example press='newsprint'.")
     return found
+
+
+def needed(condition: Condition | None) -> Condition:
+    """The press of plates: there are none for a screen."""
+    if condition is None:
+        raise BadOrder("press: plates are made for a press. Name one, for example press='newsprint'.")
+    return condition
+
+
+def page_number(number: int, where: str) -> int:
+    """A number of a page."""
+    remedy = "Pass a whole number from 1 on."
+    if one(number, int, where, remedy) < 1:
+        raise refusal(where, number, remedy)
+    return number
 
 
 def text(words: str | None, where: str) -> str | None:
