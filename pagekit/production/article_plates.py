@@ -92,8 +92,8 @@ def _report(
         **done.made.figures,
         "pictures_made": done.made.job.materials.made,
         "pages": len(done.pages),
-        "files": len(files),
-        "bytes": sum(len(file.data) for file in files),
+        "plate_files": len(files),
+        "pdf_bytes": sum(len(file.data) for file in files),
     }
     return Report(done.made.job.story.id, unique(notes), figures)
 

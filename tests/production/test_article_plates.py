@@ -42,7 +42,7 @@ def test_the_whole_is_the_file_that_render_pdf_makes(story: pagekit.Article) -> 
     pages = len(file.pages)
     assert file.name == f"ferry-20260303-001-00{pages}.pdf", "the day of the plates where the house is"
     assert file.data == pagekit.render_pdf(story, press="newsprint", at=NIGHT, publication=HOUSE).data
-    assert delivery.report.figures["files"] == 1 and delivery.report.figures["pages"] == pages
+    assert delivery.report.figures["plate_files"] == 1 and delivery.report.figures["pages"] == pages
 
 
 def test_each_file_is_looked_over_and_told_by_its_name(story: pagekit.Article, tmp_path: Path) -> None:
