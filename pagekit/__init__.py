@@ -44,13 +44,15 @@ if TYPE_CHECKING:
         Publication,
     )
     from pagekit.notes import Note, Report, Severity
-    from pagekit.output import FeedDocument, HtmlPage, PdfDocument
+    from pagekit.output import FeedDocument, HtmlPage, PdfDocument, PressDelivery
+    from pagekit.plates import Naming, PlateFile
     from pagekit.preflight.finding import Finding
     from pagekit.preflight.proofing import SoftProof, soft_proof
     from pagekit.preflight.read import preflight_pdf
     from pagekit.preflight.report import PreflightReport
     from pagekit.production.article_page import render_html
     from pagekit.production.article_pdf import render_pdf
+    from pagekit.production.article_plates import render_plates
     from pagekit.production.feeds import render_feed, render_sitemap
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
@@ -83,6 +85,7 @@ __all__ = [
     "MissingDependency",
     "MissingGlyphs",
     "MissingResource",
+    "Naming",
     "NarrowHtml",
     "Note",
     "Order",
@@ -91,7 +94,9 @@ __all__ = [
     "PdfDocument",
     "Person",
     "Photo",
+    "PlateFile",
     "PreflightReport",
+    "PressDelivery",
     "Publication",
     "Rect",
     "RenderError",
@@ -118,6 +123,7 @@ __all__ = [
     "render_front",
     "render_html",
     "render_pdf",
+    "render_plates",
     "render_sitemap",
     "site_path",
     "soft_proof",
@@ -162,13 +168,15 @@ _MODULES = {
             "Publication",
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
-        "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument"),
+        "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument", "PressDelivery"),
+        "pagekit.plates": ("Naming", "PlateFile"),
         "pagekit.preflight.finding": ("Finding",),
         "pagekit.preflight.proofing": ("SoftProof", "soft_proof"),
         "pagekit.preflight.read": ("preflight_pdf",),
         "pagekit.preflight.report": ("PreflightReport",),
         "pagekit.production.article_page": ("render_html",),
         "pagekit.production.article_pdf": ("render_pdf",),
+        "pagekit.production.article_plates": ("render_plates",),
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),

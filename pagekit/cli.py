@@ -1,6 +1,7 @@
 """pagekit at the prompt → pages, PDFs, tables, and an exit code.
 
     pagekit article STORY... -o TARGET    stories as web pages (folders) or PDFs (files that end in .pdf)
+    pagekit plates STORY... -o FOLDER     the files that a printer is sent, and their list
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
     pagekit preflight FILE                a PDF of any origin, looked over as a printer would
     pagekit conditions                    the press conditions

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one_folder
-from pagekit.errors import WriteError
+from pagekit.errors import BadOrder, WriteError
 from pagekit.notes import Report
 from pagekit.world import write_file
 
 if TYPE_CHECKING:
+    from pagekit.condition import Condition
     from pagekit.paint.headers import Server
     from pagekit.plates import PlateFile
+    from pagekit.preflight.proofing import SoftProof
 
 LIST_NAME = ".pagekit-files"
 DELIVERY_NAME = "delivery"
@@ -107,6 +109,8 @@ class PdfDocument:
     data: bytes
     page_count: int
     report: Report
+    press: Condition | None = None
+    """What plates are made for; None of the reader's PDF."""
 
     @property
     def media_type(self) -> str:
@@ -125,6 +129,23 @@ class PdfDocument:
         from pagekit.pictures import raster
 
         return raster.page_png(self.data, dpi=dpi)
+
+    def proof(
+        self, page: int = 1, *, press: PathLike | Condition | None = None, dpi: float = 96
+    ) -> SoftProof:
+        """A page, counted from 1, as it would look in print: on the paper that plates are made for, or on that of
+        `press`. In a notebook it shows itself. What `pagekit.soft_proof` raises; BadOrder for the reader's PDF where no
+        press is named.
+        """
+        from pagekit.preflight.proofing import soft_proof
+
+        condition = press if press is not None else self.press
+        if condition is None:
+            raise BadOrder(
+                "press: this is the reader's PDF, made for no press. Name one, for example press='newsprint', or make "
+                "plates: render_pdf(..., press='newsprint')."
+            )
+        return soft_proof(self.data, page, press=condition, dpi=dpi)
 
     def _repr_html_(self) -> str:
         from pagekit.pictures import raster
@@ -206,7 +227,7 @@ class FeedDocument:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PressDelivery:
-    """What a printer is sent: the files of the plates, and their report."""
+    """What a printer is sent: the files of the plates, and their report. In a notebook it is their list."""
 
     files: tuple[PlateFile, ...]
     report: Report
@@ -231,3 +252,22 @@ class PressDelivery:
         write_file(home / f"{DELIVERY_NAME}.json", list_json(self.files))
         write_file(home / f"{DELIVERY_NAME}.csv", list_csv(self.files))
         return home / f"{DELIVERY_NAME}.csv"
+
+    def _repr_html_(self) -> str:
+        heads = ("file", "pages", "inks", "width", "height", "bytes")
+        rows = [
+            (
+                file.name,
+                ", ".join(map(str, file.pages)),
+                ", ".join(file.inks),
+                f"{file.width_mm:g} mm",
+                f"{file.height_mm:g} mm",
+                f"{len(file.data):,}",
+            )
+            for file in self.files
+        ]
+        listed = "".join(
+            f"<tr>{''.join(f'<{cell}>{escape(word)}</{cell}>' for word in row)}</tr>"
+            for cell, row in (("th", heads), *(("td", row) for row in rows))
+        )
+        return f"<table>{listed}</table>{self.report._repr_html_()}"

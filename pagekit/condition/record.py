@@ -7,10 +7,11 @@ figures go into a file of the newsroom's, which may inherit one of ours.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from pagekit.condition.design import Design
 from pagekit.layout.slot import Span
 from pagekit.model.base import FullLine, Name, OptionalLine, Record
 from pagekit.units import mm
@@ -23,6 +24,14 @@ Tones = Annotated[tuple[Percent, Percent], AfterValidator(lambda ends: _rising(e
 Variant = Literal["x4", "x1a"]
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""
 Intent = Literal["perceptual", "relative"]
+
+
+def _marks(said: Any) -> Any:
+    return (Design() if said else None) if isinstance(said, bool) else said
+
+
+Marks = Annotated[Design | None, BeforeValidator(_marks)]
+"""A table, `true` for all that there are, or `false` for none."""
 
 
 class Resolution(Record):
@@ -101,7 +110,8 @@ class Condition(Record):
     bleed: Span = mm(3)
     safe: Span = mm(3)
     """How far live matter stays inside the trim."""
-    marks: bool = True
+    marks: Marks = Design()
+    """The marks around the page."""
 
     folder: Path | None = Field(default=None, exclude=True)
     """Where its file lies."""

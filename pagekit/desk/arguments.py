@@ -98,6 +98,43 @@ Press = Annotated[
     str | None,
     typer.Option("--press", metavar="NAME", help="A press condition. Default: the reader's PDF."),
 ]
+PlatesPress = Annotated[
+    str,
+    typer.Option(
+        "--press", metavar="NAME", help="The press condition, or its file; pagekit conditions lists them."
+    ),
+]
+PlatesFolder = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="A folder for the files and their list. Of several stories each has a folder of its own in it.",
+    ),
+]
+Grouping = Annotated[
+    Literal["page", "spread", "whole"],
+    typer.Option("--by", help="What a file holds: a page, two pages that face each other, or all of them."),
+]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="PATTERN",
+        help="The printer's pattern, of {title}, {date}, {section}, {page}, {label}, {colour} and {version}: "
+        '"{title}-{page:3}.pdf".',
+    ),
+]
+First = Annotated[int, typer.Option("--first", metavar="NUMBER", min=1, help="The number of the first page.")]
+Mono = Annotated[
+    str | None,
+    typer.Option(
+        "--mono",
+        metavar="PAGES",
+        help="Pages that the press prints in black alone: all, or their numbers, 2,3. Of plates.",
+    ),
+]
 Format = Annotated[
     Literal["json", "yaml", "toml", "markdown"] | None,
     typer.Option("--format", help="What the stories are written in, when their names do not say."),
@@ -147,6 +184,16 @@ def read_options(written: Sequence[str]) -> dict[str, object]:
     return chosen
 
 
+def read_mono(text: str | None) -> bool | tuple[int, ...]:
+    """`all`, or numbers of pages → what render_pdf takes. Raises ValueError with what to write instead."""
+    if text is None or text.strip() == "all":
+        return text is not None
+    numbers = [word.strip() for word in text.split(",")]
+    if not all(word.isascii() and word.isdigit() and int(word) > 0 for word in numbers):
+        raise ValueError(f"{text!r}: write all, or the numbers of pages, for example 2,3")
+    return tuple(map(int, numbers))
+
+
 def read_moment(text: str | None) -> datetime | None:
     """The time that was written. Raises ValueError with what to write instead."""
     if text is None:
@@ -160,9 +207,16 @@ def read_moment(text: str | None) -> datetime | None:
     return moment
 
 
-def refuse_contradictions(stories: Sequence[str], targets: Sequence[Target], press: str | None) -> None:
+def refuse_contradictions(
+    stories: Sequence[str],
+    targets: Sequence[Target],
+    press: str | None,
+    mono: bool | tuple[int, ...] = False,
+) -> None:
     """Raises ValueError when one argument does not go with another."""
     if stories.count(STDIN) > 1:
         raise ValueError("standard input (-) can be read only once")
     if press is not None and all(target.medium != "print" for target in targets):
         raise ValueError("--press is for a PDF; name a target that ends in .pdf")
+    if mono and press is None:
+        raise ValueError("--mono is said of plates; name the press with --press")

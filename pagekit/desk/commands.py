@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import RenderableType
@@ -21,7 +22,7 @@ from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, wr
 from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
 from pagekit.desk.findings import Outcome, as_ours
 from pagekit.desk.show import checks, complaint, inert, open_console, put, summary, told
-from pagekit.desk.targets import read_targets
+from pagekit.desk.targets import Target, plates_target, read_targets
 from pagekit.errors import PagekitError
 
 Read = TypeVar("Read")
@@ -75,15 +76,70 @@ def article(
     at: args.At = None,
     drafts: args.Drafts = False,
     press: args.Press = None,
+    mono: args.Mono = None,
     form: args.Format = None,
     cache: args.Cache = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Set stories as web pages and PDFs."""
     targets = _checked("-o", lambda: read_targets(output, several=len(stories) > 1))
+    black = _checked("--mono", lambda: args.read_mono(mono))
+    _checked("STORY", lambda: args.refuse_contradictions(stories, targets, press, black))
+    _run(
+        stories, targets, layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
+        files=files, drafts=drafts, press=press, mono=black, form=form, cache=cache,
+    )  # fmt: skip
+
+
+@app.command(epilog=EPILOG)
+def plates(
+    stories: args.Stories,
+    output: args.PlatesFolder,
+    press: args.PlatesPress,
+    by: args.Grouping = "whole",
+    names: args.Names = None,
+    first: args.First = 1,
+    mono: args.Mono = None,
+    publication: args.PublicationFile = None,
+    layout: args.Packs = None,
+    layouts: args.Homes = None,
+    option: args.Options = None,
+    adverts: args.AdvertFile = None,
+    files: args.Files = None,
+    at: args.At = None,
+    drafts: args.Drafts = False,
+    form: args.Format = None,
+    cache: args.Cache = None,
+    as_json: args.AsJson = False,
+) -> None:
+    """Make the files that a printer is sent, each looked over, and their list."""
+    target = _checked("-o", lambda: plates_target(output, several=len(stories) > 1))
+    black = _checked("--mono", lambda: args.read_mono(mono))
+    _checked("STORY", lambda: args.refuse_contradictions(stories, (target,), press, black))
+    _run(
+        stories, (target,), layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
+        files=files, drafts=drafts, press=press, mono=black, form=form, cache=cache,
+        grouping=by, names=names, first=first,
+    )  # fmt: skip
+
+
+def _run(
+    stories: Sequence[str],
+    targets: Sequence[Target],
+    layout: Sequence[str] | None,
+    layouts: Sequence[Path] | None,
+    option: Sequence[str] | None,
+    at: str | None,
+    as_json: bool,
+    *,
+    publication: Path | None,
+    adverts: Path | None,
+    press: str | None,
+    **asked_for: Any,
+) -> None:
+    """Make what was asked for of every story, tell it, and end."""
     options = _checked("--option", lambda: args.read_options(option or ()))
     moment = _checked("--at", lambda: args.read_moment(at))
-    _checked("STORY", lambda: args.refuse_contradictions(stories, targets, press))
     from pagekit.desk.work import Errand, make_all, plan_outputs
     from pagekit.production import asked
 
@@ -96,12 +152,9 @@ def article(
             publication=pagekit.read_publication(publication) if publication else None,
             publication_file=publication,
             adverts=pagekit.read_adverts(adverts) if adverts else None,
-            files=files,
             at=moment,
-            drafts=drafts,
             press=press,
-            form=form,
-            cache=cache,
+            **asked_for,
         )
         outcomes = _made(make_all(stories, errand), len(stories))
     end = _end(outcomes)

@@ -66,7 +66,7 @@ def told(outcome: Outcome) -> Iterator[RenderableType]:
     yield Text.assemble((inert(outcome.subject, lines=False), "bold"), "  ", _verdict(outcome))
     facts = Table.grid(padding=(0, 2, 0, 0))
     for path, report in zip(outcome.written, outcome.reports, strict=True):
-        facts.add_row(*_cells("PDF" if "pages" in report.figures else "page", str(path), _extent(report)))
+        facts.add_row(*_cells(_kind(report), str(path), _extent(report)))
     if outcome.publication:
         facts.add_row(*_cells("house", _near(outcome.publication), ""))
     if facts.row_count:
@@ -137,11 +137,18 @@ def _notes(notes: Sequence[Note]) -> Table:
     return made
 
 
+def _kind(report: Report) -> str:
+    if "plate_files" in report.figures:
+        return "plates"
+    return "PDF" if "pages" in report.figures else "page"
+
+
 def _extent(report: Report) -> str:
     figures = report.figures
     if "pages" in figures:
-        pages = figures["pages"]
-        return f"{pages} page{'s' if pages != 1 else ''}, {_size(figures['pdf_bytes'])}"
+        pages, sent = figures["pages"], figures.get("plate_files")
+        within = f" in {sent} file{'s' if sent != 1 else ''}" if sent is not None else ""
+        return f"{pages} page{'s' if pages != 1 else ''}{within}, {_size(figures['pdf_bytes'])}"
     files = figures["assets"]
     beside = (
         f" and {files} file{'s' if files != 1 else ''} ({_size(figures['asset_bytes'])})" if files else ""

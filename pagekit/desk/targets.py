@@ -29,11 +29,13 @@ class Target:
     """Where one of the outputs goes. `pattern` may hold `{id}`."""
 
     pattern: str
+    plates: bool = False
+    """A folder of files for a printer."""
 
     @property
     def medium(self) -> Literal["web", "print"]:
-        """A PDF is print, a folder is web."""
-        return "print" if self.pattern.lower().endswith(".pdf") else "web"
+        """A PDF is print, a folder is web, or a printer's."""
+        return "print" if self.plates or self.pattern.lower().endswith(".pdf") else "web"
 
     def path(self, story_id: str) -> Path:
         """The file or folder for the story of that id."""
@@ -43,6 +45,14 @@ class Target:
 def read_targets(written: Sequence[str], *, several: bool) -> tuple[Target, ...]:
     """The targets, each once, in order. Raises ValueError with what to write instead."""
     return tuple(dict.fromkeys(_target(text, several) for text in written))
+
+
+def plates_target(text: str, *, several: bool) -> Target:
+    """The folder of a delivery. Raises ValueError with what to write instead."""
+    if text in {"", "-"} or _ENDING.fullmatch(Path(text).suffix):
+        raise ValueError(f"{text!r}: plates are files with a list; name a folder for them")
+    place = Path(text)
+    return Target(str(place / SLOT if several and SLOT not in text else place), plates=True)
 
 
 def _target(text: str, several: bool) -> Target:

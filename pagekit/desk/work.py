@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
+import pagekit
 from pagekit.desk.findings import Outcome, as_ours
 from pagekit.desk.packs import named_pack
 from pagekit.desk.targets import STDIN, Target
@@ -27,6 +29,9 @@ DEFAULT_LAYOUT = {"web": "web-article", "print": "print-article"}
 USE: dict[str, Use] = {"web": "page", "print": "pdf"}
 
 Found = tuple[str | Path, Layout]
+
+
+Grouping = Literal["page", "spread", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class Errand:
     at: datetime | None = None
     drafts: bool = False
     press: str | None = None
+    mono: bool | tuple[int, ...] = False
+    grouping: Grouping = "whole"
+    names: str | None = None
+    first: int = 1
     form: FileFormat | None = None
     cache: Path | None = None
 
@@ -143,8 +152,15 @@ def _write(
         adverts=errand.adverts if errand.adverts is not None else (), stories=stories, at=errand.at,
         drafts=errand.drafts, cache=errand.cache,
     )  # fmt: skip
+    if output.target.plates:
+        # By the face, which loads what a printer is sent when somebody sends it.
+        delivery = pagekit.render_plates(
+            article, press=errand.press, grouping=errand.grouping, naming=errand.names, first=errand.first,
+            mono=errand.mono, order=order,
+        )  # fmt: skip
+        return delivery.write(path), delivery.report
     if output.target.medium == "print":
-        pdf = render_pdf(article, press=errand.press, order=order)
+        pdf = render_pdf(article, press=errand.press, mono=errand.mono, order=order)
         return pdf.write(path), pdf.report
     page = render_html(article, order=order)
     return page.write(path), page.report

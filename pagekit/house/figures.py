@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pagekit.house.captions import part
+from pagekit.house.clearance import uncleared
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.credits import Names, credit_line, names_of
 from pagekit.house.rights import rights_of
@@ -46,12 +47,22 @@ class PictureDesk:
             optional=optional,
             rights=rights_of(photo.credit, names, credit),
             facts=photo.facts,
+            uncleared=uncleared(photo),
         )
 
     def _note(self, photo: Photo, where: str) -> None:
         if not (photo.credit and photo.credit.names_someone):
-            what = f"{photo.src} has neither a credit nor a notice: it is not cleared for print."
+            so = (
+                "nobody is told whose it is"
+                if photo.clearance == "cleared"
+                else "it is not cleared for print"
+            )
+            what = f"{photo.src} has neither a credit nor a notice: {so}."
             remedy = "Give credit.creator, credit.agency or credit.notice."
+            self.desk.notes.append(warning("photo-not-cleared", where, what, remedy))
+        elif why := uncleared(photo):
+            what = f"{photo.src} is not cleared for print: {why}."
+            remedy = 'Ask its owner, and write clearance = "cleared"; or take another picture.'
             self.desk.notes.append(warning("photo-not-cleared", where, what, remedy))
         if not photo.alt:
             what = f"{photo.src} has no alternative text; readers who do not see it are told nothing."

@@ -80,6 +80,8 @@ class Figure(TextBlock):
     rights: Rights = field(default_factory=Rights)
     facts: PictureFacts | None = None
     """What is known of its file."""
+    uncleared: str = ""
+    """Why it may not be printed; nothing where it may."""
     kind: Literal["photo"] = "photo"
 
     @property

@@ -1,4 +1,4 @@
-"""adverts as booked → the adverts whose creatives can be used, and a note for each of the others.
+"""adverts as booked → the adverts whose creatives can be used, and a note for each of the others, which are told, too.
 
 A picture must pass the gate for pictures. A PDF must begin as one, an HTML file must be text; both are looked
 at again where they are placed, by those who know their insides.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pagekit.intake.admit import picture_notes
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
@@ -29,32 +29,41 @@ from pagekit.world import World
 Shown = HouseCreative | ImageCreative | HtmlCreative | PdfCreative
 AnyLine = TypeVar("AnyLine", bound=Advert | Booking)
 
+
+class AdmittedAdverts(NamedTuple):
+    """What can be shown, in order; the notes about all; and what was booked and cannot be shown."""
+
+    kept: tuple[Advert | Booking, ...]
+    notes: tuple[Note, ...]
+    missing: tuple[Advert | Booking, ...]
+
+
 MAX_HTML_BYTES = 2 * 1024 * 1024
 _PDF_HEAD = 1_024
 """ISO 32000-1, 7.5.2 and readers' habit: the header may stand anywhere in the first kilobyte."""
 
 
-def admit_file(
-    found: AdvertFile, *, folder: Path | None, world: World
-) -> tuple[tuple[Advert | Booking, ...], tuple[Note, ...]]:
+def admit_file(found: AdvertFile, *, folder: Path | None, world: World) -> AdmittedAdverts:
     """The same of all that a file of adverts holds: its lines, then its bookings."""
     gate = PictureGate(world, folder)
-    adverts, notes = _admitted(gate, found.adverts, "adverts")
-    bookings, more = _admitted(gate, found.bookings, "bookings")
-    return (*adverts, *bookings), (*notes, *more)
+    lists = _admitted(gate, found.adverts, "adverts"), _admitted(gate, found.bookings, "bookings")
+    return AdmittedAdverts(
+        tuple(line for each in lists for line in each.kept),
+        tuple(note for each in lists for note in each.notes),
+        tuple(line for each in lists for line in each.missing),
+    )
 
 
 def admit_adverts(
     adverts: Sequence[Advert | Booking], *, folder: Path | None, world: World
-) -> tuple[tuple[Advert | Booking, ...], tuple[Note, ...]]:
+) -> AdmittedAdverts:
     """The adverts that can be shown, in order, and the notes about all."""
     return _admitted(PictureGate(world, folder), adverts, "adverts")
 
 
-def _admitted(
-    gate: PictureGate, lines: Sequence[AnyLine], listed: str
-) -> tuple[tuple[AnyLine, ...], tuple[Note, ...]]:
-    kept: list[AnyLine] = []
+def _admitted(gate: PictureGate, lines: Sequence[Advert | Booking], listed: str) -> AdmittedAdverts:
+    kept: list[Advert | Booking] = []
+    missing: list[Advert | Booking] = []
     notes: list[Note] = []
     for index, line in enumerate(lines):
         where = f"{listed}[{index}]"
@@ -68,12 +77,13 @@ def _admitted(
             notes += _look(gate, creative, f"{where}.src")
         except PictureRefused as problem:
             notes.append(_refused(problem, f"{where}.src", "The advert was taken out."))
+            missing.append(line)
             continue
         if _narrow_stands(gate, creative, f"{where}.narrow", notes):
             kept.append(line)
         else:
             kept.append(_without_narrow(line))
-    return tuple(kept), tuple(notes)
+    return AdmittedAdverts(tuple(kept), tuple(notes), tuple(missing))
 
 
 def _without_narrow(line: AnyLine) -> AnyLine:

@@ -9,7 +9,7 @@ The rules:
    when the newsroom names nobody: with a mandatory credit, or with the copyright notice when the file names
    nobody either.
 5. The address where a licence can be had is filled when it passes the gate for web addresses, else it is left out.
-6. Instructions of the owner ("NO SALES") are a warning.
+6. Instructions of the owner ("NO SALES") are a warning. The terms of use are the file's, else these instructions.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ def fill(photo: AnyPhoto, found: PhotoMetadata, where: str) -> tuple[AnyPhoto, l
     changes: dict[str, object] = dict(own)
     if credit:
         changes["credit"] = altered(photo.credit or Credit(), **credit)
+    terms = found.terms or found.instructions
+    if terms and photo.terms is None:
+        changes["terms"] = _cut(terms)
     notes = _notes(gaps, found, where)
     return (altered(photo, **changes) if changes else photo), notes
 

@@ -54,6 +54,7 @@ _FIELDS = (
     _Field("source", ("photoshop:Source",), 115),
     _Field("notice", ("dc:rights",), 116, ExifTags.Base.Copyright),
     _Field("licence", ("cc:license", "xmpRights:WebStatement", "xmpRights:UsageTerms")),
+    _Field("terms", ("xmpRights:UsageTerms",)),
     _Field("licensor", ("plus:Licensor",)),
     _Field("acquire", ("plus:Licensor/plus:LicensorURL",)),
     _Field("instructions", ("photoshop:Instructions",), 40),

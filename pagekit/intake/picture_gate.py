@@ -35,6 +35,8 @@ class PhotoMetadata:
     """The copyright notice."""
     licence: str | None = None
     """The address of the rights, else the terms of use."""
+    terms: str | None = None
+    """The terms of use in words."""
     licensor: str | None = None
     acquire: str | None = None
     """The address of the first licensor that has one, as it was written: where a licence can be had."""

@@ -73,8 +73,8 @@ def read_adverts(
     """
     arrival = receive(source, format=format, beside=files_from, world=world, markdown=False, mount="adverts")
     found = _validated(AdvertFile, _data(arrival), arrival.name)
-    kept, notes = admit_file(found, folder=arrival.folder, world=arrival.world)
-    return AdvertBook(kept, arrival.origin(notes))
+    kept, notes, missing = admit_file(found, folder=arrival.folder, world=arrival.world)
+    return AdvertBook(kept, arrival.origin(notes), missing)
 
 
 def _data(arrival: Arrival) -> object:

@@ -6,7 +6,7 @@ gone, and that is a note, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -86,22 +86,25 @@ class Materials:
         self._web = web
         self._press = press
         self._credits = dict(_credits(article))
-        self._creatives = Creatives(
+        made = partial(
+            Creatives,
             world,
             adverts,
             web=web,
             assets=self.assets,
-            notes=self.notes,
             cache=cache,
             forms=self.forms if written else None,
             draw=draw,
-            press=press,
         )
+        self._creatives = made(notes=self.notes, press=press)
+        # What there is to say of an advert was said when its place was filled.
+        self._in_black = made(notes=[], press=press.black) if press and not press.mono else self._creatives
 
     @property
     def made(self) -> int:
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
-        return self._made + self._creatives.made
+        again = 0 if self._in_black is self._creatives else self._in_black.made
+        return self._made + self._creatives.made + again
 
     def keep(self, code: ScanCode | None) -> ScanCode | None:
         """Put a code to scan among the assets."""
@@ -142,9 +145,11 @@ class Materials:
         story: Story,
         boxes: Iterable[PictureBox],
         bleeds: Mapping[PictureBox, Beyond] = MappingProxyType({}),
+        black: Container[PictureBox] = (),
     ) -> tuple[dict[PictureBox, str], frozenset[str]]:
         """Box of a composed page → the file that fills it, made at the size it is printed; and the keys of the pictures
-        that could not be made. The file of a box with a bleed is as much larger, from the picture.
+        that could not be made. The file of a box with a bleed is as much larger, from the picture; `black` are those
+        boxes that stand on pages where a press prints black alone.
         """
         wanted: dict[str, list[PictureBox]] = {}
         for box in boxes:
@@ -156,7 +161,8 @@ class Materials:
             for figure in figures:
                 for box in wanted.get(figure.key, ()):
                     role = self._printed.get(box.role, PRINTED)
-                    recipe = print_recipe(box, figure, role, self._press, bleeds.get(box, NO_BLEED))
+                    press = self._press.black if self._press and box in black else self._press
+                    recipe = print_recipe(box, figure, role, press, bleeds.get(box, NO_BLEED))
                     placed = self._placed(source, figure, recipe)
                     if placed is None:
                         missing.add(figure.key)
@@ -167,6 +173,12 @@ class Materials:
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> PageAdvert | None:
         """What stands in a filled place, or None when its creative cannot be used."""
         return self._creatives.advert(place, labels, contact)
+
+    def advert_in_black(
+        self, place: Filled, labels: Labels, contact: ContactLine | None
+    ) -> PageAdvert | None:
+        """The same for a page where a press prints black alone."""
+        return self._in_black.advert(place, labels, contact)
 
     def _picture(self, source: Source, figure: Figure, role: str) -> PagePicture | None:
         place = self._shown.get(role, SHOWN)

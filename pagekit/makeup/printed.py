@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pagekit.house.story import Figure
@@ -33,6 +33,17 @@ _REMARKS = {
 
 
 @dataclass(frozen=True, slots=True)
+class MonoPages:
+    """Which pages of a document are printed in black alone: all, or those of these numbers, counted from 1."""
+
+    every: bool = False
+    pages: frozenset[int] = frozenset()
+
+    def __contains__(self, page: int) -> bool:
+        return self.every or page in self.pages
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """What plates are made for: a condition, and whether black alone is printed.
 
@@ -41,6 +52,11 @@ class Press:
 
     condition: Condition
     mono: bool = False
+
+    @property
+    def black(self) -> Press:
+        """The same, printing black alone."""
+        return replace(self, mono=True)
 
     def __post_init__(self) -> None:
         """Look at the profile."""

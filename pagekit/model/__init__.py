@@ -5,6 +5,8 @@ from pagekit.model.advert import (
     AdvertBook,
     AdvertFile,
     AdvertKind,
+    BookedColour,
+    BookedSize,
     Booking,
     BookingStatus,
     ContactAdvert,
@@ -18,6 +20,7 @@ from pagekit.model.advert import (
     PdfAdvert,
     PdfCreative,
     booking_of,
+    bookings_of,
 )
 from pagekit.model.article import (
     Article,
@@ -46,7 +49,7 @@ from pagekit.model.blocks import (
     Update,
 )
 from pagekit.model.origin import Origin
-from pagekit.model.photo import Credit, Photo, PictureFacts, PictureFormat
+from pagekit.model.photo import Clearance, Credit, Photo, PictureFacts, PictureFormat
 from pagekit.model.publication import (
     AdContact,
     CallToAction,
@@ -65,11 +68,14 @@ __all__ = [
     "AdvertKind",
     "Article",
     "Block",
+    "BookedColour",
+    "BookedSize",
     "Booking",
     "BookingStatus",
     "Break",
     "CallToAction",
     "Channel",
+    "Clearance",
     "Code",
     "ContactAdvert",
     "Correction",
@@ -107,4 +113,5 @@ __all__ = [
     "Table",
     "Update",
     "booking_of",
+    "bookings_of",
 ]

@@ -5,12 +5,13 @@ A slot of a layout (`pagekit.layout.slot`) is the third of them: where something
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from pagekit.asked import one, several
 from pagekit.model.address import WebAddress
@@ -19,6 +20,7 @@ from pagekit.model.moments import MomentOrDay
 from pagekit.model.origin import Origin
 from pagekit.model.photo import CreativePath, PicturePath
 from pagekit.model.publication import AdContact
+from pagekit.units import Length
 
 PdfBox = Literal["trim", "art", "crop", "media", "bleed"]
 AdvertKind = Literal["contact", "image", "html", "pdf"]
@@ -94,6 +96,25 @@ class BookingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+BookedColour = Literal["mono", "spot", "full"]
+
+
+def _printed(length: Length) -> Length:
+    if length.points <= 0:
+        raise ValueError("is not more than nothing; write for example 85mm")
+    return length
+
+
+BookedSide = Annotated[Length, AfterValidator(_printed)]
+
+
+class BookedSize(Record):
+    """A width and a height on paper."""
+
+    width: BookedSide
+    height: BookedSide
+
+
 class Booked(Record):
     """What is booked, whatever is shown there."""
 
@@ -109,6 +130,10 @@ class Booked(Record):
     """
     ends: MomentOrDay | None = None
     """The last day of its run, which is whole, or the time until which it is shown."""
+    size: BookedSize | None = None
+    """The size on paper that was sold. Plates are held against it; by itself it moves nothing."""
+    colour: BookedColour | None = None
+    """What was sold: black alone, spot colours too, or the four inks. Plates are held against it."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
@@ -120,8 +145,8 @@ class Booked(Record):
 class Booking(Booked):
     """A place that is booked, its run, and what is shown in it.
 
-    Its size, its musts (page, section, side) and its wishes come with the edition plan, which is the first to ask for
-    them: a page of one story has its places from the layout.
+    Its musts (page, section, side) and its wishes come with the edition plan, which is the first to ask for them: a
+    page of one story has its places from the layout.
     """
 
     creative: Creative
@@ -184,6 +209,11 @@ def booking_of(advert: Advert) -> Booking:
     return Booking(**booked, creative=creative(**shown))
 
 
+def bookings_of(lines: Iterable[Advert | Booking]) -> tuple[Booking, ...]:
+    """Lines and bookings, all of them as bookings."""
+    return tuple(line if isinstance(line, Booking) else booking_of(line) for line in lines)
+
+
 class AdvertFile(Record):
     """What a file of adverts holds: bookings as lines that are their creatives too, or with a creative of their own."""
 
@@ -197,6 +227,8 @@ class AdvertBook:
 
     adverts: tuple[Advert | Booking, ...] = ()
     origin: Origin | None = None
+    missing: tuple[Advert | Booking, ...] = ()
+    """Those that were booked, and whose creatives intake could not use."""
 
     def __post_init__(self) -> None:
         remedy = "Pass those that were read, or a list of adverts, such as ImageAdvert(…), or of bookings."
@@ -208,4 +240,4 @@ class AdvertBook:
     @property
     def bookings(self) -> tuple[Booking, ...]:
         """The same as bookings."""
-        return tuple(line if isinstance(line, Booking) else booking_of(line) for line in self.adverts)
+        return bookings_of(self.adverts)

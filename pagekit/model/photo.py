@@ -101,6 +101,9 @@ class Credit(Record):
         return bool(self.creator or self.agency or self.notice)
 
 
+Clearance = Literal["cleared", "pending", "refused"]
+
+
 class Photo(Record):
     """A picture beside the article's file. `focus` is where the eye goes, as shares of width and height."""
 
@@ -111,6 +114,10 @@ class Photo(Record):
     """Inline Markdown."""
     focus: Annotated[tuple[Share01, Share01], TupleOf] = (0.5, 0.5)
     credit: Credit | None = None
+    clearance: Clearance | None = None
+    """Whether the picture desk has cleared it for print. Where it says nothing, the credit and the terms decide."""
+    terms: OptionalLine = None
+    """On what terms it may be used, as its owner says it (IPTC Rights Usage Terms, else the instructions)."""
 
     _facts: PictureFacts | None = PrivateAttr(default=None)
 

@@ -1,7 +1,7 @@
 """PageInks → the sheets of a printer and their files: bleed, marks, names by his pattern, a list of what was sent."""
 
+from pagekit.condition.design import Design
 from pagekit.plates.delivery import Grouping, PlateFile, list_csv, list_json, plate_files
-from pagekit.plates.design import Design
 from pagekit.plates.naming import Naming
 from pagekit.plates.sheet import Sheets
 

@@ -1,7 +1,8 @@
 """pages + how a printer wants them → the files that he is sent, and the list of them.
 
-A file holds one page, a spread (two pages that face each other: the left one has an even number) or all of them. The
-same pages give the same files.
+A file holds one page, a spread or all of them. A spread is one wide page: two that face each other, the cover alone,
+then 2 and 3, 4 and 5; a document that is read from the right has the even number on the right. The same pages give the
+same files.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pagekit.units import pt
 
 Grouping = Literal["page", "spread", "whole"]
 COLUMNS = ("file", "pages", "labels", "inks", "width_mm", "height_mm", "bleed_mm", "bytes", "sha256")
+_BETWEEN = "–"
 _NO_FORMS: Mapping[str, Form] = MappingProxyType({})
 
 
@@ -92,7 +94,7 @@ def plate_files(
     names = _names(groups, used, naming)
     made: list[PlateFile] = []
     for name, group, inks in zip(names, groups, used, strict=True):
-        laid = [sheets.lay(page, page.label or str(number)) for number, page in group]
+        laid = _laid(group, sheets, grouping, document.direction)
         joined = join(laid, document, files, forms)
         made.append(
             PlateFile(
@@ -122,6 +124,16 @@ def _grouped(pages: Sequence[Numbered], grouping: Grouping) -> Iterator[list[Num
             yield from (list(facing) for _, facing in groupby(pages, lambda page: page[0] // 2))
         case "whole":
             yield list(pages)
+
+
+def _laid(
+    group: Sequence[Numbered], sheets: Sheets, grouping: Grouping, direction: Literal["ltr", "rtl"]
+) -> list[PageInk]:
+    if grouping == "spread" and len(group) == 2:
+        (_, left), (_, right) = group if direction == "ltr" else group[::-1]
+        label = _BETWEEN.join(page.label or str(number) for number, page in group)
+        return [sheets.lay_spread(left, right, label)]
+    return [sheets.lay(page, page.label or str(number)) for number, page in group]
 
 
 def _inks(pages: Sequence[PageInk], files: Mapping[str, bytes]) -> tuple[str, ...]:

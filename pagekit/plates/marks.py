@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from pagekit.condition.design import ARM, Design
 from pagekit.ink.numbers import numbers
 from pagekit.ink.page import REGISTRATION, SpotInk
-from pagekit.plates.design import ARM, Design
 from pagekit.plates.inks import BLACK, Cmyk, ProcessInk
 
 REG = SpotInk("Reg", REGISTRATION, (1, 1, 1, 1))
@@ -19,6 +19,7 @@ IN_ALL, LINES_IN_ALL = f"/{REG.name} cs 1 scn", f"/{REG.name} CS 1 SCN"
 _ROUND = 0.5523
 """Of a quarter of a circle: how far its control points stand off its ends, by the radius."""
 TINT = 0.5
+_DASHES = "[1 1]0"
 
 
 def trim_marks(width: float, height: float, bleed: float, design: Design) -> Iterator[str]:
@@ -31,6 +32,19 @@ def trim_marks(width: float, height: float, bleed: float, design: Design) -> Ite
     for y in (0.0, height):
         yield _line(-near, y, -far, y)
         yield _line(width + near, y, width + far, y)
+
+
+def fold_marks(x: float, height: float, bleed: float, design: Design) -> Iterator[str]:
+    """A short dashed line above and below the sheet where it is folded; it ends before the target beyond it."""
+    near = max(design.offset.points, bleed)
+    far = near + design.length.points
+    if design.targets:
+        far = min(far, bleed + design.room.points / 2 - ARM * design.target.points)
+    if far > near:
+        yield f"q {_DASHES} d"
+        yield _line(x, -near, x, -far)
+        yield _line(x, height + near, x, height + far)
+        yield "Q"
 
 
 def targets(width: float, height: float, bleed: float, design: Design) -> Iterator[str]:

@@ -2,18 +2,18 @@
 
     {title}-{date}-{section}-{page}-{version}.pdf   →   courier-20260303-sport-012-v2.pdf
 
-What is not said leaves no gap. `{page:3}` writes a number with so many figures. Nothing is guessed: letters that cannot
-stand in such a name are refused with the word they are in.
+What is not said leaves no gap. `{page:3}` writes a number with so many figures. Words of other scripts are written in
+Latin letters, by the rules of `latin`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pagekit.errors import BadOrder
+from pagekit.plates.latin import checked, latin
 
 PATTERN = "{title}-{date}-{section}-{page:3}-{version}.pdf"
 TOKENS = ("title", "date", "section", "page", "label", "colour", "version")
@@ -25,11 +25,6 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 _SEAMS = re.compile(r"[-_.](?=[-_.])")
 _ENDING = ".pdf"
 _NUMBER = re.compile(r"\d+")
-# Latin letters that are not a plain one with a mark.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
-     "ı": "i", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +71,14 @@ def _hold(pattern: str) -> None:
 
 def _filled(token: str, said: Mapping[str, str]) -> str:
     key, _, figures = token.partition(":")
-    value = safe(said[key], key)
+    value = safe(said[key])
     return _NUMBER.sub(lambda one: one[0].zfill(int(figures)), value) if figures else value
 
 
-def safe(words: str, field: str = "title") -> str:
-    """Words as they may stand in a name. Raises BadOrder for letters that are not Latin."""
-    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    odd = next((letter for letter in kept if letter.isalnum() and not letter.isascii()), None)
-    if odd is not None:
-        raise BadOrder(
-            f"{field}: {words[:60]!r} has {odd!r}, which not every system takes in the name of a file. Pass it in "
-            "Latin letters."
-        )
-    return _UNSAFE.sub("-", kept).strip("-.")
+def safe(words: str) -> str:
+    """Words as they may stand in a name: of those that say something, never nothing."""
+    made = _UNSAFE.sub("-", latin(words)).strip("-.")
+    return made or (checked(words) if words.strip() else "")
 
 
 def _listed() -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pagekit.condition.design import Design
 from pagekit.fonts import FontBook, Look, Shaper
 from pagekit.ink.canvas import Canvas
 from pagekit.ink.line import Words
 from pagekit.ink.numbers import number, numbers
 from pagekit.ink.page import FaceInk, SpotInk
 from pagekit.ink.words import Strings
-from pagekit.plates.design import Design
 from pagekit.plates.inks import ProcessInk
 from pagekit.plates.marks import IN_ALL, in_process, in_spot
 from pagekit.typeset.lines.bidi import levels, visual_runs

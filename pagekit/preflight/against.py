@@ -73,5 +73,5 @@ def against(condition: Condition) -> Against:
         condition.spots,
         condition.bleed.points,
         condition.safe.points,
-        condition.marks,
+        condition.marks is not None,
     )

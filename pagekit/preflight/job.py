@@ -5,14 +5,15 @@ from __future__ import annotations
 from pagekit.preflight.against import Against
 from pagekit.preflight.looked import Looked
 from pagekit.preflight.plates.rules import Plated, PlatesAsked
+from pagekit.preflight.told import Told
 
 
-def looked_at(data: bytes, name: str, against: Against | None) -> Looked:
+def looked_at(data: bytes, name: str, against: Against | None, told: Told | None = None) -> Looked:
     """Ask the rules. Raises Unreadable."""
     # In the job's own process: nobody else has to load pikepdf.
     from pagekit.preflight.look import look
 
-    return look(data, name, against)
+    return look(data, name, against, told)
 
 
 def plated(data: bytes, name: str, asked: PlatesAsked) -> Plated:

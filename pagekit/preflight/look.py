@@ -27,6 +27,7 @@ from pagekit.preflight.rules.identity import variant_of
 from pagekit.preflight.rules.looking import runs, sample, spaces_of
 from pagekit.preflight.rules.rule import Asked, Fault, Rule
 from pagekit.preflight.sheets import page_seen, sheet_of
+from pagekit.preflight.told import Told
 from pagekit.preflight.walk.budget import Budget
 from pagekit.preflight.walk.events import PROCESS
 from pagekit.preflight.walk.machine import Kept
@@ -41,10 +42,10 @@ _MAX_BLACK = 300
 _MAX_SPOTS = 64
 
 
-def look(data: bytes, name: str, condition: Against | None) -> Looked:
-    """All that the rules say. Raises Unreadable."""
+def look(data: bytes, name: str, condition: Against | None, told: Told | None = None) -> Looked:
+    """All that the rules say; `told` is what whoever made the file knows of it. Raises Unreadable."""
     try:
-        return _looked(data, name, condition)
+        return _looked(data, name, condition, told)
     except pikepdf.PasswordError:
         return _locked()
     except pikepdf.PdfError as problem:
@@ -67,11 +68,11 @@ def _names() -> tuple[str, ...]:
     return (*(rule.name for rule in FILE_RULES), *(rule.name for rule in PAGE_RULES))
 
 
-def _looked(data: bytes, name: str, condition: Against | None) -> Looked:
+def _looked(data: bytes, name: str, condition: Against | None, told: Told | None) -> Looked:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         file = _file_seen(pdf, name, data)
         variant = variant_of(file.claim) or (condition.variant if condition else "x4")
-        asked = Asked("x1a" if variant == "x1a" else "x4", condition)
+        asked = Asked("x1a" if variant == "x1a" else "x4", condition, told)
         book = _Book(asked)
         spots: dict[str, None] = {}
         stopped = list(file.stopped)

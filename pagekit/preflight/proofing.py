@@ -6,10 +6,12 @@ the paper with them (absolute colorimetric, ISO 12646). What a proof shows is a 
 
 from __future__ import annotations
 
+import base64
 import io
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageDraw, ImageFont
@@ -28,8 +30,12 @@ SPOTS = 16
 _FINER = 2
 """Plates are rendered with so many times the dots and brought down: they have no greys at the edges of letters."""
 _FACE = "IBMPlexSans-Regular.ttf"
+_WIDE, _NARROW = 480, 180
+"""CSS pixels: of the page in a notebook, and of each plate beside it."""
 _VEIL = (70, 70, 70, 120)
 """The words across a proof: seen, and seen through."""
+_EDGE = (255, 255, 255, 90)
+"""Around them, for where it is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,20 @@ class SoftProof:
     image: bytes = field(repr=False)
     """The page on its paper, with the words that it is a soft proof."""
     plates: Mapping[str, bytes] = field(repr=False)
-    """Ink → its plate: black where all of the ink is printed."""
+    """Ink → its plate: black where all of the ink is printed, and the words that it is a preview."""
 
     def _repr_png_(self) -> bytes:
         return self.image
+
+    def _repr_html_(self) -> str:
+        shown = {"on its paper": self.image, **self.plates}
+        return "".join(
+            f'<figure style="display:inline-block;margin:4px"><img alt="page {self.page}, {escape(name)}" '
+            f'style="border:1px solid #ccc;width:{_WIDE if png is self.image else _NARROW}px" '
+            f'src="data:image/png;base64,{base64.b64encode(png).decode()}">'
+            f"<figcaption>{escape(name)}</figcaption></figure>"
+            for name, png in shown.items()
+        )
 
 
 def soft_proof(
@@ -64,7 +80,7 @@ def soft_proof(
     profile = profile_bytes(condition)
     if ghostscript() is None:
         raise MissingDependency("A soft proof needs Ghostscript.", "apt-get install ghostscript")
-    words = f"soft proof · {condition.name} · page {page}"
+    words = f"{condition.name} · page {page}"
     try:
         image, plates = run(_proofed, data, name, page, float(dpi), profile, words, limits=PLATE_LIMITS)
     except JobFailed as problem:
@@ -85,12 +101,15 @@ def _proofed(
         (found,) = rendered(program, pdf, Path(made), (page,), dpi * _FINER, SPOTS, composed=True)
     if found.composite is None or not found.plates:
         raise Unreadable(f"{name}: has no page {page} that can be rendered.")
-    whole = _on_paper(found.composite.reduce(_FINER), profile, words)
-    return _png(whole), {ink: _png(plate.reduce(_FINER)) for ink, plate in found.plates.items()}
+    whole = _on_paper(found.composite.reduce(_FINER), profile)
+    return _png(_marked(whole, f"soft proof · {words}")), {
+        ink: _png(_marked(plate.reduce(_FINER), f"preview · {ink} · {words}").convert("L"))
+        for ink, plate in found.plates.items()
+    }
 
 
-def _on_paper(composite: Image.Image, profile: bytes, words: str) -> Image.Image:
-    """The plates as they look together, through the profile, and the words across them."""
+def _on_paper(composite: Image.Image, profile: bytes) -> Image.Image:
+    """The plates as they look together, through the profile."""
     inks = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     seen = ImageCms.profileToProfile(
         composite,
@@ -102,11 +121,21 @@ def _on_paper(composite: Image.Image, profile: bytes, words: str) -> Image.Image
     if seen is None:
         raise Unreadable("the profile shows no colours.")
     seen.info.clear()
+    return seen
+
+
+def _marked(seen: Image.Image, words: str) -> Image.Image:
+    """The picture with the words across it."""
     veil = Image.new("RGBA", seen.size, (0, 0, 0, 0))
     size = max(10.0, seen.width / 22)
     face = ImageFont.truetype(str(assets_dir() / "fonts" / _FACE), size)
+    wide = face.getlength(words)
+    if wide > seen.width:
+        face = face.font_variant(size=size * seen.width / wide)
     middle = (seen.width / 2, seen.height / 2)
-    ImageDraw.Draw(veil).text(middle, words, fill=_VEIL, font=face, anchor="mm")
+    ImageDraw.Draw(veil).text(
+        middle, words, fill=_VEIL, font=face, anchor="mm", stroke_width=1, stroke_fill=_EDGE
+    )
     turned = veil.rotate(35, resample=Image.Resampling.BICUBIC)
     return Image.alpha_composite(seen.convert("RGBA"), turned).convert("RGB")
 

@@ -22,9 +22,10 @@ from pagekit.preflight.job import looked_at, plated
 from pagekit.preflight.looked import Looked
 from pagekit.preflight.plates.rules import PLATE_RULES, Plated, PlatesAsked
 from pagekit.preflight.report import PreflightReport, reported
+from pagekit.preflight.told import Told
 from pagekit.world import DiskWorld
 
-_MEMORY = "the PDF"
+_MEMORY, _MADE = "the PDF", "the plates"
 _A_PDF = "Pass the path of a PDF, or its bytes."
 
 
@@ -48,12 +49,32 @@ def preflight_pdf(
     data, name = pdf_bytes(pdf)
     if not available():
         raise MissingDependency("Preflight needs pikepdf.", "pip install 'pagekit[press]'")
-    try:
-        looked = run(looked_at, data, name, against(condition) if condition else None, limits=LIMITS)
-    except JobFailed as problem:
-        raise Unreadable(f"{name}: cannot be looked at: {problem.what}") from problem
+    looked = _looked(data, name, condition, None)
     shown, notes = _plates(data, name, condition, looked) if plates else (None, ())
     return _report(data, name, condition, looked, shown, notes)
+
+
+def preflight_made(
+    data: bytes, condition: Condition, told: Told, *, strangers: bool, name: str = _MADE
+) -> PreflightReport:
+    """Look plates over that were made here, with what is known of them; nothing is rendered. Raises Unreadable.
+
+    They are read from their bytes like any other file. Only those with a stranger's pages in them need a process of
+    their own, which takes longer to begin than it takes to look.
+    """
+    look = _looked if strangers else _looked_here
+    return _report(data, name, condition, look(data, name, condition, told), None, ())
+
+
+def _looked_here(data: bytes, name: str, condition: Condition, told: Told) -> Looked:
+    return looked_at(data, name, against(condition), told)
+
+
+def _looked(data: bytes, name: str, condition: Condition | None, told: Told | None) -> Looked:
+    try:
+        return run(looked_at, data, name, against(condition) if condition else None, told, limits=LIMITS)
+    except JobFailed as problem:
+        raise Unreadable(f"{name}: cannot be looked at: {problem.what}") from problem
 
 
 def pdf_bytes(pdf: PathLike | bytes) -> tuple[bytes, str]:

@@ -20,17 +20,24 @@ PDF = Call("render_pdf", Order, "pdf", "print-article")
 @renamed(photos_from="files_from", siblings="stories")
 @PDF
 def render_pdf(
-    article: Article, *, press: asked.Press = None, order: Order | None = None, **how: Unpack[Order]
+    article: Article,
+    *,
+    press: asked.Press = None,
+    mono: asked.Mono = False,
+    order: Order | None = None,
+    **how: Unpack[Order],
 ) -> PdfDocument:
     """A story as a reader's PDF: tagged, with fonts, bookmarks and links; same input, same bytes.
 
     The options are those of `pagekit.Order`, told of there; `order` gives several at once. With `press`, the name of a
     press condition or the path of its file, the pages are plates: in the inks and within the limits of that press, with
-    bleed and marks, as PDF/X; plates say when they were made, and want `at`. Of embargoes and drafts what `render_html`
-    says holds. Raises PagekitError; MissingDependency where the engine draws, and Pango is not installed.
+    bleed and marks, as PDF/X; plates say when they were made, and want `at`. `mono`: True where they are printed in
+    black alone, or the numbers of the pages that are, as the press's plan has it. Of embargoes and drafts what
+    `render_html` says holds. Raises PagekitError; MissingDependency where the engine draws, and Pango is not installed.
     """
     article = asked.story(article)
     condition = asked.press(press, PDF.whole(order, how)["at"])
+    black = asked.mono(mono, condition)
     docket = take_order(PDF, order, how)
     if condition is None:
         made = lay_out(article, docket, printed=True)
@@ -39,7 +46,7 @@ def render_pdf(
         # The press, when plates are wanted.
         from pagekit.production.plating import plated
 
-        made, pdf = plated(article, docket, condition)
+        made, pdf = plated(article, docket, condition, black)
     story = made.job.story
     figures = {
         **made.figures,
@@ -51,4 +58,5 @@ def render_pdf(
         pdf.data,
         pdf.page_count,
         Report(story.id, unique((*docket.notes, *pdf.notes)), figures),
+        condition,
     )

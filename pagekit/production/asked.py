@@ -12,6 +12,7 @@ from pagekit.asked import PathLike, one, one_folder, present, refusal, several, 
 from pagekit.asked import moment as asked_moment
 from pagekit.errors import BadOrder
 from pagekit.house.zones import in_zone, zone_note
+from pagekit.makeup.printed import MonoPages
 from pagekit.model import (
     Advert,
     AdvertBook,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pagekit.condition import Condition
 
 FeedKind = Literal["rss", "atom"]
+Mono: TypeAlias = "bool | Sequence[int]"
+"""Pages that are printed in black alone: all, or their numbers."""
 Press: TypeAlias = "PathLike | Condition | None"
 """A press condition: its name, its file, or what was read of it; None for the reader's PDF."""
 
@@ -133,6 +136,38 @@ def press(condition: Press, at: object) -> Condition | None:
             "the command line --at 2026-03-03T06:00:00+00:00."
         )
     return found
+
+
+def mono(pages: Mono, condition: Condition | None) -> MonoPages | None:
+    """Which pages of plates are printed in black alone: all, or those of these numbers. Raises BadOrder."""
+    remedy = "Pass True for all pages, or their numbers from 1 on, for example (2, 3)."
+    if isinstance(pages, bool):
+        found = MonoPages(every=pages)
+    else:
+        numbers = several(pages, int, "mono", remedy)
+        if any(number < 1 for number in numbers):
+            raise refusal("mono", pages, remedy)
+        found = MonoPages(pages=frozenset(numbers))
+    if not (found.every or found.pages):
+        return None
+    if condition is None:
+        raise BadOrder("mono: is said of plates. Pass press= with it, for example press='newsprint'.")
+    return found
+
+
+def needed(condition: Condition | None) -> Condition:
+    """The press of plates: there are none for a screen."""
+    if condition is None:
+        raise BadOrder("press: plates are made for a press. Name one, for example press='newsprint'.")
+    return condition
+
+
+def page_number(number: int, where: str) -> int:
+    """A number of a page."""
+    remedy = "Pass a whole number from 1 on."
+    if one(number, int, where, remedy) < 1:
+        raise refusal(where, number, remedy)
+    return number
 
 
 def text(words: str | None, where: str) -> str | None:

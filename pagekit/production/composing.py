@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pagekit.house import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.makeup import Materials, PageAdvert
+from pagekit.makeup.printed import MonoPages
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import (
     AdvertPlace,
@@ -50,19 +51,26 @@ def composed(
     typesetter: Typesetter,
     materials: Materials,
     bleed: Length,
+    black: MonoPages | None = None,
 ) -> Composed:
     """Compose the story, then make its pictures. `modules`: a code to scan leads to its address; what touches the trim
-    goes on beyond it by the `bleed`.
+    goes on beyond it by the `bleed`; pictures on pages in `black` are made for black alone.
     """
     shapes = story.shapes
     while True:
         composition = _composition(story, manifest, paper, columns, adverts, modules, typesetter, shapes)
-        items = (item for page in composition.pages for item in walk((*page.items, *page.furniture)))
-        boxes = [item for item in items if isinstance(item, PictureBox)]
+        pictures = [
+            (number, item)
+            for number, page in enumerate(composition.pages, 1)
+            for item in walk((*page.items, *page.furniture))
+            if isinstance(item, PictureBox)
+        ]
+        boxes = [box for _, box in pictures]
+        dark = {box for number, box in pictures if black and number in black}
         bleeds = {
             box: sides for page in composition.pages for box, sides in bleeding(page, bleed.points).items()
         }
-        placed, missing = materials.composed(story, boxes, bleeds)
+        placed, missing = materials.composed(story, boxes, bleeds, dark)
         if not missing:
             return Composed(composition, placed)
         shapes = {key: shape for key, shape in shapes.items() if key not in missing}

@@ -106,8 +106,8 @@ class Docket:
             return self.adverts
         place = self.files or origin
         folder = place.folder if place else None
-        kept, notes = admit_adverts(self.adverts, folder=folder, world=world)
-        return AdvertBook(kept, Origin("adverts", folder, notes))
+        kept, notes, missing = admit_adverts(self.adverts, folder=folder, world=world)
+        return AdvertBook(kept, Origin("adverts", folder, notes), missing)
 
     def running(self, bookings: Iterable[Booking]) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
         """The bookings that stand at the time passed in, and a note of each other."""

@@ -5,9 +5,10 @@ A pack that says `draw = "engine"` has its composed pages drawn by its template 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
@@ -63,17 +64,26 @@ def bound(made: LaidOut, pages: Iterable[PageInk], facts: DocumentFacts) -> Join
     return replace(joined, notes=(*unused_notes(made.job.layout), *joined.notes))
 
 
-def inked(made: LaidOut, palette: Palette | None = None, bleed: Length | None = None) -> tuple[PageInk, ...]:
+def inked(
+    made: LaidOut,
+    palette: Palette | None = None,
+    bleed: Length | None = None,
+    black: Mapping[int, Palette] = MappingProxyType({}),
+) -> tuple[PageInk, ...]:
     """The pages of a story whose pages are composed, written as they were decided: in the pack's colours as they are
-    seen, and with its bleed, where nothing else is passed in. Raises LayoutError.
+    seen, and with its bleed, where nothing else is passed in. `black`: the pages, counted from 1, that have a palette
+    of their own. Raises LayoutError.
     """
     job, page = made.job, made.page
     manifest = in_colours(job.layout.printed, page.options)
-    inker = Inker(manifest, job.fonts, palette, job.typesetter.shaper, bleed)
+    palettes = dict.fromkeys((palette, *black.values()))
+    inkers = {each: Inker(manifest, job.fonts, each, job.typesetter.shaper, bleed) for each in palettes}
     pages = page.composition.pages if page.composition else ()
     return tuple(
-        inker.page(each, pictures=page.placed, fillings=partial(_filling, page), lang=job.story.lang)
-        for each in pages
+        inkers[black.get(number, palette)].page(
+            each, pictures=page.placed, fillings=partial(_filling, page), lang=job.story.lang
+        )
+        for number, each in enumerate(pages, 1)
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pagekit.adverts import fill, open_places, standing
-from pagekit.house.story import AdvertMark, Story, StoryBlock
+from pagekit.adverts import Filled, fill, open_places, standing
+from pagekit.house.story import AdvertMark, ContactLine, Story, StoryBlock
 from pagekit.layout import Manifest
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.model import Booking
 from pagekit.notes import Note
+from pagekit.typeset import SlotAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class FilledSlots:
     body: tuple[tuple[StoryBlock, PageAdvert | None], ...]
     slots: Mapping[str, PageAdvert] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    sold: Mapping[SlotAddress, Filled] = field(default_factory=dict)
+    """Whose advert stands where."""
+    missing: tuple[Booking, ...] = ()
+    """Those that had a place, and whose creative could not be made into what is shown."""
 
 
 def filled(
@@ -29,7 +34,7 @@ def filled(
     opened = open_places(story.body, manifest.slots)
     marks = [block.slot for block in opened.body if isinstance(block, AdvertMark)]
     outside = [name for name, slot in manifest.slots.items() if slot.place == "page" and name not in marks]
-    contact = story.ad_contacts[0] if story.ad_contacts else None
+    contact = own_contact(story)
     filling = fill(
         [*marks, *outside],
         manifest.slots,
@@ -43,8 +48,30 @@ def filled(
         has_contact=contact is not None,
     )
     in_text = iter(shown[: len(marks)])
+    in_body = [place for place, block in enumerate(opened.body) if isinstance(block, AdvertMark)]
+    addresses = [
+        *(SlotAddress(mark, place) for mark, place in zip(marks, in_body, strict=True)),
+        *map(SlotAddress, outside),
+    ]
+    sold = [
+        (address, place, _stands(place.booking, advert))
+        for address, place, advert in zip(addresses, filling.places, shown, strict=True)
+        if place is not None and not place.sells
+    ]
     return FilledSlots(
         tuple((block, next(in_text) if isinstance(block, AdvertMark) else None) for block in opened.body),
         {name: advert for name, advert in zip(outside, shown[len(marks) :], strict=True) if advert},
         filling.notes,
+        {address: place for address, place, stands in sold if stands},
+        tuple(place.booking for _, place, stands in sold if not stands),
     )
+
+
+def own_contact(story: Story) -> ContactLine | None:
+    """Whom the house's own advert names where it names nobody itself."""
+    return story.ad_contacts[0] if story.ad_contacts else None
+
+
+def _stands(booking: Booking, advert: PageAdvert | None) -> bool:
+    """False where the place closed, or fell to the house's own advert."""
+    return advert is not None and advert.kind == booking.creative.kind

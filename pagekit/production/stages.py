@@ -6,10 +6,11 @@ admit → dress → choose the format → fill the slots → compose → make th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pagekit.adverts import Filled
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
@@ -19,14 +20,15 @@ from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
-from pagekit.makeup.printed import Press
-from pagekit.model import AdvertBook, Article, HtmlCreative
+from pagekit.makeup.printed import MonoPages, Press
+from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
 from pagekit.notes import Note
+from pagekit.production.blackened import in_black
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
-from pagekit.production.slots import filled
+from pagekit.production.slots import FilledSlots, filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
-from pagekit.typeset import Typesetter
+from pagekit.typeset import SlotAddress, Typesetter
 from pagekit.typeset.story.head import unprinted
 from pagekit.units import Length, pt
 
@@ -59,6 +61,10 @@ class LaidOut:
     job: Job
     page: Page
     notes: tuple[Note, ...]
+    sold: Mapping[SlotAddress, Filled] = field(default_factory=dict)
+    """Whose advert stands where."""
+    missing: tuple[Booking, ...] = ()
+    """Those that should stand on its pages, and have no creative that can be used."""
 
     @property
     def figures(self) -> Mapping[str, int | float | str]:
@@ -67,17 +73,24 @@ class LaidOut:
 
 
 def lay_out(
-    article: Article, docket: Docket, *, printed: bool = False, condition: Condition | None = None
+    article: Article,
+    docket: Docket,
+    *,
+    printed: bool = False,
+    condition: Condition | None = None,
+    black: MonoPages | None = None,
 ) -> LaidOut:
-    """All stages before the drawing; `printed`: it is drawn on paper, and with a condition for plates. Raises
-    PagekitError.
+    """All stages before the drawing; `printed`: it is drawn on paper, and with a condition for plates, of which the
+    pages in `black` are printed in black alone. Raises PagekitError.
     """
     world = docket.world_for(article)
     book = docket.book_for(article, world)
     article = docket.admitted(article, world)
     story = docket.dressed(article)
-    job, unworn = _job(story, article, book, docket, printed=printed, condition=condition)
-    page, notes = _page(job, docket)
+    job, unworn = _job(story, article, book, docket, printed=printed, condition=condition, black=black)
+    stand, standless = docket.running(job.book.bookings)
+    adverts = filled(job.story, job.layout.manifest, stand, job.materials)
+    page, notes = _page(job, docket, adverts, black)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
         *(origin.notes for origin in origins if origin),
@@ -85,10 +98,13 @@ def lay_out(
         unworn,
         channel_notes(job.story, job.layout),
         _address_notes(job.story) if docket.web else (),
+        standless,
         notes,
         job.materials.notes,
     )
-    return LaidOut(job, page, (*found, *cache_notes(docket.cache)))
+    lost, _ = docket.running(bookings_of(book.missing))
+    missing = (*(one for one in lost if one.slot in job.layout.manifest.slots), *adverts.missing)
+    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.sold, missing)
 
 
 def _job(
@@ -99,6 +115,7 @@ def _job(
     *,
     printed: bool,
     condition: Condition | None,
+    black: MonoPages | None,
 ) -> tuple[Job, tuple[Note, ...]]:
     """The story in what it wears of the layout, and what it could not wear."""
     wearing, unworn = worn(docket.layout.manifest, story.format)
@@ -119,17 +136,17 @@ def _job(
         cache=docket.cache,
         written=written,
         draw=_drawn_html,
-        press=Press(condition) if condition is not None else None,
+        press=Press(condition, black is not None and black.every) if condition is not None else None,
     )
     fonts = font_book(layout)
     return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
 
 
-def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
+def _page(
+    job: Job, docket: Docket, adverts: FilledSlots, black: MonoPages | None
+) -> tuple[Page, tuple[Note, ...]]:
     """All that stands on the page, made stage by stage; and what was found."""
     story, manifest, materials = job.story, job.layout.manifest, job.materials
-    stand, standless = docket.running(job.book.bookings)
-    adverts = filled(story, manifest, stand, materials)
     # A reader of the web page is there already.
     code = materials.keep(scan_code(story.url)) if story.url and manifest.medium != "web" else None
     page = Page(
@@ -156,10 +173,12 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
             typesetter=job.typesetter,
             materials=materials,
             bleed=job.bleed,
+            black=black,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
+        page = in_black(page, adverts, materials, black) if black else page
         printed = printable(made.composition.notes, job.layout, story.id)
-        return page, (*standless, *adverts.notes, *printed)
+        return page, (*adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
     page = replace(page, pictures=pictures)
     if docket.web:
@@ -170,7 +189,7 @@ def _page(job: Job, docket: Docket) -> tuple[Page, tuple[Note, ...]]:
         page = replace(page, head=tags, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()
-    return page, (*standless, *adverts.notes, *lost)
+    return page, (*adverts.notes, *lost)
 
 
 def _address_notes(story: Story) -> Iterable[Note]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pagekit.condition import find_condition, list_conditions
+from pagekit.condition import Design, find_condition, list_conditions
 from pagekit.errors import BadOrder, InvalidInput, Unreadable, UnsupportedPress
+from pagekit.units import mm
 
 OURS = """
 schema = 1
@@ -38,6 +39,34 @@ def test_those_that_come_with_pagekit() -> None:
         assert each.photo.target >= each.photo.warn >= each.photo.stop, each.name
         assert each.line_art.target >= each.line_art.warn >= each.line_art.stop, each.name
         assert sum(each.rich_black) <= each.total_ink, each.name
+
+
+def test_newsprint_has_no_marks_and_a_digital_press_nothing_to_register() -> None:
+    marks = {name: find_condition(name).marks for name in list_conditions()}
+    assert {name for name, design in marks.items() if design is None} == {"newsprint", "newsprint-ifra"}
+    assert {name for name, design in marks.items() if design == Design()} == {"coated", "heatset", "uncoated"}
+    assert marks["digital"] == Design(targets=False, bar=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("marks = true", Design()),
+        ("marks = false", None),
+        ('[marks]\nbar = false\noffset = "5mm"', Design(bar=False, offset=mm(5))),
+    ],
+)
+def test_a_file_may_say_its_marks(tmp_path: Path, said: str, wanted: Design | None) -> None:
+    for parent in ("coated", "newsprint"):
+        path = written(tmp_path, f'inherits = "{parent}"\n{said}', f"{parent}-marks.toml")
+        assert find_condition(path).marks == wanted
+
+
+def test_what_is_wrong_with_marks_is_said_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"marks\.rooms"):
+        find_condition(written(tmp_path, 'inherits = "coated"\n[marks]\nrooms = "5mm"'))
+    with pytest.raises(InvalidInput, match="marks"):
+        find_condition(written(tmp_path, 'inherits = "coated"\nmarks = "none"'))
 
 
 def test_one_is_read_once() -> None:

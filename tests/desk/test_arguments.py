@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from pagekit.desk import arguments
-from pagekit.desk.arguments import read_moment, read_options, refuse_contradictions
+from pagekit.desk.arguments import read_moment, read_mono, read_options, refuse_contradictions
 from pagekit.desk.targets import Target
 from pagekit.intake import FileFormat
 
@@ -56,6 +56,19 @@ def test_what_is_no_time_says_how_one_is_written(text: str) -> None:
         ValueError, match=r"write a time with its zone, for example 2014-08-15T20:29:00\+06:00"
     ):
         read_moment(text)
+
+
+def test_pages_in_black_are_all_or_their_numbers() -> None:
+    assert (read_mono(None), read_mono("all"), read_mono("2, 3")) == (False, True, (2, 3))
+    for text in ("", "none", "0", "2,", "2-3"):
+        with pytest.raises(ValueError, match="write all, or the numbers of pages, for example 2,3"):
+            read_mono(text)
+
+
+def test_pages_in_black_are_said_of_plates() -> None:
+    refuse_contradictions(["a.md"], [Target("a.pdf")], "newsprint", (2,))
+    with pytest.raises(ValueError, match="name the press with --press"):
+        refuse_contradictions(["a.md"], [Target("a.pdf")], None, True)
 
 
 def test_standard_input_is_one_story() -> None:

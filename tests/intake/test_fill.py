@@ -124,6 +124,15 @@ def test_instructions_are_a_warning_for_the_desk() -> None:
     assert note.what == "the owner's instructions are: NO SALES"
 
 
+def test_the_terms_of_use_are_the_files_else_its_instructions() -> None:
+    def terms(own: str | None, **found: str) -> str | None:
+        return fill(Photo(src="a.jpg", terms=own), PhotoMetadata(**found), "photos[0]")[0].terms
+
+    assert terms(None, terms="Web only", instructions="NO SALES") == "Web only"
+    assert terms(None, instructions="NO SALES") == "NO SALES"
+    assert terms("Bought", terms="Web only") == "Bought"
+
+
 def test_a_headline_stands_in_for_a_caption_and_a_short_description_for_alt_text() -> None:
     photo, _ = fill(Photo(src="a.jpg"), PhotoMetadata(headline="H", description="D"), "photos[0]")
     assert (photo.caption, photo.alt) == ("H", "D")

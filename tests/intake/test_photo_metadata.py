@@ -43,6 +43,7 @@ def test_the_reference_picture_has_every_field_in_its_place(checkout: Path) -> N
         licensor="Licensor Name 1 (ref2021.1), Licensor Name 2 (ref2021.1)",
         acquire="https://example.com/LicensorURL_1_ref2021.1",
         instructions="An Instruction (ref2021.1)",
+        terms="Rights Usage Terms (ref2021.1)",
     )
     assert set(found.read_from.values()) == {"XMP"}
 

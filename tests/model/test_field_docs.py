@@ -42,7 +42,8 @@ def test_inherited_fields_and_made_defaults_are_told_too() -> None:
 def test_a_signature_is_short_enough_to_read() -> None:
     assert str(inspect.signature(Photo)) == (
         "(*, src: 'PicturePath', alt: 'OptionalLine' = None, caption: 'OptionalLine' = None, "
-        "focus: 'tuple[Share01, Share01]' = (0.5, 0.5), credit: 'Credit | None' = None)"
+        "focus: 'tuple[Share01, Share01]' = (0.5, 0.5), credit: 'Credit | None' = None, "
+        "clearance: 'Clearance | None' = None, terms: 'OptionalLine' = None)"
     )
 
 

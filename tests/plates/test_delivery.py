@@ -16,7 +16,7 @@ from pagekit.ink.page import PageInk
 from pagekit.plates import Grouping, Naming, PlateFile, Sheets, list_csv, list_json, plate_files
 from tests.join.pages import FACTS
 from tests.join.plates import AT, facts
-from tests.plates.test_sheet import BLUE, COATED, page
+from tests.plates.test_sheet import BLUE, COATED, page, words
 
 NAMING = Naming("Courier", date="20260303")
 
@@ -67,6 +67,28 @@ def test_pages_that_face_each_other_go_together() -> None:
     assert [file.pages for file in sent(3, "spread", first=8)] == [(8, 9), (10,)]
 
 
+def test_a_spread_is_one_wide_page_with_bleed_at_its_outer_edges() -> None:
+    cover, spread = sent(3, "spread")
+    assert (cover.width_mm, spread.width_mm, spread.height_mm) == (176.39, 352.78, 141.11)
+    with pikepdf.open(io.BytesIO(spread.data)) as pdf:
+        (sheet,) = pdf.pages
+        trim, bleed = ([float(edge) for edge in sheet.obj[box]] for box in ("/TrimBox", "/BleedBox"))
+    assert [trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([1000, 400], abs=0.01)
+    assert [bleed[2] - bleed[0], bleed[3] - bleed[1]] == pytest.approx([1017.01, 417.01], abs=0.01)
+    assert words(spread.data).count("Ice on the river") == 2
+
+
+def test_pages_that_are_read_from_the_right_face_each_other_from_the_right() -> None:
+    sheets = Sheets(COATED, title="Courier", at=AT, files={})
+    two = [page(label="2"), page(b"1 0 0 0 k\n", label="3")]
+    document = replace(facts(), direction="rtl")
+    (file,) = plate_files(two, document, sheets, NAMING, files={}, grouping="spread", first=2)
+    assert (file.pages, file.labels) == ((2, 3), ("2", "3"))
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert content.index(b"1 0 0 0 k") < content.index(b"1 0 0 1 500 0 cm"), "page 3 stands on the left"
+
+
 def test_a_spot_is_a_letter_and_a_name() -> None:
     sheets = Sheets(COATED, title="Courier", at=AT, files={})
     naming = Naming("Courier", pattern="{colour}.pdf")
@@ -98,7 +120,7 @@ def test_the_list_has_a_row_for_each_file() -> None:
     assert [row["file"] for row in rows] == [file.name for file in files]
     row = rows[1]
     assert (row["pages"], row["labels"], row["inks"]) == ("2 3", "A2 A3", "Cyan, Black")
-    assert (row["width_mm"], row["height_mm"], row["bleed_mm"]) == ("176.39", "141.11", "3.0")
+    assert (row["width_mm"], row["height_mm"], row["bleed_mm"]) == ("352.78", "141.11", "3.0")
     assert row["bytes"] == str(len(files[1].data))
     assert row["sha256"] == hashlib.sha256(files[1].data).hexdigest()
     told = json.loads(list_json(files))["files"][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 import pagekit
+from pagekit.condition import find_condition
 from pagekit.errors import BadOrder, MissingDependency, MissingResource, Unreadable
 from pagekit.preflight import proofing
 
@@ -56,6 +58,35 @@ def test_it_says_that_it_is_a_soft_proof_and_shows_itself(squares: bytes) -> Non
     assert across is not None and len(across) > 20, "words stand across the white of the page"
     assert proof._repr_png_() == proof.image
     assert repr(proof) == "SoftProof(page=1, press='coated')"
+
+
+@needs_ghostscript
+def test_each_plate_says_that_it_is_a_preview(squares: bytes) -> None:
+    proof = pagekit.soft_proof(squares, press="coated", dpi=72)
+    with Image.open(io.BytesIO(proof.plates["Magenta"])) as plate:
+        assert plate.mode == "L"
+        across = plate.crop((40, 40, 160, 160)).getcolors(10_000)
+    assert across is not None and len(across) > 20, "nothing is printed in magenta but the words"
+
+
+@needs_ghostscript
+def test_in_a_notebook_the_page_stands_beside_its_plates(squares: bytes) -> None:
+    shown = pagekit.soft_proof(squares, press="coated", dpi=36)._repr_html_()
+    captions = re.findall("<figcaption>([^<]+)</figcaption>", shown)
+    assert captions[0] == "on its paper" and set(captions[1:]) == {"Cyan", "Magenta", "Yellow", "Black"}
+
+
+@needs_ghostscript
+def test_plates_know_the_press_that_they_are_proofed_for(squares: bytes) -> None:
+    report = pagekit.Report("squares", (), {})
+    plates = pagekit.PdfDocument(squares, 1, report, find_condition("newsprint"))
+    assert plates.proof(dpi=36) == pagekit.soft_proof(squares, press="newsprint", dpi=36)
+    assert plates.proof(press="coated", dpi=36).press == "coated"
+
+
+def test_a_reader_s_pdf_is_proofed_for_a_press_that_is_named(squares: bytes) -> None:
+    with pytest.raises(BadOrder, match="press: this is the reader's PDF"):
+        pagekit.PdfDocument(squares, 1, pagekit.Report("squares", (), {})).proof()
 
 
 @needs_ghostscript

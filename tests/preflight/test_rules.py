@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -16,6 +16,7 @@ from pagekit.preflight.finding import Finding
 from pagekit.preflight.look import look
 from pagekit.preflight.looked import Looked
 from pagekit.preflight.rules.every import FILE_RULES, PAGE_RULES
+from pagekit.preflight.told import Absent, Told, ToldAdvert, ToldPhoto
 from tests.preflight import plates_made as made
 from tests.preflight.plates_made import (
     BLACK_TYPE,
@@ -206,6 +207,7 @@ class Case:
     """Where type begins: its box holds the point."""
     save: dict[str, Any] = field(default_factory=dict)
     how: str = ""
+    told: Told | None = None
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.how}" if self.how else self.rule
@@ -222,6 +224,22 @@ INDEXED = Array([Name.Indexed, Name.DeviceRGB, 1, String("\x00\x00\x00\xff\x00\x
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
 PLAIN_GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
 BIG = (10, 20, 50, 40)
+
+
+def booked(page: int = 1, **sold: Any) -> Told:
+    """An advert that stands on BIG, as it was sold."""
+    size = sold.pop("size", None)
+    return Told((ToldAdvert(page, in_points(BIG), "the advert of Nan Bakery", "foot", size, **sold),))
+
+
+def in_points(place: Place) -> Place:
+    left, top, width, height = map(points, place)
+    return left, top, width, height
+
+
+def photo(known: bool = True) -> Told:
+    return Told(photos=(ToldPhoto(1, in_points(BIG), "ferry.jpg", "its clearance was refused", known),))
+
 
 CASES = [
     # What the file says of itself
@@ -392,6 +410,23 @@ CASES = [
     Case("safe-area", words(20, 119, 12), words=(20, 119), severity=WARNING, press="coated-bled"),
     Case("safe-area", words(90, 30, 12), words=(90, 30), how="cut"),
     Case("page-empty", b"q Q", severity=WARNING),
+    # What the maker of the pages knows
+    Case("advert-size", told=booked(size=(points(50), points(42))), at=BIG),
+    Case("advert-colour", area(*BIG, "0 1 0 0 k"), at=BIG, told=booked(colour="mono")),
+    Case("advert-colour", area(*BIG, "0 1 0 0 k"), at=BIG, told=booked(colour="spot"), how="spot"),
+    Case("advert-colour", drawn("X", *BIG), resources("XObject", X=image(400, 320)), at=BIG,
+         told=booked(colour="mono"), how="picture"),
+    Case("advert-colour", area(*BIG, "0 1 0 0 k"), at=BIG, told=replace(booked(), mono=frozenset({1})), how="page"),
+    Case("advert-spot", area(*BIG, "/Cs cs 1 scn"), resources("ColorSpace", Cs=spot("Reflex")), at=BIG,
+         told=booked(colour="full"), press="coated-no-bleed"),
+    Case("advert-spot", area(*BIG, "/Cs cs 1 scn"), resources("ColorSpace", Cs=spot("Reflex")), at=BIG,
+         told=booked(), how="newsprint"),
+    Case("photo-clearance", told=photo(), at=BIG),
+    Case("photo-clearance", told=photo(known=False), at=BIG, severity=WARNING, how="nobody"),
+    Case("page-mono", area(*BIG, "0 1 0 0 k"), at=BIG, told=Told(mono=frozenset({1}))),
+    Case("page-mono", area(*BIG, "/Cs cs 1 scn"), resources("ColorSpace", Cs=spot("Reflex")), at=BIG,
+         told=Told(mono=frozenset({1})), press="coated-no-bleed", how="spot"),
+    file("advert-missing", told=Told(absent=(Absent("the advert of Nan Bakery", "foot", "bread.pdf"),))),
 ]  # fmt: skip
 
 
@@ -423,13 +458,13 @@ def pdf_of(case: Case) -> bytes:
     return data[: data.rindex(b"startxref")] if case.rule == "file-damaged" else data
 
 
-def looked(data: bytes, press: str) -> Looked:
-    return look(data, "plates.pdf", condition(press)[1])
+def looked(data: bytes, press: str, told: Told | None = None) -> Looked:
+    return look(data, "plates.pdf", condition(press)[1], told)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_file_that_is_spoiled_is_caught(case: Case) -> None:
-    found = looked(pdf_of(case), case.press)
+    found = looked(pdf_of(case), case.press, case.told)
     assert case.rule in found.asked
     told = [finding for finding in found.findings if finding.rule == case.rule]
     assert told, [finding.as_note() for finding in found.findings]
@@ -499,3 +534,31 @@ def test_a_clean_file_is_silent(press: str, claim: str, bleed: float, more: byte
     assert {finding.rule for finding in found.findings} - allowed == set(), [str(f) for f in found.findings]
     assert found.stopped == ()
     assert found.claim == claim
+
+
+def test_what_is_as_it_was_booked_is_silent() -> None:
+    black = area(*BIG, "0 0 0 0.5 k")
+    kept = Told(
+        booked(size=(points(50.5), points(40)), colour="mono").adverts,
+        mono=frozenset({1}),
+    )
+    found = looked(plates(black + BLACK_TYPE), "newsprint", kept)
+    assert found.findings == ()
+    assert found.asked[-5:] == ("advert-size", "advert-colour", "advert-spot", "photo-clearance", "page-mono")
+
+
+def test_an_advert_keeps_the_colour_and_the_spot_that_it_was_booked_in() -> None:
+    content = area(*BIG, "/Cs cs 1 scn")
+    data = plates(content + BLACK_TYPE, spoil=resources("ColorSpace", Cs=spot("Reflex")))
+    for sold, allowed in (("spot", True), (None, True), ("full", False), ("mono", False)):
+        found = looked(data, "coated-no-bleed", booked(colour=sold))
+        assert ("advert-spot" in {one.rule for one in found.findings}) is not allowed
+    elsewhere = looked(plates(area(*BIG, "0 1 0 0 k")), "newsprint", booked(page=2, colour="mono"))
+    assert {one.rule for one in elsewhere.findings} == set()
+
+
+def test_of_a_file_from_elsewhere_nothing_is_asked_that_only_its_maker_knows() -> None:
+    found = looked(plates(), "newsprint")
+    own = {"advert-missing", "advert-size", "advert-colour", "advert-spot", "photo-clearance", "page-mono"}
+    assert own <= set(found.not_asked)
+    assert not own & set(found.asked)

@@ -6,7 +6,7 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +15,21 @@ import pytest
 from PIL import Image
 
 import pagekit
+from pagekit.preflight import read as reading
 from pagekit.production import plating
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MM = 72 / 25.4
 WORDS = "The ferry crossed at dawn, and nobody aboard knew the name of the other bank. " * 30
+PHOTO = {"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}
+STORY = {
+    "id": "ferry",
+    "lang": "en",
+    "headline": "A ferry at dawn",
+    "kicker": "River",
+    "photos": [PHOTO],
+    "body": [{"kind": "paragraph", "text": WORDS}],
+}
 _COLOUR = re.compile(rb"(?<![\w.])(rg|RG|g|G|k|K|cs|CS|scn|SCN|sh)(?![\w])")
 _INKS = re.compile(rb"/(OV|KO) gs ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) k")
 
@@ -34,15 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> pagekit.Article:
-    fields = {
-        "id": "ferry",
-        "lang": "en",
-        "headline": "A ferry at dawn",
-        "kicker": "River",
-        "photos": [{"src": "ferry.jpg", "alt": "A ferry", "credit": {"creator": "Ann Lee"}}],
-        "body": [{"kind": "paragraph", "text": WORDS}],
-    }
-    return pagekit.read_article(fields, files_from=folder)
+    return pagekit.read_article(STORY, files_from=folder)
 
 
 def plates(story: pagekit.Article, press: object, layout: str = "print-article", **how: object) -> bytes:
@@ -122,6 +124,25 @@ def test_without_a_reader_of_pdf_the_report_says_that_nobody_looked(
     ]
 
 
+def test_only_plates_with_a_stranger_s_page_in_them_are_looked_at_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs: list[str] = []
+
+    def run(job: Callable[..., object], *given: object, limits: object) -> object:
+        jobs.append(job.__name__)
+        return job(*given)
+
+    monkeypatch.setattr(reading, "run", run)
+    assert with_adverts(folder, {"src": "ferry.jpg"}).with_code("preflight")
+    assert jobs == []
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 100))
+        pdf.save(folder / "bread.pdf")
+    assert with_adverts(folder, {"kind": "pdf", "src": "bread.pdf"}).with_code("preflight")
+    assert jobs == ["looked_at"]
+
+
 def test_the_same_story_gives_the_same_plates(story: pagekit.Article) -> None:
     assert plates(story, "coated") == plates(story, "coated")
 
@@ -156,6 +177,12 @@ def test_a_condition_of_the_newsroom_s_own_is_a_file_of_a_few_lines(
         assert pdf.Root.OutputIntents[0].OutputConditionIdentifier == "CGATS TR 002"
 
 
+def test_plates_know_what_they_are_made_for(story: pagekit.Article) -> None:
+    made = pagekit.render_pdf(story, press="newsprint", at=NOON)
+    assert made.press is not None and made.press.name == "newsprint"
+    assert pagekit.render_pdf(story).press is None
+
+
 def test_the_time_of_plates_may_stand_in_the_order(story: pagekit.Article) -> None:
     made = pagekit.render_pdf(story, press="coated", order=pagekit.Order(at=NOON))
     assert made.data == plates(story, "coated")
@@ -179,3 +206,118 @@ def test_an_unknown_condition_is_told_with_the_near_name(story: pagekit.Article)
 def test_pages_that_an_engine_draws_have_no_plates(story: pagekit.Article) -> None:
     with pytest.raises(pagekit.UnsupportedPress, match="layout base: its pages are drawn by an engine"):
         plates(story, "newsprint", "base")
+
+
+def with_adverts(folder: Path, *adverts: dict[str, object], **fields: object) -> pagekit.Report:
+    """The report of plates of the story, with these adverts at its foot."""
+    told = {**STORY, **fields}
+    lines = [
+        {"kind": "image", "slot": "foot", "alt": "Bread", "advertiser": "Nan Bakery", **one}
+        for one in adverts
+    ]
+    return pagekit.render_pdf(
+        pagekit.read_article(told, files_from=folder),
+        press="newsprint",
+        at=NOON,
+        adverts=pagekit.read_adverts({"adverts": lines}, files_from=folder),
+    ).report
+
+
+def test_an_advert_is_held_against_its_booking(folder: Path) -> None:
+    sold = {"size": {"width": "90mm", "height": "60mm"}, "colour": "mono"}
+    report = with_adverts(folder, {"src": "ferry.jpg", **sold})
+    (size,) = report.with_code("advert-size")
+    assert size.what.startswith("The advert of Nan Bakery in slot foot stands at ")
+    assert size.what.endswith("; 90.0 × 60.0 mm were booked.")
+    (colour,) = report.with_code("advert-colour")
+    assert "it was booked as mono" in colour.what
+
+
+def test_a_booked_slot_without_its_creative_is_an_error_that_names_both(folder: Path) -> None:
+    (missing,) = with_adverts(folder, {"src": "bread.jpg"}).with_code("advert-missing")
+    assert missing.severity == pagekit.Severity.ERROR
+    assert missing.what == (
+        "The advert of Nan Bakery is booked for slot foot; bread.jpg is missing or cannot be printed."
+    )
+    over = {"src": "bread.jpg", "ends": "2026-03-01"}
+    assert with_adverts(folder, over).with_code("advert-missing") == ()
+
+
+def test_a_photo_that_is_not_cleared_is_told_where_it_stands(folder: Path) -> None:
+    (refused,) = with_adverts(folder, photos=[{**PHOTO, "clearance": "refused"}]).with_code("photo-clearance")
+    assert refused.where.startswith("page 1, ")
+    assert refused.what == "The photo ferry.jpg is not cleared for print: its clearance was refused."
+    (web,) = with_adverts(folder, photos=[{**PHOTO, "terms": "Web use only."}]).with_code("photo-clearance")
+    assert web.severity == pagekit.Severity.ERROR
+    cleared = {**PHOTO, "terms": "Web use only.", "clearance": "cleared"}
+    assert with_adverts(folder, photos=[cleared]).with_code("photo-clearance") == ()
+
+
+# ---- In black alone ----------------------------------------------------------------------------------------
+
+
+def separated(data: bytes, folder: Path) -> list[dict[str, int]]:
+    """Of each page the darkest spot of each plate, as Ghostscript makes it: 255 is no ink."""
+    (folder / "mono.pdf").write_bytes(data)
+    subprocess.run(
+        ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r36", "-dUsePDFX3Profile",
+         "-o", str(folder / "m%d.tif"), str(folder / "mono.pdf")],
+        check=True,
+    )  # fmt: skip
+    pages: dict[int, dict[str, int]] = {}
+    for path in folder.glob("m*(*).tif"):
+        number, _, ink = path.stem[1:-1].partition("(")
+        with Image.open(path) as plate:
+            pages.setdefault(int(number), {})[ink] = int(plate.convert("L").getextrema()[0])  # type: ignore[arg-type]
+    return [pages[number] for number in sorted(pages)]
+
+
+BREAD = {"kind": "image", "slot": "foot", "src": "ferry.jpg", "alt": "Bread", "advertiser": "Nan Bakery"}
+
+
+def booked(folder: Path) -> pagekit.AdvertBook:
+    return pagekit.read_adverts({"adverts": [BREAD]}, files_from=folder)
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript renders the plates")
+def test_a_mono_page_is_on_the_black_plate_alone(
+    story: pagekit.Article, folder: Path, tmp_path: Path
+) -> None:
+    made = pagekit.render_pdf(story, press="newsprint", at=NOON, adverts=booked(folder), mono=True)
+    assert made.report.with_code("page-mono") == made.report.with_code("advert-colour") == ()
+    for page in separated(made.data, tmp_path):
+        assert page["Black"] < 30
+        assert {page[ink] for ink in ("Cyan", "Magenta", "Yellow")} == {255}
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript renders the plates")
+def test_a_page_is_mono_by_the_plan_of_the_press(folder: Path, tmp_path: Path) -> None:
+    last = {**PHOTO, "kind": "photo", "focus": [0.2, 0.5]}
+    body = [*[{"kind": "paragraph", "text": WORDS}] * 3, last, {"kind": "paragraph", "text": "It came back."}]
+    story = pagekit.read_article({**STORY, "body": body}, files_from=folder)
+
+    def coloured(*mono: int) -> list[bool]:
+        made = pagekit.render_pdf(story, press="newsprint", at=NOON, adverts=booked(folder), mono=mono)
+        assert made.report.with_code("page-mono") == made.report.with_code("advert-colour") == ()
+        return [page["Magenta"] < 200 for page in separated(made.data, tmp_path)]
+
+    # The lead and the advert stand on the first page, the other picture on the last.
+    assert coloured() == [True, True]
+    assert coloured(1) == [False, True]
+    assert coloured(2) == [True, False]
+
+
+def test_a_page_that_is_not_there_cannot_be_mono(story: pagekit.Article) -> None:
+    (note,) = pagekit.render_pdf(story, press="newsprint", at=NOON, mono=[9]).report.with_code("mono-page")
+    assert note.what.startswith("there is no page 9 to print in black: there ")
+
+
+@pytest.mark.parametrize("mono", ["all", (0,), (True,), 2.5, ("1",)])
+def test_what_is_no_number_of_a_page_is_refused(story: pagekit.Article, mono: object) -> None:
+    with pytest.raises(pagekit.BadOrder, match="mono"):
+        pagekit.render_pdf(story, press="newsprint", at=NOON, mono=mono)  # type: ignore[arg-type]
+
+
+def test_mono_is_said_of_plates(story: pagekit.Article) -> None:
+    with pytest.raises(pagekit.BadOrder, match="mono: is said of plates"):
+        pagekit.render_pdf(story, mono=True)

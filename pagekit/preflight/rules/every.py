@@ -9,6 +9,7 @@ from pagekit.notes import Severity
 from pagekit.preflight.facts import FileSeen, PageSeen
 from pagekit.preflight.plates.rules import PLATE_RULES
 from pagekit.preflight.rules import (
+    booked,
     boxes,
     colours,
     edges,
@@ -26,10 +27,12 @@ from pagekit.preflight.rules.rule import Rule
 
 FILE_RULES: tuple[Rule[FileSeen], ...] = (
     *identity.RULES, *intents.RULES, *forbidden.RULES, *boxes.RULES, *colours.RULES, *inks.RULES,
+    *booked.RULES,
 )  # fmt: skip
 PAGE_RULES: tuple[Rule[PageSeen], ...] = (
     *forbidden.PAGE_RULES, *boxes.PAGE_RULES, *fonts.PAGE_RULES, *colours.PAGE_RULES, *transparency.PAGE_RULES,
     *pictures.PAGE_RULES, *inks.PAGE_RULES, *letters.PAGE_RULES, *lines.PAGE_RULES, *edges.PAGE_RULES,
+    *booked.PAGE_RULES,
 )  # fmt: skip
 
 

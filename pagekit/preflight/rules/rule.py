@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pagekit.notes import Severity
 from pagekit.preflight.against import Against, Variant
 from pagekit.preflight.facts import FileSeen, PageSeen
+from pagekit.preflight.told import Told
 from pagekit.preflight.walk.events import Event
 from pagekit.preflight.walk.matrix import Corners
 
@@ -22,6 +23,8 @@ class Asked:
     variant: Variant
     """The one that it claims; that of the condition where it claims none."""
     condition: Against | None = None
+    told: Told | None = None
+    """What whoever made the file knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,18 @@ def x1a(asked: Asked) -> bool:
 def x4(asked: Asked) -> bool:
     """Asked of PDF/X-4."""
     return asked.variant == "x4"
+
+
+def made_here(asked: Asked) -> bool:
+    """Asked where the maker of the pages tells what he knows."""
+    return asked.told is not None
+
+
+def told_of(asked: Asked) -> Told:
+    """What the maker knows, for rules that are asked only where he tells."""
+    if asked.told is None:
+        raise AssertionError("asked only of the maker")
+    return asked.told
 
 
 def rule(

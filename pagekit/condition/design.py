@@ -1,4 +1,4 @@
-"""the measures of a printer's marks, as data.
+"""the `[marks]` of a press condition → Design: which marks a printer wants around the page, and their measures.
 
        ┊ colour bar  ⊕          ┊        trim marks ┊ ┈ begin off the trim, and outside the bleed
     ┈┈ ┌────────────────────────┐ ┈┈     targets ⊕ in the middle of each side
@@ -8,7 +8,12 @@
     ┈┈ └────────────────────────┘ ┈┈
        ┊ slug line   ⊕          ┊
 
-The figures are those that printers' guides commonly ask for; who wants others passes a Design of his own.
+The figures are those that printers' guides commonly ask for. A condition says `marks = true` for all of them, `false`
+for none, or what it wants otherwise:
+
+    [marks]
+    targets = false         # a digital press has no plates to register
+    bar = false
 """
 
 from __future__ import annotations
