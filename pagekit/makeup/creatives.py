@@ -20,7 +20,7 @@ from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import PageAdvert, PlacedForm
-from pagekit.makeup.printed import Press, advert_recipe, remarks
+from pagekit.makeup.printed import Press, advert_recipe, press_inks, remarks
 from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
 from pagekit.notes import Note, error, info, warning
@@ -185,7 +185,8 @@ class Creatives:
     ) -> FittedAdvert:
         name = f"adverts/{hashlib.sha256(data).hexdigest()[:12]}-{advert.page}-{advert.box}"
         if name not in forms:
-            forms[name] = foreign_form(data, advert.src, advert.page, advert.box)
+            press = press_inks(self._press) if self._press else None
+            forms[name] = foreign_form(data, advert.src, advert.page, advert.box, press=press)
         form = forms[name]
         self._notes += form.notes
         self._check_shape(shown, form.height / form.width, shown.slot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,11 @@ def test_a_browser_is_shown_a_picture_of_the_box(folder: Path) -> None:
     page = pagekit.render_html(STORY, adverts=[advert(box="media")], **how)
     (picture,) = [name for name in page.assets if name.startswith("pictures/")]
     assert f'src="{picture}" width="2042" height="584" alt="Boots at half the price"' in page.html
+
+
+def test_on_plates_its_rgb_is_in_the_inks_of_the_press(folder: Path) -> None:
+    how: dict[str, Any] = {"publication": SITE, "files_from": folder, "at": datetime(2026, 3, 3, tzinfo=UTC)}
+    made = pagekit.render_pdf(STORY, press="newsprint", adverts=[advert()], **how)
+    assert [note.code for note in made.report.notes if note.code.startswith("colour-")] == []
+    (note,) = made.report.with_code("advert-rgb")
+    assert (note.where, note.what) == ("sale.pdf", "RGB in it is printed in the inks of newsprint: 1 colour.")
