@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.foreign import ForeignForm, foreign_form
+from pagekit.foreign.eps import eps_pdf
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
+from pagekit.intake.picture_kind import is_eps
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
@@ -168,6 +170,10 @@ class Creatives:
     def _pdf(
         self, shown: FittedAdvert, advert: PdfCreative, data: bytes, forms: dict[str, ForeignForm] | None
     ) -> FittedAdvert:
+        if is_eps(data):
+            made = eps_pdf(data, advert.src)
+            self._notes += made.notes
+            data = made.data
         if forms is not None:
             return self._form(shown, advert, data, forms)
         # PDFium, when the first PDF is booked.

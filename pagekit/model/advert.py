@@ -70,7 +70,7 @@ class HtmlCreative(Record):
 
 
 class PdfCreative(Record):
-    """A page of a PDF for the printed page."""
+    """A page of a PDF for the printed page; or an EPS, of which Ghostscript makes such a page where it is installed."""
 
     kind: Literal["pdf"] = "pdf"
     src: CreativePath

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 import pagekit
+from tests.foreign.posts import eps
 from tests.foreign.sheets import RED, Seen, drawn, problems
 
 SITE = pagekit.Publication(name="Courier", ad_contacts=[{"phone": "+7 700 388 81 09"}])
@@ -104,3 +106,20 @@ def test_on_plates_its_rgb_is_in_the_inks_of_the_press(folder: Path) -> None:
     assert [note.code for note in made.report.notes if note.code.startswith("colour-")] == []
     (note,) = made.report.with_code("advert-rgb")
     assert (note.where, note.what) == ("sale.pdf", "RGB in it is printed in the inks of newsprint: 1 colour.")
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript carries EPS out")
+def test_an_eps_stands_on_the_page_as_it_was_drawn(folder: Path) -> None:
+    (folder / "sale.eps").write_bytes(eps(b"1 0 0 setrgbcolor 0 0 470 120 rectfill", box=b"0 0 470 120"))
+    made = printed(folder, advert("sale.eps"))
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        (form,) = forms_of(pdf.pages[0])
+        assert [float(side) for side in form.BBox] == [0, 0, *FOOT]
+    assert made.report.with_code("creative-missing") == ()
+    assert printed(folder, advert("sale.eps")).data == made.data
+
+
+def test_an_eps_that_is_none_is_refused_at_the_door(folder: Path) -> None:
+    (folder / "notes.eps").write_bytes(b"%!PS\nshowpage\n")
+    (note,) = printed(folder, advert("notes.eps")).report.with_code("creative-refused")
+    assert note.what == "notes.eps: is neither a PDF nor an EPS. The advert was taken out."
