@@ -190,7 +190,9 @@ def _extras() -> Iterator[Check]:
 def _ghostscript() -> Check:
     program = next((path for name in GHOSTSCRIPT if (path := shutil.which(name))), None)
     if program:
-        return Check("Ghostscript", "ok", f"{program}, for the plates that preflight looks at, and EPS adverts")
+        return Check(
+            "Ghostscript", "ok", f"{program}, for the plates that preflight looks at, and EPS adverts"
+        )
     command = _GHOSTSCRIPT_COMMAND.get(sys.platform, "apt-get install ghostscript")
     detail = "for the plates that preflight looks at, and EPS adverts: no such program on the PATH"
     return Check("Ghostscript", "optional", detail, command)
