@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 import pagekit
 from tests.foreign.posts import eps
@@ -123,3 +124,27 @@ def test_an_eps_that_is_none_is_refused_at_the_door(folder: Path) -> None:
     (folder / "notes.eps").write_bytes(b"%!PS\nshowpage\n")
     (note,) = printed(folder, advert("notes.eps")).report.with_code("creative-refused")
     assert note.what == "notes.eps: is neither a PDF nor an EPS. The advert was taken out."
+
+
+def test_one_of_another_size_is_scaled_and_that_is_told(made: pagekit.PdfDocument) -> None:
+    (note,) = made.report.with_code("advert-scaled")
+    assert note.what == ("the creative is 165.8 by 42.33 mm, and is printed at 94 % of that.")
+
+
+def test_one_of_another_size_is_not_shown_where_the_booking_wants_none(folder: Path) -> None:
+    (note,) = printed(folder, advert(fit="refuse")).report.with_code("creative-missing")
+    assert note.what == (
+        "the booked advert is not shown: the creative is 165.8 by 42.33 mm, and is "
+        "booked for 176 by 40 mm. Supply it in that size."
+    )
+
+
+def test_a_picture_of_another_shape_is_not_shown_where_the_booking_wants_none(folder: Path) -> None:
+    Image.new("RGB", (300, 300)).save(folder / "square.tif")
+    square = pagekit.ImageAdvert(slot="foot", src="square.tif", alt="Boots", fit="refuse")
+    made = pagekit.render_pdf(STORY, publication=SITE, files_from=folder, adverts=[square])
+    (note,) = made.report.with_code("creative-missing")
+    assert note.what == (
+        "the booked advert is not shown: the creative is 1.00 times as wide as high, "
+        "its place 4.40. Supply it at 176 by 40 mm."
+    )
