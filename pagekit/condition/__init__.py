@@ -3,7 +3,16 @@
 from pagekit.condition.design import Design
 from pagekit.condition.find import find_condition, list_conditions
 from pagekit.condition.profile import Profile, profile_bytes, profile_of
-from pagekit.condition.record import Condition, Intended, Intent, Minima, Resolution, Reversed, Variant
+from pagekit.condition.record import (
+    Condition,
+    Intended,
+    Intent,
+    Minima,
+    Resolution,
+    Reversed,
+    RgbPolicy,
+    Variant,
+)
 
 __all__ = [
     "Condition",
@@ -14,6 +23,7 @@ __all__ = [
     "Profile",
     "Resolution",
     "Reversed",
+    "RgbPolicy",
     "Variant",
     "find_condition",
     "list_conditions",

@@ -24,6 +24,9 @@ Tones = Annotated[tuple[Percent, Percent], AfterValidator(lambda ends: _rising(e
 Variant = Literal["x4", "x1a"]
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""
 Intent = Literal["perceptual", "relative"]
+RgbPolicy = Literal["convert", "refuse", "keep"]
+"""What becomes of red, green and blue in the page that an advertiser drew: it is brought into the inks through the
+profile, the advert is refused, or it stays, for a printer who converts it himself."""
 
 
 def _marks(said: Any) -> Any:
@@ -106,7 +109,9 @@ class Condition(Record):
     tones: Tones = (2, 98)
     """The lightest tint that prints, and the darkest that does not fill up."""
     spots: bool = True
-    """Whether spot colours can be printed."""
+    """Whether spot colours can be printed. Where they cannot, an advert that has one is refused."""
+    rgb: RgbPolicy = "convert"
+    """Of adverts that come as pages of PDFs."""
     bleed: Span = mm(3)
     safe: Span = mm(3)
     """How far live matter stays inside the trim."""

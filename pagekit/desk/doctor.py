@@ -190,9 +190,11 @@ def _extras() -> Iterator[Check]:
 def _ghostscript() -> Check:
     program = next((path for name in GHOSTSCRIPT if (path := shutil.which(name))), None)
     if program:
-        return Check("Ghostscript", "ok", f"{program}, for the plates that preflight looks at")
+        return Check(
+            "Ghostscript", "ok", f"{program}, for the plates that preflight looks at, and EPS adverts"
+        )
     command = _GHOSTSCRIPT_COMMAND.get(sys.platform, "apt-get install ghostscript")
-    detail = "for the plates that preflight looks at: no such program on the PATH"
+    detail = "for the plates that preflight looks at, and EPS adverts: no such program on the PATH"
     return Check("Ghostscript", "optional", detail, command)
 
 

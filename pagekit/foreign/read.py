@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from importlib.util import find_spec
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pagekit.errors import JobFailed, MissingDependency, Unreadable
 from pagekit.foreign.form import ForeignForm
 from pagekit.foreign.kept import KeptForms
 from pagekit.jobs import Limits, run
 from pagekit.jobs.limits import MEGABYTE
+
+if TYPE_CHECKING:
+    from pagekit.foreign.inks import PressInks
 
 Box = Literal["trim", "art", "crop", "media", "bleed"]
 """The boxes of a page (ISO 32000-1, 14.11.2)."""
@@ -24,29 +27,36 @@ def available() -> bool:
 
 
 def foreign_form(
-    data: bytes, name: str, page: int = 1, box: Box = "trim", limits: Limits = LIMITS
+    data: bytes,
+    name: str,
+    page: int = 1,
+    box: Box = "trim",
+    limits: Limits = LIMITS,
+    *,
+    press: PressInks | None = None,
 ) -> ForeignForm:
-    """The page, counted from 1, cut to one of its boxes. `name` is the file's, for what is said of it.
+    """The page, counted from 1, cut to one of its boxes. `name` is the file's, for what is said of it; `press` is what
+    plates are made for: RGB in it is then converted, refused or kept as the condition says.
 
     Raises Unreadable for one that is damaged, encrypted, scripted or beyond all measure, and MissingDependency.
     """
     if not available():
         raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
-    key = hashlib.sha256(data).digest(), name, page, box
+    key = hashlib.sha256(data).digest(), name, page, box, press
     kept = _kept.find(key)
     if kept is not None:
         return kept
     try:
-        form = run(taken, data, name, page, box, limits=limits)
+        form = run(taken, data, name, page, box, press, limits=limits)
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be read: {problem.what}") from problem
     _kept.keep(key, form)
     return form
 
 
-def taken(data: bytes, name: str, page: int, box: Box) -> ForeignForm:
+def taken(data: bytes, name: str, page: int, box: Box, press: PressInks | None = None) -> ForeignForm:
     """The job itself. Raises Unreadable."""
     # In the job's own process: nobody else has to load it.
     from pagekit.foreign.take import take
 
-    return take(data, name, page, box)
+    return take(data, name, page, box, press)

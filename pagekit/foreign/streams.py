@@ -56,6 +56,25 @@ class Streams:
             raise Refused(f"has a part packed by {odd}, which is not read.", _EXPORT)
         return filters
 
+    def picture(self, stream: pikepdf.Stream) -> tuple[bytes, str]:
+        """The data of a picture, and the filter that still packs it: none of what is only packing. Raises Refused."""
+        filters = self.look(stream)
+        if filters[-1:] and filters[-1] in _PICTURES:
+            data = stream.read_raw_bytes()
+            for name in filters[:-1]:
+                data = self._unpacked_by(name, data)
+            return data, filters[-1]
+        if filters == ("/FlateDecode",) and not _predicted(stream):
+            self._count(stream.read_raw_bytes())
+        return _by_the_library(stream), ""
+
+    def _unpacked_by(self, name: str, data: bytes) -> bytes:
+        if name in _TEXTUAL:
+            return _from_text(name, data)
+        if name == "/FlateDecode":
+            return self._inflated(data)
+        raise Refused("has a picture packed in an odd way.", _EXPORT)
+
     def weigh(self, stream: pikepdf.Stream) -> None:
         """Hold a stream that is passed on as it is against the bounds. Raises Refused."""
         filters = self.look(stream)

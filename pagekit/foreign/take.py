@@ -1,6 +1,7 @@
 """the bytes of a PDF, a page and a box → ForeignForm: opened, looked over, and gathered. Runs as a job.
 
-refuse scripts → choose the box → unpack the content → gather what it needs → say what was left out
+refuse scripts → choose the box → for a press, bring it into inks → unpack the content → gather what it needs → say what
+was left out
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -22,15 +23,20 @@ from pagekit.foreign.sheet import Sheet, inherited, sheet_of
 from pagekit.foreign.syntax import real
 from pagekit.notes import Note, info, warning
 
+if TYPE_CHECKING:
+    from pagekit.foreign.inks import PressInks
+
 _EXPORT = "Export it again."
 _PLACE = re.compile(r"^(?:stream )?<[^>]*>[,:]? *")
 """Where the library read it from: a place in memory, and another each time."""
 
 
-def take(data: bytes, name: str, page: int, box: str) -> ForeignForm:
-    """The page, counted from 1, cut to one of its boxes. Raises Unreadable that names the file."""
+def take(data: bytes, name: str, page: int, box: str, press: PressInks | None = None) -> ForeignForm:
+    """The page, counted from 1, cut to one of its boxes; for a press in its inks. Raises Unreadable that names the
+    file.
+    """
     try:
-        return _taken(data, name, page, box)
+        return _taken(data, name, page, box, press)
     except Refused as problem:
         raise Unreadable(f"{name}: {problem}") from problem
     except pikepdf.PasswordError as problem:
@@ -40,13 +46,14 @@ def take(data: bytes, name: str, page: int, box: str) -> ForeignForm:
         raise Unreadable(f"{name}: is damaged. {_EXPORT}") from problem
 
 
-def _taken(data: bytes, name: str, number: int, box: str) -> ForeignForm:
-    with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+def _taken(data: bytes, name: str, number: int, box: str, press: PressInks | None) -> ForeignForm:
+    with _opened(data) as pdf:
         if pdf.is_encrypted:
             raise Refused("is encrypted.", "Export it without a password.")
         page = _page(pdf, number)
         refuse_scripts(pdf, page)
         sheet = sheet_of(page, box)
+        inks = () if press is None else _in_inks(pdf, page, data, number, press, name)
         resources = inherited(page, "/Resources")
         gatherer = Gatherer(
             pdf, resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
@@ -57,9 +64,26 @@ def _taken(data: bytes, name: str, number: int, box: str) -> ForeignForm:
             *_cut(sheet, box, name),
             *left_out(pdf, page, name),
             *_about(gatherer, name),
+            *inks,
             *_damaged(pdf, name),
         )
     return ForeignForm(round(sheet.width, 3), round(sheet.height, 3), objects, notes)
+
+
+def _opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True)
+
+
+def _in_inks(
+    pdf: pikepdf.Pdf, page: pikepdf.Dictionary, data: bytes, number: int, press: PressInks, name: str
+) -> tuple[Note, ...]:
+    # Pillow and its profiles, for plates.
+    from pagekit.foreign.inks.recolour import look_over, recolour
+
+    if press.rgb != "keep":
+        return recolour(pdf, page, press, name)
+    with _opened(data) as aside:
+        return look_over(aside, _page(aside, number), press, name)
 
 
 def _page(pdf: pikepdf.Pdf, number: int) -> pikepdf.Dictionary:

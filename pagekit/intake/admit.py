@@ -85,7 +85,8 @@ def picture_notes(src: str, facts: PictureFacts, where: str) -> list[Note]:
     """What is odd about a picture that may be used."""
     notes: list[Note] = []
     if facts.animated:
-        notes.append(info("picture-frames", where, f"{src}: has several frames; the first one is used."))
+        each = "pages" if facts.format == "TIFF" else "frames"
+        notes.append(info("picture-frames", where, f"{src}: has several {each}; the first one is used."))
     if facts.odd_ending:
         notes.append(info("picture-ending", where, f"{src}: is a {facts.format}, whatever its name says."))
     return notes

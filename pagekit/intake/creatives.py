@@ -1,6 +1,6 @@
 """adverts as booked → the adverts whose creatives can be used, and a note for each of the others, which are told, too.
 
-A picture must pass the gate for pictures. A PDF must begin as one, an HTML file must be text; both are looked
+A picture must pass the gate for pictures. A PDF or an EPS must begin as one, an HTML file must be text; both are looked
 at again where they are placed, by those who know their insides.
 """
 
@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from pagekit.intake.admit import picture_notes
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
+from pagekit.intake.picture_kind import is_eps
 from pagekit.model import (
     Advert,
     AdvertFile,
@@ -120,8 +121,9 @@ def _look(gate: PictureGate, advert: Shown, where: str) -> list[Note]:
             return picture_notes(advert.src, facts, where)
         case PdfCreative():
             data = gate.read(advert.src)
-            if b"%PDF-" not in data[:_PDF_HEAD]:
-                raise PictureRefused("creative-refused", f"{advert.src}: is not a PDF.", "Export it as PDF.")
+            if b"%PDF-" not in data[:_PDF_HEAD] and not is_eps(data):
+                what = f"{advert.src}: is neither a PDF nor an EPS."
+                raise PictureRefused("creative-refused", what, "Export it as PDF.")
         case HtmlCreative():
             _html(gate.read(advert.src, limit=MAX_HTML_BYTES), advert.src)
     return []

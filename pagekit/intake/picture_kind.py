@@ -40,6 +40,8 @@ _STRANGERS = (
     (b"II+\0", "a BigTIFF"),
     (b"MM\0+", "a BigTIFF"),
 )
+_EPS_WITH_PREVIEW = b"\xc5\xd0\xd3\xc6"
+_FIRST_LINE = 256
 _SVG = re.compile(rb"<svg[\s>/]", re.IGNORECASE)
 _MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<")
 _HEAD = 4_096
@@ -53,6 +55,14 @@ def picture_format(data: bytes) -> PictureFormat | None:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
     return "AVIF" if _brands(data) & {b"avif", b"avis"} else None
+
+
+def is_eps(data: bytes) -> bool:
+    """True for PostScript that says it is one picture, with a preview or without (Adobe Technical Note 5002)."""
+    if data.startswith(_EPS_WITH_PREVIEW):
+        return True
+    first = data[:_FIRST_LINE].lstrip(b"\x04\r\n ").splitlines()[:1]
+    return bool(first) and first[0].startswith(b"%!PS-Adobe-") and b"EPSF" in first[0]
 
 
 def stranger(data: bytes) -> str:

@@ -44,6 +44,8 @@ _READERS: dict[PictureFormat, type[ImageFile]] = {
     "WEBP": WebPImageFile,
 }
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
+_OF_NO_KIND = "unknown pixel mode"
+"""How Pillow says that the file is in order and it does not read its kind."""
 _warning_filters = threading.Lock()
 
 
@@ -62,6 +64,10 @@ def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFac
         except _DAMAGE as problem:
             if isinstance(problem, PictureRefused):
                 raise
+            if isinstance(problem, SyntaxError) and _OF_NO_KIND in str(problem):
+                what = f"{name}: is a {form} with pixels of a kind that is not read."
+                remedy = "Export it flat, without alpha, in CMYK, RGB or grey."
+                raise PictureRefused("picture-refused", what, remedy) from problem
             what = f"{name}: is damaged or cut off; it cannot be decoded as {form}."
             raise PictureRefused("picture-broken", what, "Copy or export it again.") from problem
 

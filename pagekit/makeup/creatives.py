@@ -14,26 +14,28 @@ from dataclasses import dataclass, replace
 from pagekit.adverts import Filled
 from pagekit.errors import MissingDependency, RenderError, Unreadable
 from pagekit.foreign import ForeignForm, foreign_form
+from pagekit.foreign.eps import eps_pdf
 from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
+from pagekit.intake.picture_kind import is_eps
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
+from pagekit.makeup.creative_fit import of_shape, of_size, px, told
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import PageAdvert, PlacedForm
-from pagekit.makeup.printed import Press, advert_recipe, remarks
+from pagekit.makeup.printed import Press, advert_recipe, press_inks, remarks
 from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
+from pagekit.model.advert import Fit
 from pagekit.notes import Note, error, info, warning
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
-from pagekit.units import Length
+from pagekit.units import POINTS_PER_INCH
 from pagekit.world import World
 
 DENSITY = 2
 """Pixels of a creative for each CSS pixel of its slot: enough for screens, and 192 ppi in print."""
 PRINT_DPI = 300
 IMAGE_QUALITY, PDF_QUALITY = 90, 92
-SHAPE_TOLERANCE = 0.04
-"""How far a creative's shape may be off its slot's before the desk is told."""
 MAX_CREATIVE_BYTES = 32 * 1024 * 1024
 
 Level = Callable[[str, str, str, str], Note]
@@ -48,6 +50,8 @@ class FittedAdvert(PageAdvert):
     """The asset name, as `frame`."""
     narrow_width: int = 0
     narrow_height: int = 0
+    fit: Fit = "scale"
+    """What the booking says of a creative of another size."""
     wide_only: bool = False
     """A frame that cannot be made smaller: narrow pages leave the advert out."""
 
@@ -93,7 +97,9 @@ class Creatives:
         """What stands in a filled place, or None when its creative cannot be used."""
         booking, creative = place.booking, place.booking.creative
         label = booking.label or labels.advertisement
-        shown = FittedAdvert(creative.kind, place.name, place.slot, label, advertiser=booking.advertiser)
+        shown = FittedAdvert(
+            creative.kind, place.name, place.slot, label, advertiser=booking.advertiser, fit=booking.fit
+        )
         if isinstance(creative, HouseCreative):
             own = contact_line(creative.contact, labels, labels.lang) if creative.contact else contact
             return self._contact(shown, own, booking.label)
@@ -154,7 +160,7 @@ class Creatives:
         if data is None or box is None:
             if self._web and not shown.slot.fits_everywhere:
                 smallest = NARROWEST / shown.slot.width.points * shown.slot.height.points
-                what = f"the creative is made smaller on narrow pages, on a phone down to {_px(NARROWEST, smallest)}."
+                what = f"the creative is made smaller on narrow pages, on a phone down to {px(NARROWEST, smallest)}."
                 self._note(info, "advert-narrow", shown, what, _supply_narrow(box))
             return shown
         try:
@@ -168,6 +174,10 @@ class Creatives:
     def _pdf(
         self, shown: FittedAdvert, advert: PdfCreative, data: bytes, forms: dict[str, ForeignForm] | None
     ) -> FittedAdvert:
+        if is_eps(data):
+            made = eps_pdf(data, advert.src)
+            self._notes += made.notes
+            data = made.data
         if forms is not None:
             return self._form(shown, advert, data, forms)
         # PDFium, when the first PDF is booked.
@@ -176,6 +186,9 @@ class Creatives:
         image = raster.page_image(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
         stream = io.BytesIO()
         image.save(stream, "PNG")
+        if not self._web:
+            points = POINTS_PER_INCH / PRINT_DPI
+            self._check_size(shown, image.width * points, image.height * points)
         picture = self._derive(shown, stream.getvalue(), image.width, PDF_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
         return replace(shown, picture=picture, alt=advert.alt)
@@ -185,9 +198,11 @@ class Creatives:
     ) -> FittedAdvert:
         name = f"adverts/{hashlib.sha256(data).hexdigest()[:12]}-{advert.page}-{advert.box}"
         if name not in forms:
-            forms[name] = foreign_form(data, advert.src, advert.page, advert.box)
+            press = press_inks(self._press) if self._press else None
+            forms[name] = foreign_form(data, advert.src, advert.page, advert.box, press=press)
         form = forms[name]
         self._notes += form.notes
+        self._check_size(shown, form.width, form.height)
         self._check_shape(shown, form.height / form.width, shown.slot)
         return replace(shown, form=PlacedForm(name, form.width, form.height), alt=advert.alt)
 
@@ -256,25 +271,19 @@ class Creatives:
         what = f"the version for narrow pages is not shown: {problem}"
         self._note(error, "creative-missing", shown, what)
 
-    def _told(self, box: Slot | SlotSize) -> str:
-        if self._web:
-            return _px(box.width, box.height)
-        return f"{box.width.mm:.4g} by {box.height.mm:.4g} mm"
+    def _check_size(self, shown: FittedAdvert, width: float, height: float) -> None:
+        # What is drawn of HTML was made for a screen, whose pixels are no millimetres.
+        if shown.kind == "pdf":
+            self._notes += of_size(width, height, shown.slot, shown.fit, f"slot {shown.slot_name}")
 
     def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | SlotSize) -> None:
-        wanted = box.height.points / box.width.points
-        if abs(ratio - wanted) > SHAPE_TOLERANCE * wanted:
-            what = (
-                f"the creative is {1 / ratio:.2f} times as wide as high, the slot {1 / wanted:.2f}; "
-                "it is shown whole, with air around it."
-            )
-            self._note(warning, "advert-shape", shown, what, f"Supply it at {self._told(box)}.")
+        self._notes += of_shape(ratio, box, shown.fit, f"slot {shown.slot_name}", self._web)
 
     def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | SlotSize) -> tuple[int, int]:
         """The frame's size in CSS pixels, at most the box's."""
         if width > box.width.px or height > box.height.px:
             what = f"the creative is {width} by {height} px, more than the slot; its frame is cut to it."
-            self._note(warning, "advert-shape", shown, what, f"Supply it at {self._told(box)}.")
+            self._note(warning, "advert-shape", shown, what, f"Supply it at {told(box, self._web)}.")
         return min(width, round(box.width.px)), min(height, round(box.height.px))
 
 
@@ -282,11 +291,7 @@ def _pixels(box: Slot | SlotSize) -> int:
     return max(16, round(box.width.px * DENSITY))
 
 
-def _px(width: Length, height: Length) -> str:
-    return f"{width.px:.4g} by {height.px:.3g} px"
-
-
 def _supply_narrow(box: SlotSize | None) -> str:
     if box is None:
         return "Book a slot that has a narrow size."
-    return f"Supply a narrow version at {_px(box.width, box.height)}."
+    return f"Supply a narrow version at {px(box.width, box.height)}."

@@ -17,6 +17,7 @@ from pagekit.units import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from pagekit.condition import Condition
+    from pagekit.foreign.inks import PressInks
     from pagekit.pictures.plate_recipe import PlateRecipe
 
 NO_BLEED: Beyond = (0, 0, 0, 0)
@@ -92,6 +93,13 @@ def advert_recipe(slot: Slot, press: Press) -> PlateRecipe:
 
     width, height = slot.width.points, slot.height.points
     return PlateRecipe.of(press.condition, width, height, mono=press.mono, whole=True)
+
+
+def press_inks(press: Press) -> PressInks:
+    """What the colours of an advertiser's own page are held against."""
+    from pagekit.foreign.inks import PressInks
+
+    return PressInks.of(press.condition)
 
 
 def remarks(placed: PictureFiles, where: str) -> tuple[Note, ...]:

@@ -24,6 +24,7 @@ from pagekit.units import Length
 
 PdfBox = Literal["trim", "art", "crop", "media", "bleed"]
 AdvertKind = Literal["contact", "image", "html", "pdf"]
+Fit = Literal["scale", "refuse"]
 Pixels = Annotated[int, Field(ge=1, le=4_000)]
 
 
@@ -72,7 +73,7 @@ class HtmlCreative(Record):
 
 
 class PdfCreative(Record):
-    """A page of a PDF for the printed page."""
+    """A page of a PDF for the printed page; or an EPS, of which Ghostscript makes such a page where it is installed."""
 
     kind: Literal["pdf"] = "pdf"
     src: CreativePath
@@ -124,6 +125,10 @@ class Booked(Record):
     label: OptionalLine = None
     """By default "Advertisement" in the page's language; some countries ask for other words."""
     status: BookingStatus = BookingStatus.BOOKED
+    fit: Fit = "scale"
+    """What becomes, on paper, of a creative that has another size than its place: it is brought into it whole, or not
+    shown. Pictures and HTML have a shape and no size.
+    """
     starts: MomentOrDay | None = None
     """The first day of its run, or the time from which on it is shown; without a zone, in the publication's. Held
     against a time passed to the renderer, never against the clock: without one nothing with a run is shown.

@@ -21,8 +21,8 @@ def picture_path(text: str) -> str:
 
 
 def creative_path(text: str) -> str:
-    """A path to an advert's creative: a picture, a PDF or an HTML file. Raises ValueError."""
-    return _inner_path(text, (*PICTURE_ENDINGS, ".pdf", ".html", ".htm"), "a creative")
+    """A path to an advert's creative: a picture, a PDF, an EPS or an HTML file. Raises ValueError."""
+    return _inner_path(text, (*PICTURE_ENDINGS, ".pdf", ".eps", ".html", ".htm"), "a creative")
 
 
 def _inner_path(text: str, endings: tuple[str, ...], thing: str) -> str:

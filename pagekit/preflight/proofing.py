@@ -20,8 +20,9 @@ from pagekit.asked import PathLike, one, refusal
 from pagekit.condition import Condition, find_condition, profile_bytes
 from pagekit.errors import JobFailed, MissingDependency, Unreadable
 from pagekit.jobs import run
+from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight.bounds import PLATE_LIMITS
-from pagekit.preflight.plates.ghostscript import ghostscript, rendered
+from pagekit.preflight.plates.ghostscript import rendered
 from pagekit.preflight.read import pdf_bytes
 from pagekit.resources import assets_dir
 

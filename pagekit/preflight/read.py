@@ -14,6 +14,7 @@ from pagekit.asked import PathLike, one, path_text, refusal
 from pagekit.condition import Condition, find_condition
 from pagekit.errors import JobFailed, MissingDependency, Unreadable
 from pagekit.jobs import run
+from pagekit.jobs.ghostscript import ghostscript
 from pagekit.notes import Note, info
 from pagekit.preflight.against import against
 from pagekit.preflight.bounds import LIMITS, MAX_FILE, PLATE_LIMITS
@@ -93,9 +94,6 @@ def _plates(
     """What the plates show; nothing where none can be made, and why."""
     if condition is None or not looked.sheets:
         return None, ()
-    # Pictures are loaded when there are plates to look at.
-    from pagekit.preflight.plates.ghostscript import ghostscript
-
     if ghostscript() is None:
         what = f"Ghostscript is not installed here: {len(PLATE_RULES)} rules about finished plates were not asked."
         return None, (info("plates-not-made", "the file", what, "Install Ghostscript for these rules."),)

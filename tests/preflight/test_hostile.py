@@ -14,11 +14,11 @@ import pagekit
 from pagekit.condition import find_condition
 from pagekit.errors import JobFailed, Unreadable
 from pagekit.jobs import Limits
+from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight import read
 from pagekit.preflight.against import against
 from pagekit.preflight.look import look
 from pagekit.preflight.looked import Looked
-from pagekit.preflight.plates.ghostscript import ghostscript
 from tests.preflight.plates_made import BLACK_TYPE, both, form, plates, resources, stream
 
 NEWSPRINT = against(find_condition("newsprint"))

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 import pagekit
+from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight.plates.coverage import most, over, total
-from pagekit.preflight.plates.ghostscript import ghostscript
 from tests.preflight.plates_made import BLEED, plates, resources, spot, state
 from tests.preflight.test_rules import area, words
 

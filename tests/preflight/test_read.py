@@ -17,7 +17,6 @@ from pagekit.condition import find_condition
 from pagekit.errors import BadOrder, MissingDependency, RenderError, Unreadable, UnsupportedPress
 from pagekit.notes import Severity
 from pagekit.preflight import read
-from pagekit.preflight.plates import ghostscript
 from tests.preflight.plates_made import BLACK_TYPE, plates, saved
 
 SMALL = b"BT /F1 3 Tf 0 0 0 1 k 30 200 Td (The quick brown fox) Tj ET"
@@ -150,7 +149,7 @@ def test_without_pikepdf_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_ghostscript_the_report_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ghostscript, "ghostscript", lambda: None)
+    monkeypatch.setattr(read, "ghostscript", lambda: None)
     found = report(plates(), plates=True)
     assert [note.code for note in found.notes] == ["plates-not-made"]
     assert found.ok and "plates-ink" in found.not_asked

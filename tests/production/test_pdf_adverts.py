@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 import pagekit
+from tests.foreign.posts import eps
 from tests.foreign.sheets import RED, Seen, drawn, problems
 
 SITE = pagekit.Publication(name="Courier", ad_contacts=[{"phone": "+7 700 388 81 09"}])
@@ -95,3 +99,52 @@ def test_a_browser_is_shown_a_picture_of_the_box(folder: Path) -> None:
     page = pagekit.render_html(STORY, adverts=[advert(box="media")], **how)
     (picture,) = [name for name in page.assets if name.startswith("pictures/")]
     assert f'src="{picture}" width="2042" height="584" alt="Boots at half the price"' in page.html
+
+
+def test_on_plates_its_rgb_is_in_the_inks_of_the_press(folder: Path) -> None:
+    how: dict[str, Any] = {"publication": SITE, "files_from": folder, "at": datetime(2026, 3, 3, tzinfo=UTC)}
+    made = pagekit.render_pdf(STORY, press="newsprint", adverts=[advert()], **how)
+    assert [note.code for note in made.report.notes if note.code.startswith("colour-")] == []
+    (note,) = made.report.with_code("advert-rgb")
+    assert (note.where, note.what) == ("sale.pdf", "RGB in it is printed in the inks of newsprint: 1 colour.")
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript carries EPS out")
+def test_an_eps_stands_on_the_page_as_it_was_drawn(folder: Path) -> None:
+    (folder / "sale.eps").write_bytes(eps(b"1 0 0 setrgbcolor 0 0 470 120 rectfill", box=b"0 0 470 120"))
+    made = printed(folder, advert("sale.eps"))
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        (form,) = forms_of(pdf.pages[0])
+        assert [float(side) for side in form.BBox] == [0, 0, *FOOT]
+    assert made.report.with_code("creative-missing") == ()
+    assert printed(folder, advert("sale.eps")).data == made.data
+
+
+def test_an_eps_that_is_none_is_refused_at_the_door(folder: Path) -> None:
+    (folder / "notes.eps").write_bytes(b"%!PS\nshowpage\n")
+    (note,) = printed(folder, advert("notes.eps")).report.with_code("creative-refused")
+    assert note.what == "notes.eps: is neither a PDF nor an EPS. The advert was taken out."
+
+
+def test_one_of_another_size_is_scaled_and_that_is_told(made: pagekit.PdfDocument) -> None:
+    (note,) = made.report.with_code("advert-scaled")
+    assert note.what == ("the creative is 165.8 by 42.33 mm, and is printed at 94 % of that.")
+
+
+def test_one_of_another_size_is_not_shown_where_the_booking_wants_none(folder: Path) -> None:
+    (note,) = printed(folder, advert(fit="refuse")).report.with_code("creative-missing")
+    assert note.what == (
+        "the booked advert is not shown: the creative is 165.8 by 42.33 mm, and is "
+        "booked for 176 by 40 mm. Supply it in that size."
+    )
+
+
+def test_a_picture_of_another_shape_is_not_shown_where_the_booking_wants_none(folder: Path) -> None:
+    Image.new("RGB", (300, 300)).save(folder / "square.tif")
+    square = pagekit.ImageAdvert(slot="foot", src="square.tif", alt="Boots", fit="refuse")
+    made = pagekit.render_pdf(STORY, publication=SITE, files_from=folder, adverts=[square])
+    (note,) = made.report.with_code("creative-missing")
+    assert note.what == (
+        "the booked advert is not shown: the creative is 1.00 times as wide as high, "
+        "its place 4.40. Supply it at 176 by 40 mm."
+    )

@@ -5,9 +5,7 @@ It runs inside of the job and keeps to its limits; -dSAFER keeps it from the dis
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +14,9 @@ from pathlib import Path
 from PIL import Image
 
 from pagekit.errors import Unreadable
+from pagekit.jobs.ghostscript import PLAIN, environment
 from pagekit.preflight.bounds import MAX_PLATE_PIXELS
 
-_PROGRAMS = ("gs", "gswin64c", "gswin32c")
 _PLATE = re.compile(r"p(\d+)\((.+)\)\.tif")
 _MAX_SPOTS = 16
 _SECONDS = 300
@@ -37,11 +35,6 @@ class PagePlates:
     """All of them together, spots as what stands in for them, as CMYK: where it was asked for."""
 
 
-def ghostscript() -> str | None:
-    """The program, where it is installed."""
-    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
-
-
 def rendered(
     program: str,
     pdf: Path,
@@ -56,11 +49,7 @@ def rendered(
     first, last = pages[0], pages[-1]
     command = [
         program,
-        "-q",
-        "-dNOPAUSE",
-        "-dBATCH",
-        "-dNOPROMPT",
-        "-dSAFER",
+        *PLAIN,
         "-sDEVICE=tiffsep",
         f"-r{dpi:g}",
         "-dUsePDFX3Profile",
@@ -78,7 +67,7 @@ def rendered(
             timeout=_SECONDS,
             check=False,
             cwd=folder,
-            env=_environment(),
+            env=environment(folder),
         )
     except subprocess.TimeoutExpired as problem:
         raise Unreadable(f"Ghostscript came to no end with pages {first} to {last}.") from problem
@@ -89,11 +78,6 @@ def rendered(
         yield PagePlates(page, dpi, dict(_plates(folder, place)), whole)
         for path in folder.glob(f"p{place}*.tif"):
             path.unlink()
-
-
-def _environment() -> dict[str, str]:
-    """The caller's, less what would give the program other orders."""
-    return {key: value for key, value in os.environ.items() if not key.upper().startswith("GS_")}
 
 
 def _composite(path: Path) -> Image.Image | None:

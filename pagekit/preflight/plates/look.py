@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight.bounds import MAX_BOXES, MAX_PLATE_PIXELS
 from pagekit.preflight.facts import Sheet
 from pagekit.preflight.finding import Box, Finding
 from pagekit.preflight.looked import BlackRun
 from pagekit.preflight.plates.coverage import LEAST_AREA, letters_and_ground, most, over, total
-from pagekit.preflight.plates.ghostscript import PagePlates, Plate, ghostscript, rendered
+from pagekit.preflight.plates.ghostscript import PagePlates, Plate, rendered
 from pagekit.preflight.plates.rules import BLACK, INK, KNOCKED, Plated, PlateRule, PlatesAsked
 from pagekit.units import MM_PER_INCH, POINTS_PER_INCH
 
