@@ -40,6 +40,21 @@ REMEDIES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every code of a finding, and what to do."""
+COUNTED: Mapping[str, str] = MappingProxyType(
+    {
+        HOLE: "holes",
+        LONELY: "lonely_lines",
+        FEET: "uneven_feet",
+        QUOTE: "repeated_quotes",
+        GAPING: "gaping_pages",
+        CUT: "cut_subjects",
+        ORDER: "heads_out_of_order",
+        HYPHENED: "hyphenated_heads",
+        JAMMED: "jams",
+        OUTSIDE: "outside_area",
+    }
+)
+"""The figure that counts the findings of each code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +115,10 @@ class Audit:
         """The figures of all pages, flat: shares in percent."""
         pages, count = self.pages, max(len(self.pages), 1)
         justified = sum(page.justified for page in pages)
-        counted = {f"found_{code.replace('-', '_')}": len(self.with_code(code)) for code in REMEDIES}
+        counted = {name: len(self.with_code(code)) for code, name in COUNTED.items()}
         return {
             "white": round(100 * sum(page.white for page in pages) / count, 1),
-            "white_by_page": " ".join(f"{100 * page.white:.1f}" for page in pages),
+            "white_by_page": ", ".join(f"{page.page}: {100 * page.white:.1f}" for page in pages),
             "hole_lines": max(
                 (round(page.hole.height / self.grid) for page in pages if page.hole), default=0
             ),

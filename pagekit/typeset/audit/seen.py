@@ -84,23 +84,16 @@ class Seen:
     path: tuple[Group, ...]
     lines: tuple[SeenLine, ...]
     box: Box
-    """Its rectangle; of a text that of its line boxes in their measure."""
+    """Its rectangle."""
+    boxes: tuple[Box, ...]
+    """Its rectangles: the line boxes of a text in their measure, which may run through several columns; or its own."""
+    marks: tuple[Box, ...]
+    """Where its ink is."""
 
     @property
     def kind(self) -> str:
         """The role of the group that it stands in; nothing for a paragraph of the text."""
         return self.path[0].role if self.path else ""
-
-    @property
-    def boxes(self) -> tuple[Box, ...]:
-        """Its rectangles: the line boxes of a text, which may run through several columns, or its own."""
-        lines = (Box(one.piece.x, one.top, one.piece.measure, one.piece.leading) for one in self.lines)
-        return tuple(lines) or (self.box,)
-
-    @property
-    def marks(self) -> tuple[Box, ...]:
-        """Where its ink is."""
-        return tuple(line.ink for line in self.lines) or (self.box,)
 
     @property
     def item_role(self) -> str:
@@ -197,10 +190,12 @@ class Gauge:
             elif isinstance(item, TextBox):
                 lines = tuple(self._lines(item, item.lang or lang or self._lang))
                 if lines:
-                    boxes = (Box(one.piece.x, one.top, one.piece.measure, one.piece.leading) for one in lines)
-                    yield Seen(item, path, lines, around(boxes))
+                    boxes = [Box(one.piece.x, one.top, one.piece.measure, one.piece.leading) for one in lines]
+                    yield Seen(
+                        item, path, lines, around(boxes), tuple(boxes), tuple([one.ink for one in lines])
+                    )
             else:
-                yield Seen(item, path, (), item.box)
+                yield Seen(item, path, (), item.box, (item.box,), (item.box,))
 
     def _lines(self, text: TextBox, lang: str) -> Iterator[SeenLine]:
         style, looks, tall = self._style(text.style, lang)

@@ -70,6 +70,8 @@ class Cells:
 
     def _largest(self, wide: int, high: int) -> tuple[int, int, int, int] | None:
         """The largest white rectangle of so many cells at least: its first column and row, its columns and rows."""
+        if not self._has(wide, high):
+            return None
         runs, best, found, every = [0] * self.columns, 0, None, (1 << self.columns) - 1
         for row, ink in enumerate(self.ink):
             if ink == every:
@@ -88,3 +90,25 @@ class Cells:
                         best, found = size, (start, row + 1 - tall, column - start, tall)
                 stack.append((start, run))
         return found
+
+    def _has(self, wide: int, high: int) -> bool:
+        """Whether there is a white rectangle of so many cells: asked of whole rows at a time."""
+        every = (1 << self.columns) - 1
+        rows, left = [every & ~ink for ink in self.ink], high
+        step = 1
+        while left > 1:
+            # Each row becomes what is white in it and in so many below it.
+            step = min(step, left - 1)
+            rows = [row & below for row, below in zip(rows, rows[step:], strict=False)]
+            left -= step
+            step *= 2
+        for row in rows:
+            shifted, left, step = row, wide, 1
+            while left > 1 and shifted:
+                step = min(step, left - 1)
+                shifted &= shifted >> step
+                left -= step
+                step *= 2
+            if shifted:
+                return True
+        return False
