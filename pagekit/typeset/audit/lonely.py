@@ -54,7 +54,7 @@ def _parted(seen: SeenPage, thing: Seen, *, ends: bool) -> Iterator[Finding]:
         return
     legs = [[lines[0]]]
     for above, below in pairwise(lines):
-        if below.top < above.top - 1.0 or seen.column(below.ink) != seen.column(above.ink):
+        if below.top < above.top - 1.0 or seen.column(below.box) != seen.column(above.box):
             legs.append([])
         legs[-1].append(below)
     begins = not thing.item.continued

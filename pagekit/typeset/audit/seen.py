@@ -71,9 +71,9 @@ class SeenLine:
         return "".join(run.text for run in self.line.runs)
 
     @property
-    def foot(self) -> float:
-        """The foot of its line box."""
-        return self.top + self.piece.leading
+    def box(self) -> Box:
+        """Its line box, in its measure."""
+        return Box(self.piece.x, self.top, self.piece.measure, self.piece.leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class SeenPage:
 
     def spot(self, line: SeenLine) -> tuple[int, float]:
         """Where a line comes in the order of reading: its column and its place down the page."""
-        column = self.column(line.ink) or 0
+        column = self.column(line.box) or 0
         return (self.sheet.columns - 1 - column if self.rtl else column, line.top)
 
 
@@ -190,7 +190,7 @@ class Gauge:
             elif isinstance(item, TextBox):
                 lines = tuple(self._lines(item, item.lang or lang or self._lang))
                 if lines:
-                    boxes = [Box(one.piece.x, one.top, one.piece.measure, one.piece.leading) for one in lines]
+                    boxes = [one.box for one in lines]
                     yield Seen(
                         item, path, lines, around(boxes), tuple(boxes), tuple([one.ink for one in lines])
                     )
