@@ -4,7 +4,7 @@ The rules:
 1. No head is larger than one that ranks over it, nothing in the story's head larger than its headline.
 2. No level is left out on the way down; a side box has an order of its own.
 3. Two heads of one size do not stand side by side.
-4. Heads and questions are set without a hyphen.
+4. Cross-heads and questions are set without a hyphen; a headline may need one for a word wider than the page.
 """
 
 from __future__ import annotations
@@ -106,10 +106,16 @@ def _beside(every: Sequence[Head]) -> Iterator[Finding]:
             yield other.finding(f"“{other.words}” stands beside “{one.words}” in one size.")
 
 
+def crossing(text: TextBox) -> bool:
+    """Whether it is a cross-head or a question, which stand in the text and lead what is under them."""
+    found = _HEAD.fullmatch(text.tag)
+    return text.role == "question" or (found is not None and found[1] != "1")
+
+
 def _hyphened(seen: SeenPage) -> Iterator[Finding]:
     for thing in seen.things:
         text = thing.item
-        if not isinstance(text, TextBox) or not (_HEAD.fullmatch(text.tag) or text.role == "question"):
+        if not isinstance(text, TextBox) or not crossing(text):
             continue
         divided = [line for line in thing.lines if line.line.hyphen]
         if divided:

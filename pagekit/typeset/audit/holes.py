@@ -4,7 +4,7 @@ The rules:
 1. The share counts ink alone: type, rules, pictures and what fills slots. A tint is white.
 2. A picture with its caption, a quote between its rules, a table, an advert, a box, a head are whole: their air is
    their design.
-3. Air above a page's first words is no hole up to so many lines; nor is a page's end below its last words, where the
+3. Air above a story's first words is no hole up to so many lines; nor is a page's end below its last words, where the
    story was ended by design and no more than a quarter of the page is white.
 """
 
@@ -29,7 +29,7 @@ CELL = 4.0
 HIGHEST = 4
 """A hole has more lines of the grid than that, over a column at least."""
 SINK = 8
-"""Lines of air above the first words of a page that a design may ask for."""
+"""Lines of air above a story's first words that a design may ask for."""
 ENDS = frozenset({"online", "related", "ending", "author"})
 """Roles of what stands under a story's last words where it was ended by design."""
 ENDED = 0.25
@@ -76,7 +76,9 @@ def _whole(seen: SeenPage) -> Iterator[Box]:
 
 
 def _group(thing: Seen) -> Group | None:
-    return next((group for group in thing.path if group.role in WHOLE), None)
+    """The group that is whole; of a head its picture is whole by itself."""
+    whole = [group for group in thing.path if group.role in WHOLE]
+    return next((group for group in whole if group.role == "figure"), whole[0] if whole else None)
 
 
 def _parts(seen: SeenPage, group: Group, boxes: list[Box]) -> Iterator[Box]:
@@ -88,10 +90,11 @@ def _parts(seen: SeenPage, group: Group, boxes: list[Box]) -> Iterator[Box]:
 
 
 def _designed(seen: SeenPage, hole: Box) -> bool:
-    """Whether the white is a sink above the page's first words, or the end of a story that was ended by design."""
+    """Whether the white is a sink above the story's first words, or the end of a story that was ended by design."""
     sheet = seen.sheet
     across = hole.width >= sheet.width - sheet.column / STEPS * 2
-    if across and hole.y <= sheet.y + sheet.grid and hole.height <= (SINK + 1) * sheet.grid:
+    top = hole.y <= sheet.y + sheet.grid and hole.height <= (SINK + 1) * sheet.grid
+    if across and top and seen.opens:
         return True
     below = [box for box in (thing.box for thing in seen.things) if box.y >= hole.y]
     ended = any(thing.kind in ENDS for thing in seen.things)

@@ -1,17 +1,19 @@
-"""a SeenPage → lines that stand alone: at a story's end, at the head or foot of a column, and ends of a word.
+"""a SeenPage → lines that stand alone: at a story's end, at the head or foot of a column, ends of a word, heads.
 
 The rules:
 1. A page on which a story ends has more than two lines of its text.
 2. A paragraph's last line does not stand at the head of a column, nor its first at the foot, away from the rest.
 3. A paragraph's last line is more than the end of a divided word.
+4. A cross-head stands over the text that it heads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pagekit.typeset.audit.found import LONELY, Finding, around
+from pagekit.typeset.audit.heads import crossing
 from pagekit.typeset.audit.holes import ENDS
 from pagekit.typeset.audit.seen import Seen, SeenPage
 from pagekit.typeset.page import TextBox
@@ -32,6 +34,8 @@ def lonely(seen: SeenPage) -> Iterator[Finding]:
     for thing in text:
         yield from _parted(seen, thing, ends=not (seen.goes_on and thing is text[-1]))
         yield from _fragment(seen, thing)
+    for head, after in zip_longest(text, text[1:]):
+        yield from _stranded(seen, head, after)
 
 
 def running(thing: Seen) -> bool:
@@ -64,6 +68,18 @@ def _parted(seen: SeenPage, thing: Seen, *, ends: bool) -> Iterator[Finding]:
             yield Finding(LONELY, seen.name, line.ink, "a paragraph's first line stands alone at the foot.")
         elif not more and line is lines[-1] and ends and not (whole and begins):
             yield Finding(LONELY, seen.name, line.ink, "a paragraph's last line stands alone at the head.")
+
+
+def _stranded(seen: SeenPage, head: Seen | None, after: Seen | None) -> Iterator[Finding]:
+    """A cross-head whose text begins in another column, or over the page."""
+    if head is None or not isinstance(head.item, TextBox) or not crossing(head.item):
+        return
+    last, stands = head.lines[-1], seen.last
+    if after is not None:
+        below = after.lines[0]
+        stands = below.top > last.top and seen.column(below.box) == seen.column(last.box)
+    if not stands:
+        yield Finding(LONELY, seen.name, last.ink, "a head stands without what it heads.")
 
 
 def _fragment(seen: SeenPage, thing: Seen) -> Iterator[Finding]:

@@ -112,6 +112,8 @@ class SeenPage:
     rtl: bool
     things: tuple[Seen, ...]
     furniture: tuple[Seen, ...]
+    opens: bool = True
+    """No paragraph of the story stands on a page before it."""
     goes_on: bool = False
     """Its last paragraph goes on over the page."""
 
@@ -161,11 +163,25 @@ def seen_pages(
             story.direction == "rtl",
             tuple(gauge.seen(page.items)),
             tuple(gauge.seen(page.furniture)),
+            opens=not any(_flows(before) for before in pages[:place]),
             goes_on=after is not None and _begun(after),
         )
         for place, (page, after) in enumerate(zip_longest(pages, pages[1:]))
         if page is not None
     )
+
+
+def _flows(page: ComposedPage) -> bool:
+    """Whether a paragraph stands on the page by itself."""
+    return any(isinstance(item, TextBox) for item in _unhoused(page.items))
+
+
+def _unhoused(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group) and item.role in HOUSING:
+            yield from item.items
+        else:
+            yield item
 
 
 def _begun(page: ComposedPage) -> bool:

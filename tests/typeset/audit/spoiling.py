@@ -195,6 +195,17 @@ def fragment(seen: SeenPage) -> Spoiled | None:
     return None
 
 
+def head_alone(seen: SeenPage) -> Spoiled | None:
+    """A cross-head stands at the head of the column before."""
+    pitch = seen.sheet.column + seen.sheet.gutter
+    for thing, head in heads(seen):
+        if seen.column(thing.box):
+            back = moved(head, -pitch, 0.0)
+            box = thing.box.moved(-pitch, 0.0)
+            return Spoiled(exchanged(seen.page, head, (back,)), box)
+    return None
+
+
 # ---- Feet --------------------------------------------------------------------------------------------------
 
 

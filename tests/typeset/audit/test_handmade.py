@@ -80,8 +80,24 @@ def test_air_within_a_head_a_table_or_an_advert_is_no_hole() -> None:
 
 
 def test_a_sink_of_eight_lines_is_designed_and_one_of_twelve_is_a_hole() -> None:
-    assert named(audited(full(), full(8))) == []
-    assert named(audited(full(), full(12))) == [(codes.HOLE, "2")]
+    assert named(audited(full(8), full())) == []
+    assert named(audited(full(12), full())) == [(codes.HOLE, "1")]
+
+
+def test_a_page_inside_a_story_has_no_sink() -> None:
+    picture = Group(
+        "figure", (PictureBox(Box(left(0), top(0), 320.0, 500.0), "a.jpg", "lead", ""),), role="figure"
+    )
+    assert named(audited((picture,), full(8))) == []
+    assert named(audited(full(), full(8))) == [(codes.HOLE, "2")]
+
+
+def test_a_head_that_lost_its_picture_has_a_hole() -> None:
+    words, under = across(0, 4, "head").items[0], across(19, 20, "figure")
+    picture = PictureBox(Box(left(0), top(5), 320.0, 14 * GRID), "a.jpg", "lead", "")
+    whole = replace(under, items=(picture, *under.items))
+    for figure, holes in ((whole, []), (under, [(codes.HOLE, "1")])):
+        assert named(audited((Group("header", (words, figure), role="head"), *full(21)))) == holes
 
 
 @pytest.mark.parametrize(
@@ -141,6 +157,17 @@ def test_a_paragraph_that_goes_on_over_the_page_leaves_more_than_a_line_behind()
     page = (text(leg(0, 0, LINES)), text(leg(1, 0, LINES - 1)), text(leg(1, LINES - 1, LINES)))
     after = (text(leg(0, 0, LINES), continued=True), full()[1])
     assert named(audited(page, after)) == [(codes.LONELY, "1")]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_a_cross_head_at_the_foot_is_lonely(tag: str) -> None:
+    cross = text(leg(0, LINES - 1, LINES), tag=tag, style="heading")
+    page = (text(leg(0, 0, LINES - 1)), cross, full()[1])
+    assert named(audited(page, full())) == [(codes.LONELY, "1")]
+    over = (full()[0], text(leg(1, 0, LINES - 1)), replace(cross, pieces=(leg(1, LINES - 1, LINES),)))
+    assert named(audited(over, full())) == [(codes.LONELY, "1")]
+    well = (replace(cross, pieces=(leg(0, 0, 1),)), text(leg(0, 1, LINES)), full()[1])
+    assert named(audited(well, full())) == []
 
 
 # ---- Quotes ------------------------------------------------------------------------------------------------

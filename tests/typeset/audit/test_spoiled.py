@@ -20,6 +20,7 @@ WAYS: dict[Way, str] = {
     spoiling.widow: codes.LONELY,
     spoiling.orphan: codes.LONELY,
     spoiling.fragment: codes.LONELY,
+    spoiling.head_alone: codes.LONELY,
     spoiling.two_lines_short: codes.FEET,
     spoiling.three_lines_short: codes.FEET,
     spoiling.quoted_from: codes.QUOTE,
