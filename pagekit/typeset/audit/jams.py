@@ -23,6 +23,8 @@ OVERLAP = 0.5
 """Points by which boxes may touch."""
 SAFE = 8.5
 """Points at the trim that nothing but a bleeding picture reaches: the least that a press needs."""
+QUIET = 0.11
+"""The share of a code that is white at each of its edges, at most."""
 OUT = 1.0
 """Points by which a rectangle may be outside."""
 
@@ -100,7 +102,7 @@ def outside(seen: SeenPage) -> Iterator[Finding]:
         for box in thing.marks:
             reach = HANGS if isinstance(item, TextBox) else OUT
             if isinstance(item, SlotBox) and item.kind == "code":
-                reach = HANGS + OUT
+                reach = OUT + QUIET * box.width
             if not _inside(box, own, reach):
                 yield Finding(OUTSIDE, seen.name, box, f"{_name(thing)} stands outside of the type area.")
                 break

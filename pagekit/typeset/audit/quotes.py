@@ -90,12 +90,10 @@ def _repeated(
         return
     nearest = min(near, key=lambda line: abs(line - own))
     quoted = any(place.quoted for _, place in words if place.line == nearest)
-    away = abs(nearest - own)
+    away = "a line" if abs(nearest - own) == 1 else f"{abs(nearest - own)} lines"
     where = "on its page" if orders[nearest][0] == pull.seen.place else "over the page"
     text = "a block quote of the same words" if quoted else "its own words"
-    yield Finding(
-        QUOTE, pull.seen.name, pull.box, f"the pull quote stands {away} lines from {text}, {where}."
-    )
+    yield Finding(QUOTE, pull.seen.name, pull.box, f"the pull quote stands {away} from {text}, {where}.")
 
 
 def _words(pages: Sequence[SeenPage]) -> tuple[list[tuple[str, Place]], list[tuple[int, tuple[int, float]]]]:

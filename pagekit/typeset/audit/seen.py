@@ -206,7 +206,8 @@ class Gauge:
             elif isinstance(item, TextBox):
                 lines = tuple(self._lines(item, item.lang or lang or self._lang))
                 if lines:
-                    boxes = [one.box for one in lines]
+                    # An initial has air of its own above and below it.
+                    boxes = [one.ink if one.piece.size else one.box for one in lines]
                     yield Seen(
                         item, path, lines, around(boxes), tuple(boxes), tuple([one.ink for one in lines])
                     )

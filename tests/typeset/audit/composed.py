@@ -27,6 +27,10 @@ STORIES = (
     "snow-count.md",
     "weather-station.md",
     "kilometre-212-live.md",
+    "tram-six.yaml",
+    "bakery-ledger.toml",
+    "alma-bagy.yaml",
+    "chess-club.json",
 )
 
 

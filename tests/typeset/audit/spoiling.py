@@ -227,8 +227,8 @@ def two_lines_short(seen: SeenPage) -> Spoiled | None:
 
 
 def three_lines_short(seen: SeenPage) -> Spoiled | None:
-    """A column ends three lines above the others, on another page."""
-    return _shorter(seen, 3) if seen.place else None
+    """A column ends three lines above the others."""
+    return _shorter(seen, 3)
 
 
 # ---- Quotes ------------------------------------------------------------------------------------------------

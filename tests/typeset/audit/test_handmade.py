@@ -8,12 +8,13 @@ import pytest
 
 from pagekit.house.story import Figure, Run
 from pagekit.model.photo import PictureFacts
+from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.audit import found as codes
 from pagekit.typeset.audit.found import Audit, Finding, PageFigures
 from pagekit.typeset.audit.pictures import cut
 from pagekit.typeset.audit.seen import Gauge
 from pagekit.typeset.lines.paragraph import pieces
-from pagekit.typeset.page import Box, Group, PictureBox, RuleBox, TextBox, TextLine, TintBox
+from pagekit.typeset.page import Box, Group, PictureBox, RuleBox, SlotBox, TextBox, TextLine, TintBox
 from pagekit.typeset.style import type_style
 from tests.typeset.audit.handmade import (
     COLUMN,
@@ -82,6 +83,12 @@ def test_air_within_a_head_a_table_or_an_advert_is_no_hole() -> None:
 def test_a_sink_of_eight_lines_is_designed_and_one_of_twelve_is_a_hole() -> None:
     assert named(audited(full(8), full())) == []
     assert named(audited(full(12), full())) == [(codes.HOLE, "1")]
+
+
+def test_an_initial_does_not_reach_into_its_sink() -> None:
+    letter = replace(leg(0, 7, 8, "W"), size=50.0, leading=4 * GRID, measure=45.0)
+    body = text(letter, replace(leg(0, 8, 11), x=left(0) + 50.0, measure=100.0), leg(0, 11, LINES))
+    assert audited((body, full(8)[1]), full()).with_code(codes.HOLE) == ()
 
 
 def test_a_page_inside_a_story_has_no_sink() -> None:
@@ -263,6 +270,12 @@ def test_a_deck_is_not_larger_than_the_headline() -> None:
 def test_what_is_cropped_is_the_share_of_the_longer_side(width: float, height: float, lost: float) -> None:
     figure = Figure("a.jpg", "", facts=PictureFacts("JPEG", 1200, 800, "0" * 64))
     assert cut(Box(0.0, 0.0, width, height), figure) == pytest.approx(lost)
+
+
+@pytest.mark.parametrize(("out", "told"), [(10.0, 0), (20.0, 1)])
+def test_the_white_at_the_edge_of_a_code_may_reach_out(out: float, told: int) -> None:
+    code = SlotBox(Box(left(0) - out, top(3), 110.0, 110.0), "code", SlotAddress("story"))
+    assert len(audited((code,)).with_code(codes.OUTSIDE)) == told
 
 
 def test_a_rule_close_to_type_is_named_and_one_with_air_is_not() -> None:
