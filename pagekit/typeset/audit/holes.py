@@ -1,7 +1,8 @@
 """a SeenPage → its share of white, and its holes: white rectangles over four lines high and a column wide.
 
 The rules:
-1. The share counts ink alone: type, rules, pictures and what fills slots. A tint is white.
+1. The share counts ink alone: type, rules, pictures and what fills slots. A tint is white, and so are the edges of a
+   code and what lies between the capitals of large type.
 2. A picture with its caption, a quote between its rules, a table, an advert, a box, a head are whole: their air is
    their design.
 3. Air above a story's first words is no hole up to so many lines; nor is a page's end below its last words, where the
@@ -11,19 +12,21 @@ The rules:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pagekit.typeset.audit.found import HOLE, Finding, around
-from pagekit.typeset.audit.seen import Seen, SeenPage
+from pagekit.typeset.audit.seen import QUIET, TAIL, Seen, SeenPage
 from pagekit.typeset.audit.white import Cells
-from pagekit.typeset.page import Box, Group, TintBox
+from pagekit.typeset.page import Box, Group, SlotBox, TintBox
 from pagekit.units import mm
 
 EDGE = mm(15).points
 """What is judged of a page: all but so much at each edge."""
 HEAD = 0.4
 """The share of the first page's height where the head has its air."""
+LARGE = 18.0
+"""Points: type that is large."""
 CELL = 4.0
 """Millimetres: the width of a cell."""
 HIGHEST = 4
@@ -49,10 +52,26 @@ def white(seen: SeenPage) -> float:
     area = Box(EDGE, top, page.width - 2 * EDGE, page.height - EDGE - top)
     cells = Cells(area, mm(CELL).points, sheet.grid)
     for thing in (*seen.things, *seen.furniture):
-        if not isinstance(thing.item, TintBox):
-            for box in thing.marks:
-                cells.fill(box)
+        for box in _ink(thing):
+            cells.fill(box)
     return cells.deep()
+
+
+def _ink(thing: Seen) -> Iterable[Box]:
+    """Where a thing is not white."""
+    item = thing.item
+    if isinstance(item, TintBox):
+        return ()
+    if isinstance(item, SlotBox) and item.kind == "code":
+        edge = QUIET * item.box.width
+        return (_inset(item.box, edge, edge),)
+    if thing.lines:
+        return [_inset(one.ink, 0.0, TAIL * one.size if one.size > LARGE else 0.0) for one in thing.lines]
+    return thing.marks
+
+
+def _inset(box: Box, across: float, down: float) -> Box:
+    return Box(box.x + across, box.y + down, box.width - 2 * across, box.height - 2 * down)
 
 
 def holes(seen: SeenPage) -> Iterator[Finding]:

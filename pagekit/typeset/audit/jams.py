@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagekit.typeset.audit.found import JAMMED, OUTSIDE, Finding, around
-from pagekit.typeset.audit.seen import HANGS, Seen, SeenPage
+from pagekit.typeset.audit.seen import HANGS, QUIET, Seen, SeenPage
 from pagekit.typeset.bleed import AT_EDGE
 from pagekit.typeset.page import Box, PictureBox, RuleBox, SlotBox, TextBox, TintBox
 
@@ -23,8 +23,6 @@ OVERLAP = 0.5
 """Points by which boxes may touch."""
 SAFE = 8.5
 """Points at the trim that nothing but a bleeding picture reaches: the least that a press needs."""
-QUIET = 0.11
-"""The share of a code that is white at each of its edges, at most."""
 OUT = 1.0
 """Points by which a rectangle may be outside."""
 

@@ -24,7 +24,9 @@ from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.style import TypeStyle, type_style
 
 TAIL = 0.22
-"""How far letters reach under the baseline, in em."""
+"""How far letters reach under the baseline, and capitals over the small letters, in em."""
+QUIET = 0.1
+"""The share of a code that is white at each of its edges."""
 HANGS = 6.0
 """Points that signs may hang out of their column."""
 PLAIN = Run("")
@@ -62,6 +64,7 @@ class SeenLine:
     top: float
     """Of its line box."""
     ink: Box
+    size: float
     gap: float
     """Its word spaces over the natural one; 1 for a line that is not justified."""
 
@@ -232,7 +235,7 @@ class Gauge:
                     x += _start(text, style, piece.measure - width)
                 baseline = base + place * piece.leading
                 ink = Box(x, baseline - tall.cap * size, width, (tall.cap + TAIL) * size)
-                yield SeenLine(text, piece, line, piece.top + place * piece.leading, ink, gap)
+                yield SeenLine(text, piece, line, piece.top + place * piece.leading, ink, size, gap)
 
     def _style(self, name: str, lang: str) -> tuple[TypeStyle, Looks, Heights]:
         found = self._known.get((name, lang))
