@@ -1,4 +1,4 @@
-"""pictures of pages → one contact sheet: a row for each article, a frame for each page."""
+"""pictures of pages → one contact sheet: a row for each article, a frame for each page, its figures under it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from pagekit import Report
+
 ROW_HEIGHT = 620
 MARGIN = 36
 GAP = 24
 HEAD = 44
 CAPTION = 26
+FIGURES = 18
 TALLEST = 1.75
 """A long web page is cut at this height over its width: the sheet shows its beginning."""
 
@@ -25,6 +28,18 @@ class Frame:
 
     caption: str
     path: Path
+    figures: str = ""
+    """What the auditor says of it, on a line of its own."""
+
+
+def page_figures(report: Report) -> list[str]:
+    """What the auditor says of each page of a composed PDF: its white, and the codes of what it found."""
+    white = str(report.figures.get("white_by_page", ""))
+    told = []
+    for page, share in (one.split(": ") for one in white.split(", ") if one):
+        codes = (note.code for note in report.notes if note.where.startswith(f"page {page}, "))
+        told.append(" · ".join((f"{share} % white", *dict.fromkeys(codes))))
+    return told
 
 
 def write_sheet(rows: dict[str, list[Frame]], target: Path) -> Path:
@@ -59,15 +74,17 @@ def write_poster(frames: list[Path], target: Path, *, height: int = 560, columns
 def _strip(name: str, frames: list[Frame]) -> Image.Image:
     pictures = [_scaled(frame.path) for frame in frames]
     width = sum(picture.width for picture in pictures) + GAP * (len(pictures) - 1)
-    strip = Image.new("RGB", (width, HEAD + ROW_HEIGHT + CAPTION + GAP), PAPER)
+    strip = Image.new("RGB", (width, HEAD + ROW_HEIGHT + CAPTION + FIGURES + GAP), PAPER)
     pen = ImageDraw.Draw(strip)
     pen.text((0, 6), name, INK, _font("IBMPlexSans-SemiBold.ttf", 20))
     left = 0
     for frame, picture in zip(frames, pictures, strict=True):
         strip.paste(picture, (left, HEAD))
         pen.rectangle((left, HEAD, left + picture.width - 1, HEAD + picture.height - 1), outline=EDGE)
-        caption = _fitted(frame.caption, picture.width)
-        pen.text((left, HEAD + ROW_HEIGHT + 6), caption, QUIET, _font("IBMPlexSans-Regular.ttf", 13))
+        for line, words in enumerate((frame.caption, frame.figures)):
+            foot = HEAD + ROW_HEIGHT + 6 + line * FIGURES
+            fitted = _fitted(words, picture.width)
+            pen.text((left, foot), fitted, QUIET, _font("IBMPlexSans-Regular.ttf", 13))
         left += picture.width + GAP
     return strip
 

@@ -19,7 +19,7 @@ from typing import Any
 from rich.progress import Progress
 
 import pagekit
-from contact_sheet import Frame, write_poster, write_sheet
+from contact_sheet import Frame, page_figures, write_poster, write_sheet
 from photographer import Photographer, open_photographer
 
 HERE = Path(__file__).parent
@@ -123,11 +123,13 @@ def _render(
 
 
 def _pages(pdf: pagekit.PdfDocument, folder: Path, pack: str) -> Iterable[Frame]:
+    figures = page_figures(pdf.report)
     for number, data in enumerate(pdf.thumbnails(dpi=PAGE_DPI), 1):
         path = folder / f"page-{number}.png"
         path.write_bytes(data)
         if number <= PAGES_SHOWN and (pack != "base" or number == 1):
-            yield Frame(f"{pack}, page {number} of {pdf.page_count}", path)
+            told = figures[number - 1] if figures else ""
+            yield Frame(f"{pack}, page {number} of {pdf.page_count}", path, told)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,7 +1,7 @@
 """a Story + its pack + its adverts → Pages composed, and their pictures: the typesetter first, the pictures after it.
 
 A picture is made in the size at which it was placed. One that cannot be made any more, though intake has passed it, is
-taken out, and the pages are composed without it.
+taken out, and the pages are composed without it. What is to be seen on the pages is told with them.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from pagekit.typeset import (
     Typesetter,
     compose_article,
 )
+from pagekit.typeset.audit.audit import audit
 from pagekit.typeset.bleed import bleeding
 from pagekit.typeset.page import PictureBox, walk
+from pagekit.typeset.sheet.area import Sheet
 from pagekit.units import Length
 
 FOOT = "foot"
@@ -72,8 +74,26 @@ def composed(
         }
         placed, missing = materials.composed(story, boxes, bleeds, dark)
         if not missing:
-            return Composed(composition, placed)
+            return Composed(_audited(composition, story, manifest, paper, columns, typesetter), placed)
         shapes = {key: shape for key, shape in shapes.items() if key not in missing}
+
+
+def _audited(
+    composition: Composition,
+    story: Story,
+    manifest: PrintManifest,
+    paper: Paper,
+    columns: int,
+    typesetter: Typesetter,
+) -> Composition:
+    """The pages, with what is to be seen on them in notes and figures."""
+    sheet = Sheet(paper, manifest.baseline.points, manifest.between.points, max(1, columns))
+    seen = audit(composition, sheet=sheet, story=story, manifest=manifest, typesetter=typesetter)
+    return replace(
+        composition,
+        notes=(*composition.notes, *seen.notes),
+        statistics={**composition.statistics, **seen.statistics},
+    )
 
 
 def _composition(

@@ -15,6 +15,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import auditing
 import bidi
 import inking
 import painting
@@ -196,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
     judges = (
-        starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, web_pages,
+        starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, auditing, web_pages,
     )  # fmt: skip
     for judge in judges:
         if options.only in judge.TITLE:

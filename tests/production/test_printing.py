@@ -93,3 +93,12 @@ def test_a_colour_of_a_pack_changes_its_pages(tmp_path: Path) -> None:
     other.mkdir()
     changed = printed(pack(other, '[roles]\nheadline = "accent"'))
     assert changed.data != plain.data and "pack-unused" not in codes(changed)
+
+
+def test_the_report_says_what_is_to_be_seen_on_the_pages() -> None:
+    report = pagekit.render_pdf(STORY).report
+    (hole,) = report.with_code("page-hole")
+    assert hole.severity == "info" and hole.where.startswith("page 1, ")
+    assert report.figures["holes"] == 1 and report.figures["jams"] == 0
+    assert str(report.figures["white_by_page"]) == f"1: {report.figures['white']}"
+    assert report.verdict == "ready"
