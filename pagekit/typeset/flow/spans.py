@@ -90,7 +90,11 @@ def _stand(
     legs = [chain.legs[index] for index in window]
     box = settler.boxes.at(item, _width(legs))
     taken = settler.boxes.slots(box)
-    if not all(_free(leg, line, line + taken) for leg in legs) or not _clear(chain, legs, line, taken):
+    if (
+        box.narrow
+        or not all(_free(leg, line, line + taken) for leg in legs)
+        or not _clear(chain, legs, line, taken)
+    ):
         return False
     slots = tuple(slot for leg in legs for slot in leg.slots if line <= slot.line < line + taken)
     left = min((leg.frame for leg in legs), key=lambda frame: frame.x)
