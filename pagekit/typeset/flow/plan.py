@@ -17,6 +17,7 @@ others: one cheapest way for each place that can be reached in the leg, item by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pagekit.typeset.flow.cast import Cast, Caster
 from pagekit.typeset.flow.chain import SHORT, Chain
@@ -24,22 +25,22 @@ from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import BoxPart, Part, Resume, TextPart
 from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.spans import settle_span
-from pagekit.typeset.flow.ways import Plan, State, Trail, grown, short_foot, stood_in
+from pagekit.typeset.flow.ways import (
+    MORE_SPACE,
+    PARTED,
+    STRANDED,
+    Plan,
+    State,
+    Trail,
+    grown,
+    short_foot,
+    stood_in,
+    torn,
+)
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 
-ORPHAN = WIDOW = 400.0
-TORN = 40_000.0
-"""A whole item that is broken, a drop cap parted from its lines."""
-STRANDED = 300.0
-"""A head without what it heads."""
-TURNED_HYPHEN = 120.0
-COLUMN_HYPHEN = 1.5
-PARTED = 40.0
-"""A byline without the text before it."""
 KEPT = 2
 """Lines of that text that go with it."""
-MORE_SPACE = 5.5
-"""A line more than asked for above a head, above a box or below it: where it saves two lines at the foot or a rule."""
 FINE = 0.5
 """A plan that costs no more than this is taken as it is."""
 STRAY = 3
@@ -54,6 +55,10 @@ class Planner:
         self.matter = caster.matter
         self.unplaced: set[int] = set()
         """Boxes that no leg had room for: overset."""
+        self.wanted: tuple[int, int] | None = None
+        """A box for which the page is to be flowed anew, and the columns that it takes at its foot."""
+        self.declined: set[tuple[int, int]] = set()
+        """For which that has been done."""
         self.airy = True
         """Spaces may be a line larger. Not on the last page: nothing has to be filled there."""
 
@@ -61,10 +66,17 @@ class Planner:
         """The leg's plan, as good as can be had."""
         first = _Search(self, index, resume, 0)
         plan = first.run()
-        if plan.cost <= FINE:
+        if plan.cost <= FINE or self.wanted:
             return plan
         wider = _Search(self, index, resume, 1, first.places).run()
         return wider if wider.cost < plan.cost else plan
+
+    def turn(self, item: int, columns: int) -> bool:
+        """Ask for the page to be flowed anew, with the box at its foot. False when it has been."""
+        if (item, columns) in self.declined:
+            return False
+        self.wanted = (item, columns)
+        return True
 
 
 class _Search:
@@ -183,17 +195,8 @@ class _Search:
 
     def _torn(self, text: FlowText, cast: Cast, first: int, count: int) -> float:
         """What it costs to break a paragraph after `count` more lines."""
-        left = len(cast.lines) - first - count
-        cost = ORPHAN * (count == 1) + WIDOW * (left == 1)
-        if text.whole or text.keep_next:
-            cost += TORN
-        if cast.initial and not first and count < cast.initial.lines:
-            cost += TORN
-        if cast.lines[first + count - 1].hyphen:
-            following = self.chain.leg(self.index + 1)
-            turns = following is None or following.page != self.leg.page
-            cost += TURNED_HYPHEN if turns else COLUMN_HYPHEN
-        return cost
+        following = self.chain.leg(self.index + 1) if cast.lines[first + count - 1].hyphen else None
+        return torn(text, cast, first, count, turns=following is None or following.page != self.leg.page)
 
     # ---- boxes -----------------------------------------------------------------------------------------------
 
@@ -201,8 +204,13 @@ class _Search:
         if box.kind == "break" and state.trail is None:
             # A pause opens no leg and ends none: there it vanishes as spaces do.
             return [state]
-        if not self.spread and box.span > 1 and settle_span(self.settler, item, box, self.index, state.at):
-            return [state if state.trail else self._start()]
+        turn = partial(self.planner.turn, item)
+        if (
+            not self.spread
+            and box.span > 1
+            and settle_span(self.settler, item, box, self.index, state.at, turn)
+        ):
+            return [] if self.planner.wanted else [state if state.trail else self._start()]
         if not self.spread and box.foot and self.settler.sink(item, self.index, state.at):
             return [state]
         if not self.spread and self.settler.wait(item, self.index):
