@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pagekit.house.story import TableText
+from pagekit.typeset.blocks.again import table_again
 from pagekit.typeset.blocks.records import record_rows
 from pagekit.typeset.blocks.stick import Stick, blank, placed, remembered, text_row
 from pagekit.typeset.blocks.table_cells import Grille, grille
@@ -56,7 +57,8 @@ def table_box(stick: Stick, table: TableText, width: float) -> SetBox:
     # A table without a head and a caption begins with a rule of its own.
     bare = found is None or not table.header
     rule = HEAD_RULE if bare and blank(table.caption) else 0.0
-    box = SetBox(_caption(stick, table, width), width, "table", "table", rule_above=rule, pad_top=rule)
+    caption, going_on = _caption(stick, table, width), table_again(stick, width, table.caption)
+    box = SetBox(caption, width, "table", "table", rule_above=rule, pad_top=rule, again=going_on)
     if found is None:
         rows = tuple(record_rows(stick, table, width, _smaller(stick.ragged("table"))))
         return stick.filled(replace(box, rows=(*box.rows, *rows), narrow=True))

@@ -36,11 +36,14 @@ from pagekit.typeset.flow.ways import (
     short_foot,
     stood_in,
     torn,
+    unpaused,
 )
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 
 KEPT = 2
 """Lines of that text that go with it."""
+HOLE = 5
+"""Lines that are not left empty before a table or program text: text goes on before the one, the other begins."""
 FINE = 0.5
 """A plan that costs no more than this is taken as it is."""
 STRAY = 3
@@ -106,7 +109,7 @@ class _Search:
             states = self._step(item, states)
             item += 1
         for state in states.values():
-            self._offer(state.cost, self._unpaused(state.trail), Resume(item), self.leg.end - state.at)
+            self._offer(state.cost, unpaused(state.trail, self.matter), Resume(item), self.leg.end - state.at)
         return self.best or Plan(0.0, (), self.resume, self.leg.room)
 
     def _step(self, item: int, states: dict[int, State]) -> dict[int, State]:
@@ -204,14 +207,10 @@ class _Search:
         if box.kind == "break" and state.trail is None:
             # A pause opens no leg and ends none: there it vanishes as spaces do.
             return [state]
-        turn = partial(self.planner.turn, item)
-        if (
-            not self.spread
-            and box.span > 1
-            and settle_span(self.settler, item, box, self.index, state.at, turn)
-        ):
+        turn, own = partial(self.planner.turn, item), self.settler
+        if box.span > 1 and not self.spread and settle_span(own, item, box, self.index, state.at, turn):
             return [] if self.planner.wanted else [state if state.trail else self._start()]
-        if not self.spread and box.foot and self.settler.sink(item, self.index, state.at):
+        if not self.spread and box.foot and own.sink(item, self.index, state.at):
             return [state]
         if not self.spread and self.settler.wait(item, self.index):
             return [state]
@@ -244,8 +243,11 @@ class _Search:
             # What the first way settled stays so; this one may only end before the box.
             self._end(item, state)
             return []
-        if box.floats and self.settler.defer(item, self.index, state.at):
+        hole = self.leg.end - at > HOLE
+        if (box.floats or (hole and box.kind == "table")) and self.settler.defer(item, self.index, state.at):
             return [state]
+        if hole and box.kind == "code":
+            return self._broken(item, 0, None, at, state)
         following = self.chain.leg(self.index + 1)
         if following and self.settler.head(item, following):
             self._end(item, state, free_to_move=True)
@@ -338,10 +340,10 @@ class _Search:
     ) -> None:
         """Offer to end the leg before an item; heads that stand last go with it, a pause there vanishes."""
         going_on = Resume(item, None, 0, box if row else None, row)
-        trail = self._unpaused(state.trail)
+        trail = unpaused(state.trail, self.matter)
         while trail and self._keeps(trail.part):
             going_on = Resume(trail.part.item)
-            trail = self._unpaused(trail.before)
+            trail = unpaused(trail.before, self.matter)
         if trail is None:
             if state.trail is not None:
                 self._offer(state.cost + STRANDED, state.trail, Resume(item), self.leg.end - state.at)
@@ -369,16 +371,6 @@ class _Search:
             self._end(part.item, before)
         if not text.whole:
             self._breaks(part.item, text, part.cast, part.first, part.at, before, KEPT)
-
-    def _unpaused(self, trail: Trail | None) -> Trail | None:
-        """The trail without a pause at its end."""
-        while trail and self._pauses(trail.part):
-            trail = trail.before
-        return trail
-
-    def _pauses(self, part: Part) -> bool:
-        flowing = self.matter[part.item]
-        return isinstance(flowing, FlowBox) and flowing.kind == "break"
 
     def _keeps(self, part: Part) -> bool:
         flowing = self.matter[part.item]

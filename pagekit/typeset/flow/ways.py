@@ -5,11 +5,12 @@ Positions are slots of the leg.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pagekit.typeset.flow.cast import Cast
 from pagekit.typeset.flow.parts import Part, Resume
-from pagekit.typeset.matter import FlowText
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 
 ORPHAN = WIDOW = 400.0
 TORN = 40_000.0
@@ -80,3 +81,14 @@ def stood_in(trail: Trail | None) -> tuple[Part, ...]:
         parts.append(trail.part)
         trail = trail.before
     return tuple(reversed(parts))
+
+
+def unpaused(trail: Trail | None, matter: Sequence[Flowing]) -> Trail | None:
+    """The trail without a pause at its end."""
+    while trail and _pauses(matter[trail.part.item]):
+        trail = trail.before
+    return trail
+
+
+def _pauses(flowing: Flowing) -> bool:
+    return isinstance(flowing, FlowBox) and flowing.kind == "break"
