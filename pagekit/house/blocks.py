@@ -202,7 +202,7 @@ class BodyDesk:
         rows = tuple(
             self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
         )
-        align = _padded(block.align, width) if block.align else by_content(rows, width)
+        align = _padded(block.align, width) if block.align else by_content(rows, width, self.desk.lang)
         caption = self.desk.line(block.caption, f"{where}.caption")
         yield TableText(header, rows, align, caption, optional=block.optional)
 

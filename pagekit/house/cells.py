@@ -2,7 +2,7 @@
 
 1. A figure is in one piece: its spaces do not break, whoever typed them.
 2. A minus is a minus, not a hyphen.
-3. A column of figures stands at the end edge, any other at the start.
+3. A column of figures stands at the right edge, any other at the start: figures run from left to right in every script.
 4. Figures of a column stand with their decimal marks under each other; the mark is that of the story's language, or
    the one that the column keeps to itself.
 """
@@ -16,6 +16,7 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
+from pagekit.house.direction import direction
 from pagekit.house.habits import UNITS
 from pagekit.house.inline import reworded
 from pagekit.house.story import Runs, plain
@@ -52,12 +53,14 @@ def set_figure(runs: Runs) -> Runs:
     return tuple(reworded(run, run.text.replace(" ", NO_BREAK)) for run in (first, *rest))
 
 
-def by_content(rows: Sequence[Sequence[Runs]], width: int) -> tuple[Align, ...]:
+def by_content(rows: Sequence[Sequence[Runs]], width: int, lang: str) -> tuple[Align, ...]:
     """Where each column stands."""
-    return tuple("end" if _of_figures([plain(row[at]) for row in rows]) else "start" for at in range(width))
+    right: Align = "start" if direction(lang) == "rtl" else "end"
+    return tuple(right if of_figures([plain(row[at]) for row in rows]) else "start" for at in range(width))
 
 
-def _of_figures(cells: Sequence[str]) -> bool:
+def of_figures(cells: Sequence[str]) -> bool:
+    """Whether a column of these words holds figures, and what stands for none."""
     told = [cell for cell in ("".join(cell.split()) for cell in cells) if not _NOTHING.match(cell)]
     return bool(told) and all(_FIGURE.match(cell) for cell in told)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pagekit.house.cells import fractions, is_figure, set_figure
+from pagekit.house.cells import by_content, fractions, is_figure, set_figure
 from pagekit.house.story import Run, plain
 
 
@@ -49,3 +49,9 @@ def test_what_is_a_figure() -> None:
     figures = ["5", "−1 234,5 %", "(12.5)", "3–1", "€ 4,500", "12 кг"]
     words = ["", "—", "n/a", "12 May", "COVID-19", "5 of 7"]
     assert [is_figure(cell) for cell in (*figures, *words)] == [True] * 6 + [False] * 6
+
+
+@pytest.mark.parametrize(("lang", "align"), [("en", "end"), ("ar", "start"), ("he", "start")])
+def test_figures_stand_at_the_right_in_every_script(lang: str, align: str) -> None:
+    rows = [[(Run("a"),), (Run("5"),)], [(Run("b"),), (Run("—"),)]]
+    assert by_content(rows, 2, lang) == ("start", align)

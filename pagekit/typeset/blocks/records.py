@@ -50,6 +50,8 @@ class _Form:
 
     names: Sequence[Cell]
     styles: Sequence[TypeStyle]
+    opening: Columns
+    """What opens the record has the line to itself."""
     columns: Columns
     pairs: int
     """Side by side; 0 where each value stands under its name."""
@@ -61,8 +63,9 @@ class _Form:
         for number, cells in enumerate(lines):
             last = number == len(lines) - 1
             pads = (ABOVE if not number else INSIDE, BELOW if last else INSIDE)
-            for row in cell_rows(cells, self.columns.widths, self.leading, pads=pads, ruled=last):
-                yield self.columns.row(row)
+            columns = self.columns if number else self.opening
+            for row in cell_rows(cells, columns.widths, self.leading, pads=pads, ruled=last):
+                yield columns.row(row)
 
     def _lines(self, values: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
         if not self.pairs:
@@ -87,18 +90,24 @@ def _form(stick: Stick, table: TableText, width: float, style: TypeStyle) -> _Fo
     names = [measured(stick, runs, soft, label=True) for runs in header]
     values = [measured(stick, cell, styles[at]) for row in table.rows for at, cell in enumerate(row) if at]
     opening = [measured(stick, strong(row[0]), start) for row in table.rows]
-    name = max((cell.full for cell in names), default=0.0)
-    value = max((cell.full for cell in values), default=0.0)
+    name, slim = _widest(names)
+    value, _ = _widest(values)
+    _, least = _widest([*values, *opening])
     pairs = min(MOST_PAIRS, int((width + BETWEEN) / max(name + GAP + value + BETWEEN, 1.0)))
-    least = max((cell.least for cell in (*values, *opening)), default=0.0)
-    if pairs > 1 and max((cell.least for cell in opening), default=0.0) > value:
-        value = min(max(cell.full for cell in opening), width / pairs - name - GAP - BETWEEN)
-    if not pairs:
-        slim = max((cell.least for cell in names), default=0.0)
-        if slim + GAP + least > width:
-            return _Form(names, styles, Columns([width], [0.0], width, style.size), 0, style.leading)
-        name, pairs = min(name, max(slim, width - GAP - value)), 1
-    return _Form(names, styles, _pairs(stick, name, value, pairs, width, style.size), pairs, style.leading)
+    if not pairs and slim + GAP + least > width:
+        under = Columns([width], [0.0], width, style.size)
+        return _Form(names, styles, under, under, 0, style.leading)
+    name, pairs = (name, pairs) if pairs else (min(name, max(slim, width - GAP - value)), 1)
+    first, rest = (_pairs(stick, name, value, count, width, style.size) for count in (1, pairs))
+    empty = [0.0] * (2 * pairs - 2)
+    first = replace(first, widths=[*first.widths, *empty], lefts=[*first.lefts, *empty])
+    return _Form(names, styles, first, rest, pairs, style.leading)
+
+
+def _widest(cells: Sequence[Cell]) -> tuple[float, float]:
+    """The greatest of the full widths, and that of the least ones."""
+    full, least = (cell.full for cell in cells), (cell.least for cell in cells)
+    return max(full, default=0.0), max(least, default=0.0)
 
 
 def _pairs(stick: Stick, name: float, value: float, pairs: int, width: float, size: float) -> Columns:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pagekit.house.cells import fractions, is_figure
+from pagekit.house.cells import fractions, is_figure, of_figures
 from pagekit.house.story import Runs, TableText, plain
 from pagekit.typeset.blocks.stick import Stick, blank
 from pagekit.typeset.blocks.table_rows import WIDE, Cell
@@ -82,11 +82,12 @@ def measured(stick: Stick, runs: Runs, style: TypeStyle, short: float = 0.0, *, 
 
 
 def _shorts(stick: Stick, table: TableText, style: TypeStyle, column: int) -> Sequence[float]:
-    """How far each cell of a column of figures stays from its end edge."""
+    """How far each cell of a column of figures stays from its right edge."""
     runs = [row[column] for row in table.rows]
-    if table.align[column] != "end" or stick.rtl:
+    told = [plain(cell) for cell in runs]
+    if table.align[column] != ("start" if stick.rtl else "end") or not of_figures(told):
         return [0.0] * len(runs)
-    tails = fractions([plain(cell) for cell in runs], stick.lang)
+    tails = fractions(told, stick.lang)
     if len(set(tails)) <= 1:
         return [0.0] * len(runs)
     widths = [
@@ -94,7 +95,7 @@ def _shorts(stick: Stick, table: TableText, style: TypeStyle, column: int) -> Se
         for tail, cell in zip(tails, runs, strict=True)
     ]
     most = max(widths)
-    return [most - own if is_figure(plain(cell)) else 0.0 for own, cell in zip(widths, runs, strict=True)]
+    return [most - own if is_figure(cell) else 0.0 for own, cell in zip(widths, told, strict=True)]
 
 
 def _shown(runs: Runs, style: TypeStyle) -> TypeStyle:

@@ -34,8 +34,8 @@ class Cell:
     least: float = 0.0
     full: float = 0.0
     short: float = 0.0
-    """How much less stands after its units than after those of a figure with more decimals: so far from the end edge it
-    stays, and its widths count it."""
+    """How much less stands after its units than after those of a figure with more decimals: so far it stays from the
+    right edge, and its widths count it."""
     label: bool = False
     """It names what stands beside or under it in its own row."""
 

@@ -315,3 +315,14 @@ def test_text_stays_inside_its_row(stick: Stick, cells: list[list[str]], width: 
 def test_a_table_of_nothing(stick: Stick) -> None:
     assert table_box(stick, TableText((), (), ()), 241).rows == ()
     assert rows_of(table_box(stick, table("|", head=False), 241))[0][0].height > 0
+
+
+def test_right_to_left_decimals_stand_under_each_other_too(stick: Stick) -> None:
+    arabic = replace(stick, lang="ar", direction="rtl")
+    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="ss"), 241)
+    more, less = (cells_of(group)[1] for _, group in rows_of(box)[1:])
+    assert more
+    assert less
+    ends = [cell.pieces[0].x + cell.pieces[0].measure for cell in (more, less)]
+    tail = stick.typesetter.width(".25", arabic.style("table"), "ar")
+    assert ends[0] - ends[1] == pytest.approx(tail)
