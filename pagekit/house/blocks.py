@@ -13,17 +13,16 @@ The rules:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
+from pagekit.house.cells import Align, by_content, set_figure
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import clock, stamp
 from pagekit.house.figures import PictureDesk, filled
-from pagekit.house.habits import UNITS
 from pagekit.house.questions import with_questions
 from pagekit.house.story import (
     AdvertMark,
@@ -62,13 +61,7 @@ from pagekit.model import (
 )
 from pagekit.notes import info
 
-Align = Literal["start", "center", "end"]
-
 MAX_ANCHOR = 60
-
-_UNIT = "|".join(re.escape(unit) for unit in UNITS)
-_FIGURES = re.compile(rf"^[(~≈<>≤≥±+\-–−#№$€£₸₽¥]{{0,3}}\d[\d.,:/'’–−-]*(?:{_UNIT})?\.?[)*†]{{0,3}}$")
-_NOTHING = re.compile(r"^(?:[-–—−.…*?]*|n/?a|н/д|ж/қ|k\.?A\.)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -209,13 +202,15 @@ class BodyDesk:
         rows = tuple(
             self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
         )
-        align = _padded(block.align, width) if block.align else _by_content(rows, width)
+        align = _padded(block.align, width) if block.align else by_content(rows, width, self.desk.lang)
         caption = self.desk.line(block.caption, f"{where}.caption")
         yield TableText(header, rows, align, caption, optional=block.optional)
 
     def row(self, cells: Sequence[str], where: str, width: int) -> tuple[Runs, ...]:
         """The cells of a row, filled up to the width."""
-        made = [self.desk.line(cell, f"{where}[{position}]") for position, cell in enumerate(cells)]
+        made = [
+            set_figure(self.desk.line(cell, f"{where}[{position}]")) for position, cell in enumerate(cells)
+        ]
         return (*made, *[()] * (width - len(made)))
 
 
@@ -239,17 +234,6 @@ _MAKERS: Mapping[str, Callable[[BodyDesk, Any, str], Iterator[Any]]] = MappingPr
 def _padded(align: tuple[Align, ...], width: int) -> tuple[Align, ...]:
     rest: list[Align] = ["start"] * (width - len(align))
     return (*align, *rest)[:width]
-
-
-def _by_content(rows: Sequence[Sequence[Runs]], width: int) -> tuple[Align, ...]:
-    return tuple(
-        "end" if _is_figures([plain(row[column]) for row in rows]) else "start" for column in range(width)
-    )
-
-
-def _is_figures(cells: Sequence[str]) -> bool:
-    told = [cell for cell in ("".join(cell.split()) for cell in cells) if not _NOTHING.match(cell)]
-    return bool(told) and all(_FIGURES.match(cell) for cell in told)
 
 
 def _slug(words: str) -> str:

@@ -82,6 +82,10 @@ class SetBox:
     rule_colour: str = "ink"
     pad_top: float = 0.0
     pad_bottom: float = 0.0
+    again: tuple[Row, ...] = ()
+    """What stands at the head of every later part: that it goes on."""
+    narrow: bool = False
+    """It gains nothing by more columns than one, and is set in one."""
     notes: tuple[Note, ...] = ()
     """What a person should see about the box where it stands in this width."""
 

@@ -40,13 +40,13 @@ from pagekit.typeset.blocks.displays import (
     AdvertPlace,
     advert_flow,
     attributed,
-    code_flow,
     figure_flow,
     pause_flow,
     pull_flow,
 )
 from pagekit.typeset.blocks.factbox import factbox_flow
 from pagekit.typeset.blocks.lists import entries
+from pagekit.typeset.blocks.program import code_flow
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
 from pagekit.typeset.blocks.updates import update_flow

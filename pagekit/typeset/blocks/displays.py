@@ -1,28 +1,28 @@
-"""a picture, a pull quote, program text, a pause, an advert → FlowBox: what stands in the text but is no paragraph.
+"""a picture, a pull quote, a pause, an advert → FlowBox: what stands in the text but is no paragraph.
 
 Lengths are points. The rules:
 1. A box fills whole lines of the baseline grid.
 2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
    that its caption ends on the grid.
 3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
-4. No character of program text is lost: a line too long goes on in the next one, after a space where there is one.
-5. An advert stands at the foot of its box, its label above it and outside.
+4. An advert stands at the foot of its box, its label above it and outside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs, plain
+from pagekit.house.story import Figure, QuoteText, Run, Runs, plain
 from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts.design import house_advert
 from pagekit.typeset.adverts.parts import HouseAdvert
+from pagekit.typeset.blocks.again import again
 from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
-from pagekit.typeset.page import Box, Item, PictureBox, Piece, RuleBox, SlotBox, TextBox, TextLine, moved
+from pagekit.typeset.page import Box, Item, PictureBox, RuleBox, SlotBox, moved
 from pagekit.typeset.style import TypeStyle
 
 PictureRole = Literal["lead", "inline"]
@@ -39,14 +39,12 @@ PULL_SIZES = (1.0, 0.82, 0.68)
 """A pull quote's sizes, as shares of its style's own."""
 PULL_MEASURE = 10.5
 """The measure, in em, from which on a pull quote stands in its size."""
+PULL_LINES = 14
+"""Lines of a pull quote; one of more is set smaller."""
+LONGEST_HELD = 18
+"""Lines of one that is never parted, where a frame holds it."""
 EVENEST, EVENING = 0.5, 7
 """The least share of the measure that even lines take, and how many measures are tried."""
-
-CODE_BAR = 1.5
-CODE_INSET = 7.5
-CODE_EASE = 0.06
-"""How much of their leading lines of program text give or take to fill the grid."""
-TAB = 4
 
 PAUSE_LINES = 2
 PAUSE_MARKS = 3
@@ -119,8 +117,8 @@ def pull_flow(stick: Stick, quote: QuoteText, source: int = -1) -> FlowBox:
 
 
 def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
-    """The quotation between its rules, and who said it, all held together: only one that no frame holds is parted,
-    and then the last words of it stay with what is under them.
+    """The quotation between its rules, and who said it, held together where it is not very long: else it may be parted,
+    and the last words of it stay with what is under them.
     """
     setter, lang = stick.typesetter, stick.lang
     style = pull_style(stick, quote, width)
@@ -130,12 +128,15 @@ def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
     if quote.attribution:
         by = text_row(setter, quote.attribution, stick.ragged("label"), width, lang, "p", "pull-by")
         said.append(placed(by, above=CAPTION_GAP))
-    box = SetBox(held(said), width, "aside", "pull", rule_above=PULL_RULE, rule_colour="accent")
+    long = sum(row.height for row in said) > LONGEST_HELD * style.leading
+    keep = tuple if long else held
+    box = SetBox(tuple(said), width, "aside", "pull", rule_above=PULL_RULE, rule_colour="accent")
     box = stick.filled(replace(box, pad_top=PULL_RULE + PULL_PAD, pad_bottom=PULL_PAD + FINE_RULE))
     # The lower rule is fine and in ink; a box has one colour for its own rules.
     rule = RuleBox(Box(0.0, box.pad_bottom - FINE_RULE, width, FINE_RULE), "ink")
     end = _joined((*box.rows[words:], Row(box.pad_bottom, (rule,))))
-    return replace(box, rows=held((*box.rows[:words], end)), pad_bottom=0.0)
+    rows = keep((*box.rows[:words], end))
+    return replace(box, rows=rows, pad_bottom=0.0, again=again(stick, width))
 
 
 def _joined(rows: Sequence[Row]) -> Row:
@@ -162,71 +163,24 @@ def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> tuple[
 
 
 def pull_style(stick: Stick, quote: QuoteText, width: float) -> TypeStyle:
-    """The largest size in which the measure holds enough letters, and every word."""
+    """The largest size in which the measure holds enough letters, and every word, in not too many lines."""
     style = stick.ragged("quote")
     words = {word for runs in quote.paragraphs for word in plain(runs).split()}
     widest = max((stick.typesetter.width(word, style, stick.lang) for word in words), default=0.0)
     wanted = max(PULL_MEASURE * style.size, widest)
-    share = next((share for share in PULL_SIZES if share * wanted <= width), PULL_SIZES[-1])
-    return style.at(share * style.size, share * style.leading)
+    sizes = [style.at(share * style.size, share * style.leading) for share in PULL_SIZES]
+    fitting = (one for one in sizes if wanted * one.size <= width * style.size)
+    return next((one for one in fitting if _lines(stick, quote, one, width) <= PULL_LINES), sizes[-1])
+
+
+def _lines(stick: Stick, quote: QuoteText, style: TypeStyle, width: float) -> int:
+    texts = (stick.typesetter.paragraph(runs, style, stick.lang) for runs in quote.paragraphs)
+    return sum(len(text.best(width).lines) for text in texts)
 
 
 def attributed(quote: QuoteText) -> Runs:
     """Who said it, after a dash."""
     return (Run("— "), *quote.attribution)
-
-
-# ---- Program text ------------------------------------------------------------------------------------------
-
-
-def code_flow(stick: Stick, code: CodeText, source: int = -1) -> FlowBox:
-    """Program text."""
-    make = remembered(code_box, stick, code)
-    return FlowBox(make, "code", source=source, optional=code.optional)
-
-
-def code_box(stick: Stick, code: CodeText, width: float) -> SetBox:
-    """Program text beside an upright rule. It runs from left to right in every language."""
-    style, measure = stick.style("code"), max(width - CODE_INSET, 1.0)
-    lines = tuple(code_lines(stick, code.text, style, measure))
-    most = CODE_EASE * style.leading
-    leading = style.leading + stick.eased(len(lines) * style.leading, len(lines), -most, most)
-    rows = []
-    for index, line in enumerate(lines):
-        piece = Piece(CODE_INSET, 0.0, measure, leading, (line,))
-        box = TextBox("pre", style.name, (piece,), role="code", continued=index > 0)
-        bar = RuleBox(Box(0.0, 0.0, CODE_BAR, leading), "rule")
-        # Two lines at least stand at either end of what is parted.
-        edge = index in {0, len(lines) - 2} and index + 1 < len(lines)
-        rows.append(Row(leading, (box, bar), keep_next=edge))
-    return stick.filled(SetBox(tuple(rows), width, role="code-box"))
-
-
-def code_lines(stick: Stick, text: str, style: TypeStyle, measure: float) -> Iterator[TextLine]:
-    """The lines of program text, in order; joined, with a line feed after every `spaced` one, they are the text.
-
-    Tabs become spaces; line feeds at the end are left out.
-    """
-    letter = stick.typesetter.width("0", style, "") or style.size
-    for line in text.expandtabs(TAB).rstrip("\n").split("\n"):
-        start = 0
-        while True:
-            taken = _taken(stick, line[start : start + max(1, int(measure / letter)) + 1], style, measure)
-            end = start + taken
-            yield TextLine((Run(line[start:end]),), spaced=end >= len(line))
-            if end >= len(line):
-                break
-            start = end
-
-
-def _taken(stick: Stick, text: str, style: TypeStyle, measure: float) -> int:
-    """How many characters of the text go into one line."""
-    letters = len(text)
-    # Letters of another face may be wider than the face's own.
-    while letters > 1 and stick.typesetter.width(text[:letters], style, "") > measure:
-        letters = min(letters - 1, letters * 15 // 16)
-    at = text.rfind(" ", letters // 2, letters)
-    return at + 1 if at >= 0 and letters < len(text) else letters
 
 
 # ---- Pauses ------------------------------------------------------------------------------------------------

@@ -24,8 +24,10 @@ from pagekit.house.story import (
     TableText,
     plain,
 )
-from pagekit.typeset.blocks.displays import attributed, code_box, figure_box, pause_box, pull_box
+from pagekit.typeset.blocks.again import again
+from pagekit.typeset.blocks.displays import attributed, figure_box, pause_box, pull_box
 from pagekit.typeset.blocks.lists import Entry, entries
+from pagekit.typeset.blocks.program import code_box
 from pagekit.typeset.blocks.stick import (
     Stick,
     beside,
@@ -81,6 +83,7 @@ def factbox_box(stick: Stick, box: FactboxText, width: float) -> SetBox:
         rule_colour="accent",
         pad_top=HEAD + RULE,
         pad_bottom=FOOT,
+        again=again(stick, inner, box.title, SIDE),
     )
     return stick.filled(made_box)
 

@@ -1,4 +1,4 @@
-"""cells + the columns' widths → rows of a table, each with its rule. Lengths are points.
+"""cells + the columns' places → rows of a table, each with its rule. Lengths are points.
 
 A row taller than most columns goes on in a row of its own; the head of the columns stands at the foot of its row.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from pagekit.typeset.blocks.stick import NARROWEST, Stick, element, text_box
+from pagekit.typeset.blocks.stick import NARROWEST, element, text_box
 from pagekit.typeset.lines.paragraph import Line, Paragraph
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, RuleBox, moved
@@ -32,13 +33,18 @@ class Cell:
     """None for an empty one."""
     least: float = 0.0
     full: float = 0.0
+    short: float = 0.0
+    """How much less stands after its units than after those of a figure with more decimals: so far it stays from the
+    right edge, and its widths count it."""
+    label: bool = False
+    """It names what stands beside or under it in its own row."""
 
     def lines(self, width: float) -> Sequence[Line]:
         """Its lines in a column of this width."""
         if self.text is None:
             return ()
         if self.full <= width:
-            return [replace(line, measure=width) for line in self.text.best(WIDE).lines]
+            return [replace(line, measure=width - self.short) for line in self.text.best(WIDE).lines]
         return self.text.best(max(width, NARROWEST)).lines
 
 
@@ -53,16 +59,14 @@ class CellRow:
     first: bool
     last: bool
     """The last part of its row: the rule stands under it."""
-
-    @property
-    def pads(self) -> tuple[float, float]:
-        """Above and below the words."""
-        return HEAD_PAD if self.head else CELL_PAD
+    pads: tuple[float, float]
+    """Above and below the words."""
+    ruled: bool = True
 
     @property
     def rule(self) -> float:
         """The thickness of the rule under it."""
-        return (HEAD_RULE if self.head else ROW_RULE) if self.last else 0.0
+        return (HEAD_RULE if self.head else ROW_RULE) if self.last and self.ruled else 0.0
 
     @property
     def words(self) -> float:
@@ -76,32 +80,45 @@ class CellRow:
 
 
 def cell_rows(
-    cells: tuple[Cell, ...], widths: Sequence[float], leading: float, head: bool
+    cells: tuple[Cell, ...],
+    widths: Sequence[float],
+    leading: float,
+    *,
+    head: bool = False,
+    pads: tuple[float, float] | None = None,
+    ruled: bool = True,
 ) -> Iterator[CellRow]:
     """The row, or its parts when it is very tall. Nothing when there are no cells."""
+    around = pads or (HEAD_PAD if head else CELL_PAD)
     lines = [cell.lines(width) for cell, width in zip(cells, widths, strict=False)]
     tallest = max(map(len, lines), default=0)
     for start in range(0, max(tallest, 1) if cells else 0, TALLEST_ROW):
         end = start + TALLEST_ROW
         part = tuple(each[start:end] for each in lines)
-        yield CellRow(cells, part, leading, head, start == 0, end >= tallest)
+        yield CellRow(cells, part, leading, head, start == 0, end >= tallest, around, ruled)
+
+
+def lefts(widths: Sequence[float], between: float, *, rtl: bool) -> tuple[float, ...]:
+    """Where columns with so much space between them begin at the left; from right to left the first is the last."""
+    order = widths[::-1] if rtl else widths
+    found = tuple(accumulate((width + between for width in order[:-1]), initial=0.0))
+    return found[::-1] if rtl else found
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns stand. `side`: the space at each inner side of a cell; `size`: that of the type."""
+    """Where the columns stand. `lefts`: their left edges; `size`: that of the type."""
 
-    stick: Stick
     widths: Sequence[float]
+    lefts: Sequence[float]
     width: float
-    side: float
     size: float
 
-    def row(self, row: CellRow, air: float) -> Row:
+    def row(self, row: CellRow, air: float = 0.0) -> Row:
         """The row with its cells in their places; it gives or takes so much air."""
         above, height = row.pads[0] + air / 2, row.height + air
         cells = [self._cell(row, column, above) for column in range(len(row.cells))]
-        if row.last:
+        if row.last and row.ruled:
             line = RuleBox(Box(0.0, height - row.rule, self.width, row.rule), "ink" if row.head else "rule")
             # Inside a cell: nothing but cells stands in a row, for readers of the tags.
             cells[0] = replace(cells[0], items=(*cells[0].items, line))
@@ -109,16 +126,12 @@ class Columns:
         return Row(height, (Group("tr", tuple(cells)),), keep_next=row.head, repeat=row.head, group=path)
 
     def _cell(self, row: CellRow, column: int, above: float) -> Group:
-        text, lines = row.cells[column].text, row.lines[column]
-        if not text or not lines:
+        cell, lines = row.cells[column], row.lines[column]
+        if not cell.text or not lines:
             return Group("td", ())
         drop = row.words - len(lines) * row.leading if row.head else 0.0
-        box = replace(text_box(text, lines, "p", "cell"), size=self.size, continued=not row.first)
-        items = (moved(box, self._left(column), above + drop),)
-        return Group("th", items, attributes=(("scope", "col"),)) if row.head else Group("td", items)
-
-    def _left(self, column: int) -> float:
-        before, after = sum(self.widths[:column]), sum(self.widths[column + 1 :])
-        if self.stick.rtl:
-            before, column = after, len(self.widths) - 1 - column
-        return before + 2 * self.side * column
+        box = replace(text_box(cell.text, lines, "p", "cell"), size=self.size, continued=not row.first)
+        items = (moved(box, self.lefts[column], above + drop),)
+        if not row.head and not cell.label:
+            return Group("td", items)
+        return Group("th", items, attributes=(("scope", "col" if row.head else "row"),))

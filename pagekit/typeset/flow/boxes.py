@@ -91,7 +91,8 @@ class Boxes:
         With `force` at least one row is taken, be it too tall.
         """
         room_height = self.height_of(room) - box.pad_top - box.pad_bottom
-        repeated = tuple(head for head in box.rows[:row] if head.repeat)
+        heads = tuple(head for head in box.rows[:row] if head.repeat)
+        repeated = (*box.again, *heads) if row else ()
         used = sum(head.height for head in repeated)
         end = good = row
         while end < len(box.rows) and used + box.rows[end].height <= room_height + 1e-6:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from pagekit.typeset.flow.frames import TOUCH, Frame, Inset, Leg, Slot, leg_of, legs, slots
 
@@ -23,6 +25,14 @@ MOST_PAGES = 5_000
 
 Shape = tuple[float, int]
 """The width of a stretch of equal slots, and how many they are."""
+
+
+class Kept(NamedTuple):
+    """The chain as it was: its legs from one on, and the frames there were."""
+
+    first: int
+    legs: tuple[Leg, ...]
+    frames: int
 
 
 class Chain:
@@ -179,15 +189,28 @@ class Chain:
             self._more = None
         return len(self.legs) > before
 
+    def kept(self, index: int) -> Kept:
+        """The legs from this one on as they are, to come back to."""
+        return Kept(index, tuple(replace(leg) for leg in self.legs[index:]), len(self.frames))
+
+    def back(self, kept: Kept) -> None:
+        """Let the legs be as they were; those of frames that came since are as they came."""
+        self.legs[kept.first :] = [*(replace(leg) for leg in kept.legs), *self._made(kept.frames)]
+        self.version += 1
+
     def _add(self, frames: Sequence[Frame]) -> None:
         first = len(self.frames)
         self.frames.extend(frames)
         for frame in frames:
             self.by_page.setdefault(frame.page, []).append(frame)
-        found = slots(frames, self.grid, self.insets, self.narrowest)
-        shifted = [Slot(slot.frame + first, *slot[1:]) for slot in found] if first else found
-        made = legs(shifted, self.frames)
+        made = self._made(first)
         self.legs.extend(made)
         for leg in made:
             self._shapes.setdefault(leg.page, set()).update(leg.shapes())
         self.version += 1
+
+    def _made(self, first: int) -> list[Leg]:
+        """The legs of the frames from one on."""
+        found = slots(self.frames[first:], self.grid, self.insets, self.narrowest)
+        shifted = [Slot(slot.frame + first, *slot[1:]) for slot in found] if first else found
+        return legs(shifted, self.frames)

@@ -156,7 +156,8 @@ class _Rest:
     def __call__(self, width: float) -> SetBox:
         made = self.make(self.begun or width)
         heads = tuple(one for one in made.rows[: self.row] if one.repeat)
-        return replace(made, rows=(*heads, *made.rows[self.row :]))
+        again = made.again if self.row else ()
+        return replace(made, rows=(*again, *heads, *made.rows[self.row :]))
 
 
 def _narrowest(matter: Sequence[Flowing]) -> float:

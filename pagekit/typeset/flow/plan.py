@@ -17,6 +17,7 @@ others: one cheapest way for each place that can be reached in the leg, item by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pagekit.typeset.flow.cast import Cast, Caster
 from pagekit.typeset.flow.chain import SHORT, Chain
@@ -24,22 +25,25 @@ from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import BoxPart, Part, Resume, TextPart
 from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.spans import settle_span
-from pagekit.typeset.flow.ways import Plan, State, Trail, grown, short_foot, stood_in
+from pagekit.typeset.flow.ways import (
+    MORE_SPACE,
+    PARTED,
+    STRANDED,
+    Plan,
+    State,
+    Trail,
+    grown,
+    short_foot,
+    stood_in,
+    torn,
+    unpaused,
+)
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText, SetBox
 
-ORPHAN = WIDOW = 400.0
-TORN = 40_000.0
-"""A whole item that is broken, a drop cap parted from its lines."""
-STRANDED = 300.0
-"""A head without what it heads."""
-TURNED_HYPHEN = 120.0
-COLUMN_HYPHEN = 1.5
-PARTED = 40.0
-"""A byline without the text before it."""
 KEPT = 2
 """Lines of that text that go with it."""
-MORE_SPACE = 5.5
-"""A line more than asked for above a head, above a box or below it: where it saves two lines at the foot or a rule."""
+HOLE = 5
+"""Lines that are not left empty before a table or program text: text goes on before the one, the other begins."""
 FINE = 0.5
 """A plan that costs no more than this is taken as it is."""
 STRAY = 3
@@ -54,6 +58,10 @@ class Planner:
         self.matter = caster.matter
         self.unplaced: set[int] = set()
         """Boxes that no leg had room for: overset."""
+        self.wanted: tuple[int, int] | None = None
+        """A box for which the page is to be flowed anew, and the columns that it takes at its foot."""
+        self.declined: set[tuple[int, int]] = set()
+        """For which that has been done."""
         self.airy = True
         """Spaces may be a line larger. Not on the last page: nothing has to be filled there."""
 
@@ -61,10 +69,17 @@ class Planner:
         """The leg's plan, as good as can be had."""
         first = _Search(self, index, resume, 0)
         plan = first.run()
-        if plan.cost <= FINE:
+        if plan.cost <= FINE or self.wanted:
             return plan
         wider = _Search(self, index, resume, 1, first.places).run()
         return wider if wider.cost < plan.cost else plan
+
+    def turn(self, item: int, columns: int) -> bool:
+        """Ask for the page to be flowed anew, with the box at its foot. False when it has been."""
+        if (item, columns) in self.declined:
+            return False
+        self.wanted = (item, columns)
+        return True
 
 
 class _Search:
@@ -94,7 +109,7 @@ class _Search:
             states = self._step(item, states)
             item += 1
         for state in states.values():
-            self._offer(state.cost, self._unpaused(state.trail), Resume(item), self.leg.end - state.at)
+            self._offer(state.cost, unpaused(state.trail, self.matter), Resume(item), self.leg.end - state.at)
         return self.best or Plan(0.0, (), self.resume, self.leg.room)
 
     def _step(self, item: int, states: dict[int, State]) -> dict[int, State]:
@@ -183,17 +198,8 @@ class _Search:
 
     def _torn(self, text: FlowText, cast: Cast, first: int, count: int) -> float:
         """What it costs to break a paragraph after `count` more lines."""
-        left = len(cast.lines) - first - count
-        cost = ORPHAN * (count == 1) + WIDOW * (left == 1)
-        if text.whole or text.keep_next:
-            cost += TORN
-        if cast.initial and not first and count < cast.initial.lines:
-            cost += TORN
-        if cast.lines[first + count - 1].hyphen:
-            following = self.chain.leg(self.index + 1)
-            turns = following is None or following.page != self.leg.page
-            cost += TURNED_HYPHEN if turns else COLUMN_HYPHEN
-        return cost
+        following = self.chain.leg(self.index + 1) if cast.lines[first + count - 1].hyphen else None
+        return torn(text, cast, first, count, turns=following is None or following.page != self.leg.page)
 
     # ---- boxes -----------------------------------------------------------------------------------------------
 
@@ -201,9 +207,10 @@ class _Search:
         if box.kind == "break" and state.trail is None:
             # A pause opens no leg and ends none: there it vanishes as spaces do.
             return [state]
-        if not self.spread and box.span > 1 and settle_span(self.settler, item, box, self.index, state.at):
-            return [state if state.trail else self._start()]
-        if not self.spread and box.foot and self.settler.sink(item, self.index, state.at):
+        turn, own = partial(self.planner.turn, item), self.settler
+        if box.span > 1 and not self.spread and settle_span(own, item, box, self.index, state.at, turn):
+            return [] if self.planner.wanted else [state if state.trail else self._start()]
+        if not self.spread and box.foot and own.sink(item, self.index, state.at):
             return [state]
         if not self.spread and self.settler.wait(item, self.index):
             return [state]
@@ -236,8 +243,11 @@ class _Search:
             # What the first way settled stays so; this one may only end before the box.
             self._end(item, state)
             return []
-        if box.floats and self.settler.defer(item, self.index, state.at):
+        hole = self.leg.end - at > HOLE
+        if (box.floats or (hole and box.kind == "table")) and self.settler.defer(item, self.index, state.at):
             return [state]
+        if hole and box.kind == "code":
+            return self._broken(item, 0, None, at, state)
         following = self.chain.leg(self.index + 1)
         if following and self.settler.head(item, following):
             self._end(item, state, free_to_move=True)
@@ -330,10 +340,10 @@ class _Search:
     ) -> None:
         """Offer to end the leg before an item; heads that stand last go with it, a pause there vanishes."""
         going_on = Resume(item, None, 0, box if row else None, row)
-        trail = self._unpaused(state.trail)
+        trail = unpaused(state.trail, self.matter)
         while trail and self._keeps(trail.part):
             going_on = Resume(trail.part.item)
-            trail = self._unpaused(trail.before)
+            trail = unpaused(trail.before, self.matter)
         if trail is None:
             if state.trail is not None:
                 self._offer(state.cost + STRANDED, state.trail, Resume(item), self.leg.end - state.at)
@@ -361,16 +371,6 @@ class _Search:
             self._end(part.item, before)
         if not text.whole:
             self._breaks(part.item, text, part.cast, part.first, part.at, before, KEPT)
-
-    def _unpaused(self, trail: Trail | None) -> Trail | None:
-        """The trail without a pause at its end."""
-        while trail and self._pauses(trail.part):
-            trail = trail.before
-        return trail
-
-    def _pauses(self, part: Part) -> bool:
-        flowing = self.matter[part.item]
-        return isinstance(flowing, FlowBox) and flowing.kind == "break"
 
     def _keeps(self, part: Part) -> bool:
         flowing = self.matter[part.item]

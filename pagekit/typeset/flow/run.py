@@ -7,14 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pagekit.typeset.flow.across import Above, at_foot, over_pages
+from pagekit.typeset.flow.boxes import Boxes
 from pagekit.typeset.flow.cast import Caster
-from pagekit.typeset.flow.chain import Chain
+from pagekit.typeset.flow.chain import Chain, Kept
 from pagekit.typeset.flow.frames import Leg
 from pagekit.typeset.flow.parts import Part, Resume, Stood
 from pagekit.typeset.flow.plan import Planner
 from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.ways import Plan
-from pagekit.typeset.matter import Flowing
+from pagekit.typeset.matter import FlowBox, Flowing
 
 IDLE = 64
 """Legs in a row that take nothing while more pages are supplied; then nothing will go in any more."""
@@ -38,6 +40,10 @@ class Mark:
     filled: int
     legs: tuple[Leg, ...]
     settled: frozenset[int]
+    latest: tuple[int, int] = (-1, -1)
+    """Where the furthest of them ends: its frame and its grid line."""
+    kept: Kept | None = None
+    """All legs from this page on, where a box may yet stand across them."""
 
 
 class FlowRun:
@@ -65,8 +71,12 @@ class FlowRun:
                 page = leg.page
                 self._set_mark()
             plan = self.planner.plan(self.index, self.resume)
+            if self.planner.wanted is not None and self.mark is not None:
+                self._anew(self.mark, *self.planner.wanted)
+                continue
             self._commit(plan)
-            idle = 0 if plan.parts or plan.resume != self.resume else idle + 1
+            taken = leg.start > 0 or leg.end < len(leg.slots)
+            idle = 0 if plan.parts or taken or plan.resume != self.resume else idle + 1
             self.resume = plan.resume
             self.index += 1
 
@@ -80,6 +90,40 @@ class FlowRun:
         last = self.filled[-1].free if self.filled and not self.left() else 0
         return last + sum(leg.room for leg in self.chain.legs[self.index :])
 
+    def _anew(self, mark: Mark, item: int, columns: int) -> None:
+        """Go back to the head of the page, with the box at its foot, or broken over pages, where that can be."""
+        self.planner.wanted = None
+        self.planner.declined.add((item, columns))
+        box = self.matter[item]
+        if mark.kept is None or not isinstance(box, FlowBox):
+            return
+        self.chain.back(mark.kept)
+        self.index, self.resume = mark.kept.first, mark.resume
+        del self.stood[mark.stood :], self.filled[mark.filled :]
+        self.settler.back(mark.settled, mark.latest)
+        self.planner.unplaced = {one for one in self.planner.unplaced if one < self.resume.item}
+        if at_foot(self.settler, item, box, self.index, columns) or over_pages(
+            self.settler, item, box, self.index, self._above(item)
+        ):
+            self.stood.extend(self.settler.fresh)
+            self.settler.fresh.clear()
+            self._set_mark()
+
+    def _above(self, item: int) -> Above:
+        """Whether all that stands before an item on its page goes into some legs; None where nothing does."""
+        resume, before = self.resume, self.matter[:item]
+
+        def goes_in(legs: Sequence[Leg]) -> bool:
+            chain = Chain.of([replace(leg) for leg in legs], self.chain)
+            caster = Caster(before, chain, self.caster.typesetter)
+            settler = Settler(Boxes(before, chain, self.settler.boxes.line))
+            settler.settled = set(self.settler.settled)
+            run = FlowRun(chain, caster, settler, resume)
+            run.go()
+            return not run.left()
+
+        return goes_in if resume.item < item else None
+
     def _set_mark(self) -> None:
         legs = self.chain.legs
         page = legs[self.index].page
@@ -89,7 +133,14 @@ class FlowRun:
             own.append(replace(legs[at]))
             at += 1
         settled = frozenset(self.settler.settled)
-        self.mark = Mark(self.resume, len(self.stood), len(self.filled), tuple(own), settled)
+        wide = any(
+            isinstance(one, FlowBox) and one.span > 1 and item not in settled
+            for item, one in enumerate(self.matter[self.resume.item :], self.resume.item)
+        )
+        kept = self.chain.kept(self.index) if wide else None
+        self.mark = Mark(
+            self.resume, len(self.stood), len(self.filled), tuple(own), settled, self.settler.latest, kept
+        )
 
     def _commit(self, plan: Plan) -> None:
         leg = self.chain.legs[self.index]

@@ -30,7 +30,7 @@ class Settler:
         """Boxes that leave their place for the head of the next leg of the page, be there room for them or not."""
         self.fresh: list[Stood] = []
         """Where the latest of them stand."""
-        self._latest = (-1, -1)
+        self.latest = (-1, -1)
         """The frame and the grid line where the furthest of them ends."""
 
     def fit(self, item: int, leg: Leg, at: int) -> BoxPart | None:
@@ -108,14 +108,20 @@ class Settler:
     def ahead(self, leg: Leg, position: int) -> bool:
         """True when a box that was deferred stands further on than this place: a later one must not overtake it."""
         first = leg.slots[0]
-        return self._latest > (first.frame, first.line + position - 1)
+        return self.latest > (first.frame, first.line + position - 1)
 
     def settle(self, item: int, stood: Stood) -> None:
         """The box stands there; text goes round it."""
         self.settled.add(item)
         self.fresh.append(stood)
         own = [slot.line for slot in stood.slots if slot.frame == stood.slots[0].frame]
-        self._latest = max(self._latest, (stood.slots[0].frame, max(own)))
+        self.latest = max(self.latest, (stood.slots[0].frame, max(own)))
+
+    def back(self, settled: frozenset[int], latest: tuple[int, int]) -> None:
+        """Forget what has settled since these had, and the furthest of them ended there."""
+        self.settled = set(settled)
+        self.fresh.clear()
+        self.latest = latest
 
     def _settle(self, item: int, index: int, at: int, space: int = 0) -> bool:
         leg = self.chain.legs[index]

@@ -1,15 +1,13 @@
-"""pictures, pull quotes, program text, pauses, adverts → boxes: what stands where, and what is kept."""
+"""pictures, pull quotes, pauses, adverts → boxes: what stands where, and what is kept."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pagekit.fonts import load_book
-from pagekit.house.story import CodeText, Figure, QuoteText, Run, Runs
+from pagekit.house.story import Figure, QuoteText, Run, Runs
 from pagekit.layout import find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset.addresses import SlotAddress
@@ -19,8 +17,6 @@ from pagekit.typeset.blocks.displays import (
     AdvertPlace,
     advert_box,
     caption_runs,
-    code_box,
-    code_lines,
     figure_box,
     pause_box,
     pull_box,
@@ -126,13 +122,26 @@ def test_a_pull_quote_stands_between_two_rules(stick: Stick) -> None:
 def test_a_long_pull_quote_can_be_parted_and_its_end_stays_with_its_rule(stick: Stick) -> None:
     said = " ".join(["Nobody counted the boots."] * 40)
     box = pull_box(stick, QuoteText((runs(said),), runs("The chair"), pull=True), 155.0)
-    assert len(box.rows) > 3 and all(row.keep_next for row in box.rows[:-1])
+    assert len(box.rows) > 3 and not any(row.keep_next for row in box.rows)
     last, by, foot = box.rows[-1].items
     assert isinstance(last, TextBox) and last.continued and isinstance(foot, RuleBox)
     assert isinstance(by, TextBox) and words(by) == "The chair"
     parts = [text for text in texts(box) if text.role == "pull-text"]
     assert " ".join(words(text) for text in parts) == said
     assert len({text.size for text in parts}) == 1
+
+
+def test_a_pull_quote_of_many_lines_is_set_smaller(stick: Stick) -> None:
+    sizes = [
+        pull_style(stick, QuoteText((runs(" ".join(["Nobody counted."] * count)),), pull=True), 241.0).size
+        for count in (2, 25, 40)
+    ]
+    assert sizes == [share * stick.style("quote").size for share in PULL_SIZES]
+
+
+def test_a_pull_quote_that_goes_on_says_so(stick: Stick) -> None:
+    (row,) = pull_box(stick, QuoteText((runs("Nobody"),), pull=True), 241.0).again
+    assert [words(item) for item in row.items[0].items] == ["Continued"]
 
 
 def test_a_pull_quote_is_never_hyphenated(stick: Stick) -> None:
@@ -165,38 +174,6 @@ def test_a_pull_quote_makes_room_for_its_longest_word(stick: Stick) -> None:
     style, lang = stick.style("quote"), "en"
     width = stick.typesetter.width("Counterrevolutionaries", style, lang) * 0.9
     assert pull_style(stick, quote, width).size < style.size
-
-
-# ---- Program text ------------------------------------------------------------------------------------------
-
-
-@given(st.text(st.sampled_from("ab{}= \t\n\u0451\u4e2d"), max_size=400), st.floats(10, 300))
-@settings(max_examples=60)
-def test_no_character_of_program_text_is_lost(stick: Stick, text: str, width: float) -> None:
-    style = stick.style("code")
-    lines = list(code_lines(stick, text, style, width))
-    joined = "".join(
-        "".join(run.text for run in line.runs) + ("\n" if line.spaced else "") for line in lines
-    ).removesuffix("\n")
-    assert joined == text.expandtabs(4).rstrip("\n")
-    for line in lines:
-        told = "".join(run.text for run in line.runs)
-        assert len(told) <= 1 or stick.typesetter.width(told, style, "") <= width + 0.01
-
-
-def test_a_long_line_goes_on_after_a_space(stick: Stick) -> None:
-    style = stick.style("code")
-    letter = stick.typesetter.width("0", style, "")
-    lines = code_lines(stick, "first_word second_word", style, 14 * letter + 0.1)
-    assert ["".join(run.text for run in line.runs) for line in lines] == ["first_word ", "second_word"]
-
-
-def test_program_text_is_one_element_in_rows_that_may_be_parted(stick: Stick) -> None:
-    box = code_box(stick, CodeText("\n".join("abcdef")), 241)
-    assert [row.keep_next for row in box.rows] == [True, False, False, False, True, False]
-    assert [text.continued for text in texts(box)] == [False, True, True, True, True, True]
-    assert {(text.tag, text.direction) for text in texts(box)} == {("pre", "ltr")}
-    assert code_box(stick, CodeText("a"), 241).rows[0].keep_next is False
 
 
 # ---- Pauses and adverts ------------------------------------------------------------------------------------

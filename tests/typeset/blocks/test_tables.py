@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import assume, given, settings
@@ -70,6 +71,15 @@ def words(box: TextBox | None) -> str:
         for line in piece.lines:
             told += "".join(run.text for run in line.runs) + ("" if line.hyphen or not line.spaced else " ")
     return told.strip()
+
+
+def lines_of(box: TextBox) -> list[str]:
+    return ["".join(run.text for run in line.runs) for piece in box.pieces for line in piece.lines]
+
+
+def line_ends(box: TextBox) -> bool:
+    """Whether a word is divided."""
+    return any(line.hyphen for piece in box.pieces for line in piece.lines)
 
 
 def pieces(box: SetBox) -> Iterator[tuple[Row, TextBox]]:
@@ -161,17 +171,37 @@ def test_what_does_not_fit_is_set_smaller(stick: Stick) -> None:
         assert sizes == pytest.approx([expected] * 12)
 
 
-@pytest.mark.parametrize("width", [20.0, 60.0, 155.0, 241.0])
-def test_words_are_divided_rather_than_run_off(width: float, stick: Stick) -> None:
-    box = table_box(stick, SIX, width)
-    for _, cell in pieces(box):
-        for piece in cell.pieces:
-            assert -0.01 <= piece.x <= piece.x + piece.measure <= width + 0.01
-    told = [words(cell) for _, group in rows_of(box) for cell in cells_of(group)]
-    assert told == [
-        "Region", "Population", "Polyclinics", "Ambulances", "Hospitals", "Nurses",
-        "Almaty", "2,118.3", "212", "188", "11,830", "7,204",
-    ]  # fmt: skip
+def test_air_between_the_columns_gives_way_before_a_word_is_divided(stick: Stick) -> None:
+    whole = next(width for width in range(150, 300) if not table_box(stick, SIX, width).narrow)
+    told = [words(cell) for _, group in rows_of(table_box(stick, SIX, whole)) for cell in cells_of(group)]
+    assert told[1] == "Population", "divided, and all there"
+    assert [len(cell.pieces) for _, cell in pieces(table_box(stick, SIX, whole))][6:] == [1] * 6
+    tight = table_box(stick, SIX, 232)
+    assert [line_ends(cell) for _, cell in pieces(tight)] == [False] * 12
+
+
+@pytest.mark.parametrize("width", [158.0, 180.0, 241.0, 499.0])
+def test_a_figure_is_never_parted(width: float, stick: Stick) -> None:
+    box = table_box(
+        stick, table("Pier and harbour|a|b|c", "Port|33,037|\u22121\u00a0234|45\u00a0%", align="seee"), width
+    )
+    told = [lines_of(cell) for _, cell in pieces(box)][-3:]
+    assert told == [["33,037"], ["\u22121\u00a0234"], ["45\u00a0%"]]
+
+
+def test_decimals_stand_under_each_other(stick: Stick) -> None:
+    box = table_box(stick, table("Pier|m", "A|12.5", "B|3", "C|1,037.25", "D|n/a", align="se"), 241)
+    cells = [cells_of(group)[1] for _, group in rows_of(box)[1:]]
+    width = partial(stick.typesetter.width, style=stick.style("table"), lang="en")
+    ends = [cell.pieces[0].x + cell.pieces[0].measure for cell in cells if cell]
+    tails = [width(".5"), 0.0, width(".25"), width(".25")]
+    assert [end - tail for end, tail in zip(ends, tails, strict=True)] == pytest.approx(
+        [241 - width(".25")] * 4
+    )
+
+
+def test_what_no_setting_holds_becomes_records(stick: Stick) -> None:
+    assert [table_box(stick, SIX, width).narrow for width in (60.0, 120.0, 241.0)] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -285,3 +315,14 @@ def test_text_stays_inside_its_row(stick: Stick, cells: list[list[str]], width: 
 def test_a_table_of_nothing(stick: Stick) -> None:
     assert table_box(stick, TableText((), (), ()), 241).rows == ()
     assert rows_of(table_box(stick, table("|", head=False), 241))[0][0].height > 0
+
+
+def test_right_to_left_decimals_stand_under_each_other_too(stick: Stick) -> None:
+    arabic = replace(stick, lang="ar", direction="rtl")
+    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="ss"), 241)
+    more, less = (cells_of(group)[1] for _, group in rows_of(box)[1:])
+    assert more
+    assert less
+    ends = [cell.pieces[0].x + cell.pieces[0].measure for cell in (more, less)]
+    tail = stick.typesetter.width(".25", arabic.style("table"), "ar")
+    assert ends[0] - ends[1] == pytest.approx(tail)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pagekit.fonts import load_book
@@ -11,7 +13,7 @@ from pagekit.typeset.flow.flow import flow, remainder
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import FlowBox, Row, SetBox
-from pagekit.typeset.page import Group, Piece, RuleBox, TextBox, TextLine
+from pagekit.typeset.page import Box, Group, Piece, RuleBox, TextBox, TextLine
 from tests.typeset.flow.letters import (
     GRID,
     box,
@@ -276,3 +278,52 @@ def test_no_box_stands_over_a_frame_below_its_own() -> None:
     (own,) = (one for one in flowed.record if one.item == 0)
     assert (own.page, own.line) == (1, 0)
     assert own.frame == 1, "under the second frame nothing is in its way"
+
+
+def again(flowing: FlowBox) -> FlowBox:
+    """The box with a line over each of its later parts."""
+
+    def make(width: float) -> SetBox:
+        said = Row(10.0, (RuleBox(Box(0, 0, width, 10), "C"),), keep_next=True)
+        return replace(flowing.make(width), again=(said,))
+
+    return replace(flowing, make=make)
+
+
+def test_what_goes_on_says_so_over_its_head() -> None:
+    check(
+        [again(rows(*[10.0] * 6, repeat=True))],
+        columns(4, 5),
+        """
+        0C
+        10
+        24
+        35
+        ..
+        """.replace("..", " ."),
+    )
+
+
+def test_what_is_over_goes_on_with_it_elsewhere() -> None:
+    matter = [again(rows(*[10.0] * 6, repeat=True))]
+    flowed = flow(matter, columns(4), GRID, narrowest=20.0)
+    assert flowed.overset is not None
+    typesetter = Typesetter(load_book((assets_dir() / "fonts",)))
+    check(remainder(matter, flowed.overset, typesetter), columns(5), "C\n0\n4\n5\n.")
+
+
+def test_program_text_begins_where_it_stands_sooner_than_leave_a_hole() -> None:
+    program = replace(rows(*[10.0] * 9, before=1, after=1), kind="code")
+    check([lines(5, "a"), program], columns(12, 12), page("a6 a7 a8 a. a. .. 0. 1. 2. 3. 4. 5."))
+    check([lines(7, "a"), program], columns(12, 12), page("a0 a1 a2 a3 a4 a5 a6 .7 .8 .. .. .."))
+
+
+def test_text_goes_on_before_a_table_sooner_than_leave_a_hole() -> None:
+    table = rows(*[10.0] * 9, before=1, after=1)
+    check([lines(5, "a"), table, lines(7, "b")], columns(12, 12), page("a0 a1 a2 a3 a4 b5 b6 b7 b8 b. b. b."))
+    check([lines(7, "a"), table, lines(2, "b")], columns(12, 12), page("a0 a1 a2 a3 a4 a5 a6 .7 .8 .. .b .b"))
+
+
+def page(letters: str) -> str:
+    """A page of two columns: its lines parted by spaces, told from the head on."""
+    return "\n".join(letters.split())

@@ -98,26 +98,9 @@ def test_air_stands_above_a_box_at_the_foot() -> None:
     )
 
 
-def test_two_lines_and_air_stand_over_a_box_at_the_foot_or_it_keeps_to_its_column() -> None:
-    check(
-        [lines(5, "a"), box(20, span=2, before=1), lines(4, "b")],
-        columns(8, 8),
-        """
-        ab
-        ab
-        ab
-        ab
-        a.
-        ..
-        P.
-        P.
-        """,
-    )
-
-
 def test_a_box_turns_to_the_head_of_the_next_page() -> None:
     check_pages(
-        [lines(6, "a"), box(20, span=2, before=1, after=1), lines(11, "b")],
+        [lines(6, "a"), box(40, span=2, before=1, after=1), lines(11, "b")],
         [*columns(8, 8), *columns(8, 8, page=2)],
         """
         ab
@@ -132,11 +115,11 @@ def test_a_box_turns_to_the_head_of_the_next_page() -> None:
         """
         PP
         PP
+        PP
+        PP
         ..
         b.
         b.
-        ..
-        ..
         ..
         """,
     )

@@ -1,0 +1,57 @@
+"""cells of a table → figures in one piece, with a true minus; their decimals under each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from pagekit.house.cells import by_content, fractions, is_figure, set_figure
+from pagekit.house.story import Run, plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        pytest.param("-1 234 567", "\u22121\u00a0234\u00a0567", id="a hyphen for a minus"),
+        pytest.param("–5", "\u22125", id="a dash for a minus"),
+        pytest.param("€ -12.5", "€\u00a0\u221212.5", id="after the currency"),
+        pytest.param("45 %", "45\u00a0%", id="the unit stays"),
+        pytest.param("2-1", "2-1", id="a score is no difference"),
+        pytest.param("-1 to 5 degrees", "-1 to 5 degrees", id="words"),
+    ],
+)
+def test_a_figure_is_in_one_piece_with_a_true_minus(typed: str, printed: str) -> None:
+    assert plain(set_figure((Run(typed),))) == printed
+
+
+def test_a_figure_keeps_its_look_and_program_text_its_hyphen() -> None:
+    look = (Run("-1", strong=True), Run(" 000"))
+    assert set_figure(look) == (Run("\u22121", strong=True), Run("\u00a0000"))
+    assert set_figure((Run("-1", code=True),)) == (Run("-1", code=True),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "lang", "tails"),
+    [
+        pytest.param(["1,037", "12.5", "7*"], "en", ["", ".5", "*"], id="thousands are no decimals"),
+        pytest.param(["1\u00a0037", "12,55", "−0,5"], "ru", ["", ",55", ",5"], id="a comma"),
+        pytest.param(["1.037,5", "2"], "de", [",5", ""], id="a point for thousands"),
+        pytest.param(["12.5", "1"], "kk", [".5", ""], id="a mark of its own"),
+        pytest.param(["1.037", "2.500"], "de", ["", ""], id="thousands only"),
+        pytest.param(["12,5", "n/a"], "en", [",5", ""], id="no figure"),
+        pytest.param(["3.5", "4"], "xx", [".5", ""], id="a language that nobody knows"),
+    ],
+)
+def test_what_stands_after_the_units(cells: list[str], lang: str, tails: list[str]) -> None:
+    assert fractions(cells, lang) == tuple(tails)
+
+
+def test_what_is_a_figure() -> None:
+    figures = ["5", "−1 234,5 %", "(12.5)", "3–1", "€ 4,500", "12 кг"]
+    words = ["", "—", "n/a", "12 May", "COVID-19", "5 of 7"]
+    assert [is_figure(cell) for cell in (*figures, *words)] == [True] * 6 + [False] * 6
+
+
+@pytest.mark.parametrize(("lang", "align"), [("en", "end"), ("ar", "start"), ("he", "start")])
+def test_figures_stand_at_the_right_in_every_script(lang: str, align: str) -> None:
+    rows = [[(Run("a"),), (Run("5"),)], [(Run("b"),), (Run("—"),)]]
+    assert by_content(rows, 2, lang) == ("start", align)
