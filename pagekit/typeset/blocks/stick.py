@@ -74,7 +74,10 @@ class Stick:
 
     def text(self, runs: Runs, source: int, name: str, lang: str = "") -> FlowText:
         """A paragraph for the flow, its lines on the grid, in that style."""
-        style = self.on_grid(name, lang)
+        return self.styled(runs, source, self.on_grid(name, lang), lang)
+
+    def styled(self, runs: Runs, source: int, style: TypeStyle, lang: str = "") -> FlowText:
+        """A paragraph for the flow in a style that has the leading it is to have there."""
         paragraph = self.typesetter.paragraph(runs, style, lang or self.lang)
         # Words of another language stand where the story's direction puts them.
         paragraph.direction = self.direction
