@@ -50,6 +50,7 @@ from pagekit.typeset.blocks.displays import (
 )
 from pagekit.typeset.blocks.factbox import factbox_flow
 from pagekit.typeset.blocks.lists import entries
+from pagekit.typeset.blocks.pulls import placed_quotes
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
 from pagekit.typeset.blocks.updates import update_flow
@@ -80,7 +81,9 @@ def body_matter(
             matter.append(_opening(stick, block))
         else:
             matter.extend(_MAKERS[block.kind](stick, block, source, str(source)))
-    return tuple(_aired(matter))
+    placed, notes = placed_quotes(tuple(_aired(matter)), stick.column, stick.grid)
+    stick.typesetter.tell(notes)
+    return placed
 
 
 # ---- Paragraphs and heads ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from operator import attrgetter
@@ -80,6 +80,7 @@ class Typesetter:
         self._looks: dict[tuple[TypeStyle, str], Looks] = {}
         self._noted: dict[str, Note | None] = {}
         self._lacking: dict[str, None] = {}
+        self._told: dict[Note, None] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Typesetter) and (self.book, self.costs) == (other.book, other.costs)
@@ -98,8 +99,15 @@ class Typesetter:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation."""
-        return (*filter(None, self._noted.values()), *missing_notes(self._lacking, book=self.book))
+        """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation, and what
+        it was told.
+        """
+        missing = missing_notes(self._lacking, book=self.book)
+        return (*filter(None, self._noted.values()), *missing, *self._told)
+
+    def tell(self, notes: Iterable[Note]) -> None:
+        """What whoever sets a story with it has decided, for the story's notes."""
+        self._told.update(dict.fromkeys(notes))
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""

@@ -354,7 +354,7 @@ def test_what_floats_and_what_does_not(typesetter: Typesetter, manifest: PrintMa
         ParagraphText(LONG),
         Figure("boots.jpg", "Boots", optional=True),
         FactboxText(runs("Box"), (ParagraphText(LONG),)),
-        QuoteText((LONG,), pull=True),
+        QuoteText((runs("Not a word of the text"),), pull=True),
         AdvertMark("inline"),
         table,
         CodeText("a"),
