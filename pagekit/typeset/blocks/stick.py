@@ -62,7 +62,10 @@ class Stick:
         """The pack's style, or the one that stands in for it, for the story's language. Raises LayoutError for none."""
         while name not in self.manifest.styles and name in STAND_INS:
             name = STAND_INS[name]
-        return type_style(self.manifest, name, lang or self.lang)
+        style = type_style(self.manifest, name, lang or self.lang)
+        if style.align == "justify" and 0 < self.column < style.ragged_under:
+            return replace(style, align="start")
+        return style
 
     def ragged(self, name: str) -> TypeStyle:
         """The same, with even spaces, no indent and no hyphens of ours."""
