@@ -379,6 +379,17 @@ def test_every_word_of_a_sample_story_comes_out_once(name: str) -> None:
     assert (want - have, have - want) == (Counter(), Counter())
 
 
+@pytest.mark.parametrize("name", ["last-tram.yaml", "saiga-doroga.json"])
+def test_no_line_of_one_column_has_more_than_75_characters(name: str) -> None:
+    made = composed(sample(name), columns=1)
+    text = [
+        box for box in walk(item for page in made.pages for item in page.items) if isinstance(box, TextBox)
+    ]
+    pieces = [piece for box in text if box.style == "text" for piece in box.pieces]
+    longest = max(len(plain(line.runs)) for piece in pieces for line in piece.lines)
+    assert 60 < longest <= 75
+
+
 @every_story
 def test_running_text_comes_out_in_its_order(name: str) -> None:
     story = sample(name)
