@@ -95,6 +95,8 @@ class Publisher:
     feed: str | None = None
     same_as: tuple[str, ...] = ()
     principles: str | None = None
+    named: bool = True
+    """The house has said what it is called."""
 
 
 @dataclass(frozen=True, slots=True)

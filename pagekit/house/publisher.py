@@ -13,6 +13,7 @@ from pagekit.house.parts import Publisher
 from pagekit.house.typography import set_text
 from pagekit.model import Publication
 from pagekit.model.base import altered
+from pagekit.model.publication import UNTITLED
 from pagekit.notes import warning
 
 
@@ -28,6 +29,7 @@ def publisher_of(publication: Publication, desk: CopyDesk) -> Publisher:
         feed=own_address(publication.feed, "publication.feed", desk),
         same_as=tuple(dict.fromkeys(publication.same_as)),
         principles=own_address(publication.principles, "publication.principles", desk),
+        named=publication.name != UNTITLED,
     )
 
 

@@ -173,6 +173,9 @@ class Composed(Record):
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     tallest: Annotated[float, Field(gt=0, le=1)] = 0.42
     """The most of the type area's height that a picture in the text takes."""
+    widest: Extent | None = None
+    """The widest that a column of text is: a line of more than 75 characters is hard to follow. All of its share when
+    left out."""
     tighten: Annotated[int, Field(ge=0, le=100)] = 6
     """The most lines that paragraphs are set shorter by to save a page."""
     beside_advert: Lines = 10

@@ -113,7 +113,10 @@ class PrintStyle(Style):
     ladder: Annotated[tuple[LadderStep, ...], TupleOf, Field(max_length=20)] = ()
     """The sizes a head may have, the largest first. Without it the size is always `size`."""
     size_arabic: Extent | None = None
-    """The size in languages of Arabic script, whose letters are small on their body."""
+    """The size in languages of Arabic script, whose letters are small on their body; 1.18 times `size` when left out,
+    but of a head, where its leading holds them."""
+    ragged: dict[Name, Extent] = Field(default_factory=dict)
+    """A language → the measure of a column under which justified text of it is ragged: one of long words."""
     before: Annotated[float, Field(ge=0, le=20)] = 0.0
     """Free space above, in lines of the baseline grid."""
     after: Annotated[float, Field(ge=0, le=20)] = 0.0

@@ -101,10 +101,14 @@ class Section(Record):
     """The layout's theme for stories of this section."""
 
 
+UNTITLED = "Untitled"
+"""The name of a publication that has none: machines are told it, no page of paper prints it."""
+
+
 class Publication(Record):
     """A newspaper, a magazine or a site. Every default is plain: a story can be rendered without one."""
 
-    name: FullLine = "Untitled"
+    name: FullLine = UNTITLED
     """As it stands in the nameplate."""
     url: WebAddress | None = None
     """The address of its site; the paths of its stories are below it."""

@@ -146,4 +146,5 @@ def _house(advert: PageAdvert, story: Story) -> HouseAdvert | None:
     if advert.contact is None:
         return None
     modules = advert.code.modules if advert.code else 0
-    return HouseAdvert(advert.contact, story.labels, story.publication, story.publication_lang, modules)
+    name = story.publication if story.publisher.named else ""
+    return HouseAdvert(advert.contact, story.labels, name, story.publication_lang, modules)

@@ -11,11 +11,13 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import Look
 from pagekit.house.direction import ARABIC_SCRIPT, direction
 from pagekit.house.story import Run
-from pagekit.layout import PrintManifest, Style
-from pagekit.units import Length
+from pagekit.layout import PrintManifest, PrintStyle, Style
+from pagekit.units import Length, pt
 
 ARABIC_FAMILY = "arabic"
 """The family of a pack that leads in text of these languages, where the pack has one."""
+ARABIC_SIZE, ARABIC_FILL = 1.18, 0.9
+"""How much larger Arabic letters are set, which are small on their body; and the most of the leading that they take."""
 SCRIPT_SIZE, CODE_SIZE = 0.72, 0.88
 """Superior and inferior figures, and program text in a line, as a share of the size; the stylesheet says the same."""
 
@@ -42,6 +44,10 @@ class TypeStyle:
     hang: bool = False
     drop_cap: int = 0
     lead_in: bool = False
+    parted: bool = False
+    """Letters never join in ligatures, for the lines of the style may be tracked: it is justified, or was."""
+    ragged_under: float = 0.0
+    """The measure under which its text is not justified."""
     before: float = 0.0
     after: float = 0.0
     rule_above: float = 0.0
@@ -59,7 +65,7 @@ class TypeStyle:
         features = list(_FIGURES.get(self.figures, ()))
         if self.caps == "small" or run.small_caps:
             features.append("smcp")
-        if self.align == "justify" or self.tracking:
+        if self.align == "justify" or self.parted or self.tracking:
             # Justified lines may be tracked, and tracked letters do not join.
             features.append("-liga")
         weight = _bolder(self.weight) if run.strong else self.weight
@@ -80,9 +86,10 @@ def type_style(manifest: PrintManifest, name: str, lang: str = "") -> TypeStyle:
     italic = style.italic
     align = style.align
     language = lang.partition("-")[0]
-    if language in ARABIC_SCRIPT and ARABIC_FAMILY in manifest.families:
+    arabic = language in ARABIC_SCRIPT and ARABIC_FAMILY in manifest.families
+    if arabic:
         families = tuple(dict.fromkeys((*manifest.families[ARABIC_FAMILY], *families)))
-        size = style.size_arabic or size
+        size = style.size_arabic or _arabic(style)
         # Arabic letters join: tracking would tear them, and there is no italic.
         tracking, italic = 0.0, False
     if direction(lang) == "rtl" and align == "justify":
@@ -92,7 +99,7 @@ def type_style(manifest: PrintManifest, name: str, lang: str = "") -> TypeStyle:
         name=name,
         families=families,
         size=size.points,
-        leading=_leading(style, size),
+        leading=_leading(style, style.size_arabic or style.size if arabic else style.size),
         weight=style.weight,
         italic=italic,
         tracking=tracking,
@@ -104,6 +111,8 @@ def type_style(manifest: PrintManifest, name: str, lang: str = "") -> TypeStyle:
         hang=style.hang,
         drop_cap=style.drop_cap,
         lead_in=style.lead_in,
+        parted=align == "justify",
+        ragged_under=style.ragged[language].points if language in style.ragged else 0.0,
         before=style.before,
         after=style.after,
         rule_above=style.rule_above.points,
@@ -117,6 +126,13 @@ def page_aligned(style: TypeStyle, lang: str, *, rtl: bool) -> TypeStyle:
     """The style with its start and end where a page that runs so has them: words of another language may run on."""
     other = (direction(lang) == "rtl") != rtl
     return replace(style, align=_SWAPPED.get(style.align, style.align)) if other else style
+
+
+def _arabic(style: PrintStyle) -> Length:
+    """The size of Arabic letters where the pack says none: larger, as long as the leading holds them."""
+    if style.ladder:
+        return style.size
+    return min(ARABIC_SIZE * style.size, max(style.size, ARABIC_FILL * pt(_leading(style, style.size))))
 
 
 def _leading(style: Style, size: Length) -> float:

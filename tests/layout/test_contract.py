@@ -241,7 +241,7 @@ BODY: list[dict[str, Any]] = [
     {"kind": "heading", "text": "A heading", "level": 2},
     {"kind": "heading", "text": "A smaller one", "level": 3},
     {"kind": "quote", "text": "Nobody wants to explain it.", "attribution": "A. Guard"},
-    {"kind": "quote", "text": "Nobody wants to.", "attribution": "A. Guard", "pull": True},
+    {"kind": "quote", "text": "The door is never shut at night.", "attribution": "A. Guard", "pull": True},
     {"kind": "photo", "src": "a.jpg", "alt": "A photo", "caption": "Words under it"},
     {"kind": "list", "items": ["One", "Two"]},
     {"kind": "table", "caption": "Figures", "rows": [["a", "b"], ["1", "2"]]},

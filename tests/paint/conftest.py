@@ -155,7 +155,7 @@ def body(words: dict[str, str]) -> tuple[object, ...]:
         HeadingText(runs("What is remembered"), 2, "h-what"),
         HeadingText(runs("And what is not"), 3, "h-and"),
         QuoteText((text, text), runs("Minutes, page 2")),
-        QuoteText((text,), runs("Deputy chair"), pull=True),
+        QuoteText((runs("Who counts them by night, and why?"),), runs("Deputy chair"), pull=True),
         ListText(items),
         ListText(items, ordered=True, start=5),
         figure("papers.jpg", 'Papers, "quoted"', runs("Papers on the long table."), "© Dana Serik"),

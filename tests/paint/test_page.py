@@ -180,13 +180,15 @@ def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: 
     at = 0
     for expected in [
         "{A long table}", "The table.", "ALMATY", "second line", "What is remembered", "And what is not",
-        "Minutes, page 2", "Deputy chair", "inner", "innermost", "last", '{Papers, "quoted"}',
+        "Minutes, page 2", "inner", "innermost", "last", '{Papers, "quoted"}',
         "Papers on the long table.", "In figures", "Smaller", "In the box", "© Box", "a < b",
         "What was ordered", "Boots", "3,100", "form 12-B", "{More papers}", "It was wool.",
     ]:  # fmt: skip
         found = text.find(expected, at)
         assert found >= 0, expected
         at = found
+    # A pull quote may move.
+    assert "Deputy chair" in text
     assert "could not be read" not in text, "a picture that could not be made leaves no hole"
 
 

@@ -42,7 +42,8 @@ def compose_article(
 ) -> Composition:
     """The pages of a story on a paper, in so many columns. The pack says grid, gutter and styles."""
     grid, gutter = manifest.baseline.points, manifest.between.points
-    sheet = Sheet(paper, grid, gutter, max(1, columns))
+    widest = manifest.composed.widest
+    sheet = Sheet(paper, grid, gutter, max(1, columns), widest.points if widest else 0.0)
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     return _composition(ground, best_draft(Drafter(ground)))
 

@@ -74,7 +74,8 @@ def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 
 def _crumbs(matter: HeadMatter, space: HeadSpace) -> SetPart:
     story, stick = matter.story, matter.stick
-    lang = story.labels.lang
+    # They run as the page does: from the right where its text does, whatever the labels do.
+    lang = stick.lang if stick.rtl else story.labels.lang
     style = stick.style("crumbs", lang=lang)
     runs: list[Run] = []
     for crumb in story.breadcrumbs:

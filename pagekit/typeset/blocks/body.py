@@ -7,11 +7,14 @@ Lengths are points. The rules:
    none.
 3. A quotation stands beside an upright rule; who said it is never parted from its last words.
 4. Items of a list are set ragged, their markers in the free space at the start.
-5. What an interviewer asks has a line of air above and is never parted from the answer; it carries no initial.
+5. What an interviewer asks has a line of air above and is never parted from the answer; it carries no initial, and is
+   set ragged and undivided, as cross-heads are.
+6. A lead-in of small capitals ends with its sentence; one word alone, or an abbreviation's full stop, makes none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -47,6 +50,7 @@ from pagekit.typeset.blocks.displays import (
 from pagekit.typeset.blocks.factbox import factbox_flow
 from pagekit.typeset.blocks.lists import entries
 from pagekit.typeset.blocks.program import code_flow
+from pagekit.typeset.blocks.pulls import placed_quotes
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
 from pagekit.typeset.blocks.updates import update_flow
@@ -55,6 +59,7 @@ from pagekit.typeset.matter import Flowing, FlowText
 LEAD_IN_WORDS = 4
 INITIAL_LETTERS = 45
 """Letters per line of the initial that a paragraph needs to carry one."""
+_STOP = re.compile(r"[.!?…。！？][»”’)\]\"']*$")
 LIST_INSET = 12.0
 QUOTE_INSET = 10.5
 QUOTE_BAR = 1.5
@@ -76,7 +81,9 @@ def body_matter(
             matter.append(_opening(stick, block))
         else:
             matter.extend(_MAKERS[block.kind](stick, block, source, str(source)))
-    return tuple(_aired(matter))
+    placed, notes = placed_quotes(tuple(_aired(matter)), stick.column, stick.grid)
+    stick.typesetter.tell(notes)
+    return placed
 
 
 # ---- Paragraphs and heads ----------------------------------------------------------------------------------
@@ -95,7 +102,14 @@ def _opening(stick: Stick, block: ParagraphText) -> FlowText:
 
 
 def lead_in(runs: Runs, words: int = LEAD_IN_WORDS) -> Runs:
-    """The runs with their first words in small capitals; all of them when there are no more."""
+    """The runs with their first words in small capitals, no further than the first sentence; all when there are no
+    more. A first sentence of one word has no lead-in: it may be an abbreviation.
+    """
+    opening = plain(runs).split(" ")[:words]
+    ended = next((place for place, word in enumerate(opening, 1) if _STOP.search(word)), words)
+    if ended == 1:
+        return runs
+    words = min(words, ended)
     made: list[Run] = []
     for number, run in enumerate(runs):
         parts = run.text.split(" ")
@@ -116,15 +130,19 @@ def _dateline(stick: Stick, alone: str | None) -> Iterator[Flowing]:
 
 def _paragraph(stick: Stick, block: ParagraphText, source: int, _: str) -> Iterator[Flowing]:
     if not blank(block.runs):
-        text = replace(stick.text(block.runs, source, "text"), optional=block.optional)
-        asks = block.question
-        yield replace(text, role="question", before=1, keep_next=True) if asks else text
+        style = stick.on_grid("text")
+        if block.question:
+            style = replace(style, align="start", hyphenate=False, indent=0.0)
+        text = replace(stick.styled(block.runs, source, style), optional=block.optional)
+        yield replace(text, role="question", before=1, keep_next=True) if block.question else text
 
 
 def _heading(stick: Stick, block: HeadingText, source: int, _: str) -> Iterator[Flowing]:
     if blank(block.runs):
         return
-    text = stick.text(block.runs, source, "heading" if block.level == 2 else "subheading")
+    style = stick.on_grid("heading" if block.level == 2 else "subheading")
+    ragged = "start" if style.align == "justify" else style.align
+    text = stick.styled(block.runs, source, replace(style, align=ragged, hyphenate=False))
     yield replace(
         text,
         tag=f"h{block.level}",

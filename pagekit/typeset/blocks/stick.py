@@ -62,7 +62,10 @@ class Stick:
         """The pack's style, or the one that stands in for it, for the story's language. Raises LayoutError for none."""
         while name not in self.manifest.styles and name in STAND_INS:
             name = STAND_INS[name]
-        return type_style(self.manifest, name, lang or self.lang)
+        style = type_style(self.manifest, name, lang or self.lang)
+        if style.align == "justify" and 0 < self.column < style.ragged_under:
+            return replace(style, align="start")
+        return style
 
     def ragged(self, name: str) -> TypeStyle:
         """The same, with even spaces, no indent and no hyphens of ours."""
@@ -74,7 +77,10 @@ class Stick:
 
     def text(self, runs: Runs, source: int, name: str, lang: str = "") -> FlowText:
         """A paragraph for the flow, its lines on the grid, in that style."""
-        style = self.on_grid(name, lang)
+        return self.styled(runs, source, self.on_grid(name, lang), lang)
+
+    def styled(self, runs: Runs, source: int, style: TypeStyle, lang: str = "") -> FlowText:
+        """A paragraph for the flow in a style that has the leading it is to have there."""
         paragraph = self.typesetter.paragraph(runs, style, lang or self.lang)
         # Words of another language stand where the story's direction puts them.
         paragraph.direction = self.direction

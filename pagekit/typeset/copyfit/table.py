@@ -210,7 +210,7 @@ class _Search:
         beside = max(measure - first.width - first.air, NARROWEST_MEASURE)
         shape = _beside(beside, measure, first.lines)
         rest: Paragraph = first.rest
-        return rest.shaped(shape, 0.0, first.lines), first.lines
+        return rest.shaped(shape, 0.0, first.lines, first.ragged(measure)), first.lines
 
     def _box(self, item: int, box: FlowBox) -> Iterator[_Way]:
         place, span = self._pictures.get(item), self._span(item)

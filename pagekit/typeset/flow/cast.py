@@ -96,7 +96,8 @@ class Caster:
         key = (item, leg, at, short, self.chain.version)
         ways = self._uneven.get(key)
         if ways is None:
-            ways = self._uneven[key] = paragraph.shaped(self._shape(place), indent, lines)
+            ragged = first.ragged(place.measure(self.chain.legs[leg].slots[at].width)) if first else 0
+            ways = self._uneven[key] = paragraph.shaped(self._shape(place), indent, lines, ragged)
         best = min(ways.values(), key=lambda setting: setting.cost)
         return [place.cast(one, best, uneven=True) for one in _near(paragraph, ways, best, spread)]
 

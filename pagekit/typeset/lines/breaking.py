@@ -113,7 +113,9 @@ def _search(  # noqa: C901, PLR0912, PLR0915 - a call for every line tried would
                     fits.append((cost, start))
                 continue
             if after_hyphen and what >= FORCED:
-                cost += costs.last_hyphen
+                if not count and not loosest:
+                    continue
+                cost += costs.last_hyphen + (0.0 if count else costs.fragment)
             total = so_far + cost + surcharge
             if total < least:
                 least, origin = total, start

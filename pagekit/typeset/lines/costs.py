@@ -5,6 +5,7 @@ The rules:
 2. Tracking comes first: a line that is off by more than a little is let out or taken in by a step of at most 2 per cent
    of its width, and only what is left falls to the spaces.
 3. A hyphen costs, a second one in a row costs more, a third far more; so does a hyphen in the last line but one.
+   No last line is the rest of a divided word alone, unless the paragraph cannot be set otherwise.
 4. A last line that is a mere stump (a runt) costs.
 5. Gaps have limits, tried from strict to loose: a looser one counts only when a paragraph cannot be set within the
    stricter one.
@@ -66,6 +67,8 @@ class Costs:
     dash: float = 0.08
     last_hyphen: float = 1.5
     """A hyphen at the end of the last line but one."""
+    fragment: float = 400.0
+    """A last line that is the rest of a divided word and no more, where no stricter limit leaves another way."""
     runt: float = 3.0
     runt_width: float = 6.0
     """A last line narrower than this, in natural spaces, is a runt."""
@@ -139,6 +142,9 @@ def line_cost(
     count = places.end_gaps[end] - places.start_gaps[start]
     room = measure - places.end_width[end] + places.start_width[start]
     loosest = limit == costs.limits[-1]
+    fragment = places.kind[start] == HYPHEN and places.kind[end] >= FORCED and not count
+    if fragment and not loosest:
+        return TIGHT
     if places.kind[end] >= FORCED or not manner.justified:
         cost = free_line(room, count, measure, places.kind[end] >= FORCED, start, manner, costs, limit)
     else:
@@ -157,8 +163,8 @@ def line_cost(
         else:
             cost += costs.gaps[int(gap * GRAIN)] if gap < WIDEST else costs.gap(gap)
     if cost == TIGHT and loosest and end == start + 1:
-        return costs.overfull
-    return cost
+        cost = costs.overfull
+    return cost + costs.fragment if fragment else cost
 
 
 def free_line(

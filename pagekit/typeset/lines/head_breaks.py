@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from operator import add
 
 from pagekit.house.story import Run, Runs, plain
+from pagekit.typeset.lines.joints import Seam, joints
 from pagekit.typeset.lines.letters import letters
 from pagekit.typeset.lines.paragraph import sliced
 
@@ -30,6 +31,8 @@ class HeadWords:
     ends: list[float]
     """What ending a line on each costs, as a share of the measure."""
     measure: Callable[[Runs], float]
+    hyphens: list[bool] = field(default_factory=list)
+    """Of each: a line that ends on it ends with a hyphen of ours. Empty where none does."""
 
     @property
     def widest(self) -> float:
@@ -79,6 +82,12 @@ def lines_of(words: HeadWords, ends: list[int]) -> tuple[tuple[Runs, ...], tuple
     return lines, () if all(spaced) else spaced
 
 
+def hyphens_of(words: HeadWords, ends: list[int]) -> tuple[bool, ...]:
+    """Of each line, whether it ends with a hyphen of ours; () when none does."""
+    found = tuple(words.hyphens[end - 1] for end in ends) if words.hyphens else ()
+    return found if any(found) else ()
+
+
 def _spans(ends: list[int]) -> Iterator[tuple[int, int]]:
     return zip([0, *ends], ends, strict=False)
 
@@ -94,6 +103,24 @@ def _line(words: HeadWords, start: int, end: int) -> Runs:
             else:
                 runs.append(replace(run, text=text))
     return tuple(runs)
+
+
+def jointed(words: HeadWords, room: float, lang: str, worst: Seam) -> HeadWords:
+    """The words, each one that is too wide in its parts between seams that are no worse than that."""
+    made = HeadWords([], [], [], [], words.measure, [])
+    for word, space, width, end in zip(words.words, words.spaces, words.widths, words.ends, strict=True):
+        text = plain(word)
+        cuts = [cut for cut, seam in joints(text, lang) if seam <= worst] if width > room else []
+        starts = [0, *cuts]
+        parts = [
+            sliced(word, start, stop) for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)
+        ]
+        made.words.extend(parts)
+        made.spaces.extend([space, *[0.0] * len(cuts)])
+        made.widths.extend(map(words.measure, parts))
+        made.ends.extend([*[0.0] * len(cuts), end])
+        made.hyphens.extend([*[True] * len(cuts), False])
+    return made
 
 
 def divided(words: HeadWords, room: float) -> HeadWords:

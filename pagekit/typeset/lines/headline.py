@@ -1,7 +1,8 @@
 """a headline, deck or kicker + a measure + a ladder of sizes → its size and its lines: the largest step, evenly broken.
 
 The rules:
-1. A head is never hyphenated and never cut, and no letter of it stands outside the measure.
+1. A head is never cut, and no letter of it stands outside the measure. It is hyphenated for the sake of a word wider
+   than the measure alone.
 2. The largest step of the ladder whose best break needs no more lines than the step allows is taken.
 3. Among breaks of as few lines as possible, the one whose widest line is narrowest is taken: even lines.
 4. A line does not end on an article, a preposition or a conjunction when that can be had for a few per cent of width,
@@ -9,8 +10,9 @@ The rules:
 5. Of several heads the first is taken, unless another one gives a larger step.
 6. A line may end inside a word where the writing has it so: after a hyphen, which costs, or between ideographs.
 7. When no step fits, the smallest is taken and a note names the nearest size that would. A word that is wider than the
-   measure even then makes the head smaller, down to `SMALLEST` of that step; where this is not enough, it is divided
-   between two letters.
+   measure even then is divided at its joints, with a hyphen, as few times as can be and at the largest step that this
+   allows. Where nobody knows its joints it makes the head smaller, down to `SMALLEST` of the smallest step; where this
+   is not enough, it is divided between two letters.
 
 A head's width is linear in its size: words are measured once, in em, for all steps.
 """
@@ -25,9 +27,19 @@ from functools import partial
 
 from pagekit.house.story import LINE_BREAK, Run, Runs, plain
 from pagekit.notes import Note, warning
-from pagekit.typeset.lines.head_breaks import HeadWords, divided, even_breaks, lines_of, nearest_size
+from pagekit.typeset.lines.head_breaks import (
+    HeadWords,
+    divided,
+    even_breaks,
+    hyphens_of,
+    jointed,
+    lines_of,
+    nearest_size,
+)
+from pagekit.typeset.lines.joints import Seam
 from pagekit.typeset.lines.opportunities import Kind, pieces
 from pagekit.typeset.lines.paragraph import Typesetter, sliced
+from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.page import TextLine
 from pagekit.typeset.style import TypeStyle
 from pagekit.units import Length, pt
@@ -90,12 +102,15 @@ class Headline:
     """Which of the texts that were offered it is."""
     spaced: tuple[bool, ...] = ()
     """Of each line: False when the next one goes on with the same word. Empty where none does."""
+    hyphens: tuple[bool, ...] = ()
+    """Of each line: True when it ends with a hyphen that is not in the copy. Empty where none does."""
 
     @property
     def set_lines(self) -> tuple[TextLine, ...]:
         """Its lines for a page."""
-        spaced = self.spaced or (True,) * len(self.lines)
-        return tuple(TextLine(runs, spaced=after) for runs, after in zip(self.lines, spaced, strict=True))
+        count = len(self.lines)
+        ends = self.hyphens or (False,) * count, self.spaced or (True,) * count
+        return tuple(TextLine(*line) for line in zip(self.lines, *ends, strict=True))
 
     @property
     def depth(self) -> Length:
@@ -126,7 +141,7 @@ def set_display(
     Raises ValueError when there is no text.
     """
     steps = _bounded(ladder, most) or [Step(pt(style.size), pt(style.leading), most or ENDLESS)]
-    found = [_set(_shaped(text, style, typesetter, lang), width, steps, where) for text in texts]
+    found = [_set(_shaped(text, style, typesetter, lang), width, steps, where, lang) for text in texts]
     if not found:
         raise ValueError("There is no text to set: give at least the main head.")
     # What the desk put first is printed, unless only another one fits.
@@ -179,7 +194,7 @@ def _words(runs: Runs, space: float, measure: Callable[[Runs], float]) -> HeadWo
     return HeadWords(words, spaces, [measure(word) for word in words], _ends(words, goes_on), measure)
 
 
-def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str) -> Headline:
+def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str, lang: str = "") -> Headline:
     for place, step in enumerate(ladder):
         head = _at(words, width, step, place)
         if head:
@@ -189,6 +204,9 @@ def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str) ->
     note = partial(_too_long, where, last, size=nearest_size(words, SAFETY * width.points, last.lines))
     size, leading = last.size, last.leading
     wide = words.widest > room
+    parted = _parted(words, width, ladder, lang) if wide else None
+    if parted:
+        return replace(parted, note=note(len(parted.lines), wide))
     if wide and room >= SMALLEST * words.widest:
         size = pt(math.floor(10 * last.size.points * room / words.widest + 1e-6) / 10)
         leading = last.leading * (size.points / last.size.points)
@@ -200,13 +218,34 @@ def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str) ->
     return Headline(size, leading, lines, note(len(breaks), wide), len(ladder) - 1, spaced=spaced)
 
 
-def _at(words: HeadWords, width: Length, step: Step, place: int) -> Headline | None:
-    room = SAFETY * width.points / step.size.points
+def _parted(words: HeadWords, width: Length, ladder: Sequence[Step], lang: str) -> Headline | None:
+    """The head with the words that no step holds divided at their joints, in more lines than are meant if need be; None
+    where a part of one is still too wide.
+    """
+    hyphen = words.measure((Run(LINE_END_HYPHEN),))
+    room = SAFETY * width.points / ladder[-1].size.points - hyphen
+    last = len(ladder) - 1
+    endless = (last, replace(ladder[-1], lines=ENDLESS))
+    for steps in (list(enumerate(ladder)), [endless]):
+        for worst in Seam:
+            parts = jointed(words, room, lang, worst)
+            # Every line leaves room for a hyphen, whether it has one or not.
+            found = filter(None, (_at(parts, width, step, place, hyphen) for place, step in steps))
+            best = min(found, key=lambda head: (sum(head.hyphens), head.step), default=None)
+            if best:
+                return best
+    return None
+
+
+def _at(words: HeadWords, width: Length, step: Step, place: int, less: float = 0.0) -> Headline | None:
+    room = SAFETY * width.points / step.size.points - less
     breaks = even_breaks(words, room, step.lines)
     if breaks is None:
         return None
     lines, spaced = lines_of(words, breaks)
-    return Headline(step.size, step.leading, lines, step=place, spaced=spaced)
+    return Headline(
+        step.size, step.leading, lines, step=place, spaced=spaced, hyphens=hyphens_of(words, breaks)
+    )
 
 
 def split_words(runs: Runs) -> list[tuple[Runs, bool]]:

@@ -3,7 +3,7 @@
 The rules:
 1. Soft hyphens that the writer set are the only places; they leave two letters on either side.
 2. Nothing with a digit in it, no address, no name of a file is divided; nor a word of more than LONGEST letters.
-3. Capitals alone are an abbreviation up to five letters (UNESCO may be divided, NATO not).
+3. Capitals alone are an abbreviation up to nine letters, and stay whole: NATO, UNESCO, INTERPOL.
 4. A hard hyphen, an apostrophe and a slash between letters keep JOINED letters on either side together.
 5. An inner capital (McDonald) keeps its neighbours on both sides.
 6. The limits of the language hold for each part: letters before the hyphen, letters after it, shortest word.
@@ -33,7 +33,7 @@ JOINED = 3
 """Fewest letters between a division and a hard hyphen, an apostrophe or a slash."""
 LEAST = 2
 """Fewest letters on either side, whatever the limits say: nobody divides after one letter."""
-SHORTEST_IN_CAPITALS = 6
+SHORTEST_IN_CAPITALS = 10
 SOFT_HYPHEN = "\u00ad"
 
 _MOST_WORDS = 1 << 16

@@ -22,15 +22,19 @@ from pagekit.house.story import Run, Runs
 from pagekit.typeset.lines.paragraph import Paragraph, Typesetter, sliced
 from pagekit.typeset.page import TextLine
 from pagekit.typeset.style import TypeStyle
+from pagekit.units import mm
 
 AIR = 0.2
 """Between the initial and the text beside it, as a share of the leading; the letter has its own edge besides."""
 TAIL_AIR = 1.5
 """Points between the tail of an initial and the line below it."""
-LONGEST_INITIAL = 4
-"""Characters: an opening quotation mark, a letter, and the marks on it."""
-_OPENING, _CLOSING = {"Pi", "Pf", "Ps", "Po"}, {"Pf", "Pi", "Pe", "Po"}
-"""Marks before a word, and behind it: German closes with the mark that opens elsewhere, Swedish opens so."""
+RAGGED_UNDER = mm(60)
+"""Lines beside an initial that have less room are not justified: their spaces would gape."""
+_CLOSING = {"Pf", "Pi", "Pe", "Po"}
+"""Marks behind a word: German closes with the mark that opens elsewhere."""
+_QUOTES = {"Pi", "Pf", "Ps"}
+_PLAIN_QUOTES = "\"'¿¡"
+"""The one mark that may stand before the letter: one that opens, Swedish has those that close elsewhere."""
 _BOUND = re.compile(
     # Jamo; Syriac, Arabic, N'Ko and what else runs from the right with joined letters;
     "[\u1100-\u11ff\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff\U00010ac0-\U00010aff\U00010b80-\U00010fdf"
@@ -40,6 +44,7 @@ _BOUND = re.compile(
     "\U00010a00-\U00010a5f\U00011000-\U00011fff]"
 )
 """Letters that join with the next one, or make one sign with it (Unicode, blocks of complex scripts)."""
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _JOINERS = ("\u200c", "\u200d", "\u2060")
 
 
@@ -78,6 +83,10 @@ class Initial:
     """Of the letter alone."""
     air: float
 
+    def ragged(self, measure: float) -> int:
+        """The lines beside it that are not justified, in a column of that measure in points."""
+        return self.lines if measure - self.width - self.air < RAGGED_UNDER.points else 0
+
 
 def heights(book: FontBook, style: TypeStyle) -> Heights:
     """The heights of the style's first face; those of a common face when the book has none of its families."""
@@ -89,8 +98,9 @@ def initial(text: Paragraph, lines: int, typesetter: Typesetter) -> Initial | No
     """The drop cap of a paragraph over so many lines; None when the paragraph does not begin with a letter.
 
     There is none over a number: its first figure alone would read as another number, and all of it at that size as a
-    head. Nor in a script whose letters join, or make one sign with the next: it would tear the word. A word of one
-    letter takes the marks behind it along: they would stand there by themselves.
+    head. Nor over an abbreviation in capitals, which stays whole, over an ellipsis or over two marks; nor in a script
+    whose letters join, or make one sign with the next: it would tear the word. A word of one letter takes the marks
+    behind it along: they would stand there by themselves.
     """
     letters = _opening(text.text)
     if lines < 2 or not letters:
@@ -128,11 +138,10 @@ def cut_runs(runs: Runs, start: int) -> Runs:
 
 
 def _opening(text: str) -> int:
-    """Characters at the beginning that make the initial: quotation marks, one letter, and its marks."""
-    at = 0
-    while at < len(text) and at < LONGEST_INITIAL - 1 and unicodedata.category(text[at]) in _OPENING:
-        at += 1
-    if at >= len(text) or not text[at].isalpha() or _BOUND.match(text, at):
+    """Characters at the beginning that make the initial: a quotation mark, one letter, and its marks."""
+    quoted = unicodedata.category(text[:1] or " ") in _QUOTES or text[:1] in {*_PLAIN_QUOTES}
+    at = int(quoted)
+    if at >= len(text) or not text[at].isalpha() or _BOUND.match(text, at) or _in_capitals(text, at):
         return 0
     at += 1
     while at < len(text) and unicodedata.category(text[at]).startswith("M"):
@@ -145,6 +154,12 @@ def _opening(text: str) -> int:
     at = behind if not text[behind : behind + 1].strip() else at
     # An initial that is the whole paragraph has nothing to stand beside.
     return at if text[at:].strip() else 0
+
+
+def _in_capitals(text: str, at: int) -> bool:
+    """Whether the word there is an abbreviation: UNESCO, U.S., A1."""
+    word = _WORD.match(text, at)
+    return word is not None and sum(map(str.isalnum, word[0])) > 1 and word[0].isupper()
 
 
 def _depth(book: FontBook, style: TypeStyle, word: str) -> float:

@@ -34,31 +34,39 @@ Room = Callable[[int], float]
 _Table = dict[int, dict[int, list[State]]]
 
 
-def every_count(places: Places, room: Room, manner: Manner, costs: Costs, lines: int = 0) -> dict[int, Way]:
+def every_count(
+    places: Places, room: Room, manner: Manner, costs: Costs, lines: int = 0, ragged: int = 0
+) -> dict[int, Way]:
     """Number of lines → the best way to set the paragraph in so many, within the strictest limit that serves.
 
-    `room` gives the measure by line; lines from number `lines` on all have that line's. Within the loosest limit of all
-    there is but the best way, where all measures are equal.
+    `room` gives the measure by line; lines from number `lines` on all have that line's. The first `ragged` lines are
+    not justified. Within the loosest limit of all there is but the best way, where all measures are equal.
     """
     measures = [room(line) for line in range(lines + 1)]
-    even = min(measures) == max(measures)
+    even = min(measures) == max(measures) and not (ragged and manner.justified)
     for limit in costs.limits:
         if even and limit == costs.limits[-1]:
             way = best(places, measures[0], manner, costs)
             return {len(way.ends): way}
-        ways = _counted(places, measures, even, manner, costs, limit)
+        ways = _counted(places, measures, even, manner, costs, limit, ragged)
         if ways:
             return dict(sorted(ways.items()))
     raise AssertionError("the loosest limit takes every paragraph")
 
 
 def _counted(
-    places: Places, measures: Sequence[float], even: bool, manner: Manner, costs: Costs, limit: float
+    places: Places,
+    measures: Sequence[float],
+    even: bool,
+    manner: Manner,
+    costs: Costs,
+    limit: float,
+    ragged: int,
 ) -> dict[int, Way]:
     if even:
         table = _even_table(places, measures[0], manner, costs, limit)
     else:
-        table = _uneven_table(places, measures, manner, costs, limit)
+        table = _uneven_table(places, measures, manner, costs, limit, ragged)
     end = len(places.kind) - 1
     return {number: _traced_back(table, end, number) for number in table.get(end, ())}
 
@@ -120,6 +128,8 @@ def _even_table(  # noqa: C901, PLR0912, PLR0915 - the other hot path, written o
             if cost == LOOSE:
                 break
             if what >= FORCED and kind[start] == HYPHEN:
+                if not count:
+                    continue
                 cost += costs.last_hyphen
             fits.append((cost + extra, start))
         if what == FORCED:
@@ -182,11 +192,13 @@ def _cheapest(states: list[State]) -> tuple[float, int]:
 
 
 def _uneven_table(
-    places: Places, measures: Sequence[float], manner: Manner, costs: Costs, limit: float
+    places: Places, measures: Sequence[float], manner: Manner, costs: Costs, limit: float, ragged: int = 0
 ) -> _Table:
-    """The same with a measure for each line; the last one holds for all further lines."""
+    """The same with a measure for each line, the last one for all further lines; the first `ragged` are free."""
     kind, hyphen_costs = places.kind, costs.by_run(manner)
     narrow, wide = min(measures), max(measures)
+    free = Manner(justified=False)
+    every = (manner, free) if ragged else (manner,)
     spread = LOOSE_SPREAD if limit == costs.limits[-1] else SPREAD
     table: _Table = {0: {0: [(0.0, 0, 0)]}}
     starts, head = [0], 0
@@ -202,11 +214,13 @@ def _uneven_table(
                 ):
                     head += 1
                 continue
-            if cost == LOOSE and line_cost(places, start, place, narrow, manner, costs, limit) == LOOSE:
+            least = (line_cost(places, start, place, narrow, own, costs, limit) for own in every)
+            if cost == LOOSE and all(found == LOOSE for found in least):
                 break
             for number, states in table[start].items():
                 measure = measures[min(number, len(measures) - 1)]
-                cost = line_cost(places, start, place, measure, manner, costs, limit)
+                own = free if number < ragged else manner
+                cost = line_cost(places, start, place, measure, own, costs, limit)
                 _extend(row, number + 1, states, cost, start, kind, place, costs, hyphen_costs)
         if what == FORCED:
             starts, head = [], 0

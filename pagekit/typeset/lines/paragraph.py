@@ -5,7 +5,7 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from operator import attrgetter
@@ -80,6 +80,7 @@ class Typesetter:
         self._looks: dict[tuple[TypeStyle, str], Looks] = {}
         self._noted: dict[str, Note | None] = {}
         self._lacking: dict[str, None] = {}
+        self._told: dict[Note, None] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Typesetter) and (self.book, self.costs) == (other.book, other.costs)
@@ -98,8 +99,15 @@ class Typesetter:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation."""
-        return (*filter(None, self._noted.values()), *missing_notes(self._lacking, book=self.book))
+        """What has been found in all its texts so far: glyphs that no face has, languages without hyphenation, and what
+        it was told.
+        """
+        missing = missing_notes(self._lacking, book=self.book)
+        return (*filter(None, self._noted.values()), *missing, *self._told)
+
+    def tell(self, notes: Iterable[Note]) -> None:
+        """What whoever sets a story with it has decided, for the story's notes."""
+        self._told.update(dict.fromkeys(notes))
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""
@@ -196,18 +204,24 @@ class Paragraph:
         return found
 
     def shaped(
-        self, shape: Callable[[int], tuple[float, float]], indent: float = 0.0, lines: int = MAX_SHAPED_LINES
+        self,
+        shape: Callable[[int], tuple[float, float]],
+        indent: float = 0.0,
+        lines: int = MAX_SHAPED_LINES,
+        ragged: int = 0,
     ) -> Mapping[int, Setting]:
         """Number of lines → the best setting where line n from 0 has `shape(n)`: left inset and measure.
 
-        Lines from number `lines` on have the shape of that line.
+        Lines from number `lines` on have the shape of that line. The first `ragged` lines are not justified.
         """
         narrowest = min(shape(line)[1] for line in range(lines + 1))
         places = self._places(narrowest, indent)
         ways = every_count(
-            places.places, lambda line: shape(line)[1] / self._space, self._manner, self._costs, lines
+            places.places, lambda line: shape(line)[1] / self._space, self._manner, self._costs, lines, ragged
         )
-        return {count: self._setting(way, places, shape, indent, lines) for count, way in ways.items()}
+        return {
+            count: self._setting(way, places, shape, indent, lines, ragged) for count, way in ways.items()
+        }
 
     def _steps(self) -> int:
         """Steps by which a line of this text is tracked; none for text that is not justified."""
@@ -246,23 +260,27 @@ class Paragraph:
         shape: Callable[[int], tuple[float, float]],
         indent: float,
         lines: int = 0,
+        ragged: int = 0,
     ) -> Setting:
         places, start, made = found.places, 0, []
         for number, end in enumerate(way.ends):
             left, measure = shape(min(number, lines))
             extra = 0.0 if number else indent
-            line = self._line(places, start, end, left + extra, measure - extra, extra)
+            filled = self._manner.justified and number >= ragged
+            line = self._line(places, start, end, left + extra, measure - extra, extra, filled)
             made.append(self._hanging(line, found, start, end) if found.hang_end else line)
             start = end
         return Setting(tuple(made), way.cost)
 
-    def _line(self, places: Places, start: int, end: int, left: float, measure: float, indent: float) -> Line:
+    def _line(
+        self, places: Places, start: int, end: int, left: float, measure: float, indent: float, filled: bool
+    ) -> Line:
         space, kind = self._space, places.kind[end]
         count = places.end_gaps[end] - places.start_gaps[start]
         width = (places.end_width[end] - places.start_width[start]) * space - indent
         natural = width + count * space
         first, last = places.start_letters[start], places.end_letters[end]
-        justified = self._manner.justified and count > 0
+        justified = filled and count > 0
         gap, tracking = 1.0, 0
         if justified and kind < FORCED:
             gap, tracking = self._fill((measure - width) / space, count, last - first)

@@ -16,6 +16,8 @@ class Sheet:
     grid: float
     gutter: float
     columns: int
+    widest: float = 0.0
+    """The most that a column takes of the type area, whose end stays free as a margin; 0 for all of it."""
 
     @property
     def x(self) -> float:
@@ -35,7 +37,8 @@ class Sheet:
     @property
     def column(self) -> float:
         """The width of one column."""
-        return (self.width - (self.columns - 1) * self.gutter) / self.columns
+        width = (self.width - (self.columns - 1) * self.gutter) / self.columns
+        return min(width, self.widest or width)
 
     @property
     def lines(self) -> int:
@@ -50,5 +53,7 @@ class Sheet:
 
     def frames(self, page: int, y: float, lines: int, rtl: bool) -> tuple[Frame, ...]:
         """The columns of a page in reading order."""
-        lefts = [self.x + n * (self.column + self.gutter) for n in range(self.columns)]
+        pitch = (self.width + self.gutter) / self.columns
+        start = pitch - self.gutter - self.column if rtl else 0.0
+        lefts = [self.x + n * pitch + start for n in range(self.columns)]
         return tuple(Frame(left, y, self.column, lines, page) for left in (lefts[::-1] if rtl else lefts))

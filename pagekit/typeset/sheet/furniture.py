@@ -4,8 +4,10 @@ The running head has one line over its rule, and what room there is above it up 
 1. The publication's name stands at the start edge. One too wide for the line goes on upwards, and is set smaller where
    its lines would leave the sheet.
 2. At the end edge stands the first of the story's heads that takes no more than half of the width and leaves the name
-   its place; where none does, and on the story's first page, the section, over several lines if it must be. Where even
-   this has no room it stands above the name on the first page, and on later ones not at all.
+   its place; where none does, the first of them is shortened at a word, down to two. Where this has no room, and on the
+   story's first page, the section stands there, over several lines if it must be. Where even this has no room it stands
+   above the name on the first page, and on later ones not at all.
+3. Where there is nothing to say there is no rule.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.story import Labels, Run, Runs, plain
 from pagekit.typeset.blocks.stick import Stick, text_row
+from pagekit.typeset.lines.headline import WEAK_WORDS
+from pagekit.typeset.lines.opportunities import pieces
+from pagekit.typeset.lines.paragraph import sliced
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Item, RuleBox, Side, TextBox, moved
 from pagekit.typeset.sheet.area import Sheet
@@ -28,6 +33,10 @@ EDGE = 8.5
 """Points at the head of the sheet that stay white: the least that a press needs."""
 SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 """Shares of the style's size that are tried for a name too long for its room."""
+ELLIPSIS = "…"
+LEAST_WORDS = 2
+"""Words that a shortened head keeps."""
+_LOOSE_ENDS = " \u00a0,.;:!?-–—"
 LEAST_BESIDE = 0.25
 """The share of the width that a section over several lines needs."""
 
@@ -82,6 +91,8 @@ def running_head(stick: Stick, sheet: Sheet, words: PageWords, first: bool) -> I
     if first and not right and left:
         right = _standing(stick, sheet, _head(left), beside, sheet.width)
     yield from (*left, *right)
+    if not left and not right:
+        return
     yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
 
 
@@ -131,8 +142,21 @@ def _head(items: Sequence[Item]) -> float:
 
 
 def _about(stick: Stick, words: PageWords, style: TypeStyle, room: float) -> Runs:
-    """The first head that goes into the room."""
-    for runs in words.heads:
-        if stick.typesetter.width(plain(runs), style, words.lang) <= room:
-            return tuple(replace(run, href=None) for run in runs)
-    return ()
+    """The first head that goes into the room; where none does, as many words of the first one as do."""
+
+    def fits(runs: Runs) -> bool:
+        return stick.typesetter.width(plain(runs), style, words.lang) <= room
+
+    heads = [tuple(replace(run, href=None) for run in runs) for runs in words.heads]
+    shortened = (cut for runs in heads[:1] for cut in _shortened(runs))
+    return next((runs for runs in (*heads, *shortened) if fits(runs)), ())
+
+
+def _shortened(runs: Runs) -> Iterator[Runs]:
+    """The runs without their last word, without their last two, and so on, each with an ellipsis at its end."""
+    text = plain(runs)
+    for _, end, _ in reversed(pieces(text)[LEAST_WORDS - 1 : -1]):
+        kept = text[:end].rstrip(_LOOSE_ENDS)
+        if kept and kept.rpartition(" ")[2].lower() not in WEAK_WORDS:
+            cut = sliced(runs, 0, len(kept))
+            yield (*cut[:-1], replace(cut[-1], text=f"{cut[-1].text}{ELLIPSIS}"))

@@ -1,7 +1,8 @@
 """a publication's name + a section → the nameplate: the name as large as can be, the section beside it.
 
 1. A name that needs more than `MOST_LINES` is set smaller, down to the last of `SMALLER`.
-2. The section stands at the end of the name's last line, on its baseline; where there is no room, under it.
+2. The section stands at the end of the name's last line, on its baseline; where there is no room, under it. It stands
+   alone on a page whose publication has no name.
 
 Lengths are points.
 """
@@ -37,13 +38,15 @@ def nameplate(words: PageWords, stick: Stick, style: TypeStyle, width: float) ->
         measure = stick.typesetter.width
         taken = measure(words.publication, style, lang) + measure(words.section, side, stick.lang)
         above = row.height
-        if taken + side.size < width:
+        if not row.items:
+            height = section.height
+        elif taken + side.size < width:
             # Both stand on one baseline, that of the last line.
             above += _baseline(stick, style) - _baseline(stick, side) - style.leading
         else:
             height += section.height
         items.extend(placed(section, above=above).items)
-    return Row(height, (Group("div", tuple(items), role="nameplate"),))
+    return Row(height, (Group("div", tuple(items), role="nameplate"),) if items else ())
 
 
 def _name(words: PageWords, stick: Stick, style: TypeStyle, width: float) -> tuple[TypeStyle, Row]:

@@ -12,6 +12,7 @@ class PageWords:
     """The words of nameplate, running head and folio line."""
 
     publication: str
+    """Its name; empty where it has none."""
     publication_lang: str
     section: str = ""
     date: str = ""
@@ -24,6 +25,5 @@ class PageWords:
     def of(cls, story: Story) -> PageWords:
         """What the pages of one story say."""
         heads = (story.headline, *story.headline_variants)
-        return cls(
-            story.publication, story.publication_lang, story.section or "", lang=story.lang, heads=heads
-        )
+        name = story.publication if story.publisher.named else ""
+        return cls(name, story.publication_lang, story.section or "", lang=story.lang, heads=heads)

@@ -128,7 +128,7 @@ def test_a_picture_in_the_text_is_no_taller_than_the_pack_says(
 def test_paragraphs_are_tightened_by_as_many_lines_as_the_pack_allows(
     tmp_path: Path, setter: Typesetter, toml: str, pages: int
 ) -> None:
-    told = story(*[(WORDS * 6)[: 230 + 9 * place % 160].strip() for place in range(35)])
+    told = story(*[(WORDS * 6)[: 221 + 9 * place % 160].strip() for place in range(37)])
     made = composed(told, pack(tmp_path, toml), setter)
     assert len(made.pages) == pages
     assert ("text-tightened" in {note.code for note in made.notes}) == (pages == 2)

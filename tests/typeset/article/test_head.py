@@ -354,3 +354,10 @@ def test_every_contact_has_a_line_of_its_own() -> None:
     lines = texts(made(told, ["adline"])[0])["adline"]
     assert [said(line).split(" +")[0] for line in lines] == [f"Desk {n}" for n in range(5)]
     assert all(above.bottom <= below.y + EPS for above, below in pairwise(map(rect, lines)))
+
+
+@pytest.mark.parametrize(("lang", "labels"), [("ar", "ar"), ("ar", "en"), ("he", "en")])
+def test_crumbs_of_a_page_from_the_right_run_so_whatever_the_labels_do(lang: str, labels: str) -> None:
+    told = story(lang, labels)
+    (box,) = texts(made(told, ["crumbs"])[0])["crumbs"]
+    assert box.direction == "rtl"

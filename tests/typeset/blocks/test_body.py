@@ -159,6 +159,39 @@ def test_a_lead_in_of_all_there_is() -> None:
     assert lead_in(runs("Two words")) == (Run("Two words", small_caps=True),)
 
 
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("It rained. The ferry stayed.", "It rained."),
+        ("“It rained!” She stayed.", "“It rained!”"),
+        ("Why not? The ferry", "Why not?"),
+        ("So it was… The ferry", "So it was…"),
+        ("Мост закрыт. Паром стоит.", "Мост закрыт."),
+        ("On 3.5 metres of water", "On 3.5 metres of"),
+    ],
+)
+def test_a_lead_in_ends_with_its_sentence(text: str, small: str) -> None:
+    assert lead_in(runs(text)) == (Run(small, small_caps=True), Run(text[len(small) :]))
+
+
+@pytest.mark.parametrize("text", ["Dr. Serik met the mayor", "Rain. Nobody came out", "… and then it rained"])
+def test_no_lead_in_is_one_word_with_its_stop(text: str) -> None:
+    assert lead_in(runs(text)) == runs(text)
+
+
+def test_heads_and_questions_are_ragged_and_whole(typesetter: Typesetter, manifest: PrintManifest) -> None:
+    filled = manifest.styles["heading"].model_copy(update={"align": "justify", "hyphenate": True})
+    pack = manifest.model_copy(update={"styles": {**manifest.styles, "heading": filled}})
+    told = story(
+        ParagraphText(LONG), HeadingText(LONG, 2), ParagraphText(LONG, question=True), ParagraphText(LONG)
+    )
+    looks = [
+        (text.paragraph.style.align, text.paragraph.style.hyphenate)
+        for text in texts(matter_of(told, typesetter, pack))
+    ]
+    assert looks == [("justify", True), ("start", False), ("start", False), ("justify", True)]
+
+
 def test_a_question_keeps_to_its_answer(typesetter: Typesetter, manifest: PrintManifest) -> None:
     asked = (Run("Who counts the boots?", strong=True),)
     told = story(ParagraphText(asked, question=True), ParagraphText(LONG), dateline="ALMATY")
@@ -321,7 +354,7 @@ def test_what_floats_and_what_does_not(typesetter: Typesetter, manifest: PrintMa
         ParagraphText(LONG),
         Figure("boots.jpg", "Boots", optional=True),
         FactboxText(runs("Box"), (ParagraphText(LONG),)),
-        QuoteText((LONG,), pull=True),
+        QuoteText((runs("Not a word of the text"),), pull=True),
         AdvertMark("inline"),
         table,
         CodeText("a"),

@@ -62,7 +62,11 @@ class Words:
         return self.shaped(lambda _: (0.0, measure), indent)
 
     def shaped(
-        self, shape: Callable[[int], tuple[float, float]], indent: float = 0.0, lines: int = 400
+        self,
+        shape: Callable[[int], tuple[float, float]],
+        indent: float = 0.0,
+        lines: int = 400,
+        ragged: int = 0,
     ) -> Mapping[int, Setting]:
         best = self._set(shape, indent)
         found = {len(best.lines): best}

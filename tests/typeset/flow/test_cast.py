@@ -118,7 +118,7 @@ def opened(text: str, drop: int, frames: Sequence[Frame], lang: str = "en", **st
     ("text", "drop", "drawn"),
     [
         ("The", 2, ["T", "37.2 × 2", "20.0 × 12"]),
-        ("The", 3, ["T", "46.6 × 3", "20.0 × 11"]),
+        ("The", 3, ["T", "46.6 × 3", "20.0 × 12"]),
         ("The", 4, ["T", "56.0 × 4", "20.0 × 11"]),
         ("Qhe", 2, ["Q", "40.3 × 3", "20.0 × 11"]),
         ("Jhe", 3, ["J", "36.4 × 4", "20.0 × 10"]),
@@ -148,7 +148,7 @@ def test_an_initial_of_right_to_left_text_stands_at_the_right() -> None:
 def test_an_initial_fills_a_frame_of_its_own_lines_and_gives_way_in_a_lower_one() -> None:
     """A frame of three lines holds an initial of three; in one of two the text is set without."""
     three = opened(STORY * 4, 3, [Frame(0, 0, 130, 3), Frame(140, 0, 130, 40)])
-    assert three == ["T", "26.6 × 3", "140.0 × 11"]
+    assert three == ["T", "26.6 × 3", "140.0 × 12"]
     two = opened(STORY * 4, 3, [Frame(0, 0, 130, 2), Frame(140, 0, 130, 40)])
     assert two == ["0.0 × 2", "140.0 × 12"]
 

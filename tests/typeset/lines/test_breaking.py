@@ -49,12 +49,13 @@ def places(words: list[tuple[float, int]]) -> Places:
 
 
 def cost_of(
-    found: Places, ends: tuple[int, ...], measures: list[float], manner: Manner, limit: float
+    found: Places, ends: tuple[int, ...], measures: list[float], manner: Manner, limit: float, ragged: int = 0
 ) -> float | None:
     """The cost of one way by the rules of the module's head, counted afresh; None when it cannot be set so."""
     total, start, run = 0.0, 0, 0
     for number, end in enumerate(ends):
-        cost = line_cost(found, start, end, measures[min(number, len(measures) - 1)], manner, COSTS, limit)
+        own = RAGGED if number < ragged else manner
+        cost = line_cost(found, start, end, measures[min(number, len(measures) - 1)], own, COSTS, limit)
         if cost in (TIGHT, LOOSE):
             return None
         what = found.kind[end]
@@ -78,12 +79,12 @@ def every_way(found: Places) -> Iterator[tuple[int, ...]]:
                 yield (*chosen, last)
 
 
-def brute_force(found: Places, measures: list[float], manner: Manner) -> dict[int, float]:
+def brute_force(found: Places, measures: list[float], manner: Manner, ragged: int = 0) -> dict[int, float]:
     """Number of lines → least cost, within the strictest limit that lets the paragraph be set."""
     for limit in COSTS.limits:
         least: dict[int, float] = {}
         for ends in every_way(found):
-            cost = cost_of(found, ends, measures, manner, limit)
+            cost = cost_of(found, ends, measures, manner, limit, ragged)
             if cost is not None:
                 least[len(ends)] = min(cost, least.get(len(ends), cost))
         if least:
@@ -91,20 +92,20 @@ def brute_force(found: Places, measures: list[float], manner: Manner) -> dict[in
     return {}
 
 
-def within_a_limit(found: Places, measures: float | list[float], manner: Manner) -> bool:
+def within_a_limit(found: Places, measures: float | list[float], manner: Manner, ragged: int = 0) -> bool:
     """Whether the paragraph can be set without the loosest limit, under which there is one way only."""
     each = measures if isinstance(measures, list) else [measures]
     return any(
-        cost_of(found, ends, each, manner, limit) is not None
+        cost_of(found, ends, each, manner, limit, ragged) is not None
         for limit in COSTS.limits[:-1]
         for ends in every_way(found)
     )
 
 
-def check(way: Way, found: Places, measures: list[float], manner: Manner) -> None:
+def check(way: Way, found: Places, measures: list[float], manner: Manner, ragged: int = 0) -> None:
     assert way.ends[-1] == len(found) - 1
     assert list(way.ends) == sorted(set(way.ends))
-    costs = [cost_of(found, way.ends, measures, manner, limit) for limit in COSTS.limits]
+    costs = [cost_of(found, way.ends, measures, manner, limit, ragged) for limit in COSTS.limits]
     assert any(cost == pytest.approx(way.cost) for cost in costs if cost is not None)
 
 
@@ -154,22 +155,37 @@ def test_every_number_of_lines_is_found_and_each_is_set_at_its_best(
         check(way, found, [measure], manner)
 
 
-@given(parts, st.lists(st.floats(4.0, 40.0), min_size=2, max_size=6), manners)
+@given(parts, st.lists(st.floats(4.0, 40.0), min_size=2, max_size=6), manners, st.integers(0, 3))
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_lines_of_different_measures_are_set_at_their_best(
-    words: list[tuple[float, int]], measures: list[float], manner: Manner
+    words: list[tuple[float, int]], measures: list[float], manner: Manner, ragged: int
 ) -> None:
     found = ended(words)
-    least = brute_force(found, measures, manner)
-    ways = every_count(found, lambda line: measures[line], manner, COSTS, lines=len(measures) - 1)
-    if within_a_limit(found, measures, manner):
+    least = brute_force(found, measures, manner, ragged)
+    last = len(measures) - 1
+    ways = every_count(found, lambda line: measures[line], manner, COSTS, last, ragged)
+    if within_a_limit(found, measures, manner, ragged):
         assert {count: pytest.approx(cost) for count, cost in least.items()} == {
             count: way.cost for count, way in ways.items()
         }
     for count, way in ways.items():
         assert len(way.ends) == count
         assert way.cost >= min(least.values()) - 1e-6
-        check(way, found, measures, manner)
+        check(way, found, measures, manner, ragged)
+
+
+def test_no_last_line_is_the_rest_of_a_word() -> None:
+    # In 20 spaces: three words, and one of two parts whose first would go into the first line.
+    found = ended([(8.0, SPACE), (8.0, SPACE), (1.5, HYPHEN), (6.0, SPACE)])
+    assert best(found, 20.0, JUSTIFIED, COSTS).ends == (2, 4)
+    assert list(every_count(found, lambda _: 20.0, JUSTIFIED, COSTS)) == [2]
+    beside = every_count(found, lambda line: (20.0, 19.0)[line], JUSTIFIED, COSTS, lines=1)
+    assert [way.ends for way in beside.values()] == [(2, 4)]
+
+
+def test_the_rest_of_a_word_may_be_followed_by_another() -> None:
+    found = ended([(8.0, SPACE), (8.0, SPACE), (1.5, HYPHEN), (6.0, SPACE), (7.0, SPACE)])
+    assert best(found, 20.0, JUSTIFIED, COSTS).ends == (3, 5)
 
 
 def test_a_third_hyphen_in_a_row_is_avoided_at_the_price_of_wider_gaps() -> None:

@@ -613,3 +613,41 @@ def test_no_more_lines_are_taken_than_the_box_or_the_step_has(setter: Typesetter
         for most in (1, 2, 5, None)
     }
     assert sizes == {1: pt(17), 2: pt(30), 5: pt(30), None: pt(30)}
+
+
+# ---- Words divided at their joints -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "lines"),
+    [
+        (LONG, "de", ["Donaudampfschifffahrts-", "gesellschaft"]),
+        (
+            "Rechtsschutzversicherungsgesellschaft klagt",
+            "de",
+            ["Rechtsschutzversicherungs-", "gesellschaft klagt"],
+        ),
+        ("Landesregierungserklärungsversuch", "de", ["Landesregierungs-", "erklärungsversuch"]),
+        ("Bundesverfassungsgerichtsurteil", "de", ["Bundesverfassungs-", "gerichtsurteil"]),
+        ("Водогрязеторфопарафинолечение", "ru", ["Водогрязеторфо-", "парафинолечение"]),
+    ],
+)
+def test_a_word_wider_than_every_step_is_divided_at_its_joint(
+    setter: Typesetter, text: str, lang: str, lines: list[str]
+) -> None:
+    style = TypeStyle("headline", ("Noto Serif",), 20.0, 24.0)
+    width = pt(max(setter.width(line.replace("-", "\u2010"), style, lang) for line in lines) + 8.0)
+    ladder = [Step(pt(40), pt(44), 1), Step(pt(20), pt(24), 3)]
+    headline = set_display([(Run(text),)], style, width, setter, ladder=ladder, lang=lang)
+    drawn_lines = [words_of(line.runs) + ("-" if line.hyphen else "") for line in headline.set_lines]
+    assert drawn_lines == lines
+    assert (headline.size, headline.note and headline.note.code) == (pt(20), "headline-long")
+    assert all(line.spaced != line.hyphen for line in headline.set_lines)
+
+
+def test_a_step_that_holds_the_word_divides_nothing(setter: Typesetter) -> None:
+    style = TypeStyle("headline", ("Noto Serif",), 20.0, 24.0)
+    width = pt(setter.width(LONG, style, "de") + 4.0)
+    ladder = [Step(pt(40), pt(44), 4), Step(pt(20), pt(24), 3)]
+    headline = set_display([(Run(LONG),)], style, width, setter, ladder=ladder, lang="de")
+    assert (headline.size, headline.hyphens, headline.note) == (pt(20), (), None)

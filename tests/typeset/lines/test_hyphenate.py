@@ -140,6 +140,7 @@ def test_three_letters_stay_beside_a_joint(lang: str, word: str, expected: str) 
 def test_capitals() -> None:
     assert divided("ПРАВИТЕЛЬСТВО", "ru") == "ПРА-ВИ-ТЕЛЬ-СТВО"
     assert points("ТАССР", "ru") == ()
+    assert points("UNESCO", "en") == points("INTERPOL", "en") == points("МЕЖДУНАРОДНЫЙ"[:9], "ru") == ()
     assert divided("Government", "en") == "Gov-ern-ment"
     assert divided("Donaldson", "en") == "Don-ald-son"
     assert divided("MacDonaldson", "en") == "MacDon-ald-son"

@@ -42,9 +42,8 @@ def opened(text: str) -> str | None:
         ("A. Serik said", "A."),
         ("“A,” she said", "“A,”"),
         ("I’m here", "I"),
-        ("U.S. ships", "U"),
         ("“Rain” fell", "“R"),
-        ("A1 is a road", "A"),
+        ("L’Oréal opens", "L"),
         ("日本の新聞", "日"),
         ("שלום עולם", "ש"),
     ],
@@ -58,6 +57,7 @@ def test_a_letter_that_stands_by_itself_is_an_initial(text: str, letters: str) -
     [
         "مرحبا hello", "«مرحبا» hello", "ﻣﺮﺣﺒﺎ forms", "ܫܠܡܐ Syriac", "ߒߞߏ N'Ko", "ᠮᠣᠩᠭᠣᠯ Mongolian", "𞤀𞤣𞤤𞤢𞤥 Adlam",
         "नमस्ते Hindi", "বাংলা Bengali", "தமிழ் Tamil", "བོད Tibetan", "မြန်မာ Burmese", "ខ្មែរ Khmer",
+        "UNESCO has", "“UNESCO has", "U.S. ships", "A1 is a road", "…and rain fell", "...and rain", "“‘Rain,’ he said",
         "\u1112\u1161\u11ab Jamo", "A\u200dB joined", "1,234 people", "“1,234” people", "7 out of ten", "1st prize", "٣ أيام", "½ a cup", "(24) hours", "— dash", "😀 emoji", "A",
     ],
 )  # fmt: skip
@@ -68,6 +68,9 @@ def test_no_word_is_torn_for_an_initial(text: str) -> None:
 # ---- How large it is, and what stands beside it ------------------------------------------------------------
 
 LATIN = TypeStyle("text", ("Noto Serif",), 9.0, 11.0)
+
+
+JUSTIFIED = TypeStyle("text", ("Noto Serif",), 9.0, 11.0, align="justify")
 
 
 def made(text: str, lines: int) -> Initial:
@@ -120,3 +123,20 @@ def test_the_rest_begins_after_the_initial_and_its_space() -> None:
 @pytest.mark.parametrize("lines", [0, 1])
 def test_one_line_is_no_initial(lines: int) -> None:
     assert initial(typesetter().paragraph((Run("Rain fell"),), LATIN, "en"), lines, typesetter()) is None
+
+
+def test_the_lines_beside_it_are_ragged_in_a_narrow_column() -> None:
+    found = made("Rain fell", 3)
+    beside = found.width + found.air
+    assert found.ragged(170.0 + beside) == 3
+    assert found.ragged(170.1 + beside) == 0
+
+
+def test_ragged_lines_come_first_and_the_others_are_justified() -> None:
+    text = typesetter().paragraph(
+        (Run("Rain fell on the old grain exchange all day long. " * 4),), JUSTIFIED, "en"
+    )
+    ways = text.shaped(lambda line: (0.0, 100.0 if line < 3 else 130.0), lines=3, ragged=3)
+    lines = min(ways.values(), key=lambda way: way.cost).lines
+    assert [line.justified for line in lines[:-1]] == [False] * 3 + [True] * (len(lines) - 4)
+    assert [line.gap for line in lines[:3]] == [1.0, 1.0, 1.0]

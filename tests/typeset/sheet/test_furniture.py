@@ -18,9 +18,11 @@ from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Box, RuleBox, TextBox, side_of
+from pagekit.typeset.matter import Row
+from pagekit.typeset.page import Box, Group, RuleBox, TextBox, side_of
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.furniture import EDGE, folio, running_head
+from pagekit.typeset.sheet.nameplate import nameplate
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.typeset.style import type_style
 
@@ -106,10 +108,48 @@ def test_on_the_first_page_stands_the_section() -> None:
     assert said(running(told(), first=True)["running-story"]) == "Town"
 
 
-def test_a_shorter_head_of_the_desk_is_taken_and_then_the_section() -> None:
+def test_a_shorter_head_of_the_desk_is_taken_and_else_the_main_one_is_shortened_at_a_word() -> None:
     long = (Run(SENTENCE * 2),)
     assert said(running(told(headline=long, headline_variants=(HEAD,)))["running-story"]) == plain(HEAD)
-    assert said(running(told(headline=long))["running-story"]) == "Town"
+    short = said(running(told(headline=long))["running-story"])
+    assert short == "Every spring the river brings the town a new island and every autumn it…"
+
+
+@pytest.mark.parametrize(
+    ("publication", "headline", "expected"),
+    [
+        (
+            "N" * 53,
+            "The committee counts the boots, again and again and again",
+            "The committee counts the boots…",
+        ),
+        (
+            "N" * 50,
+            "The committee counts the boots of the battalion again",
+            "The committee counts the boots…",
+        ),
+        ("N" * 45, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz gilt", "Town"),
+    ],
+    ids=["no comma before it", "no weak word before it", "not one word alone"],
+)
+def test_what_is_left_of_a_head_ends_well(publication: str, headline: str, expected: str) -> None:
+    story = told(publisher=Publisher(publication, "ru"), headline=(Run(headline, href="https://a.example/"),))
+    found = running(story)["running-story"]
+    assert said(found) == expected
+    assert not any(run.href for piece in found.pieces for line in piece.lines for run in line.runs)
+
+
+def test_a_publication_without_a_name_prints_none() -> None:
+    nobody = Publisher("Untitled", "en", named=False)
+    assert list(running(told(publisher=nobody))) == ["running-story"]
+    stick = Stick(setter(), PACK, "en", "ltr", GRID)
+    words = PageWords.of(told(publisher=nobody, section=None, headline=()))
+    assert list(running_head(stick, SHEET, words, first=False)) == []
+    style = stick.style("nameplate")
+    assert nameplate(words, stick, style, SHEET.width) == Row(0.0, ())
+    (plate,) = nameplate(PageWords.of(told(publisher=nobody)), stick, style, SHEET.width).items
+    assert isinstance(plate, Group)
+    assert [said(box) for box in plate.items if isinstance(box, TextBox)] == ["Town"]
 
 
 def test_a_head_gives_way_to_a_long_name() -> None:
@@ -117,7 +157,7 @@ def test_a_head_gives_way_to_a_long_name() -> None:
         publisher=Publisher(SENTENCE.strip(), "ru"), headline=(Run("The committee counts the boots again"),)
     )
     found = running(story)
-    assert said(found["running-story"]) == "Town"
+    assert said(found["running-story"]) == "The committee counts…"
     assert apart(found["running-name"], found["running-story"])
 
 

@@ -1,0 +1,121 @@
+"""a text with pull quotes → where they stand: away from their own words, out of lists, or not at all."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from pagekit.fonts import load_book
+from pagekit.house import labels_for
+from pagekit.house.story import (
+    ItemText,
+    ListText,
+    ParagraphText,
+    Publisher,
+    QuoteText,
+    Run,
+    Story,
+    StoryBlock,
+    plain,
+)
+from pagekit.layout import find_layout
+from pagekit.model import Status
+from pagekit.resources import assets_dir
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.matter import FlowText
+
+PACK = find_layout("print-article").printed
+OTHER = ParagraphText(
+    (Run("Every spring the river brings a new island, and in autumn it takes it back. " * 9),)
+)
+"""Thirteen lines of a column that the quote has no word of."""
+WORDS = "nobody here asks why the boats are counted"
+SAID = ParagraphText((Run(f"He said that {WORDS} before breakfast. "), *OTHER.runs))
+PULL = QuoteText(((Run("Nobody here asks why the boats are counted."),),), pull=True)
+BLOCK = QuoteText(((Run("“Nobody here asks why the boats are counted,” he said."),),))
+POINTS = ListText((ItemText(((Run("One thing after another"),),)),) * 4)
+
+
+@cache
+def book() -> Typesetter:
+    return Typesetter(load_book((assets_dir() / "fonts",)))
+
+
+def order(*body: StoryBlock) -> tuple[str, tuple[str, ...]]:
+    """A letter for each thing that flows: o and s for paragraphs, i for items, q for block quotes, P for pull quotes;
+    and the codes of the notes.
+    """
+    labels, _ = labels_for("en")
+    story = Story(
+        id="boats", slug="boats", lang="en", direction="ltr", status=Status.READY, channels=("print",), priority=3,
+        labels=labels, publisher=Publisher("Courier", "en", None), headline=(Run("Boats"),), body=body,
+    )  # fmt: skip
+    typesetter = book().scoped()
+    matter = body_matter(story, Stick(typesetter, PACK, "en", "ltr", 12.5, column=241.0))
+    drawn = "".join(
+        ("i" if flow.role == "item" else "q" if flow.role else "s" if WORDS in flow.paragraph.text else "o")
+        if isinstance(flow, FlowText)
+        else "P"
+        for flow in matter
+    )
+    return drawn, tuple(note.code for note in typesetter.notes)
+
+
+@pytest.mark.parametrize(
+    ("body", "drawn"),
+    [
+        ((SAID, *[OTHER] * 4, PULL, OTHER), "soooo Po"),
+        ((OTHER, PULL, *[OTHER] * 8, SAID), "o P oooooooos"),
+    ],
+    ids=["behind its words", "before them"],
+)
+def test_far_from_its_words_it_stays(body: tuple[StoryBlock, ...], drawn: str) -> None:
+    assert order(*body) == (drawn.replace(" ", ""), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "drawn"),
+    [
+        ((OTHER, SAID, PULL, *[OTHER] * 6), "os ooo P ooo"),
+        ((OTHER, PULL, SAID, *[OTHER] * 6), "os ooo P ooo"),
+        ((*[OTHER] * 6, SAID, PULL, OTHER), "oo P oooo so"),
+        ((BLOCK, PULL, *[OTHER] * 6), "q oooo P oo"),
+        ((OTHER, SAID, *[OTHER] * 5, POINTS, PULL, POINTS, *[OTHER] * 3), "osoooo P o iiii iiii ooo"),
+    ],
+    ids=["at its words", "before them", "no room behind them", "at a block quote", "in a list"],
+)
+def test_else_it_moves_to_the_nearest_place_between_two_paragraphs(
+    body: tuple[StoryBlock, ...], drawn: str
+) -> None:
+    assert order(*body) == (drawn.replace(" ", ""), ())
+
+
+@pytest.mark.parametrize("body", [(SAID, PULL, OTHER), (PULL, BLOCK, OTHER, OTHER)])
+def test_in_a_short_story_it_is_dropped_and_told(body: tuple[StoryBlock, ...]) -> None:
+    drawn, notes = order(*body)
+    assert "P" not in drawn
+    assert notes == ("quote-dropped",)
+
+
+def test_words_that_stand_nowhere_else_are_printed_wherever_they_are() -> None:
+    assert order(POINTS, PULL, POINTS) == ("iiiiPiiii", ())
+    assert order(OTHER, PULL, OTHER) == ("oPo", ())
+
+
+def test_the_same_words_are_pulled_once() -> None:
+    assert order(SAID, *[OTHER] * 4, PULL, *[OTHER] * 4, PULL, OTHER) == ("sooooPooooo", ("quote-dropped",))
+
+
+def test_a_word_or_two_are_nobodys_own() -> None:
+    short = QuoteText(((Run("Nobody here"),),), pull=True)
+    assert order(SAID, short, OTHER) == ("sPo", ())
+
+
+def test_part_of_the_words_is_enough() -> None:
+    longer = QuoteText(((Run("In this town nobody here asks why the boats … are gone"),),), pull=True)
+    drawn, notes = order(SAID, longer, OTHER)
+    assert (drawn, notes) == ("so", ("quote-dropped",))
+    assert plain(longer.paragraphs[0])[:40] in "In this town nobody here asks why the bo"
