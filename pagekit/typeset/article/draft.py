@@ -12,6 +12,7 @@ Lengths are points, the numbers of a choice lines of the grid.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from functools import partial
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
-from pagekit.typeset.article.text import article_matter, deck_matter
+from pagekit.typeset.article.text import article_matter, deck_matter, widened, widening
 from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.tighten import tightened, tighter_ways
 from pagekit.typeset.flow.flow import Flowed, flow
@@ -32,6 +33,8 @@ from pagekit.typeset.sheet.foot import booked_lines
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
 MOST_PAGES = 2_000
+NEARLY = 0.05
+"""A line that misses so little of its height is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Choice:
     """Lines that paragraphs are set shorter by."""
     under: int = 0
     """Lines of text under the opening's head."""
+    wide: bool = False
+    """The first picture of the text stands across all columns."""
     sink: int = 0
-    """Lines of air above the head."""
+    """Lines of air above the head; above the text where the head stands with its opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,22 @@ class Draft:
     head: tuple[Item, ...]
     flowed: Flowed
     advert_page: int
+    ends: float
+    """The y under the text of the last page; under its head where no text stands there."""
+    free: int
+    """Lines of the grid that are free under it."""
     notes: tuple[Note, ...] = ()
-    """What was done to save a page."""
+    """What was done so that the story ends well."""
+
+    @property
+    def uneven(self) -> int:
+        """Lines by which the columns of the last page end apart, or before the page's foot on the others."""
+        ends: dict[int, int] = {}
+        for taken in self.flowed.record:
+            if taken.page == self.last:
+                ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
+        apart = max(ends.values()) - min(ends.values()) if ends else 0
+        return apart + int(self.flowed.statistics.get("short_lines", 0))
 
     @property
     def first(self) -> int:
@@ -74,10 +93,6 @@ class Draft:
         """The page on which the text ends."""
         return max([self.first, *self.flowed.pages])
 
-    def head_ends(self, without: float) -> float:
-        """The y of the head's foot; `without` where there is none."""
-        return max((depth(item) for item in self.head), default=without)
-
     def lines_on(self, page: int) -> int:
         """Column lines that are taken on a page."""
         return sum(taken.slots for taken in self.flowed.record if taken.page == page)
@@ -88,8 +103,8 @@ class Drafter:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self._made: dict[bool, tuple[Flowing, ...]] = {}
-        self._tighter: dict[bool, Variants] = {}
+        self._made: dict[tuple[bool, bool], tuple[Flowing, ...]] = {}
+        self._tighter: dict[tuple[bool, bool], Variants] = {}
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
@@ -102,7 +117,8 @@ class Drafter:
         if bottom > sheet.foot and "deck" in parts:
             matter[:0] = deck_matter(ground.story, ground.stick)
             items, bottom = ground.head(parts, choice.headline, 0, deck=False)
-        top = bottom + sheet.grid
+        opened = choice.opening
+        top = bottom + sheet.grid + (choice.sink * sheet.grid if opened and opened.with_head else 0.0)
         free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
         taken = booked_lines(ground.stick, sheet, ground.matter.foot)
         on_first = bool(taken) and free - taken >= ground.setup.beside_advert
@@ -119,7 +135,16 @@ class Drafter:
             typesetter=ground.stick.typesetter,
             balance=True,
         )
-        return Draft(choice, items, flowed, advert_page if taken else 0)
+        last = max([choice.first, *flowed.pages])
+        ends = max([depth(item) for item in flowed.pages.get(last, ())], default=0.0)
+        ends = max(ends, bottom if last == choice.first else sheet.y)
+        limit = sheet.foot - (taken * sheet.grid if taken and advert_page == last else 0.0)
+        free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
+        return Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
+
+    def widening(self, choice: Choice) -> float:
+        """How many lines more of each column the first picture of the text takes across all of them."""
+        return widening(self._matter(choice), self.ground)
 
     def _under(self, choice: Choice) -> Sequence[Frame]:
         """The columns under the opening's head."""
@@ -139,12 +164,14 @@ class Drafter:
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""
         with_lead = not choice.lead and not choice.opening
-        if with_lead not in self._made:
-            self._made[with_lead] = article_matter(self.ground, with_lead=with_lead)
-        made = self._made[with_lead]
+        key = with_lead, choice.wide
+        if key not in self._made:
+            plain = article_matter(self.ground, with_lead=with_lead)
+            self._made[key] = widened(plain, self.ground) if choice.wide else plain
+        made = self._made[key]
         if not choice.tighter:
             return made
-        if with_lead not in self._tighter:
+        if key not in self._tighter:
             sheet = self.ground.sheet
-            self._tighter[with_lead] = tighter_ways(made, sheet.grid, sheet.column)
-        return tightened(self._tighter[with_lead], choice.tighter) or made
+            self._tighter[key] = tighter_ways(made, sheet.grid, sheet.column)
+        return tightened(self._tighter[key], choice.tighter) or made

@@ -7,8 +7,8 @@ The rules:
 3. Of the two it is the one that crops the picture less. No more than half of the picture is ever cut away.
 4. Where the text would run a little way into one more page, it begins under the head, and the picture gives up height,
    at most a quarter of what its own shape has.
-5. A story without its picture opens with air above its head, as much as costs no page.
-6. A story that ends on one page with its picture over its columns has no opening.
+5. Air above a head without a picture, or above the text that faces its opening, is 4 or 8 lines or none; never what is
+   left over.
 
 Lengths are points.
 """
@@ -33,8 +33,6 @@ KEPT = 0.5
 """The share of a picture that a crop leaves at least."""
 FACING = 3
 """The number of the page that faces an opening: a right-hand one."""
-ENOUGH = 0.6
-"""A text that fills more of the page that faces its opening is not asked to do without one."""
 LOWEST = 0.5
 """The lowest shape (height over width) of a picture that fills its page with the head."""
 GIVEN = 0.75
@@ -42,8 +40,10 @@ GIVEN = 0.75
 HEAD_AIR = 2.0
 """Lines of the grid between the caption and the head."""
 CAPTION_AIR = 1.5 * CAPTION_GAP
-HEAD_SINKS = (18, 14, 10, 6)
-"""Lines that are tried as air above the head of a page without a picture."""
+HEAD_SINKS = (4, 8)
+"""Lines of air that may stand above the head of a page without a picture."""
+TEXT_SINKS = (4, 8)
+"""Lines of air that may stand above the text that faces its opening."""
 LOWEST_HEAD = 0.6
 """The share of its page down to which such a head may reach."""
 
