@@ -2,7 +2,7 @@
 
 The rules:
 1. A page ends with its text, the story's ending and the house advert (`last_page`); what is left over is a hole. The
-   levers are the lead picture's height in steps of two lines, a picture of the text across the page, tighter paragraphs,
+   levers are the height of the lead picture in steps of two lines, a picture of the text across the page, tight text,
    a smaller head or the desk's shorter one; where stories open on a spread, the opening itself, air above the text and
    text under the opening's head.
 2. What each way would leave free is foretold from one draft of its kind, and the cheapest are set until none that is
