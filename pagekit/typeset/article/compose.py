@@ -17,7 +17,7 @@ from pagekit.house.story import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.notes import Note, unique
 from pagekit.typeset.article.draft import Drafter
-from pagekit.typeset.article.ending import ending_forms
+from pagekit.typeset.article.ending import FOLIO, ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.last_page import AIR, SEEN, Endings
 from pagekit.typeset.article.matter import ArticleMatter
@@ -46,7 +46,7 @@ def compose_article(
     sheet = Sheet(paper, grid, gutter, max(1, columns))
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     heights = house_heights(ground.stick, sheet, matter.foot)
-    endings = Endings(ending_forms(ground), grid, ground.stick.trim, heights)
+    endings = Endings(ending_forms(ground), margin_form(ground), grid, ground.stick.trim, heights)
     return _composition(ground, endings, best_draft(Drafter(ground), endings))
 
 
@@ -79,13 +79,17 @@ def _last_page(
     """Puts the ending under the text, and the advert on its page's foot; what is to be told of them."""
     foot, sheet, draft, filling = ground.matter.foot, ground.sheet, found.draft, found.filling
     last = draft.last
-    form = filling.ending or next(iter(endings.forms), None)
+    form = filling.ending or endings.margin or next(iter(endings.forms), None)
     if form is not None:
-        y = _ending_top(ground, endings, found)
-        if filling.ending is None:
-            # It has no room under the text: it opens a page of its own.
+        x, y = sheet.x, _ending_top(ground, endings, found)
+        if filling.ending is None and endings.margin:
+            y = sheet.foot + sheet.grid / 2
+            # The folio stands at the outer edge.
+            x += ground.stick.style("folio").size * FOLIO if side_of(last) == "left" else 0.0
+        elif filling.ending is None:
+            # It has no room at all: it opens a page of its own.
             last, y = draft.last + 1, sheet.y
-        items = tuple(moved(item, sheet.x, y) for item in form.items)
+        items = tuple(moved(item, x, y) for item in form.items)
         pages.setdefault(last, []).append(Group("section", items, role="ending"))
     if foot is None:
         return ()

@@ -20,6 +20,7 @@ from pagekit.house.story import RelatedStory, Run, Runs
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.stick import text_row
 from pagekit.typeset.page import Box, Group, Item, RuleBox, depth, moved
+from pagekit.typeset.sheet.furniture import EDGE
 from pagekit.typeset.story.head_stack import stacked
 from pagekit.typeset.story.online import (
     PARTED,
@@ -45,6 +46,8 @@ BESIDE = 2
 """Related stories at most that stand beside the way to the story's page."""
 SMALL, LARGE = 2.5, 1.0
 """What it costs, in lines of white, that the way to the page is told in small print alone, or large."""
+FOLIO = 4.0
+"""Em of the folio that it keeps to itself."""
 LARGE_CODE = 1.6
 """A large code, as a multiple of the pack's."""
 
@@ -73,12 +76,30 @@ def ending_forms(ground: Ground) -> tuple[EndingForm, ...]:
     return tuple(sorted((form for form in forms if form.items), key=lambda form: form.height))
 
 
-def _small(ground: Ground) -> EndingForm:
-    """All of the way to the page in a line or two of small print, without its code."""
+def margin_form(ground: Ground) -> EndingForm | None:
+    """The small print under the type area, beside the folio, for a page that text fills to its last line. None where
+    the margin holds no such thing.
+    """
+    sheet, story = ground.sheet, ground.story
+    told = _small_print(ground)
+    beside = sheet.width - FOLIO * ground.stick.style("folio").size
+    if not told or not story.released or beside < sheet.width / 2:
+        return None
+    items, height = online(ground.stick, story, (Cell(0.0, beside, told),))
+    room = sheet.paper.height.points - EDGE - sheet.foot - sheet.grid / 2
+    return EndingForm(0, items, height) if items and height <= room else None
+
+
+def _small_print(ground: Ground) -> tuple[Told, ...]:
     story = ground.story
     address = story_way(story, ground.matter.code)[1:]
-    told = _joined(address, shared_by(story), fault_way(story), actions(story), way_from_front(story))
-    items, height = online(ground.stick, story, (Cell(0.0, ground.sheet.width, told),) if told else ())
+    return _joined(address, shared_by(story), fault_way(story), actions(story), way_from_front(story))
+
+
+def _small(ground: Ground) -> EndingForm:
+    """All of the way to the page in a line or two of small print, without its code."""
+    told = _small_print(ground)
+    items, height = online(ground.stick, ground.story, (Cell(0.0, ground.sheet.width, told),) if told else ())
     return _ruled(ground, 0, items, height, SMALL)
 
 

@@ -97,7 +97,7 @@ class Ground:
         lowest = math.ceil((below + grid) / grid)
         most = max(lowest, int((self.sheet.width * min(shape, role.tallest) + below) / grid + 1e-6))
         least = math.ceil((self.sheet.width * min(shape, self.setup.lead_least) + below) / grid)
-        return most, min(most, least)
+        return most, min(most, max(lowest, least))
 
     def tallest_lead(self) -> int:
         """Lines that the lead picture takes over the columns in its own shape, where that is a little more than the

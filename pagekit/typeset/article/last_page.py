@@ -25,7 +25,10 @@ EVEN = 2
 """Lines of white that nobody sees; beyond `SEEN` every one is a hole."""
 SEEN = 4
 NO_ADVERT = 4.0
+IN_MARGIN = 6.0
+"""The ending stands under the type area, beside the folio."""
 NO_ENDING = 60.0
+"""It opens a page of its own."""
 UNTOLD = 0.6
 """A related story that is at hand, and not told."""
 OTHER_HEIGHT = 0.12
@@ -49,10 +52,18 @@ class Endings:
     """Everything that may stand there, and the cheapest filling for so many free lines."""
 
     def __init__(
-        self, forms: Sequence[EndingForm], grid: float, trim: float, house: HouseHeights | None
+        self,
+        forms: Sequence[EndingForm],
+        margin: EndingForm | None,
+        grid: float,
+        trim: float,
+        house: HouseHeights | None,
     ) -> None:
-        """`trim`: what the lines of the grid lose at the head and the foot of a box. Points."""
-        self.forms, self.grid, self.trim, self.house = tuple(forms), grid, trim, house
+        """`margin`: the form that stands under the type area. `trim`: what the lines of the grid lose at the head and
+        the foot of a box. Points.
+        """
+        self.forms, self.margin = tuple(forms), margin
+        self.grid, self.trim, self.house = grid, trim, house
         self._found: dict[int, Filling] = {}
 
     def lines(self, form: EndingForm | None) -> int:
