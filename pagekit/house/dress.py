@@ -11,7 +11,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from pagekit.house.format import format_of, section_of
 from pagekit.house.labels import labels_for
 from pagekit.house.links import readable
 from pagekit.house.publisher import own_address, publisher_of, with_whole_addresses
+from pagekit.house.related import related_stories
 from pagekit.house.release import release_of
 from pagekit.house.share import share_links, share_tools
 from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
@@ -47,12 +48,14 @@ def dress(
     at: datetime | None = None,
     others: Mapping[str, str] = MappingProxyType({}),
     kept_back: Collection[str] = (),
+    told: Sequence[Article] = (),
     drafts: bool = False,
 ) -> Story:
     """The article as this publication prints it.
 
     `at`, with its zone, is the time an embargo is held against. `others` gives the addresses of other stories by
-    their ids, for translations that name a story; `kept_back` are those that may not be linked. Raises Withheld when
+    their ids, for translations that name a story; `kept_back` are those that may not be linked; `told` are the stories
+    that may be told of, for what else there is on the subject. Raises Withheld when
     the story is under embargo, at that time or because there is none to hold it against, and no drafts are asked for;
     InvalidInput when `at` has no zone.
     """
@@ -128,6 +131,7 @@ def dress(
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),
         translations=translated(article.translations, lang, others, desk, kept_back),
+        related=related_stories(article, told, publication, told_in, desk),
     )
     found = (
         *release.notes,

@@ -74,6 +74,20 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedStory:
+    """Another story to read: its head and deck as plain text, when it was published, and where it stands."""
+
+    headline: str
+    on_subject: bool = True
+    """The desk named it, or it shares a tag; else it is of the same section, or the same house."""
+    deck: str = ""
+    stamp: Stamp | None = None
+    href: str | None = None
+    short_url: str | None = None
+    """The address as print shows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TranslatedStory:
     """The story in another language: `name` is the language in its own words."""
 
@@ -156,7 +170,9 @@ class Labels:
     opinion: str
     page: str
     photo: str
+    read_also: str
     read_in: str
+    related: str
     scan: str
     sections: str
     share: str

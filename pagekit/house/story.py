@@ -20,6 +20,7 @@ from pagekit.house.parts import (
     LabelledLink,
     Labels,
     Publisher,
+    RelatedStory,
     ShareLink,
     ShareTool,
     TranslatedStory,
@@ -71,6 +72,7 @@ __all__ = [
     "ParagraphText",
     "Publisher",
     "QuoteText",
+    "RelatedStory",
     "Rights",
     "Run",
     "Runs",
@@ -138,6 +140,8 @@ class Story:
     calls_to_action: tuple[LabelledLink, ...] = ()
     corrections: tuple[CorrectionText, ...] = ()
     translations: tuple[TranslatedStory, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
+    """What else there is to read, the nearest first."""
     notes: tuple[Note, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:

@@ -33,6 +33,8 @@ STAND_INS = {
     "byline": "label",
     "kicker": "label",
     "dates": "label",
+    "meta": "dates",
+    "related": "subheading",
     "crumbs": "label",
     "adline": "label",
     "running": "label",
@@ -54,7 +56,8 @@ ROLES = (
     "dateline", "dates", "deck", "factbox-title", "fault", "folio-date", "folio-left", "folio-right", "headline",
     "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line", "kicker",
     "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by", "pull-text",
-    "question", "quote-by", "quoted", "running-name", "running-story", "section", "table-caption", "turn-line",
+    "question", "quote-by", "quoted", "related-deck", "related-lead", "related-story", "related-where",
+    "running-name", "running-story", "section", "table-caption", "turn-line",
     "update-time",
 )  # fmt: skip
 """The roles that text of composed pages has, besides its style: `[roles]` gives them colours."""

@@ -108,7 +108,10 @@ class WebManifest(FlowManifest):
 
 # ---- Paper -------------------------------------------------------------------------------------------------
 
-HeadPart = Literal["nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "lead"]
+HeadPart = Literal[
+    "nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"
+]  # fmt: skip
+"""A part of a printed story's head: `meta` is one line of who, where and when, in place of `byline` and `dates`."""
 
 
 class CodeSize(Record):

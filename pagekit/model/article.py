@@ -124,6 +124,8 @@ class Article(Record):
     channels: Annotated[tuple[Channel, ...], TupleOf, Field(min_length=1)] = ALL_CHANNELS
     translations: dict[Language, Translation] = Field(default_factory=dict)
     """The same story in other languages, by language."""
+    related: Annotated[tuple[Name, ...], TupleOf, Field(max_length=24)] = ()
+    """The ids of other stories on the subject, the nearest first."""
     free: bool = True
     """False when only subscribers may read it."""
     photos: Annotated[tuple[Photo, ...], TupleOf, Field(max_length=200)] = ()

@@ -39,6 +39,8 @@ class Docket:
     """The addresses of the publication's other stories, by their ids; of those that may be linked."""
     kept_back: frozenset[str] = frozenset()
     """The addresses of those that may not: not to be published, not yet, or not on the web."""
+    told: tuple[Article, ...] = ()
+    """The publication's other stories that may be told of."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
@@ -54,6 +56,7 @@ class Docket:
             at=self.at,
             others=self.others,
             kept_back=self.kept_back,
+            told=self.told,
             drafts=self.drafts,
         )
 
@@ -156,6 +159,7 @@ def take_order(
         DerivativeCache(kept) if kept is not None else None,
         {story.id: story.url for story in reversed(linked) if story.url},
         frozenset(story.url for story in others if story.url and story not in linked),
+        tuple(linked),
         previews,
         notes,
     )

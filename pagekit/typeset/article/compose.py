@@ -3,9 +3,8 @@
 `search` chooses among the ways that `draft` can set; here the one that was chosen is put on its sheets.
 
 The rules:
-1. A text that leaves its page's foot empty beside an opening hangs lower.
-2. A booked advert stands at the foot of the page that was found for it. The house's own takes only what is free on the
-   last page: whole, else as a strip, else it stays out.
+1. Under the last lines stands the story's ending, and on the foot of that page the house advert.
+2. A booked advert stands at the foot of the page that was found for it.
 3. Each page has its folio; each but one with a nameplate its running head.
 """
 
@@ -17,15 +16,17 @@ from pagekit.fonts.lacking import GLYPH_MISSING
 from pagekit.house.story import Story
 from pagekit.layout import Paper, PrintManifest
 from pagekit.notes import Note, unique
-from pagekit.typeset.article.draft import Draft, Drafter
+from pagekit.typeset.article.draft import Drafter
+from pagekit.typeset.article.ending import FOLIO, ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.article.last_page import AIR, SEEN, Endings
 from pagekit.typeset.article.matter import ArticleMatter
-from pagekit.typeset.article.search import best_draft
+from pagekit.typeset.article.search import Found, best_draft
 from pagekit.typeset.boxed import boxed_notes
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import ComposedPage, Composition, Group, Item, depth, moved, side_of
+from pagekit.typeset.page import ComposedPage, Composition, Group, Item, moved, side_of
 from pagekit.typeset.sheet.area import Sheet
-from pagekit.typeset.sheet.foot import AIR, advert_at, booked_at_foot, house_at_foot
+from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heights
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.typeset.story.head import unprinted
@@ -45,18 +46,19 @@ def compose_article(
     widest = manifest.composed.widest
     sheet = Sheet(paper, grid, gutter, max(1, columns), widest.points if widest else 0.0)
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
-    return _composition(ground, best_draft(Drafter(ground)))
+    heights = house_heights(ground.stick, sheet, matter.foot)
+    endings = Endings(ending_forms(ground), margin_form(ground), grid, ground.stick.trim, heights)
+    return _composition(ground, endings, best_draft(Drafter(ground), endings))
 
 
-def _composition(ground: Ground, draft: Draft) -> Composition:
+def _composition(ground: Ground, endings: Endings, found: Found) -> Composition:
     """The draft on its sheets."""
+    draft = found.draft
     first, opening = draft.first, draft.choice.opening
     pages = {number: list(items) for number, items in draft.flowed.pages.items()}
     opened = pages.pop(first - 1, [])
-    sunk = _sunk(ground, draft)
-    pages[first] = [moved(item, 0.0, sunk) for item in pages.get(first, [])]
     pages.setdefault(first, [])[:0] = [Group("header", draft.head, role="head")]
-    footed = _foot(ground, draft, pages)
+    footed = _last_page(ground, endings, found, pages)
     sheets = [_page(ground, number, items, number == first) for number, items in sorted(pages.items())]
     if opening:
         number = _folio(ground, first - 1)
@@ -72,30 +74,41 @@ def _composition(ground: Ground, draft: Draft) -> Composition:
     return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 
 
-def _sunk(ground: Ground, draft: Draft) -> float:
-    """How far a text that leaves its page's foot empty hangs lower, at most from the facing picture's foot on."""
-    foot, sheet, opening = ground.matter.foot, ground.sheet, draft.choice.opening
-    items = draft.flowed.pages.get(draft.first, ())
-    if opening is None or not opening.with_head or draft.last != draft.first or not items:
-        return 0.0
-    taken = advert_at(ground.stick, sheet, foot).height + AIR * sheet.grid if foot else 0.0
-    free = sheet.foot - max(depth(item) for item in items) - taken
-    top = draft.head_ends(sheet.y - sheet.grid) + sheet.grid
-    return max(0, int(min(free, opening.foot - top) / sheet.grid + 1e-6)) * sheet.grid
-
-
-def _foot(ground: Ground, draft: Draft, pages: dict[int, list[Item]]) -> tuple[Note, ...]:
-    """Puts the advert of the foot on its page; what is to be told of it."""
-    foot, sheet = ground.matter.foot, ground.sheet
+def _last_page(
+    ground: Ground, endings: Endings, found: Found, pages: dict[int, list[Item]]
+) -> tuple[Note, ...]:
+    """Puts the ending under the text, and the advert on its page's foot; what is to be told of them."""
+    foot, sheet, draft, filling = ground.matter.foot, ground.sheet, found.draft, found.filling
+    last = draft.last
+    form = filling.ending or endings.margin or next(iter(endings.forms), None)
+    if form is not None:
+        x, y = sheet.x, _ending_top(ground, endings, found)
+        if filling.ending is None and endings.margin:
+            y = sheet.foot + sheet.grid / 2
+            # The folio stands at the outer edge.
+            x += ground.stick.style("folio").size * FOLIO if side_of(last) == "left" else 0.0
+        elif filling.ending is None:
+            # It has no room at all: it opens a page of its own.
+            last, y = draft.last + 1, sheet.y
+        items = tuple(moved(item, x, y) for item in form.items)
+        pages.setdefault(last, []).append(Group("section", items, role="ending"))
     if foot is None:
         return ()
     if foot.booked:
-        page, footed = draft.advert_page, booked_at_foot(ground.stick, sheet, foot)
+        page, footed = draft.advert_page, booked_at_foot(ground.stick, sheet, foot, ground.line.drop)
     else:
-        ends = max((depth(item) for item in pages[draft.last]), default=sheet.y)
-        page, footed = draft.last, house_at_foot(ground.stick, sheet, foot, ends)
+        page, footed = last, house_at_foot(ground.stick, sheet, foot, filling.advert, ground.line.drop)
     pages.setdefault(page, []).extend(footed.items)
     return footed.notes
+
+
+def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
+    """The y of the ending: a line under the text; on the page's foot where nothing follows and little is left."""
+    sheet, draft, filling = ground.sheet, found.draft, found.filling
+    y = draft.ends + AIR * sheet.grid
+    if not filling.advert and filling.slack <= SEEN and filling.ending is not None:
+        y += filling.slack * sheet.grid
+    return y + ground.line.rise
 
 
 def _page(ground: Ground, number: int, items: Sequence[Item], first: bool) -> ComposedPage:

@@ -12,15 +12,15 @@ Lengths are points, the numbers of a choice lines of the grid.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
-from pagekit.typeset.article.text import article_matter, deck_matter
+from pagekit.typeset.article.text import article_matter, deck_matter, widened, widening
 from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.tighten import tightened, tighter_ways
 from pagekit.typeset.flow.flow import Flowed, flow
@@ -33,6 +33,8 @@ from pagekit.typeset.sheet.foot import booked_lines
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
 MOST_PAGES = 2_000
+NEARLY = 0.05
+"""A line that misses so little of its height is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Choice:
     """Lines that paragraphs are set shorter by."""
     under: int = 0
     """Lines of text under the opening's head."""
+    wide: bool = False
+    """The first picture of the text stands across all columns."""
     sink: int = 0
-    """Lines of air above the head."""
+    """Lines of air above the head; above the text where the head stands with its opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,22 @@ class Draft:
     head: tuple[Item, ...]
     flowed: Flowed
     advert_page: int
+    ends: float
+    """The y under the text of the last page; under its head where no text stands there."""
+    free: int
+    """Lines of the grid that are free under it."""
     notes: tuple[Note, ...] = ()
-    """What was done to save a page."""
+    """What was done so that the story ends well."""
+
+    @property
+    def uneven(self) -> int:
+        """Lines by which the columns of the last page end apart, or before the page's foot on the others."""
+        ends: dict[int, int] = {}
+        for taken in self.flowed.record:
+            if taken.page == self.last:
+                ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
+        apart = max(ends.values()) - min(ends.values()) if ends else 0
+        return apart + int(self.flowed.statistics.get("short_lines", 0))
 
     @property
     def first(self) -> int:
@@ -75,29 +93,9 @@ class Draft:
         """The page on which the text ends."""
         return max([self.first, *self.flowed.pages])
 
-    def head_ends(self, without: float) -> float:
-        """The y of the head's foot; `without` where there is none."""
-        return max((depth(item) for item in self.head), default=without)
-
     def lines_on(self, page: int) -> int:
         """Column lines that are taken on a page."""
         return sum(taken.slots for taken in self.flowed.record if taken.page == page)
-
-
-class _Begun(NamedTuple):
-    """How an article begins: what stands over its columns."""
-
-    choice: Choice
-    """The one that was asked for, or what had to take its place."""
-    items: tuple[Item, ...]
-    deck: tuple[Flowing, ...]
-    """A deck that had no room in the head."""
-    top: float
-    lines: int
-    """Lines of each column under it; 0 where they begin on the next page."""
-    advert: int
-    """Lines of a booked advert, and the page it stands on."""
-    advert_page: int
 
 
 class Drafter:
@@ -105,18 +103,31 @@ class Drafter:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self._made: dict[bool, tuple[Flowing, ...]] = {}
-        self._tighter: dict[bool, Variants] = {}
+        self._made: dict[tuple[bool, bool], tuple[Flowing, ...]] = {}
+        self._tighter: dict[tuple[bool, bool], Variants] = {}
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
-        begun = self._begun(choice)
-        ground, sheet, choice = self.ground, self.ground.sheet, begun.choice
-        more = partial(self._more, taken=begun.advert, advert_page=begun.advert_page)
-        own = begun.lines
-        frames = sheet.frames(choice.first, begun.top, own, ground.rtl) if own else tuple(more(choice.first))
+        ground, sheet = self.ground, self.ground.sheet
+        matter = list(self._matter(choice))
+        parts = choice.opening.parts if choice.opening else ground.setup.head
+        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink)
+        if bottom > sheet.foot and choice.lead:
+            return self.draft(Choice(choice.first, choice.headline, choice.opening))
+        if bottom > sheet.foot and "deck" in parts:
+            matter[:0] = deck_matter(ground.story, ground.stick)
+            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
+        opened = choice.opening
+        top = bottom + sheet.grid + (choice.sink * sheet.grid if opened and opened.with_head else 0.0)
+        free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
+        taken = booked_lines(ground.stick, sheet, ground.matter.foot)
+        on_first = bool(taken) and free - taken >= ground.setup.beside_advert
+        advert_page = choice.first if on_first else choice.first + 1
+        own = free - taken if on_first else free if free >= LEAST_TEXT else 0
+        more = partial(self._more, taken=taken, advert_page=advert_page)
+        frames = sheet.frames(choice.first, top, own, ground.rtl) if own else tuple(more(choice.first))
         flowed = flow(
-            (*begun.deck, *self._matter(choice)),
+            matter,
             (*self._under(choice), *frames),
             sheet.grid,
             more_frames=more,
@@ -124,42 +135,16 @@ class Drafter:
             typesetter=ground.stick.typesetter,
             balance=True,
         )
-        return Draft(choice, begun.items, flowed, begun.advert_page if begun.advert else 0)
+        last = max([choice.first, *flowed.pages])
+        ends = max([depth(item) for item in flowed.pages.get(last, ())], default=0.0)
+        ends = max(ends, bottom if last == choice.first else sheet.y)
+        limit = sheet.foot - (taken * sheet.grid if taken and advert_page == last else 0.0)
+        free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
+        return Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
 
-    def may_save(self, draft: Draft, choice: Choice) -> bool:
-        """False where a choice cannot bring the text of a draft to the page before its last: it need not be set.
-
-        What stands on the draft's pages, less what the choice sets tighter and a line for each column, must go into
-        the columns before. A line is what the planner wins in a column at most by setting other paragraphs.
-        """
-        sheet, begun = self.ground.sheet, self._begun(choice)
-        if (bool(begun.choice.lead), begun.deck) != (bool(draft.choice.lead), self._begun(draft.choice).deck):
-            # Other matter flows: its lines are not those that were counted.
-            return True
-        before = range(draft.first, draft.last)
-        columns = sheet.columns * sum(
-            begun.lines if page == draft.first else self._lines(page, begun.advert, begun.advert_page)
-            for page in before
-        )
-        taken = sum(taken.slots for taken in draft.flowed.record)
-        return taken - choice.tighter - sheet.columns * len(before) <= columns
-
-    def _begun(self, choice: Choice) -> _Begun:
-        """What stands over the columns, and where they begin."""
-        ground, sheet, deck = self.ground, self.ground.sheet, tuple[Flowing, ...]()
-        parts = choice.opening.parts if choice.opening else ground.setup.head
-        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink)
-        if bottom > sheet.foot and choice.lead:
-            return self._begun(Choice(choice.first, choice.headline, choice.opening))
-        if bottom > sheet.foot and "deck" in parts:
-            deck = tuple(deck_matter(ground.story, ground.stick))
-            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
-        top = bottom + sheet.grid
-        free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
-        taken = booked_lines(ground.stick, sheet, ground.matter.foot)
-        on_first = bool(taken) and free - taken >= ground.setup.beside_advert
-        lines = free - taken if on_first else free if free >= LEAST_TEXT else 0
-        return _Begun(choice, items, deck, top, lines, taken, choice.first if on_first else choice.first + 1)
+    def widening(self, choice: Choice) -> float:
+        """How many lines more of each column the first picture of the text takes across all of them."""
+        return widening(self._matter(choice), self.ground)
 
     def _under(self, choice: Choice) -> Sequence[Frame]:
         """The columns under the opening's head."""
@@ -173,21 +158,20 @@ class Drafter:
         sheet, page = self.ground.sheet, last + 1
         if page > MOST_PAGES:
             return ()
-        return sheet.frames(page, sheet.y, self._lines(page, taken, advert_page), self.ground.rtl)
-
-    def _lines(self, page: int, taken: int, advert_page: int) -> int:
-        """The lines of a column of a page after the first."""
-        return self.ground.sheet.lines - (taken if page == advert_page else 0)
+        lines = sheet.lines - (taken if page == advert_page else 0)
+        return sheet.frames(page, sheet.y, lines, self.ground.rtl)
 
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""
         with_lead = not choice.lead and not choice.opening
-        if with_lead not in self._made:
-            self._made[with_lead] = article_matter(self.ground, with_lead=with_lead)
-        made = self._made[with_lead]
+        key = with_lead, choice.wide
+        if key not in self._made:
+            plain = article_matter(self.ground, with_lead=with_lead)
+            self._made[key] = widened(plain, self.ground) if choice.wide else plain
+        made = self._made[key]
         if not choice.tighter:
             return made
-        if with_lead not in self._tighter:
+        if key not in self._tighter:
             sheet = self.ground.sheet
-            self._tighter[with_lead] = tighter_ways(made, sheet.grid, sheet.column)
-        return tightened(self._tighter[with_lead], choice.tighter) or made
+            self._tighter[key] = tighter_ways(made, sheet.grid, sheet.column)
+        return tightened(self._tighter[key], choice.tighter) or made

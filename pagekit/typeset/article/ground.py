@@ -97,7 +97,26 @@ class Ground:
         lowest = math.ceil((below + grid) / grid)
         most = max(lowest, int((self.sheet.width * min(shape, role.tallest) + below) / grid + 1e-6))
         least = math.ceil((self.sheet.width * min(shape, self.setup.lead_least) + below) / grid)
-        return most, min(most, least)
+        return most, min(most, max(lowest, least))
+
+    def tallest_lead(self) -> int:
+        """Lines that the lead picture takes over the columns in its own shape, where that is a little more than the
+        pack's; 0 when it stands in them.
+        """
+        most = self.lead_lines()[0]
+        if not most or self.lead_shape is None:
+            return 0
+        grid, below = self.sheet.grid, self.caption
+        own = int((self.sheet.width * self.lead_shape + below) / grid + 1e-6)
+        given = self.setup.fit.picture_most * (most * grid - below)
+        return max(most, min(own, int((given + below) / grid + 1e-6)))
+
+    def cut(self, lines: int) -> float:
+        """The share of the lead picture that is cut away where it stands in so many lines over the columns."""
+        if not lines or not self.lead_shape:
+            return 0.0
+        shape = (lines * self.sheet.grid - self.caption) / self.sheet.width
+        return 1 - min(shape, self.lead_shape) / max(shape, self.lead_shape)
 
     def head(
         self,
@@ -111,7 +130,7 @@ class Ground:
         """The head and the y under it; without its deck what stands beside that stays."""
         story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self.caption if lead_lines else 0.0
-        matter = HeadMatter(story, self.stick, headline, self.matter.code, lead)
+        matter = HeadMatter(story, self.stick, headline, code=False, lead_height=lead)
         return page_head(parts, matter, replace(self.space, sink=sink))
 
     def opening(self, headline: Headline | None, lines: int = 0) -> Opening | None:
@@ -119,6 +138,6 @@ class Ground:
         sheet, shape = self.sheet, self.lead_shape
         if shape is None or self.setup.opening != "spread":
             return None
-        matter = HeadMatter(self.story, self.stick, headline, self.matter.code, 0.0)
+        matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
         size = OpeningSheet(sheet.paper.width.points, sheet.foot)
         return opening(self.setup.head, matter, self.space, size, shape, lines)

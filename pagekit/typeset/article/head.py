@@ -15,7 +15,7 @@ from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Group, Item
 from pagekit.typeset.sheet.nameplate import nameplate
 from pagekit.typeset.sheet.words import PageWords
-from pagekit.typeset.story.head import PARTED, STORY_PARTS
+from pagekit.typeset.story.head import STORY_PARTS
 from pagekit.typeset.story.head_stack import (
     HeadMatter,
     HeadSpace,
@@ -26,8 +26,7 @@ from pagekit.typeset.story.head_stack import (
     stacked,
     styled,
 )
-
-CRUMB_MARK = " › "
+from pagekit.typeset.story.online import PARTED, way_from_front
 
 
 def page_head(
@@ -77,11 +76,8 @@ def _crumbs(matter: HeadMatter, space: HeadSpace) -> SetPart:
     # They run as the page does: from the right where its text does, whatever the labels do.
     lang = stick.lang if stick.rtl else story.labels.lang
     style = stick.style("crumbs", lang=lang)
-    runs: list[Run] = []
-    for crumb in story.breadcrumbs:
-        runs.extend([Run(CRUMB_MARK)] if runs else [])
-        runs.append(Run(crumb.text, href=crumb.href))
-    row = head_row(matter, tuple(runs), style, space.width, "p", "crumbs", lang)
+    runs = next((told.runs for told in way_from_front(story)), ())
+    row = head_row(matter, runs, style, space.width, "p", "crumbs", lang)
     if not row.items:
         return SetPart((), 0.0)
     around = Group("nav", row.items, label=story.labels.breadcrumbs, lang=lang if lang != stick.lang else "")

@@ -8,9 +8,12 @@ from dataclasses import replace
 from pagekit.house.story import Runs
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.lines.headline import Headline, set_display
+from pagekit.typeset.lines.headline import Headline, every_step, set_display
 from pagekit.typeset.story.heads import ladder_of
 from pagekit.units import pt
+
+LOWER = 2
+"""Steps that a head may be lower than the one chosen."""
 
 
 def with_heads(matter: ArticleMatter, texts: Sequence[Runs], stick: Stick, width: float) -> ArticleMatter:
@@ -30,4 +33,16 @@ def with_heads(matter: ArticleMatter, texts: Sequence[Runs], stick: Stick, width
     shorter = head(others) if others else None
     if shorter and (shorter.note or shorter.depth >= main.depth):
         shorter = None
-    return replace(matter, headline=main, shorter=shorter)
+    return replace(matter, headline=main, shorter=shorter, lower=_lower(texts[main.text], main, stick, width))
+
+
+def _lower(text: Runs, main: Headline, stick: Stick, width: float) -> tuple[Headline, ...]:
+    """The same head at smaller steps of the ladder, where it takes less height."""
+    steps = every_step(
+        text, stick.style("headline"), pt(width), stick.typesetter, ladder_of(stick), lang=stick.lang
+    )
+    found: list[Headline] = []
+    for head in steps:
+        if head.size < main.size and head.depth < (found[-1] if found else main).depth:
+            found.append(head)
+    return tuple(found[:LOWER])

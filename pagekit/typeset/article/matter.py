@@ -23,4 +23,6 @@ class ArticleMatter:
     """None: it is chosen from the pack's ladder, for the width of the type area."""
     shorter: Headline | None = None
     """Another head of the desk, in fewer lines: taken where that saves a page."""
+    lower: tuple[Headline, ...] = ()
+    """The head at the next steps of the ladder, each lower than the one before it."""
     code: bool = False

@@ -7,8 +7,8 @@ The rules:
 3. Of the two it is the one that crops the picture less. No more than half of the picture is ever cut away.
 4. Where the text would run a little way into one more page, it begins under the head, and the picture gives up height,
    at most a quarter of what its own shape has.
-5. A story without its picture opens with air above its head, as much as costs no page.
-6. A story that ends on one page with its picture over its columns has no opening.
+5. Air above a head without a picture, or above the text that faces its opening, is 4 or 8 lines or none; never what is
+   left over.
 
 Lengths are points.
 """
@@ -24,26 +24,33 @@ from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.article.head import FURNITURE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.stick import placed, text_row
+from pagekit.typeset.lines.headline import set_display
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
 from pagekit.typeset.story.head import head
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
+from pagekit.typeset.story.heads import ladder_of
+from pagekit.units import pt
 
 KEPT = 0.5
 """The share of a picture that a crop leaves at least."""
 FACING = 3
 """The number of the page that faces an opening: a right-hand one."""
-ENOUGH = 0.6
-"""A text that fills more of the page that faces its opening is not asked to do without one."""
 LOWEST = 0.5
 """The lowest shape (height over width) of a picture that fills its page with the head."""
 GIVEN = 0.75
 """The share of its own height that a picture keeps when it gives lines to the text."""
+BESIDE_FROM = 3
+"""Columns of a page from which on the deck may stand beside the headline."""
+LEAST_BESIDE = 0.75
+"""The share of its size that the headline keeps for that."""
 HEAD_AIR = 2.0
 """Lines of the grid between the caption and the head."""
 CAPTION_AIR = 1.5 * CAPTION_GAP
-HEAD_SINKS = (18, 14, 10, 6)
-"""Lines that are tried as air above the head of a page without a picture."""
+HEAD_SINKS = (4, 8)
+"""Lines of air that may stand above the head of a page without a picture."""
+TEXT_SINKS = (4, 8)
+"""Lines of air that may stand above the text that faces its opening."""
 LOWEST_HEAD = 0.6
 """The share of its page down to which such a head may reach."""
 
@@ -87,7 +94,7 @@ def opening(
     if matter.story.lead is None:
         return None
     own = tuple(part for part in parts if part not in FURNITURE and part != "lead")
-    head_items, depth = head(own, replace(matter, lead_height=0.0), replace(space, y=0.0), HEAD_AIR)
+    head_items, depth = _head(own, replace(matter, lead_height=0.0), replace(space, y=0.0))
     given = (lines + 1) * space.grid if lines else 0.0
     caption = _caption(matter, space, matter.story.lead)
     below = caption.height + CAPTION_AIR if caption.items else 0.0
@@ -111,6 +118,39 @@ def opening(
         spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
     )
+
+
+def _head(parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace) -> tuple[tuple[Item, ...], float]:
+    """The head, and how deep it is: what stands under the headline in the last column where there is room for it."""
+    stacked, beside = head(parts, matter, space, HEAD_AIR), _beside(parts, matter, space)
+    return beside if beside and beside[1] <= stacked[1] else stacked
+
+
+def _beside(
+    parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace
+) -> tuple[tuple[Item, ...], float] | None:
+    """Kicker and headline over all columns but the last, which has the rest; both end on one line."""
+    stick, story = matter.stick, matter.story
+    left = tuple(part for part in parts if part in ("kicker", "headline"))
+    right = tuple(part for part in parts if part not in left)
+    if space.columns < BESIDE_FROM or "headline" not in left or not right or matter.headline is None:
+        return None
+    width = space.width - space.column - space.gutter
+    texts = (story.headline, *story.headline_variants)[matter.headline.text :][:1]
+    narrow = set_display(
+        texts, stick.style("headline"), pt(width), stick.typesetter, ladder=ladder_of(stick), lang=stick.lang
+    )
+    if narrow.note or narrow.size < LEAST_BESIDE * matter.headline.size:
+        return None
+    start = space.x + (space.column + space.gutter if stick.rtl else 0.0)
+    end = space.x + (0.0 if stick.rtl else width + space.gutter)
+    own = replace(matter, headline=narrow)
+    words, deep = head(left, own, replace(space, x=start, width=width, columns=1), HEAD_AIR)
+    rest, lower = head(right, matter, replace(space, x=end, width=space.column, columns=1), HEAD_AIR)
+    if not rest:
+        return None
+    # Both end on one line; words that are more than the headline begin beside it.
+    return (*words, *(moved(item, 0.0, max(0.0, deep - lower)) for item in rest)), max(deep, lower)
 
 
 def _caption(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:

@@ -1,127 +1,243 @@
-"""Drafter → the Draft that is printed: the search over the ways to set an article, for a page saved or well filled.
+"""Drafter → the Draft that is printed: the search over the ways to set an article, so that its pages end well.
 
 The rules:
-1. When the story would run a few lines into another page, paragraphs are set tighter; when it would run a little way,
-   the lead picture gives up height, down to the pack's least shape, until the page is saved; then the desk's shorter
-   head is tried. What cannot save the page, however well it goes, is not tried.
-2. Where the pack has stories open on a spread, the picture fills the page before the text, unless the story ends on one
-   page with its picture over its columns. Text begins under the opening's head where that saves a page.
-3. A story that opens so without its picture has air above its head, as much as costs no page.
+1. A page ends with its text, the story's ending and the house advert (`last_page`); what is left over is a hole. The
+   levers are the height of the lead picture in steps of two lines, a picture of the text across the page, tight text,
+   a smaller head or the desk's shorter one; where stories open on a spread, the opening itself, air above the text and
+   text under the opening's head.
+2. What each way would leave free is foretold from one draft of its kind, and the cheapest are set until none that is
+   left could be better.
+3. A lead picture that is cut much, tight text, a page more and a few lines alone on their page cost; a spread is worth
+   something.
+
+Costs count in lines of white (`last_page`).
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import LEAST_TEXT, Choice, Draft, Drafter
-from pagekit.typeset.article.opening import ENOUGH, FACING, HEAD_SINKS, LOWEST_HEAD
+from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.article.last_page import EVEN, Endings, Filling
+from pagekit.typeset.article.opening import FACING, HEAD_SINKS, LOWEST_HEAD, TEXT_SINKS
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
 
+STEP = 2
+"""Lines by which the lead picture is made lower."""
+TRIES = 8
+"""Ways of a kind that are set at most, after the first."""
+LEAD_LINE = 0.35
+"""What a line less of the lead picture costs, and one more than the pack's own shape."""
+LEAD_CUT = 5.0
+"""What it costs that more than a quarter of the picture is lost."""
+CUT = 0.25
+TIGHT_LINE = 1.0
+SHORTER = 6.0
+LOWER_HEAD = 2.5
+"""A step of the ladder by which the head is smaller."""
+WIDE = 0.5
+"""A picture of the text across all columns."""
+A_PAGE = 5.0
+"""A page more."""
+SPREAD = 6.0
+"""What an opening on a spread is worth."""
+SUNK_LINE = 0.25
+UNDER_LINE = 0.3
+FEW, FEW_COST = 6, 4.0
+"""Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
+UNEVEN_LINE = 0.5
+"""A line by which columns end apart, beyond those that nobody sees."""
 SHORTER_HEAD = info(
     "headline-shorter",
     "headline_variants",
-    "a shorter head of the desk was taken: so the story ends on the page before.",
+    "a shorter head of the desk was taken: so the story ends well.",
 )
 
 
-def best_draft(drafter: Drafter) -> Draft:
-    """The draft that faces its opening, or the one without when the story ends on one page then."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft with what fills its last page."""
+
+    draft: Draft
+    filling: Filling
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A choice, and how many lines further up or down the text would end than in the first draft of its kind."""
+
+    choice: Choice
+    shift: float
+    cost: float
+    """Of the choice itself."""
+
+
+def best_draft(drafter: Drafter, endings: Endings) -> Found:
+    """The way that costs least of all kinds."""
     ground = drafter.ground
     plain = Choice(headline=ground.matter.headline)
-    opened = replace(plain, first=FACING, opening=ground.opening(plain.headline))
-    if opened.opening is None:
-        return _aired(drafter, _fitted(drafter, plain))
-    facing, sheet = _facing(drafter, opened), ground.sheet
-    room = (sheet.foot - facing.head_ends(sheet.y)) / sheet.grid * sheet.columns
-    if facing.last == facing.first and facing.lines_on(facing.first) < ENOUGH * room:
-        alone = _fitted(drafter, plain)
-        if alone.last == alone.first:
-            return alone
-    return facing
+    kinds = [_plain_ways(drafter, plain)]
+    opening = ground.opening(plain.headline)
+    if opening is not None:
+        kinds.append(_spread_ways(drafter, replace(plain, first=FACING, opening=opening)))
+    found = [_cheapest(drafter, endings, ways) for ways in kinds]
+    return min(found, key=lambda each: each.cost)
 
 
-def _aired(drafter: Drafter, draft: Draft) -> Draft:
-    """The draft with air above its head, where there is no picture and no page is lost by it."""
+# ---- The ways ----------------------------------------------------------------------------------------------
+
+
+def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
+    """The head on the first page, the lead picture under it: the first is how the pack would have it."""
     ground = drafter.ground
-    if ground.setup.opening != "spread" or ground.lead_lines()[0] or not draft.head:
-        return draft
+    most, least = ground.lead_lines()
+    ways = [_Way(replace(plain, lead=most), 0.0, 0.0)]
+    columns = ground.sheet.columns
+    taller = ground.tallest_lead()
+    wider = drafter.widening(plain)
+    for headline, up, dear in _heads(ground, plain):
+        for lead in sorted({*range(least, max(most, taller) + 1, STEP), most, taller}, reverse=True):
+            for tighter in range(ground.setup.tighten + 1):
+                choice = replace(plain, headline=headline, lead=lead, tighter=tighter)
+                shift = up + lead - most - tighter / columns
+                cost = dear + TIGHT_LINE * tighter + _lead_cost(drafter, lead)
+                ways.append(_Way(choice, shift, cost))
+                if wider and not tighter:
+                    ways.append(_Way(replace(choice, wide=True), shift + wider, cost + WIDE))
+    if ground.setup.opening == "spread" and not most and drafter.ground.lead_shape is None:
+        ways += [_Way(replace(plain, sink=sink), sink, SUNK_LINE * sink) for sink in _sinks(drafter, plain)]
+    return ways
+
+
+def _heads(ground: Ground, plain: Choice) -> Iterator[tuple[Headline | None, float, float]]:
+    """The heads that may be taken: each with the lines by which it is lower, below 0, and what it costs."""
+    main, matter = plain.headline, ground.matter
+    yield main, 0.0, 0.0
+    if main is None:
+        return
+    for steps, head in enumerate(matter.lower, 1):
+        yield head, _lower_by(ground, main, head), LOWER_HEAD * steps
+    if matter.shorter:
+        yield matter.shorter, _lower_by(ground, main, matter.shorter), SHORTER
+
+
+def _lower_by(ground: Ground, main: Headline, other: Headline) -> float:
     grid = ground.sheet.grid
-    most = LOWEST_HEAD * ground.sheet.paper.height.points - draft.head_ends(0.0)
-    for sink in (lines for lines in HEAD_SINKS if lines * grid <= most):
-        lower = drafter.draft(Choice(draft.first, draft.choice.headline, sink=sink))
-        if lower.last <= draft.last:
-            return replace(lower, notes=draft.notes)
-    return draft
+    taken = (math.ceil(head.depth.points / grid - 1e-6) for head in (other, main))
+    return float(next(taken) - next(taken))
 
 
-def _facing(drafter: Drafter, opened: Choice) -> Draft:
-    """The draft that faces its opening. Its text begins under the opening's head where that saves a page."""
-    kept = opened.opening
-    room = kept.room if kept and kept.room >= LEAST_TEXT else 0
-    draft = drafter.draft(replace(opened, under=room)) if room else _fitted(drafter, opened)
-    spare = kept.spare if kept else 0
-    over = math.ceil(draft.lines_on(draft.last) / drafter.ground.sheet.columns)
-    for lines in range(max(LEAST_TEXT, over), spare + 1) if draft.last > FACING else ():
-        headline = draft.choice.headline
-        lower = drafter.ground.opening(headline, lines)
-        fuller = drafter.draft(Choice(FACING, headline, lower, under=lines))
-        if fuller.last < draft.last:
-            return replace(fuller, notes=draft.notes)
-    return draft
-
-
-def _fitted(drafter: Drafter, choice: Choice) -> Draft:
-    """The draft with the lead picture as high as it may be. Tighter text or a lower picture may save a page."""
+def _lead_cost(drafter: Drafter, lead: int) -> float:
+    """What it costs that the lead picture stands in so many lines."""
     ground = drafter.ground
-    most, least = (0, 0) if choice.opening else ground.lead_lines()
-    draft = drafter.draft(replace(choice, lead=most))
-    if draft.last == draft.first:
-        return draft
-    over, most_tighter = draft.lines_on(draft.last), ground.setup.tighten
-    for headline in (choice.headline, *([ground.matter.shorter] if ground.matter.shorter else ())):
-        for tighter in sorted({0, *range(over, most_tighter + 1), most_tighter}):
-            shorter = _lowered(drafter, draft, headline, (least, most), tighter)
-            if shorter is not None:
-                return shorter
-    return draft
+    most = ground.lead_lines()[0]
+    return LEAD_LINE * abs(most - lead) + LEAD_CUT * (ground.cut(lead) > max(CUT, ground.cut(most)))
 
 
-def _lowered(
-    drafter: Drafter, draft: Draft, headline: Headline | None, bounds: tuple[int, int], tighter: int
-) -> Draft | None:
-    """The draft that saves a page with the lead picture as high as can be; None when even the lowest does not."""
-    choice = replace(draft.choice, headline=headline, tighter=tighter)
-    (lead, most), full = bounds, bounds[1]
-    lowest = replace(choice, lead=lead)
-    if lowest == draft.choice or not drafter.may_save(draft, lowest):
-        return None
-    found = drafter.draft(lowest)
-    if found.last >= draft.last:
-        return None
-    while lead < most:
-        middle = (lead + most + 1) // 2
-        higher = drafter.draft(replace(choice, lead=middle))
-        if higher.last < draft.last:
-            lead, found = middle, higher
-        else:
-            most = middle - 1
-    notes = [_tightened(tighter)] if tighter else []
-    notes += [_cropped((full - lead) * drafter.ground.sheet.grid)] if lead < full else []
-    notes += [SHORTER_HEAD] if headline is not draft.choice.headline else []
-    return replace(found, notes=tuple(notes))
+def _sinks(drafter: Drafter, plain: Choice) -> Sequence[int]:
+    """Lines of air that a head without a picture may have above it."""
+    sheet = drafter.ground.sheet
+    items, bottom = drafter.ground.head(drafter.ground.setup.head, plain.headline, 0)
+    most = LOWEST_HEAD * sheet.paper.height.points - bottom if items else 0.0
+    return [lines for lines in HEAD_SINKS if lines * sheet.grid <= most]
 
 
-def _tightened(lines: int) -> Note:
-    what = f"{lines} lines were saved in tighter paragraphs: so the story ends on the page before."
-    return info("text-tightened", "text", what)
+def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
+    """The lead picture on a page of its own, the text facing it; some of it under the opening's head."""
+    ground, kept = drafter.ground, opened.opening
+    room = kept.room if kept and kept.room >= LEAST_TEXT else 0
+    ways = [_Way(replace(opened, under=room), 0.0, -SPREAD)]
+    sinks = (*TEXT_SINKS, *(HEAD_SINKS if kept and not kept.with_head else ()))
+    ways += [
+        _Way(replace(opened, under=room, sink=sink), sink, SUNK_LINE * sink - SPREAD)
+        for sink in sorted({*sinks} - {0})
+    ]
+    for tighter in range(1, ground.setup.tighten + 1):
+        shift = -tighter / ground.sheet.columns
+        ways.append(_Way(replace(opened, under=room, tighter=tighter), shift, TIGHT_LINE * tighter - SPREAD))
+    wider = drafter.widening(opened)
+    if wider:
+        for sink in (0, *TEXT_SINKS):
+            choice = replace(opened, under=room, wide=True, sink=sink)
+            ways.append(_Way(choice, wider + sink, WIDE + SUNK_LINE * sink - SPREAD))
+    for lines in range(LEAST_TEXT, (kept.spare if kept and not room else 0) + 1):
+        lower = ground.opening(opened.headline, lines)
+        if lower is None:
+            break
+        cost = UNDER_LINE * lines - SPREAD
+        ways.append(_Way(replace(opened, opening=lower, under=lines), -float(lines), cost))
+    return ways
 
 
-def _cropped(points: float) -> Note:
-    return info(
-        "lead-cropped",
-        "lead picture",
-        f"it is set {points * MM:.0f} mm lower than it could be: so the story ends on the page before.",
+# ---- The search --------------------------------------------------------------------------------------------
+
+
+def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found:
+    """The first way is set, the others are foretold by it; the cheapest are set until none could be better."""
+    first = ways[0]
+    base = drafter.draft(first.choice)
+    best = _found(drafter, endings, base, first)
+    foretold = sorted(
+        ((_foretold(drafter, endings, base, way), number) for number, way in enumerate(ways) if number),
     )
+    for cost, number in foretold[:TRIES]:
+        if cost >= best.cost - 0.25:
+            break
+        way = ways[number]
+        tried = _found(drafter, endings, drafter.draft(way.choice), way)
+        if tried.cost < best.cost:
+            best = tried
+    return replace(best, draft=replace(best.draft, notes=tuple(_told(drafter, first.choice, best.draft))))
+
+
+def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found:
+    filling = endings.best(draft.free)
+    alone = _alone(drafter, draft.last - draft.first, draft.free)
+    astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
+    pages = A_PAGE * (draft.last - draft.first + (draft.choice.opening is not None))
+    uneven = UNEVEN_LINE * max(0, draft.uneven - EVEN)
+    return Found(draft, filling, filling.cost + way.cost + alone + astray + pages + uneven)
+
+
+def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: _Way) -> float:
+    """What a way will cost, if its text ends as many lines further down as it is longer."""
+    sheet = drafter.ground.sheet
+    free, pages = base.free - round(way.shift), base.last - base.first
+    while free >= sheet.lines and pages:
+        # The text ends on the page before.
+        free, pages = free - sheet.lines, pages - 1
+    while free < 0:
+        free, pages = free + sheet.lines, pages + 1
+    opened = base.choice.opening is not None
+    cost = endings.best(free).cost + _alone(drafter, pages, free)
+    return cost + way.cost + A_PAGE * (pages + opened)
+
+
+def _alone(drafter: Drafter, pages: int, free: int) -> float:
+    """What it costs that few lines stand on a page of their own."""
+    lines = drafter.ground.sheet.lines - free
+    return FEW_COST * max(0, FEW - lines) if pages else 0.0
+
+
+# ---- What is told of it ------------------------------------------------------------------------------------
+
+
+def _told(drafter: Drafter, first: Choice, draft: Draft) -> Iterator[Note]:
+    """What was done so that the story ends well."""
+    choice, ground = draft.choice, drafter.ground
+    if choice.tighter:
+        what = f"{choice.tighter} lines were saved in tighter paragraphs: so the story ends well."
+        yield info("text-tightened", "text", what)
+    most = ground.lead_lines()[0]
+    if choice.lead and choice.lead < most:
+        lost = (most - choice.lead) * ground.sheet.grid * MM
+        what = f"it is set {lost:.0f} mm lower than it could be: so the story ends well."
+        yield info("lead-cropped", "lead picture", what)
+    if choice.headline is ground.matter.shorter and choice.headline is not first.headline:
+        yield SHORTER_HEAD

@@ -15,13 +15,13 @@ BOLD = 600
 """A byline of this weight is bold as a whole; in a lighter one the names are."""
 
 
-def end_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
-    """What follows the body: further photos, byline, corrections, calls to action. As for `body_matter`."""
+def end_matter(story: Story, stick: Stick, *, asked: bool = True) -> tuple[Flowing, ...]:
+    """What follows the body: further photos, byline, corrections, and calls to action where they are `asked` for."""
     matter: list[Flowing] = [flow for figure in story.more_photos for flow in figure_flow(stick, figure)]
     if story.byline:
         matter.append(_byline(stick, story.byline))
     matter.extend(_corrections(stick, story))
-    if story.calls_to_action:
+    if story.calls_to_action and asked:
         matter.append(_actions(stick, story))
     return tuple(matter)
 

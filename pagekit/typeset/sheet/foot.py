@@ -14,13 +14,13 @@ from pagekit.typeset.page import Item
 from pagekit.typeset.sheet.area import Sheet
 
 AIR = 1.5
-"""Lines between the text and an advert at the foot."""
-SINKS = 9
-"""Free lines under the text up to which the house advert stands at the page's foot; with more it follows the text."""
+"""Lines between the text and a booked advert at the foot."""
+QUARTER = 0.25
+"""The most of its page that the house advert takes."""
 GAVE_WAY = info(
     "house-advert",
     "slot foot",
-    "the house advert was set as a strip or left out: it would have cost a sheet.",
+    "the house advert was left out: it would have cost a sheet.",
 )
 
 
@@ -33,6 +33,15 @@ class FootAdvert:
     """Somebody pays for it; else it is the house's own and may give way."""
     strip: float = 0.0
     """The height of its small form; 0 when it has none."""
+
+
+class HouseHeights(NamedTuple):
+    """The heights that the house advert may have, in lines of the grid."""
+
+    least: int
+    own: int
+    """That of its slot."""
+    most: int
 
 
 class Footed(NamedTuple):
@@ -57,19 +66,37 @@ def booked_lines(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> int:
     return math.ceil(advert_at(stick, sheet, foot).height / sheet.grid + AIR)
 
 
-def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert) -> Footed:
-    """A booked advert on the page's foot."""
+def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, drop: float) -> Footed:
+    """A booked advert on the page's last baseline, which lies `drop` points over the foot of its line."""
     box = advert_at(stick, sheet, foot)
-    return Footed((standing(box, sheet.x, sheet.foot - box.height),), box.notes)
+    return Footed((standing(box, sheet.x, sheet.foot - drop - box.height),), box.notes)
 
 
-def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, text_ends: float) -> Footed:
-    """The house's own advert under a text that ends there; it may have to give way, to a strip or wholly."""
-    below = text_ends + AIR * sheet.grid
-    for strip in (0.0, *([foot.strip] if foot.strip else ())):
-        box = advert_at(stick, sheet, foot, strip)
-        free = sheet.foot - below - box.height
-        if free >= -1e-6:
-            y = sheet.foot - box.height if free <= SINKS * sheet.grid else below
-            return Footed((standing(box, sheet.x, y),), (*([GAVE_WAY] if strip else ()), *box.notes))
-    return Footed((), (GAVE_WAY,))
+def house_heights(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> HouseHeights | None:
+    """The heights that the house's own advert may have, in lines of the grid; None where there is none."""
+    if foot is None or foot.booked:
+        return None
+    own = _grid_lines(stick, advert_at(stick, sheet, foot).height)
+    least = _grid_lines(stick, advert_at(stick, sheet, foot, foot.strip).height) if foot.strip else own
+    quarter = int(QUARTER * sheet.paper.height.points / sheet.grid)
+    return HouseHeights(min(least, own), own, max(own, quarter))
+
+
+def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, lines: int, drop: float) -> Footed:
+    """The house's own advert on its page's last baseline, so many lines high; with none it stays out."""
+    heights = house_heights(stick, sheet, foot)
+    if not lines or heights is None:
+        return Footed((), (GAVE_WAY,))
+    height = lines * sheet.grid - stick.trim
+    strip = lines <= heights.least < heights.own
+    place = replace(foot.place, height=height)
+    if strip:
+        place = replace(place, address=place.address.of("strip"))
+    box = advert_box(stick, place, sheet.width)
+    at = sheet.foot - drop - box.height
+    return Footed((standing(box, sheet.x, at),), box.notes)
+
+
+def _grid_lines(stick: Stick, height: float) -> int:
+    """Lines of the grid that hold a box of that height, from an x-height to a baseline."""
+    return math.ceil((height + stick.trim) / stick.grid - 1e-6)

@@ -32,6 +32,8 @@ from pagekit.typeset.story.pictures import elastic, elastic_pictures
 from pagekit.units import Length
 
 ALL_COLUMNS = 99
+SIGNED: frozenset[HeadPart] = frozenset({"byline", "meta"})
+"""Parts of a head that say who wrote the story and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def story_galley(
     gutter = manifest.between.points
     lead = _above(stick, story, lead_span)
     in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
-    matter = (*in_text, *story_matter(story, stick, adverts or {}, byline="byline" in own))
+    matter = (*in_text, *story_matter(story, stick, adverts or {}, byline=not SIGNED.isdisjoint(own)))
     heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
     pictures = (*((lead,) if lead else ()), *elastic_pictures(stick, matter))
     galley = Galley(
@@ -99,11 +101,11 @@ def grid_line(stick: Stick) -> GridLine:
 
 
 def story_matter(
-    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool
+    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool, asked: bool = True
 ) -> tuple[Flowing, ...]:
-    """Body and end matter. `byline`: the head says who wrote it and where."""
+    """Body and end matter. `byline`: the head says who wrote it and where. `asked`: with the calls to action."""
     own = replace(story, dateline=None, byline=None) if byline else story
-    return (*body_matter(own, stick, adverts), *end_matter(own, stick))
+    return (*body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
 
 
 def _above(stick: Stick, story: Story, span: int) -> Picture | None:

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from pagekit.house.story import Run, Runs, Story
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, warning
-from pagekit.typeset.addresses import STORY_CODE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
 from pagekit.typeset.blocks.stick import Stick, placed
@@ -37,10 +36,13 @@ from pagekit.typeset.story.head_stack import (
     stacked,
     styled,
 )
+from pagekit.typeset.story.online import PARTED, Cell, fault_way, online, shared_by, story_way
+from pagekit.typeset.style import TypeStyle, page_aligned
 
-CODE_AIR = 4.0
-PARTED = "\u00a0· "
-"""The dot stays with what it follows: no line begins with it."""
+DECK_MEASURE = 34.0
+"""The measure that a deck takes at most, in em."""
+MARK, MARK_AIR = "· ", 0.5
+"""Between who and when, and the air before it in em."""
 
 
 def head(
@@ -89,41 +91,75 @@ def _headline(matter: HeadMatter, space: HeadSpace) -> SetPart:
 
 
 def _dates(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    story, stick = matter.story, matter.stick
-    lang = story.labels.lang
-    style = stick.style("dates", lang=lang)
+    lang = matter.story.labels.lang
+    style = matter.stick.style("dates", lang=lang)
     width = _told_width(matter, space)
+    return _shifted(
+        matter, space, styled(head_row(matter, _when(matter), style, width, "p", "dates", lang), style, width)
+    )
+
+
+def _when(matter: HeadMatter) -> Runs:
+    story = matter.story
     runs: list[Run] = []
     for stamp, label in ((story.published, ""), (story.updated, story.labels.updated)):
         if stamp is not None:
             runs.extend([Run(PARTED)] if runs else [])
             runs.append(Run(f"{label} {stamp.text}".strip()))
-    return _shifted(
-        matter, space, styled(head_row(matter, tuple(runs), style, width, "p", "dates", lang), style, width)
-    )
+    return tuple(runs)
 
 
 def _byline(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """Who wrote it, and where: the dateline stands here, so that the text may open with its initial."""
-    story, stick = matter.story, matter.stick
-    style = stick.style("byline")
-    runs = list(byline_runs(story.byline, stick.lang, style.weight < BOLD)) if story.byline else []
+    style = matter.stick.style("byline")
+    runs = _who_and_where(matter, style.weight < BOLD)
+    width = _told_width(matter, space)
+    return _shifted(matter, space, styled(head_row(matter, runs, style, width, "p", "byline"), style, width))
+
+
+def _who_and_where(matter: HeadMatter, bold_names: bool) -> Runs:
+    story = matter.story
+    runs = list(byline_runs(story.byline, matter.stick.lang, bold_names)) if story.byline else []
     if story.dateline:
         runs.extend([Run(PARTED)] if runs else [])
         runs.append(Run(story.dateline))
+    return tuple(runs)
+
+
+def _meta(matter: HeadMatter, space: HeadSpace) -> SetPart:
+    """Who, where and when, in one line; when it was, in a line of its own where there is no room.
+
+    They are two elements: a date is told in the language of the labels.
+    """
+    stick, lang = matter.stick, matter.story.labels.lang
+    style, other = stick.style("meta"), stick.style("meta", lang=lang)
     width = _told_width(matter, space)
-    return _shifted(
-        matter, space, styled(head_row(matter, tuple(runs), style, width, "p", "byline"), style, width)
-    )
+    who, when = _who_and_where(matter, style.weight < BOLD), _when(matter)
+    first = head_row(matter, who, style, width, "p", "byline")
+    taken = _reach(matter, who, style, width) if first.items and when else 0.0
+    left = width - taken
+    second = head_row(matter, (Run(MARK), *when), other, max(left, 1.0), "p", "dates", lang)
+    if not taken or second.height > other.leading:
+        alone = head_row(matter, when, other, width, "p", "dates", lang)
+        items, height = stacked([first, alone])
+        return _shifted(matter, space, styled(Row(height, items), style, width))
+    # A line from the right begins at the right edge of its own measure.
+    words = second.items if stick.rtl else tuple(moved(item, taken, 0.0) for item in second.items)
+    row = Row(max(first.height, second.height), (*first.items, *words))
+    return _shifted(matter, space, styled(row, style, width))
+
+
+def _reach(matter: HeadMatter, runs: Runs, style: TypeStyle, width: float) -> float:
+    """How far words reach in one line, with the space after them; 0 where they need more than one."""
+    stick = matter.stick
+    own = page_aligned(style, stick.lang, rtl=stick.rtl)
+    lines = stick.typesetter.paragraph(runs, own, stick.lang).best(width).lines
+    return lines[0].natural + MARK_AIR * style.size if len(lines) == 1 else 0.0
 
 
 def _told_width(matter: HeadMatter, space: HeadSpace) -> float:
     """The measure of what stands beside the way to the story's page; all of the width where there is none."""
-    return space.width - space.gutter - space.side if _beside(matter) else space.width
-
-
-def _beside(matter: HeadMatter) -> bool:
-    return matter.code or bool(matter.story.report_fault)
+    return space.width - space.gutter - space.side if matter.code else space.width
 
 
 def _shifted(matter: HeadMatter, space: HeadSpace, part: SetPart) -> SetPart:
@@ -136,10 +172,10 @@ def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """The deck over all columns but one, and over the last one the way to the story's page."""
     story, stick = matter.story, matter.stick
     style = stick.style("deck")
-    width = _told_width(matter, space)
+    width = min(_told_width(matter, space), DECK_MEASURE * style.size)
     rows = [head_row(matter, runs, style, width, "p", "deck") for runs in story.deck]
     items, height = stacked(rows)
-    side = tuple(_online(matter, space)) if _beside(matter) else ()
+    side = _online(matter, space) if matter.code else ()
     if not items and not side:
         return SetPart((), 0.0)
     shift = 0.0 if stick.rtl else space.width - space.side
@@ -151,39 +187,11 @@ def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     return SetPart((*words, *beside_it), height, style.before, overhang=hang)
 
 
-def _online(matter: HeadMatter, space: HeadSpace) -> Iterator[Item]:
-    """Code to scan, address, share links, and where to tell of a fault."""
-    story, stick = matter.story, matter.stick
-    lang = story.labels.lang
-    style = stick.style("label", lang=lang)
-    size, quiet = _code(stick)
-    taken = size - quiet + CODE_AIR if matter.code else 0.0
-    width = max(space.side - taken, style.size)
-    rows = [
-        head_row(matter, runs, style, width, "p", role, lang) for runs, role in _online_lines(matter) if runs
-    ]
-    items, _height = stacked(rows)
-    start = 0.0 if stick.rtl else taken
-    inner = [moved(item, start, 0.0) for item in items]
-    if matter.code:
-        at = space.side - size + quiet if stick.rtl else -quiet
-        inner.insert(0, SlotBox(Box(at, -quiet + 2.0, size, size), "code", STORY_CODE))
-    yield Group("aside", tuple(inner), role="online", lang=lang if lang != stick.lang else "")
-
-
-def _online_lines(matter: HeadMatter) -> Iterator[tuple[Runs, str]]:
+def _online(matter: HeadMatter, space: HeadSpace) -> tuple[Item, ...]:
+    """The way to the story's page, beside the deck."""
     story = matter.story
-    if matter.code:
-        yield (Run(story.labels.scan, strong=True),), "online-lead"
-        if story.short_url:
-            yield (Run(story.short_url, href=story.url),), "online-address"
-    shares: list[Run] = []
-    for link in story.share if matter.code else ():
-        shares.extend([Run(PARTED)] if shares else [])
-        shares.append(Run(link.name, href=link.href))
-    yield tuple(shares), "online-share"
-    if story.report_fault:
-        yield (Run(story.report_fault.label, href=story.report_fault.href),), "fault"
+    told = (*story_way(story, matter.code), *shared_by(story), *fault_way(story))
+    return online(matter.stick, story, (Cell(0.0, space.side, told, coded=True),))[0]
 
 
 def _lead(matter: HeadMatter, space: HeadSpace) -> SetPart:
@@ -218,6 +226,7 @@ def _foot(item: Item, white: float) -> float:
 
 STORY_PARTS: Makers = MappingProxyType(
     {
+        "meta": _meta,
         "kicker": _kicker,
         "headline": _headline,
         "dates": _dates,

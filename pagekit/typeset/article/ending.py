@@ -1,0 +1,263 @@
+"""Ground → the forms of an ending: what may stand under a story's last lines, across the page.
+
+The rules:
+1. A fine rule parts it from the text. First stands what else there is on the subject, then the way to the story's
+   page: code and short address, the way from the front, who shares it, where to tell of a fault, what readers are asked
+   to do.
+2. With a story or two on the subject both stand side by side, each in columns of the page; more of them stand in a row
+   of columns of their own, above.
+3. How many are told is decided with the page: each form says how high it is.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pagekit.house.story import RelatedStory, Run, Runs
+from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.blocks.stick import text_row
+from pagekit.typeset.page import Box, Group, Item, RuleBox, depth, moved
+from pagekit.typeset.sheet.furniture import EDGE
+from pagekit.typeset.story.head_stack import stacked
+from pagekit.typeset.story.online import (
+    PARTED,
+    Cell,
+    Told,
+    actions,
+    fault_way,
+    online,
+    shared_by,
+    story_way,
+    way_from_front,
+)
+from pagekit.typeset.style import page_aligned
+
+RULE = 0.5
+UNDER_RULE = 7.0
+"""From the rule to the words."""
+BETWEEN = 6.0
+"""Between two stories, one under another."""
+ROWS = 2
+"""Rows of related stories at most, where they have columns of their own."""
+BESIDE = 2
+"""Related stories at most that stand beside the way to the story's page."""
+SMALL, LARGE = 2.5, 1.0
+"""What it costs, in lines of white, that the way to the page is told in small print alone, or large."""
+FOLIO = 4.0
+"""Em of the folio that it keeps to itself."""
+LARGE_CODE = 1.6
+"""A large code, as a multiple of the pack's."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingForm:
+    """A way to end: the related stories that are told, the items from the top left corner on, and their height."""
+
+    told: int
+    """Of those on the subject."""
+    items: tuple[Item, ...]
+    height: float
+    cost: float = 0.0
+
+
+def ending_forms(ground: Ground) -> tuple[EndingForm, ...]:
+    """The forms, the lowest first; none for a story that has nothing to say there."""
+    related, columns = ground.story.related, ground.sheet.columns
+    forms = [_small(ground), _alone(ground), _large(ground)]
+    on_subject = sum(other.on_subject for other in related)
+    if columns > 1:
+        forms += [_beside(ground, count) for count in range(1, min(on_subject, BESIDE) + 1)]
+    # A row that is half empty is a hole.
+    rows = [row for row in range(1, ROWS + 1) if columns * row <= len(related)]
+    forms += [_above(ground, columns * row, decks=decks) for row in rows for decks in (False, True)]
+    return tuple(sorted((form for form in forms if form.items), key=lambda form: form.height))
+
+
+def margin_form(ground: Ground) -> EndingForm | None:
+    """The small print under the type area, beside the folio, for a page that text fills to its last line. None where
+    the margin holds no such thing.
+    """
+    sheet, story = ground.sheet, ground.story
+    told = _small_print(ground)
+    beside = sheet.width - FOLIO * ground.stick.style("folio").size
+    if not told or not story.released or beside < sheet.width / 2:
+        return None
+    items, height = online(ground.stick, story, (Cell(0.0, beside, told),))
+    room = sheet.paper.height.points - EDGE - sheet.foot - sheet.grid / 2
+    return EndingForm(0, items, height) if items and height <= room else None
+
+
+def _small_print(ground: Ground) -> tuple[Told, ...]:
+    story = ground.story
+    address = story_way(story, ground.matter.code)[1:]
+    return _joined(address, shared_by(story), fault_way(story), actions(story), way_from_front(story))
+
+
+def _small(ground: Ground) -> EndingForm:
+    """All of the way to the page in a line or two of small print, without its code."""
+    told = _small_print(ground)
+    items, height = online(ground.stick, ground.story, (Cell(0.0, ground.sheet.width, told),) if told else ())
+    return _ruled(ground, 0, items, height, SMALL)
+
+
+def _alone(ground: Ground) -> EndingForm:
+    """The way to the page across all columns."""
+    items, height = online(ground.stick, ground.story, _cells_across(ground))
+    return _ruled(ground, 0, items, height)
+
+
+def _large(ground: Ground) -> EndingForm:
+    """The same, with a large code; none without a code."""
+    if not ground.matter.code:
+        return EndingForm(0, (), 0.0)
+    items, height = online(ground.stick, ground.story, _cells_across(ground), LARGE_CODE)
+    return _ruled(ground, 0, items, height, LARGE)
+
+
+def _beside(ground: Ground, count: int) -> EndingForm:
+    """A story or two on the subject; the way to the page in the last column."""
+    related = ground.story.related[:count]
+    items = _related(ground, related, ground.sheet.columns - 1)
+    way, _height = online(ground.stick, ground.story, _last_cell(ground))
+    items += way
+    return _ruled(ground, count, items, max(depth(item) for item in items))
+
+
+def _above(ground: Ground, count: int, *, decks: bool) -> EndingForm:
+    """Stories in rows of columns, the way to the page under them."""
+    related = ground.story.related[:count]
+    above = _related(ground, related, ground.sheet.columns, decks=decks)
+    deep = max(depth(item) for item in above)
+    way, below = online(ground.stick, ground.story, _cells_across(ground))
+    rule = RuleBox(Box(0.0, deep + BETWEEN, ground.sheet.width, RULE), "rule")
+    top = deep + BETWEEN + UNDER_RULE
+    items = (*above, *((rule, *(moved(item, 0.0, top) for item in way)) if way else ()))
+    on_subject = sum(other.on_subject for other in related)
+    return _ruled(ground, on_subject, items, top + below if way else deep)
+
+
+def _ruled(ground: Ground, told: int, items: Sequence[Item], height: float, cost: float = 0.0) -> EndingForm:
+    if not items:
+        return EndingForm(told, (), 0.0)
+    rule = RuleBox(Box(0.0, 0.0, ground.sheet.width, RULE), "ink")
+    below = (moved(item, 0.0, UNDER_RULE) for item in items)
+    return EndingForm(told, (rule, *below), UNDER_RULE + height, cost)
+
+
+def _left(ground: Ground, column: int) -> float:
+    """The left edge of a column, counted in the order of reading."""
+    sheet = ground.sheet
+    place = sheet.columns - 1 - column if ground.rtl else column
+    return place * (sheet.column + sheet.gutter)
+
+
+# ---- The way to the story's page ---------------------------------------------------------------------------
+
+
+def _last_cell(ground: Ground) -> tuple[Cell, ...]:
+    story, code = ground.story, ground.matter.code
+    told = (
+        *story_way(story, code),
+        *shared_by(story),
+        *_joined(fault_way(story), actions(story)),
+        *way_from_front(story),
+    )
+    x = _left(ground, ground.sheet.columns - 1)
+    return (Cell(x, ground.sheet.column, told, coded=code),) if told else ()
+
+
+def _cells_across(ground: Ground) -> tuple[Cell, ...]:
+    """The lines in the page's columns; a page of one column has two of them."""
+    story, code, sheet = ground.story, ground.matter.code, ground.sheet
+    way = (*story_way(story, code), *(() if sheet.columns > 2 else fault_way(story)))
+    shared = (*shared_by(story), *way_from_front(story))
+    asked = actions(story) if sheet.columns < 3 else (*fault_way(story), *actions(story))
+    cells = [way, shared, asked] if sheet.columns > 2 else [way, (*shared, *asked)]
+    told = [cell for cell in cells if cell]
+    width = sheet.column if sheet.columns > 1 else (sheet.width - sheet.gutter) / 2
+    return tuple(
+        Cell(_start(ground, number, width), width, cell, coded=code and not number)
+        for number, cell in enumerate(told)
+    )
+
+
+def _start(ground: Ground, number: int, width: float) -> float:
+    if ground.sheet.columns > 1:
+        return _left(ground, number)
+    place = 1 - number if ground.rtl else number
+    return place * (width + ground.sheet.gutter)
+
+
+def _joined(*told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Two lines of small print in one."""
+    lines = [line for each in told for line in each]
+    if len(lines) < 2:
+        return tuple(lines)
+    runs: Runs = ()
+    for line in lines:
+        runs = (*runs, *((Run(PARTED),) if runs else ()), *line.runs)
+    return (Told(runs, lines[0].role),)
+
+
+# ---- What else there is on the subject ---------------------------------------------------------------------
+
+
+def _related(
+    ground: Ground, related: Sequence[RelatedStory], columns: int, *, decks: bool = False
+) -> list[Item]:
+    """The stories in rows of so many columns, under one line that says what they are."""
+    if not related:
+        return []
+    stick, sheet, labels = ground.stick, ground.sheet, ground.story.labels
+    words = labels.related if all(other.on_subject for other in related) else labels.read_also
+    style = page_aligned(stick.style("subheading", lang=labels.lang), labels.lang, rtl=ground.rtl)
+    head = text_row(
+        stick.typesetter,
+        (Run(words),),
+        style,
+        sheet.column,
+        labels.lang,
+        "p",
+        "related-lead",
+        story_lang=stick.lang,
+    )
+    items = [moved(item, _left(ground, 0), 0.0) for item in head.items]
+    top = head.height + BETWEEN / 2
+    # Fewer than there are columns stand under one another.
+    columns = columns if len(related) >= columns else 1
+    for start in range(0, len(related), columns):
+        row = [_story(ground, other, decks=decks) for other in related[start : start + columns]]
+        for number, (made, _height) in enumerate(row):
+            items += [moved(item, _left(ground, number), top) for item in made]
+        top += max(height for _made, height in row) + BETWEEN
+    return [Group("nav", tuple(items), role="related", label=words)]
+
+
+def _story(ground: Ground, other: RelatedStory, *, decks: bool) -> tuple[tuple[Item, ...], float]:
+    """Its head, its deck where that is wanted, and when and where it stands."""
+    stick, width, lang = ground.stick, ground.sheet.column, ground.story.labels.lang
+    title = (Run(other.headline, href=other.href),)
+    rows = [
+        text_row(stick.typesetter, title, stick.ragged("related"), width, stick.lang, "p", "related-story")
+    ]
+    if decks and other.deck:
+        style = stick.ragged("box")
+        rows.append(
+            text_row(stick.typesetter, (Run(other.deck),), style, width, stick.lang, "p", "related-deck")
+        )
+    small = page_aligned(stick.style("label", lang=lang), lang, rtl=ground.rtl)
+    tail = tuple(_when_and_where(other))
+    rows.append(
+        text_row(stick.typesetter, tail, small, width, lang, "p", "related-where", story_lang=stick.lang)
+    )
+    return stacked(rows)
+
+
+def _when_and_where(other: RelatedStory) -> Iterator[Run]:
+    if other.stamp:
+        yield Run(other.stamp.text)
+    if other.short_url:
+        yield Run(f"{PARTED if other.stamp else ''}{other.short_url}", href=other.href)
