@@ -40,7 +40,7 @@ UNDER_RULE = 7.0
 """From the rule to the words."""
 BETWEEN = 6.0
 """Between two stories, one under another."""
-ROWS = 2
+ROWS = 3
 """Rows of related stories at most, where they have columns of their own."""
 BESIDE = 2
 """Related stories at most that stand beside the way to the story's page."""

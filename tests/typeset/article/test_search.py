@@ -1,8 +1,9 @@
-"""the ways to set an article → which of them are set at all."""
+"""the ways to set an article → the one that is printed: its last page is full, and few ways are set to find it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,54 +11,101 @@ import pytest
 import pagekit
 from pagekit.fonts import load_book
 from pagekit.house import dress
-from pagekit.house.story import ParagraphText, Run
+from pagekit.house.story import Figure, ParagraphText, RelatedStory, Run, Story
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
-from pagekit.typeset import ArticleMatter, Typesetter
+from pagekit.typeset import AdvertPlace, ArticleMatter, FootAdvert, SlotAddress, Typesetter
 from pagekit.typeset.article.draft import Choice, Draft, Drafter
+from pagekit.typeset.article.ending import ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.search import best_draft
+from pagekit.typeset.article.last_page import SEEN, Endings
+from pagekit.typeset.article.search import TRIES, Found, best_draft
 from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.foot import house_heights
 
 COURIER = Path(__file__).parents[3] / "examples" / "courier"
-PACK: PrintManifest = find_layout("print-article").printed
 SENTENCE = "Every spring the river brings the town a new island, and every autumn it takes the island back. "
+HOUSE = FootAdvert(AdvertPlace(SlotAddress("foot"), 498.9, 113.4, elastic=True), booked=False, strip=56.7)
+OTHERS = tuple(
+    RelatedStory(
+        f"Story {n} of a river and its island", deck=SENTENCE, href=f"https://a.example/{n}", short_url=f"a.example/{n}"
+    )
+    for n in range(6)
+)  # fmt: skip
 
 
 class Noted(Drafter):
-    """A drafter that notes how much tighter each draft was to be."""
+    """A drafter that notes what was set."""
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
-        self.asked: list[int] = []
+        self.asked: list[Choice] = []
 
     def draft(self, choice: Choice) -> Draft:
         """The draft."""
-        self.asked.append(choice.tighter)
+        self.asked.append(choice)
         return super().draft(choice)
 
 
-def drafter(paragraphs: int) -> Noted:
-    """Of a story of so many paragraphs, without a picture."""
+@cache
+def setter() -> Typesetter:
+    return Typesetter(load_book((assets_dir() / "fonts",)))
+
+
+@cache
+def base() -> Story:
     publication = pagekit.read_publication(COURIER / "publication.toml")
-    story = dress(pagekit.read_article(COURIER / "articles" / "tram-six.yaml"), publication)
-    body = tuple(ParagraphText((Run((SENTENCE * 6).strip()),)) for _ in range(paragraphs))
-    story = replace(story, lead=None, body=body, more_photos=(), corrections=())
-    sheet = Sheet(PACK.papers["a4"], PACK.baseline.points, PACK.between.points, 2)
-    setter = Typesetter(load_book((assets_dir() / "fonts",)))
-    return Noted(Ground.of(story, PACK, setter, sheet, ArticleMatter({}, {})))
+    return dress(pagekit.read_article(COURIER / "articles" / "tram-six.yaml"), publication)
 
 
-@pytest.mark.parametrize(
-    ("paragraphs", "last", "over", "asked"),
-    [
-        pytest.param(6, 1, 69, [0], id="one page"),
-        pytest.param(7, 2, 5, [0, 5, 6], id="five lines over: tighter text may save the page"),
-        pytest.param(8, 2, 16, [0], id="sixteen lines over: no text is so much tighter"),
-        pytest.param(18, 3, 8, [0, 6], id="eight lines over: columns before may win one each"),
-    ],
-)
-def test_only_what_may_save_a_page_is_set(paragraphs: int, last: int, over: int, asked: list[int]) -> None:
-    noted = drafter(paragraphs)
-    draft = best_draft(noted)
-    assert (draft.last, draft.lines_on(last), noted.asked) == (last, over, asked)
+def found(pack: str, paragraphs: int, related: int = 6) -> tuple[Found, Noted, Endings]:
+    """A story of so many paragraphs of one to six sentences, with a wide picture."""
+    manifest: PrintManifest = find_layout(pack).printed
+    body = tuple(ParagraphText((Run((SENTENCE * (1 + n * 5 % 6)).strip()),)) for n in range(paragraphs))
+    lead = Figure("lead.jpg", "A river", (Run("The river in May."),), "© Dana Serik")
+    story = replace(base(), lead=lead, body=body, more_photos=(), corrections=(), related=OTHERS[:related])
+    columns = 2 if pack == "print-article" else 3
+    sheet = Sheet(manifest.papers["a4"], manifest.baseline.points, manifest.between.points, columns)
+    matter = ArticleMatter({"lead.jpg": 0.66}, {}, HOUSE, code=True)
+    ground = Ground.of(story, manifest, setter().scoped(), sheet, matter)
+    heights = house_heights(ground.stick, sheet, HOUSE)
+    endings = Endings(ending_forms(ground), margin_form(ground), sheet.grid, ground.stick.trim, heights)
+    noted = Noted(ground)
+    return best_draft(noted, endings), noted, endings
+
+
+@pytest.mark.parametrize("pack", ["print-article", "magazine"])
+def test_pages_of_stories_of_any_length_end_without_a_hole(pack: str) -> None:
+    whites = {paragraphs: found(pack, paragraphs)[0].filling.slack for paragraphs in range(3, 40, 3)}
+    holes = {paragraphs: lines for paragraphs, lines in whites.items() if lines > SEEN}
+    assert len(holes) <= 1, "one of thirteen lengths may have no better way"
+    assert max(whites.values()) <= 15, "and what it leaves is no more than a quarter of its page"
+
+
+@pytest.mark.parametrize("pack", ["print-article", "magazine"])
+def test_few_ways_are_set(pack: str) -> None:
+    for paragraphs in (4, 9, 17):
+        _best, noted, _endings = found(pack, paragraphs)
+        kinds = len({choice.opening is None for choice in noted.asked})
+        assert len(noted.asked) <= kinds * (TRIES + 1)
+
+
+def test_the_way_that_was_taken_is_the_cheapest_of_those_that_were_set() -> None:
+    best, noted, endings = found("print-article", 9)
+    assert len(noted.asked) > 1
+    free = [Drafter(noted.ground).draft(choice).free for choice in noted.asked]
+    assert endings.best(best.draft.free).cost == min(endings.best(each).cost for each in free)
+
+
+def test_no_page_is_left_with_a_few_lines() -> None:
+    for paragraphs in range(3, 40, 2):
+        best, noted, _endings = found("print-article", paragraphs)
+        lines = noted.ground.sheet.lines - best.draft.free
+        assert best.draft.last == best.draft.first or lines >= 6, paragraphs
+
+
+def test_without_other_stories_the_house_advert_and_the_picture_do_what_they_can() -> None:
+    best, noted, _endings = found("print-article", 9, related=0)
+    most = noted.ground.lead_lines()[0]
+    assert best.draft.choice.lead != most or best.filling.advert
+    assert best.filling.ending is not None and best.filling.ending.told == 0
