@@ -132,7 +132,7 @@ def _predicted(stream: pikepdf.Stream) -> bool:
 
 def _by_the_library(stream: pikepdf.Stream) -> bytes:
     try:
-        return stream.read_bytes()
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
     except (pikepdf.PdfError, MemoryError) as problem:
         raise Refused("has content that cannot be unpacked.", _EXPORT) from problem
 

@@ -34,7 +34,7 @@ def scalar(value: Any) -> str:
 
 def named(value: Any) -> str:
     """What a name says, with its slash; nothing for what is no name. It may be of bytes that are no text."""
-    return name_of(value.unparse()[1:]) if isinstance(value, pikepdf.Name) else ""
+    return name_of(value.unparse(resolved=True)[1:]) if isinstance(value, pikepdf.Name) else ""
 
 
 def name_of(written: bytes) -> str:

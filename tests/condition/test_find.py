@@ -150,3 +150,12 @@ def test_a_file_that_is_not_there_or_is_none(tmp_path: Path) -> None:
             find_condition(path)
     with pytest.raises(Unreadable, match=r"larger than 65,536 bytes"):
         find_condition(written(tmp_path, "#" * 70_000))
+
+
+def test_a_condition_says_what_becomes_of_rgb_in_adverts(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('schema = 1\ninherits = "newsprint"\nrgb = "refuse"\n', "utf-8")
+    assert (find_condition("newsprint").rgb, find_condition(mine).rgb) == ("convert", "refuse")
+    mine.write_text('schema = 1\ninherits = "newsprint"\nrgb = "drop"\n', "utf-8")
+    with pytest.raises(InvalidInput, match="rgb"):
+        find_condition(mine)

@@ -23,7 +23,7 @@ from pagekit.foreign import ForeignForm, foreign_form
 from pagekit.foreign.inks import PressInks
 from pagekit.foreign.take import take
 from pagekit.preflight.read import preflight_pdf
-from tests.foreign.colourful import PIXELS, UNIT, axial, colourful, picture, ramp
+from tests.foreign.colourful import PIXELS, SRGB, UNIT, axial, colourful, picture, ramp
 from tests.foreign.sheets import Seen, drawn, form, page_of, problems
 
 COATED = PressInks.of(find_condition("coated"))
@@ -373,3 +373,54 @@ def test_a_picture_in_jpeg_stays_one_with_every_colour_whole() -> None:
 def test_content_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(Unreadable, match=r"^ad\.pdf: is damaged"):
         inked(b"1 0 rg 0 0 9 9 re f")
+
+
+@pytest.mark.parametrize("press", [None, COATED])
+def test_a_name_that_is_an_object_of_its_own_is_read(press: PressInks | None) -> None:
+    """As ImageMagick writes the colour space of a picture."""
+
+    def with_it(pdf: pikepdf.Pdf, page: Any) -> None:
+        space = pdf.make_indirect(Name.DeviceGray)
+        page.Resources = Dictionary(XObject=Dictionary(A=picture(pdf, bytes(16), space)))
+
+    found, pdf = image(inked(b"9 0 0 9 0 0 cm /A Do", with_it, press))
+    with pdf:
+        assert found.ColorSpace == Name.DeviceGray
+
+
+def test_a_picture_that_is_packed_by_runs_is_read() -> None:
+    def with_it(pdf: pikepdf.Pdf, page: Any) -> None:
+        one = picture(pdf, PIXELS, Name.DeviceRGB)
+        one.write(bytes([len(PIXELS) - 1]) + PIXELS + b"\x80", filter=Name.RunLengthDecode)
+        page.Resources = Dictionary(XObject=Dictionary(A=one))
+
+    found, pdf = image(inked(b"9 0 0 9 0 0 cm /A Do", with_it))
+    with pdf:
+        assert found.ColorSpace == Name.DeviceCMYK
+
+
+@pytest.mark.parametrize(
+    ("more", "mode", "codes"),
+    [(b"", 0, ["advert-rgb"]), (b" 0 0 0 1 k", 1, ["advert-rgb", "advert-overprint"])],
+)
+def test_white_that_was_rgb_does_not_vanish_where_it_overprints(
+    more: bytes, mode: int, codes: list[str]
+) -> None:
+    def with_it(pdf: pikepdf.Pdf, page: Any) -> None:
+        page.Resources = Dictionary(ExtGState=Dictionary(O=Dictionary(OP=True, op=True, OPM=1)))
+
+    made = inked(b"/O gs 1 1 1 rg 0 0 9 9 re f" + more, with_it)
+    assert [note.code for note in made.notes] == codes
+    with pikepdf.open(io.BytesIO(page_of(made))) as pdf:
+        states = [
+            one.ExtGState.O for one in pdf.objects if isinstance(one, Dictionary) and "/ExtGState" in one
+        ]
+        assert [state.OPM for state in states] == [mode]
+
+
+def test_a_large_profile_may_be_named_often() -> None:
+    def with_it(pdf: pikepdf.Pdf, page: Any) -> None:
+        profile = pdf.make_indirect(pikepdf.Stream(pdf, SRGB + bytes(1_000_000), Dictionary(N=3)))
+        page.Resources = Dictionary(ColorSpace=Dictionary(I=Array([Name.ICCBased, profile])))
+
+    assert b"0 0 0 1 sc" in body(inked(b"/I cs 0 0 0 sc 0 0 9 9 re f " * 60, with_it))

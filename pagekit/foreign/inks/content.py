@@ -22,7 +22,7 @@ from pagekit.foreign.syntax import named, real
 
 MAX_RECOLOURED = 16 * 1024 * 1024
 """Bytes of content: it is read operator by operator."""
-_COLOURED = re.compile(rb"(?<![^\s\]>)/])(?:rg|RG|cs|CS|sc|SC|scn|SCN|BI)(?=[\s/\[(<%]|$)")
+_COLOURED = re.compile(rb"(?<![^\s\]>)/])(?:k|K|rg|RG|cs|CS|sc|SC|scn|SCN|BI)(?=[\s/\[(<%]|$)")
 _CMYK = Space("kept", 4)
 _DEVICES = frozenset({"/DeviceRGB", "/RGB"})
 _DAMAGED = "is damaged: its content cannot be read."
@@ -44,6 +44,8 @@ class Rewritten:
     pictures: dict[str, Any] = field(default_factory=dict)
     """Those that stood inside of it, by the names by which they are drawn now."""
     spots: dict[str, None] = field(default_factory=dict)
+    in_inks: bool = False
+    """Whether it sets colours of several inks, or spots, too."""
 
 
 def rewritten(
@@ -76,6 +78,7 @@ class _Writer:
         self._resources, self._spaces, self._inks, self._picture = resources, spaces, inks, picture
         # What a form inherits is not known; a page begins with grey, and sets it before all else.
         self._now: dict[bool, Space | None] = {False: None, True: None}
+        self._named: dict[str, Space] = {}
         self._saved: list[dict[bool, Space | None]] = []
         named_ = resources.get("/XObject") if isinstance(resources, Dictionary) else None
         self._taken = set(named_.keys()) if isinstance(named_, Dictionary) else set()
@@ -94,6 +97,7 @@ class _Writer:
             case "g" | "G":
                 self._now[stroke] = GREY
             case "k" | "K":
+                self.made.in_inks = True
                 self._now[stroke] = _CMYK
             case "rg" | "RG":
                 space = self._spaces.space(Name.DeviceRGB, self._resources)
@@ -110,10 +114,13 @@ class _Writer:
     def _space(self, step: ContentStreamInstruction, stroke: bool) -> Step:
         if len(step.operands) != 1:
             raise Refused(_DAMAGED, "Export it again.")
-        space = self._spaces.space(step.operands[0], self._resources)
-        self._now[stroke] = space
+        name = named(step.operands[0])
+        if name not in self._named:
+            self._named[name] = self._spaces.space(step.operands[0], self._resources)
+        space = self._now[stroke] = self._named[name]
+        self.made.in_inks |= space.kind == "kept" and (space.count > 1 or bool(space.spots))
         self.made.spots |= dict.fromkeys(space.spots)
-        if named(step.operands[0]) in _DEVICES:
+        if name in _DEVICES:
             self.made.changed += 1
             return ContentStreamInstruction([self._inks.space], step.operator)
         return step

@@ -77,7 +77,7 @@ class Spaces:
 
     def space(self, said: Any, resources: Any = None, deep: int = 0) -> Space:
         """As it is written, or by its name among the resources. Raises Refused."""
-        key = said.objgen if isinstance(said, Array | pikepdf.Stream) and said.is_indirect else None
+        key = said.objgen if isinstance(said, Array) and said.is_indirect else None
         if key is not None and key in self._kept:
             return self._kept[key]
         if deep > _DEEPEST:
@@ -141,6 +141,11 @@ class Spaces:
         raise _odd()
 
     def _profiled(self, stream: pikepdf.Stream) -> Space:
+        if stream.objgen not in self._kept:
+            self._kept[stream.objgen] = self._by_profile(stream)
+        return self._kept[stream.objgen]
+
+    def _by_profile(self, stream: pikepdf.Stream) -> Space:
         count: Any = stream.get("/N")
         if count == 3:
             alternate = stream.get("/Alternate")
