@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -56,6 +57,8 @@ def main(monkeypatch: pytest.MonkeyPatch) -> Main:
         for name in blocked:
             monkeypatch.setitem(sys.modules, name, None)
         monkeypatch.setenv("COLUMNS", "200")
+        # How often a process looks for garbage is no business of the tests'.
+        monkeypatch.setattr(gc, "set_threshold", lambda *counts: None)
         monkeypatch.setattr(sys, "argv", ["pagekit", *words])
         with pytest.raises(SystemExit) as ended:
             importlib.import_module("pagekit.cli").main()
@@ -77,6 +80,18 @@ def test_without_its_extra_it_says_in_one_line_how_to_get_it(
 def test_another_library_that_is_missing_is_not_blamed_on_the_extra(main: Main) -> None:
     with pytest.raises(ModuleNotFoundError, match=r"import of pagekit\.desk\.show halted"):
         main("--version", blocked=("pagekit.desk.show",))
+
+
+def test_a_process_of_its_own_looks_for_garbage_less_often() -> None:
+    script = SCRIPT.replace(
+        "main()\n", "try:\n    main()\nfinally:\n    import gc; print(gc.get_threshold())\n"
+    )
+    command = [sys.executable, "-c", script.format(blocked=()), "--version"]
+    checkout = Path(pagekit.__file__).parent.parent
+    told = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(checkout)}, capture_output=True, check=True
+    )
+    assert told.stdout.decode().splitlines()[-1] == "(50000, 10, 10)"
 
 
 def test_the_version_in_a_process_of_its_own(tmp_path: Path) -> None:

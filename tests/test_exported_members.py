@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import importlib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import pagekit
+from pagekit import typeset
 
 FACE = [
     "AdContact",
@@ -101,8 +103,11 @@ def test_every_name_of_the_face_says_what_it_is() -> None:
     assert [name for name in FACE if not getattr(pagekit, name).__doc__] == []
 
 
-def test_a_name_comes_from_where_type_checkers_see_it() -> None:
-    tree = ast.parse(Path(pagekit.__file__).read_text("utf-8"))
+@pytest.mark.parametrize(
+    ("face", "names"), [(pagekit, FACE), (typeset, sorted(typeset.__all__))], ids=["pagekit", "typeset"]
+)
+def test_a_name_comes_from_where_type_checkers_see_it(face: ModuleType, names: list[str]) -> None:
+    tree = ast.parse(Path(str(face.__file__)).read_text("utf-8"))
     (block,) = (
         node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     )
@@ -112,9 +117,9 @@ def test_a_name_comes_from_where_type_checkers_see_it() -> None:
         if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
-    assert sorted(seen) == FACE
+    assert sorted(seen) == names
     for name, module in seen.items():
-        assert getattr(pagekit, name) is getattr(importlib.import_module(module), name), name
+        assert getattr(face, name) is getattr(importlib.import_module(module), name), name
 
 
 def test_a_star_brings_the_face() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -137,6 +138,10 @@ def test_a_pdf_of_composed_pages_loads_what_composes_and_writes_them(layout: str
         "desk", "feeds", "front", "metadata", "paint", "press", "standalone", "typesetting",
     } == set()  # fmt: skip
     assert {"html.parser", "http.client", "ssl", "xml.sax"} & set(loaded) == set()
+    # What fits stories into the boxes of a sheet, or a long one into a page less.
+    assert [
+        name for name in loaded if re.match(r"pagekit\.typeset\.(copyfit|story\.(galley|in_box))", name)
+    ] == []
 
 
 def test_the_prompt_loads_no_room_before_a_command_is_carried_out() -> None:

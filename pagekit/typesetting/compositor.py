@@ -48,8 +48,8 @@ from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.lines.statistics import SetLine, line_statistics
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Box, ComposedPage
-from pagekit.typeset.story.galley import story_matter
 from pagekit.typeset.story.pictures import elastic_pictures
+from pagekit.typeset.story.text import story_matter
 from pagekit.typeset.style import TypeStyle, type_style
 from pagekit.typesetting import asked
 from pagekit.typesetting.asked import Words

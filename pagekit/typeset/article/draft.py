@@ -16,19 +16,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
 from pagekit.typeset.article.text import article_matter, deck_matter, widened, widening
-from pagekit.typeset.copyfit.fit import Variants
-from pagekit.typeset.copyfit.tighten import tightened, tighter_ways
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.matter import Flowing
 from pagekit.typeset.page import Item, depth
 from pagekit.typeset.sheet.foot import booked_lines
+
+if TYPE_CHECKING:
+    from pagekit.typeset.copyfit.fit import Variants
 
 LEAST_TEXT = 6
 """Lines under a head; with fewer the columns begin on the next page."""
@@ -171,6 +173,9 @@ class Drafter:
         made = self._made[key]
         if not choice.tighter:
             return made
+        # Copyfitting, which few stories need on their own pages.
+        from pagekit.typeset.copyfit.tighten import tightened, tighter_ways
+
         if key not in self._tighter:
             sheet = self.ground.sheet
             self._tighter[key] = tighter_ways(made, sheet.grid, sheet.column)

@@ -20,8 +20,8 @@ from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Item
 from pagekit.typeset.sheet.area import Sheet
-from pagekit.typeset.story.galley import grid_line
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
+from pagekit.typeset.story.text import grid_line
 
 
 @dataclass(frozen=True, slots=True)

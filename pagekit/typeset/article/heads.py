@@ -9,7 +9,7 @@ from pagekit.house.story import Runs
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline, every_step, set_display
-from pagekit.typeset.story.heads import ladder_of
+from pagekit.typeset.story.text import ladder_of
 from pagekit.units import pt
 
 LOWER = 2

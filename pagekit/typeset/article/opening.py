@@ -29,7 +29,7 @@ from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
 from pagekit.typeset.story.head import head
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
-from pagekit.typeset.story.heads import ladder_of
+from pagekit.typeset.story.text import ladder_of
 from pagekit.units import pt
 
 KEPT = 0.5

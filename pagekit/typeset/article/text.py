@@ -10,7 +10,7 @@ from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import figure_flow, figure_of
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
-from pagekit.typeset.story.galley import SIGNED, story_matter
+from pagekit.typeset.story.text import SIGNED, story_matter
 
 
 def article_matter(ground: Ground, *, with_lead: bool) -> tuple[Flowing, ...]:

@@ -84,7 +84,7 @@ class BoxNesting:
         self._key = f"box-{item}" if len({one.page for one, _ in parts}) > 1 else ""
         self.nesting = Nesting({name for name, count in names.items() if count > 1}, f"box-{item}/")
         self._begun = False
-        self._heads: set[str] = set()
+        self._heads = frozenset[str]()
 
     def part(self, group: Group) -> Group:
         """The element of what stands of the box on one page; the first is asked for first."""
@@ -92,14 +92,21 @@ class BoxNesting:
         return replace(group, key=self._key, continued=begun) if self._key else group
 
     def again(self, part: BoxPart) -> int:
-        """How many rows at the head of a part were read in an earlier one."""
-        rows = part.box.rows
-        heads = [words(row) for row in rows if row.repeat]
-        count = 0
-        while part.first and count < len(rows) and rows[count].repeat and words(rows[count]) in self._heads:
-            count += 1
-        self._heads.update(heads)
-        return count
+        """How many rows at the head of a part say that it goes on, or were read in an earlier one."""
+        rows, read = part.box.rows, self._heads
+        self._heads = read | {words(row) for row in rows if row.repeat}
+        if not part.first:
+            return 0
+        begins = (place for place, row in enumerate(rows) if not (_again(row, part) or _read(row, read)))
+        return next(begins, len(rows))
+
+
+def _again(row: Row, part: BoxPart) -> bool:
+    return row in part.box.again
+
+
+def _read(row: Row, heads: Collection[str]) -> bool:
+    return row.repeat and words(row) in heads
 
 
 def words(row: Row) -> str:

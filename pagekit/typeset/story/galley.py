@@ -17,23 +17,17 @@ from pagekit.house.story import Story
 from pagekit.layout import PrintManifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note
-from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
-from pagekit.typeset.blocks.endmatter import end_matter
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import Galley, Limits, Picture
-from pagekit.typeset.flow.boxes import GridLine
-from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.matter import Flowing
 from pagekit.typeset.story.head import STORY_PARTS, unprinted
-from pagekit.typeset.story.heads import StoryHeads, ladder_of
+from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.pictures import elastic, elastic_pictures
+from pagekit.typeset.story.text import SIGNED, grid_line, ladder_of, story_matter
 from pagekit.units import Length
 
 ALL_COLUMNS = 99
-SIGNED: frozenset[HeadPart] = frozenset({"byline", "meta"})
-"""Parts of a head that say who wrote the story and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +85,6 @@ def story_galley(
     )
     lost = tuple(unprinted(story, own)) if parts is None else ()
     return StoryGalley(story, galley, heads, gutter, lost)
-
-
-def grid_line(stick: Stick) -> GridLine:
-    """Where the letters of the text stand in a line of the grid: boxes keep to them."""
-    style, text = stick.on_grid("text"), heights(stick.typesetter.book, stick.style("text"))
-    baseline = text.baseline(style.size, stick.grid)
-    return GridLine(baseline - text.x * style.size, stick.grid - baseline)
-
-
-def story_matter(
-    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool, asked: bool = True
-) -> tuple[Flowing, ...]:
-    """Body and end matter. `byline`: the head says who wrote it and where. `asked`: with the calls to action."""
-    own = replace(story, dateline=None, byline=None) if byline else story
-    return (*body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
 
 
 def _above(stick: Stick, story: Story, span: int) -> Picture | None:

@@ -23,7 +23,7 @@ from pagekit.typeset.lines.headline import Headline, Step, every_step, set_displ
 from pagekit.typeset.page import Item
 from pagekit.typeset.story.head import head
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
-from pagekit.units import Length, pt
+from pagekit.units import pt
 
 OTHER_HEAD = 1.0
 """Another head of the desk than its first; the one after that costs twice as much, and so on."""
@@ -87,11 +87,3 @@ class StoryHeads:
         style = self.stick.style("headline")
         height = headline.depth.points + style.rule_above + style.rule_below
         return math.ceil(height / self.stick.grid - 1e-6)
-
-
-def ladder_of(stick: Stick, largest: Length | None = None) -> tuple[Step, ...]:
-    """The steps of the pack's ladder, from the largest that is allowed on."""
-    style = stick.manifest.styles["headline"]
-    steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
-    kept = [step for step in steps if largest is None or step.size.points <= largest.points + 1e-6]
-    return tuple(kept or steps[-1:])

@@ -1,0 +1,47 @@
+"""a story + its stick → what flows of it, the ladder of its head, and where letters stand in a line of its grid.
+
+What a story is set by on a page of its own and in a box of a sheet alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pagekit.house.story import Story
+from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.blocks.body import body_matter
+from pagekit.typeset.blocks.displays import AdvertPlace
+from pagekit.typeset.blocks.endmatter import end_matter
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.flow.boxes import GridLine
+from pagekit.typeset.lines.headline import Step
+from pagekit.typeset.lines.initials import heights
+from pagekit.typeset.matter import Flowing
+from pagekit.units import Length
+
+SIGNED: frozenset[HeadPart] = frozenset({"byline", "meta"})
+"""Parts of a head that say who wrote the story and where."""
+
+
+def grid_line(stick: Stick) -> GridLine:
+    """Where the letters of the text stand in a line of the grid: boxes keep to them."""
+    style, text = stick.on_grid("text"), heights(stick.typesetter.book, stick.style("text"))
+    baseline = text.baseline(style.size, stick.grid)
+    return GridLine(baseline - text.x * style.size, stick.grid - baseline)
+
+
+def story_matter(
+    story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool, asked: bool = True
+) -> tuple[Flowing, ...]:
+    """Body and end matter. `byline`: the head says who wrote it and where. `asked`: with the calls to action."""
+    own = replace(story, dateline=None, byline=None) if byline else story
+    return (*body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
+
+
+def ladder_of(stick: Stick, largest: Length | None = None) -> tuple[Step, ...]:
+    """The steps of the pack's ladder, from the largest that is allowed on."""
+    style = stick.manifest.styles["headline"]
+    steps = [Step(step.size, step.leading, step.lines) for step in style.ladder]
+    kept = [step for step in steps if largest is None or step.size.points <= largest.points + 1e-6]
+    return tuple(kept or steps[-1:])
