@@ -176,7 +176,8 @@ def _page(
             black=black,
         )
         page = replace(page, composition=made.composition, placed=made.placed)
-        page = in_black(page, adverts, materials, black) if black else page
+        # Where all pages are black, adverts were made so from the start.
+        page = in_black(page, adverts, materials, black) if black and not black.every else page
         printed = printable(made.composition.notes, job.layout, story.id)
         return page, (*adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})

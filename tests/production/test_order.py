@@ -207,7 +207,7 @@ NAMES = "publication, layout, layouts, files_from, at, cache, world"
         ),
         (
             lambda: pdf(colour="red"),
-            rf"colour: is no option of render_pdf\. There are article, press, order, {NAMES}",
+            rf"colour: is no option of render_pdf\. There are article, press, mono, order, {NAMES}",
         ),
         (lambda: front(press=None), r"press: is no option of render_front\. "),
         (lambda: feed(adverts=[ADVERT]), r"adverts: is no option of render_feed\. "),
