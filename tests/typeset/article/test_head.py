@@ -35,6 +35,7 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Box, Group, Item, PictureBox, RuleBox, SlotBox, TextBox, walk
+from pagekit.typeset.story.head import DECK_MEASURE
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.style import type_style
 from pagekit.units import pt
@@ -186,17 +187,28 @@ def test_the_deck_leaves_the_last_column_to_the_way_online() -> None:
         assert way.x + way.width == pytest.approx(LEFT + WIDTH)
 
 
-def test_without_a_way_online_the_deck_has_all_the_width() -> None:
-    items, _ = made(story(report_fault=None), ["deck"], code=False)
-    assert rect(texts(items)["deck"][0]).width == pytest.approx(WIDTH)
-    assert "online-lead" not in texts(items)
+def test_without_a_way_online_the_deck_has_the_width_that_can_be_read() -> None:
+    items, _ = made(story(), ["deck"], code=False)
+    style = PACK.styles["deck"]
+    assert rect(texts(items)["deck"][0]).width == pytest.approx(min(WIDTH, DECK_MEASURE * style.size.points))
+    assert list(texts(items)) == ["deck"]
 
 
-def test_a_fault_can_be_told_of_without_a_code() -> None:
-    found = texts(made(story(), ["deck"], code=False)[0])
-    assert "online-share" not in found and "online-lead" not in found
-    (fault,) = found["fault"]
-    assert said(fault) == "Found a bug?"
+def test_who_where_and_when_stand_in_one_line() -> None:
+    for lang in ("en", "ar"):
+        found = texts(made(story(lang, dateline="Almaty"), ["meta"], code=False)[0])
+        (who,), (when,) = found["byline"], found["dates"]
+        assert rect(who).y == rect(when).y
+        assert rect(who).height == PACK.styles["meta"].leading.points
+        assert said(when).startswith("· ")
+
+
+def test_when_has_a_line_of_its_own_where_the_first_is_full() -> None:
+    long = story(dateline="Alma-Ata and a long way round by the river and the old road " * 2)
+    found = texts(made(long, ["meta"], code=False)[0])
+    (who,), (when,) = found["byline"], found["dates"]
+    assert rect(who).bottom <= rect(when).y + EPS
+    assert not said(when).startswith("·")
 
 
 def test_text_from_the_right_is_mirrored() -> None:
