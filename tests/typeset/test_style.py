@@ -46,7 +46,7 @@ def test_a_pack_may_say_the_size_itself() -> None:
 @pytest.mark.parametrize(
     ("lang", "column", "align"),
     [
-        ("ru", 152.0, "start"), ("kk", 152.0, "start"), ("kk-Cyrl", 152.0, "start"), ("ru", 241.0, "justify"),
+        ("ru", 152.0, "start"), ("kk", 152.0, "start"), ("de-AT", 152.0, "start"), ("kk-Cyrl", 152.0, "start"), ("ru", 241.0, "justify"),
         ("en", 152.0, "justify"), ("ru", 0.0, "justify"),
     ],
 )  # fmt: skip

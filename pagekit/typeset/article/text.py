@@ -26,7 +26,7 @@ def article_matter(ground: Ground, *, with_lead: bool) -> tuple[Flowing, ...]:
 
 def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
     """The deck, where the head has no room for it."""
-    style = stick.on_grid("deck")
+    style = stick.style("deck")
     return tuple(
         FlowText(stick.typesetter.paragraph(runs, style, story.lang), role="deck") for runs in story.deck
     )

@@ -29,6 +29,8 @@ from pagekit.units import mm
 
 APART = 40
 """Lines between a pull quote and its own words."""
+YIELDING = 4
+"""Lines that the text between them may lose when paragraphs are set tighter."""
 ASUNDER = 20
 """Lines between a pull quote that moves and any other."""
 RUN, LEAST = 6, 3
@@ -81,20 +83,20 @@ class _Place:
 
 
 class _Text:
-    """The matter as one column of text: how far down each item of it begins. What floats takes no room in it."""
+    """The matter as one column of text: the lines before each item of it. Boxes and air are no lines."""
 
     def __init__(self, matter: Sequence[Flowing], measure: float, grid: float) -> None:
         self.matter, self.measure, self.grid = matter, measure, grid
-        self.heights = [self._height(flow) for flow in matter]
+        self.heights = [self._lines(flow) for flow in matter]
         self.tops = list(accumulate(self.heights, initial=0.0))
         self._words = [_words(flow.paragraph.text) if isinstance(flow, FlowText) else [] for flow in matter]
 
-    def _height(self, flow: Flowing) -> float:
+    def _lines(self, flow: Flowing) -> float:
         if isinstance(flow, FlowText):
             inner = max(self.measure - flow.inset_start - flow.inset_end, 1.0)
             lines = len(flow.paragraph.best(inner).lines)
-            return flow.before + lines * flow.paragraph.style.leading / self.grid
-        return 0.0 if flow.floats else flow.make(self.measure).height / self.grid
+            return float(lines)
+        return 0.0
 
     def holds(self, own: set[Ngram]) -> bool:
         """Whether the words stand anywhere in the text."""
@@ -133,7 +135,8 @@ class _Text:
 
     def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int) -> bool:
         """Whether all its words are far from there. The foot of a column may push it down by its own depth."""
-        return all(line - end >= APART or start - line >= APART + deep for start, end in said)
+        apart = APART + YIELDING
+        return all(line - end >= apart or start - line >= apart + deep for start, end in said)
 
     def _among(self, before: int, deep: int) -> bool:
         """Whether it would stand in a list or among quotations, there or pushed down."""

@@ -31,6 +31,8 @@ class HeadWords:
     ends: list[float]
     """What ending a line on each costs, as a share of the measure."""
     measure: Callable[[Runs], float]
+    soft: list[tuple[int, ...]] = field(default_factory=list)
+    """Of each: where the writer has set soft hyphens, which are not in its runs."""
     hyphens: list[bool] = field(default_factory=list)
     """Of each: a line that ends on it ends with a hyphen of ours. Empty where none does."""
 
@@ -107,10 +109,13 @@ def _line(words: HeadWords, start: int, end: int) -> Runs:
 
 def jointed(words: HeadWords, room: float, lang: str, worst: Seam) -> HeadWords:
     """The words, each one that is too wide in its parts between seams that are no worse than that."""
-    made = HeadWords([], [], [], [], words.measure, [])
-    for word, space, width, end in zip(words.words, words.spaces, words.widths, words.ends, strict=True):
+    made = HeadWords([], [], [], [], words.measure)
+    soft = words.soft or [()] * len(words.words)
+    for word, space, width, end, written in zip(
+        words.words, words.spaces, words.widths, words.ends, soft, strict=True
+    ):
         text = plain(word)
-        cuts = [cut for cut, seam in joints(text, lang) if seam <= worst] if width > room else []
+        cuts = [cut for cut, seam in joints(text, lang, written) if seam <= worst] if width > room else []
         starts = [0, *cuts]
         parts = [
             sliced(word, start, stop) for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)

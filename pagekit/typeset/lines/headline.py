@@ -21,9 +21,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from pagekit.house.story import LINE_BREAK, Run, Runs, plain
 from pagekit.notes import Note, warning
@@ -36,9 +37,10 @@ from pagekit.typeset.lines.head_breaks import (
     lines_of,
     nearest_size,
 )
+from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN
 from pagekit.typeset.lines.joints import Seam
 from pagekit.typeset.lines.opportunities import Kind, pieces
-from pagekit.typeset.lines.paragraph import Typesetter, sliced
+from pagekit.typeset.lines.paragraph import ZERO_WIDTH_SPACE, Typesetter, sliced
 from pagekit.typeset.lines.places import LINE_END_HYPHEN
 from pagekit.typeset.page import TextLine
 from pagekit.typeset.style import TypeStyle
@@ -191,7 +193,8 @@ def _words(runs: Runs, space: float, measure: Callable[[Runs], float]) -> HeadWo
     words = [word for word, _ in parts]
     goes_on = [joined for _, joined in parts]
     spaces = [0.0 if joined else space for joined in goes_on]
-    return HeadWords(words, spaces, [measure(word) for word in words], _ends(words, goes_on), measure)
+    soft = [_soft(text) for text in _texts(runs)]
+    return HeadWords(words, spaces, [measure(word) for word in words], _ends(words, goes_on), measure, soft)
 
 
 def _set(words: HeadWords, width: Length, ladder: Sequence[Step], where: str, lang: str = "") -> Headline:
@@ -264,6 +267,20 @@ def split_words(runs: Runs) -> list[tuple[Runs, bool]]:
             found.append((part, joined))
         joined = kind == Kind.GLUELESS and (joined or bool(part))
     return found
+
+
+def _texts(runs: Runs) -> Iterator[str]:
+    """The words as they were written, as many as there are words."""
+    text = plain(runs).replace(LINE_BREAK, " ")
+    words = (text[start:end] for start, end, _ in pieces(text))
+    return (word for word in words if word.replace(ZERO_WIDTH_SPACE, "").replace(SOFT_HYPHEN, ""))
+
+
+def _soft(text: str) -> tuple[int, ...]:
+    """The places of soft hyphens in what is printed of a word."""
+    parts = text.split(SOFT_HYPHEN)
+    places = accumulate(len(part) for part in parts[:-1])
+    return tuple(place for place in dict.fromkeys(places) if 0 < place < len(text) - text.count(SOFT_HYPHEN))
 
 
 def _with_text(run: Run, text: str) -> Run:

@@ -1,15 +1,16 @@
 """a word too long for its line → where it may be divided in a head: at its joints, else elsewhere.
 
 A head is divided where a reader would part the word in saying it. The rules:
-1. The places are those of `hyphenate` that leave `SHORTEST` letters on either side.
-2. In German one behind the s that links two nouns is a joint; one before an ending (-schaft, -ung), which is no word,
+1. Where the writer set soft hyphens, they are the only places.
+2. Else they are those of `hyphenate` that leave `SHORTEST` letters on either side.
+3. In German one behind the s that links two nouns is a joint; one before an ending (-schaft, -ung), which is no word,
    is the last that is taken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from pagekit.typeset.lines.hyphenate import points
@@ -31,8 +32,11 @@ _ENDING = re.compile(
 )
 
 
-def joints(word: str, lang: str) -> Iterator[tuple[int, Seam]]:
-    """Offsets into the word, ascending, where a line may end, and what each is."""
+def joints(word: str, lang: str, written: Sequence[int] = ()) -> Iterator[tuple[int, Seam]]:
+    """Offsets into the word, ascending, where a line may end, and what each is. `written`: those of soft hyphens."""
+    if written:
+        yield from ((cut, Seam.JOINT) for cut in written)
+        return
     german = lang.partition("-")[0] == "de"
     cuts = points(word, lang)
     for cut, following in zip(cuts, [*cuts[1:], len(word)], strict=False):

@@ -184,7 +184,7 @@ def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     beside_it = tuple(moved(item, shift, 0.0) for item in side)
     white = _code(stick)[1]
     hang = max([height, *(_foot(item, white) for item in beside_it)]) - height
-    return SetPart((*words, *beside_it), height, style.before, overhang=hang)
+    return SetPart((*words, *beside_it), height, style.before, overhang=hang, above=0.5)
 
 
 def _online(matter: HeadMatter, space: HeadSpace) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """parts of a head + how each is made → boxes on the grid, one under another.
 
-Each part takes whole lines of the grid; its slack stands above it, so that the text below keeps the grid. Lengths are
-points.
+Each part takes whole lines of the grid; its slack stands above it, so that the text below keeps the grid, and around a
+deck in equal shares. The first part of the story's own keeps a line from what stands above it. Lengths are points.
 """
 
 from __future__ import annotations
@@ -64,8 +64,12 @@ class SetPart:
     """Lines of the grid below; of two neighbours the larger space counts."""
     overhang: float = 0.0
     """How far what stands at its side reaches below its foot."""
+    above: float = 1.0
+    """The share of its slack that stands above it."""
 
 
+CLEAR = 1.0
+"""Lines between the page's parts, or the running head, and the first of the story's own."""
 Makers = Mapping[HeadPart, Callable[[HeadMatter, HeadSpace], SetPart]]
 """How each part is made."""
 BESIDE: frozenset[HeadPart] = frozenset({"byline", "dates", "meta"})
@@ -90,17 +94,19 @@ def stack_parts(
     """
     items: list[Item] = []
     y = reach = space.y
-    sink = space.sink
+    sink, clear = space.sink, CLEAR
     for name in parts:
         part = makers[name](matter, space)
         if not part.items:
             continue
         if sink and name in OWN:
             y, sink = y + sink * space.grid, 0
+        if name in OWN:
+            after, clear = max(after, clear), 0.0
         before = 0.0 if flush and not items else max(after, part.before)
         y = (y if name in BESIDE else max(y, reach)) + round(before) * space.grid
         lines = _lines(part.height, space)
-        slack = lines * space.grid - part.height
+        slack = part.above * (lines * space.grid - part.height)
         items.extend(moved(item, space.x, y + slack) for item in part.items)
         y += lines * space.grid
         after = part.after

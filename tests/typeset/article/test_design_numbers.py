@@ -134,7 +134,7 @@ def test_paragraphs_are_tightened_by_as_many_lines_as_the_pack_allows(
 ) -> None:
     lines, manifest = set(), pack(tmp_path, toml)
     for count in range(33, 39):
-        told = story(*[(WORDS * 6)[: 221 + 9 * place % 160].strip() for place in range(count)])
+        told = story(*[(WORDS * 6)[: 223 + 9 * place % 160].strip() for place in range(count)])
         made = composed(told, manifest, setter)
         lines |= {int(note.what.split()[0]) for note in made.notes if note.code == "text-tightened"}
     assert bool(lines) is bool(most)

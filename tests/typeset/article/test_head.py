@@ -373,3 +373,26 @@ def test_crumbs_of_a_page_from_the_right_run_so_whatever_the_labels_do(lang: str
     told = story(lang, labels)
     (box,) = texts(made(told, ["crumbs"])[0])["crumbs"]
     assert box.direction == "rtl"
+
+
+@pytest.mark.parametrize("first", ["headline", "dates", "deck"])
+def test_the_storys_first_part_keeps_a_line_from_what_stands_above_it(first: HeadPart) -> None:
+    bare = story(kicker=(), breadcrumbs=(), ad_contacts=(), report_fault=None)
+    found = texts(made(bare, ["nameplate", "crumbs", "kicker", first], code=False)[0])
+    (rule,) = (item for item in made(bare, ["nameplate"])[0] if isinstance(item, RuleBox))
+    # The rule ends on the grid.
+    assert (rule.box.bottom - TOP) % GRID == pytest.approx(0.0, abs=0.01)
+    assert rect(found[first][0]).y >= rule.box.bottom + GRID - EPS
+    alone, _ = made(bare, [first], code=False)
+    assert rect(texts(alone)[first][0]).y >= TOP + GRID - EPS
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 4])
+def test_the_slack_of_a_deck_of_any_length_is_shared(lines: int) -> None:
+    deck = (runs("Six"),) * lines
+    items, foot = made(story(deck=deck, report_fault=None), ["headline", "deck"], code=False)
+    found = texts(items)
+    head_ends = TOP + GRID * -(-(rect(found["headline"][0]).bottom - TOP - EPS) // GRID)
+    before = GRID * PACK.styles["deck"].before
+    above, below = rect(found["deck"][0]).y - head_ends - before, foot - rect(found["deck"][-1]).bottom
+    assert above == pytest.approx(below, abs=0.01)

@@ -629,6 +629,8 @@ def test_no_more_lines_are_taken_than_the_box_or_the_step_has(setter: Typesetter
         ),
         ("Landesregierungserklärungsversuch", "de", ["Landesregierungs-", "erklärungsversuch"]),
         ("Bundesverfassungsgerichtsurteil", "de", ["Bundesverfassungs-", "gerichtsurteil"]),
+        ("Donaudampf\u00adschifffahrtsgesellschaft", "de", ["Donaudampf-", "schifffahrtsgesellschaft"]),
+        ("Verkehrs\u00adinfrastruktur\u00adfinanzierung", "xx", ["Verkehrsinfrastruktur-", "finanzierung"]),
         ("Водогрязеторфопарафинолечение", "ru", ["Водогрязеторфо-", "парафинолечение"]),
     ],
 )
