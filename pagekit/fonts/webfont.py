@@ -49,17 +49,19 @@ class WebFile:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A face that nearly every reader has: what browsers find it by, and the mean width of its letters, in em."""
+    """A face that nearly every reader has, and those of its widths: what browsers find them by, and the mean width of
+    their letters, in em.
+    """
 
-    local: str
+    locals: tuple[str, ...]
     width: float
 
 
 STANDS = {
-    ("serif", False): Stand("Times New Roman", 0.4172),
-    ("serif", True): Stand("Times New Roman Bold", 0.4431),
-    ("sans-serif", False): Stand("Arial", 0.4563),
-    ("sans-serif", True): Stand("Arial Bold", 0.4937),
+    ("serif", False): Stand(("Times New Roman", "Liberation Serif", "Nimbus Roman Regular"), 0.4172),
+    ("serif", True): Stand(("Times New Roman Bold", "Liberation Serif Bold", "Nimbus Roman Bold"), 0.4431),
+    ("sans-serif", False): Stand(("Arial", "Liberation Sans", "Nimbus Sans Regular"), 0.4563),
+    ("sans-serif", True): Stand(("Arial Bold", "Liberation Sans Bold", "Nimbus Sans Bold"), 0.4937),
 }
 """By generic family, and by weight: bold or not."""
 
@@ -130,8 +132,9 @@ def stand_css(face: Face, generic: str) -> str:
     up, down = line_extents(face)
     size = mean / stand.width
     weight = "font-weight:700;" if face.weight >= 600 else ""
+    found = ",".join(f'local("{name}")' for name in stand.locals)
     return (
-        f'@font-face{{font-family:"{local_name(face.family)}";{weight}src:local("{stand.local}");'
+        f'@font-face{{font-family:"{local_name(face.family)}";{weight}src:{found};'
         f"size-adjust:{size:.1%};ascent-override:{up / size:.1%};descent-override:{-down / size:.1%};"
         "line-gap-override:0%}"
     )

@@ -116,8 +116,8 @@ def test_each_alphabet_says_its_own_letters_in_css() -> None:
 
 def test_what_stands_for_a_face_has_its_width_and_height() -> None:
     assert stand_css(FACES["NotoSerif-Regular"], "serif") == (
-        '@font-face{font-family:"Noto Serif local";src:local("Times New Roman");size-adjust:119.2%;'
+        '@font-face{font-family:"Noto Serif local";src:local("Times New Roman"),local("Liberation Serif"),local("Nimbus Roman Regular");size-adjust:119.2%;'
         "ascent-override:89.7%;descent-override:24.6%;line-gap-override:0%}"
     )
-    assert 'font-weight:700;src:local("Arial Bold")' in stand_css(FACES["IBMPlexSans-Bold"], "sans-serif")
+    assert 'font-weight:700;src:local("Arial Bold"),' in stand_css(FACES["IBMPlexSans-Bold"], "sans-serif")
     assert stand_css(FACES["NotoSansMono-Regular"], "monospace") == ""
