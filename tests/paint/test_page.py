@@ -180,8 +180,9 @@ def test_every_word_of_the_body_is_on_the_page_in_order(proofs: Proofs, layout: 
     proof = proofs[layout, lang]
     text = "".join(reading(tree(proof.html)))
     at = 0
+    place = [] if layout == "web-article" else ["ALMATY"]
     for expected in [
-        "{A long table}", "The table.", "ALMATY", "second line", "What is remembered", "And what is not",
+        "{A long table}", "The table.", *place, "second line", "What is remembered", "And what is not",
         "Minutes, page 2", "inner", "innermost", "last", '{Papers, "quoted"}',
         "Papers on the long table.", "In figures", "Smaller", "In the box", "© Box", "a < b",
         "What was ordered", "Boots", "3,100", "form 12-B", "{More papers}", "It was wool.",
@@ -199,8 +200,11 @@ def test_the_eleven_parts_stand_in_their_order(proofs: Proofs, layout: str) -> N
     text = " ".join("".join(reading(tree(proofs[layout, "en"].html))).split()).replace(
         "{A long table}", "{lead}"
     )
-    places = [text.find(part) for part in ELEVEN]
-    assert -1 not in places, ELEVEN[places.index(-1)]
+    parts = [part for part in ELEVEN if part != "Aigerim Sadykova"] if layout == "web-article" else ELEVEN
+    if layout == "web-article":
+        parts.insert(parts.index("15 August 2014, 20:29"), "Aigerim Sadykova")
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, parts[places.index(-1)]
     assert places == sorted(places)
 
 
@@ -316,7 +320,7 @@ def test_the_head_of_the_web_page(proofs: Proofs) -> None:
             face.get("as"),
             face.get("type"),
             face.get("crossorigin"),
-            face.get("href", "")[:-16],
+            face.get("href", "")[:-17],
         )
         for face in faces
     ] == [
@@ -524,7 +528,7 @@ def test_a_page_travels_between_processes(proofs: Proofs) -> None:
 
 def test_a_heading_of_the_story_may_be_the_first_of_a_lower_level(paint: Painter, english: Story) -> None:
     told = replace(english, body=(HeadingText((Run("First"),), 2, "h-first"), *english.body))
-    root = tree(paint(told, "web-article").html)
+    root = tree(paint(told, "base").html)
     (dateline,) = by_class(root, "dateline")
     assert dateline.tag == "p", (
         "a dateline stands on a line of its own where the text does not begin with a paragraph"
