@@ -44,6 +44,8 @@ class Photographer:
         for name, width, scheme in SHOTS:
             tab = self.browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
             tab.goto(page.resolve().as_uri())
+            # A face that missed the first paint of a page is there for the second.
+            tab.reload()
             # Pictures below the fold are lazy: a page taller than itself has no fold.
             tab.set_viewport_size(
                 {"width": width, "height": tab.evaluate("document.documentElement.scrollHeight")}
@@ -61,6 +63,7 @@ class Photographer:
             return
         tab = self.browser.new_page()
         tab.goto(page.resolve().as_uri())
+        tab.reload()
         tab.pdf(path=target, format="A4")
         tab.close()
 

@@ -110,6 +110,20 @@ def test_a_page_is_written_with_its_assets(page: HtmlPage, tmp_path: Path) -> No
     assert all((written.parent / name).read_bytes() == data for name, data in page.assets.items())
 
 
+def test_files_that_a_site_shares_lie_at_its_root_and_once(story: Article, tmp_path: Path) -> None:
+    page = render_html(story, publication=SITE, shared="/assets")
+    assert not any(name.startswith("fonts/") for name in page.assets)
+    assert page.shared and all(name.startswith("assets/fonts/") for name in page.shared)
+    assert set(re.findall(r'url\("/([^"]+)"\)', page.html)) == set(page.shared)
+    page.write(tmp_path / "a", site=tmp_path)
+    before = {name: (tmp_path / name).stat().st_mtime_ns for name in page.shared}
+    page.write(tmp_path / "b", site=tmp_path)
+    assert {name: (tmp_path / name).stat().st_mtime_ns for name in page.shared} == before
+    with pytest.raises(WriteError, match=r"write\(folder, site=…\)"):
+        page.write(tmp_path / "c")
+    assert all(address.startswith("data:") for address in addresses(page.standalone()))
+
+
 def test_every_file_that_the_page_names_is_there(page: HtmlPage) -> None:
     named = {address for address in addresses(page.html) if not address.startswith(("data:", "#"))}
     assert named == set(page.assets)
