@@ -21,6 +21,8 @@ _OWN_POLICY = (
 _SCRIPT = re.compile(r"<script>.*?</script>\n?", re.DOTALL)
 # What is inside need not be asked for ahead.
 _AHEAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+# Nor does anything come late: what is unpacked after the first paint is shown all the same.
+_DISPLAY = re.compile(r"(?<=@font-face\{)([^}]*font-display:)optional")
 # Where a page names its files: in its style sheet and in its tags. What its text says stays as it was written.
 _PLACES = re.compile(
     r"""<style\b.*?</style>|<script\b.*?</script>|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""",
@@ -40,7 +42,9 @@ def standalone(html: str, assets: Mapping[str, bytes]) -> str:
         return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])
 
     def carried(markup: re.Match[str]) -> str:
-        return markup[0] if markup[0].startswith("<script") else _ADDRESSES.sub(inside, markup[0])
+        if markup[0].startswith("<script"):
+            return markup[0]
+        return _ADDRESSES.sub(inside, _DISPLAY.sub(r"\1block", markup[0]))
 
     still = _AHEAD.sub("", _SCRIPT.sub("", _POLICY.sub(lambda _: _OWN_POLICY, html)))
     return _PLACES.sub(carried, still)

@@ -384,6 +384,11 @@ def test_a_standalone_page_carries_its_files_and_names_no_other(page: HtmlPage) 
     assert mimes == {*pictures, "data:font/woff2"}
 
 
+def test_the_faces_of_a_standalone_page_are_never_too_late(page: HtmlPage) -> None:
+    assert "font-display:optional" in page.html
+    assert "font-display:optional" not in page.standalone() and "font-display:block" in page.standalone()
+
+
 def test_what_the_story_says_stays_as_it_was_written(page: HtmlPage) -> None:
     assert "the face was fonts/NotoSerif-Regular.ttf." in page.standalone()
 
