@@ -36,31 +36,33 @@ class Photographer:
     browser: Browser | None
     missing: str = ""
 
-    def pictures(self, page: Path, pack: str) -> list[Frame]:
-        """One picture for every width and colour scheme, of the whole page."""
+    def pictures(self, page: str, folder: Path, pack: str) -> list[Frame]:
+        """One picture for every width and colour scheme, of the whole page. It carries its files, so that its faces are
+        there for the first paint.
+        """
         if self.browser is None:
             return []
         frames = []
         for name, width, scheme in SHOTS:
             tab = self.browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
-            tab.goto(page.resolve().as_uri())
+            tab.set_content(page)
             # Pictures below the fold are lazy: a page taller than itself has no fold.
             tab.set_viewport_size(
                 {"width": width, "height": tab.evaluate("document.documentElement.scrollHeight")}
             )
             tab.evaluate(ALL_SHOWN)
-            target = page.parent / f"web-{name}.png"
+            target = folder / f"web-{name}.png"
             tab.screenshot(path=target, full_page=True)
             tab.close()
             frames.append(Frame(f"{pack}, {width} px, {scheme}", target))
         return frames
 
-    def print(self, page: Path, target: Path) -> None:
+    def print(self, page: str, target: Path) -> None:
         """The page as the browser prints it, with the page's own print style."""
         if self.browser is None:
             return
         tab = self.browser.new_page()
-        tab.goto(page.resolve().as_uri())
+        tab.set_content(page)
         tab.pdf(path=target, format="A4")
         tab.close()
 

@@ -105,12 +105,13 @@ def _render(
 ) -> tuple[list[Frame], int]:
     manifest = pagekit.find_layout(pack).manifest
     page = made(pagekit.render_html, options={"faces": "bundled"} if "faces" in manifest.options else {})
-    written = page.write(folder)
+    page.write(folder)
     (folder / "report.json").write_text(page.report.to_json(), "utf-8")
     frames: list[Frame] = []
     if manifest.medium == "web":
-        frames += photographer.pictures(written, pack)
-        photographer.print(written, folder / f"{article.id}.pdf")
+        whole = page.standalone()
+        frames += photographer.pictures(whole, folder, pack)
+        photographer.print(whole, folder / f"{article.id}.pdf")
         return frames, len(page.report.notes)
     try:
         pdf = made(pagekit.render_pdf)

@@ -24,13 +24,15 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
     adverts = pagekit.read_adverts(COURIER / "adverts.toml")
     stories = [pagekit.read_article(path) for path in _files("articles")]
     standing = [pagekit.read_article(path) for path in _files("pages")]
-    order = pagekit.Order(publication=site, adverts=adverts, stories=stories, at=AT, cache=cache)
+    order = pagekit.Order(
+        publication=site, adverts=adverts, stories=stories, at=AT, cache=cache, shared="/assets"
+    )
     reports: dict[str, pagekit.Report] = {}
 
     for story in [*stories, *standing]:
         page = pagekit.render_html(story, order=order)
         reports[pagekit.site_path(story.url)] = page.report
-        page.write(out / pagekit.site_path(story.url))
+        page.write(out / pagekit.site_path(story.url), site=out)
 
     fronts: dict[str, str | None] = {"": None}
     for section in site.sections:
@@ -38,7 +40,7 @@ def build(out: Path, cache: Path | None = None) -> dict[str, pagekit.Report]:
     for path, name in fronts.items():
         front = pagekit.render_front(stories, section=name, order=order)
         reports[path] = front.report
-        front.write(out / path)
+        front.write(out / path, site=out)
 
     for kind, file in FEEDS.items():
         feed = pagekit.render_feed(stories, kind=kind, self_url=f"/{file}", order=order)

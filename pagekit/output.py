@@ -43,6 +43,9 @@ class HtmlPage:
     headers: Mapping[str, str] = field(default_factory=dict)
     """Header → value, for the page itself and not for the files beside it. The page's own policy holds without
     them; a server can add what a page cannot say of itself, who may frame it and what else it refuses."""
+    shared: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that all pages of its site share, by their paths from the site's root; none where `shared` was not
+    asked for."""
 
     @property
     def media_type(self) -> str:
@@ -55,8 +58,11 @@ class HtmlPage:
         files = f"{_counted(len(self.assets), 'file')} beside it of {beside}"
         return _line(self, self.report, f"{size} of HTML", files)
 
-    def write(self, folder: PathLike, *, clean: bool = False) -> Path:
+    def write(self, folder: PathLike, *, clean: bool = False, site: PathLike | None = None) -> Path:
         """Write index.html and its assets into the folder, and return the page's path. Raises WriteError.
+
+        `site` is the folder of the site's root, for a page that shares files with others: there they are written, once,
+        for their names say what is in them.
 
         The page comes last, so that it never names a file that is not there yet. What lies in the folder already
         stays. With `clean` the page keeps a list of its files beside it, `.pagekit-files` (as sha256sum writes one),
@@ -67,6 +73,7 @@ class HtmlPage:
         home = one_folder(folder, "folder")
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
+        self._write_shared(site)
         for name, data in self.assets.items():
             write_file(home / name, data)
         page = home / PAGE_NAME
@@ -75,6 +82,19 @@ class HtmlPage:
             _take_away(home, self.assets)
             write_file(home / LIST_NAME, _listed(self.assets).encode())
         return page
+
+    def _write_shared(self, site: PathLike | None) -> None:
+        if not self.shared:
+            return
+        if site is None:
+            raise WriteError(
+                f"{self.report.subject}: shares files with the other pages of its site. Name the folder of the site's "
+                "root, write(folder, site=…), or make it without `shared`."
+            )
+        root = one_folder(site, "site")
+        for name, data in self.shared.items():
+            if not (root / name).is_file():
+                write_file(root / name, data)
 
     def header_text(self, server: Server = "plain", path: str = "/") -> str:
         """The headers as a server's configuration: plain, nginx, apache, caddy or netlify.
@@ -93,7 +113,9 @@ class HtmlPage:
         """
         from pagekit.standalone import standalone
 
-        return standalone(self.html, self.assets)
+        return standalone(
+            self.html, {**self.assets, **{f"/{name}": data for name, data in self.shared.items()}}
+        )
 
     def _repr_html_(self) -> str:
         return (

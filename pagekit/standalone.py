@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 _MIME = {
     "avif": "image/avif", "html": "text/html", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
-    "ttf": "font/ttf", "webp": "image/webp",
+    "ttf": "font/ttf", "webp": "image/webp", "woff2": "font/woff2",
 }  # fmt: skip
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # The page that carries its own files may show those, and still fetches nothing.
@@ -19,6 +19,10 @@ _OWN_POLICY = (
 )
 # A script of ours has no attributes; data, such as JSON-LD, says its type and stays.
 _SCRIPT = re.compile(r"<script>.*?</script>\n?", re.DOTALL)
+# What is inside need not be asked for ahead.
+_AHEAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+# Nor does anything come late: what is unpacked after the first paint is shown all the same.
+_DISPLAY = re.compile(r"(?<=@font-face\{)([^}]*font-display:)optional")
 # Where a page names its files: in its style sheet and in its tags. What its text says stays as it was written.
 _PLACES = re.compile(
     r"""<style\b.*?</style>|<script\b.*?</script>|<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""",
@@ -38,9 +42,11 @@ def standalone(html: str, assets: Mapping[str, bytes]) -> str:
         return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])
 
     def carried(markup: re.Match[str]) -> str:
-        return markup[0] if markup[0].startswith("<script") else _ADDRESSES.sub(inside, markup[0])
+        if markup[0].startswith("<script"):
+            return markup[0]
+        return _ADDRESSES.sub(inside, _DISPLAY.sub(r"\1block", markup[0]))
 
-    still = _SCRIPT.sub("", _POLICY.sub(lambda _: _OWN_POLICY, html))
+    still = _AHEAD.sub("", _SCRIPT.sub("", _POLICY.sub(lambda _: _OWN_POLICY, html)))
     return _PLACES.sub(carried, still)
 
 

@@ -1,4 +1,4 @@
-"""a font packed as WOFF2 → its plain file (W3C WOFF 2.0). Needs Brotli, which comes with WeasyPrint or by itself."""
+"""a font packed as WOFF2 → its plain file, and back (W3C WOFF 2.0)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ _HEADER = 48
 
 def unpack(data: bytes, name: str) -> bytes:
     """The font's plain file. Raises MissingResource, MissingDependency."""
-    if not hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data"):
-        raise MissingDependency(f"{name}: it takes Brotli to unpack WOFF2.", 'pip install "brotli>=1.2"')
+    _need_brotli(name)
     try:
         if _unpacked_size(data) > LARGEST:
             raise no_font(name, f"larger than {LARGEST // 2**20} MB")
@@ -34,6 +33,26 @@ def unpack(data: bytes, name: str) -> bytes:
     except (*UNSOUND, brotli.error) as problem:
         raise no_font(name, problem) from problem
     return made.getvalue()
+
+
+def pack(data: io.BytesIO, name: str) -> bytes:
+    """The plain file, packed. The same file gives the same bytes. Raises MissingResource, MissingDependency."""
+    _need_brotli(name)
+    try:
+        with TTFont(data, recalcBBoxes=False, recalcTimestamp=False) as font:
+            font.flavor = "woff2"
+            made = io.BytesIO()
+            font.save(made, reorderTables=False)
+    except (*UNSOUND, brotli.error) as problem:
+        raise no_font(name, problem) from problem
+    return made.getvalue()
+
+
+def _need_brotli(name: str) -> None:
+    if not hasattr(getattr(brotli, "Decompressor", None), "can_accept_more_data"):
+        raise MissingDependency(
+            f"{name}: it takes Brotli to read and write WOFF2.", 'pip install "brotli>=1.2"'
+        )
 
 
 def _unpacked_size(data: bytes) -> int:

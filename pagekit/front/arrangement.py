@@ -9,7 +9,8 @@ The rules:
    picture is shown twice. Where pictures are lacking, the lead stands alone and the others below it.
 4. A column of text beside them holds the newest of the others, then briefs: six lines, or five below two titles, at
    most two of them briefs while there is other news. A section's front has it only for three briefs and more.
-5. Up to six stories make no strips: the lead and its seconds, then one row that is full.
+5. Up to six stories make no strips: the lead and its seconds, then one row that is full. There a story whose picture
+   stands on the page already shows another of its own.
 6. A home page goes on with the sections in the publication's order. One with three stories or more has a strip of its
    own, up to four with pictures and the others as lines; smaller ones stand side by side, so that no card is lonely.
 7. A section's front goes on with all its other stories, the newest first, in pairs.
@@ -70,7 +71,7 @@ def arrange(
     order, versions = one_version(ranked(stories), labels.lang)
     lead = choose_lead(order, width_of)
     others = without(order, [lead])
-    desk = _Desk(labels, versions, file_of)
+    desk = _Desk(labels, versions, file_of, thin=len(order) <= FEW)
     if len(order) <= FEW:
         return Front(tuple(desk.few(lead, others)))
     return Front(tuple(desk.home(lead, others, sections) if home else desk.section(lead, others)))
@@ -84,10 +85,13 @@ class _Desk:
         labels: Labels,
         versions: Mapping[str, tuple[TranslatedStory, ...]],
         file_of: Callable[[Story], Hashable],
+        *,
+        thin: bool = False,
     ) -> None:
         self.labels = labels
         self.versions = versions
         self.file_of = file_of
+        self.thin = thin
         self.shown: set[Hashable] = set()
 
     def few(self, lead: Story, others: list[Story]) -> Iterator[FrontBand]:
@@ -224,7 +228,8 @@ class _Desk:
 
     def _card(self, story: Story, role: Role, measure: Measure | None = None) -> FrontCard:
         text_only = role == "line" or is_brief(story)
-        picture = measure if not text_only and self._fresh(story) else None
+        told = None if text_only else self._fresh(story)
+        story, picture = told or story, measure if told else None
         # Beside a picture there is room for a deck only where the text has a wide measure.
         roomy = role == "lead" or measure in {"card", "third", "wide"} or picture is None
         return FrontCard(
@@ -238,9 +243,13 @@ class _Desk:
             versions=self.versions.get(story.id, ()),
         )
 
-    def _fresh(self, story: Story) -> bool:
-        """True when the story has a picture that does not stand on the page yet; from now on it does."""
-        if story.lead is None or self.file_of(story) in self.shown:
-            return False
-        self.shown.add(self.file_of(story))
-        return True
+    def _fresh(self, story: Story) -> Story | None:
+        """The story with a picture that does not stand on the page yet; from now on it does. None without one."""
+        if story.lead is None:
+            return None
+        for figure in story.figures if self.thin else (story.lead,):
+            told = replace(story, lead=figure)
+            if self.file_of(told) not in self.shown:
+                self.shown.add(self.file_of(told))
+                return told
+        return None

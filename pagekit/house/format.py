@@ -2,7 +2,8 @@
 
 The rules:
 1. Design and display are the article's.
-2. The theme is the article's; else that of the publication's section of the same name, compared without case.
+2. The theme is that of the publication's section of the same name, compared without case: a section wears one colour.
+   The article's counts where its section has none.
 3. A design is named on the page where its name tells readers what to expect: opinion, interview, pictures, live,
    brief. Standard pieces and features name themselves.
 """
@@ -18,7 +19,7 @@ from pagekit.model import Article, Design, Publication, Section
 def format_of(article: Article, publication: Publication) -> Format:
     """The article's format. A theme is a name; whether the layout has it, the layout says."""
     section = section_of(article, publication)
-    return Format(article.design, article.display, article.theme or (section.theme if section else None))
+    return Format(article.design, article.display, (section.theme if section else None) or article.theme)
 
 
 def section_of(article: Article, publication: Publication) -> Section | None:

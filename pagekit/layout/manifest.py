@@ -75,10 +75,12 @@ class FlowManifest(Manifest):
 # ---- The web -----------------------------------------------------------------------------------------------
 
 WebPart = Literal[
-    "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "dates", "translations", "share", "lead",
-    "events",
+    "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "place", "dates", "translations", "share",
+    "lead", "events",
 ]  # fmt: skip
-"""A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report."""
+"""A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report.
+Where `place` is among them, the text does not begin with it. `byline`, `place` and `dates` that follow one another
+stand on one line."""
 
 
 class Dress(Record):

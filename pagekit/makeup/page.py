@@ -113,3 +113,5 @@ class Html:
     """Its lines were broken by the typesetter."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What a server should send with it."""
+    shared: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that it shares with other pages of its site, by their paths from the site's root."""

@@ -16,22 +16,34 @@ from pagekit.makeup.page import Html, Page
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.pack_css import carries_faces, face_files
+from pagekit.paint.pack_css import face_files, faces_css
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
 from pagekit.paint.scripts import page_script
+from pagekit.paint.web_faces import (
+    ARTICLE_FIRST,
+    NONE,
+    PageFaces,
+    at_root,
+    carries_faces,
+    page_faces,
+    strings,
+)
 from pagekit.typeset.addresses import SlotAddress
 
 SLOT_TEMPLATE = "slot.html.j2"
 
 
-def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
-    """Paint the page with the layout's stylesheet and template. Raises TemplateError."""
-    bundled = carries_faces(layout.manifest, page.options)
+def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str = "") -> Html:
+    """Paint the page with the layout's stylesheet and template. Raises TemplateError, MissingResource.
+
+    `shared`: the address on the site of the files that its pages share; without one they lie beside the page.
+    """
+    faces = _faces(page, layout, book, shared)
     composed = _composed(page, layout, book)
-    css = stylesheet(page, layout, book if bundled else FontBook(()), composed.css if composed else "")
+    css = stylesheet(page, layout, faces, composed.css if composed else "")
     script = page_script(page.story, page.options) if layout.manifest.medium == "web" else None
-    policy = Policy(css, script, frames=any(advert.frame for advert in page.adverts), fonts=bundled)
+    policy = Policy(css, script, frames=any(advert.frame for advert in page.adverts), fonts=bool(faces.css))
     text = render(
         layout,
         layout.manifest.template,
@@ -43,14 +55,32 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "layout": layout.manifest,
             "composed": composed.html if composed else "",
             "css": safe(css),
+            "first_faces": faces.first,
             "policy": safe(policy.meta),
             "script": safe(script or ""),
         },
     )
-    fonts = face_files(layout.manifest, book) if bundled else {}
     # What gave way on a composed page, an advert or its code, leaves no file behind.
     named = {name: data for name, data in assets.items() if composed is None or name in text}
-    return Html(text, {**named, **fonts}, composed is not None, policy.headers())
+    beside, on_site = ({}, at_root(faces, shared)) if shared else (faces.files, {})
+    return Html(text, {**named, **beside}, composed is not None, policy.headers(), on_site)
+
+
+def _faces(page: Page, layout: Layout, book: FontBook, shared: str) -> PageFaces:
+    if not carries_faces(layout.manifest, page.options):
+        return NONE
+    if layout.manifest.medium != "web":
+        return PageFaces(faces_css(layout.manifest, book), files=face_files(layout.manifest, book))
+    words = strings((page.story, page.labels, page.label))
+    return page_faces(
+        layout.web,
+        book,
+        page.story.lang,
+        words,
+        first=ARTICLE_FIRST,
+        kinds=page.kinds,
+        root=f"{shared}/" if shared else "",
+    )
 
 
 def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None:

@@ -18,9 +18,18 @@ from pagekit.makeup.page import Html, PageAdvert, PagePicture
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.pack_css import carries_faces, face_files
 from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy
+from pagekit.paint.web_faces import (
+    FRONT_FIRST,
+    NONE,
+    Cut,
+    PageFaces,
+    at_root,
+    carries_faces,
+    page_faces,
+    strings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +100,17 @@ class FrontPage:
         return tuple(dict.fromkeys(theme for theme in found if theme))
 
 
-def draw_front(page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes]) -> Html:
-    """Paint the front with the layout's stylesheet and template. Raises TemplateError."""
-    bundled = carries_faces(layout.manifest, page.options)
-    css = front_stylesheet(page, layout, book if bundled else FontBook(()))
+def draw_front(
+    page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str = ""
+) -> Html:
+    """Paint the front with the layout's stylesheet and template. Raises TemplateError, MissingResource.
+
+    `shared`: the address on the site of the files that its pages share; without one they lie beside the page.
+    """
+    faces = _faces(page, layout, book, shared)
+    css = front_stylesheet(page, layout, faces)
     frames = any(advert.frame for advert in page.slots.values())
-    policy = Policy(css, frames=frames, images=bool(assets), fonts=bundled)
+    policy = Policy(css, frames=frames, images=bool(assets), fonts=bool(faces.css))
     text = render(
         layout,
         layout.manifest.template,
@@ -107,20 +121,31 @@ def draw_front(page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[
             "labels": page.labels,
             "layout": layout.manifest,
             "css": safe(css),
+            "first_faces": faces.first,
             "policy": safe(policy.meta),
         },
     )
-    fonts = face_files(layout.manifest, book) if bundled else {}
-    return Html(text, {**assets, **fonts}, headers=policy.headers())
+    beside, on_site = ({}, at_root(faces, shared)) if shared else (faces.files, {})
+    return Html(text, {**assets, **beside}, headers=policy.headers(), shared=on_site)
 
 
-def front_stylesheet(page: FrontPage, layout: Layout, book: FontBook) -> str:
+def _faces(page: FrontPage, layout: Layout, book: FontBook, shared: str) -> PageFaces:
+    if not carries_faces(layout.manifest, page.options):
+        return NONE
+    worn = {card.story.format.design for card in page.front.cards}
+    also: list[Cut] = [("headline", 400, True)] if "opinion" in worn else []
+    words = strings((page.front, page.story, page.labels, page.section, page.date, page.sections))
+    root = f"{shared}/" if shared else ""
+    return page_faces(layout.web, book, page.story.lang, words, first=FRONT_FIRST, also=also, root=root)
+
+
+def front_stylesheet(page: FrontPage, layout: Layout, faces: PageFaces) -> str:
     """The front's CSS: generated styles, the themes that its sections wear, then the pack's own rules.
 
     Raises TemplateError when it would close its element.
     """
     worn = {name: layout.web.themes.get(name, {}) for name in page.worn}
-    return drawn(page, layout, book, page.options, themes=safe(themes_css(worn)))
+    return drawn(page, layout, faces, page.options, themes=safe(themes_css(worn)))
 
 
 def themes_css(themes: Mapping[str, Mapping[str, Ink]]) -> str:

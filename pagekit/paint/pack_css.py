@@ -7,12 +7,13 @@ language's own face, tracking and slant for all styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pagekit.fonts import FontBook
 from pagekit.fonts.faces import GENERIC
+from pagekit.fonts.webfont import local_name
 from pagekit.house.direction import ARABIC_SCRIPT
-from pagekit.layout import Ink, Manifest, OptionValue, PrintManifest, Style, WebManifest, WebStyle
+from pagekit.layout import Ink, Manifest, PrintManifest, Style, WebManifest, WebStyle
 from pagekit.units import Length
 
 NARROW_PX = 320.0
@@ -32,13 +33,8 @@ _FIGURES = {
 
 
 def faces_css(manifest: Manifest, book: FontBook) -> str:
-    """The @font-face rules of every bundled face that the layout's families name."""
+    """The @font-face rules of every face that the layout's families name, each whole: of pages that are printed."""
     return "\n".join(face.css() for face in book.of(named_families(manifest)))
-
-
-def carries_faces(manifest: Manifest, options: Mapping[str, OptionValue]) -> bool:
-    """True when the page brings the faces that it is set in; else they are the reader's own."""
-    return manifest.faces == "bundled" or options.get("faces") == "bundled"
 
 
 def face_files(manifest: Manifest, book: FontBook) -> dict[str, bytes]:
@@ -61,13 +57,14 @@ def colours_css(manifest: Manifest) -> str:
     return rule
 
 
-def styles_css(manifest: Manifest, *, brought: bool = False) -> str:
+def styles_css(manifest: Manifest, *, brought: bool = False, stands: Collection[str] = ()) -> str:
     """Every text style as a class; and in print the roles whose colours are not those of their styles.
 
-    `brought`: the page brings its faces.
+    `brought`: the page brings its faces; for families among `stands` a face of the reader's own stands where they are
+    not there.
     """
     if isinstance(manifest, WebManifest):
-        return "\n".join((*_families(manifest, brought), *_web_rules(manifest)))
+        return "\n".join((*_families(manifest, brought, stands), *_web_rules(manifest)))
     rules = (rule for name, style in manifest.styles.items() for rule in _rules(name, style, manifest))
     roles = _role_rules(manifest) if isinstance(manifest, PrintManifest) else ()
     return "\n".join((*rules, *roles))
@@ -85,13 +82,17 @@ def ink(colours: Mapping[str, Ink], name: str) -> str:
     return colours[name].light
 
 
-def _families(manifest: Manifest, brought: bool) -> Iterator[str]:
+def _families(manifest: Manifest, brought: bool, stands: Collection[str]) -> Iterator[str]:
     """The families as custom properties, then those of Arabic script.
 
     A piece in another language begins anew: what the page's language says must not reach into it.
     """
     last = manifest.families.get(BROUGHT_LAST, ()) if brought else ()
-    chains = {name: _closed(chain, last) for name, chain in manifest.families.items() if name != BROUGHT_LAST}
+    chains = {
+        name: _closed(_backed(chain, stands), last)
+        for name, chain in manifest.families.items()
+        if name != BROUGHT_LAST
+    }
     stacks = "".join(f"--f-{name}:{_stack(chain)};" for name, chain in chains.items())
     yield f":root,[lang] {{ {stacks}--track:initial;--slant:initial }}"
     arabic = chains.get(RTL_FIRST)
@@ -137,6 +138,11 @@ def _variants(style: Style) -> Iterator[str]:
 
 def _led(first: tuple[str, ...], chain: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *chain)))
+
+
+def _backed(chain: tuple[str, ...], stands: Collection[str]) -> tuple[str, ...]:
+    """The chain with what stands for a family after it."""
+    return tuple(each for name in chain for each in ((name, local_name(name)) if name in stands else (name,)))
 
 
 def _closed(chain: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:

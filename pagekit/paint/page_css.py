@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pagekit.errors import TemplateError
-from pagekit.fonts import FontBook
 from pagekit.house.story import Direction, Format
 from pagekit.layout import Layout, Manifest, PrintManifest
 from pagekit.layout.inks import inked
@@ -21,7 +20,8 @@ from pagekit.makeup.page import Page
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.options_css import css_options
-from pagekit.paint.pack_css import colours_css, faces_css, styles_css
+from pagekit.paint.pack_css import colours_css, styles_css
+from pagekit.paint.web_faces import PageFaces
 
 _STYLE_END = re.compile(r"</\s*style", re.IGNORECASE)
 _MAX_KEPT = 64
@@ -57,26 +57,26 @@ class Facts:
     body: tuple[Any, ...] = field(default=(), compare=False)
 
 
-def stylesheet(page: Page, layout: Layout, book: FontBook, composed: str = "") -> str:
+def stylesheet(page: Page, layout: Layout, faces: PageFaces, composed: str = "") -> str:
     """The page's CSS. Raises TemplateError when it would close its element.
 
     `composed` are the rules of composed pages, placed by the pack.
     """
     if not layout.shipped or layout.manifest.medium != "web":
-        return drawn(page, layout, book, page.options, paper=page.paper, composed=safe(composed))
+        return drawn(page, layout, faces, page.options, paper=page.paper, composed=safe(composed))
     facts = _facts(page)
     if page.adverts:
-        return drawn(facts, layout, book, page.options)
-    key = (id(layout.manifest), facts, tuple(page.options.items()), book.faces)
+        return drawn(facts, layout, faces, page.options)
+    key = (id(layout.manifest), facts, tuple(page.options.items()), faces)
     found = _kept.get(key)
     if found is None:
         while len(_kept) >= _MAX_KEPT:
             _kept.pop(next(iter(_kept)))
-        found = _kept[key] = (layout.manifest, drawn(facts, layout, book, page.options))
+        found = _kept[key] = (layout.manifest, drawn(facts, layout, faces, page.options))
     return found[1]
 
 
-def drawn(page: object, layout: Layout, book: FontBook, options: Mapping[str, Any], **names: Any) -> str:
+def drawn(page: object, layout: Layout, faces: PageFaces, options: Mapping[str, Any], **names: Any) -> str:
     """The pack's sheet for what it is told as `page`. Raises TemplateError when it would close its element."""
     manifest = layout.manifest
     if isinstance(manifest, PrintManifest):
@@ -91,9 +91,9 @@ def drawn(page: object, layout: Layout, book: FontBook, options: Mapping[str, An
             "layout": manifest,
             "paper": None,
             "composed": "",
-            "faces": safe(faces_css(manifest, book)),
+            "faces": safe(faces.css),
             "colours": safe(colours_css(manifest)),
-            "styles": safe(styles_css(manifest, brought=bool(book.faces))),
+            "styles": safe(styles_css(manifest, brought=bool(faces.css), stands=faces.stands)),
             **names,
         },
     )

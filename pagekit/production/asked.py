@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,7 @@ Mono: TypeAlias = "bool | Sequence[int]"
 """Pages that are printed in black alone: all, or their numbers."""
 Press: TypeAlias = "PathLike | Condition | None"
 """A press condition: its name, its file, or what was read of it; None for the reader's PDF."""
+_SITE_FOLDER = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 
 
 def story(article: Article) -> Article:
@@ -173,6 +175,15 @@ def page_number(number: int, where: str) -> int:
 def text(words: str | None, where: str) -> str | None:
     """A word or an address, where there is one."""
     return one(words, str, where, "Pass it as text, or leave it out.") if words is not None else None
+
+
+def shared(path: str | None) -> str:
+    """The path from a site's root of the files that its pages share, without a slash at its end; empty for none."""
+    remedy = 'Pass the path of a folder from the site\'s root, in plain ASCII, such as "/assets".'
+    tidy = (text(path, "shared") or "").rstrip("/")
+    if path is not None and not _SITE_FOLDER.fullmatch(tidy):
+        raise refusal("shared", path, remedy)
+    return tidy
 
 
 def feed_kind(kind: FeedKind) -> FeedKind:

@@ -41,6 +41,8 @@ class Docket:
     """The addresses of those that may not: not to be published, not yet, or not on the web."""
     told: tuple[Article, ...] = ()
     """The publication's other stories that may be told of."""
+    shared: str = ""
+    """Where on the site the files lie that its pages share; empty where each page brings its own."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
@@ -139,6 +141,7 @@ def take_order(
     others = (*asked.stories(wished["stories"]), *(listed or ()))
     homes = asked.layouts(wished["layouts"])
     previews = asked.switch(wished["drafts"], "drafts")
+    shared = asked.shared(wished["shared"])
     found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
     # No preview links what is not there for readers yet: it would be passed on.
     linked = [
@@ -160,6 +163,7 @@ def take_order(
         {story.id: story.url for story in reversed(linked) if story.url},
         frozenset(story.url for story in others if story.url and story not in linked),
         tuple(linked),
+        shared,
         previews,
         notes,
     )

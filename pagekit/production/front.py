@@ -81,7 +81,7 @@ def render_front(
         links={story.url: signs.path(story.url) or "" for story in listed if story.url},
     )
     fonts = font_book(docket.layout)
-    html = draw_front(page, docket.layout, fonts, desk.assets)
+    html = draw_front(page, docket.layout, fonts, desk.assets, docket.shared)
     notes = (
         *docket.notes,
         *signs.notes,
@@ -90,7 +90,8 @@ def render_front(
         *allowed(glyph_notes(html, docket.layout, fonts, docket.publication.lang)),
         *cache_notes(docket.cache),
     )
-    return HtmlPage(html.text, html.assets, _report(signs.title, front, html, desk.made, notes), html.headers)
+    report = _report(signs.title, front, html, desk.made, notes)
+    return HtmlPage(html.text, html.assets, report, html.headers, html.shared)
 
 
 def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:

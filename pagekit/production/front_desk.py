@@ -38,11 +38,10 @@ class Listed:
     world: World
 
     @property
-    def picture(self) -> Hashable:
-        """The place and the name of the story's picture."""
+    def place(self) -> Hashable:
+        """Where the names of its pictures are told apart."""
         origin = self.article.origin
-        place = (origin.folder, origin.files) if origin else None
-        return place, self.story.lead.src if self.story.lead else ""
+        return (origin.folder, origin.files) if origin else None
 
 
 class FrontDesk:
@@ -89,8 +88,8 @@ class FrontDesk:
         return min(width, round(height / LEAD_SHAPE))
 
     def file_of(self, story: Story) -> Hashable:
-        """What tells the story's picture from others."""
-        return self._listed[story.id].picture
+        """What tells the picture that the story leads with from others."""
+        return self._listed[story.id].place, story.lead.src if story.lead else ""
 
     def pictures(self, front: Front) -> dict[str, PagePicture]:
         """The pictures of the front's cards by story."""

@@ -48,6 +48,7 @@ class FrontOrder(FeedOrder, total=False):
 
     options: Mapping[str, object] | None
     adverts: AdvertBook | Advert | Booking | Sequence[Advert | Booking]
+    shared: str | None
 
 
 class Order(FrontOrder, total=False):
@@ -71,6 +72,8 @@ class Order(FrontOrder, total=False):
     drafts        True makes previews, marked as not for publication, of what may not be published (yet)
     cache         a folder where picture files are kept, so that the next page need not make them again; it may be
                   thrown away at any time
+    shared        where on the site the files lie that its pages share, their faces: "/assets". A page is then
+                  written with `write(folder, site=…)`; without it each brings its own
     world         what may be read, where that is not the disk inside of the folders above
     """
 
@@ -87,6 +90,7 @@ DEFAULTS = Order(
     at=None,
     drafts=False,
     cache=None,
+    shared=None,
     world=None,
 )
 

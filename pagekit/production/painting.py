@@ -32,15 +32,15 @@ class Painted:
 
 def paint_story(article: Article, docket: Docket) -> Painted:
     """The story in the docket's layout, as HTML. Raises PagekitError."""
-    painted = paint(lay_out(article, docket))
+    painted = paint(lay_out(article, docket), docket.shared)
     # A browser finds a face of the reader's own.
     return replace(painted, notes=allowed(painted.notes))
 
 
-def paint(made: LaidOut) -> Painted:
-    """What was laid out, as HTML. Raises TemplateError."""
+def paint(made: LaidOut, shared: str = "") -> Painted:
+    """What was laid out, as HTML; `shared` is where its site has the files of all pages. Raises TemplateError."""
     job = made.job
-    html = draw(made.page, job.layout, job.fonts, job.materials.assets)
+    html = draw(made.page, job.layout, job.fonts, job.materials.assets, shared)
     found = chain(
         made.notes,
         glyph_notes(html, job.layout, job.fonts, job.story.lang),

@@ -69,7 +69,7 @@ def covered_by_chain(role: str, letters: str) -> str:
 @pytest.mark.parametrize(
     ("folder", "entries", "furniture"),
     [
-        (FONTS, FACES, {"manifest.toml", "fonts.conf", "adverts.conf"}),
+        (FONTS, FACES, {"manifest.toml", "fonts.conf", "adverts.conf", "web"}),
         (ICONS, MARKS, {"manifest.toml"}),
         (PROFILES, COLOURS, {"manifest.toml"}),
     ],

@@ -410,3 +410,13 @@ def test_every_story_stands_once_and_no_zone_is_empty(shapes: list[Any], home: b
         if band.shape == "columns":
             assert 3 <= sum(len(zone.cards) for zone in band.zones[2:]) <= 6
     assert sum(card.role == "lead" for card in page.cards) == min(1, len(stories))
+
+
+def test_on_a_thin_front_a_story_shows_another_of_its_pictures_rather_than_none() -> None:
+    """Two stories with one lead picture; the second has another in its text."""
+    more = (Photo(src="same.jpg"), Photo(src="other.jpg"))
+    few = [story("a", age=1, photos=(Photo(src="same.jpg"),)), story("b", age=2, photos=more)]
+    shown = {
+        card.story.id: card.story.lead.src for card in front(few).cards if card.story.lead and card.picture
+    }
+    assert shown == {"a": "same.jpg", "b": "other.jpg"}

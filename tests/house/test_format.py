@@ -25,7 +25,7 @@ def article(**fields: object) -> Article:
         ({"design": "live", "display": "immersive"}, Format("live", "immersive")),
         ({"section": "қОҒАМ"}, Format(theme="society")),
         ({"section": "қог\u0306ам"}, Format()),
-        ({"section": "Қоғам", "theme": "sport"}, Format(theme="sport")),
+        ({"section": "Қоғам", "theme": "sport"}, Format(theme="society")),
         ({"section": "LONG READS"}, Format()),
         ({"section": "Elsewhere", "theme": "sport"}, Format(theme="sport")),
     ],

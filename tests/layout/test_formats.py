@@ -179,7 +179,8 @@ def test_the_article_page_has_every_design_display_and_section() -> None:
 
 def test_the_head_of_the_article_page_is_in_the_newsrooms_order() -> None:
     assert WEB.head == (
-        "breadcrumbs", "label", "kicker", "headline", "dates", "deck", "translations", "share", "lead", "events",
+        "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "place", "dates", "translations", "share", "lead",
+        "events",
     )  # fmt: skip
     opinion = dressed(WEB, Format("opinion")).head
     assert opinion.index("byline") < opinion.index("headline"), "the writer stands first"

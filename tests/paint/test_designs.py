@@ -130,7 +130,7 @@ def test_a_page_brings_the_rules_of_its_own_design_alone(
     pages: dict[tuple[str, str], Any], design: str
 ) -> None:
     signs = {
-        "feature": "--over: -5rem", "opinion": 'content: "“"', "picture-story": "counter-increment",
+        "feature": "--panel: text", "opinion": 'content: "“"', "picture-story": "counter-increment",
         "live": ".tag-label {",
     }  # fmt: skip
     text = pages[design, "plain"].html.text
@@ -216,7 +216,10 @@ def test_what_an_interviewer_asks_is_told_apart(paint: Painter, told: Story) -> 
     )
     root, _ = parse(paint(asked, "web-article").html.text)
     assert [words(question) for question in by_class(root, "s-question")] == ["Why wool?"]
-    assert [words(line) for line in by_class(root, "dateline")] == ["ALMATY"], "alone above what is asked"
+    assert by_class(root, "dateline") == []
+    assert [words(line) for line in by_class(root, "place")] == ["ALMATY"], (
+        "under the deck, and not in the text"
+    )
 
 
 def update(number: int, title: str, key: bool) -> UpdateText:
@@ -293,4 +296,32 @@ def test_an_initial_stands_only_where_letters_stand_alone(paint: Painter, told: 
         "initial-letter" not in paint(replace(feature, lang="ar", direction="rtl"), "web-article").html.text
     )
     dated = replace(feature, dateline="ALMATY")
-    assert "initial-letter" not in paint(dated, "web-article").html.text, "the dateline stands there"
+    assert "initial-letter: 3" in paint(dated, "web-article").html.text, "the place stands in the head"
+
+
+def test_author_place_and_date_stand_on_one_line_under_the_deck(paint: Painter, told: Story) -> None:
+    root, _ = parse(paint(replace(told, dateline="ALMATY"), "web-article").html.text)
+    (line,) = by_class(root, "signed")
+    assert [(part.get("class") or "").split()[0] for part in line] == ["byline", "place", "dates"]
+    bare = replace(told, byline=None, dateline=None, published=None, updated=None)
+    assert by_class(parse(paint(bare, "web-article").html.text)[0], "signed") == []
+
+
+@pytest.mark.parametrize(("focus", "over"), [(0.5, "-3rem"), (0.9, "0")])
+def test_the_head_covers_48_px_of_an_immersive_picture_and_never_what_it_is_of(
+    paint: Painter, told: Story, focus: float, over: str
+) -> None:
+    assert told.lead is not None
+    page = replace(told, format=Format(display="immersive"), lead=replace(told.lead, focus=(0.5, focus)))
+    css = paint(page, "web-article").html.text.partition("</style>")[0]
+    assert re.findall(r"grid-row: 2; margin-block-start: ([^;]+);", css) == [over]
+
+
+def test_the_house_has_one_colour_in_every_section(paint: Painter, told: Story) -> None:
+    for theme in ("science", "sport"):
+        css = paint(replace(told, format=Format(theme=theme)), "web-article").html.text.partition("</style>")[
+            0
+        ]
+        assert re.findall(r"--house: (#\w+)", css) == ["#8a1c1c", "#8a1c1c"], (
+            "on light pages and on dark ones"
+        )

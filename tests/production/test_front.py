@@ -73,7 +73,7 @@ def links(page: pagekit.HtmlPage) -> list[str]:
 def test_a_home_page_shows_its_stories_and_the_files_of_their_pictures() -> None:
     page = front([article("one", "wide.jpg"), article("two", "other.jpg")])
     assert links(page) == ["/one", "/two"]
-    assert set(re.findall(r"(?<!/)pictures/[\w.-]+", page.html)) == set(page.assets)
+    assert set(re.findall(r"(?<!/)(?:pictures|fonts)/[\w.-]+", page.html)) == set(page.assets)
     assert page.report.ok
     assert page.report.figures["stories"] == 2
 

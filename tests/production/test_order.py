@@ -175,6 +175,12 @@ def test_an_argument_of_what_is_drawn_is_refused_by_name(
         (lambda: pdf(stories=[STORY, 3]), r"stories\[1\]: is 3, an int\. "),
         (lambda: pdf(press=3), r"press: is 3, an int\. "),
         (lambda: front(section=3), r"section: is 3, an int\. "),
+        (
+            lambda: page(shared="assets"),
+            r"shared: is 'assets', a str\. Pass the path of a folder from the site's root",
+        ),
+        (lambda: front(shared="/../x"), r"shared: is '/\.\./x', a str\. "),
+        (lambda: page(shared=3), r"shared: is 3, an int\. "),
         (lambda: feed(section=["City"]), r"section: is a list\. "),
         (lambda: feed(kind="RSS"), r"kind: is 'RSS', a str\. Pass one of rss, atom"),
         (lambda: feed(kind=None), r"kind: is None\. "),
