@@ -103,11 +103,13 @@ def _last_page(
 
 
 def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
-    """The y of the ending: a line under the text; on the page's foot where nothing follows and little is left."""
+    """The y of the ending: a line under the text. A little that is left is shared between its head and its foot, and
+    lies above it where nothing follows.
+    """
     sheet, draft, filling = ground.sheet, found.draft, found.filling
     y = draft.ends + AIR * sheet.grid
-    if not filling.advert and filling.slack <= SEEN and filling.ending is not None:
-        y += filling.slack * sheet.grid
+    if filling.slack <= SEEN and filling.ending is not None:
+        y += (filling.slack // 2 if filling.advert else filling.slack) * sheet.grid
     return y + ground.line.rise
 
 

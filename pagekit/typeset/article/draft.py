@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
-from pagekit.typeset.article.text import article_matter, deck_matter, widened, widening
+from pagekit.typeset.article.text import article_matter, deck_matter, widened, widenings
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
@@ -54,8 +54,8 @@ class Choice:
     """Lines that paragraphs are set shorter by."""
     under: int = 0
     """Lines of text under the opening's head."""
-    wide: bool = False
-    """The first picture of the text stands across all columns."""
+    wide: int = 0
+    """The picture of the text that stands across all columns, from 1 on."""
     sink: int = 0
     """Lines of air above the head; above the text where the head stands with its opening."""
 
@@ -105,8 +105,8 @@ class Drafter:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self._made: dict[tuple[bool, bool], tuple[Flowing, ...]] = {}
-        self._tighter: dict[tuple[bool, bool], Variants] = {}
+        self._made: dict[tuple[bool, int], tuple[Flowing, ...]] = {}
+        self._tighter: dict[tuple[bool, int], Variants] = {}
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
@@ -144,9 +144,9 @@ class Drafter:
         free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
         return Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
 
-    def widening(self, choice: Choice) -> float:
-        """How many lines more of each column the first picture of the text takes across all of them."""
-        return widening(self._matter(choice), self.ground)
+    def widenings(self, choice: Choice) -> tuple[float, ...]:
+        """How many lines more of each column each picture of the text takes across all of them."""
+        return widenings(self._matter(choice), self.ground)
 
     def _under(self, choice: Choice) -> Sequence[Frame]:
         """The columns under the opening's head."""
@@ -169,7 +169,7 @@ class Drafter:
         key = with_lead, choice.wide
         if key not in self._made:
             plain = article_matter(self.ground, with_lead=with_lead)
-            self._made[key] = widened(plain, self.ground) if choice.wide else plain
+            self._made[key] = widened(plain, self.ground, choice.wide) if choice.wide else plain
         made = self._made[key]
         if not choice.tighter:
             return made

@@ -90,11 +90,15 @@ class Endings:
                 yield Filling(form, advert, slack, own + self._advert_cost(advert) + white(slack))
         # There is always a way: without what has no room.
         if free >= 0:
-            yield Filling(
-                None, 0, free, (NO_ENDING if self.forms else 0.0) + self._advert_cost(0) + white(free)
-            )
+            yield Filling(None, 0, free, self._without() + self._advert_cost(0) + white(free))
         else:
             yield Filling(None, 0, 0, 1_000.0 - free)
+
+    def _without(self) -> float:
+        """What it costs that no form has room under the text."""
+        if not self.forms:
+            return 0.0
+        return IN_MARGIN if self.margin else NO_ENDING
 
     def _adverts(self, left: int) -> Iterable[int]:
         yield 0

@@ -31,6 +31,8 @@ STEP = 2
 """Lines by which the lead picture is made lower."""
 TRIES = 8
 """Ways of a kind that are set at most, after the first."""
+APART, MORE_TRIES = 6, 24
+"""Lines by which feet end apart that are worth more tries, and how many."""
 LEAD_LINE = 0.35
 """What a line less of the lead picture costs, and one more than the pack's own shape."""
 LEAD_CUT = 5.0
@@ -42,6 +44,8 @@ LOWER_HEAD = 2.5
 """A step of the ladder by which the head is smaller."""
 WIDE = 0.5
 """A picture of the text across all columns."""
+MOST_WIDE = 4
+"""Pictures that are tried so."""
 A_PAGE = 5.0
 """A page more."""
 SPREAD = 6.0
@@ -50,7 +54,7 @@ SUNK_LINE = 0.25
 UNDER_LINE = 0.3
 FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
-UNEVEN_LINE = 0.5
+UNEVEN_LINE = 1.0
 """A line by which columns end apart, beyond those that nobody sees."""
 SHORTER_HEAD = info(
     "headline-shorter",
@@ -100,7 +104,7 @@ def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
     ways = [_Way(replace(plain, lead=most), 0.0, 0.0)]
     columns = ground.sheet.columns
     taller = ground.tallest_lead()
-    wider = drafter.widening(plain)
+    wider = list(enumerate(drafter.widenings(plain)[:MOST_WIDE], 1))
     for headline, up, dear in _heads(ground, plain):
         for lead in sorted({*range(least, max(most, taller) + 1, STEP), most, taller}, reverse=True):
             for tighter in range(ground.setup.tighten + 1):
@@ -108,8 +112,8 @@ def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
                 shift = up + lead - most - tighter / columns
                 cost = dear + TIGHT_LINE * tighter + _lead_cost(drafter, lead)
                 ways.append(_Way(choice, shift, cost))
-                if wider and not tighter:
-                    ways.append(_Way(replace(choice, wide=True), shift + wider, cost + WIDE))
+                for number, taken in wider if not tighter else ():
+                    ways.append(_Way(replace(choice, wide=number), shift + taken, cost + WIDE))
     if ground.setup.opening == "spread" and not most and drafter.ground.lead_shape is None:
         ways += [_Way(replace(plain, sink=sink), sink, SUNK_LINE * sink) for sink in _sinks(drafter, plain)]
     return ways
@@ -161,11 +165,10 @@ def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
     for tighter in range(1, ground.setup.tighten + 1):
         shift = -tighter / ground.sheet.columns
         ways.append(_Way(replace(opened, under=room, tighter=tighter), shift, TIGHT_LINE * tighter - SPREAD))
-    wider = drafter.widening(opened)
-    if wider:
+    for number, taken in enumerate(drafter.widenings(opened)[:MOST_WIDE], 1):
         for sink in (0, *TEXT_SINKS):
-            choice = replace(opened, under=room, wide=True, sink=sink)
-            ways.append(_Way(choice, wider + sink, WIDE + SUNK_LINE * sink - SPREAD))
+            choice = replace(opened, under=room, wide=number, sink=sink)
+            ways.append(_Way(choice, taken + sink, WIDE + SUNK_LINE * sink - SPREAD))
     for lines in range(LEAST_TEXT, (kept.spare if kept and not room else 0) + 1):
         lower = ground.opening(opened.headline, lines)
         if lower is None:
@@ -186,13 +189,14 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found
     foretold = sorted(
         ((_foretold(drafter, endings, base, way), number) for number, way in enumerate(ways) if number),
     )
-    for cost, number in foretold[:TRIES]:
-        if cost >= best.cost - 0.25:
+    for tried, (cost, number) in enumerate(foretold):
+        # How even the feet will be nobody foretells: pages that end badly apart are worth more drafts.
+        if cost >= best.cost - 0.25 or tried >= (TRIES if best.draft.uneven <= APART else MORE_TRIES):
             break
         way = ways[number]
-        tried = _found(drafter, endings, drafter.draft(way.choice), way)
-        if tried.cost < best.cost:
-            best = tried
+        other = _found(drafter, endings, drafter.draft(way.choice), way)
+        if other.cost < best.cost:
+            best = other
     return replace(best, draft=replace(best.draft, notes=tuple(_told(drafter, first.choice, best.draft))))
 
 

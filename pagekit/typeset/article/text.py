@@ -32,32 +32,32 @@ def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
     )
 
 
-def widened(flowing: Sequence[Flowing], ground: Ground) -> tuple[Flowing, ...]:
-    """The matter with its first picture across all columns."""
-    found = _first_picture(flowing)
-    if found is None:
-        return tuple(flowing)
-    place, box = found
+def widened(flowing: Sequence[Flowing], ground: Ground, number: int) -> tuple[Flowing, ...]:
+    """The matter with the picture of that number, from 1 on, across all columns."""
+    place, box = pictures(flowing)[number - 1]
     return (*flowing[:place], replace(box, span=ground.sheet.columns), *flowing[place + 1 :])
 
 
-def widening(flowing: Sequence[Flowing], ground: Ground) -> float:
-    """How many lines more of each column the first picture takes across all of them; 0 where it cannot."""
-    found, sheet = _first_picture(flowing), ground.sheet
-    if found is None or sheet.columns < 2:
-        return 0.0
-    across, alone = (found[1].make(width).height / sheet.grid + 1 for width in (sheet.width, sheet.column))
-    return across - alone / sheet.columns
+def widenings(flowing: Sequence[Flowing], ground: Ground) -> tuple[float, ...]:
+    """How many lines more of each column each picture of the text takes across all of them; none in one column."""
+    sheet = ground.sheet
+    if sheet.columns < 2:
+        return ()
+    taken = (
+        [box.make(width).height / sheet.grid + 1 for width in (sheet.width, sheet.column)]
+        for _place, box in pictures(flowing)
+    )
+    return tuple(across - alone / sheet.columns for across, alone in taken)
 
 
-def _first_picture(flowing: Sequence[Flowing]) -> tuple[int, FlowBox] | None:
-    """The first picture of the text, and its place; None where there is none."""
+def pictures(flowing: Sequence[Flowing]) -> list[tuple[int, FlowBox]]:
+    """The pictures of the text, each with its place in the matter."""
+    found = []
     for place, flow in enumerate(flowing):
-        if isinstance(flow, FlowBox):
-            shown = figure_of(flow)
-            if shown and shown[1] == "inline":
-                return place, flow
-    return None
+        shown = figure_of(flow) if isinstance(flow, FlowBox) else None
+        if shown and shown[1] == "inline" and isinstance(flow, FlowBox):
+            found.append((place, flow))
+    return found
 
 
 def _sinking(flow: Flowing) -> Flowing:

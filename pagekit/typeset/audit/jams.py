@@ -4,7 +4,8 @@ The rules:
 1. Type keeps a point of air to all that is not of its own paragraph. What belongs to a ground stands on it whole.
 2. Pictures, adverts and codes do not stand on one another; rules may touch them.
 3. What is read stands on the type area, from the head a line above it on. A picture may go on to the trim; the white at
-   the edges of a code, and signs that hang, may reach out. Furniture keeps off the trim.
+   the edges of a code, and signs that hang, may reach out. Furniture keeps off the trim, and so does what ends a story
+   beside the folio.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagekit.typeset.audit.found import JAMMED, OUTSIDE, Finding, around
+from pagekit.typeset.audit.holes import ENDS
 from pagekit.typeset.audit.seen import HANGS, QUIET, Seen, SeenPage
 from pagekit.typeset.bleed import AT_EDGE
 from pagekit.typeset.page import Box, PictureBox, RuleBox, SlotBox, TextBox, TintBox
@@ -95,6 +97,9 @@ def outside(seen: SeenPage) -> Iterator[Finding]:
     trim = Box(SAFE, SAFE, page.width - 2 * SAFE, page.height - 2 * SAFE)
     for thing in seen.things:
         item, own = thing.item, head if thing.kind == "head" else area
+        if thing.kind in ENDS and thing.box.y >= area.bottom:
+            # Small print that ends a story may stand beside the folio.
+            own = Box(area.x, area.bottom, area.width, trim.bottom - area.bottom)
         if isinstance(item, PictureBox) and _bleeds(item.box, seen):
             continue
         for box in thing.marks:
