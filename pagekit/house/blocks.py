@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from pagekit.house.cells import Align, by_content, set_figure
+from pagekit.house.cells import MOST_BARS, Align, amounts, by_content, set_figure
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import clock, stamp
 from pagekit.house.figures import PictureDesk, filled
@@ -202,9 +202,22 @@ class BodyDesk:
         rows = tuple(
             self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
         )
-        align = _padded(block.align, width) if block.align else by_content(rows, width, self.desk.lang)
+        align = _padded(block.align, width) if block.align else by_content(rows, width)
         caption = self.desk.line(block.caption, f"{where}.caption")
-        yield TableText(header, rows, align, caption, optional=block.optional)
+        bars = self.amounts(rows, align, where) if block.show == "bars" else ()
+        yield TableText(header, rows, align, caption, optional=block.optional, amounts=bars)
+
+    def amounts(
+        self, rows: Sequence[Sequence[Runs]], align: Sequence[Align], where: str
+    ) -> tuple[float, ...]:
+        """The figures of a table that is to be drawn as bars; nothing, with a note, for one that cannot be."""
+        told = [plain(row[-1]) for row in rows]
+        found = amounts(told, self.desk.lang) if len(align) == 2 and len(rows) <= MOST_BARS else ()
+        if not any(found):
+            what = "the table cannot be drawn as bars; it stands as a table."
+            remedy = f"Give it two columns, a name and a figure in each row, and at most {MOST_BARS} rows."
+            self.desk.notes.append(info("bars-not-drawn", where, what, remedy))
+        return found if any(found) else ()
 
     def row(self, cells: Sequence[str], where: str, width: int) -> tuple[Runs, ...]:
         """The cells of a row, filled up to the width."""

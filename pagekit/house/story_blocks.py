@@ -219,6 +219,8 @@ class TableText(TextBlock):
     align: tuple[Literal["start", "center", "end"], ...]
     caption: Runs = ()
     optional: bool = False
+    amounts: tuple[float, ...] = ()
+    """Of a table of names and figures that is drawn as bars: the figure of each row. Nothing for any other."""
     kind: Literal["table"] = "table"
 
     @property

@@ -125,7 +125,10 @@ class PhotoBlock(_Block, Photo):
 
 
 class Table(_Block):
-    """Rows of cells with inline Markdown; short rows are filled up. `align` is one word a column."""
+    """Rows of cells with inline Markdown; short rows are filled up. `align` is one word a column.
+
+    `show`: as bars, one a row, its name before it and its figure after it, where the table is of names and figures.
+    """
 
     kind: Literal["table"] = "table"
     header: Annotated[tuple[Line, ...], TupleOf, Field(max_length=MAX_COLUMNS)] = ()
@@ -136,6 +139,7 @@ class Table(_Block):
     ] = ()
     caption: OptionalLine = None
     align: Annotated[tuple[Align, ...], TupleOf, Field(max_length=MAX_COLUMNS)] = ()
+    show: Literal["table", "bars"] = "table"
 
     @field_validator("rows")
     @classmethod

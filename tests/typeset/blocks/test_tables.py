@@ -322,7 +322,7 @@ def test_a_table_of_nothing(stick: Stick) -> None:
 
 def test_right_to_left_decimals_stand_under_each_other_too(stick: Stick) -> None:
     arabic = replace(stick, lang="ar", direction="rtl")
-    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="ss"), 241)
+    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="se"), 241)
     more, less = (cells_of(group)[1] for _, group in rows_of(box)[1:])
     assert more
     assert less
