@@ -91,7 +91,9 @@ class BodyDesk:
         """What one block becomes: none, one or several."""
         return _MAKERS[block.kind](self, block, where)
 
-    def titled(self, block: Factbox | Update, where: str) -> tuple[Runs, tuple[InnerText, ...]]:
+    def titled(
+        self, block: Factbox | Update, where: str, figure: Runs = ()
+    ) -> tuple[Runs, tuple[InnerText, ...]]:
         """The title and the blocks of a block that holds others."""
         title = self.desk.line(block.title, f"{where}.title")
         inner = tuple(
@@ -99,14 +101,15 @@ class BodyDesk:
             for position, one in enumerate(block.children)
             for made in _MAKERS[one.kind](self, one, f"{where}.body[{position}]")
         )
-        self.said(title or inner, where)
+        self.said(figure or title or inner, where)
         return title, inner
 
     def factbox(self, block: Factbox, where: str) -> Iterator[FactboxText]:
         """A box of facts."""
-        title, inner = self.titled(block, where)
-        if title or inner:
-            yield FactboxText(title, inner, optional=block.optional)
+        figure = set_figure(self.desk.line(block.figure, f"{where}.figure"))
+        title, inner = self.titled(block, where, figure)
+        if figure or title or inner:
+            yield FactboxText(title, inner, optional=block.optional, figure=figure)
 
     def update(self, block: Update, where: str) -> Iterator[UpdateText]:
         """An entry of a running report, still without its name."""

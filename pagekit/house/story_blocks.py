@@ -276,6 +276,8 @@ class FactboxText(TextBlock):
     title: Runs
     body: tuple[InnerText, ...]
     optional: bool = False
+    figure: Runs = ()
+    """The number that it is about."""
     kind: Literal["factbox"] = "factbox"
 
     @property
@@ -285,8 +287,8 @@ class FactboxText(TextBlock):
 
     @property
     def texts(self) -> tuple[Runs, ...]:
-        """Its title."""
-        return (self.title,)
+        """Its number, where it has one, and its title."""
+        return (self.figure, self.title) if self.figure else (self.title,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,10 +187,11 @@ InnerBlock = Annotated[
 
 
 class Factbox(_Block):
-    """A box of facts beside the text."""
+    """A box of facts beside the text. `figure`: the one number that it is about, set large over its title."""
 
     kind: Literal["factbox"] = "factbox"
     title: OptionalLine = None
+    figure: OptionalLine = None
     body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
 
     @property
