@@ -105,12 +105,17 @@ def _squeezed(least: Sequence[float], room: float) -> tuple[float, ...]:
 
 
 def _fitting(stick: Stick, table: TableText, width: float) -> tuple[Grille, float] | None:
-    """The table in the first setting that holds its words, and the space at each side of a cell; None for none."""
-    for style, side in _settings(stick, table, width):
+    """The table in the first setting that holds its words, and the space at each side of a cell; None for none.
+
+    Names without a row make no record: they stay in the last setting.
+    """
+    *settings, last = _settings(stick, table, width)
+    for style, side in settings:
         cells = grille(stick, table, style)
         if cells.holds(width, side):
             return cells, side
-    return None
+    cells, side = grille(stick, table, last[0]), last[1]
+    return (cells, side) if cells.holds(width, side) or not table.rows else None
 
 
 def _settings(stick: Stick, table: TableText, width: float) -> Iterator[tuple[TypeStyle, float]]:

@@ -352,3 +352,12 @@ def groups(items: tuple[Item, ...]) -> Iterator[Group]:
         if isinstance(item, Group):
             yield item
             yield from groups(item.items)
+
+
+def test_names_without_a_row_are_kept_where_they_have_no_room(stick: Stick) -> None:
+    bare = table_box(stick, replace(SIX, rows=()), 60)
+    assert not bare.narrow
+    assert [words(cell) for _, group in rows_of(bare) for cell in cells_of(group)][:2] == [
+        "Region",
+        "Population",
+    ]
