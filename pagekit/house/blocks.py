@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from pagekit.house.cells import Align, by_content, set_figure
+from pagekit.house.cells import MOST_BARS, Align, amounts, by_content, set_figure
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import clock, stamp
 from pagekit.house.figures import PictureDesk, filled
@@ -91,7 +91,9 @@ class BodyDesk:
         """What one block becomes: none, one or several."""
         return _MAKERS[block.kind](self, block, where)
 
-    def titled(self, block: Factbox | Update, where: str) -> tuple[Runs, tuple[InnerText, ...]]:
+    def titled(
+        self, block: Factbox | Update, where: str, figure: Runs = ()
+    ) -> tuple[Runs, tuple[InnerText, ...]]:
         """The title and the blocks of a block that holds others."""
         title = self.desk.line(block.title, f"{where}.title")
         inner = tuple(
@@ -99,14 +101,15 @@ class BodyDesk:
             for position, one in enumerate(block.children)
             for made in _MAKERS[one.kind](self, one, f"{where}.body[{position}]")
         )
-        self.said(title or inner, where)
+        self.said(figure or title or inner, where)
         return title, inner
 
     def factbox(self, block: Factbox, where: str) -> Iterator[FactboxText]:
         """A box of facts."""
-        title, inner = self.titled(block, where)
-        if title or inner:
-            yield FactboxText(title, inner, optional=block.optional)
+        figure = set_figure(self.desk.line(block.figure, f"{where}.figure"))
+        title, inner = self.titled(block, where, figure)
+        if figure or title or inner:
+            yield FactboxText(title, inner, optional=block.optional, figure=figure)
 
     def update(self, block: Update, where: str) -> Iterator[UpdateText]:
         """An entry of a running report, still without its name."""
@@ -202,9 +205,22 @@ class BodyDesk:
         rows = tuple(
             self.row(row, f"{where}.rows[{position}]", width) for position, row in enumerate(block.rows)
         )
-        align = _padded(block.align, width) if block.align else by_content(rows, width, self.desk.lang)
+        align = _padded(block.align, width) if block.align else by_content(rows, width)
         caption = self.desk.line(block.caption, f"{where}.caption")
-        yield TableText(header, rows, align, caption, optional=block.optional)
+        bars = self.amounts(rows, align, where) if block.show == "bars" else ()
+        yield TableText(header, rows, align, caption, optional=block.optional, amounts=bars)
+
+    def amounts(
+        self, rows: Sequence[Sequence[Runs]], align: Sequence[Align], where: str
+    ) -> tuple[float, ...]:
+        """The figures of a table that is to be drawn as bars; nothing, with a note, for one that cannot be."""
+        told = [plain(row[-1]) for row in rows]
+        found = amounts(told, self.desk.lang) if len(align) == 2 and len(rows) <= MOST_BARS else ()
+        if not any(found):
+            what = "the table cannot be drawn as bars; it stands as a table."
+            remedy = f"Give it two columns, a name and a figure in each row, and at most {MOST_BARS} rows."
+            self.desk.notes.append(info("bars-not-drawn", where, what, remedy))
+        return found if any(found) else ()
 
     def row(self, cells: Sequence[str], where: str, width: int) -> tuple[Runs, ...]:
         """The cells of a row, filled up to the width."""

@@ -2,9 +2,10 @@
 
 1. A figure is in one piece: its spaces do not break, whoever typed them.
 2. A minus is a minus, not a hyphen.
-3. A column of figures stands at the right edge, any other at the start: figures run from left to right in every script.
+3. A column of figures stands at the end edge, any other at the start.
 4. Figures of a column stand with their decimal marks under each other; the mark is that of the story's language, or
    the one that the column keeps to itself.
+5. A few names with their figures may be drawn as bars, from a common nought.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
-from pagekit.house.direction import direction
 from pagekit.house.habits import UNITS
 from pagekit.house.inline import reworded
 from pagekit.house.story import Runs, plain
@@ -25,6 +25,8 @@ from pagekit.house.typography import NARROW, NO_BREAK
 Align = Literal["start", "center", "end"]
 
 MINUS = "\u2212"
+MOST_BARS = 12
+"""Rows of a table that is drawn as bars."""
 
 _UNIT = "|".join(re.escape(unit) for unit in UNITS)
 _BEFORE = "[(~≈<>≤≥±+\\-–−#№$€£₸₽¥]{0,3}"
@@ -32,6 +34,7 @@ _FIGURE = re.compile(rf"^{_BEFORE}\d[\d.,:/'’–−-]*(?:{_UNIT})?\.?[)*†]{{
 _NOTHING = re.compile(r"^(?:[-–—−.…*?]*|n/?a|н/д|ж/қ|k\.?A\.)$", re.IGNORECASE)
 _NEGATIVE = re.compile(rf"^([(~≈<>≤≥#№$€£₸₽¥ {NO_BREAK}{NARROW}]{{0,4}})[-–](?=[ {NO_BREAK}{NARROW}]?\d)")
 _THOUSANDS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\d)")
+_AMOUNT = re.compile(r"\d[\d.,’']*")
 _LAST_DIGIT = re.compile(r"\d(?!.*\d)", re.DOTALL)
 
 
@@ -53,10 +56,9 @@ def set_figure(runs: Runs) -> Runs:
     return tuple(reworded(run, run.text.replace(" ", NO_BREAK)) for run in (first, *rest))
 
 
-def by_content(rows: Sequence[Sequence[Runs]], width: int, lang: str) -> tuple[Align, ...]:
+def by_content(rows: Sequence[Sequence[Runs]], width: int) -> tuple[Align, ...]:
     """Where each column stands."""
-    right: Align = "start" if direction(lang) == "rtl" else "end"
-    return tuple(right if of_figures([plain(row[at]) for row in rows]) else "start" for at in range(width))
+    return tuple("end" if of_figures([plain(row[at]) for row in rows]) else "start" for at in range(width))
 
 
 def of_figures(cells: Sequence[str]) -> bool:
@@ -106,3 +108,41 @@ def decimal_mark(lang: str) -> str:
     except (UnknownLocaleError, ValueError):
         return "."
     return "," if symbols.get("latn", {}).get("decimal") == "," else "."
+
+
+# ---- Bars --------------------------------------------------------------------------------------------------
+
+
+def amounts(cells: Sequence[str], lang: str) -> tuple[float, ...]:
+    """The figures of a column as numbers; nothing where one of them is none.
+
+    >>> amounts(("1,037", "−12.5 %"), "en"), amounts(("12", "3–1"), "en")
+    ((1037.0, -12.5), ())
+    """
+    mark = _mark(cells, lang)
+    found = [_amount("".join(cell.split()), mark) for cell in cells]
+    known = tuple(one for one in found if one is not None)
+    return known if len(known) == len(found) else ()
+
+
+def _amount(cell: str, mark: str) -> float | None:
+    figures = _AMOUNT.findall(cell)
+    if len(figures) != 1 or not is_figure(cell):
+        return None
+    kept = "".join(sign for sign in figures[0].rstrip(".,’'") if sign.isdigit() or sign == mark)
+    if kept.count(mark) > 1:
+        return None
+    number = float(kept.replace(mark, "."))
+    return -number if cell.startswith((MINUS, "-", "(-", f"({MINUS}")) or MINUS in cell else number
+
+
+def bar_of(amounts: Sequence[float], row: int) -> tuple[float, float]:
+    """Where a row's bar begins and ends, as shares of the width that the bars of all rows share.
+
+    >>> bar_of((10.0, -5.0), 0), bar_of((10.0, 5.0), 1)
+    ((0.3333333333333333, 1.0), (0.0, 0.5))
+    """
+    least, most = min(0.0, *amounts), max(0.0, *amounts)
+    span = (most - least) or 1.0
+    nought, end = (0.0 - least) / span, (amounts[row] - least) / span
+    return min(nought, end), max(nought, end)

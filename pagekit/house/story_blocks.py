@@ -219,6 +219,8 @@ class TableText(TextBlock):
     align: tuple[Literal["start", "center", "end"], ...]
     caption: Runs = ()
     optional: bool = False
+    amounts: tuple[float, ...] = ()
+    """Of a table of names and figures that is drawn as bars: the figure of each row. Nothing for any other."""
     kind: Literal["table"] = "table"
 
     @property
@@ -274,6 +276,8 @@ class FactboxText(TextBlock):
     title: Runs
     body: tuple[InnerText, ...]
     optional: bool = False
+    figure: Runs = ()
+    """The number that it is about."""
     kind: Literal["factbox"] = "factbox"
 
     @property
@@ -283,8 +287,8 @@ class FactboxText(TextBlock):
 
     @property
     def texts(self) -> tuple[Runs, ...]:
-        """Its title."""
-        return (self.title,)
+        """Its number, where it has one, and its title."""
+        return (self.figure, self.title) if self.figure else (self.title,)
 
 
 @dataclass(frozen=True, slots=True)

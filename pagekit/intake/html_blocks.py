@@ -232,6 +232,8 @@ class _Writer:
         if header:
             block["header"] = [self._line_of(cell) for cell in header]
         block["align"] = [_align(cell) for cell in max(rows, key=len)]
+        if "bars" in element.attrs.get("class", "").split():
+            block["show"] = "bars"
         self.put(block | ({"caption": caption} if caption else {}))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.notes import info
 
+_AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
+"""`{.bars}`, as the last line of a table."""
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
@@ -184,11 +187,13 @@ class _Writer:
         header = cells(head.children[0])
         rows = [cells(row) for part in rest for row in part.children]
         styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
-        block: Block = {
-            "kind": "table",
-            "rows": rows,
-            "align": [_ALIGNED.get(style, "start") for style in styles],
-        }
+        block: Block = {"kind": "table", "rows": rows}
+        if any(styles):
+            block["align"] = [_ALIGNED.get(style, "start") for style in styles]
+        if rows and _AS_BARS.match("".join(rows[-1])):
+            # A line of attributes under a table is a row of it to Markdown.
+            del rows[-1]
+            block["show"] = "bars"
         if any(header):
             block["header"] = header
         return [LinedBlock(line, block), *self._photos(pictures)]

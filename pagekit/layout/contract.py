@@ -52,8 +52,9 @@ COLOURS = {
 """The colours that the typesetter names by itself."""
 
 ROLES = (
-    "actions", "adline", "advert-label", "box-heading", "byline", "caption", "cell", "code", "correction", "crumbs",
-    "dateline", "dates", "deck", "factbox-title", "fault", "folio-date", "folio-left", "folio-right", "headline",
+    "actions", "adline", "advert-label", "box-figure", "box-heading", "byline", "caption", "cell", "code", "continued",
+    "correction", "crumbs", "dateline", "dates", "deck", "factbox-title", "fault", "folio-date", "folio-left",
+    "folio-right", "headline",
     "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line", "kicker",
     "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by", "pull-text",
     "question", "quote-by", "quoted", "related-deck", "related-lead", "related-story", "related-where",

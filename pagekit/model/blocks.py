@@ -125,7 +125,10 @@ class PhotoBlock(_Block, Photo):
 
 
 class Table(_Block):
-    """Rows of cells with inline Markdown; short rows are filled up. `align` is one word a column."""
+    """Rows of cells with inline Markdown; short rows are filled up. `align` is one word a column.
+
+    `show`: as bars, one a row, its name before it and its figure after it, where the table is of names and figures.
+    """
 
     kind: Literal["table"] = "table"
     header: Annotated[tuple[Line, ...], TupleOf, Field(max_length=MAX_COLUMNS)] = ()
@@ -136,6 +139,7 @@ class Table(_Block):
     ] = ()
     caption: OptionalLine = None
     align: Annotated[tuple[Align, ...], TupleOf, Field(max_length=MAX_COLUMNS)] = ()
+    show: Literal["table", "bars"] = "table"
 
     @field_validator("rows")
     @classmethod
@@ -183,10 +187,11 @@ InnerBlock = Annotated[
 
 
 class Factbox(_Block):
-    """A box of facts beside the text."""
+    """A box of facts beside the text. `figure`: the one number that it is about, set large over its title."""
 
     kind: Literal["factbox"] = "factbox"
     title: OptionalLine = None
+    figure: OptionalLine = None
     body: Annotated[tuple[InnerBlock, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
 
     @property

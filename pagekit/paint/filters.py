@@ -10,6 +10,7 @@ from pagekit.house.direction import side
 from pagekit.metadata import words
 from pagekit.paint.icons import icon
 from pagekit.paint.text import (
+    bar_svg,
     breakable,
     cell_classes,
     cell_html,
@@ -21,6 +22,7 @@ from pagekit.paint.text import (
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
+        "bar": bar_svg,
         "breakable": breakable,
         "cell": cell_html,
         "cell_classes": cell_classes,

@@ -80,7 +80,8 @@ def _advert(_block: AdvertMark, _: Pictures) -> str:
 
 
 def _factbox(block: FactboxText, pictures: Pictures) -> str:
-    return f"<aside>{_title(block.title)}{plain_blocks(block.body, pictures)}</aside>"
+    figure = f"<p><strong>{_words(block.figure)}</strong></p>" if block.figure else ""
+    return f"<aside>{figure}{_title(block.title)}{plain_blocks(block.body, pictures)}</aside>"
 
 
 def _update(block: UpdateText, pictures: Pictures) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from markupsafe import Markup
 
+from pagekit.house.cells import bar_of
 from pagekit.house.direction import script
 from pagekit.house.story import DATELINE_DASH, LINE_BREAK, Direction, Run, Runs, TableText
 from pagekit.metadata import words
@@ -67,6 +68,14 @@ def cell_html(cell: Runs, direction: Direction) -> Markup:
     html = runs_html(cell)
     # A sign that leads figures goes to their other end where lines begin at the right.
     return safe(f'<bdi dir="ltr">{html}</bdi>') if direction == "rtl" and all_figures(words(cell)) else html
+
+
+def bar_svg(amounts: Sequence[float], row: int, direction: Direction) -> Markup:
+    """The bar of a table's row, in the ink of its words; who does not see it is told the figure."""
+    start, end = bar_of(amounts, row)
+    left = 1 - end if direction == "rtl" else start
+    shape = f'<rect x="{left:.2%}" width="{end - start:.2%}" height="8" fill="currentColor"/>'
+    return safe(f'<svg width="100%" height="8" aria-hidden="true" focusable="false">{shape}</svg>')
 
 
 def table_classes(table: TableText) -> str:

@@ -157,6 +157,32 @@ def test_a_given_alignment_is_kept_and_filled_with_start() -> None:
     assert table(["a"], align=["end", "center"]).align == ("end",)
 
 
+def test_a_fact_box_may_have_a_number_and_nothing_else() -> None:
+    blocks, notes = made({"kind": "factbox", "figure": "-12 %"})
+    assert blocks == (FactboxText((), (), figure=(Run("\u221212\u00a0%"),)),)
+    assert notes == []
+
+
+def test_a_table_of_names_and_figures_may_be_shown_as_bars() -> None:
+    assert table(["a", "1,200"], ["b", "-3"], show="bars").amounts == (1200.0, -3.0)
+    assert table(["a", "1,200"], ["b", "-3"]).amounts == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["a", "1", "2"]], id="two figures a row"),
+        pytest.param([["a", "x"]], id="no figure"),
+        pytest.param([["a", "0"]], id="nothing to see"),
+        pytest.param([["a", "1"]] * 13, id="too many rows"),
+    ],
+)
+def test_what_cannot_be_shown_as_bars_stands_as_a_table_and_is_told(rows: list[list[str]]) -> None:
+    (block,), notes = made({"kind": "table", "rows": rows, "show": "bars"})
+    assert isinstance(block, TableText) and block.amounts == ()
+    assert [(note.code, note.where) for note in notes] == [("bars-not-drawn", "body[0]")]
+
+
 @pytest.mark.parametrize(
     ("cells", "align"),
     [

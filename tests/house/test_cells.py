@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pagekit.house.cells import by_content, fractions, is_figure, set_figure
+from pagekit.house.cells import amounts, bar_of, fractions, is_figure, set_figure
 from pagekit.house.story import Run, plain
 
 
@@ -51,7 +51,22 @@ def test_what_is_a_figure() -> None:
     assert [is_figure(cell) for cell in (*figures, *words)] == [True] * 6 + [False] * 6
 
 
-@pytest.mark.parametrize(("lang", "align"), [("en", "end"), ("ar", "start"), ("he", "start")])
-def test_figures_stand_at_the_right_in_every_script(lang: str, align: str) -> None:
-    rows = [[(Run("a"),), (Run("5"),)], [(Run("b"),), (Run("—"),)]]
-    assert by_content(rows, 2, lang) == ("start", align)
+@pytest.mark.parametrize(
+    ("cells", "lang", "found"),
+    [
+        pytest.param(["1,037", "−12.5 %", "€ 4"], "en", (1037.0, -12.5, 4.0), id="signs and units"),
+        pytest.param(["1\u00a0234,5", "-3"], "ru", (1234.5, -3.0), id="a comma"),
+        pytest.param(["1.234,5", "12"], "de", (1234.5, 12.0), id="points for thousands"),
+        pytest.param(["12", "n/a"], "en", (), id="nothing"),
+        pytest.param(["12", "3–1"], "en", (), id="a score"),
+        pytest.param(["12", "10:30"], "en", (), id="a time"),
+    ],
+)
+def test_figures_as_numbers(cells: list[str], lang: str, found: tuple[float, ...]) -> None:
+    assert amounts(cells, lang) == found
+
+
+def test_bars_run_from_a_common_nought() -> None:
+    figures = (30.0, -10.0, 0.0)
+    assert [bar_of(figures, row) for row in range(3)] == [(0.25, 1.0), (0.0, 0.25), (0.25, 0.25)]
+    assert bar_of((0.0,), 0) == (0.0, 0.0)

@@ -55,6 +55,12 @@ def made(picture: Callable[..., bytes]) -> Blocks:
     return lambda source: [placed.block for placed in html_blocks(source, 1, Reading(gate))]
 
 
+def test_a_table_of_the_class_bars_is_shown_as_bars(made: Blocks) -> None:
+    cells = "<tr><td>c</td><td align=right>5</td></tr>"
+    (block,) = made(f'<table class="small bars">{cells}</table>')
+    assert block == table(["c", "5"], align=["start", "end"], show="bars")
+
+
 @pytest.mark.parametrize(("tag", "level"), [("h1", 2), ("h2", 2), ("h3", 3), ("h4", 3), ("h5", 3), ("h6", 3)])
 def test_the_six_heads_of_html_are_the_two_of_a_story(
     tag: str, level: int, made: Blocks, blocks: Blocks

@@ -136,6 +136,19 @@ def test_a_table_keeps_its_cells_and_their_sides(blocks: Blocks) -> None:
     ]
 
 
+def test_a_table_that_says_nothing_of_its_sides_leaves_them_to_its_cells(blocks: Blocks) -> None:
+    assert blocks("| a | b |\n|---|---|\n| c | 5 |") == [
+        {"kind": "table", "header": ["a", "b"], "rows": [["c", "5"]]}
+    ]
+
+
+def test_a_table_with_a_line_of_attributes_under_it_is_shown_as_bars(blocks: Blocks) -> None:
+    assert blocks("| a | b |\n|---|---|\n| c | 5 |\n{.bars}\n\nd") == [
+        {"kind": "table", "header": ["a", "b"], "rows": [["c", "5"]], "show": "bars"},
+        {"kind": "paragraph", "text": "d"},
+    ]
+
+
 # ---- Lists ---------------------------------------------------------------------------------------------------------
 
 

@@ -386,7 +386,10 @@ def test_an_option_changes_the_style_sheet(paint: Painter, english: Story) -> No
 
 @pytest.mark.parametrize(
     ("layout", "roles"),
-    [("print-article", ["adline strong:first-child", "fault", "actions"]), ("magazine", ["fault"])],
+    [
+        ("print-article", ["adline strong:first-child", "fault", "box-figure", "actions"]),
+        ("magazine", ["fault", "box-figure"]),
+    ],
 )
 def test_the_second_ink_of_a_printed_page_is_the_one_that_was_chosen(
     paint: Painter, english: Story, layout: str, roles: list[str]

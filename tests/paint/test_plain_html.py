@@ -56,6 +56,7 @@ PLACE = "https://courier.example/p/a.jpg"
         (BreakMark(), "<hr>"),
         (AdvertMark("inline"), ""),
         (FactboxText(WORD, (ParagraphText(WORD),)), "<aside><h2>word</h2><p>word</p></aside>"),
+        (FactboxText(WORD, (), figure=WORD), "<aside><p><strong>word</strong></p><h2>word</h2></aside>"),
         (UpdateText(STAMP, STAMP, "u-1", WORD, (ParagraphText(WORD),)),
          ('<section><p><time datetime="2014-08-15T20:29:00+06:00" lang="en">15 August 2014, 20:29</time></p>'
          "<h2>word</h2><p>word</p></section>")),

@@ -12,7 +12,7 @@ from tinyhtml5.parser import HTMLParser
 
 from pagekit.house.story import Run, TableText
 from pagekit.paint.filters import FILTERS
-from pagekit.paint.text import breakable, cell_classes, comma, runs_html, table_classes
+from pagekit.paint.text import bar_svg, breakable, cell_classes, comma, runs_html, table_classes
 
 A, B = "https://courier.example/a", "https://courier.example/b"
 
@@ -151,6 +151,16 @@ def test_a_tables_classes_follow_its_columns(columns: int, classes: str) -> None
 )
 def test_a_short_cell_is_never_broken(words: str, classes: str) -> None:
     assert cell_classes((Run(words),), "end") == classes
+
+
+@pytest.mark.parametrize(("direction", "left"), [("ltr", "0.00%"), ("rtl", "50.00%")])
+def test_a_bar_begins_where_lines_begin_and_is_as_long_as_its_figure(
+    direction: Literal["ltr", "rtl"], left: str
+) -> None:
+    assert bar_svg((8.0, 4.0), 1, direction) == (
+        '<svg width="100%" height="8" aria-hidden="true" focusable="false">'
+        f'<rect x="{left}" width="50.00%" height="8" fill="currentColor"/></svg>'
+    )
 
 
 def test_a_cells_length_is_that_of_all_its_runs() -> None:

@@ -59,7 +59,8 @@ TYPESETTER = Typesetter(BOOK)
 SHAPES = {"boots.jpg": 0.66}
 _UNDRAWN = re.compile("[\u00ad\u200b-\u200f\ufe0f]")
 SHEET = 700.0
-WIDTH = 200.0
+ROOMY = 4_000.0
+"""A width that holds any table."""
 
 
 def _bench(name: str) -> ModuleType:
@@ -216,13 +217,15 @@ def letters(text: str) -> Counter[str]:
 
 
 def letters_of(matter: Iterable[Flowing]) -> Counter[str]:
-    """Those of matter that has not flowed yet. A box has the same letters at any width."""
+    """Those of matter that has not flowed yet. A box has the same letters at any width, but a table in records its
+    names in each of them.
+    """
     found: Counter[str] = Counter()
     for flowing in matter:
         if isinstance(flowing, FlowText):
             found += letters(flowing.marker + flowing.paragraph.text)
         else:
-            found += letters("".join(text for row in flowing.make(WIDTH).rows for text in told(row.items)))
+            found += letters("".join(text for row in flowing.make(ROOMY).rows for text in told(row.items)))
     return found
 
 
@@ -235,8 +238,11 @@ def told(items: Sequence[Item]) -> Iterator[str]:
 
 
 def repeated(matter: Iterable[Flowing]) -> Counter[str]:
-    """The letters of tables' heads, which may stand again in each part of a broken table."""
-    rows = (row for box in matter if isinstance(box, FlowBox) for row in box.make(WIDTH).rows if row.repeat)
+    """The letters of tables' heads, which may stand again in each part of a broken table, and of what says that a box
+    goes on.
+    """
+    boxes = [box.make(ROOMY) for box in matter if isinstance(box, FlowBox)]
+    rows = (row for box in boxes for row in (*box.again, *box.rows) if row.repeat or row in box.again)
     return letters("".join(text for row in rows for text in told(row.items)))
 
 

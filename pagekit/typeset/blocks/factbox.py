@@ -49,6 +49,8 @@ RULE = 1.5
 SIDE = 8.0
 HEAD, FOOT = 7.0, 8.0
 TITLE_GAP = 3.0
+LARGE = 44.0
+"""The size of the number that a box is about."""
 GAP, WIDE_GAP = 4.0, 7.0
 """Between the paragraphs of the box; above and below whatever is no paragraph."""
 ITEM_GAP = 2.0
@@ -108,7 +110,20 @@ def _body(stick: Stick) -> TypeStyle:
     return stick.ragged("box")
 
 
+def _figure_of(stick: Stick, box: FactboxText, width: float) -> Iterator[Row]:
+    """The number that the box is about, in the largest size that its measure holds."""
+    if not blank(box.figure):
+        style = stick.ragged("headline").at(LARGE, LARGE)
+        wide = stick.typesetter.width(plain(box.figure), style, stick.lang)
+        size = LARGE * min(1.0, width / (wide + 1.0))
+        set_in = style.at(size, size)
+        lang, tag = stick.lang, "box-figure"
+        row = text_row(stick.typesetter, box.figure, set_in, width, lang, "p", tag, sized=True)
+        yield replace(placed(row, below=TITLE_GAP), keep_next=True)
+
+
 def _title(stick: Stick, box: FactboxText, width: float) -> Iterator[Row]:
+    yield from _figure_of(stick, box, width)
     if not blank(box.title):
         row = text_row(
             stick.typesetter, box.title, stick.ragged("subheading"), width, stick.lang, "h2", "factbox-title"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.story import Runs, TableText
 from pagekit.typeset.blocks.stick import Stick, held
-from pagekit.typeset.blocks.table_cells import measured, strong
+from pagekit.typeset.blocks.table_cells import edge, measured, strong
 from pagekit.typeset.blocks.table_rows import Cell, Columns, cell_rows
 from pagekit.typeset.matter import Row
 from pagekit.typeset.style import TypeStyle
@@ -84,7 +84,7 @@ class _Form:
 def _form(stick: Stick, table: TableText, width: float, style: TypeStyle) -> _Form:
     start = replace(style, align="start")
     # What opens the record begins where the values do.
-    styles = [start, *(replace(style, align=align) for align in table.align[1:])]
+    styles = [start, *(replace(style, align=edge(stick, align)) for align in table.align[1:])]
     header: Sequence[Runs] = table.header or [()] * len(styles)
     soft = stick.ragged("label").at(style.size, style.leading)
     names = [measured(stick, runs, soft, label=True) for runs in header]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from pagekit.house.cells import fractions, is_figure, of_figures
+from pagekit.house.cells import Align, fractions, is_figure, of_figures
 from pagekit.house.story import Runs, TableText, plain
 from pagekit.typeset.blocks.stick import Stick, blank
 from pagekit.typeset.blocks.table_rows import WIDE, Cell
@@ -55,7 +55,7 @@ class Grille:
 
 def grille(stick: Stick, table: TableText, style: TypeStyle) -> Grille:
     """The table in a style. One that hyphenates lets words be divided."""
-    styles = [replace(style, align=align) for align in table.align]
+    styles = [replace(style, align=edge(stick, align)) for align in table.align]
     shorts = list(zip(*(_shorts(stick, table, style, at) for at in range(len(styles))), strict=True))
     bold = (measured(stick, strong(runs), own) for runs, own in zip(table.header, styles, strict=False))
     rows = (
@@ -63,6 +63,11 @@ def grille(stick: Stick, table: TableText, style: TypeStyle) -> Grille:
         for row, short in zip(table.rows, shorts, strict=True)
     )
     return Grille(style, tuple(bold), tuple(rows))
+
+
+def edge(stick: Stick, align: Align) -> Align:
+    """Where a column stands: figures run from left to right in every script, and end at the right."""
+    return "start" if stick.rtl and align == "end" else align
 
 
 def strong(runs: Runs) -> Runs:
@@ -85,7 +90,7 @@ def _shorts(stick: Stick, table: TableText, style: TypeStyle, column: int) -> Se
     """How far each cell of a column of figures stays from its right edge."""
     runs = [row[column] for row in table.rows]
     told = [plain(cell) for cell in runs]
-    if table.align[column] != ("start" if stick.rtl else "end") or not of_figures(told):
+    if table.align[column] != "end" or not of_figures(told):
         return [0.0] * len(runs)
     tails = fractions(told, stick.lang)
     if len(set(tails)) <= 1:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from pagekit.typeset.blocks.stick import NARROWEST, element, text_box
 from pagekit.typeset.lines.paragraph import Line, Paragraph
 from pagekit.typeset.matter import Row
-from pagekit.typeset.page import Box, Group, RuleBox, moved
+from pagekit.typeset.page import Box, Group, Item, RuleBox, moved
 
 TALLEST_ROW = 24
 """Lines of a row; what is more goes on in another row."""
@@ -114,14 +114,16 @@ class Columns:
     width: float
     size: float
 
-    def row(self, row: CellRow, air: float = 0.0) -> Row:
-        """The row with its cells in their places; it gives or takes so much air."""
+    def row(self, row: CellRow, air: float = 0.0, ink: tuple[Item, ...] = ()) -> Row:
+        """The row with its cells in their places; it gives or takes so much air. `ink` is drawn in it."""
         above, height = row.pads[0] + air / 2, row.height + air
         cells = [self._cell(row, column, above) for column in range(len(row.cells))]
         if row.last and row.ruled:
-            line = RuleBox(Box(0.0, height - row.rule, self.width, row.rule), "ink" if row.head else "rule")
+            line = Box(0.0, height - row.rule, self.width, row.rule)
+            ink = (*ink, RuleBox(line, "ink" if row.head else "rule"))
+        if ink:
             # Inside a cell: nothing but cells stands in a row, for readers of the tags.
-            cells[0] = replace(cells[0], items=(*cells[0].items, line))
+            cells[0] = replace(cells[0], items=(*cells[0].items, *ink))
         path = (element("thead" if row.head else "tbody", 0),)
         return Row(height, (Group("tr", tuple(cells)),), keep_next=row.head, repeat=row.head, group=path)
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from pagekit.house.story import TableText
 from pagekit.typeset.blocks.again import table_again
+from pagekit.typeset.blocks.bars import bar_rows
 from pagekit.typeset.blocks.records import record_rows
 from pagekit.typeset.blocks.stick import Stick, blank, placed, remembered, text_row
 from pagekit.typeset.blocks.table_cells import Grille, grille
@@ -43,6 +44,8 @@ def table_flow(stick: Stick, table: TableText, source: int = -1) -> FlowBox:
 
 def span(stick: Stick, table: TableText) -> int:
     """How many columns of the page it would like to take."""
+    if table.amounts:
+        return 1
     if not stick.column:
         return 2 if len(table.align) > 4 else 1
     cells = grille(stick, table, stick.ragged("table"))
@@ -53,6 +56,9 @@ def span(stick: Stick, table: TableText) -> int:
 
 def table_box(stick: Stick, table: TableText, width: float) -> SetBox:
     """The table across the width."""
+    bars = bar_rows(stick, table, width, stick.ragged("table")) if table.amounts else ()
+    if bars:
+        return stick.filled(SetBox((*_caption(stick, table, width), *bars), width, "table", "table"))
     found = _fitting(stick, table, width)
     # A table without a head and a caption begins with a rule of its own.
     bare = found is None or not table.header
@@ -99,12 +105,17 @@ def _squeezed(least: Sequence[float], room: float) -> tuple[float, ...]:
 
 
 def _fitting(stick: Stick, table: TableText, width: float) -> tuple[Grille, float] | None:
-    """The table in the first setting that holds its words, and the space at each side of a cell; None for none."""
-    for style, side in _settings(stick, table, width):
+    """The table in the first setting that holds its words, and the space at each side of a cell; None for none.
+
+    Names without a row make no record: they stay in the last setting.
+    """
+    *settings, last = _settings(stick, table, width)
+    for style, side in settings:
         cells = grille(stick, table, style)
         if cells.holds(width, side):
             return cells, side
-    return None
+    cells, side = grille(stick, table, last[0]), last[1]
+    return (cells, side) if cells.holds(width, side) or not table.rows else None
 
 
 def _settings(stick: Stick, table: TableText, width: float) -> Iterator[tuple[TypeStyle, float]]:

@@ -168,3 +168,17 @@ def test_a_long_box_can_be_parted(stick: Stick) -> None:
 def test_an_empty_box(stick: Stick) -> None:
     box = box_of(stick, title="")
     assert (box.rows, box.label) == ((), "")
+
+
+def test_the_number_that_it_is_about_stands_over_its_title_as_large_as_it_may(stick: Stick) -> None:
+    sizes = []
+    for figure in ("4,784", "12\u00a0345\u00a0678\u00a0900 ₸"):
+        box = factbox_box(stick, FactboxText(runs("Lines kept"), (), figure=runs(figure)), 241.0)
+        large, title = (item for row in box.rows for item in row.items if isinstance(item, TextBox))
+        assert (large.role, title.role) == ("box-figure", "factbox-title")
+        assert [len(piece.lines) for piece in large.pieces] == [1], "in one line"
+        assert box.rows[0].keep_next
+        sizes.append(large.size)
+    assert sizes[0] == 44.0
+    assert sizes[1] is not None
+    assert 28.0 < sizes[1] < 32.0

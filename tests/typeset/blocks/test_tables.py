@@ -17,9 +17,12 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.blocks.table_rows import TALLEST_ROW
 from pagekit.typeset.blocks.tables import SIDE, SMALLEST, fitted, span, table_box, table_flow
+from pagekit.typeset.flow.boxes import GridLine
+from pagekit.typeset.flow.flow import flow
+from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.matter import Row, SetBox
-from pagekit.typeset.page import Group, RuleBox, TextBox
+from pagekit.typeset.page import Group, Item, RuleBox, TextBox, walk
 
 GRID, TRIM = 12.5, 6.0
 
@@ -319,10 +322,42 @@ def test_a_table_of_nothing(stick: Stick) -> None:
 
 def test_right_to_left_decimals_stand_under_each_other_too(stick: Stick) -> None:
     arabic = replace(stick, lang="ar", direction="rtl")
-    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="ss"), 241)
+    box = table_box(arabic, table("a|b", "واحد|12.25", "اثنان|3", align="se"), 241)
     more, less = (cells_of(group)[1] for _, group in rows_of(box)[1:])
     assert more
     assert less
     ends = [cell.pieces[0].x + cell.pieces[0].measure for cell in (more, less)]
     tail = stick.typesetter.width(".25", arabic.style("table"), "ar")
     assert ends[0] - ends[1] == pytest.approx(tail)
+
+
+def test_where_it_goes_on_it_says_so_over_its_head_and_neither_is_read_again(stick: Stick) -> None:
+    long = table("Pier|m", *(f"{number}|12" for number in range(30)), align="se", caption="Piers")
+    frames = [Frame(at * 260.0, 0.0, 241.0, 24) for at in range(2)]
+    flowed = flow(
+        [table_flow(stick, long)], frames, GRID, line=GridLine(3.0, 3.0), typesetter=stick.typesetter
+    )
+    heads = [group for group in groups(flowed.pages[1]) if group.tag == "thead"]
+    told = [[words(item) for item in walk(head.items) if isinstance(item, TextBox)] for head in heads]
+    assert told == [["Pier", "m"], ["Continued: Piers", "Pier", "m"]]
+    assert [head.again for head in heads] == [False, True]
+
+
+def test_a_table_without_a_caption_goes_on_under_its_head_alone(stick: Stick) -> None:
+    assert table_box(stick, replace(REGIONS, caption=()), 241).again == ()
+
+
+def groups(items: tuple[Item, ...]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            yield item
+            yield from groups(item.items)
+
+
+def test_names_without_a_row_are_kept_where_they_have_no_room(stick: Stick) -> None:
+    bare = table_box(stick, replace(SIX, rows=()), 60)
+    assert not bare.narrow
+    assert [words(cell) for _, group in rows_of(bare) for cell in cells_of(group)][:2] == [
+        "Region",
+        "Population",
+    ]
