@@ -46,6 +46,8 @@ BESIDE = 2
 """Related stories at most that stand beside the way to the story's page."""
 SMALL, LARGE = 2.5, 1.0
 """What it costs, in lines of white, that the way to the page is told in small print alone, or large."""
+WIDE_FROM, LEAST_WORDS = 3, 90.0
+"""Columns from which on a large code takes two of them, and the room in points that it leaves the words beside it."""
 FOLIO = 4.0
 """Em of the folio that it keeps to itself."""
 LARGE_CODE = 1.6
@@ -110,10 +112,14 @@ def _alone(ground: Ground) -> EndingForm:
 
 
 def _large(ground: Ground) -> EndingForm:
-    """The same, with a large code; none without a code."""
+    """The same, with a large code; none without a code, nor where it leaves its words no room."""
     if not ground.matter.code:
         return EndingForm(0, (), 0.0)
-    items, height = online(ground.stick, ground.story, _cells_across(ground), LARGE_CODE)
+    code = LARGE_CODE * ground.stick.manifest.composed.code.size.points
+    width = _first_width(ground)
+    if ground.sheet.columns < WIDE_FROM and width - code < LEAST_WORDS:
+        return EndingForm(0, (), 0.0)
+    items, height = online(ground.stick, ground.story, _cells_across(ground, large=True), LARGE_CODE)
     return _ruled(ground, 0, items, height, LARGE)
 
 
@@ -169,19 +175,32 @@ def _last_cell(ground: Ground) -> tuple[Cell, ...]:
     return (Cell(x, ground.sheet.column, told, coded=code),) if told else ()
 
 
-def _cells_across(ground: Ground) -> tuple[Cell, ...]:
-    """The lines in the page's columns; a page of one column has two of them."""
-    story, code, sheet = ground.story, ground.matter.code, ground.sheet
-    way = (*story_way(story, code), *(() if sheet.columns > 2 else fault_way(story)))
-    shared = (*shared_by(story), *way_from_front(story))
-    asked = actions(story) if sheet.columns < 3 else (*fault_way(story), *actions(story))
-    cells = [way, shared, asked] if sheet.columns > 2 else [way, (*shared, *asked)]
+def _cells_across(ground: Ground, *, large: bool = False) -> tuple[Cell, ...]:
+    """The lines in the page's columns; a page of one column has two of them. A large code takes the place of two."""
+    story, code, columns = ground.story, ground.matter.code, ground.sheet.columns
+    way, shared = story_way(story, code), (*shared_by(story), *way_from_front(story))
+    fault, asked = fault_way(story), actions(story)
+    wide = large and columns >= WIDE_FROM
+    in_two = columns < WIDE_FROM or wide
+    cells = [(*way, *fault), (*shared, *asked)] if in_two else [way, shared, (*fault, *asked)]
     told = [cell for cell in cells if cell]
-    width = sheet.column if sheet.columns > 1 else (sheet.width - sheet.gutter) / 2
-    return tuple(
-        Cell(_start(ground, number, width), width, cell, coded=code and not number)
-        for number, cell in enumerate(told)
-    )
+    width, gutter = _first_width(ground), ground.sheet.gutter
+    made = []
+    for number, cell in enumerate(told):
+        both = wide and not number
+        own = 2 * width + gutter if both else width
+        at = number + 1 if wide and number else number
+        x = _start(ground, at, width)
+        # From the right the second of two columns is the left one.
+        made.append(
+            Cell(x - (width + gutter) if both and ground.rtl else x, own, cell, coded=code and not number)
+        )
+    return tuple(made)
+
+
+def _first_width(ground: Ground) -> float:
+    sheet = ground.sheet
+    return sheet.column if sheet.columns > 1 else (sheet.width - sheet.gutter) / 2
 
 
 def _start(ground: Ground, number: int, width: float) -> float:

@@ -12,8 +12,9 @@ from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
+from pagekit.typeset.page import depth
 from pagekit.typeset.sheet.area import Sheet
-from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot
+from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heights
 from pagekit.units import mm
 
 PACK = find_layout("print-article").manifest
@@ -38,22 +39,33 @@ def stick() -> Stick:
 
 
 @pytest.mark.parametrize(
-    ("free", "wanted"),
-    [
-        (TALL + 60, [OVERSET]),
-        (STRIP + 40, [GAVE_WAY, OVERSET]),
-        (STRIP, [GAVE_WAY]),
-    ],
+    ("lines", "wanted"),
+    [(10, [OVERSET]), (6, [OVERSET]), (0, [GAVE_WAY])],
     ids=["whole", "as a strip", "left out"],
 )
 def test_the_form_that_stands_says_what_it_left_out(
-    free: float, wanted: list[tuple[str, str]], stick: Stick
+    lines: int, wanted: list[tuple[str, str]], stick: Stick
 ) -> None:
-    footed = house_at_foot(stick, SHEET, foot(), SHEET.foot - free)
+    footed = house_at_foot(stick, SHEET, foot(), lines, 3.0)
     assert [(note.code, note.where) for note in footed.notes] == wanted
     assert bool(footed.items) is (OVERSET in wanted)
 
 
+def test_the_house_advert_has_the_heights_from_its_strip_to_a_quarter_of_the_page(stick: Stick) -> None:
+    heights = house_heights(stick, SHEET, foot())
+    assert heights is not None
+    # Lines of 12.5 points: a strip of 20 mm, a slot of 40 mm, and a quarter of 297 mm.
+    assert heights == (6, 10, 16)
+    assert house_heights(stick, SHEET, foot(booked=True)) is None
+
+
+def test_it_stands_on_the_last_baseline(stick: Stick) -> None:
+    for lines in (6, 9, 16):
+        (group,) = house_at_foot(stick, SHEET, foot(), lines, 3.0).items
+        assert depth(group) == pytest.approx(SHEET.foot - 3.0)
+
+
 def test_a_booked_one_says_it_too(stick: Stick) -> None:
-    footed = booked_at_foot(stick, SHEET, foot(booked=True))
+    footed = booked_at_foot(stick, SHEET, foot(booked=True), 3.0)
     assert [(note.code, note.where) for note in footed.notes] == [OVERSET]
+    assert depth(footed.items[0]) == pytest.approx(SHEET.foot - 3.0)
