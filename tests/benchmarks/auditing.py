@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pagekit
 from random_stories import COURIER, random_story, sample_stories
+
+import pagekit
 
 TITLE = "audit"
 PACKS = ("print-article", "magazine")
