@@ -12,7 +12,7 @@ from pagekit.typeset.lines.headline import Headline, every_step, set_display
 from pagekit.typeset.story.text import ladder_of
 from pagekit.units import pt
 
-LOWER = 2
+LOWER = 3
 """Steps that a head may be lower than the one chosen."""
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import LEAST_TEXT, Choice, Draft, Drafter
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.last_page import EVEN, Endings, Filling
+from pagekit.typeset.article.last_page import A_HOLE, EVEN, SEEN, Endings, Filling
 from pagekit.typeset.article.opening import FACING, HEAD_SINKS, LOWEST_HEAD, TEXT_SINKS
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
@@ -182,22 +182,34 @@ def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
 
 
 def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found:
-    """The first way is set, the others are foretold by it; the cheapest are set until none could be better."""
-    first = ways[0]
+    """The first way is set, the others are foretold by it; the cheapest are set until none could be better.
+
+    Where text is made shorter less may come of it than was foretold: the ways that are left are told so.
+    """
+    first, left = ways[0], list(ways[1:])
     base = drafter.draft(first.choice)
     best = _found(drafter, endings, base, first)
-    foretold = sorted(
-        ((_foretold(drafter, endings, base, way), number) for number, way in enumerate(ways) if number),
-    )
-    for tried, (cost, number) in enumerate(foretold):
+    amiss = 0.0
+    for tried in range(MORE_TRIES):
         # How even the feet will be nobody foretells: pages that end badly apart are worth more drafts.
-        if cost >= best.cost - 0.25 or tried >= (TRIES if best.draft.uneven <= APART else MORE_TRIES):
+        if not left or tried >= (TRIES if best.draft.uneven <= APART else MORE_TRIES):
             break
-        way = ways[number]
+        costs = [_foretold(drafter, endings, base, way, amiss) for way in left]
+        lowest = min(costs)
+        if lowest >= best.cost - 0.25:
+            break
+        way = left.pop(costs.index(lowest))
         other = _found(drafter, endings, drafter.draft(way.choice), way)
+        if way.shift < 0:
+            amiss = max(amiss, _ends(drafter, other.draft) - _ends(drafter, base) - way.shift)
         if other.cost < best.cost:
             best = other
     return replace(best, draft=replace(best.draft, notes=tuple(_told(drafter, first.choice, best.draft))))
+
+
+def _ends(drafter: Drafter, draft: Draft) -> float:
+    """How far down the text ends, in lines from the head of the first page on."""
+    return (draft.last - draft.first + 1) * drafter.ground.sheet.lines - draft.free
 
 
 def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found:
@@ -206,21 +218,29 @@ def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found
     astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
     pages = A_PAGE * (draft.last - draft.first + (draft.choice.opening is not None))
     uneven = UNEVEN_LINE * max(0, draft.uneven - EVEN)
-    return Found(draft, filling, filling.cost + way.cost + alone + astray + pages + uneven)
+    cost = filling.cost + way.cost + alone + astray + pages + uneven + _hidden(way, filling)
+    return Found(draft, filling, cost)
 
 
-def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: _Way) -> float:
-    """What a way will cost, if its text ends as many lines further down as it is longer."""
+def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: _Way, amiss: float) -> float:
+    """What a way will cost, if its text ends as many lines further down as it is longer; further up by `amiss` less."""
     sheet = drafter.ground.sheet
-    free, pages = base.free - round(way.shift), base.last - base.first
+    shift = min(way.shift + amiss, 0.0) if way.shift < 0 else way.shift
+    free, pages = base.free - round(shift), base.last - base.first
     while free >= sheet.lines and pages:
         # The text ends on the page before.
         free, pages = free - sheet.lines, pages - 1
     while free < 0:
         free, pages = free + sheet.lines, pages + 1
     opened = base.choice.opening is not None
-    cost = endings.best(free).cost + _alone(drafter, pages, free)
+    filling = endings.best(free)
+    cost = filling.cost + _alone(drafter, pages, free) + _hidden(way, filling)
     return cost + way.cost + A_PAGE * (pages + opened)
+
+
+def _hidden(way: _Way, filling: Filling) -> float:
+    """What air above a head costs while there is a hole under the text: it only moves what is left over."""
+    return A_HOLE * way.choice.sink if filling.slack > SEEN else 0.0
 
 
 def _alone(drafter: Drafter, pages: int, free: int) -> float:
