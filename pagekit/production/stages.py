@@ -14,7 +14,7 @@ from pagekit.adverts import Filled
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
-from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
+from pagekit.layout import Layout, OptionValue, Paper, PrintManifest, WebManifest, choose
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.creative_html import DrawnHtml
@@ -45,6 +45,8 @@ class Job:
     layout: Layout
     format: Format
     """What the story wears of its layout."""
+    options: Mapping[str, OptionValue]
+    """The pack's, with the defaults of what the story wears."""
     paper: Paper | None
     fonts: FontBook
     typesetter: Typesetter
@@ -121,7 +123,10 @@ def _job(
     wearing, unworn = worn(docket.layout.manifest, story.format)
     layout = replace(docket.layout, manifest=dressed(docket.layout.manifest, wearing))
     manifest = layout.manifest
-    paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
+    options, paper = docket.options, None
+    if isinstance(manifest, PrintManifest):
+        options = choose(manifest.name, manifest.options, docket.chosen)
+        paper = manifest.papers[str(options["paper"])]
     world = docket.world_for(article)
     written = printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink"
     bleed = pt(0)
@@ -139,7 +144,8 @@ def _job(
         press=Press(condition, black is not None and black.every) if condition is not None else None,
     )
     fonts = font_book(layout)
-    return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
+    typesetter = Typesetter(fonts)
+    return Job(story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed), unworn
 
 
 def _page(
@@ -152,7 +158,7 @@ def _page(
     page = Page(
         story=story,
         labels=story.labels,
-        options=docket.options,
+        options=job.options,
         paper=job.paper,
         body=adverts.body,
         slots=adverts.slots,
@@ -167,7 +173,7 @@ def _page(
             story,
             manifest,
             job.paper,
-            columns=int(str(docket.options.get("columns", 2))),
+            columns=int(str(job.options.get("columns", 2))),
             adverts=adverts,
             modules=code is not None,
             typesetter=job.typesetter,
