@@ -178,8 +178,16 @@ class Composed(Record):
     )
     opening: Literal["page", "spread"] = "page"
     """`spread`: a page that the lead picture fills stands before the first page of text."""
+    lead: Literal["wide", "column"] = "wide"
+    """`column`: a wide lead picture, too, stands in the first column, where the story ends well so."""
     lead_least: Ratio = 0.36
     """The lowest shape (height over width) that the lead picture is cropped to when that lets the story end well."""
+    deck: Literal["head", "text"] = "head"
+    """`text`: where the head has no part for it, the deck opens the text, in its own style."""
+    entries: Literal["moment", "clock"] = "moment"
+    """`clock`: a running report tells the day once, in a head of its own, and at each entry the hour alone."""
+    pictures: Literal["text", "pairs"] = "text"
+    """`pairs`: the text stands in one block, and its pictures in rows of two across the page under it."""
     boxes: Literal["text", "foot"] = "text"
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     tallest: Annotated[float, Field(gt=0, le=1)] = 0.42

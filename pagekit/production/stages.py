@@ -22,7 +22,7 @@ from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
-from pagekit.notes import Note
+from pagekit.notes import Note, info
 from pagekit.production.blackened import in_black
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
@@ -143,9 +143,23 @@ def _job(
         draw=_drawn_html,
         press=Press(condition, black is not None and black.every) if condition is not None else None,
     )
+    if options.get("accent_from") == "picture" and "accent" not in docket.chosen:
+        options, told = _from_lead(options, story, materials)
+        unworn = (*unworn, *told)
     fonts = font_book(layout)
     typesetter = Typesetter(fonts)
     return Job(story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed), unworn
+
+
+def _from_lead(
+    options: Mapping[str, OptionValue], story: Story, materials: Materials
+) -> tuple[Mapping[str, OptionValue], tuple[Note, ...]]:
+    """The options with the lead picture's colour for an accent; as they are where it has none."""
+    colour = materials.accent(story.lead) if story.lead else None
+    if colour is None:
+        what = "no colour stands out in the lead picture: the accent is the section's."
+        return options, (info("accent-kept", "options.accent_from", what),)
+    return {**options, "accent": colour}, ()
 
 
 def _page(
@@ -170,7 +184,7 @@ def _page(
     )
     if isinstance(manifest, PrintManifest) and job.paper is not None:
         made = composed(
-            story,
+            replace(story, format=job.format),
             manifest,
             job.paper,
             columns=int(str(job.options.get("columns", 2))),

@@ -289,3 +289,34 @@ def test_a_printed_page_has_its_sections_accent_unless_one_was_chosen(
     assert made.page.options["accent"] == accent
     assert inked(made.job.layout.printed, made.page.options).colours["accent"].light == accent
     assert made.job.layout.printed.styles["section"].rule_below == pt(6)
+
+
+@pytest.mark.parametrize(
+    ("src", "options", "accent"),
+    [
+        ("blue.png", {}, "#1e4fa0"),
+        ("blue.png", {"accent_from": "picture"}, "#285a78"),
+        ("grey.png", {"accent_from": "picture"}, "#1e4fa0"),
+        ("blue.png", {"accent_from": "picture", "accent": "#8a4b14"}, "#8a4b14"),
+    ],
+)
+def test_a_magazines_accent_may_come_from_the_lead_picture(
+    src: str, options: dict[str, object], accent: str
+) -> None:
+    world = pagekit.FakeWorld({"desk/blue.png": photograph(30, 20), "desk/grey.png": grey()})
+    site = Publication.model_validate(
+        {**HOUSE.model_dump(), "sections": [{"name": "Sport", "theme": "sport"}]}
+    )
+    order = Order(publication=site, layout="magazine", options=options, world=world)
+    photo = {"src": src, "alt": "A race", "credit": {"creator": "Ann Li"}}
+    facts = {"id": "a", "headline": "A race", "section": "Sport", "photos": [photo], "body": [TEXT]}
+    article = Article.model_validate(facts).at(Origin("a", DESK))
+    made = lay_out(article, take_order(PDF, order, {}), printed=True)
+    assert made.page.options["accent"] == accent
+    assert ("accent-kept" in {note.code for note in made.notes}) == (src == "grey.png")
+
+
+def grey() -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (30, 20), 130).save(stream, "PNG")
+    return stream.getvalue()
