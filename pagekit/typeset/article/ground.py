@@ -13,7 +13,7 @@ from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
-from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs, figure_box
+from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_height, caption_runs, figure_box
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Headline
@@ -21,7 +21,6 @@ from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import Item
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
-from pagekit.typeset.story.pictures import Below, FigureMaker
 from pagekit.typeset.story.text import grid_line
 
 LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
@@ -120,7 +119,7 @@ class Ground:
         if lead is None or shape is None:
             return ()
         natural = sheet.column * min(shape, role.tallest if role else shape)
-        below = Below(FigureMaker(self.stick, lead, "lead"))(sheet.column) + trim
+        below = caption_height(self.stick, lead, sheet.column) + trim
         own = self.column_lines()
         least = math.ceil((LOWER_LEAD * natural + below) / sheet.grid)
         most = int((HIGHER_LEAD * natural + below) / sheet.grid)

@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from pagekit.house.story import Figure
 from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.blocks.displays import caption_height, figure_at
 from pagekit.typeset.blocks.stick import standing
 from pagekit.typeset.page import Item
-from pagekit.typeset.story.pictures import Below, FigureMaker
 
 LOWER, HIGHER = 0.84, 1.18
 """What a row may have of its natural height."""
@@ -250,11 +250,9 @@ class Rows:
             role = self.ground.manifest.pictures.get("lead")
             height = min(height, width * (role.tallest if role else 1.0))
             cost = ALONE + CUT_ALONE * (1 - height / natural)
-        below = max(Below(self._maker(figure))(one) for figure, one in zip(figures, widths, strict=True))
+        stick = self.ground.stick
+        below = max(caption_height(stick, figure, one) for figure, one in zip(figures, widths, strict=True))
         return _Row(widths, height, below, cost)
-
-    def _maker(self, figure: Figure) -> FigureMaker:
-        return FigureMaker(self.ground.stick, figure, "inline")
 
     def _set(self, first: int, count: int, line: int, lines: int) -> Iterator[Item]:
         """A row whose box begins on that line: from the x-height of its first line to the baseline of its last."""
@@ -264,7 +262,7 @@ class Rows:
         reached = 0.0
         for figure, width in zip(self.figures[first : first + count], row.widths, strict=True):
             left = sheet.width - reached - width if self.ground.rtl else reached
-            yield standing(self._maker(figure)(height, width), sheet.x + left, top)
+            yield standing(figure_at(self.ground.stick, figure, height, width), sheet.x + left, top)
             reached += width + sheet.gutter
 
 
