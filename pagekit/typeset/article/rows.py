@@ -111,9 +111,16 @@ class Rows:
         self.ground, self.figures, self.ending = ground, tuple(figures), ending
         self._rows: dict[tuple[int, int], _Row] = {}
         self._found: dict[tuple[int, int, int], _Way] = {}
+        self._pages: dict[Under, RowPages] = {}
 
     def pages(self, under: Under) -> RowPages:
         """The cheapest way for text that ends there."""
+        found = self._pages.get(under)
+        if found is None:
+            found = self._pages[under] = self._cheapest(under)
+        return found
+
+    def _cheapest(self, under: Under) -> RowPages:
         lines, left = self.ground.sheet.lines, under.free - BETWEEN
         # Where no row stands under the text, what is left there is a hole.
         on_next = self._next(under, under.page, 0)

@@ -241,7 +241,8 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found
 
 def _ends(drafter: Drafter, draft: Draft) -> float:
     """How far down the text ends, in lines from the head of the first page on."""
-    return (draft.last - draft.first + 1) * drafter.ground.sheet.lines - draft.free
+    free = draft.under.free if draft.under else draft.free
+    return (draft.text_ends - draft.first + 1) * drafter.ground.sheet.lines - free
 
 
 def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found:
