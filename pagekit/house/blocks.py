@@ -21,7 +21,7 @@ from typing import Any
 
 from pagekit.house.cells import MOST_BARS, Align, amounts, by_content, set_figure
 from pagekit.house.copydesk import CopyDesk
-from pagekit.house.dates import clock, stamp
+from pagekit.house.dates import clock, day_of, stamp
 from pagekit.house.figures import PictureDesk, filled
 from pagekit.house.questions import with_questions
 from pagekit.house.story import (
@@ -124,6 +124,7 @@ class BodyDesk:
                 inner,
                 key=block.key,
                 optional=block.optional,
+                day=day_of(block.time, told_in, self.zone),
             )
 
     def advert(self, block: AdvertBlock, _: str) -> Iterator[AdvertMark]:

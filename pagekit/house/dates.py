@@ -7,7 +7,8 @@ The rules:
 3. Every other language as Babel (CLDR) has it: its long date, its short time, its own glue.
 4. Western figures everywhere, Arabic included: figures of one page are of one kind.
 5. A language that Babel does not know is told in English, with a note.
-6. The hour alone (`clock`) is told as the time of a day is; its ISO text says the day, too.
+6. The hour alone (`clock`) is told as the time of a day is; its ISO text says the day, too. The day alone (`day_of`) is
+   that of the zone.
 """
 
 from __future__ import annotations
@@ -61,6 +62,11 @@ def clock(moment: datetime, lang: str, zone: str) -> Stamp:
     calendar = calendar_for(lang)
     local = _in_zone(moment, zone)
     return Stamp(calendar.time.apply(local, calendar.locale), _iso(local), calendar.lang)
+
+
+def day_of(moment: datetime, lang: str, zone: str) -> Stamp:
+    """The day of the moment alone, in the words of `lang`, told in the IANA zone."""
+    return stamp(_in_zone(moment, zone).date(), lang, zone)
 
 
 def calendar_notes(lang: str, where: str = "lang") -> tuple[Note, ...]:

@@ -302,6 +302,8 @@ class UpdateText(TextBlock):
     body: tuple[InnerText, ...] = ()
     key: bool = False
     optional: bool = False
+    day: Stamp | None = None
+    """The day alone, in the publication's zone."""
     kind: Literal["update"] = "update"
 
     @property

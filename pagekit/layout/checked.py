@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from pagekit.errors import InvalidInput, LayoutError
 from pagekit.layout.contract import ROLES, lacking
-from pagekit.layout.formats import check_formats
+from pagekit.layout.formats import check_formats, every_dress
 from pagekit.layout.manifest import MANIFESTS, FlowManifest, Manifest, PrintManifest
 from pagekit.layout.mediums import foreign, kept, medium_of, uncomposed
 from pagekit.model.base import validated
@@ -30,6 +30,8 @@ def checked(name: str, table: dict[str, Any]) -> Manifest:
         raise LayoutError(f"layout {name}: " + "; ".join(faults) + ".")
     check_formats(manifest)
     lacks = [*lacking(manifest)]
+    # A design may say another head, and other styles.
+    lacks += [*dict.fromkeys(lack for made in every_dress(manifest) for lack in lacking(made) if not lacks)]
     if lacks:
         raise LayoutError(
             "\n  ".join((f"layout {name}: its pages are composed ([composed]), and it lacks:", *lacks))

@@ -36,6 +36,11 @@ STAND_INS = {
     "meta": "dates",
     "related": "subheading",
     "crumbs": "label",
+    "tag": "kicker",
+    "section": "running",
+    "question": "text",
+    "day": "heading",
+    "clock": "label",
     "adline": "label",
     "running": "label",
     "folio": "label",
@@ -52,14 +57,13 @@ COLOURS = {
 """The colours that the typesetter names by itself."""
 
 ROLES = (
-    "actions", "adline", "advert-label", "box-figure", "box-heading", "byline", "caption", "cell", "code", "continued",
-    "correction", "crumbs", "dateline", "dates", "deck", "factbox-title", "fault", "folio-date", "folio-left",
-    "folio-right", "headline",
-    "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line", "kicker",
-    "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by", "pull-text",
-    "question", "quote-by", "quoted", "related-deck", "related-lead", "related-story", "related-where",
-    "running-name", "running-story", "section", "table-caption", "turn-line",
-    "update-time",
+    "actions", "adline", "advert-label", "box-figure", "box-heading", "byline", "caption", "cell", "code",
+    "continued", "correction", "crumbs", "dateline", "dates", "day", "deck", "design", "factbox-title", "fault",
+    "folio-date", "folio-left", "folio-right", "headline", "house-label", "house-line", "house-mark", "house-phone",
+    "house-rest", "item", "jump-head", "jump-line", "kicker", "marker", "nameplate", "online-address", "online-lead",
+    "online-share", "preview", "pull-by", "pull-text", "question", "quote-by", "quoted", "related-deck",
+    "related-lead", "related-story", "related-where", "running-name", "running-story", "section", "table-caption",
+    "turn-line", "update-time",
 )  # fmt: skip
 """The roles that text of composed pages has, besides its style: `[roles]` gives them colours."""
 

@@ -72,6 +72,14 @@ class FlowManifest(Manifest):
     pictures: Mapping[Name, WebPicture] = Field(default_factory=dict)
 
 
+class Dress(Record):
+    """What a design or a display changes: colours, parts of the text styles and picture roles."""
+
+    colours: Inks = Field(default_factory=dict)
+    styles: dict[Key, dict[str, Any]] = Field(default_factory=dict)
+    pictures: dict[Name, dict[str, Any]] = Field(default_factory=dict)
+
+
 # ---- The web -----------------------------------------------------------------------------------------------
 
 WebPart = Literal[
@@ -83,12 +91,9 @@ Where `place` is among them, the text does not begin with it. `byline`, `place` 
 stand on one line."""
 
 
-class Dress(Record):
-    """What a design or a display changes: colours, parts of the text styles and picture roles, the head's order."""
+class WebDress(Dress):
+    """What a design or a display changes on the web: the head's order, too."""
 
-    colours: Inks = Field(default_factory=dict)
-    styles: dict[Key, dict[str, Any]] = Field(default_factory=dict)
-    pictures: dict[Name, dict[str, Any]] = Field(default_factory=dict)
     head: Annotated[tuple[WebPart, ...], TupleOf] = ()
     """The parts of the head in reading order; those of the dress under it when left out."""
     opens: WebPart | None = None
@@ -104,16 +109,17 @@ class WebManifest(FlowManifest):
     """The parts of a page's head in reading order."""
     themes: dict[Name, Inks] = Field(default_factory=dict)
     """Colours of `[colours]` that a section wears in its own way."""
-    designs: dict[Design, Dress] = Field(default_factory=dict)
-    displays: dict[Display, Dress] = Field(default_factory=dict)
+    designs: dict[Design, WebDress] = Field(default_factory=dict)
+    displays: dict[Display, WebDress] = Field(default_factory=dict)
 
 
 # ---- Paper -------------------------------------------------------------------------------------------------
 
 HeadPart = Literal[
-    "nameplate", "adline", "crumbs", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"
+    "nameplate", "adline", "crumbs", "label", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"
 ]  # fmt: skip
-"""A part of a printed story's head: `meta` is one line of who, where and when, in place of `byline` and `dates`."""
+"""A part of a printed story's head: `label` says what kind of piece it is, `meta` is one line of who, where and when,
+in place of `byline` and `dates`."""
 
 
 class CodeSize(Record):
@@ -172,8 +178,16 @@ class Composed(Record):
     )
     opening: Literal["page", "spread"] = "page"
     """`spread`: a page that the lead picture fills stands before the first page of text."""
+    lead: Literal["wide", "column"] = "wide"
+    """`column`: a wide lead picture, too, stands in the first column, where the story ends well so."""
     lead_least: Ratio = 0.36
     """The lowest shape (height over width) that the lead picture is cropped to when that lets the story end well."""
+    deck: Literal["head", "text"] = "head"
+    """`text`: where the head has no part for it, the deck opens the text, in its own style."""
+    entries: Literal["moment", "clock"] = "moment"
+    """`clock`: a running report tells the day once, in a head of its own, and at each entry the hour alone."""
+    pictures: Literal["text", "pairs"] = "text"
+    """`pairs`: the text stands in one block, and its pictures in rows of two across the page under it."""
     boxes: Literal["text", "foot"] = "text"
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     tallest: Annotated[float, Field(gt=0, le=1)] = 0.42
@@ -193,6 +207,20 @@ class Composed(Record):
     jump: JumpLimits = JumpLimits()
 
 
+class PrintDress(Dress):
+    """What a design changes on paper: parts of `[composed]`, too, and with them the head's order."""
+
+    composed: dict[str, Any] = Field(default_factory=dict)
+
+
+class Signature(Record):
+    """What the pages of a section are told by, besides its name."""
+
+    colours: Inks = Field(default_factory=dict)
+    rule: Span | None = None
+    """The weight of the rule at the head of its pages: `rule_below` of the style `section`."""
+
+
 class PrintManifest(Manifest):
     """A pack of composed pages: the typesetter decides every line of them."""
 
@@ -210,6 +238,8 @@ class PrintManifest(Manifest):
     """Who draws the pages: pagekit writes them itself, or WeasyPrint does, by the pack's template and stylesheet."""
     roles: RoleColours = Field(default_factory=dict)
     """Roles of composed pages that are printed in another colour than their styles'."""
+    themes: dict[Name, Signature] = Field(default_factory=dict)
+    designs: dict[Design, PrintDress] = Field(default_factory=dict)
 
     @property
     def between(self) -> Length:

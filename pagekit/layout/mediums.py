@@ -13,14 +13,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from pagekit.layout.manifest import MANIFESTS, Medium
+from pagekit.layout.manifest import MANIFESTS, Medium, PrintDress, WebDress
 from pagekit.layout.records import PrintPicture, PrintStyle, WebPicture, WebStyle
 from pagekit.layout.slot import Slot
 from pagekit.notes import Note, error
 
 Table = dict[str, Any]
 Path = tuple[str, ...]
-Kind = Literal["pack", "styles", "pictures", "slots"]
+Kind = Literal["pack", "dress", "styles", "pictures", "slots"]
 
 _WHOSE: Mapping[Medium, str] = MappingProxyType({"web": "the web", "print": "print", "any": "any medium"})
 _INSTEAD: Mapping[tuple[Medium, str], str] = MappingProxyType(
@@ -84,6 +84,7 @@ def _entries(table: Table) -> Iterator[tuple[Path, Kind, Table]]:
     yield from _inner((), table)
     for formats in ("designs", "displays"):
         for name, dress in _tables(table.get(formats)):
+            yield (formats, name), "dress", dress
             yield from _inner((formats, name), dress)
 
 
@@ -105,6 +106,8 @@ def _fields(kind: Kind, medium: Medium) -> frozenset[str]:
     if kind == "pack":
         fields = MANIFESTS[medium].model_fields
         return frozenset(field.alias or name for name, field in fields.items())
+    if kind == "dress":
+        return frozenset((PrintDress if printed else WebDress).model_fields)
     if kind == "styles":
         return frozenset((PrintStyle if printed else WebStyle).model_fields)
     if kind == "pictures":

@@ -34,6 +34,8 @@ MAX_MANIFEST_BYTES = 512 * 1024
 # These are a pack's own and never inherited: a child that left them out would otherwise carry its parent's name.
 OWN_KEYS = frozenset({"name", "inherits", "title", "summary"})
 
+WORN = frozenset({"themes", "designs", "displays"})
+
 # A slot's size is told by its name or by its sides; a child that tells one does not inherit the other.
 # Nor does one that gives a colour another look inherit what the old one is made of on paper.
 _INSTEAD = {
@@ -102,6 +104,9 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
         own = OWN_KEYS if entry.pack != pack else frozenset()
         below = {key: value for key, value in merged.items() if key not in own}
         medium = medium_of(table)
+        if medium and medium != medium_of(below):
+            # What stories wear is worn in one medium: on paper a design says other things.
+            below = {key: value for key, value in below.items() if key not in WORN}
         merged = _laid_over(kept(below, medium) if medium else below, table)
         pack = entry.pack
     merged.setdefault("name", name)

@@ -136,6 +136,14 @@ class Materials:
                     shapes = self._cards(source, figure, cards)
         return roles, shapes
 
+    def accent(self, figure: Figure) -> str | None:
+        """The colour that stands out in a picture, dark enough to be read; None where none does, or it is not there."""
+        try:
+            return self._source(figure).accent
+        except (Unreadable, RenderError, MissingDependency):
+            # Whoever makes the picture says so.
+            return None
+
     def picture(self, figure: Figure, role: str) -> PagePicture | None:
         """One picture in one of the layout's roles, or None when it cannot be made."""
         return self._picture(self._source(figure), figure, role)

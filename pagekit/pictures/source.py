@@ -60,3 +60,10 @@ class Source:
         from pagekit.pictures.decode import plain
 
         return plain(self.data)
+
+    @property
+    def accent(self) -> str | None:
+        """The colour that stands out in it, dark enough to be read; None where none does. Raises as `decoded`."""
+        from pagekit.pictures.accent import accent_of
+
+        return accent_of(self.decoded[0])

@@ -47,6 +47,8 @@ class Docket:
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
     """What was found in what was asked for."""
+    chosen: Mapping[str, object] = field(default_factory=dict)
+    """The options that were asked for, by name; the others have their defaults."""
     _read: dict[int, World] = field(default_factory=dict, repr=False, compare=False)
     """Files in memory are asked for once in a call."""
 
@@ -166,4 +168,5 @@ def take_order(
         shared,
         previews,
         notes,
+        options,
     )

@@ -14,7 +14,7 @@ from pagekit.adverts import Filled
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
-from pagekit.layout import Layout, Paper, PrintManifest, WebManifest
+from pagekit.layout import Layout, OptionValue, Paper, PrintManifest, WebManifest, choose
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.creative_html import DrawnHtml
@@ -22,7 +22,7 @@ from pagekit.makeup.kinds import kinds_on
 from pagekit.makeup.materials import CARDS
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
-from pagekit.notes import Note
+from pagekit.notes import Note, info
 from pagekit.production.blackened import in_black
 from pagekit.production.composing import composed
 from pagekit.production.docket import Docket
@@ -45,6 +45,8 @@ class Job:
     layout: Layout
     format: Format
     """What the story wears of its layout."""
+    options: Mapping[str, OptionValue]
+    """The pack's, with the defaults of what the story wears."""
     paper: Paper | None
     fonts: FontBook
     typesetter: Typesetter
@@ -121,7 +123,10 @@ def _job(
     wearing, unworn = worn(docket.layout.manifest, story.format)
     layout = replace(docket.layout, manifest=dressed(docket.layout.manifest, wearing))
     manifest = layout.manifest
-    paper = manifest.papers[str(docket.options["paper"])] if isinstance(manifest, PrintManifest) else None
+    options, paper = docket.options, None
+    if isinstance(manifest, PrintManifest):
+        options = choose(manifest.name, manifest.options, docket.chosen)
+        paper = manifest.papers[str(options["paper"])]
     world = docket.world_for(article)
     written = printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink"
     bleed = pt(0)
@@ -138,8 +143,23 @@ def _job(
         draw=_drawn_html,
         press=Press(condition, black is not None and black.every) if condition is not None else None,
     )
+    if options.get("accent_from") == "picture" and "accent" not in docket.chosen:
+        options, told = _from_lead(options, story, materials)
+        unworn = (*unworn, *told)
     fonts = font_book(layout)
-    return Job(story, layout, wearing, paper, fonts, Typesetter(fonts), materials, book, bleed), unworn
+    typesetter = Typesetter(fonts)
+    return Job(story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed), unworn
+
+
+def _from_lead(
+    options: Mapping[str, OptionValue], story: Story, materials: Materials
+) -> tuple[Mapping[str, OptionValue], tuple[Note, ...]]:
+    """The options with the lead picture's colour for an accent; as they are where it has none."""
+    colour = materials.accent(story.lead) if story.lead else None
+    if colour is None:
+        what = "no colour stands out in the lead picture: the accent is the section's."
+        return options, (info("accent-kept", "options.accent_from", what),)
+    return {**options, "accent": colour}, ()
 
 
 def _page(
@@ -152,7 +172,7 @@ def _page(
     page = Page(
         story=story,
         labels=story.labels,
-        options=docket.options,
+        options=job.options,
         paper=job.paper,
         body=adverts.body,
         slots=adverts.slots,
@@ -164,10 +184,10 @@ def _page(
     )
     if isinstance(manifest, PrintManifest) and job.paper is not None:
         made = composed(
-            story,
+            replace(story, format=job.format),
             manifest,
             job.paper,
-            columns=int(str(docket.options.get("columns", 2))),
+            columns=int(str(job.options.get("columns", 2))),
             adverts=adverts,
             modules=code is not None,
             typesetter=job.typesetter,

@@ -252,6 +252,7 @@ def test_an_entry_of_a_running_report() -> None:
         (ParagraphText((Run("One."),)),),
         key=True,
         optional=True,
+        day=Stamp("19 мая 2026", "2026-05-19", "ru"),
     )
     assert desk.notes == []
 

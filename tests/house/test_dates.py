@@ -9,7 +9,8 @@ from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.house.dates import calendar_for, calendar_notes, clock, month_names, stamp
+from pagekit.house.dates import calendar_for, calendar_notes, clock, day_of, month_names, stamp
+from pagekit.house.story import Stamp
 
 EVENING = datetime(2014, 8, 15, 14, 29, tzinfo=UTC)
 
@@ -50,6 +51,12 @@ def test_as_readers_see_it(lang: str, time: str, day: str) -> None:
 def test_the_hour_alone(lang: str, hour: str) -> None:
     told = clock(EVENING, lang, "Asia/Almaty")
     assert (told.text, told.iso, told.lang) == (hour, "2014-08-15T20:29:00+06:00", lang)
+
+
+def test_the_day_alone_is_that_of_the_zone() -> None:
+    late = datetime(2025, 11, 3, 20, 30, tzinfo=UTC)
+    assert day_of(late, "en", "Asia/Almaty") == Stamp("4 November 2025", "2025-11-04", "en")
+    assert day_of(late, "kk", "UTC").text == "2025 ж. 3 қараша"
 
 
 def test_a_day_has_no_hour_and_no_zone() -> None:

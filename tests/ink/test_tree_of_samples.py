@@ -47,7 +47,7 @@ def test_a_paragraph_over_two_columns_is_one(pack: str, sample: Samples) -> None
     boxes = [item for page in composition.pages for item in walk(page.items) if isinstance(item, TextBox)]
     # In the next column its lines begin further up.
     over = [box for box in boxes if any(piece.top > later.top for piece, later in pairwise(box.pieces))]
-    assert len(over) >= 2
+    assert over
     said = [words(each) for each in made.tree.all("P")]
     for box in over:
         (own,) = [text for text in said if printed(box) in text]
@@ -99,6 +99,10 @@ def test_every_list_and_table_is_whole(tree: Heard) -> None:
         assert {kid.tag for kid in made.kids} == {"LI"}
         assert made.entries["ListNumbering"] in {"/Decimal", "/Disc"}
         for item in made.kids:
+            if [kid.tag for kid in item.kids] == ["LBody"]:
+                # It goes on from the page before, with the rest of a list in it.
+                assert [kid.tag for kid in item.kids[0].kids] == ["L"]
+                continue
             assert [kid.tag for kid in item.kids] == ["Lbl", "LBody"]
             wanted = "0123456789" if made.entries["ListNumbering"] == "/Decimal" else "•–"
             assert item.kids[0].said[0] in wanted

@@ -9,11 +9,13 @@ import pytest
 
 from pagekit.errors import LayoutError
 from pagekit.house.story import Format
-from pagekit.layout import Ink, WebManifest, find_layout, list_layouts
+from pagekit.layout import Ink, PrintManifest, WebManifest, choose, find_layout, list_layouts
 from pagekit.layout.formats import check_formats, dressed, worn
-from pagekit.units import px
+from pagekit.layout.inks import inked
+from pagekit.units import pt, px
 
 WEB = find_layout("web-article").manifest
+PAPER = find_layout("print-article").printed
 STYLE = {"family": "text", "size": "16px", "leading": 1.5}
 
 
@@ -164,6 +166,110 @@ def test_a_colour_that_a_design_brings_may_be_used_in_it() -> None:
 @pytest.mark.parametrize("name", list_layouts())
 def test_the_shipped_packs_fit(name: str) -> None:
     check_formats(find_layout(name).manifest)
+
+
+# ---- On paper ----------------------------------------------------------------------------------------------
+
+
+def printed(**tables: Any) -> PrintManifest:
+    given = {
+        **PAPER.model_dump(include={"papers", "composed", "styles", "families", "pictures", "options"}),
+        "schema": 1, "name": "sheet", "title": "Sheet", "summary": "Sheet", "medium": "print",
+        "template": "a.j2", "stylesheet": "b.j2",
+        "colours": dict.fromkeys(PAPER.colours, "#222222") | {"accent": {"light": "#8a1c1c", "cmyk": (0, 90, 80, 20)}},
+        "themes": {"sport": {"rule": "6pt", "colours": {"accent": {"light": "#1e4fa0", "cmyk": (95, 75, 5, 5)}}}},
+        "designs": {
+            "live": {
+                "styles": {"headline": {"weight": 300}},
+                "composed": {"head": ["kicker", "headline"], "fit": {"dearest": 9.0}},
+                "pictures": {"lead": {"tallest": 0.4}},
+            },
+        },
+    }  # fmt: skip
+    return PrintManifest.model_validate(given | tables)
+
+
+def test_a_story_on_paper_wears_a_theme_and_no_display() -> None:
+    asked = Format("live", "immersive", "sport")
+    assert worn(printed(), asked) == (Format("live", theme="sport"), ())
+
+
+def test_what_a_printed_pack_has_not_is_told_as_on_the_web() -> None:
+    wearing, notes = worn(printed(), Format("brief", theme="culture"))
+    assert wearing == Format()
+    assert [note.code for note in notes] == ["design-unknown", "theme-unknown"]
+    assert notes[1].what == "layout sheet has no theme 'culture'; the story is set without it."
+    assert worn(printed(designs={}), Format("brief", theme="culture")) == (Format(), ())
+
+
+def test_a_design_on_paper_changes_styles_pictures_and_how_pages_are_composed() -> None:
+    plain, made = printed(), printed_as(printed(), Format("live"))
+    assert made.composed.head == ("kicker", "headline")
+    assert (made.composed.fit.dearest, made.composed.fit.picture_most) == (9.0, 1.15), "the other limits stay"
+    assert made.composed.tighten == plain.composed.tighten
+    assert (made.styles["headline"].weight, made.styles["headline"].ladder) == (
+        300,
+        plain.styles["headline"].ladder,
+    )
+    assert made.pictures["lead"].tallest == 0.4
+    assert printed_as(plain, Format()) is plain
+
+
+def test_a_section_on_paper_is_told_by_its_accent_and_the_weight_of_its_rule() -> None:
+    made = printed_as(printed(), Format(theme="sport"))
+    assert made.colours["accent"].cmyk == (95, 75, 5, 5)
+    assert made.styles["section"].rule_below == pt(6)
+    assert printed().styles["section"].rule_below == pt(0)
+
+
+def test_the_sections_accent_gives_way_to_one_that_was_chosen() -> None:
+    made = printed_as(printed(), Format(theme="sport"))
+    by_itself = choose("sheet", made.options, {})
+    assert inked(made, by_itself).colours["accent"].cmyk == (95, 75, 5, 5)
+    for own in ("#1c3f8a", "#8a1c1c"):
+        assert inked(made, choose("sheet", made.options, {"accent": own})).colours["accent"] == Ink(light=own)
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"designs": {"live": {"composed": {"hed": ["lead"]}}}}, "composed of a design or display"),
+        ({"designs": {"live": {"composed": {"tighten": -1}}}}, "tighten"),
+    ],
+)
+def test_a_slip_in_a_printed_dress_is_named(tables: dict[str, Any], said: str) -> None:
+    with pytest.raises(LayoutError, match=said):
+        check_formats(printed(**tables))
+
+
+@pytest.mark.parametrize("name", ["print-article", "magazine"])
+def test_printed_sections_have_accents_that_can_be_read_and_rules_that_can_be_told_apart(name: str) -> None:
+    pack = find_layout(name).printed
+    assert list(pack.themes) == list(WEB.themes)
+    for theme in pack.themes.values():
+        accent = theme.colours["accent"]
+        assert accent.cmyk and accent.at["newsprint"]
+        assert contrast(accent.light, "#ffffff") >= 4.5
+        assert theme.rule and theme.rule >= pt(1.5), "what several inks print is no hairline"
+    assert len({theme.rule for theme in pack.themes.values()}) == len(pack.themes)
+
+
+def printed_as(manifest: PrintManifest, wearing: Format) -> PrintManifest:
+    made = dressed(manifest, wearing)
+    assert isinstance(made, PrintManifest)
+    return made
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    lights = sorted(luminance(colour) for colour in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 # ---- The article page of the web ---------------------------------------------------------------------------

@@ -44,8 +44,11 @@ def test_a_layout_is_taken_for_its_own_medium_only() -> None:
         ("print-article", 'head = ["lead"]', ("head: belongs to packs for the web; this one is for print. "
          "Delete head: what stands above the columns is head under [composed].")),
         ("print-article", "fronts = true", "fronts: belongs to packs for the web; this one is for print. Delete fronts."),
-        ("print-article", "[designs.live]", "designs: belongs to packs for the web; this one is for print. Delete designs."),
-        ("print-article", '[themes.sport]\nink = "#000000"', "themes: belongs to packs for the web; "),
+        ("print-article", "[displays.showcase]", "displays: belongs to packs for the web; "),
+        ("print-article", '[designs.live]\nhead = ["deck"]', ("designs.live.head: belongs to packs for the web; this one is "
+         "for print. Delete head: what stands above the columns is head under [composed].")),
+        ("print-article", '[designs.live]\nopens = "lead"', "designs.live.opens: belongs to packs for the web; "),
+        ("web-article", "[designs.live.composed]", "designs.live.composed: belongs to packs for print; "),
         ("print-article", '[styles.text]\nsize_wide = "20px"', ("styles.text.size_wide: belongs to packs for the web; "
          "this one is for print. Delete size_wide: on paper a head takes the largest step of its ladder that holds it.")),
         ("print-article", "[styles.text]\nbalance = true", "styles.text.balance: belongs to packs for the web; "),
@@ -128,6 +131,7 @@ def test_a_printed_pack_of_a_web_one_keeps_what_paper_has(shelf: Path, pack: Pac
     assert mine.pictures["lead"].ppi == 300
     assert mine.slots["top"].narrow is None, "a slot of the web is there, in its one size"
     assert "fault_mail" in mine.options
+    assert mine.themes["sport"].rule == pt(6), "what stories wear is the medium's own"
 
 
 def test_a_slip_of_the_parents_is_told_and_not_lost_on_the_way(shelf: Path, pack: PackWriter) -> None:

@@ -397,6 +397,10 @@ def test_an_option_changes_the_style_sheet(paint: Painter, english: Story) -> No
     assert "--accent: #123456" in paint(english, "web-article", {"accent": "#123456"}).html.text
 
 
+INKED = ["kicker", "tag", "clock", "question", "section", "housephone"]
+"""The styles of the second ink."""
+
+
 @pytest.mark.parametrize(
     ("layout", "roles"),
     [
@@ -410,7 +414,7 @@ def test_the_second_ink_of_a_printed_page_is_the_one_that_was_chosen(
     css = paint(english, layout, {"accent": "#123456"}).html.text.partition("</style>")[0]
     assert ":root { --paper: #ffffff; --ink: #000000;" in css and " --accent: #123456;" in css
     assert re.findall(r"^\.r-(.+) \{ color: #123456 \}$", css, re.MULTILINE) == roles
-    assert re.findall(r"^\.s-(\w+) \{.*; color: #123456 \}$", css, re.MULTILINE) == ["kicker", "housephone"]
+    assert re.findall(r"^\.s-(\w+) \{.*; color: #123456 \}$", css, re.MULTILINE) == INKED
     assert "#8a1c1c" not in css and "#8a4b14" not in css
 
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 import pagekit
 from pagekit.house.story import plain
+from pagekit.layout.inks import inked
 from pagekit.makeup import Page
 from pagekit.model import (
     AdContact,
@@ -30,9 +31,12 @@ from pagekit.notes import Note, info
 from pagekit.paint import Html
 from pagekit.production import painting
 from pagekit.production.article_page import PAGE
+from pagekit.production.article_pdf import PDF
 from pagekit.production.docket import take_order
 from pagekit.production.order import Order
+from pagekit.production.stages import lay_out
 from pagekit.typeset.page import TextBox, walk
+from pagekit.units import pt
 
 DESK = Path("desk")
 PHONE = AdContact(phone="+7(700) 388 81 09")
@@ -260,3 +264,59 @@ def test_a_head_that_no_size_can_hold_is_said(decide: Decide) -> None:
     page, notes = decide(story={**facts, "headline_variants": ["A short head"]}, layout="print-article")
     assert "headline-long" not in notes
     assert head_of(page) == ["A short head"]
+
+
+# ---- What a printed story wears ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "accent"),
+    [({}, "#1e4fa0"), ({"accent": "#8a1c1c"}, "#8a1c1c"), ({"accent": "#0a5460"}, "#0a5460")],
+)
+def test_a_printed_page_has_its_sections_accent_unless_one_was_chosen(
+    options: dict[str, object], accent: str
+) -> None:
+    site = Publication.model_validate(
+        {
+            **HOUSE.model_dump(),
+            "sections": [{"name": "Town", "theme": "society"}, {"name": "Sport", "theme": "sport"}],
+        }
+    )
+    facts = {"id": "a", "headline": "A race", "section": "Sport", "theme": "culture", "body": [TEXT]}
+    order = Order(publication=site, layout="print-article", options=options)
+    docket = take_order(PDF, order, {})
+    made = lay_out(Article.model_validate(facts), docket, printed=True)
+    assert made.page.options["accent"] == accent
+    assert inked(made.job.layout.printed, made.page.options).colours["accent"].light == accent
+    assert made.job.layout.printed.styles["section"].rule_below == pt(6)
+
+
+@pytest.mark.parametrize(
+    ("src", "options", "accent"),
+    [
+        ("blue.png", {}, "#1e4fa0"),
+        ("blue.png", {"accent_from": "picture"}, "#285a78"),
+        ("grey.png", {"accent_from": "picture"}, "#1e4fa0"),
+        ("blue.png", {"accent_from": "picture", "accent": "#8a4b14"}, "#8a4b14"),
+    ],
+)
+def test_a_magazines_accent_may_come_from_the_lead_picture(
+    src: str, options: dict[str, object], accent: str
+) -> None:
+    world = pagekit.FakeWorld({"desk/blue.png": photograph(30, 20), "desk/grey.png": grey()})
+    site = Publication.model_validate(
+        {**HOUSE.model_dump(), "sections": [{"name": "Sport", "theme": "sport"}]}
+    )
+    order = Order(publication=site, layout="magazine", options=options, world=world)
+    photo = {"src": src, "alt": "A race", "credit": {"creator": "Ann Li"}}
+    facts = {"id": "a", "headline": "A race", "section": "Sport", "photos": [photo], "body": [TEXT]}
+    article = Article.model_validate(facts).at(Origin("a", DESK))
+    made = lay_out(article, take_order(PDF, order, {}), printed=True)
+    assert made.page.options["accent"] == accent
+    assert ("accent-kept" in {note.code for note in made.notes}) == (src == "grey.png")
+
+
+def grey() -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (30, 20), 130).save(stream, "PNG")
+    return stream.getvalue()

@@ -21,6 +21,7 @@ from pagekit.typeset.article.ending import FOLIO, ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.last_page import AIR, SEEN, Endings
 from pagekit.typeset.article.matter import ArticleMatter
+from pagekit.typeset.article.rows import Rows
 from pagekit.typeset.article.search import Found, best_draft
 from pagekit.typeset.boxed import boxed_notes
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -30,6 +31,7 @@ from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heig
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.typeset.story.head import unprinted
+from pagekit.typeset.story.text import deck_opens
 
 
 def compose_article(
@@ -48,15 +50,19 @@ def compose_article(
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     heights = house_heights(ground.stick, sheet, matter.foot)
     endings = Endings(ending_forms(ground), margin_form(ground), grid, ground.stick.trim, heights)
-    return _composition(ground, endings, best_draft(Drafter(ground), endings))
+    drafter = Drafter(ground, lambda free: endings.best(free).cost)
+    return _composition(ground, endings, best_draft(drafter, endings), drafter.rows)
 
 
-def _composition(ground: Ground, endings: Endings, found: Found) -> Composition:
+def _composition(ground: Ground, endings: Endings, found: Found, rows: Rows | None) -> Composition:
     """The draft on its sheets."""
     draft = found.draft
     first, opening = draft.first, draft.choice.opening
     pages = {number: list(items) for number, items in draft.flowed.pages.items()}
     opened = pages.pop(first - 1, [])
+    under = rows.items(draft.rows) if rows and draft.rows else {}
+    for page, pictures in under.items():
+        pages.setdefault(page, []).extend(pictures)
     pages.setdefault(first, [])[:0] = [Group("header", draft.head, role="head")]
     footed = _last_page(ground, endings, found, pages)
     sheets = [_page(ground, number, items, number == first) for number, items in sorted(pages.items())]
@@ -69,7 +75,8 @@ def _composition(ground: Ground, endings: Endings, found: Found) -> Composition:
     boxed = boxed_notes(sheets, ground.manifest, setter, ground.story.lang)
     headline = ground.matter.headline
     too_long = (headline.note,) if headline and headline.note else ()
-    lost = unprinted(ground.story, ground.setup.head)
+    said = {*ground.setup.head, "deck"} if deck_opens(ground.setup) else ground.setup.head
+    lost = unprinted(ground.story, said)
     notes = unique((*too_long, *lost, *draft.notes, *footed, *draft.flowed.notes, *own, *boxed))
     return Composition(tuple(sheets), notes, {**draft.flowed.statistics, "pages": len(sheets)})
 

@@ -13,21 +13,23 @@ Lengths are points, the numbers of a choice lines of the grid.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
-from pagekit.typeset.article.text import article_matter, deck_matter, widened, widenings
+from pagekit.typeset.article.rows import RowPages, Rows, Under
+from pagekit.typeset.article.text import article_matter, row_figures, widened, widenings
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.matter import Flowing
 from pagekit.typeset.page import Item, depth
 from pagekit.typeset.sheet.foot import booked_lines
+from pagekit.typeset.story.text import deck_matter
 
 if TYPE_CHECKING:
     from pagekit.typeset.copyfit.fit import Variants
@@ -50,6 +52,8 @@ class Choice:
     """The page that the lead picture fills, before the first."""
     lead: int = 0
     """Lines of the lead picture over the columns, its caption included; 0 when it stands in them."""
+    share: float = 1.0
+    """Of its own height what the lead picture has in a column."""
     tighter: int = 0
     """Lines that paragraphs are set shorter by."""
     under: int = 0
@@ -72,6 +76,10 @@ class Draft:
     """The y under the text of the last page; under its head where no text stands there."""
     free: int
     """Lines of the grid that are free under it."""
+    rows: RowPages | None = None
+    """The pictures that stand under the text, where they do."""
+    under: Under | None = None
+    """Where the text ends over them."""
     notes: tuple[Note, ...] = ()
     """What was done so that the story ends well."""
 
@@ -80,7 +88,7 @@ class Draft:
         """Lines by which the columns of the last page end apart, or before the page's foot on the others."""
         ends: dict[int, int] = {}
         for taken in self.flowed.record:
-            if taken.page == self.last:
+            if taken.page == self.text_ends:
                 ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
         apart = max(ends.values()) - min(ends.values()) if ends else 0
         return apart + int(self.flowed.statistics.get("short_lines", 0))
@@ -92,6 +100,11 @@ class Draft:
 
     @property
     def last(self) -> int:
+        """The page on which the story ends."""
+        return max([self.first, *self.flowed.pages, *([self.rows.last] if self.rows else [])])
+
+    @property
+    def text_ends(self) -> int:
         """The page on which the text ends."""
         return max([self.first, *self.flowed.pages])
 
@@ -103,10 +116,13 @@ class Draft:
 class Drafter:
     """Sets an article in any way that is chosen. The text is measured once for all of them."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, ending: Callable[[int], float]) -> None:
+        """`ending`: lines that are free on the last page → what that costs."""
         self.ground = ground
-        self._made: dict[tuple[bool, int], tuple[Flowing, ...]] = {}
-        self._tighter: dict[tuple[bool, int], Variants] = {}
+        figures = row_figures(ground)
+        self.rows = Rows(ground, figures, ending) if figures else None
+        self._made: dict[tuple[bool, int, float], tuple[Flowing, ...]] = {}
+        self._tighter: dict[tuple[bool, int, float], Variants] = {}
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
@@ -142,7 +158,15 @@ class Drafter:
         ends = max(ends, bottom if last == choice.first else sheet.y)
         limit = sheet.foot - (taken * sheet.grid if taken and advert_page == last else 0.0)
         free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
-        return Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
+        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
+        return self._with_rows(made, Under(last, free_lines, taken, made.advert_page))
+
+    def _with_rows(self, draft: Draft, under: Under) -> Draft:
+        """The draft with the pictures that stand under its text."""
+        if self.rows is None:
+            return draft
+        found = self.rows.pages(under)
+        return replace(draft, rows=found, under=under, ends=self.rows.ends(found), free=found.free)
 
     def widenings(self, choice: Choice) -> tuple[float, ...]:
         """How many lines more of each column each picture of the text takes across all of them."""
@@ -166,9 +190,9 @@ class Drafter:
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""
         with_lead = not choice.lead and not choice.opening
-        key = with_lead, choice.wide
+        key = with_lead, choice.wide, choice.share
         if key not in self._made:
-            plain = article_matter(self.ground, with_lead=with_lead)
+            plain = article_matter(self.ground, with_lead=with_lead, share=choice.share)
             self._made[key] = widened(plain, self.ground, choice.wide) if choice.wide else plain
         made = self._made[key]
         if not choice.tighter:

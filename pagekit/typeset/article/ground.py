@@ -13,7 +13,7 @@ from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
-from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
+from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_height, caption_runs, figure_box
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Headline
@@ -22,6 +22,9 @@ from pagekit.typeset.page import Item
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.story.text import grid_line
+
+LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
+"""What a lead picture in a column may have of its own height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,30 @@ class Ground:
         most = max(lowest, int((self.sheet.width * min(shape, role.tallest) + below) / grid + 1e-6))
         least = math.ceil((self.sheet.width * min(shape, self.setup.lead_least) + below) / grid)
         return most, min(most, max(lowest, least))
+
+    def column_lines(self) -> int:
+        """Lines that the lead picture takes in a column, in its own shape."""
+        lead, shape = self.story.lead, self.lead_shape
+        if lead is None or shape is None:
+            return 0
+        height = figure_box(self.stick, lead, self.sheet.column, "lead").height
+        return round((height + self.stick.trim) / self.sheet.grid)
+
+    def column_leads(self) -> tuple[tuple[int, float], ...]:
+        """What the lead picture may have of its height in a column, and the lines that it takes more than in its own:
+        a quarter lower at most, and a fifth higher. The first is its own.
+        """
+        lead, sheet, trim = self.story.lead, self.sheet, self.stick.trim
+        role, shape = self.manifest.pictures.get("inline"), self.lead_shape
+        if lead is None or shape is None:
+            return ()
+        natural = sheet.column * min(shape, role.tallest if role else shape)
+        below = caption_height(self.stick, lead, sheet.column) + trim
+        own = self.column_lines()
+        least = math.ceil((LOWER_LEAD * natural + below) / sheet.grid)
+        most = int((HIGHER_LEAD * natural + below) / sheet.grid)
+        others = [lines for lines in range(least, most + 1) if lines != own]
+        return ((0, 1.0), *((lines - own, (lines * sheet.grid - below) / natural) for lines in others))
 
     def tallest_lead(self) -> int:
         """Lines that the lead picture takes over the columns in its own shape, where that is a little more than the

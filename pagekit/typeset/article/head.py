@@ -6,6 +6,7 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
 
 from pagekit.house.story import ContactLine, Run, Runs
@@ -50,8 +51,14 @@ def contact_runs(contact: ContactLine, rtl: bool) -> Runs:
 
 
 def _nameplate(matter: HeadMatter, space: HeadSpace) -> SetPart:
-    style = matter.stick.style("nameplate", lang=matter.story.publication_lang)
-    return styled(nameplate(PageWords.of(matter.story), matter.stick, style, space.width), style, space.width)
+    stick, words = matter.stick, PageWords.of(matter.story)
+    style = stick.style("nameplate", lang=matter.story.publication_lang)
+    row = nameplate(words, stick, style, space.width)
+    signature = stick.style("section")
+    if words.section and signature.rule_below:
+        # The section's own rule stands in place of the house's.
+        style = replace(style, rule_below=signature.rule_below, rule_colour=signature.rule_colour)
+    return styled(row, style, space.width)
 
 
 def _adline(matter: HeadMatter, space: HeadSpace) -> SetPart:

@@ -129,9 +129,9 @@ def _head(parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace) -> tu
 def _beside(
     parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace
 ) -> tuple[tuple[Item, ...], float] | None:
-    """Kicker and headline over all columns but the last, which has the rest; both end on one line."""
+    """Label, kicker and headline over all columns but the last, which has the rest; both end on one line."""
     stick, story = matter.stick, matter.story
-    left = tuple(part for part in parts if part in ("kicker", "headline"))
+    left = tuple(part for part in parts if part in ("label", "kicker", "headline"))
     right = tuple(part for part in parts if part not in left)
     if space.columns < BESIDE_FROM or "headline" not in left or not right or matter.headline is None:
         return None

@@ -40,6 +40,8 @@ LEAD_CUT = 5.0
 CUT = 0.25
 TIGHT_LINE = 1.0
 SHORTER = 6.0
+ACROSS = 6.0
+"""The lead picture across the page where the pack would have it in a column."""
 LOWER_HEAD = 2.5
 """A step of the ladder by which the head is smaller."""
 WIDE = 0.5
@@ -103,6 +105,8 @@ def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
     most, least = ground.lead_lines()
     ways = [_Way(replace(plain, lead=most), 0.0, 0.0)]
     columns = ground.sheet.columns
+    if ground.setup.lead == "column" and ground.lead_shape:
+        return _column_ways(drafter, plain)
     taller = ground.tallest_lead()
     wider = list(enumerate(drafter.widenings(plain)[:MOST_WIDE], 1))
     for headline, up, dear in _heads(ground, plain):
@@ -114,8 +118,36 @@ def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
                 ways.append(_Way(choice, shift, cost))
                 for number, taken in wider if not tighter else ():
                     ways.append(_Way(replace(choice, wide=number), shift + taken, cost + WIDE))
+    if drafter.rows:
+        # Text over rows of pictures is not tightened: they fill the pages.
+        ways = [way for way in ways if not way.choice.tighter]
     if ground.setup.opening == "spread" and not most and drafter.ground.lead_shape is None:
         ways += [_Way(replace(plain, sink=sink), sink, SUNK_LINE * sink) for sink in _sinks(drafter, plain)]
+    return ways
+
+
+def _column_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
+    """The lead picture in the first column, a little lower or higher; across the page where that ends better."""
+    ground = drafter.ground
+    columns = ground.sheet.columns
+    leads, taken = ground.column_leads(), ground.column_lines()
+    ways = [_Way(plain, 0.0, 0.0)]
+    for headline, up, dear in _heads(ground, plain):
+        for lines, share in leads:
+            for tighter in range(ground.setup.tighten + 1):
+                choice = replace(plain, headline=headline, share=share, tighter=tighter)
+                shift = up + (lines - tighter) / columns
+                ways.append(_Way(choice, shift, dear + TIGHT_LINE * tighter + LEAD_LINE * abs(lines)))
+        most, least = ground.lead_lines()
+        for lead in range(least, most + 1, STEP) if most else ():
+            shift = up + lead - taken / columns
+            ways.append(
+                _Way(
+                    replace(plain, headline=headline, lead=lead),
+                    shift,
+                    dear + ACROSS + _lead_cost(drafter, lead),
+                )
+            )
     return ways
 
 
@@ -209,14 +241,17 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found
 
 def _ends(drafter: Drafter, draft: Draft) -> float:
     """How far down the text ends, in lines from the head of the first page on."""
-    return (draft.last - draft.first + 1) * drafter.ground.sheet.lines - draft.free
+    free = draft.under.free if draft.under else draft.free
+    return (draft.text_ends - draft.first + 1) * drafter.ground.sheet.lines - free
 
 
 def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found:
     filling = endings.best(draft.free)
-    alone = _alone(drafter, draft.last - draft.first, draft.free)
+    alone = _alone(drafter, draft.last - draft.first, draft.free) if draft.rows is None else draft.rows.cost
+    if draft.rows:
+        filling = replace(filling, cost=0.0)
     astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
-    pages = A_PAGE * (draft.last - draft.first + (draft.choice.opening is not None))
+    pages = A_PAGE * (draft.text_ends - draft.first + (draft.choice.opening is not None))
     uneven = UNEVEN_LINE * max(0, draft.uneven - EVEN)
     cost = filling.cost + way.cost + alone + astray + pages + uneven + _hidden(way, filling)
     return Found(draft, filling, cost)
@@ -226,12 +261,16 @@ def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: _Way, amiss:
     """What a way will cost, if its text ends as many lines further down as it is longer; further up by `amiss` less."""
     sheet = drafter.ground.sheet
     shift = min(way.shift + amiss, 0.0) if way.shift < 0 else way.shift
-    free, pages = base.free - round(shift), base.last - base.first
+    text_free = base.under.free if base.under else base.free
+    free, pages = text_free - round(shift), base.text_ends - base.first
     while free >= sheet.lines and pages:
         # The text ends on the page before.
         free, pages = free - sheet.lines, pages - 1
     while free < 0:
         free, pages = free + sheet.lines, pages + 1
+    if drafter.rows and base.under:
+        over = drafter.rows.pages(replace(base.under, page=base.first + pages, free=free))
+        return over.cost + way.cost + A_PAGE * pages
     opened = base.choice.opening is not None
     filling = endings.best(free)
     cost = filling.cost + _alone(drafter, pages, free) + _hidden(way, filling)

@@ -5,31 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pagekit.house.story import Story
+from pagekit.house.story import Figure
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import figure_flow, figure_of
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.matter import FlowBox, Flowing, FlowText
+from pagekit.typeset.matter import FlowBox, Flowing
 from pagekit.typeset.story.text import SIGNED, story_matter
 
 
-def article_matter(ground: Ground, *, with_lead: bool) -> tuple[Flowing, ...]:
-    """Body and end matter. `with_lead`: the lead picture stands in the columns, before the text."""
+def article_matter(ground: Ground, *, with_lead: bool, share: float = 1.0) -> tuple[Flowing, ...]:
+    """Body and end matter. `with_lead`: the lead picture stands in the columns, before the text, with this share of its
+    height. Pictures that stand in rows under the text are not in it.
+    """
     story, stick, setup = ground.story, ground.stick, ground.setup
     signed = not SIGNED.isdisjoint(setup.head)
     flowing = story_matter(story, stick, ground.matter.adverts, byline=signed, asked=False)
-    lead = figure_flow(stick, story.lead, role="lead") if with_lead and story.lead else ()
+    lead = (
+        figure_flow(_cut(stick, story.lead, share), story.lead, role="lead")
+        if with_lead and story.lead
+        else ()
+    )
     if setup.boxes == "foot":
         flowing = tuple(_sinking(flow) for flow in flowing)
+    if setup.pictures == "pairs":
+        flowing = tuple(flow for flow in flowing if _picture(flow) is None)
     return (*lead, *flowing)
 
 
-def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
-    """The deck, where the head has no room for it."""
-    style = stick.style("deck")
-    return tuple(
-        FlowText(stick.typesetter.paragraph(runs, style, story.lang), role="deck") for runs in story.deck
-    )
+def row_figures(ground: Ground) -> tuple[Figure, ...]:
+    """The pictures that stand in rows under the text, where the pack has them there."""
+    if ground.setup.pictures != "pairs":
+        return ()
+    flowing = story_matter(ground.story, ground.stick, ground.matter.adverts, byline=True, asked=False)
+    return tuple(figure for figure in map(_picture, flowing) if figure)
+
+
+def _picture(flow: Flowing) -> Figure | None:
+    """The picture of the text that this is."""
+    shown = figure_of(flow) if isinstance(flow, FlowBox) else None
+    return shown[0] if shown and shown[1] == "inline" else None
+
+
+def _cut(stick: Stick, figure: Figure, share: float) -> Stick:
+    """The stick on which the figure has that share of its height."""
+    shape = stick.shapes.get(figure.key)
+    if share == 1 or shape is None:
+        return stick
+    return replace(stick, shapes={**stick.shapes, figure.key: share * shape})
 
 
 def widened(flowing: Sequence[Flowing], ground: Ground, number: int) -> tuple[Flowing, ...]:
@@ -54,8 +76,7 @@ def pictures(flowing: Sequence[Flowing]) -> list[tuple[int, FlowBox]]:
     """The pictures of the text, each with its place in the matter."""
     found = []
     for place, flow in enumerate(flowing):
-        shown = figure_of(flow) if isinstance(flow, FlowBox) else None
-        if shown and shown[1] == "inline" and isinstance(flow, FlowBox):
+        if isinstance(flow, FlowBox) and _picture(flow):
             found.append((place, flow))
     return found
 

@@ -53,7 +53,7 @@ from pagekit.typeset.blocks.program import code_flow
 from pagekit.typeset.blocks.pulls import placed_quotes
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow
-from pagekit.typeset.blocks.updates import update_flow
+from pagekit.typeset.blocks.updates import day_heads, update_flow
 from pagekit.typeset.matter import Flowing, FlowText
 
 LEAD_IN_WORDS = 4
@@ -73,7 +73,9 @@ def body_matter(
     Raises KeyError when the pack lacks a style that is needed.
     """
     matter = list(_dateline(stick, story.dateline_alone))
+    days = day_heads(stick, story.body)
     for source, block in enumerate(story.body):
+        matter.extend([days[source]] if source in days else [])
         if isinstance(block, AdvertMark):
             place = (adverts or {}).get(source)
             matter.extend([advert_flow(stick, place, source, block.optional)] if place else [])
@@ -130,7 +132,7 @@ def _dateline(stick: Stick, alone: str | None) -> Iterator[Flowing]:
 
 def _paragraph(stick: Stick, block: ParagraphText, source: int, _: str) -> Iterator[Flowing]:
     if not blank(block.runs):
-        style = stick.on_grid("text")
+        style = stick.on_grid("question" if block.question else "text")
         if block.question:
             style = replace(style, align="start", hyphenate=False, indent=0.0)
         text = replace(stick.styled(block.runs, source, style), optional=block.optional)

@@ -81,13 +81,30 @@ def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
+    below = caption_height(stick, figure, width)
+    height = picture_height(stick, stick.shapes[figure.key], width, below)
+    return figure_at(stick, figure, height, width, role)
+
+
+def figure_at(
+    stick: Stick, figure: Figure, height: float, width: float, role: PictureRole = "inline"
+) -> SetBox:
+    """The same with a picture that high."""
+    picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
+    caption = _caption(stick, figure, width)
+    return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
+
+
+def caption_height(stick: Stick, figure: Figure, width: float) -> float:
+    """The height of what stands under a picture of that width, the gap included."""
+    return sum(row.height for row in _caption(stick, figure, width))
+
+
+def _caption(stick: Stick, figure: Figure, width: float) -> tuple[Row, ...]:
+    """Caption and credit; nothing where there is neither."""
     runs, style = caption_runs(figure), stick.ragged("caption")
     row = text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
-    caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
-    below = sum(part.height for part in caption)
-    height = picture_height(stick, stick.shapes[figure.key], width, below)
-    picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
-    return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
+    return (placed(row, above=CAPTION_GAP),) if row.items else ()
 
 
 def picture_height(stick: Stick, shape: float, width: float, below: float) -> float:

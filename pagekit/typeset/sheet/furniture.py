@@ -8,6 +8,7 @@ The running head has one line over its rule, and what room there is above it up 
    story's first page, the section stands there, over several lines if it must be. Where even this has no room it stands
    above the name on the first page, and on later ones not at all.
 3. Where there is nothing to say there is no rule.
+4. The rule is the section's own, where the style `section` has one.
 """
 
 from __future__ import annotations
@@ -85,15 +86,20 @@ def running_head(stick: Stick, sheet: Sheet, words: PageWords, first: bool) -> I
     side = replace(stick.style("running"), align="end")
     room = sheet.width - stick.typesetter.width(words.publication, style, lang) - side.size
     about = () if first else _about(stick, words, side, min(room, sheet.width / 2))
+    signature = replace(stick.style("section"), align="end")
     section = (Run(words.section),) if words.section else ()
-    beside = _Words(about or section, side, words.lang, "running-story")
-    right = _standing(stick, sheet, top + side.leading, beside, room)
+    beside = _Words(section, signature, words.lang, "running-story")
+    if about:
+        beside = _Words(about, side, words.lang, "running-story")
+    right = _standing(stick, sheet, top + beside.style.leading, beside, room)
     if first and not right and left:
         right = _standing(stick, sheet, _head(left), beside, sheet.width)
     yield from (*left, *right)
     if not left and not right:
         return
-    yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, RUNNING_RULE), "ink")
+    own = signature.rule_below if words.section else 0.0
+    colour = signature.rule_colour if own else "ink"
+    yield RuleBox(Box(sheet.x, top + sheet.grid + 2.0, sheet.width, own or RUNNING_RULE), colour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def nameplate(words: PageWords, stick: Stick, style: TypeStyle, width: float) ->
     style, row = _name(words, stick, style, width)
     items, height = list(row.items), row.height
     if words.section:
-        side = replace(stick.style("running"), align="end")
+        side = replace(stick.style("section"), align="end")
         section = text_row(
             stick.typesetter, (Run(words.section),), side, width, stick.lang, "p", "section",
             story_lang=stick.lang,

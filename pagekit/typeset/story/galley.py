@@ -24,7 +24,7 @@ from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.story.head import STORY_PARTS, unprinted
 from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.pictures import elastic, elastic_pictures
-from pagekit.typeset.story.text import SIGNED, grid_line, ladder_of, story_matter
+from pagekit.typeset.story.text import SIGNED, deck_opens, grid_line, ladder_of, story_matter
 from pagekit.units import Length
 
 ALL_COLUMNS = 99
@@ -83,7 +83,8 @@ def story_galley(
     galley = Galley(
         matter, stick.grid, heads, pictures, line, stick.typesetter, Limits(setup.fit.dearest), setup.jump
     )
-    lost = tuple(unprinted(story, own)) if parts is None else ()
+    told = {*own, "deck"} if deck_opens(setup) else own
+    lost = tuple(unprinted(story, told)) if parts is None else ()
     return StoryGalley(story, galley, heads, gutter, lost)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from pagekit.house import design_label
 from pagekit.house.story import Run, Runs, Story
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, warning
@@ -65,6 +66,15 @@ def unprinted(story: Story, parts: Collection[str]) -> Iterator[Note]:
             yield warning(
                 "head-left-out", part, what, f'Add "{part}" to its head, or take it out of the story.'
             )
+
+
+def _label(matter: HeadMatter, space: HeadSpace) -> SetPart:
+    """What kind of piece it is, where its name tells readers what to expect."""
+    story = matter.story
+    lang, name = story.labels.lang, design_label(story.format.design, story.labels)
+    style = matter.stick.style("tag", lang=lang)
+    runs = (Run(name),) if name else ()
+    return styled(head_row(matter, runs, style, space.width, "p", "design", lang), style, space.width)
 
 
 def _kicker(matter: HeadMatter, space: HeadSpace) -> SetPart:
@@ -227,6 +237,7 @@ def _foot(item: Item, white: float) -> float:
 STORY_PARTS: Makers = MappingProxyType(
     {
         "meta": _meta,
+        "label": _label,
         "kicker": _kicker,
         "headline": _headline,
         "dates": _dates,

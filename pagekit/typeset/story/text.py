@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pagekit.house.story import Story
+from pagekit.layout import Composed
 from pagekit.layout.manifest import HeadPart
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.displays import AdvertPlace
@@ -17,7 +18,7 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Step
 from pagekit.typeset.lines.initials import heights
-from pagekit.typeset.matter import Flowing
+from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.units import Length
 
 SIGNED: frozenset[HeadPart] = frozenset({"byline", "meta"})
@@ -36,7 +37,21 @@ def story_matter(
 ) -> tuple[Flowing, ...]:
     """Body and end matter. `byline`: the head says who wrote it and where. `asked`: with the calls to action."""
     own = replace(story, dateline=None, byline=None) if byline else story
-    return (*body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
+    deck = deck_matter(story, stick) if deck_opens(stick.manifest.composed) else ()
+    return (*deck, *body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
+
+
+def deck_opens(setup: Composed) -> bool:
+    """Whether the deck opens the text."""
+    return setup.deck == "text" and "deck" not in setup.head
+
+
+def deck_matter(story: Story, stick: Stick) -> tuple[Flowing, ...]:
+    """The deck as paragraphs of the text, in its own style."""
+    style = stick.style("deck")
+    return tuple(
+        FlowText(stick.typesetter.paragraph(runs, style, story.lang), role="deck") for runs in story.deck
+    )
 
 
 def ladder_of(stick: Stick, largest: Length | None = None) -> tuple[Step, ...]:

@@ -16,6 +16,7 @@ from pagekit.house.story import (
     ContactLine,
     CrumbLink,
     Figure,
+    Format,
     LabelledLink,
     Publisher,
     Run,
@@ -139,8 +140,9 @@ def groups(items: Iterable[Item], role: str) -> list[Group]:
 
 
 def test_every_part_that_a_pack_may_name_can_be_set() -> None:
+    told = story(format=Format("opinion"))
     for part in get_args(HeadPart):
-        items, foot = made(story(), [part])
+        items, foot = made(told, [part])
         assert foot >= TOP
         assert items or part == "byline", part
 

@@ -38,7 +38,7 @@ class Noted(Drafter):
     """A drafter that notes what was set."""
 
     def __init__(self, ground: Ground) -> None:
-        super().__init__(ground)
+        super().__init__(ground, lambda _free: 0.0)
         self.asked: list[Choice] = []
 
     def draft(self, choice: Choice) -> Draft:
@@ -93,7 +93,7 @@ def test_few_ways_are_set(pack: str) -> None:
 def test_the_way_that_was_taken_is_the_cheapest_of_those_that_were_set() -> None:
     best, noted, endings = found("print-article", 9)
     assert len(noted.asked) > 1
-    free = [Drafter(noted.ground).draft(choice).free for choice in noted.asked]
+    free = [Drafter(noted.ground, lambda _free: 0.0).draft(choice).free for choice in noted.asked]
     assert endings.best(best.draft.free).cost == min(endings.best(each).cost for each in free)
 
 
