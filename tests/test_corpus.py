@@ -92,8 +92,9 @@ def pdf_letters(data: bytes, name: str, told: tuple[str, ...]) -> str:
         text = letters(document[number].get_textpage().get_text_range())
         # Margin boxes are drawn last: the folio, and on all pages but the first the running heads.
         if number:
-            text = text.removesuffix(next(part for part in (*told, "") if text.endswith(name + part)))
-            text = text.removesuffix(name)
+            # The head is shortened at a word where it is long.
+            text, _name, running = text.rpartition(name)
+            assert any(whole.startswith(running) for whole in told)
         assert text.endswith(str(number + 1))
         text = text.removesuffix(str(number + 1))
         pages.append(text)

@@ -42,6 +42,7 @@ _CHROMIUM_COMMAND = {
 # The distribution's name and that of its module.
 NEEDED = (
     ("babel", "babel"),
+    ("brotli", "brotli"),
     ("defusedxml", "defusedxml"),
     ("fonttools", "fontTools"),
     ("jinja2", "jinja2"),

@@ -234,7 +234,7 @@ def test_an_advert_whose_creative_cannot_be_used_is_taken_out(picture: MakePictu
     assert [(note.where, note.what) for note in book.origin.notes] == [
         ("adverts[1].src", "shop.png: is an SVG, whatever its name says. The advert was taken out."),
         ("adverts[2].src", "shop.html: is not UTF-8. The advert was taken out."),
-        ("adverts[3].src", "shop.pdf: is not a PDF. The advert was taken out."),
+        ("adverts[3].src", "shop.pdf: is neither a PDF nor an EPS. The advert was taken out."),
     ]
     empty = read_adverts(
         ADVERTS.encode(), format="toml", files_from=".", world=FakeWorld({"shop.html": b" "})

@@ -106,23 +106,15 @@ def online(
 def _cell(stick: Stick, story: Story, cell: Cell, scale: float) -> tuple[list[Item], float]:
     code = stick.manifest.composed.code
     size, quiet = scale * code.size.points, scale * code.quiet.points
-    style = stick.style("label", lang=story.labels.lang)
     taken = size - quiet + CODE_AIR if cell.coded else 0.0
-    width = max(cell.width - taken, style.size)
-    style = page_aligned(style, story.labels.lang, rtl=stick.rtl)
     items: list[Item] = []
     y = 0.0
     for runs, role in cell.told:
-        row = text_row(
-            stick.typesetter,
-            runs,
-            style,
-            width,
-            story.labels.lang,
-            "p",
-            role,
-            story_lang=stick.lang,
-        )
+        # The way from the front is in the story's words, all else in the house's.
+        lang = stick.lang if role == "crumbs" else story.labels.lang
+        style = page_aligned(stick.style("label", lang=lang), lang, rtl=stick.rtl)
+        width = max(cell.width - taken, style.size)
+        row = text_row(stick.typesetter, runs, style, width, lang, "p", role, story_lang=stick.lang)
         start = cell.x if stick.rtl else cell.x + taken
         items += [moved(item, start, y) for item in row.items]
         y += row.height
