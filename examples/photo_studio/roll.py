@@ -1,4 +1,4 @@
-"""roll.toml → Frames: the sample publication's pictures, each with its scene, its seed and its credits."""
+"""a roll → Frames: the pictures of a sample publication, each with its scene, its seed and its credits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from PIL import Image
 from photo_studio.credits import Credits
 from photo_studio.scenes_bakery import bakery
 from photo_studio.scenes_chess import chess
+from photo_studio.scenes_flood import bridge, river_flood
+from photo_studio.scenes_halls import greenhouse, library
+from photo_studio.scenes_land import elevator, sowing, storm
 from photo_studio.scenes_ledger import ledger
 from photo_studio.scenes_meeting import meeting
 from photo_studio.scenes_night import milky_way
 from photo_studio.scenes_orchard import orchard
 from photo_studio.scenes_range import ridge
 from photo_studio.scenes_river import river_dawn
+from photo_studio.scenes_sport import ice_puck, stadium_night
+from photo_studio.scenes_stall import dombra, market
 from photo_studio.scenes_steppe import saiga_dusk
 from photo_studio.scenes_street import tram_night
+from photo_studio.scenes_town import bus_stop_snow, court_house, school_yard
 from photo_studio.scenes_train import night_train
 from photo_studio.scenes_weather import weather_mast
 
@@ -32,15 +38,29 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         bakery,
+        bridge,
+        bus_stop_snow,
         chess,
+        court_house,
+        dombra,
+        elevator,
+        greenhouse,
+        ice_puck,
         ledger,
+        library,
+        market,
         meeting,
         milky_way,
         night_train,
         orchard,
         ridge,
         river_dawn,
+        river_flood,
         saiga_dusk,
+        school_yard,
+        sowing,
+        stadium_night,
+        storm,
         tram_night,
         weather_mast,
     )
@@ -58,9 +78,9 @@ class Frame:
     credits: Credits
 
 
-def read_roll() -> tuple[Frame, ...]:
-    """The pictures in the order of roll.toml."""
-    data = tomllib.loads(Path(__file__).with_name("roll.toml").read_text("utf-8"))
+def read_roll(name: str = "roll.toml") -> tuple[Frame, ...]:
+    """The pictures in the order of the roll of that name."""
+    data = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return tuple(_frame(entry) for entry in data["photo"])
 
 
