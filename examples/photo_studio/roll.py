@@ -27,6 +27,7 @@ from photo_studio.scenes_sport import ice_puck, stadium_night
 from photo_studio.scenes_stall import dombra, market
 from photo_studio.scenes_steppe import saiga_dusk
 from photo_studio.scenes_street import tram_night
+from photo_studio.scenes_time import clock_wall, well_evening
 from photo_studio.scenes_town import bus_stop_snow, court_house, school_yard
 from photo_studio.scenes_train import night_train
 from photo_studio.scenes_weather import weather_mast
@@ -41,6 +42,7 @@ SCENES: dict[str, Scene] = {
         bridge,
         bus_stop_snow,
         chess,
+        clock_wall,
         court_house,
         dombra,
         elevator,
@@ -63,6 +65,7 @@ SCENES: dict[str, Scene] = {
         storm,
         tram_night,
         weather_mast,
+        well_evening,
     )
 }
 

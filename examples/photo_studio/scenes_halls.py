@@ -175,5 +175,5 @@ def _plants(
         shape = stencil.field().blur(soft)
         plate = plate.mix(plain(size, hazy).mix(ink(tone), share), shape * 0.92)
         if stencil is ripe:
-            plate = plate.lit((shape - shape.shifted(0.012 * k, 0.016 * k)).least(0.0), ink("#ffb9a0", 0.4))
+            plate = plate.lit((shape - shape.shifted(0.012 * k, 0.016 * k)).least(0.0), ink("#ffb9a0", 0.10))
     return plate

@@ -41,7 +41,7 @@ def market(rng: random.Random) -> Image.Image:
     light = row(size, lambda x: 1.0 - 0.28 * max(0.0, (x - 1000) / 800)) * column(size, lambda y: 1.06 - 0.16 * y / 1200)
     awning = Stencil(size, 1).polygon([(1330, -10), (1810, -10), (1810, 560)]).field().blur(16)
     plate = plate * light * (1.0 - awning * 0.5)
-    film = Film(-0.05, contrast=1.1, saturation=0.92, shadows=(0.006, 0.004, 0.016), vignette=0.34, grain=0.022)
+    film = Film(-0.05, contrast=1.1, saturation=0.92, shadows=(0.006, 0.004, 0.016), vignette=0.34, grain=0.006, sharpen=0)
     return develop(plate, film, rng)
 
 

@@ -1,0 +1,1 @@
+def puzzle_page(): return b''

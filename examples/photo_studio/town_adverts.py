@@ -1,0 +1,1 @@
+TOWN_CREATIVES={}
