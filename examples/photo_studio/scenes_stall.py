@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from photo_studio.adverts import FONTS
 from photo_studio.field import Field, Size, column, flat, from_mask, row
@@ -42,7 +42,9 @@ def market(rng: random.Random) -> Image.Image:
     awning = Stencil(size, 1).polygon([(1330, -10), (1810, -10), (1810, 560)]).field().blur(16)
     plate = plate * light * (1.0 - awning * 0.5)
     film = Film(-0.05, contrast=1.1, saturation=0.92, shadows=(0.006, 0.004, 0.016), vignette=0.34, grain=0.006, sharpen=0)
-    return develop(plate, film, rng)
+    # So much peel makes a heavy file: a smaller picture keeps more of it than a coarser one.
+    soft = develop(plate, film, rng).filter(ImageFilter.GaussianBlur(1.6))
+    return soft.resize((1500, 1000), Image.Resampling.LANCZOS)
 
 
 def _paste(plate: Plate, piece: Plate, corner: tuple[int, int]) -> Plate:

@@ -22,13 +22,13 @@ _ROMAN = ("XII", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 
 
 def clock_wall(rng: random.Random) -> Image.Image:
-    """The back wall of the watchmaker's booth: eighteen dials, eighteen opinions."""
+    """The back wall of the watchmaker's booth: as many opinions as dials."""
     size = LANDSCAPE
     boards = wood(size, rng, ink("#7d5836"), ink("#3a2414"), 1.4)
     joints = column(size, lambda y: 1.0 if y % 200 < 4 else 0.0)
     plate = boards.mix(ink("#140b06"), joints * 0.8)
     spots: list[tuple[float, float, float]] = []
-    for radius in (206.0, 168.0, 150.0, 128.0, 118.0, 104.0, 96.0, 88.0, 80.0, 74.0, 70.0, 64.0, 60.0, 56.0, 52.0, 50.0, 46.0, 44.0):
+    for radius in (206.0, 168.0, 150.0, 128.0, 118.0, 104.0, 96.0, 88.0, 80.0, 74.0, 70.0, 64.0, 60.0, 56.0, 52.0, 50.0, 46.0, 44.0, 92.0, 84.0, 78.0, 72.0, 66.0, 60.0, 56.0, 52.0, 48.0, 44.0, 42.0, 40.0):
         for _ in range(4000):
             x, y = rng.uniform(60, 1740), rng.uniform(50, 1150)
             if all(math.hypot(x - a, y - b) > radius + r + 16 for a, b, r in spots):

@@ -289,7 +289,7 @@ def school_yard(rng: random.Random) -> Image.Image:
     chalk = from_mask(board.transform(size, Image.Transform.QUAD, _quad(view), Image.Resampling.BICUBIC))
     grain = speckle(size, rng).blur(0.7)
     near = down(size)
-    asphalt = plain(size, ink("#6c6862")) * (grain * 0.22 + clouds(size, rng, (400, 160), 6, 0.55) * 0.13 + 1.0)
+    asphalt = plain(size, ink("#6c6862")) * (grain.blur(1.2) * 0.26 + clouds(size, rng, (400, 160), 6, 0.55) * 0.13 + 1.0)
     asphalt = asphalt.lit(speckle(size, rng).step(0.75, 1.0), ink("#d8c8b0", 0.18))
     cracks = abs(clouds(size, rng, (520, 260), 5, 0.5)).step(0.014, 0.004)
     asphalt = asphalt * (1.0 - cracks * 0.45)
@@ -303,7 +303,7 @@ def school_yard(rng: random.Random) -> Image.Image:
     dark = shades.field()
     dark = dark.blur(1.6).mix(dark.blur(7), near.step(0.8, 0.1))
     plate = plate.mix(plate * (0.25, 0.28, 0.40), dark * 0.92)
-    film = Film(0.12, contrast=1.15, saturation=0.9, shadows=(0.006, 0.004, 0.03), vignette=0.35, grain=0.026)
+    film = Film(0.12, contrast=1.15, saturation=0.9, shadows=(0.006, 0.004, 0.03), vignette=0.35, grain=0.006, sharpen=0)
     return develop(plate, film, rng)
 
 
