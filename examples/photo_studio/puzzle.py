@@ -203,10 +203,10 @@ def puzzle_page() -> bytes:
         sheet.text(name, x, 256, Face(BOLD, 11), ACCENT)
         asked, whole = number_square(seed, givens)
         _square(sheet, asked, (x, 260), 8.9, 15)
-        _square(sheet, whole, (14 + index * 50, 374), 4.6, 8)
-    sheet.stroke([(14, 362), (266, 362)], BLACK, 0.18)
-    sheet.text("Solutions. Turn the page over first, and count to ten.", 14, 369, Face(SEMI, 9.5), SOFT)
-    _draw_board(sheet, board, numbers, (114, 374), 3.1, solved=True)
+        _square(sheet, whole, (14 + index * 50, 361), 4.6, 8)
+    sheet.stroke([(14, 349), (266, 349)], BLACK, 0.18)
+    sheet.text("Solutions. Turn the page over first, and count to ten.", 14, 356, Face(SEMI, 9.5), SOFT)
+    _draw_board(sheet, board, numbers, (114, 361), 3.1, solved=True)
     _riddle(sheet)
     return sheet.pdf("Puzzles, 19 May 2026")
 
@@ -291,5 +291,5 @@ def _riddle(sheet: Sheet) -> None:
         "book from the Fifth Shelf is waiting at the front desk, Abay Street 9.", Face(SANS, 10), 66,
     )  # fmt: skip
     sheet.lines(lines, x + 4, y + 15, Face(SANS, 10), 12.6)
-    sheet.text("Riddles", x, 378, Face(BOLD, 8.4), BLACK)
-    sheet.lines(["1. The river.", "2. A towel.", "3. It was break: they were reading the timetable aloud."], x, 383, Face(SANS, 8.4), 11)
+    sheet.text("Riddles", x, 364, Face(BOLD, 8.4), BLACK)
+    sheet.lines(["1. The river.", "2. A towel.", "3. It was break: they were reading the timetable aloud."], x, 369, Face(SANS, 8.4), 11)
