@@ -198,7 +198,9 @@ def puzzle_page() -> bytes:
     numbers = _numbered(board)
     _draw_board(sheet, board, numbers, (left, top), cell, solved=False)
     _clues(sheet, board, numbers)
-    for index, (name, seed, givens) in enumerate((("Number square, easy", 12, 34), ("Number square, for the night train", 27, 26))):
+    for index, (name, seed, givens) in enumerate(
+        (("Number square, easy", 12, 34), ("Number square, for the night train", 27, 26))
+    ):
         x = 14 + index * 88
         sheet.text(name, x, 256, Face(BOLD, 11), ACCENT)
         asked, whole = number_square(seed, givens)
@@ -217,7 +219,13 @@ def _numbered(board: _Board) -> dict[tuple[int, int], int]:
 
 
 def _draw_board(
-    sheet: Sheet, board: _Board, numbers: dict[tuple[int, int], int], corner: tuple[float, float], cell: float, *, solved: bool
+    sheet: Sheet,
+    board: _Board,
+    numbers: dict[tuple[int, int], int],
+    corner: tuple[float, float],
+    cell: float,
+    *,
+    solved: bool,
 ) -> None:
     left, top = corner
     side = board.side * cell
@@ -229,7 +237,11 @@ def _draw_board(
             sheet.text(letter, x + cell / 2, y + cell * 0.78, Face(SEMI, cell * 2.3), BLACK, "m")
         elif (column, line) in numbers:
             sheet.text(str(numbers[column, line]), x + 0.8, y + 2.9, Face(SEMI, 7), BLACK)
-    sheet.stroke([(left, top), (left + side, top), (left + side, top + side), (left, top + side), (left, top)], BLACK, 0.5)
+    sheet.stroke(
+        [(left, top), (left + side, top), (left + side, top + side), (left, top + side), (left, top)],
+        BLACK,
+        0.5,
+    )
 
 
 def _clues(sheet: Sheet, board: _Board, numbers: dict[tuple[int, int], int]) -> None:
@@ -237,7 +249,9 @@ def _clues(sheet: Sheet, board: _Board, numbers: dict[tuple[int, int], int]) -> 
     for name, wanted in (("Across", True), ("Down", False)):
         sheet.text(name, x, y + 2.5, Face(BOLD, 10.5), ACCENT)
         y += 7.0
-        for number, word in sorted((numbers[column, line], word) for word, column, line, flat in board.laid if flat is wanted):
+        for number, word in sorted(
+            (numbers[column, line], word) for word, column, line, flat in board.laid if flat is wanted
+        ):
             sheet.text(str(number), x + 4.6, y, number_face, BLACK, "r")
             for row in _broken(f"{CLUES[word]} ({len(word)})", face, 67.0):
                 sheet.text(row, x + 6.4, y, face)
@@ -266,7 +280,14 @@ def _square(sheet: Sheet, cells: list[int], corner: tuple[float, float], cell: f
         if value:
             line, column = divmod(spot, 9)
             face = Face(SEMI, size)
-            sheet.text(str(value), left + (column + 0.5) * cell, top + (line + 0.5) * cell + size * 0.125, face, BLACK, "m")
+            sheet.text(
+                str(value),
+                left + (column + 0.5) * cell,
+                top + (line + 0.5) * cell + size * 0.125,
+                face,
+                BLACK,
+                "m",
+            )
 
 
 def _riddle(sheet: Sheet) -> None:
@@ -287,9 +308,15 @@ def _riddle(sheet: Sheet) -> None:
     sheet.rect(x, y + 2, 74, 40, (8, 2, 4, 4))
     sheet.text("Last Tuesday’s winner", x + 4, y + 9, Face(BOLD, 10), ACCENT)
     lines = _broken(
-        "Raikhan Omar of Microdistrict 3 sent in all three squares by pigeon post, as promised. The pigeon has been fed. Her "
-        "book from the Fifth Shelf is waiting at the front desk, Abay Street 9.", Face(SANS, 10), 66,
+        "Raikhan Omar of Microdistrict 3 sent in all three squares by pigeon post, as promised. The pigeon has been "
+        "fed. Her book from the Fifth Shelf is waiting at the front desk, Abay Street 9.", Face(SANS, 10), 66,
     )  # fmt: skip
     sheet.lines(lines, x + 4, y + 15, Face(SANS, 10), 12.6)
     sheet.text("Riddles", x, 364, Face(BOLD, 8.4), BLACK)
-    sheet.lines(["1. The river.", "2. A towel.", "3. It was break: they were reading the timetable aloud."], x, 369, Face(SANS, 8.4), 11)
+    sheet.lines(
+        ["1. The river.", "2. A towel.", "3. It was break: they were reading the timetable aloud."],
+        x,
+        369,
+        Face(SANS, 8.4),
+        11,
+    )

@@ -13,7 +13,9 @@ from PIL import Image
 
 from photo_studio.credits import Credits
 from photo_studio.scenes_bakery import bakery
+from photo_studio.scenes_bus import bus_stop_snow
 from photo_studio.scenes_chess import chess
+from photo_studio.scenes_court import court_house
 from photo_studio.scenes_flood import bridge, river_flood
 from photo_studio.scenes_halls import greenhouse, library
 from photo_studio.scenes_land import elevator, sowing, storm
@@ -28,9 +30,9 @@ from photo_studio.scenes_stall import dombra, market
 from photo_studio.scenes_steppe import saiga_dusk
 from photo_studio.scenes_street import tram_night
 from photo_studio.scenes_time import clock_wall, well_evening
-from photo_studio.scenes_town import bus_stop_snow, court_house, school_yard
 from photo_studio.scenes_train import night_train
 from photo_studio.scenes_weather import weather_mast
+from photo_studio.scenes_yard import school_yard
 
 Scene = Callable[[random.Random], Image.Image]
 Carrier = Literal["xmp", "iim", "exif", "none"]

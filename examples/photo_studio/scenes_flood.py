@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 from PIL import Image
@@ -26,7 +27,9 @@ def river_flood(rng: random.Random) -> Image.Image:
     )
     lid = clouds(size, rng, (900, 130), 6, 0.56)
     sky = sky.mix(ink("#4a5764"), lid.step(-0.1, 0.8) * down(size).step(0.47, 0.12) * 0.9)
-    sky = sky.mix(ink("#f6ecd2"), clouds(size, rng, (700, 60), 5, 0.6).step(0.2, 0.9) * bell(size, 430, 150) * 0.6)
+    sky = sky.mix(
+        ink("#f6ecd2"), clouds(size, rng, (700, 60), 5, 0.6).step(0.2, 0.9) * bell(size, 430, 150) * 0.6
+    )
     plate = sky.lit(glow(size, (1240, 540), 240, (2.2, 0.7)), ink("#ffdf9a", 0.5))
     far = land_below(size, skyline(size[0], _SHORE - 14, 9, rng, 0.55, 9)).blur(1.0)
     plate = plate.mix(ink("#7b8582"), far)
@@ -89,12 +92,20 @@ def _poles(plate: Plate, rng: random.Random) -> Plate:
         for step in range(26):
             shift = shift * 0.8 + rng.gauss(0, 3.4) * near
             y0 = foot + tall * 0.62 * step / 26
-            under.line([(x + shift, y0), (x + shift, y0 + tall * 0.024)], (22 - step * 0.4) * near + 0.6, 0.62 - step * 0.016)
+            under.line(
+                [(x + shift, y0), (x + shift, y0 + tall * 0.024)],
+                (22 - step * 0.4) * near + 0.6,
+                0.62 - step * 0.016,
+            )
     for offset in (-50, 50):
-        for (x0, y0), (x1, y1) in zip(tops, tops[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(tops):
             sag = abs(x1 - x0) * 0.07
             middle = ((x0 + x1) / 2 + offset * 0.3, (y0 + y1) / 2 + sag)
-            up.limb([(x0 + offset * (900 - x0) / 700, y0 - 12), middle, (x1 + offset * (900 - x1) / 700, y1 - 6)], 2.4, 1.0)
+            up.limb(
+                [(x0 + offset * (900 - x0) / 700, y0 - 12), middle, (x1 + offset * (900 - x1) / 700, y1 - 6)],
+                2.4,
+                1.0,
+            )
     plate = plate.mix(ink("#33363a"), under.field().blur(1.6))
     return plate.mix(ink("#25272a"), up.field().blur(0.6))
 
@@ -103,8 +114,8 @@ def _willows(plate: Plate, rng: random.Random) -> Plate:
     """Two bare willows near the lens and the grass that still stands out of the water."""
     size = plate.size
     wood = Stencil(size, 2)
-    for foot, tall in (((1640.0, 1270.0), 980.0), ((1790.0, 1230.0), 560.0)):
-        draw_wood(wood, grow(foot, tall, Habit(levels=7, spread=0.52, girth=0.06), rng))
+    for root, height in (((1640.0, 1270.0), 980.0), ((1790.0, 1230.0), 560.0)):
+        draw_wood(wood, grow(root, height, Habit(levels=7, spread=0.52, girth=0.06), rng))
     shape = wood.field().blur(0.7)
     plate = plate.mix(ink("#23231f"), shape)
     grass = Stencil(size, 2)
@@ -126,14 +137,26 @@ def bridge(rng: random.Random) -> Image.Image:
         down(size),
         [(0.0, ink("#2b3a5e")), (0.25, ink("#76637e")), (0.45, ink("#d98a5e")), (0.6, ink("#f4b868"))],
     )
-    sky = sky.mix(ink("#43384e"), clouds(size, rng, (1000, 60), 6, 0.56).step(0.1, 0.85) * down(size).step(0.56, 0.15) * 0.8)
-    sky = sky.lit(glow(size, sun, 190, (1.6, 1.0)), ink("#ff9a42", 0.7)).lit(distance(size, sun).step(50, 46), ink("#ffe2a0", 2.4))
+    sky = sky.mix(
+        ink("#43384e"),
+        clouds(size, rng, (1000, 60), 6, 0.56).step(0.1, 0.85) * down(size).step(0.56, 0.15) * 0.8,
+    )
+    sky = sky.lit(glow(size, sun, 190, (1.6, 1.0)), ink("#ff9a42", 0.7)).lit(
+        distance(size, sun).step(50, 46), ink("#ffe2a0", 2.4)
+    )
     far = land_below(size, skyline(size[0], _WATER - 36, 16, rng, 0.5, 9))
     plate = sky.mix(ink("#7c4f49"), far.blur(1.5))
     trees = Stencil(size, 2)
     for _ in range(50):
         tall = rng.uniform(16, 46)
-        bush(trees, (rng.choice((rng.uniform(-20, 420), rng.uniform(1400, 1820))), _WATER), tall * 1.6, tall, rng, 2.0)
+        bush(
+            trees,
+            (rng.choice((rng.uniform(-20, 420), rng.uniform(1400, 1820))), _WATER),
+            tall * 1.6,
+            tall,
+            rng,
+            2.0,
+        )
     plate = plate.mix(ink("#3d2b33"), trees.field())
     steel = Stencil(size, 2)
     _spans(steel)
@@ -142,12 +165,21 @@ def bridge(rng: random.Random) -> Image.Image:
     plate = mirrored(plate, _WATER, ink("#2a2636"), rng, 0.9)
     boat = Stencil(size, 2)
     boat.blob([(430, 866), (470, 894), (600, 896), (660, 862), (610, 878), (500, 880)])
-    boat.limb([(532, 878), (528, 846), (534, 816)], 26, 18).disc((535, 800), 10.5).limb([(534, 828), (570, 852)], 9, 6)
+    boat.limb([(532, 878), (528, 846), (534, 816)], 26, 18).disc((535, 800), 10.5).limb(
+        [(534, 828), (570, 852)], 9, 6
+    )
     boat.line([(566, 852), (742, 758)], 2.2)
     plate = plate.mix(ink("#15121a"), boat.field().blur(0.5))
     ghost = Stencil(size, 1)
     for step in range(19):
-        ghost.line([(458 + rng.uniform(-8, 8), 900 + step * 4), (630 - step * 4 + rng.uniform(-8, 8), 900 + step * 4)], 3.4, 0.7 - step * 0.035)
+        ghost.line(
+            [
+                (458 + rng.uniform(-8, 8), 900 + step * 4),
+                (630 - step * 4 + rng.uniform(-8, 8), 900 + step * 4),
+            ],
+            3.4,
+            0.7 - step * 0.035,
+        )
     plate = plate.mix(ink("#15121a"), ghost.field().blur(1.4))
     film = Film(0.1, contrast=1.1, saturation=0.95, shadows=(0.02, 0.012, 0.035), vignette=0.45, grain=0.03)
     return develop(plate.halation(1.0, 18, 0.2), film, rng)
@@ -169,15 +201,36 @@ def _spans(steel: Stencil) -> None:
                 steel.line([(x, _DECK), ahead] if panel >= 4 else [(x, y), (ahead[0], _DECK)], 3.5)
         pier = [(x0 - 20, _DECK + 22), (x0 + 20, _DECK + 22), (x0 + 30, _WATER + 6), (x0 - 30, _WATER + 6)]
         steel.polygon(pier)
-        steel.polygon([(x0 - 30, _DECK + 16), (x0 + 30, _DECK + 16), (x0 + 30, _DECK + 30), (x0 - 30, _DECK + 30)])
+        steel.polygon(
+            [(x0 - 30, _DECK + 16), (x0 + 30, _DECK + 16), (x0 + 30, _DECK + 30), (x0 - 30, _DECK + 30)]
+        )
     steel.polygon([(-10, _DECK - 4), (1810, _DECK - 4), (1810, _DECK + 18), (-10, _DECK + 18)])
 
 
 def _train(steel: Stencil, rng: random.Random) -> None:
     """A diesel and eleven hopper cars, halfway across."""
     x = 210.0
-    steel.polygon([(x, _DECK), (x, _DECK - 48), (x + 30, _DECK - 62), (x + 58, _DECK - 62), (x + 62, _DECK - 50), (x + 156, _DECK - 50), (x + 160, _DECK)])
+    steel.polygon(
+        [
+            (x, _DECK),
+            (x, _DECK - 48),
+            (x + 30, _DECK - 62),
+            (x + 58, _DECK - 62),
+            (x + 62, _DECK - 50),
+            (x + 156, _DECK - 50),
+            (x + 160, _DECK),
+        ]
+    )
     for index in range(11):
         left = x + 172 + index * 112
         tall = 46 + rng.uniform(-1, 1)
-        steel.polygon([(left, _DECK - 12), (left, _DECK - tall), (left + 102, _DECK - tall), (left + 102, _DECK - 12), (left + 76, _DECK), (left + 26, _DECK)])
+        steel.polygon(
+            [
+                (left, _DECK - 12),
+                (left, _DECK - tall),
+                (left + 102, _DECK - tall),
+                (left + 102, _DECK - 12),
+                (left + 76, _DECK),
+                (left + 26, _DECK),
+            ]
+        )

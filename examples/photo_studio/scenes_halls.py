@@ -7,7 +7,7 @@ import random
 
 from PIL import Image
 
-from photo_studio.field import Size, column, down, flat, glow, row
+from photo_studio.field import Size, bell, column, down, flat, glow, row, slope
 from photo_studio.noise import clouds, speckle
 from photo_studio.plate import Film, Plate, develop, ink, plain, scale
 from photo_studio.shapes import Stencil
@@ -15,7 +15,8 @@ from photo_studio.solids import wood
 
 LANDSCAPE: Size = (1800, 1200)
 _CLOTH = (
-    "#5a2a26", "#2c3b52", "#6d6148", "#3c4a38", "#7a5a34", "#24242a", "#8a3b2a", "#b29a6a", "#43324a", "#35565a", "#9a8468", "#1f3a34",
+    "#5a2a26", "#2c3b52", "#6d6148", "#3c4a38", "#7a5a34", "#24242a", "#8a3b2a",
+    "#b29a6a", "#43324a", "#35565a", "#9a8468", "#1f3a34",
 )  # fmt: skip
 _SHELVES = (250, 508, 766, 1024)
 
@@ -38,9 +39,9 @@ def library(rng: random.Random) -> Image.Image:
             plate = _book(plate, (x, foot), (wide, tall), rng.choice(_CLOTH), rng)
             x += wide + rng.uniform(0.5, 2.5)
         ledge = Stencil(size, 1).polygon([(0, foot), (1800, foot), (1800, foot + 34), (0, foot + 34)]).field()
-        lip = column(size, lambda v, f=foot: math.exp(-((v - f - 4) / 5) ** 2))
+        lip = bell(size, foot + 4.0, 5.0)
         plate = plate.mix(board.lit(lip, ink("#e0b074", 0.25)), ledge)
-        under = column(size, lambda v, f=foot: max(0.0, 1 - (v - f - 34) / 60) if v > f + 34 else 0.0)
+        under = slope(size, foot + 94.0, foot + 34.0) * slope(size, foot + 33.0, foot + 34.0)
         plate = plate * (1.0 - under * 0.72)
     dust = speckle(size, rng).blur(0.9) * 0.05 + clouds(size, rng, (60, 200), 4, 0.6) * 0.07 + 1.0
     light = glow(size, (520, 480), 560, (1.25, 0.9))
@@ -49,7 +50,16 @@ def library(rng: random.Random) -> Image.Image:
     far = abs(row(size, lambda v: (v - 560) / 900)).step(0.35, 1.2)
     soft = plate.blur(7)
     plate = plate.mix(soft, far)
-    film = Film(0.75, contrast=1.1, saturation=0.9, shadows=(0.02, 0.01, 0.012), vignette=0.45, grain=0.03)
+    film = Film(
+        0.75,
+        contrast=1.1,
+        saturation=0.9,
+        shadows=(0.02, 0.01, 0.012),
+        vignette=0.45,
+        grain=0.02,
+        sharpen=0,
+        soften=1.1,
+    )
     return develop(plate.halation(1.0, 14, 0.12), film, rng)
 
 
@@ -59,12 +69,24 @@ def _book(
     """One spine: round in the light, with bands and a title; some wear the library's label."""
     size = plate.size
     (x, y), (wide, tall) = foot, form
-    box = (max(0, int(x) - 1), max(0, int(y - tall) - 2), min(size[0], int(x + wide) + 2), min(size[1], int(y) + 1))
+    box = (
+        max(0, int(x) - 1),
+        max(0, int(y - tall) - 2),
+        min(size[0], int(x + wide) + 2),
+        min(size[1], int(y) + 1),
+    )
     if box[0] >= box[2] or box[1] >= box[3]:
         return plate
     area = (box[2] - box[0], box[3] - box[1])
     ox, oy = x - box[0], y - tall - box[1]
-    around = row(area, lambda v: 0.45 + 0.75 * math.sin(math.pi * min(1.0, max(0.0, (v - ox + 0.5) / (wide + 1)))) ** 0.6 - 0.25 * max(0.0, (v - ox) / wide - 0.6))
+    around = row(
+        area,
+        lambda v: (
+            0.45
+            + 0.75 * math.sin(math.pi * min(1.0, max(0.0, (v - ox + 0.5) / (wide + 1)))) ** 0.6
+            - 0.25 * max(0.0, (v - ox) / wide - 0.6)
+        ),
+    )
     skin = plain(area, ink(cloth)) * (clouds(area, rng, (4, 60), 3, 0.7) * 0.12 + 1.0) * around
     bands = Stencil(area, 2)
     style = rng.random()
@@ -79,14 +101,29 @@ def _book(
             spot = tall * low
             while spot < tall * high:
                 run = rng.uniform(5, 22)
-                bands.line([(at, oy + spot), (at, oy + min(spot + run, tall * high))], 3.2, rng.uniform(0.5, 0.95))
+                bands.line(
+                    [(at, oy + spot), (at, oy + min(spot + run, tall * high))], 3.2, rng.uniform(0.5, 0.95)
+                )
                 spot += run + rng.uniform(3, 7)
     plates = plate.bands
     skin = skin.mix(ink(gold), bands.field() * 0.75 * around.clip())
     if rng.random() < 0.42:
-        label = Stencil(area, 2).polygon([(ox + 2, oy + tall * 0.80), (ox + wide - 2, oy + tall * 0.80), (ox + wide - 2, oy + tall * 0.90), (ox + 2, oy + tall * 0.90)]).field()
+        label = (
+            Stencil(area, 2)
+            .polygon(
+                [
+                    (ox + 2, oy + tall * 0.80),
+                    (ox + wide - 2, oy + tall * 0.80),
+                    (ox + wide - 2, oy + tall * 0.90),
+                    (ox + 2, oy + tall * 0.90),
+                ]
+            )
+            .field()
+        )
         skin = skin.mix(plain(area, ink("#e9e2d0")) * around, label)
-    cover = Stencil(area, 2).polygon([(ox, oy), (ox + wide, oy), (ox + wide, oy + tall), (ox, oy + tall)]).field()
+    cover = (
+        Stencil(area, 2).polygon([(ox, oy), (ox + wide, oy), (ox + wide, oy + tall), (ox, oy + tall)]).field()
+    )
     for band, piece in zip(plates, skin.bands, strict=True):
         under = band.image.crop(box)
         under.paste(piece.image, (0, 0), cover.mask())
@@ -119,8 +156,15 @@ def greenhouse(rng: random.Random) -> Image.Image:
     ground = scale(down(size), [(0.43, ink("#c9c2a4")), (0.7, ink("#8a7656")), (1.0, ink("#5b4a36"))])
     ground = ground * (clouds(size, rng, (60, 18), 5, 0.7) * 0.22 + 1.0)
     plate = plate.mix(ground, column(size, lambda v: min(1.0, max(0.0, (v - eye[1] - 18) / 12))))
-    straw = (1.0 - abs(row(size, lambda v: v - eye[0]) * column(size, lambda v: 1.0 / max(v - eye[1], 6.0))).step(0.26, 0.36)) * column(size, lambda v: 1.0 if v > eye[1] + 20 else 0.0)
-    plate = plate.mix(plain(size, ink("#cdb98c")) * (clouds(size, rng, (40, 8), 4, 0.75) * 0.2 + 1.0), straw * 0.8)
+    straw = (
+        1.0
+        - abs(row(size, lambda v: v - eye[0]) * column(size, lambda v: 1.0 / max(v - eye[1], 6.0))).step(
+            0.26, 0.36
+        )
+    ) * column(size, lambda v: 1.0 if v > eye[1] + 20 else 0.0)
+    plate = plate.mix(
+        plain(size, ink("#cdb98c")) * (clouds(size, rng, (40, 8), 4, 0.75) * 0.2 + 1.0), straw * 0.8
+    )
     for index, z in enumerate(deep):
         near = min(1.0, index / (len(deep) - 4))
         k = 1000.0 / z / 4.2
@@ -130,20 +174,35 @@ def greenhouse(rng: random.Random) -> Image.Image:
     return develop(plate.halation(1.0, 22, 0.2), film, rng)
 
 
-def _rib(plate: Plate, eye: tuple[float, float], k: float, near: float, hazy: tuple[float, float, float]) -> Plate:
+def _rib(
+    plate: Plate, eye: tuple[float, float], k: float, near: float, hazy: tuple[float, float, float]
+) -> Plate:
     """One steel arch and the wire across it."""
     size = plate.size
     arch = Stencil(size, 2)
-    path = [(eye[0] + math.cos(math.pi * t / 30) * 2.5 * k, eye[1] + 0.1 * k - math.sin(math.pi * t / 30) * 1.75 * k) for t in range(31)]
+    path = [
+        (
+            eye[0] + math.cos(math.pi * t / 30) * 2.5 * k,
+            eye[1] + 0.1 * k - math.sin(math.pi * t / 30) * 1.75 * k,
+        )
+        for t in range(31)
+    ]
     arch.line([(path[0][0], eye[1] + 0.86 * k), *path, (path[-1][0], eye[1] + 0.86 * k)], max(1.5, 0.055 * k))
-    arch.line([(eye[0] - 2.4 * k, eye[1] - 0.35 * k), (eye[0] + 2.4 * k, eye[1] - 0.35 * k)], max(0.8, 0.018 * k))
+    arch.line(
+        [(eye[0] - 2.4 * k, eye[1] - 0.35 * k), (eye[0] + 2.4 * k, eye[1] - 0.35 * k)], max(0.8, 0.018 * k)
+    )
     tone = plain(size, hazy).mix(ink("#70797a"), flat(size, 0.25 + near * 0.75))
     shape = arch.field().blur(0.6 + max(0.0, near - 0.8) * 8)
     return plate.mix(tone, shape).lit((shape - shape.shifted(2, 3)).least(0.0), ink("#ffffff", 0.25))
 
 
 def _plants(
-    plate: Plate, eye: tuple[float, float], k: float, near: float, hazy: tuple[float, float, float], rng: random.Random
+    plate: Plate,
+    eye: tuple[float, float],
+    k: float,
+    near: float,
+    hazy: tuple[float, float, float],
+    rng: random.Random,
 ) -> Plate:
     """Four tomatoes side by side on their strings: leaves in clusters, trusses from green to red."""
     size = plate.size

@@ -101,7 +101,9 @@ class Sheet:
     def frame(self, inset: float, ink: Ink, width: float) -> Sheet:
         """A line around, `inset` from the edge to its middle."""
         right, foot = self.width - inset, self.height - inset
-        return self.stroke([(inset, inset), (right, inset), (right, foot), (inset, foot), (inset, inset)], ink, width)
+        return self.stroke(
+            [(inset, inset), (right, inset), (right, foot), (inset, foot), (inset, inset)], ink, width
+        )
 
     def shape(self, points: Iterable[Spot], ink: Ink) -> Sheet:
         """Fill a polygon."""
@@ -123,7 +125,9 @@ class Sheet:
         self._ops.append(_Picture(image, corner, width))
         return self
 
-    def text(self, words: str, x: float, baseline: float, face: Face, ink: Ink = BLACK, anchor: Anchor = "l") -> float:
+    def text(
+        self, words: str, x: float, baseline: float, face: Face, ink: Ink = BLACK, anchor: Anchor = "l"
+    ) -> float:
         """Set a line; returns where it ends."""
         long = face.width(words)
         left = x - {"l": 0.0, "m": 0.5, "r": 1.0}[anchor] * long
@@ -131,7 +135,14 @@ class Sheet:
         return left + long
 
     def lines(
-        self, rows: Sequence[str], x: float, baseline: float, face: Face, leading: float, ink: Ink = BLACK, anchor: Anchor = "l"
+        self,
+        rows: Sequence[str],
+        x: float,
+        baseline: float,
+        face: Face,
+        leading: float,
+        ink: Ink = BLACK,
+        anchor: Anchor = "l",
     ) -> float:
         """Set lines one under the other, `leading` points apart; returns the last baseline."""
         for index, row in enumerate(rows):
@@ -173,7 +184,11 @@ class Sheet:
         faces = {file: _embedded(document, file, self._letters(file)) for file in self._files()}
         names = {file: f"F{index}" for index, file in enumerate(faces)}
         content = "".join(_operators(op, self.height, names, faces) for op in self._ops)
-        ground = "" if self.ground == PAPER else f"{_fill(self.ground)} 0 0 {_pt(self.width)} {_pt(self.height)} re f\n"
+        ground = (
+            ""
+            if self.ground == PAPER
+            else f"{_fill(self.ground)} 0 0 {_pt(self.width)} {_pt(self.height)} re f\n"
+        )
         stream = document.make_stream((ground + content).encode("ascii"))
         box = Array([0, 0, round(self.width / _POINT, 3), round(self.height / _POINT, 3)])
         fonts = Dictionary({f"/{names[file]}": face.font for file, face in faces.items()})
@@ -190,7 +205,11 @@ class Sheet:
         return sorted({op.face.file for op in self._ops if isinstance(op, _Text)})
 
     def _letters(self, file: str) -> str:
-        return "".join(sorted({c for op in self._ops if isinstance(op, _Text) and op.face.file == file for c in op.words}))
+        return "".join(
+            sorted(
+                {c for op in self._ops if isinstance(op, _Text) and op.face.file == file for c in op.words}
+            )
+        )
 
 
 def _draw(canvas: Image.Image, pen: ImageDraw.ImageDraw, op: object, unit: float) -> None:
@@ -237,7 +256,12 @@ def _embedded(document: pikepdf.Pdf, file: str, letters: str) -> _Embedded:
     glyphs = {letter: order[cmap[ord(letter)]] for letter in letters}
     scale = 1000 / face["head"].unitsPerEm
     name = Name("/AAAAAA+" + Path(file).stem)
-    box = [round(face["head"].xMin * scale), round(face["head"].yMin * scale), round(face["head"].xMax * scale), round(face["head"].yMax * scale)]
+    box = [
+        round(face["head"].xMin * scale),
+        round(face["head"].yMin * scale),
+        round(face["head"].xMax * scale),
+        round(face["head"].yMax * scale),
+    ]
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=name, Flags=4, FontBBox=Array(box), ItalicAngle=0, StemV=80,
         Ascent=round(face["hhea"].ascent * scale), Descent=round(face["hhea"].descent * scale),
@@ -252,11 +276,14 @@ def _embedded(document: pikepdf.Pdf, file: str, letters: str) -> _Embedded:
         CIDSystemInfo=Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
         FontDescriptor=document.make_indirect(descriptor),
     )  # fmt: skip
-    told = "".join(f"<{glyph:04X}> <{ord(letter):04X}>\n" for letter, glyph in glyphs.items())
+    told = [f"<{glyph:04X}> <{ord(letter):04X}>\n" for letter, glyph in glyphs.items()]
+    # A table holds a hundred entries at most.
+    parts = [told[start : start + 100] for start in range(0, len(told), 100)]
     to_unicode = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def /CMapName /T def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"{min(100, len(glyphs))} beginbfchar\n{told}endbfchar\nendcmap end end"
+        + "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in parts)
+        + "endcmap end end"
     )
     font = Dictionary(
         Type=Name.Font, Subtype=Name.Type0, BaseFont=name, Encoding=Name("/Identity-H"),

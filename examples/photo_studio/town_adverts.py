@@ -60,23 +60,54 @@ def _car(sheet: Sheet, foot: Spot, k: float) -> None:
 
     sheet.shape(at([(0, 6), (104, 6), (96, 9), (8, 9)]), (60, 50, 50, 80))
     body: Ink = (0, 78, 84, 6)
-    sheet.shape(at([(0, -4), (1, -20), (6, -23), (24, -25), (34, -41), (38, -43), (92, -43), (96, -40), (101, -22), (104, -20), (104, -2), (100, 1), (4, 1)]), body)
+    sheet.shape(
+        at(
+            [
+                (0, -4),
+                (1, -20),
+                (6, -23),
+                (24, -25),
+                (34, -41),
+                (38, -43),
+                (92, -43),
+                (96, -40),
+                (101, -22),
+                (104, -20),
+                (104, -2),
+                (100, 1),
+                (4, 1),
+            ]
+        ),
+        body,
+    )
     sheet.shape(at([(0, -4), (104, -6), (104, -2), (100, 1), (4, 1)]), (10, 90, 90, 40))
     glass: Ink = (52, 18, 8, 12)
-    sheet.shape(at([(29, -25), (37, -39), (56, -39), (56, -25)]), glass).shape(at([(59, -25), (59, -39), (77, -39), (77, -25)]), glass)
+    sheet.shape(at([(29, -25), (37, -39), (56, -39), (56, -25)]), glass).shape(
+        at([(59, -25), (59, -39), (77, -39), (77, -25)]), glass
+    )
     sheet.shape(at([(80, -25), (80, -39), (90, -39), (95, -25)]), glass)
     sheet.shape(at([(30, -26), (36, -37), (42, -37), (35, -26)]), (28, 8, 4, 2))
     for a, b in (((57.5, -24), (57.5, -2)), ((78.5, -24), (78.5, -3))):
         sheet.stroke(at([a, b]), (10, 90, 90, 36), 0.5)
-    sheet.shape(at([(60, -20), (66, -20), (66, -18.6), (60, -18.6)]), (0, 30, 30, 30)).shape(at([(1, -18), (7, -19), (7, -14), (1, -13)]), (0, 6, 40, 0))
+    sheet.shape(at([(60, -20), (66, -20), (66, -18.6), (60, -18.6)]), (0, 30, 30, 30)).shape(
+        at([(1, -18), (7, -19), (7, -14), (1, -13)]), (0, 6, 40, 0)
+    )
     sheet.shape(at([(101, -18), (104, -17), (104, -11), (101, -11)]), (0, 100, 100, 0))
     sheet.shape(at([(40, -45.5), (90, -45.5), (90, -44), (40, -44)]), (40, 30, 30, 70))
     for wheel in (20, 84):
-        sheet.disc(at([(wheel, 0)])[0], 12.4 * k, (50, 40, 40, 88)).disc(at([(wheel, 0)])[0], 10.6 * k, (40, 30, 30, 74))
-        sheet.disc(at([(wheel, 0)])[0], 6.0 * k, (0, 0, 0, 22)).disc(at([(wheel, 0)])[0], 2.0 * k, (40, 30, 30, 74))
+        sheet.disc(at([(wheel, 0)])[0], 12.4 * k, (50, 40, 40, 88)).disc(
+            at([(wheel, 0)])[0], 10.6 * k, (40, 30, 30, 74)
+        )
+        sheet.disc(at([(wheel, 0)])[0], 6.0 * k, (0, 0, 0, 22)).disc(
+            at([(wheel, 0)])[0], 2.0 * k, (40, 30, 30, 74)
+        )
         for step in range(5):
             turn = math.tau * step / 5 - math.pi / 2
-            sheet.disc((x + wheel * k + math.cos(turn) * 4 * k, y + math.sin(turn) * 4 * k), 1.1 * k, (40, 30, 30, 74))
+            sheet.disc(
+                (x + wheel * k + math.cos(turn) * 4 * k, y + math.sin(turn) * 4 * k),
+                1.1 * k,
+                (40, 30, 30, 74),
+            )
 
 
 def avto_tersek() -> bytes:
@@ -102,7 +133,14 @@ def avto_tersek() -> bytes:
         sheet.stroke([(7, y + 2.6), (117, y + 2.6)], (0, 0, 0, 30), 0.2)
     sheet.rect(0, 158, 124, 25.4, BLACK)
     sheet.text("388 12 21", 7, 171.5, Face(BOLD, 29), PAPER)
-    sheet.lines(["Kirpichnaya 88, by the weighbridge", "9 to 19, Sundays by telephone"], 7, 177.3, Face(SANS, 10), 10.5, PAPER)
+    sheet.lines(
+        ["Kirpichnaya 88, by the weighbridge", "9 to 19, Sundays by telephone"],
+        7,
+        177.3,
+        Face(SANS, 10),
+        10.5,
+        PAPER,
+    )
     sheet.text("₸", 117, 174, Face(BOLD, 30), OCHRE, "r")
     return sheet.png(200, 32)
 
@@ -136,8 +174,12 @@ def koktem_bread() -> bytes:
     sheet = Sheet(124, 119.9, GREEN)
     sheet.text("1 kg", 62, 52, sheet.fit("1 kg", NOTO, 104), CREAM, "m")
     sheet.rect(9, 69, 106, 0.7, CREAM)
-    sheet.text("is a kilogram at Koktem.", 62, 79.5, sheet.fit("is a kilogram at Koktem.", SLANT, 104), CREAM, "m")
-    for index, (name, price) in enumerate((("Rye, three days old dough", "420"), ("White, in the tin", "340"), ("With sunflower seeds", "510"))):
+    sheet.text(
+        "is a kilogram at Koktem.", 62, 79.5, sheet.fit("is a kilogram at Koktem.", SLANT, 104), CREAM, "m"
+    )
+    for index, (name, price) in enumerate(
+        (("Rye, three days old dough", "420"), ("White, in the tin", "340"), ("With sunflower seeds", "510"))
+    ):
         y = 91 + index * 6.4
         sheet.text(name, 10, y, Face(SANS, 12), CREAM)
         sheet.text(f"{price} ₸", 114, y, Face(BOLD, 12.5), CREAM, "r")
@@ -150,14 +192,28 @@ def fifth_shelf_strip() -> bytes:
     sheet = Sheet(252, 56.4, CREAM)
     rng = random.Random(5)
     x, foot = 6.0, 47.0
-    cloths: tuple[Ink, ...] = ((92, 70, 20, 40), (10, 84, 84, 14), (14, 16, 38, 8), (60, 36, 74, 34), (40, 60, 60, 78), (8, 40, 86, 12), (30, 90, 60, 40))
+    cloths: tuple[Ink, ...] = (
+        (92, 70, 20, 40),
+        (10, 84, 84, 14),
+        (14, 16, 38, 8),
+        (60, 36, 74, 34),
+        (40, 60, 60, 78),
+        (8, 40, 86, 12),
+        (30, 90, 60, 40),
+    )
     while x < 92:
         wide, tall = rng.uniform(4.2, 9.5), rng.uniform(27, 40)
         cloth = rng.choice(cloths)
         sheet.rect(x, foot - tall, wide, tall, cloth)
         for share in (0.1, 0.15, 0.86):
             sheet.rect(x, foot - tall * share, wide, 0.6, OCHRE)
-        sheet.rect(x + wide * 0.28, foot - tall * 0.7, wide * 0.44, tall * 0.32, CREAM if rng.random() < 0.5 else OCHRE)
+        sheet.rect(
+            x + wide * 0.28,
+            foot - tall * 0.7,
+            wide * 0.44,
+            tall * 0.32,
+            CREAM if rng.random() < 0.5 else OCHRE,
+        )
         x += wide + 0.5
     sheet.rect(4, foot, 96, 2.2, (50, 60, 70, 70))
     sheet.text("Fifth Shelf · Пятая полка · Бесінші сөре", 108, 13.5, Face(BOLD, 11.5, 30), RED)
@@ -181,7 +237,14 @@ def optika_tower() -> bytes:
     sheet.text("у нас скидки тем кто это прочёл", 23.6, y + 7.5, Face(SEMI, 7), BLACK, "m")
     sheet.rect(0, 196, 47.2, 82.7, RED)
     sheet.lines(["Прочли", "всё?"], 5, 213, Face(SERIF, 27), 28, PAPER)
-    sheet.lines(["Тогда загляните", "за компанию.", "Проверка зрения", "бесплатно до 30 мая."], 5, 234, Face(SANS, 10.8), 15, PAPER)
+    sheet.lines(
+        ["Тогда загляните", "за компанию.", "Проверка зрения", "бесплатно до 30 мая."],
+        5,
+        234,
+        Face(SANS, 10.8),
+        15,
+        PAPER,
+    )
     sheet.text("ОПТИКА 20/20", 5, 262, Face(BOLD, 13.5, 20), PAPER)
     sheet.lines(["Абая, 17", "388 20 20"], 5, 268.5, Face(SEMI, 12), 15, PAPER)
     return sheet.pdf("Оптика 20/20")
@@ -217,7 +280,14 @@ def pump_quarter() -> bytes:
         sheet.stroke([(100, 70 + mark * 4.7), (100 + long, 70 + mark * 4.7)], BLACK, 0.5)
         if mark % 5 == 0:
             sheet.text(f"{200 - mark * 10} cm", 98, 71.6 + mark * 4.7, Face(SEMI, 11), BLACK, "r")
-    for index, (name, price) in enumerate((("To hire, a day", "3 500 ₸"), ("Malysh, new", "28 900 ₸"), ("Diesel, 60 m³/h", "412 000 ₸"), ("Bearings, by return", "900 ₸"))):
+    for index, (name, price) in enumerate(
+        (
+            ("To hire, a day", "3 500 ₸"),
+            ("Malysh, new", "28 900 ₸"),
+            ("Diesel, 60 m³/h", "412 000 ₸"),
+            ("Bearings, by return", "900 ₸"),
+        )
+    ):
         y = 112 + index * 8
         sheet.text(name, 9, y, Face(SEMI, 13), PAPER)
         sheet.text(price, 78, y, Face(BOLD, 13), PAPER, "r")

@@ -33,7 +33,10 @@ def _flipped(view: Image.Image, line: int, rng: random.Random, strength: float) 
         source = int(line - 1 - deep * 1.05 + rng.gauss(0, strength * 0.35 * (0.2 + deep / 350)))
         strip = view.crop((0, min(line - 1, max(0, source)), width, min(line - 1, max(0, source)) + 1))
         shift = round(drift)
-        out.paste(strip.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (shift - width if shift > 0 else shift + width, y))
+        out.paste(
+            strip.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
+            (shift - width if shift > 0 else shift + width, y),
+        )
         out.paste(strip, (shift, y))
     return out
 
