@@ -14,7 +14,6 @@ import io
 import os
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from random import Random
 
 from PIL import Image
 
@@ -60,7 +59,7 @@ def make(name: str) -> bytes:
 
 def develop_frame(frame: Frame, budget: int = BUDGET) -> bytes:
     """A photograph as a progressive JPEG within `budget`, its credits in the carrier that the roll names."""
-    picture = frame.scene(Random(frame.seed))
+    picture = frame.expose()
     for quality in range(FINEST, COARSEST - 1, -2):
         data = _jpeg(picture, frame, quality)
         if len(data) <= budget:

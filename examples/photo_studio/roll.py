@@ -81,6 +81,16 @@ class Frame:
     seed: int
     carrier: Carrier
     credits: Credits
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """What is kept of it, as shares of width and height: left, top, right, foot."""
+
+    def expose(self) -> Image.Image:
+        """The picture itself."""
+        picture = self.scene(random.Random(self.seed))
+        width, height = picture.size
+        left, top, right, foot = self.crop
+        box = (round(left * width), round(top * height), round(right * width), round(foot * height))
+        return picture if box == (0, 0, width, height) else picture.crop(box)
 
 
 def read_roll(name: str = "roll.toml") -> tuple[Frame, ...]:
@@ -90,6 +100,10 @@ def read_roll(name: str = "roll.toml") -> tuple[Frame, ...]:
 
 
 def _frame(entry: Mapping[str, Any]) -> Frame:
-    said = {key: value for key, value in entry.items() if key not in {"file", "scene", "seed", "carrier"}}
+    own = {"file", "scene", "seed", "carrier", "crop"}
+    said = {key: value for key, value in entry.items() if key not in own}
     said["creators"] = tuple(said.get("creators", ()))
-    return Frame(entry["file"], SCENES[entry["scene"]], entry["seed"], entry["carrier"], Credits(**said))
+    crop = tuple(entry.get("crop", Frame.crop))
+    return Frame(
+        entry["file"], SCENES[entry["scene"]], entry["seed"], entry["carrier"], Credits(**said), crop
+    )

@@ -274,10 +274,10 @@ def well_evening(rng: random.Random) -> Image.Image:
     )
     grass = Stencil(size, 2)
     for _ in range(500):
-        root_x, root_y, tall = rng.uniform(0, 1800), rng.uniform(1080, 1215), rng.uniform(20, 90)
+        root_x, root_y, blade = rng.uniform(0, 1800), rng.uniform(1080, 1215), rng.uniform(20, 90)
         lean = rng.gauss(8, 12)
         grass.limb(
-            [(root_x, root_y), (root_x + lean * 0.4, root_y - tall * 0.6), (root_x + lean, root_y - tall)],
+            [(root_x, root_y), (root_x + lean * 0.4, root_y - blade * 0.6), (root_x + lean, root_y - blade)],
             3.2,
             1.0,
         )

@@ -130,6 +130,7 @@ class TestPictures:
                 assert photo.credit is not None, name
                 assert photo.credit.names_someone, name
                 assert photo.caption, name
+                assert photo.alt, name
 
     def test_the_folder_stays_small(self) -> None:
         assert sum(path.stat().st_size for path in EDITION.rglob("*") if path.is_file()) <= 6_000_000
