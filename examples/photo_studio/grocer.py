@@ -10,7 +10,7 @@ SANS, SEMI, BOLD = (f"IBMPlexSans-{cut}.ttf" for cut in ("Regular", "SemiBold", 
 SERIF, SLANT, LIGHT = (f"SourceSerif4-{cut}.ttf" for cut in ("Bold", "Italic", "Light"))
 NOTO, NOTO_SLANT = "NotoSerif-Bold.ttf", "NotoSerif-BoldItalic.ttf"
 
-RED: Ink = (0, 92, 80, 8)
+RED: Ink = (0, 100, 84, 4)
 YELLOW: Ink = (0, 14, 88, 0)
 NIGHT: Ink = (92, 74, 10, 52)
 STRAW: Ink = (2, 18, 62, 4)
@@ -50,7 +50,7 @@ def zher_full() -> bytes:
         Face(SANS, 12.5),
         PAPER,
     )
-    return sheet.png(170, 48)
+    return sheet.png(220, 48)
 
 
 def _tomato(sheet: Sheet, at: Spot) -> None:

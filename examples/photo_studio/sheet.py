@@ -100,10 +100,9 @@ class Sheet:
 
     def frame(self, inset: float, ink: Ink, width: float) -> Sheet:
         """A line around, `inset` from the edge to its middle."""
-        right, foot = self.width - inset, self.height - inset
-        return self.stroke(
-            [(inset, inset), (right, inset), (right, foot), (inset, foot), (inset, inset)], ink, width
-        )
+        near, wide, high = inset - width / 2, self.width - 2 * inset + width, self.height - 2 * inset + width
+        self.rect(near, near, wide, width, ink).rect(near, near + high - width, wide, width, ink)
+        return self.rect(near, near, width, high, ink).rect(near + wide - width, near, width, high, ink)
 
     def shape(self, points: Iterable[Spot], ink: Ink) -> Sheet:
         """Fill a polygon."""
@@ -191,9 +190,14 @@ class Sheet:
         )
         stream = document.make_stream((ground + content).encode("ascii"))
         box = Array([0, 0, round(self.width / _POINT, 3), round(self.height / _POINT, 3)])
+        over = Dictionary(Over=Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1))
         fonts = Dictionary({f"/{names[file]}": face.font for file, face in faces.items()})
         page = Dictionary(
-            Type=Name.Page, MediaBox=box, TrimBox=box, Resources=Dictionary(Font=fonts), Contents=stream
+            Type=Name.Page,
+            MediaBox=box,
+            TrimBox=box,
+            Resources=Dictionary(Font=fonts, ExtGState=over),
+            Contents=stream,
         )
         document.pages.append(pikepdf.Page(document.make_indirect(page)))
         document.docinfo["/Title"] = title
@@ -318,10 +322,12 @@ def _operators(op: object, height: float, names: dict[str, str], faces: dict[str
         case _Text(words, x, baseline, face, ink):
             code = "".join(f"{faces[face.file].glyphs[letter]:04X}" for letter in words)
             spaced = f"{face.size * face.tracking / 1000:.3f} Tc " if face.tracking else "0 Tc "
-            return (
+            shown = (
                 f"BT {_fill(ink)} /{names[face.file]} {face.size:.3f} Tf {spaced}"
                 f"{_pt(x)} {_pt(height - baseline)} Td <{code}> Tj ET\n"
             )
+            # Black type prints over what lies under it, so that no paper shows where the inks miss each other.
+            return f"q /Over gs {shown}Q\n" if ink == BLACK else shown
         case _:
             raise TypeError("A sheet that becomes a PDF holds no picture; make it a PNG or a JPEG.")
 

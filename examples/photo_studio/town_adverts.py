@@ -15,7 +15,7 @@ SANS, SEMI, BOLD, ITALIC = (f"IBMPlexSans-{cut}.ttf" for cut in ("Regular", "Sem
 SERIF, SLANT, LIGHT = (f"SourceSerif4-{cut}.ttf" for cut in ("Bold", "Italic", "Light"))
 NOTO, NOTO_SLANT = "NotoSerif-Bold.ttf", "NotoSerif-BoldItalic.ttf"
 
-RED: Ink = (0, 92, 80, 8)
+RED: Ink = (0, 100, 84, 4)
 BLUE: Ink = (92, 62, 0, 28)
 GREEN: Ink = (76, 22, 82, 34)
 OCHRE: Ink = (4, 34, 88, 4)
@@ -48,7 +48,7 @@ def dala_motors() -> bytes:
     sheet.text("DALA MOTORS", 16, 178.2, Face(BOLD, 19, 60), BLUE)
     sheet.text("Ring road 4  ·  388 55 55  ·  dala-motors.example", 92, 177.9, Face(SANS, 12), BLACK)
     sheet.text("from 11 490 000 ₸", 236, 177.9, Face(BOLD, 15), RED, "r")
-    return sheet.png(200, 96)
+    return sheet.png(220, 96)
 
 
 def _car(sheet: Sheet, foot: Spot, k: float) -> None:
@@ -142,7 +142,7 @@ def avto_tersek() -> bytes:
         PAPER,
     )
     sheet.text("₸", 117, 174, Face(BOLD, 30), OCHRE, "r")
-    return sheet.png(200, 32)
+    return sheet.png(220, 32)
 
 
 def nan_bakery_eighth() -> bytes:
@@ -221,7 +221,7 @@ def fifth_shelf_strip() -> bytes:
     sheet.text("Or after, when it’s yours.", 108, 38, Face(SLANT, 22), BLACK)
     sheet.text("Zheltoksan Street 12, ten to nine. ", 108, 48.5, Face(SANS, 12), BLACK)
     sheet.text("Pupils: 15 % until 24 June", 244, 48.5, Face(SEMI, 12), RED, "r")
-    return sheet.png(200, 48)
+    return sheet.png(220, 48)
 
 
 def optika_tower() -> bytes:
@@ -238,10 +238,10 @@ def optika_tower() -> bytes:
     sheet.rect(0, 196, 47.2, 82.7, RED)
     sheet.lines(["Прочли", "всё?"], 5, 213, Face(SERIF, 27), 28, PAPER)
     sheet.lines(
-        ["Тогда загляните", "за компанию.", "Проверка зрения", "бесплатно до 30 мая."],
+        ["Тогда зайдите", "за компанию.", "Проверка зрения", "даром до 30 мая."],
         5,
         234,
-        Face(SANS, 10.8),
+        Face(SANS, 12),
         15,
         PAPER,
     )
@@ -283,7 +283,7 @@ def pump_quarter() -> bytes:
     for index, (name, price) in enumerate(
         (
             ("To hire, a day", "3 500 ₸"),
-            ("Malysh, new", "28 900 ₸"),
+            ("The small one, new", "28 900 ₸"),
             ("Diesel, 60 m³/h", "412 000 ₸"),
             ("Bearings, by return", "900 ₸"),
         )
@@ -291,9 +291,9 @@ def pump_quarter() -> bytes:
         y = 112 + index * 8
         sheet.text(name, 9, y, Face(SEMI, 13), PAPER)
         sheet.text(price, 78, y, Face(BOLD, 13), PAPER, "r")
-    sheet.rect(0, 160, 124, 23.4, (90, 50, 20, 50))
+    sheet.rect(0, 160, 124, 23.4, (85, 50, 20, 50))
     sheet.text("TERSEK PUMP & WELL", 9, 171, Face(BOLD, 19, 20), PAPER)
-    sheet.text("Brickworks 3, open Sunday  ·  388 77 01", 9, 178, Face(SANS, 11.5), PAPER)
+    sheet.text("Brickworks 3, open Sunday  ·  388 77 01", 9, 178, Face(SANS, 12), PAPER)
     return sheet.pdf("Tersek Pump & Well")
 
 

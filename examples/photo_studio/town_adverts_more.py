@@ -13,7 +13,7 @@ SANS, SEMI, BOLD = (f"IBMPlexSans-{cut}.ttf" for cut in ("Regular", "SemiBold", 
 SERIF, SLANT, LIGHT = (f"SourceSerif4-{cut}.ttf" for cut in ("Bold", "Italic", "Light"))
 NOTO, NOTO_SLANT = "NotoSerif-Bold.ttf", "NotoSerif-BoldItalic.ttf"
 
-RED: Ink = (0, 92, 80, 8)
+RED: Ink = (0, 100, 84, 4)
 YELLOW: Ink = (0, 14, 88, 0)
 NIGHT: Ink = (92, 74, 10, 52)
 STRAW: Ink = (2, 18, 62, 4)
@@ -39,7 +39,7 @@ def dombra_concert() -> bytes:
     sheet.text("and the man who made them", 13, 40, Face(SLANT, 26), STRAW)
     sheet.text("6 June, 19:00", 240, 21, Face(BOLD, 22), STRAW, "r")
     sheet.lines(
-        ["Philharmonic, Lenin Square 1", "1 500 to 4 000 ₸, children free"],
+        ["Philharmonic, Theatre Square 1", "1 500 to 4 000 ₸, children free"],
         240,
         29.5,
         Face(SANS, 12),
@@ -49,7 +49,7 @@ def dombra_concert() -> bytes:
     )
     sheet.text("АЛПЫС ДОМБЫРА  ·  ШЕСТЬДЕСЯТ ДОМБР", 12, 80, Face(SEMI, 12, 90), PAPER)
     sheet.text("Box office 388 30 03", 240, 80, Face(BOLD, 14), PAPER, "r")
-    return sheet.png(200, 48)
+    return sheet.png(220, 48)
 
 
 def dentist_card() -> bytes:
@@ -171,11 +171,11 @@ def seeds_third() -> bytes:
             sheet,
             (8 + index * 6.4 + rng.uniform(-2, 2), 112 + rng.uniform(-3, 5)),
             rng.uniform(1.25, 1.75),
-            (4 + index % 3 * 6, 34 + index % 3 * 6, 88, 6 + index % 4 * 6),
+            (4 + index % 3 * 6, 34 + index % 3 * 6, 84, 6 + index % 4 * 6),
         )
-    sheet.rect(0, 108, 252, 11.9, (40, 60, 80, 60))
-    sheet.text("Late is not lost.", 120, 27, Face(SERIF, 45), (40, 60, 80, 60))
-    sheet.text("Three wheats for sowing until 31 May", 116, 38, Face(SLANT, 19.5), (10, 60, 96, 30))
+    sheet.rect(0, 108, 252, 11.9, (30, 55, 75, 55))
+    sheet.text("Late is not lost.", 120, 27, Face(SERIF, 45), (30, 55, 75, 55))
+    sheet.text("Three wheats for sowing until 31 May", 116, 38, Face(SLANT, 19.5), (10, 60, 85, 30))
     rows = (
         ("", "days", "c/ha", "₸ a tonne"),
         ("Dala 3", "82", "21", "128 000"),
@@ -186,8 +186,8 @@ def seeds_third() -> bytes:
         y = 51 + index * 9.2
         face = Face(SEMI, 11) if index == 0 else Face(BOLD, 15)
         for words, x, anchor in zip(row, (116.0, 178.0, 205.0, 244.0), ("l", "r", "r", "r"), strict=True):
-            sheet.text(words, x, y, face, (40, 60, 80, 60), anchor)  # type: ignore[arg-type]
-        sheet.stroke([(116, y + 3), (244, y + 3)], (20, 50, 80, 40), 0.25)
+            sheet.text(words, x, y, face, (30, 55, 75, 55), anchor)  # type: ignore[arg-type]
+        sheet.stroke([(116, y + 3), (244, y + 3)], BLACK, 0.25)
     sheet.text(
         "Seed with a certificate, delivered to the field by night if you sow by night.",
         116,
@@ -195,7 +195,7 @@ def seeds_third() -> bytes:
         Face(SANS, 11),
         BLACK,
     )
-    sheet.text("388 80 08", 116, 104, Face(BOLD, 27), (10, 60, 96, 30))
+    sheet.text("388 80 08", 116, 104, Face(BOLD, 27), (10, 60, 85, 30))
     sheet.text("Steppe Seeds, Podstepnoye", 244, 104, Face(SEMI, 13), BLACK, "r")
     sheet.text("ТҰҚЫМ  ·  СЕМЕНА  ·  SEED", 126, 115.6, Face(BOLD, 13, 160), (2, 6, 24, 0), "m")
     return sheet.pdf("Steppe Seeds")
@@ -249,7 +249,7 @@ def brick_yard() -> bytes:
         sheet.text(name, 8, 167.5 + index * 5, Face(SANS, 11), BLACK)
         sheet.text(price, 66, 167.5 + index * 5, Face(BOLD, 11), BLACK, "r")
     sheet.lines(["Brickworks gate 2", "388 22 02"], 116, 170, Face(BOLD, 13), 17, (10, 76, 84, 36), "r")
-    return sheet.png(200, 64)
+    return sheet.png(220, 64)
 
 
 def bus_drivers() -> bytes:
