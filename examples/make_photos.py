@@ -14,7 +14,6 @@ import io
 import os
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from random import Random
 
 from PIL import Image
 
@@ -58,14 +57,14 @@ def make(name: str) -> bytes:
     return CREATIVES[name]() if frame is None else develop_frame(frame)
 
 
-def develop_frame(frame: Frame) -> bytes:
-    """A photograph as a progressive JPEG within BUDGET, its credits in the carrier that the roll names."""
-    picture = frame.scene(Random(frame.seed))
+def develop_frame(frame: Frame, budget: int = BUDGET) -> bytes:
+    """A photograph as a progressive JPEG within `budget`, its credits in the carrier that the roll names."""
+    picture = frame.expose()
     for quality in range(FINEST, COARSEST - 1, -2):
         data = _jpeg(picture, frame, quality)
-        if len(data) <= BUDGET:
+        if len(data) <= budget:
             return data
-    raise SystemExit(f"{frame.file}: over {BUDGET} bytes even at quality {COARSEST}; give it less grain.")
+    raise SystemExit(f"{frame.file}: over {budget} bytes even at quality {COARSEST}; give it less grain.")
 
 
 def _jpeg(picture: Image.Image, frame: Frame, quality: int) -> bytes:

@@ -112,6 +112,8 @@ class Film:
     vignette: float = 0.25
     grain: float = 0.018
     sharpen: int = 40
+    soften: float = 0.0
+    """Pixels of blur over all of it, grain too: where much fine detail would make a heavy file."""
 
 
 def _curve(light: Field) -> Field:
@@ -141,4 +143,6 @@ def develop(plate: Plate, film: Film, rng: random.Random) -> Image.Image:
         toned = toned * light + (1.0 - grey) * lift
         out.append((toned + noise).mask())
     picture = Image.merge("RGB", out)
+    if film.soften:
+        picture = picture.filter(ImageFilter.GaussianBlur(film.soften))
     return picture.filter(ImageFilter.UnsharpMask(1.6, film.sharpen, 2)) if film.sharpen else picture
