@@ -138,7 +138,7 @@ ROWS: tuple[Callable[[], Iterator[Job]], ...] = (
 
 def sample() -> tuple[pagekit.Publication, list[pagekit.Article]]:
     """The sample publication and its articles, in the order of their file names."""
-    (home,) = sorted(EXAMPLES.rglob("publication.toml"))
+    home = EXAMPLES / "courier" / "publication.toml"
     files = [path for path in (home.parent / "articles").iterdir() if path.suffix in ARTICLE_SUFFIXES]
     articles = [pagekit.read_article(path) for path in sorted(files)]
     return pagekit.read_publication(home), articles

@@ -48,7 +48,13 @@ def test_a_page_works_under_its_headers_and_in_nobody_elses_frame(running: Brows
                 body=page.html, headers={**page.headers, "Content-Type": "text/html; charset=utf-8"}
             )
         elif parts.path[1:] in page.assets:
-            kind = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif", "html": "text/html"}
+            kind = {
+                "jpg": "image/jpeg",
+                "webp": "image/webp",
+                "avif": "image/avif",
+                "html": "text/html",
+                "woff2": "font/woff2",
+            }
             route.fulfill(body=page.assets[parts.path[1:]], content_type=kind[parts.path.rpartition(".")[2]])
         else:
             route.fulfill(status=404, body="")
