@@ -76,8 +76,8 @@ def house_heights(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> HouseH
     """The heights that the house's own advert may have, in lines of the grid; None where there is none."""
     if foot is None or foot.booked:
         return None
-    own = _grid_lines(stick, advert_at(stick, sheet, foot).height)
-    least = _grid_lines(stick, advert_at(stick, sheet, foot, foot.strip).height) if foot.strip else own
+    own = _grid_lines(stick, foot.place.height)
+    least = _grid_lines(stick, foot.strip) if foot.strip else own
     quarter = int(QUARTER * sheet.paper.height.points / sheet.grid)
     return HouseHeights(min(least, own), own, max(own, quarter))
 
