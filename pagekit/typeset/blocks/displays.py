@@ -5,7 +5,8 @@ Lengths are points. The rules:
 2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
    that its caption ends on the grid.
 3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
-4. An advert stands at the foot of its box, its label above it and outside.
+4. An advert stands at the foot of its box and at one edge of it, its label above it and outside. It has the shape of
+   what fills it, as wide as booked, and up to the height that its slot may have.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.blocks.again import again
 from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
-from pagekit.typeset.page import Box, Item, PictureBox, RuleBox, SlotBox, moved
+from pagekit.typeset.page import Box, Item, PictureBox, RuleBox, Side, SlotBox, moved
 from pagekit.typeset.style import TypeStyle
 
 PictureRole = Literal["lead", "inline"]
@@ -240,6 +241,20 @@ class AdvertPlace:
     """Set narrower than booked it keeps its height: a text advert. A picture keeps its shape."""
     house: HouseAdvert | None = None
     """The house's own, which is set here; else the place is a slot that somebody else fills."""
+    shape: float | None = None
+    """Height over width of what fills it; None where that takes the shape of the place."""
+    tallest: float = 0.0
+    """The height that it may have for that shape, where that is more than the booked one."""
+
+    def fitted(self, width: float) -> tuple[float, float]:
+        """Its width and height in a measure: no wider than booked, and in the shape of what fills it."""
+        wide = min(width, self.width)
+        scale = wide / self.width
+        high = self.height if self.elastic else self.height * scale
+        if self.shape is None:
+            return wide, high
+        high = min(wide * self.shape, max(high, self.tallest * scale))
+        return high / self.shape, high
 
 
 def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: bool = False) -> FlowBox:
@@ -248,11 +263,12 @@ def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: b
     return FlowBox(make, "advert", floats=True, source=source, optional=optional)
 
 
-def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
-    """The advert, no wider than booked, in the middle, its foot on the grid."""
-    wide = min(width, advert.width)
-    high = advert.height if advert.elastic else advert.height * wide / advert.width
-    left = (width - wide) / 2
+def advert_box(stick: Stick, advert: AdvertPlace, width: float, *, outer: Side | None = None) -> SetBox:
+    """The advert, no wider than booked, its foot on the grid. Narrower than the measure it stands at its start, or at
+    the `outer` edge of the page.
+    """
+    wide, high = advert.fitted(width)
+    left = width - wide if outer == "right" or (stick.rtl and outer is None) else 0.0
     label = _advert_label(stick, advert, wide)
     above = label.height + LABEL_GAP if label.items else 0.0
     height = stick.filling(above + high)

@@ -361,7 +361,7 @@ def test_a_house_advert_stands_where_a_slot_would(stick: Stick) -> None:
     (group,) = box.rows[0].items
     assert isinstance(group, Group)
     frame = next(item for item in group.items if isinstance(item, RuleBox))
-    assert (frame.box.x, frame.box.width) == (0.5, 240)
+    assert (frame.box.x, frame.box.width) == (0, 240)
     assert frame.box.y + 125 == pytest.approx(box.height), "its foot is on the grid"
     slot = code_of(group)
     assert slot is None or slot.address == SlotAddress("inline", 3, "code")

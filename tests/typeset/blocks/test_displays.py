@@ -212,6 +212,42 @@ def test_an_advert_is_no_wider_than_booked(
     assert lines_of(box) == pytest.approx(round(lines_of(box)))
 
 
+@pytest.mark.parametrize(
+    ("shape", "tallest", "width", "expected"),
+    [
+        pytest.param(0.25, 0.0, 241.0, (240.0, 60.0), id="a low one makes its place lower"),
+        pytest.param(0.8, 200.0, 241.0, (240.0, 192.0), id="a high one makes it higher"),
+        pytest.param(0.8, 168.0, 241.0, (210.0, 168.0), id="up to the tallest, and then it is narrower"),
+        pytest.param(0.8, 0.0, 241.0, (150.0, 120.0), id="or up to its height"),
+        pytest.param(0.8, 200.0, 120.0, (120.0, 96.0), id="in a narrow column all of it is smaller"),
+    ],
+)
+def test_a_place_has_the_shape_of_what_fills_it(
+    shape: float, tallest: float, width: float, expected: tuple[float, float], stick: Stick
+) -> None:
+    place = AdvertPlace(SlotAddress("inline", 3), 240, 120, "Advertisement", shape=shape, tallest=tallest)
+    box = advert_box(stick, place, width)
+    label, slot = box.rows[0].items
+    assert isinstance(label, TextBox) and isinstance(slot, SlotBox)
+    assert (slot.box.width, slot.box.height) == pytest.approx(expected)
+    assert slot.box.height / slot.box.width == pytest.approx(shape), "nothing beside it"
+    assert slot.box.bottom == pytest.approx(box.height), "its foot is on the grid"
+    assert slot.box.x == label.pieces[0].x == 0
+    assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+def test_an_advert_narrower_than_its_measure_stands_at_an_edge_of_it(stick: Stick) -> None:
+    place = AdvertPlace(SlotAddress("foot"), 240, 120)
+    arabic = replace(stick, direction="rtl")
+    found = [
+        item.box.x
+        for setter, outer in ((stick, None), (arabic, None), (stick, "right"), (arabic, "left"))
+        for item in advert_box(setter, place, 300, outer=outer).rows[0].items
+        if isinstance(item, SlotBox)
+    ]
+    assert found == [0, 60, 60, 0]
+
+
 def test_a_label_in_another_language_says_so(stick: Stick) -> None:
     label = (
         advert_box(stick, AdvertPlace(SlotAddress("inline", 3), 240, 120, "Реклама", "ru"), 241)

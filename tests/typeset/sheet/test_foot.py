@@ -12,7 +12,7 @@ from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import RuleBox, walk
+from pagekit.typeset.page import RuleBox, Side, SlotBox, walk
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heights
 from pagekit.units import mm
@@ -74,5 +74,14 @@ def test_it_may_be_from_its_strip_to_a_quarter_of_the_page(stick: Stick) -> None
 
 
 def test_a_booked_one_says_it_too(stick: Stick) -> None:
-    footed = booked_at_foot(stick, SHEET, foot(booked=True), DROP)
+    footed = booked_at_foot(stick, SHEET, foot(booked=True), DROP, "right")
     assert [(note.code, note.where) for note in footed.notes] == [OVERSET]
+
+
+@pytest.mark.parametrize(("side", "x"), [("left", SHEET.x), ("right", SHEET.x + SHEET.width - 200)])
+def test_one_narrower_than_the_page_stands_at_its_outer_edge(side: Side, x: float, stick: Stick) -> None:
+    place = AdvertPlace(SlotAddress("foot"), SHEET.width, TALL, "", "en", shape=0.8, tallest=160)
+    items = booked_at_foot(stick, SHEET, FootAdvert(place, booked=True), DROP, side).items
+    (slot,) = [item for item in walk(items) if isinstance(item, SlotBox)]
+    assert (slot.box.x, slot.box.bottom) == pytest.approx((x, SHEET.foot - DROP))
+    assert (slot.box.width, slot.box.height) == pytest.approx((200, 160))
