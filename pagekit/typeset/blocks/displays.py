@@ -3,7 +3,7 @@
 Lengths are points. The rules:
 1. A box fills whole lines of the baseline grid.
 2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
-   that its caption ends on the grid.
+   that its caption ends on the grid. One that would lose more than a quarter so is made narrower.
 3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
 4. An advert stands at the foot of its box and at one edge of it, its label above it and outside. It has the shape of
    what fills it, as wide as booked, and up to the height that its slot may have.
@@ -32,6 +32,8 @@ MOST_CROPPED = 0.06
 """How much of its height a picture gives or takes so that its caption ends on the grid."""
 TALLEST_SHAPE = 1.3
 """Height over width, where the pack says nothing."""
+KEPT = 0.75
+"""The share of a tall picture that is kept at least."""
 
 PULL_PAD = 6.0
 PULL_RULE = 1.5
@@ -82,9 +84,14 @@ def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
-    below = caption_height(stick, figure, width)
-    height = picture_height(stick, stick.shapes[figure.key], width, below)
-    return figure_at(stick, figure, height, width, role)
+    shape = stick.shapes[figure.key]
+    wide = min(width, stick.tallest / (KEPT * shape))
+    height = picture_height(stick, shape, wide, caption_height(stick, figure, wide))
+    box = figure_at(stick, figure, height, wide, role)
+    if wide == width:
+        return box
+    left = width - wide if stick.rtl else 0.0
+    return replace(box, rows=tuple(placed(row, left) for row in box.rows), width=width)
 
 
 def figure_at(
@@ -111,7 +118,8 @@ def _caption(stick: Stick, figure: Figure, width: float) -> tuple[Row, ...]:
 def picture_height(stick: Stick, shape: float, width: float, below: float) -> float:
     """The height of a picture with so much under it; both fill whole lines of the grid where a small crop can do it."""
     role = stick.manifest.pictures.get("inline")
-    height = min(width * min(shape, role.tallest if role else TALLEST_SHAPE), stick.tallest)
+    tallest = max(min(shape, role.tallest if role else TALLEST_SHAPE), KEPT * shape)
+    height = min(width * tallest, stick.tallest)
     lines = max(1, round((height + below + stick.trim) / stick.grid))
     fitted = lines * stick.grid - stick.trim - below
     return fitted if abs(fitted - height) <= MOST_CROPPED * height else height
