@@ -235,7 +235,7 @@ def test_a_picture_in_the_columns_is_drawn_from_the_lead_file() -> None:
 
 @pytest.mark.parametrize("ratio", [1.25, TALL])
 def test_a_portrait_opens_the_story_on_a_full_page(ratio: float) -> None:
-    opening = composed("chess-club", ratio=ratio).pages[0]
+    opening = composed("night-train", ratio=ratio).pages[0]
     (picture,) = [item.box for item in walk(opening.items) if isinstance(item, PictureBox)]
     assert (picture.x, picture.y, picture.width) == (0, 0, opening.width)
     assert picture.height > 0.85 * opening.height
