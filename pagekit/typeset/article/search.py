@@ -52,7 +52,7 @@ A_PAGE = 5.0
 """A page more."""
 SPREAD = 6.0
 """What an opening on a spread is worth."""
-SPREAD_TALL = 6.0
+SPREAD_TALL = 12.0
 """What it is worth beyond that for a picture that would stand in one column."""
 SUNK_LINE = 0.25
 UNDER_LINE = 0.3
