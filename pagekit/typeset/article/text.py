@@ -10,6 +10,7 @@ from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.story.striking import without_number
 from pagekit.typeset.story.text import SIGNED, story_matter
 
 
@@ -18,6 +19,8 @@ def article_matter(ground: Ground, *, with_lead: bool, share: float = 1.0) -> tu
     height. Pictures that stand in rows under the text are not in it.
     """
     story, stick, setup = ground.story, ground.stick, ground.setup
+    if "figure" in setup.head:
+        story = without_number(story, stick, ground.sheet.width)
     signed = not SIGNED.isdisjoint(setup.head)
     flowing = story_matter(story, stick, ground.matter.adverts, byline=signed, asked=False)
     lead = (
