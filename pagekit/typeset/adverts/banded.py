@@ -1,4 +1,4 @@
-"""a house advert's words + its box → Banded: the claim on a ground of the accent, the way to the house on white.
+"""a house advert's words + its box → Banded: the claim on a ground of the house's colour, the way to it on white.
 
 Lengths are points, from the box's start edge and head. The rules:
 1. The ground is a band across the head or, in a strip, a panel at the start. It takes all the height, or width, that

@@ -3,7 +3,7 @@
 Lengths are points. The rules:
 1. One strong line, the telephone the largest thing after it, then what is small, the publication's mark, and a code
    to scan.
-2. Where the pack prints the role `house-claim` in a colour, the claim stands in it on a ground of the accent
+2. Where the pack prints the role `house-claim` in a colour, the claim stands in it on a ground of the house's colour
    (`banded`). Else, and where that has no room, the box says which forms are tried: a strip, or a claim at the head and
    the way to the house at the foot, beside the code or over it. The form and the size that sell best win; no word is
    parted while another size would hold it.
@@ -77,6 +77,7 @@ CODE_WORTH = 2.2
 LEFT_OUT_FIRST = ("note", "hours", MARK)
 LEFT_OUT_LAST = ("note", "hours", MARK, LABEL, "url_text", "email", CLAIM)
 HOUSE_ROLE = "house"
+"""Of the group; and the name of the colour, where the pack has one that no section changes."""
 CLAIM_ROLE = "house-claim"
 _NAMES = {
     MARK: "the publication's name",
@@ -133,7 +134,8 @@ def house_advert(
     )
     chosen = _chosen(setter, room, Edges(width, height, side, pad))
     words = _mirrored(chosen.spots, width, setter.rtl)
-    items = (*_frame(width, height, chosen.ground, setter.rtl), *words)
+    colour = HOUSE_ROLE if HOUSE_ROLE in stick.manifest.colours else "accent"
+    items = (*_frame(width, height, chosen.ground, colour, setter.rtl), *words)
     lang = house.words.lang
     group = Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
     left_out = tuple(name for name, text in setter.parts.items() if chosen.said.get(name) != text)
@@ -272,12 +274,12 @@ def _mirrored(spots: Sequence[Spot], width: float, rtl: bool) -> Iterator[Item]:
             yield moved(item, x, spot.top)
 
 
-def _frame(width: float, height: float, ground: Box | None, rtl: bool) -> Iterator[Item]:
+def _frame(width: float, height: float, ground: Box | None, colour: str, rtl: bool) -> Iterator[Item]:
     """A thin line around; the ground of the claim, or a rule at the head."""
     top = min(HEAD_RULE, height)
     sides = max(height - top, 0.0)
     if ground is None:
-        yield RuleBox(Box(0.0, 0.0, width, top), "accent")
+        yield RuleBox(Box(0.0, 0.0, width, top), colour)
     else:
         yield RuleBox(Box(0.0, 0.0, width, LINE), "ink")
         top, sides = LINE, height - LINE
@@ -286,7 +288,7 @@ def _frame(width: float, height: float, ground: Box | None, rtl: bool) -> Iterat
     yield RuleBox(Box(0.0, height - LINE, width, LINE), "ink")
     if ground is not None:
         x = width - ground.x - ground.width if rtl else ground.x
-        yield TintBox(replace(ground, x=x), "accent")
+        yield TintBox(replace(ground, x=x), colour)
 
 
 def _pads(width: float, height: float) -> tuple[float, float]:

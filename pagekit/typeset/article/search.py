@@ -205,7 +205,9 @@ def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
         for sink in (0, *TEXT_SINKS):
             choice = replace(opened, under=room, wide=number, sink=sink)
             ways.append(_Way(choice, taken + sink, WIDE + SUNK_LINE * sink - worth))
-    for lines in range(LEAST_TEXT, (kept.spare if kept and not room else 0) + 1):
+    # The text of a picture story stays in one block.
+    spare = kept.spare if kept and not room and ground.setup.pictures != "pairs" else 0
+    for lines in range(LEAST_TEXT, spare + 1):
         lower = ground.opening(opened.headline, lines)
         if lower is None:
             break

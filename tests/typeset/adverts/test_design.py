@@ -263,11 +263,11 @@ def test_a_low_strip_and_a_narrow_box_do_without_the_code(stick: Stick) -> None:
     assert code_of(house_advert(stick, house(modules=0), *size("page"), FOOT).group) is None
 
 
-def test_a_rule_of_the_accent_and_a_thin_line_close_the_box_of_a_claim_on_white(plain: Stick) -> None:
+def test_a_rule_of_the_house_and_a_thin_line_close_the_box_of_a_claim_on_white(plain: Stick) -> None:
     width, height = size("foot")
     group = house_advert(plain, house(), width, height, FOOT).group
     rules = [item for item in group.items if isinstance(item, RuleBox)]
-    assert rules[0] == RuleBox(Box(0, 0, width, HEAD_RULE), "accent")
+    assert rules[0] == RuleBox(Box(0, 0, width, HEAD_RULE), "house")
     assert {(rule.box.x, rule.box.y) for rule in rules[1:]} == {
         (0, HEAD_RULE),
         (width - LINE, HEAD_RULE),
@@ -285,13 +285,14 @@ def test_a_rule_of_the_accent_and_a_thin_line_close_the_box_of_a_claim_on_white(
     ("shape", "across", "down"),
     [("strip", False, True), ("column", True, False), ("quarter", True, False), ("page", True, False)],
 )
-def test_the_claim_alone_stands_on_the_accent(
+def test_the_claim_alone_stands_on_the_colour_of_the_house(
     shape: str, across: bool, down: bool, lang: str, stick: Stick
 ) -> None:
     width, height = size(shape)
     group = house_advert(stick, house(lang), width, height, FOOT).group
     ground = ground_of(group)
     assert ground is not None
+    assert [item.colour for item in group.items if isinstance(item, TintBox)] == ["house"]
     assert (ground.width == width, ground.height == height) == (across, down)
     assert ground.y == 0
     assert (ground.x + ground.width == width) if lang == "ar" else (ground.x == 0)
