@@ -140,12 +140,14 @@ def _panel(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes, share: f
     if claim is None:
         return None
     size, block = claim
+    if setter.way_size(sizes) > LESS_THAN_CLAIM * block.size:
+        return None
     panel = block.width + 2 * edges.side
     start = panel + edges.side
     own = replace(room, width=edges.width - edges.side - start)
     inner = edges.height - 2 * edges.pad
     lower = _lower(setter, own, own.measure, sizes, inner)
-    if not lower.fits or lower.height > inner + NEAR or lower.size > LESS_THAN_CLAIM * block.size:
+    if not lower.fits or lower.height > inner + NEAR:
         return None
     spots = (Spot(block, edges.side, (edges.height - block.height) / 2), *_at(lower.spots, start, edges.pad))
     return Banded(spots, Box(0.0, 0.0, panel, edges.height), _worth(size, block, lower), lower.words)
@@ -191,6 +193,8 @@ class _Lower(NamedTuple):
 def _lower(setter: HouseSetter, room: Room, measure: float, sizes: Sizes, height: float = 0.0) -> _Lower:
     """Telephone and small print beside the code or over it; as high as they are, or so high."""
     way, share = reach(setter, sizes, measure)
+    if share != sizes.way != WAYS[-1] or (height and way.height > height):
+        return _Lower((), 0.0, way.size, share, 0.0, fits=False)
     mark = setter.mark(sizes, measure)
     beside = bool(height and mark.items) and way.width + 2 * BESIDE + mark.width <= measure
     if beside:
@@ -207,8 +211,7 @@ def _lower(setter: HouseSetter, room: Room, measure: float, sizes: Sizes, height
         spots[-1] = replace(spots[-1], top=way.height - mark.height)
     if room.code:
         spots.append(code_spot(replace(room, height=high)))
-    held = share == sizes.way or sizes.way == WAYS[-1]
-    fits = held and all(spot.block.fits and spot.block.whole for spot in spots)
+    fits = all(spot.block.fits and spot.block.whole for spot in spots)
     return _Lower(tuple(spots), high, way.size, share, words, fits and words + room.sunk <= high + NEAR)
 
 

@@ -135,6 +135,10 @@ class HouseSetter:
         run = Run(LINE_BREAK.join(self._isolated(self.way, line) for line in lines), href=href)
         return self._set((run,), "housephone", sizes.way, width, "phone")
 
+    def way_size(self, sizes: Sizes) -> float:
+        """The size of the telephone in points."""
+        return self.stick.style("housephone", lang=self.house.words.lang).size * sizes.way
+
     def small(self, sizes: Sizes, width: float, *, labelled: bool = False) -> Block:
         """Mail, address, hours and note; `labelled` begins with the label. What fits stands in one line."""
         names = (*((LABEL,) if labelled and LABEL in self.parts else ()), *self.others)
