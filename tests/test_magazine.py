@@ -227,10 +227,35 @@ def test_under_a_picture_too_low_for_its_page_the_text_begins() -> None:
     assert max(feet) == pytest.approx(paper.top.points + 58 * 12, abs=12)
 
 
-def test_a_tall_picture_without_an_opening_is_drawn_from_the_lead_file() -> None:
-    (page,) = composed("defence-order", ratio=TALL).pages
+def test_a_picture_in_the_columns_is_drawn_from_the_lead_file() -> None:
+    (page,) = composed("chess-club", ratio=SQUARE).pages
     (picture,) = [item for item in walk(page.items) if isinstance(item, PictureBox)]
     assert picture.role == "lead"
+
+
+@pytest.mark.parametrize("ratio", [1.25, TALL])
+def test_a_portrait_opens_the_story_on_a_full_page(ratio: float) -> None:
+    opening = composed("night-train", ratio=ratio).pages[0]
+    (picture,) = [item.box for item in walk(opening.items) if isinstance(item, PictureBox)]
+    assert (picture.x, picture.y, picture.width) == (0, 0, opening.width)
+    assert picture.height > 0.85 * opening.height
+
+
+@pytest.mark.parametrize("ratio", [0.2, 0.35, 0.45])
+def test_a_very_wide_picture_keeps_three_quarters_of_itself_and_the_text_begins_under_its_head(
+    ratio: float,
+) -> None:
+    opening = composed("saiga-road", ratio=ratio).pages[0]
+    (picture,) = [item.box for item in walk(opening.items) if isinstance(item, PictureBox)]
+    head = next(item for item in walk(opening.items) if isinstance(item, TextBox) and item.tag == "h1")
+    tops = [
+        piece.top
+        for item in walk(opening.items)
+        if isinstance(item, TextBox) and item.style == "text"
+        for piece in item.pieces
+    ]
+    assert (picture.width, picture.height) == pytest.approx((opening.width, opening.width * ratio / 0.75))
+    assert picture.bottom < head.pieces[0].top < min(tops)
 
 
 @pytest.mark.parametrize(

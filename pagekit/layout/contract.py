@@ -59,11 +59,11 @@ COLOURS = {
 ROLES = (
     "actions", "adline", "advert-label", "box-figure", "box-heading", "byline", "caption", "cell", "code",
     "continued", "correction", "crumbs", "dateline", "dates", "day", "deck", "design", "factbox-title", "fault",
-    "folio-date", "folio-left", "folio-right", "headline", "house-label", "house-line", "house-mark", "house-phone",
-    "house-rest", "item", "jump-head", "jump-line", "kicker", "marker", "nameplate", "online-address", "online-lead",
-    "online-share", "preview", "pull-by", "pull-text", "question", "quote-by", "quoted", "related-deck",
-    "related-lead", "related-story", "related-where", "running-name", "running-story", "section", "table-caption",
-    "turn-line", "update-time",
+    "folio-date", "folio-left", "folio-right", "head-counted", "head-figure", "headline", "house-claim",
+    "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line",
+    "kicker", "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by",
+    "pull-text", "question", "quote-by", "quoted", "related-deck", "related-lead", "related-story", "related-where",
+    "running-name", "running-story", "section", "table-caption", "turn-line", "update-time",
 )  # fmt: skip
 """The roles that text of composed pages has, besides its style: `[roles]` gives them colours."""
 

@@ -116,10 +116,11 @@ class WebManifest(FlowManifest):
 # ---- Paper -------------------------------------------------------------------------------------------------
 
 HeadPart = Literal[
-    "nameplate", "adline", "crumbs", "label", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"
+    "nameplate", "adline", "crumbs", "figure", "label", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"
 ]  # fmt: skip
 """A part of a printed story's head: `label` says what kind of piece it is, `meta` is one line of who, where and when,
-in place of `byline` and `dates`."""
+in place of `byline` and `dates`; `figure` is the number of the story's first box that has one, very large, where no
+lead picture stands."""
 
 
 class CodeSize(Record):

@@ -1,7 +1,8 @@
 """the `[slots]` of a pack → Slot: a place for an advert, its size and the kinds it takes.
 
 A size is a name, such as "billboard", or a width and a height. A slot of the web may have a second, narrow size for
-pages on which the first does not fit; pages choose between the two by their width alone, so that nothing moves.
+pages on which the first does not fit; pages choose between the two by their width alone, so that nothing moves. On a
+composed page a place takes the shape of what fills it, within its width and the height that it may have.
 """
 
 from __future__ import annotations
@@ -69,6 +70,9 @@ class Slot(Record):
     height: Extent
     narrow: NarrowSize | None = None
     """The size below `wide_from`: a name, or width and height. Without it, what is too wide is scaled."""
+    tallest: Extent | None = None
+    """On composed pages: the height up to which it takes its creative's own shape, at its width. Its height when left
+    out, or less."""
     accepts: Annotated[tuple[AdvertKind, ...], TupleOf, Field(min_length=1)]
     unsold: Literal["contact", "close"] = "contact"
     place: Literal["text", "page"] = "page"

@@ -54,7 +54,7 @@ def of_shape(ratio: float, box: Slot | SlotSize, fit: Fit, where: str, web: bool
     )
     if fit == "refuse" and not web:
         raise RenderError(f"{shape}, its place {1 / wanted:.2f}. {remedy}")
-    what = f"{shape}, the slot {1 / wanted:.2f}; it is shown whole, with air around it."
+    what = f"{shape}, the slot {1 / wanted:.2f}; it is shown whole, in its own shape or with air around it."
     yield warning("advert-shape", where, what, remedy)
 
 

@@ -58,6 +58,13 @@ class PageAdvert:
     frame_height: int = 0
     frame_scripts: bool = False
 
+    @property
+    def shape(self) -> float | None:
+        """Height over width of what fills the place; None where that takes the shape of the place."""
+        if self.form is not None:
+            return self.form.height / self.form.width
+        return self.picture.ratio if self.picture is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -107,7 +107,7 @@ def _composition(
     shapes: Mapping[str, float],
 ) -> Composition:
     places = {
-        place: _place(SlotAddress(advert.slot_name, place), advert, story)
+        place: _place(SlotAddress(advert.slot_name, place), advert, story, adverts)
         for place, (_block, advert) in enumerate(adverts.body)
         if advert is not None
     }
@@ -117,7 +117,9 @@ def _composition(
         shapes,
         places,
         FootAdvert(
-            _place(SlotAddress(FOOT), foot, story), booked=not house, strip=manifest.composed.strip.points
+            _place(SlotAddress(FOOT), foot, story, adverts),
+            booked=not house,
+            strip=manifest.composed.strip.points,
         )
         if foot
         else None,
@@ -128,8 +130,11 @@ def _composition(
     return compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
 
 
-def _place(address: SlotAddress, advert: PageAdvert, story: Story) -> AdvertPlace:
-    house = advert.kind == "contact"
+def _place(address: SlotAddress, advert: PageAdvert, story: Story, adverts: FilledSlots) -> AdvertPlace:
+    house, sold = advert.kind == "contact", adverts.sold.get(address)
+    # What was sold by its size has that size.
+    fixed = sold is not None and sold.booking.size is not None
+    tallest = advert.slot.tallest
     label = " · ".join(part for part in (advert.label, advert.advertiser) if part)
     return AdvertPlace(
         address,
@@ -139,6 +144,8 @@ def _place(address: SlotAddress, advert: PageAdvert, story: Story) -> AdvertPlac
         story.labels.lang,
         elastic=house,
         house=_house(advert, story),
+        shape=None if fixed else advert.shape,
+        tallest=tallest.points if tallest else 0.0,
     )
 
 

@@ -110,11 +110,20 @@ def test_every_word_of_every_sample_is_read(
             assert sum(lost.values()) <= (1 - LEAST) * arabic
 
 
+def letters(found: Counter[str]) -> list[str]:
+    return sorted("".join(found.elements()))
+
+
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_word_of_every_sample_is_heard_once(pack: str, sample: Samples) -> None:
     for name in STORIES:
         made = sample(name, pack)
-        assert (name, words(made.tree.said)) == (name, printed(made, furniture=False))
+        heard, decided = words(made.tree.said), printed(made, furniture=False)
+        # Where a page ends at the hyphen of a word, the head of the next one stands between its halves, and readers are
+        # told it whole: the same letters, once.
+        parted, halves = heard - decided, decided - heard
+        assert (name, letters(parted)) == (name, letters(halves))
+        assert parted.total() <= 2, name
 
 
 # ---- A story from the right --------------------------------------------------------------------------------

@@ -29,6 +29,6 @@ def test_colours_as_they_are_written(written: str, shares: tuple[float, ...]) ->
 
 
 def test_a_colour_that_the_pack_has_not() -> None:
-    wanted = r"^layout print-article has no colour 'gold'\. It has paper, ink, quiet, rule, tint, accent, link, soft\.$"
+    wanted = r"^layout print-article has no colour 'gold'\. It has paper, ink, quiet, rule, tint, accent, link, soft, house\.$"
     with pytest.raises(LayoutError, match=wanted):
         screen_palette(manifest()).ground("gold")

@@ -20,7 +20,9 @@ def test_the_colour_that_is_there_keeps_its_recipe(options: dict[str, OptionValu
 def test_a_colour_that_is_an_option_is_the_one_that_was_chosen_and_has_no_recipe_yet() -> None:
     made = inked(PACK, {"accent": "#1c3f8a"})
     assert made.colours["accent"] == Ink(light="#1c3f8a")
-    assert {**made.colours, "accent": PACK.colours["accent"]} == PACK.colours
+    assert made.colours["house"] == made.colours["accent"], "the house's adverts have it, too"
+    others = {name: PACK.colours[name] for name in ("accent", "house")}
+    assert {**made.colours, **others} == PACK.colours
 
 
 def test_an_option_that_is_no_colour_of_the_pack_stays_an_option() -> None:

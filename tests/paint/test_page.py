@@ -405,7 +405,7 @@ INKED = ["kicker", "tag", "clock", "question", "section", "housephone"]
     ("layout", "roles"),
     [
         ("print-article", ["adline strong:first-child", "fault", "box-figure", "actions"]),
-        ("magazine", ["fault", "box-figure"]),
+        ("magazine", ["fault", "box-figure", "head-figure"]),
     ],
 )
 def test_the_second_ink_of_a_printed_page_is_the_one_that_was_chosen(

@@ -10,16 +10,20 @@ import pytest
 from PIL import Image, ImageDraw
 
 import pagekit
+from pagekit.adverts import Filled
 from pagekit.fonts import font_book
 from pagekit.house import dress
+from pagekit.house.story import AdvertMark
 from pagekit.layout import find_layout
-from pagekit.makeup import Materials
-from pagekit.model import AdvertBook, Article, Publication
+from pagekit.makeup import Materials, PageAdvert
+from pagekit.makeup.page import PlacedForm
+from pagekit.model import AdvertBook, Article, Booking, Publication
+from pagekit.model.advert import BookedSize, PdfCreative
 from pagekit.production.composing import Composed, composed
 from pagekit.production.slots import FilledSlots
-from pagekit.typeset import Typesetter
-from pagekit.typeset.page import PictureBox
-from pagekit.units import pt
+from pagekit.typeset import SlotAddress, Typesetter
+from pagekit.typeset.page import PictureBox, SlotBox, walk
+from pagekit.units import mm, pt
 from pagekit.world import DiskWorld
 
 WORDS = {"kind": "paragraph", "text": "Here is what the committee said of the boots. " * 30}
@@ -118,3 +122,27 @@ def test_a_picture_that_vanishes_after_intake_leaves_no_hole(tmp_path: Path) -> 
     assert "has changed since the story was read" in materials.notes[0].what
     bare = told.model_copy(update={"photos": ()}).at(told.origin) if told.origin else told
     assert made.composition == pages(bare, tmp_path)[0].composition
+
+
+@pytest.mark.parametrize(
+    ("sold", "height"), [(False, 70.83), (True, 44.0)], ids=["by its place", "by its size"]
+)
+def test_a_place_takes_the_shape_of_its_creative_unless_it_was_sold_by_its_size(
+    tmp_path: Path, sold: bool, height: float
+) -> None:
+    pack, told = find_layout("print-article"), article(tmp_path, marked(300, 200))
+    story, slot = dress(told, Publication()), pack.manifest.slots["inline"]
+    advert = PageAdvert("pdf", "inline", slot, "Advertisement", form=PlacedForm("a", 300, 250))
+    body = ((AdvertMark("inline"), advert), *((block, None) for block in story.body))
+    size = BookedSize(width=mm(85), height=mm(44)) if sold else None
+    booking = Booking(slot="inline", creative=PdfCreative(src="a.pdf", alt="A"), size=size)
+    made = composed(
+        story, pack.manifest, pack.manifest.papers["a4"], columns=2,
+        adverts=FilledSlots(body, sold={SlotAddress("inline", 0): Filled("inline", slot, booking)}), modules=False,
+        typesetter=Typesetter(font_book(pack)), bleed=pt(0),
+        materials=Materials(DiskWorld(tmp_path), told, AdvertBook(), pack.manifest.pictures, web=False),
+    )  # fmt: skip
+    (box,) = [
+        item.box for page in made.composition.pages for item in walk(page.items) if isinstance(item, SlotBox)
+    ]
+    assert (box.width, box.height) == pytest.approx((mm(85).points, mm(height).points), abs=0.05)

@@ -83,7 +83,7 @@ def test_the_words_of_the_house_are_looked_at() -> None:
     assert refused(story(), publication=pagekit.Publication(name=GEORGIAN)) == "nameplate"
     contact = AdContact(phone="+7(700) 388 81 09", label=GEORGIAN)
     house = pagekit.Publication(name="Courier", ad_contacts=(contact,))
-    assert refused(story(), publication=house) == "adline, house-label"
+    assert refused(story(), publication=house) == "adline, house-rest"
 
 
 def test_a_pack_may_take_the_boxes(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 Lengths are points. The rules:
 1. One strong line, the telephone the largest thing after it, then what is small, the publication's mark, and a code
    to scan.
-2. The box says which forms are tried: a strip, or a claim at the head and the way to the house at the foot, beside the
-   code or over it. The form and the size that sell best win; no word is parted while another size would hold it.
+2. Where the pack prints the role `house-claim` in a colour, the claim stands in it on a ground of the house's colour
+   (`banded`). Else, and where that has no room, the box says which forms are tried: a strip, or a claim at the head and
+   the way to the house at the foot, beside the code or over it. The form and the size that sell best win; no word is
+   parted while another size would hold it.
 3. The code stands where it costs little: its modules are 0.6 mm at least, its quiet zone hangs in the air around it.
 4. Words that fit in no size are left out one by one, the least first; the telephone stays. The design names them.
 """
@@ -13,10 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from pagekit.notes import Note, warning
 from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.adverts.banded import Edges, best_banded
 from pagekit.typeset.adverts.forms import (
     LADDER,
     LEAST_WAY,
@@ -42,7 +46,7 @@ from pagekit.typeset.adverts.parts import (
     all_parts,
 )
 from pagekit.typeset.blocks.stick import NEAR, Stick
-from pagekit.typeset.page import Box, Group, Item, RuleBox, moved
+from pagekit.typeset.page import Box, Group, Item, RuleBox, TintBox, moved
 from pagekit.units import mm
 
 HEAD_RULE, LINE = 4.0, 0.75
@@ -52,7 +56,7 @@ PAD_STRIP = 7.0
 STRIP = 80.0
 """A box lower than this is a strip."""
 LOW = STRIP - HEAD_RULE - LINE - 2 * PAD_STRIP
-PAD_FROM, PAD_MORE = 180.0, 0.05
+PAD_FROM, PAD_MORE = 130.0, 0.05
 """The pad grows by this share of what the box's shorter side has beyond the first."""
 
 LEAST_BESIDE_CODE = 0.73
@@ -73,6 +77,8 @@ CODE_WORTH = 2.2
 LEFT_OUT_FIRST = ("note", "hours", MARK)
 LEFT_OUT_LAST = ("note", "hours", MARK, LABEL, "url_text", "email", CLAIM)
 HOUSE_ROLE = "house"
+"""Of the group; and the name of the colour, where the pack has one that no section changes."""
+CLAIM_ROLE = "house-claim"
 _NAMES = {
     MARK: "the publication's name",
     "url_text": "address",
@@ -103,10 +109,11 @@ _Form = Callable[[HouseSetter, Sizes, Room], Shown]
 
 
 class _Chosen(NamedTuple):
-    """The form that sells best: where its blocks stand, and the parts it says."""
+    """The form that sells best: where its blocks stand, the parts it says, and the ground of its claim."""
 
     spots: tuple[Spot, ...]
     said: Mapping[str, str]
+    ground: Box | None = None
 
 
 def house_advert(
@@ -125,9 +132,10 @@ def house_advert(
         modules=house.modules,
         hang=min(side, pad) - LINE,
     )
-    chosen = _chosen(setter, room)
-    words = _mirrored(chosen.spots, room, setter.rtl)
-    items = (*_frame(width, height), *(moved(item, side, HEAD_RULE + pad) for item in words))
+    chosen = _chosen(setter, room, Edges(width, height, side, pad))
+    words = _mirrored(chosen.spots, width, setter.rtl)
+    colour = HOUSE_ROLE if HOUSE_ROLE in stick.manifest.colours else "accent"
+    items = (*_frame(width, height, chosen.ground, colour, setter.rtl), *words)
     lang = house.words.lang
     group = Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
     left_out = tuple(name for name, text in setter.parts.items() if chosen.said.get(name) != text)
@@ -137,13 +145,36 @@ def house_advert(
 # ---- The choice --------------------------------------------------------------------------------------------
 
 
-def _chosen(setter: HouseSetter, room: Room) -> _Chosen:
+def _chosen(setter: HouseSetter, room: Room, edges: Edges) -> _Chosen:
+    if CLAIM_ROLE in setter.stick.manifest.roles:
+        banded = best_banded(setter, _coded(room), edges, partial(_small_beside, edges), _code_worth)
+        if banded is not None:
+            return _Chosen(banded.spots, setter.parts, banded.ground)
     for kept in _less_and_less(setter):
         spots = _best(kept, room)
         if spots is not None:
-            return _Chosen(spots, kept.parts)
+            return _Chosen(_inside(spots, edges), kept.parts)
     spots = _way_alone(setter, room)
-    return _Chosen(spots, {setter.way: setter.parts[setter.way]} if spots else {})
+    return _Chosen(_inside(spots, edges), {setter.way: setter.parts[setter.way]} if spots else {})
+
+
+def _inside(spots: Sequence[Spot], edges: Edges) -> tuple[Spot, ...]:
+    """Spots inside the box, from its own edges on."""
+    side, top = edges.side, HEAD_RULE + edges.pad
+    return tuple(replace(spot, start=spot.start + side, top=spot.top + top) for spot in spots)
+
+
+def _coded(room: Room) -> Iterator[Room]:
+    """The inside with the code in each size, beside the words or under them, and without it."""
+    for size in _code_sizes(room):
+        coded = replace(room, code=size, under=room.height > TOWER * room.width)
+        if coded.symbol <= min(room.width * (1.0 if coded.under else MOST_OF_WIDTH), room.height):
+            yield coded
+    yield room
+
+
+def _small_beside(edges: Edges, way: float) -> float:
+    return _small(way, min(edges.width, edges.height))
 
 
 def _less_and_less(setter: HouseSetter) -> Iterator[HouseSetter]:
@@ -235,21 +266,29 @@ def _way_alone(setter: HouseSetter, room: Room) -> tuple[Spot, ...]:
 # ---- Boxes -------------------------------------------------------------------------------------------------
 
 
-def _mirrored(spots: Sequence[Spot], room: Room, rtl: bool) -> Iterator[Item]:
+def _mirrored(spots: Sequence[Spot], width: float, rtl: bool) -> Iterator[Item]:
     """The items of the spots, from the right edge on where text runs so."""
     for spot in spots:
-        x = room.width - spot.start - spot.block.width if rtl else spot.start
+        x = width - spot.start - spot.block.width if rtl else spot.start
         for item in spot.block.items:
             yield moved(item, x, spot.top)
 
 
-def _frame(width: float, height: float) -> Iterator[RuleBox]:
-    """The rule at the head, and a thin line around."""
-    yield RuleBox(Box(0.0, 0.0, width, min(HEAD_RULE, height)), "accent")
-    sides = max(height - HEAD_RULE, 0.0)
-    yield RuleBox(Box(0.0, HEAD_RULE, LINE, sides), "ink")
-    yield RuleBox(Box(width - LINE, HEAD_RULE, LINE, sides), "ink")
+def _frame(width: float, height: float, ground: Box | None, colour: str, rtl: bool) -> Iterator[Item]:
+    """A thin line around; the ground of the claim, or a rule at the head."""
+    top = min(HEAD_RULE, height)
+    sides = max(height - top, 0.0)
+    if ground is None:
+        yield RuleBox(Box(0.0, 0.0, width, top), colour)
+    else:
+        yield RuleBox(Box(0.0, 0.0, width, LINE), "ink")
+        top, sides = LINE, height - LINE
+    yield RuleBox(Box(0.0, top, LINE, sides), "ink")
+    yield RuleBox(Box(width - LINE, top, LINE, sides), "ink")
     yield RuleBox(Box(0.0, height - LINE, width, LINE), "ink")
+    if ground is not None:
+        x = width - ground.x - ground.width if rtl else ground.x
+        yield TintBox(replace(ground, x=x), colour)
 
 
 def _pads(width: float, height: float) -> tuple[float, float]:

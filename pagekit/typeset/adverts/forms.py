@@ -104,13 +104,13 @@ class Shown:
     fits: bool
 
 
-def _reach(setter: HouseSetter, sizes: Sizes, width: float) -> tuple[Block, float]:
+def reach(setter: HouseSetter, sizes: Sizes, width: float) -> tuple[Block, float]:
     """The telephone in one line, in the largest size up to this one that its measure holds; and that size."""
     if not setter.way:
         return Block(), 1.0
     # Its width goes with its size.
     unit = setter.reach(replace(sizes, way=1.0), NO_END).width
-    for share in (*(share for share in LADDER if share <= sizes.way), LEAST_WAY):
+    for share in (sizes.way, *(share for share in LADDER if share < sizes.way), LEAST_WAY):
         if unit * share <= width - NEAR:
             return setter.reach(replace(sizes, way=share), NO_END), share
     # Too narrow for one line even so: in several.
@@ -146,15 +146,15 @@ def _poster(setter: HouseSetter, sizes: Sizes, room: Room, over: float, under: f
     top = head[-1].top + claim.height
     if top > room.free:
         return Shown((), 0.0, False)
-    way, share = _reach(setter, sizes, under)
-    signed, low = _signed(setter, sizes, room.measure, joined=room.height < FLAT)
-    below_way = room.sunk + max(low + _gap(way, low), room.kept_clear if under > room.measure else 0.0)
-    below_claim = below_way + way.height + _gap(claim, way.height, way)
-    kept = room.kept_clear + _gap(claim, 1.0) if over > room.measure else 0.0
-    reach = Spot(way, 0.0, room.height - below_way - way.height)
-    foot = (replace(spot, top=spot.top + room.height - room.sunk - low) for spot in signed)
-    code = [_code_spot(room)] if room.code else []
-    spots = (*head, *_parting(head[-1], reach, room), reach, *foot, *code)
+    way, share = reach(setter, sizes, under)
+    below, low = signed(setter, sizes, room.measure, joined=room.height < FLAT)
+    below_way = room.sunk + max(low + gap(way, low), room.kept_clear if under > room.measure else 0.0)
+    below_claim = below_way + way.height + gap(claim, way.height, way)
+    kept = room.kept_clear + gap(claim, 1.0) if over > room.measure else 0.0
+    at = Spot(way, 0.0, room.height - below_way - way.height)
+    foot = (replace(spot, top=spot.top + room.height - room.sunk - low) for spot in below)
+    code = [code_spot(room)] if room.code else []
+    spots = (*head, *_parting(head[-1], at, room), at, *foot, *code)
     fits = top + max(below_claim, kept) <= room.free + NEAR and _fit(spots, room)
     return Shown(spots, sizes.claim * share, fits)
 
@@ -176,11 +176,13 @@ def _parting(claim: Spot, way: Spot, room: Room) -> Iterator[Spot]:
         yield Spot(Block(PARTING, across, 0.0, (rule,)), 0.0, top - PARTING)
 
 
-def _signed(setter: HouseSetter, sizes: Sizes, width: float, joined: bool) -> tuple[list[Spot], float]:
+def signed(
+    setter: HouseSetter, sizes: Sizes, width: float, *, joined: bool, labelled: bool = False
+) -> tuple[list[Spot], float]:
     """The small print and the mark, and how high they stand: in one line where that is wanted and possible."""
     mark = setter.mark(sizes, width)
     after = width - mark.width - MARK_AIR
-    beside = setter.small(sizes, after) if joined and mark.items and after > 0 else Block()
+    beside = setter.small(sizes, after, labelled=labelled) if joined and mark.items and after > 0 else Block()
     line = max(mark.height, beside.height)
     if beside.items and beside.height <= beside.size:
         spots = [
@@ -188,14 +190,14 @@ def _signed(setter: HouseSetter, sizes: Sizes, width: float, joined: bool) -> tu
             Spot(beside, mark.width + MARK_AIR, line - beside.height),
         ]
         return spots, line
-    rest = setter.small(sizes, width)
+    rest = setter.small(sizes, width, labelled=labelled)
     top = rest.height + (rest.size + 1.0 if rest.items and mark.items else 0.0)
     return [Spot(rest, 0.0, 0.0), Spot(mark, 0.0, top)], top + mark.height
 
 
 def strip_beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     """Claim and small print; at the end the telephone, and the mark under it."""
-    way, share = _reach(setter, sizes, room.width / 2)
+    way, share = reach(setter, sizes, room.width / 2)
     mark = setter.mark(sizes, room.width / 2)
     column = max(way.width, mark.width)
     measure = room.width - column - 2 * BESIDE
@@ -203,8 +205,8 @@ def strip_beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     # A claim of one line stands on the telephone's baseline.
     drop = max(0.0, way.height - claim.height) if claim.height <= claim.size else 0.0
     needed = max(
-        drop + claim.height + _gap(claim, rest.height) + rest.height,
-        way.height + _gap(way, mark.height) + mark.height,
+        drop + claim.height + gap(claim, rest.height) + rest.height,
+        way.height + gap(way, mark.height) + mark.height,
     )
     end = room.width - column
     spots = (
@@ -219,11 +221,11 @@ def strip_beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
 def strip_stacked(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     """The claim across; under it, on one baseline, the telephone, the small print and the mark."""
     claim, mark = setter.claim(sizes, room.width), setter.mark(sizes, room.width / 3)
-    way, share = _reach(setter, sizes, room.width / 2)
+    way, share = reach(setter, sizes, room.width / 2)
     start, end = way.width + BESIDE, room.width - mark.width
     rest = setter.small(sizes, end - BESIDE - start, labelled=True)
     low = max(way.height, rest.height, mark.height)
-    needed = claim.height + _gap(claim, low, way) + low
+    needed = claim.height + gap(claim, low, way) + low
     spots = (
         Spot(claim, 0.0, 0.0),
         Spot(way, 0.0, room.height - way.height),
@@ -233,7 +235,7 @@ def strip_stacked(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     return Shown(spots, sizes.claim * share, needed <= room.height + NEAR and _fit(spots, room))
 
 
-def _gap(above: Block, height: float, below: Block | None = None) -> float:
+def gap(above: Block, height: float, below: Block | None = None) -> float:
     """From a block's last baseline to the capitals of what stands so high under it."""
     if not above.items or not height:
         return 0.0
@@ -244,7 +246,7 @@ def _fit(spots: Iterable[Spot], room: Room) -> bool:
     return all(spot.block.fits and (spot.block.whole or room.parted) for spot in spots)
 
 
-def _code_spot(room: Room) -> Spot:
+def code_spot(room: Room) -> Spot:
     """The code on the foot, at its end or under the words: its modules on the edges, its quiet zone in the air."""
     slot = SlotBox(Box(-room.quiet, -room.quiet, room.code, room.code), "code", room.address)
     side = room.symbol

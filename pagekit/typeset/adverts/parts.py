@@ -7,10 +7,11 @@ line up by what is seen, and not by line boxes.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pagekit.house.direction import ARABIC_SCRIPT, direction
+from pagekit.house.direction import direction
 from pagekit.house.story import LINE_BREAK, ContactLine, Labels, Run, Runs
 from pagekit.typeset.blocks.stick import NEAR, Stick, text_box
 from pagekit.typeset.lines.initials import heights
@@ -21,11 +22,11 @@ from pagekit.typeset.style import TypeStyle
 LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 """Isolates (UAX #9): what is written from left to right keeps its order in an Arabic line."""
 PARTED = " · "
-ARABIC_LARGER = 1.12
-"""Small print in letters that are small on their body."""
 LEAST_MARK = 0.85
 BALANCING = 6
 """Halvings by which the narrowest measure of a claim is found."""
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+"""A space inside a number, where no line ends."""
 _ENDS_A_LINE = frozenset(f"-–—/@.{ZERO_WIDTH_SPACE}")
 
 LABEL, CLAIM, MARK = "label", "pitch", "publication"
@@ -63,6 +64,7 @@ class Block:
     width: float = 0.0
     size: float = 0.0
     items: tuple[Item, ...] = ()
+    lines: int = 0
     fits: bool = True
     """No line is wider than the measure it was set in."""
     whole: bool = True
@@ -101,11 +103,19 @@ class HouseSetter:
             return Block()
         return self._set((Run(self.parts[LABEL], strong=True),), "label", sizes.small, width, LABEL)
 
-    def claim(self, sizes: Sizes, width: float) -> Block:
-        """The one strong line."""
+    def claim(self, sizes: Sizes, width: float, *, reversed_out: bool = False) -> Block:
+        """The one strong line. `reversed_out`: in white, on a ground."""
         if CLAIM not in self.parts:
             return Block()
-        return self._set((Run(self.parts[CLAIM]),), "house", sizes.claim, width, "line", display=True)
+        role = "claim" if reversed_out else "line"
+        return self._set(
+            (Run(_THOUSANDS.sub("\u00a0", self.parts[CLAIM])),),
+            "house",
+            sizes.claim,
+            width,
+            role,
+            display=True,
+        )
 
     def least_claim(self, sizes: Sizes, width: float) -> float:
         """A height that the claim takes at least: as if its words filled every line."""
@@ -124,6 +134,10 @@ class HouseSetter:
         lines = self._broken(sizes, width) if parted else (self.parts[self.way],)
         run = Run(LINE_BREAK.join(self._isolated(self.way, line) for line in lines), href=href)
         return self._set((run,), "housephone", sizes.way, width, "phone")
+
+    def way_size(self, sizes: Sizes) -> float:
+        """The size of the telephone in points."""
+        return self.stick.style("housephone", lang=self.house.words.lang).size * sizes.way
 
     def small(self, sizes: Sizes, width: float, *, labelled: bool = False) -> Block:
         """Mail, address, hours and note; `labelled` begins with the label. What fits stands in one line."""
@@ -160,8 +174,6 @@ class HouseSetter:
     def style(self, name: str, share: float, lang: str) -> TypeStyle:
         """A style of the pack, so many times as large."""
         style = self.stick.style(name, lang=lang)
-        if name == "label" and lang.partition("-")[0] in ARABIC_SCRIPT:
-            share *= ARABIC_LARGER
         style = replace(style, align="start", hyphenate=False, indent=0.0)
         return style.at(style.size * share, style.leading * share)
 
@@ -176,7 +188,7 @@ class HouseSetter:
         lang: str = "",
         display: bool = False,
     ) -> Block:
-        key = (runs, name, share, width)
+        key = (runs, name, share, width, role)
         if key not in self._set_before:
             self._set_before[key] = (
                 self._made(runs, name, share, width, role, lang, display) if runs else Block()
@@ -207,6 +219,7 @@ class HouseSetter:
             height=(len(lines) - 1) * style.leading + face.cap * style.size,
             width=width,
             size=style.size,
+            lines=len(lines),
             items=(moved(replace(box, size=style.size, lang=other), 0.0, -above),),
             fits=not any(line.overfull for line in lines),
             whole=not any(_parted(paragraph.text, line) for line in lines),

@@ -102,7 +102,8 @@ def _last_page(
     if foot is None:
         return ()
     if foot.booked:
-        page, footed = draft.advert_page, booked_at_foot(ground.stick, sheet, foot, ground.line.drop)
+        page = draft.advert_page
+        footed = booked_at_foot(ground.stick, sheet, foot, ground.line.drop, side_of(page))
     else:
         page, footed = last, house_at_foot(ground.stick, sheet, foot, filling.advert, ground.line.drop)
     pages.setdefault(page, []).extend(footed.items)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.opening import Opening
+from pagekit.typeset.article.opening import LEAST_TEXT, Opening
 from pagekit.typeset.article.rows import RowPages, Rows, Under
 from pagekit.typeset.article.text import article_matter, row_figures, widened, widenings
 from pagekit.typeset.flow.flow import Flowed, flow
@@ -34,8 +34,6 @@ from pagekit.typeset.story.text import deck_matter
 if TYPE_CHECKING:
     from pagekit.typeset.copyfit.fit import Variants
 
-LEAST_TEXT = 6
-"""Lines under a head; with fewer the columns begin on the next page."""
 MOST_PAGES = 2_000
 NEARLY = 0.05
 """A line that misses so little of its height is free."""

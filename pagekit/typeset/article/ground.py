@@ -13,7 +13,7 @@ from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
-from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_height, caption_runs, figure_box
+from pagekit.typeset.blocks.displays import CAPTION_GAP, KEPT, caption_height, caption_runs, figure_box
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.flow.boxes import GridLine
 from pagekit.typeset.lines.headline import Headline
@@ -25,6 +25,8 @@ from pagekit.typeset.story.text import grid_line
 
 LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
 """What a lead picture in a column may have of its own height."""
+HALF = 0.5
+"""The share of the lead picture's height that is kept at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,12 @@ class Ground:
         below, grid = self.caption, self.sheet.grid
         # However low the picture is, it has a line of its own.
         lowest = math.ceil((below + grid) / grid)
-        most = max(lowest, int((self.sheet.width * min(shape, role.tallest) + below) / grid + 1e-6))
-        least = math.ceil((self.sheet.width * min(shape, self.setup.lead_least) + below) / grid)
+        # In the pack's shape it may lose a quarter, and no more.
+        tallest = max(min(shape, role.tallest), KEPT * shape)
+        most = max(lowest, int((self.sheet.width * tallest + below) / grid + 1e-6))
+        # However much air it must make, half of it stays.
+        lowest_shape = min(shape, max(self.setup.lead_least, HALF * shape))
+        least = math.ceil((self.sheet.width * lowest_shape + below) / grid)
         return most, min(most, max(lowest, least))
 
     def column_lines(self) -> int:

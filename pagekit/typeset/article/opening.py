@@ -4,7 +4,8 @@ The rules:
 1. The picture runs to the trim at the head and at both sides. Its caption stands under it, on the type area.
 2. Under a wide picture stands the head, down to the foot of the type area: the picture takes what the head leaves, so
    that the page is full. Beside a tall one the head stands over its text, and the picture has the page.
-3. Of the two it is the one that crops the picture less. No more than half of the picture is ever cut away.
+3. Of the two it is the one that crops the picture less. Where it would lose more than a quarter, and there is room
+   for text under the head, it stands lower. No more than half of it is ever cut away.
 4. Where the text would run a little way into one more page, it begins under the head, and the picture gives up height,
    at most a quarter of what its own shape has.
 5. Air above a head without a picture, or above the text that faces its opening, is 4 or 8 lines or none; never what is
@@ -32,8 +33,10 @@ from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.story.text import ladder_of
 from pagekit.units import pt
 
-KEPT = 0.5
-"""The share of a picture that a crop leaves at least."""
+KEPT, WHOLE = 0.5, 0.75
+"""The share of a picture that a crop leaves at least, and the one it leaves where there is a way."""
+LEAST_TEXT = 6
+"""Lines under a head; with fewer the columns begin on the next page."""
 FACING = 3
 """The number of the page that faces an opening: a right-hand one."""
 LOWEST = 0.5
@@ -65,6 +68,8 @@ class Opening:
     """The story's head stands under the picture."""
     foot: float
     """The y of the picture's foot."""
+    cut: float = 0.0
+    """The share of the picture that is cut away."""
     spare: int = 0
     """Lines of the grid that the picture may give to the text."""
     room: int = 0
@@ -101,13 +106,15 @@ def opening(
     alone, under = sheet.foot - below, sheet.foot - below - depth - given
     tallest = sheet.width * shape / KEPT
     if not _nearer(under / sheet.width, alone / sheet.width, shape):
-        figure = _figure(matter.story.lead, caption, space, sheet.width, min(alone, tallest))
+        figure = _figure(matter.story.lead, caption, space, sheet.width, alone)
         kept = tuple(part for part in parts if part != "lead")
-        # A picture too low to fill its page has none.
-        return Opening((figure,), kept, with_head=False, foot=alone) if alone <= tallest else None
-    height = min(under, tallest)
-    # The head ends on the foot; under a picture too low for its page it follows the picture.
-    top = sheet.foot - given - depth if height < tallest else height + below
+        lost = _cut(alone / sheet.width, shape)
+        # A picture much too low or too tall to fill its page has none.
+        return Opening((figure,), kept, with_head=False, foot=alone, cut=lost) if lost <= 1 - KEPT else None
+    height = _height(under, tallest, sheet.width * shape / WHOLE, space)
+    # The head ends on the foot, over the text if there is some; under a picture too low for its page it follows it.
+    lower = _lines(under - height, space) >= LEAST_TEXT
+    top = height + below if lower or height == tallest else sheet.foot - given - depth
     figure = _figure(matter.story.lead, caption, space, sheet.width, height)
     words = Group("header", tuple(moved(item, 0.0, top) for item in head_items), role="head")
     return Opening(
@@ -115,9 +122,16 @@ def opening(
         tuple(part for part in parts if part in FURNITURE),
         with_head=True,
         foot=height,
+        cut=_cut(height / sheet.width, shape),
         spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
     )
+
+
+def _height(under: float, tallest: float, whole: float, space: HeadSpace) -> float:
+    """The height of a picture over its head: all that is there, unless it would lose more than a quarter (`whole`)."""
+    height = min(under, tallest)
+    return whole if height > whole and _lines(under - whole, space) >= LEAST_TEXT else height
 
 
 def _head(parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace) -> tuple[tuple[Item, ...], float]:
@@ -171,6 +185,10 @@ def _figure(lead: Figure, caption: Row, space: HeadSpace, width: float, height: 
 def _lines(height: float, space: HeadSpace) -> int:
     """Lines of text that go into so much height, with a line of air above them."""
     return int(height / space.grid + 1e-6) - 1
+
+
+def _cut(own: float, shape: float) -> float:
+    return 1 - min(own, shape) / max(own, shape)
 
 
 def _nearer(under: float, alone: float, shape: float) -> bool:

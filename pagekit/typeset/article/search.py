@@ -20,10 +20,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.notes import Note, info
-from pagekit.typeset.article.draft import LEAST_TEXT, Choice, Draft, Drafter
+from pagekit.typeset.article.draft import Choice, Draft, Drafter
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.last_page import A_HOLE, EVEN, SEEN, Endings, Filling
-from pagekit.typeset.article.opening import FACING, HEAD_SINKS, LOWEST_HEAD, TEXT_SINKS
+from pagekit.typeset.article.opening import FACING, HEAD_SINKS, LEAST_TEXT, LOWEST_HEAD, TEXT_SINKS, Opening
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
 
@@ -52,6 +52,8 @@ A_PAGE = 5.0
 """A page more."""
 SPREAD = 6.0
 """What an opening on a spread is worth."""
+SPREAD_TALL = 12.0
+"""What it is worth beyond that for a picture that would stand in one column."""
 SUNK_LINE = 0.25
 UNDER_LINE = 0.3
 FEW, FEW_COST = 6, 4.0
@@ -188,26 +190,34 @@ def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
     """The lead picture on a page of its own, the text facing it; some of it under the opening's head."""
     ground, kept = drafter.ground, opened.opening
     room = kept.room if kept and kept.room >= LEAST_TEXT else 0
-    ways = [_Way(replace(opened, under=room), 0.0, -SPREAD)]
+    spread = SPREAD + (0.0 if ground.lead_lines()[0] else SPREAD_TALL)
+    worth = spread - _opening_cost(kept)
+    ways = [_Way(replace(opened, under=room), 0.0, -worth)]
     sinks = (*TEXT_SINKS, *(HEAD_SINKS if kept and not kept.with_head else ()))
     ways += [
-        _Way(replace(opened, under=room, sink=sink), sink, SUNK_LINE * sink - SPREAD)
+        _Way(replace(opened, under=room, sink=sink), sink, SUNK_LINE * sink - worth)
         for sink in sorted({*sinks} - {0})
     ]
     for tighter in range(1, ground.setup.tighten + 1):
         shift = -tighter / ground.sheet.columns
-        ways.append(_Way(replace(opened, under=room, tighter=tighter), shift, TIGHT_LINE * tighter - SPREAD))
+        ways.append(_Way(replace(opened, under=room, tighter=tighter), shift, TIGHT_LINE * tighter - worth))
     for number, taken in enumerate(drafter.widenings(opened)[:MOST_WIDE], 1):
         for sink in (0, *TEXT_SINKS):
             choice = replace(opened, under=room, wide=number, sink=sink)
-            ways.append(_Way(choice, taken + sink, WIDE + SUNK_LINE * sink - SPREAD))
-    for lines in range(LEAST_TEXT, (kept.spare if kept and not room else 0) + 1):
+            ways.append(_Way(choice, taken + sink, WIDE + SUNK_LINE * sink - worth))
+    # The text of a picture story stays in one block.
+    spare = kept.spare if kept and not room and ground.setup.pictures != "pairs" else 0
+    for lines in range(LEAST_TEXT, spare + 1):
         lower = ground.opening(opened.headline, lines)
         if lower is None:
             break
-        cost = UNDER_LINE * lines - SPREAD
+        cost = UNDER_LINE * lines + _opening_cost(lower) - spread
         ways.append(_Way(replace(opened, opening=lower, under=lines), -float(lines), cost))
     return ways
+
+
+def _opening_cost(opened: Opening | None) -> float:
+    return LEAD_CUT if opened and opened.cut > CUT else 0.0
 
 
 # ---- The search --------------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pagekit.house.story import Figure
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.blocks.displays import figure_flow, figure_of
+from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.story.striking import without_number
 from pagekit.typeset.story.text import SIGNED, story_matter
 
 
@@ -18,6 +19,8 @@ def article_matter(ground: Ground, *, with_lead: bool, share: float = 1.0) -> tu
     height. Pictures that stand in rows under the text are not in it.
     """
     story, stick, setup = ground.story, ground.stick, ground.setup
+    if "figure" in setup.head:
+        story = without_number(story, stick, ground.sheet.width)
     signed = not SIGNED.isdisjoint(setup.head)
     flowing = story_matter(story, stick, ground.matter.adverts, byline=signed, asked=False)
     lead = (
@@ -56,7 +59,7 @@ def _cut(stick: Stick, figure: Figure, share: float) -> Stick:
 
 def widened(flowing: Sequence[Flowing], ground: Ground, number: int) -> tuple[Flowing, ...]:
     """The matter with the picture of that number, from 1 on, across all columns."""
-    place, box = pictures(flowing)[number - 1]
+    place, box = pictures(flowing, ground)[number - 1]
     return (*flowing[:place], replace(box, span=ground.sheet.columns), *flowing[place + 1 :])
 
 
@@ -67,16 +70,21 @@ def widenings(flowing: Sequence[Flowing], ground: Ground) -> tuple[float, ...]:
         return ()
     taken = (
         [box.make(width).height / sheet.grid + 1 for width in (sheet.width, sheet.column)]
-        for _place, box in pictures(flowing)
+        for _place, box in pictures(flowing, ground)
     )
     return tuple(across - alone / sheet.columns for across, alone in taken)
 
 
-def pictures(flowing: Sequence[Flowing]) -> list[tuple[int, FlowBox]]:
-    """The pictures of the text, each with its place in the matter."""
-    found = []
+def pictures(flowing: Sequence[Flowing], ground: Ground) -> list[tuple[int, FlowBox]]:
+    """The pictures of the text that may stand across all columns, each with its place in the matter. One so tall that
+    it would fill no more than a part of their width is none.
+    """
+    found, stick = [], ground.stick
     for place, flow in enumerate(flowing):
-        if isinstance(flow, FlowBox) and _picture(flow):
+        shown = _picture(flow)
+        if shown is None or not isinstance(flow, FlowBox):
+            continue
+        if KEPT * stick.shapes[shown.key] * ground.sheet.width <= stick.tallest:
             found.append((place, flow))
     return found
 

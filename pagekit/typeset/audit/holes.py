@@ -1,8 +1,8 @@
 """a SeenPage → its share of white, and its holes: white rectangles over four lines high and a column wide.
 
 The rules:
-1. The share counts ink alone: type, rules, pictures and what fills slots. A tint is white, and so are the edges of a
-   code and what lies between the capitals of large type.
+1. The share counts ink alone: type, rules, grounds, pictures and what fills slots. A tint is white, and so are the
+   edges of a code and what lies between the capitals of large type.
 2. A picture with its caption, a quote between its rules, a table, an advert, a box, a head are whole: their air is
    their design.
 3. Air above a story's first words is no hole up to so many lines; nor is a page's end below its last words, where the
@@ -33,6 +33,8 @@ HIGHEST = 4
 """A hole has more lines of the grid than that, over a column at least."""
 SINK = 8
 """Lines of air above a story's first words that a design may ask for."""
+LIGHT = frozenset({"tint", "paper"})
+"""Colours of grounds that are white."""
 ENDS = frozenset({"online", "related", "ending", "author"})
 """Roles of what stands under a story's last words where it was ended by design."""
 ENDED = 0.25
@@ -61,7 +63,7 @@ def _ink(thing: Seen) -> Iterable[Box]:
     """Where a thing is not white."""
     item = thing.item
     if isinstance(item, TintBox):
-        return ()
+        return () if item.colour in LIGHT else thing.marks
     if isinstance(item, SlotBox) and item.kind == "code":
         edge = QUIET * item.box.width
         return (_inset(item.box, edge, edge),)

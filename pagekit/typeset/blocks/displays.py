@@ -3,9 +3,10 @@
 Lengths are points. The rules:
 1. A box fills whole lines of the baseline grid.
 2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
-   that its caption ends on the grid.
+   that its caption ends on the grid. One that would lose more than a quarter so is made narrower.
 3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
-4. An advert stands at the foot of its box, its label above it and outside.
+4. An advert stands at the foot of its box and at one edge of it, its label above it and outside. It has the shape of
+   what fills it, as wide as booked, and up to the height that its slot may have.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pagekit.typeset.adverts.parts import HouseAdvert
 from pagekit.typeset.blocks.again import again
 from pagekit.typeset.blocks.stick import Maker, Stick, blank, held, placed, remembered, text_row, text_rows
 from pagekit.typeset.matter import FlowBox, Row, SetBox
-from pagekit.typeset.page import Box, Item, PictureBox, RuleBox, SlotBox, moved
+from pagekit.typeset.page import Box, Item, PictureBox, RuleBox, Side, SlotBox, moved
 from pagekit.typeset.style import TypeStyle
 
 PictureRole = Literal["lead", "inline"]
@@ -31,6 +32,8 @@ MOST_CROPPED = 0.06
 """How much of its height a picture gives or takes so that its caption ends on the grid."""
 TALLEST_SHAPE = 1.3
 """Height over width, where the pack says nothing."""
+KEPT = 0.75
+"""The share of a tall picture that is kept at least."""
 
 PULL_PAD = 6.0
 PULL_RULE = 1.5
@@ -81,9 +84,14 @@ def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
 
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
-    below = caption_height(stick, figure, width)
-    height = picture_height(stick, stick.shapes[figure.key], width, below)
-    return figure_at(stick, figure, height, width, role)
+    shape = stick.shapes[figure.key]
+    wide = min(width, stick.tallest / (KEPT * shape))
+    height = picture_height(stick, shape, wide, caption_height(stick, figure, wide))
+    box = figure_at(stick, figure, height, wide, role)
+    if wide == width:
+        return box
+    left = width - wide if stick.rtl else 0.0
+    return replace(box, rows=tuple(placed(row, left) for row in box.rows), width=width)
 
 
 def figure_at(
@@ -110,7 +118,8 @@ def _caption(stick: Stick, figure: Figure, width: float) -> tuple[Row, ...]:
 def picture_height(stick: Stick, shape: float, width: float, below: float) -> float:
     """The height of a picture with so much under it; both fill whole lines of the grid where a small crop can do it."""
     role = stick.manifest.pictures.get("inline")
-    height = min(width * min(shape, role.tallest if role else TALLEST_SHAPE), stick.tallest)
+    tallest = max(min(shape, role.tallest if role else TALLEST_SHAPE), KEPT * shape)
+    height = min(width * tallest, stick.tallest)
     lines = max(1, round((height + below + stick.trim) / stick.grid))
     fitted = lines * stick.grid - stick.trim - below
     return fitted if abs(fitted - height) <= MOST_CROPPED * height else height
@@ -240,6 +249,20 @@ class AdvertPlace:
     """Set narrower than booked it keeps its height: a text advert. A picture keeps its shape."""
     house: HouseAdvert | None = None
     """The house's own, which is set here; else the place is a slot that somebody else fills."""
+    shape: float | None = None
+    """Height over width of what fills it; None where that takes the shape of the place."""
+    tallest: float = 0.0
+    """The height that it may have for that shape, where that is more than the booked one."""
+
+    def fitted(self, width: float) -> tuple[float, float]:
+        """Its width and height in a measure: no wider than booked, and in the shape of what fills it."""
+        wide = min(width, self.width)
+        scale = wide / self.width
+        high = self.height if self.elastic else self.height * scale
+        if self.shape is None:
+            return wide, high
+        high = min(wide * self.shape, max(high, self.tallest * scale))
+        return high / self.shape, high
 
 
 def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: bool = False) -> FlowBox:
@@ -248,11 +271,12 @@ def advert_flow(stick: Stick, advert: AdvertPlace, source: int = -1, optional: b
     return FlowBox(make, "advert", floats=True, source=source, optional=optional)
 
 
-def advert_box(stick: Stick, advert: AdvertPlace, width: float) -> SetBox:
-    """The advert, no wider than booked, in the middle, its foot on the grid."""
-    wide = min(width, advert.width)
-    high = advert.height if advert.elastic else advert.height * wide / advert.width
-    left = (width - wide) / 2
+def advert_box(stick: Stick, advert: AdvertPlace, width: float, *, outer: Side | None = None) -> SetBox:
+    """The advert, no wider than booked, its foot on the grid. Narrower than the measure it stands at its start, or at
+    the `outer` edge of the page.
+    """
+    wide, high = advert.fitted(width)
+    left = width - wide if outer == "right" or (stick.rtl and outer is None) else 0.0
     label = _advert_label(stick, advert, wide)
     above = label.height + LABEL_GAP if label.items else 0.0
     height = stick.filling(above + high)

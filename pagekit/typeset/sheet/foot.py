@@ -10,7 +10,7 @@ from pagekit.notes import Note, info
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box
 from pagekit.typeset.blocks.stick import Stick, standing
 from pagekit.typeset.matter import SetBox
-from pagekit.typeset.page import Item
+from pagekit.typeset.page import Item, Side
 from pagekit.typeset.sheet.area import Sheet
 
 AIR = 1.5
@@ -66,9 +66,11 @@ def booked_lines(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> int:
     return math.ceil(advert_at(stick, sheet, foot).height / sheet.grid + AIR)
 
 
-def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, drop: float) -> Footed:
-    """A booked advert on the page's last baseline, which lies `drop` points over the foot of its line."""
-    box = advert_at(stick, sheet, foot)
+def booked_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, drop: float, side: Side) -> Footed:
+    """A booked advert on the page's last baseline, which lies `drop` points over the foot of its line; one that is
+    narrower than the page at its outer edge.
+    """
+    box = advert_box(stick, foot.place, sheet.width, outer=side)
     return Footed((standing(box, sheet.x, sheet.foot - drop - box.height),), box.notes)
 
 
@@ -76,8 +78,8 @@ def house_heights(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> HouseH
     """The heights that the house's own advert may have, in lines of the grid; None where there is none."""
     if foot is None or foot.booked:
         return None
-    own = _grid_lines(stick, advert_at(stick, sheet, foot).height)
-    least = _grid_lines(stick, advert_at(stick, sheet, foot, foot.strip).height) if foot.strip else own
+    own = _grid_lines(stick, foot.place.height)
+    least = _grid_lines(stick, foot.strip) if foot.strip else own
     quarter = int(QUARTER * sheet.paper.height.points / sheet.grid)
     return HouseHeights(min(least, own), own, max(own, quarter))
 

@@ -63,7 +63,7 @@ def story_galley(
     """
     setup = manifest.composed
     own = tuple(parts if parts is not None else setup.head)
-    own = tuple(part for part in own if part in STORY_PARTS and part != "lead")
+    own = tuple(part for part in own if part in STORY_PARTS and part not in ("lead", "figure"))
     stick = Stick(
         typesetter.scoped(),
         manifest,

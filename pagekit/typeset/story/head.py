@@ -38,6 +38,7 @@ from pagekit.typeset.story.head_stack import (
     styled,
 )
 from pagekit.typeset.story.online import PARTED, Cell, fault_way, online, shared_by, story_way
+from pagekit.typeset.story.striking import number_part
 from pagekit.typeset.style import TypeStyle, page_aligned
 
 DECK_MEASURE = 34.0
@@ -237,6 +238,7 @@ def _foot(item: Item, white: float) -> float:
 STORY_PARTS: Makers = MappingProxyType(
     {
         "meta": _meta,
+        "figure": number_part,
         "label": _label,
         "kicker": _kicker,
         "headline": _headline,

@@ -75,7 +75,7 @@ Makers = Mapping[HeadPart, Callable[[HeadMatter, HeadSpace], SetPart]]
 BESIDE: frozenset[HeadPart] = frozenset({"byline", "dates", "meta"})
 """Parts that go on beside what hangs over from the part before."""
 OWN: frozenset[HeadPart] = frozenset(
-    {"label", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"}
+    {"figure", "label", "kicker", "headline", "dates", "deck", "byline", "meta", "lead"}
 )
 """Parts that are the story's own; the others belong to its page."""
 

@@ -23,11 +23,13 @@ from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.flow.flow import flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, SlotBox, TextBox, walk
+from pagekit.typeset.page import Box, Group, Item, Piece, RuleBox, SlotBox, TextBox, TintBox, walk
 from pagekit.units import mm
 
 MODULE = mm(0.6).points
 FOOT, INLINE = SlotAddress("foot"), SlotAddress("inline", 3)
+_ROLES = {"house-claim": "house-line"}
+"""On a ground or on white, it is the claim."""
 SHAPES = {
     "foot": (176, 40),
     "column": (85, 44),
@@ -68,6 +70,13 @@ def stick() -> Stick:
     return Stick(typesetter, find_layout("print-article").manifest, "en", "ltr", 12.5, trim=6.0)
 
 
+@pytest.fixture(scope="module")
+def plain(stick: Stick) -> Stick:
+    """A pack that prints no claim in white."""
+    roles = {name: colour for name, colour in stick.manifest.roles.items() if name != "house-claim"}
+    return replace(stick, manifest=stick.manifest.model_copy(update={"roles": roles}))
+
+
 def size(shape: str) -> tuple[float, float]:
     width, height = SHAPES[shape]
     return mm(width).points, mm(height).points
@@ -85,7 +94,7 @@ def words(items: Iterable[Item], role: str = "") -> str:
         for piece in box.pieces
         for line in piece.lines
         for run in line.runs
-        if role in {"", box.role}
+        if role in {"", _ROLES.get(box.role, box.role)}
     )
     return bare("".join(said))
 
@@ -126,8 +135,12 @@ def code_of(group: Group) -> SlotBox | None:
     return next((item for item in group.items if isinstance(item, SlotBox)), None)
 
 
+def ground_of(group: Group) -> Box | None:
+    return next((item.box for item in group.items if isinstance(item, TintBox)), None)
+
+
 def sizes(group: Group) -> dict[str, float]:
-    return {box.role: box.size or 0.0 for box in texts(group.items)}
+    return {_ROLES.get(box.role, box.role): box.size or 0.0 for box in texts(group.items)}
 
 
 # ---- What is said ------------------------------------------------------------------------------------------
@@ -201,7 +214,7 @@ def test_without_a_telephone_the_mail_stands_large(stick: Stick) -> None:
     contact = ContactLine("Advertisement", email="ads@courier.example", url_text="courier.example/ads")
     group = house_advert(stick, replace(house(), contact=contact), *size("foot"), FOOT).group
     assert words([group], "house-phone") == "ads@courier.example"
-    assert words([group], "house-rest") == "courier.example/ads"
+    assert words([group], "house-rest") == "Advertisement·courier.example/ads"
 
 
 # ---- How it is shown ---------------------------------------------------------------------------------------
@@ -250,23 +263,79 @@ def test_a_low_strip_and_a_narrow_box_do_without_the_code(stick: Stick) -> None:
     assert code_of(house_advert(stick, house(modules=0), *size("page"), FOOT).group) is None
 
 
-def test_a_rule_of_the_accent_and_a_thin_line_close_the_box(stick: Stick) -> None:
+def test_a_rule_of_the_house_and_a_thin_line_close_the_box_of_a_claim_on_white(plain: Stick) -> None:
     width, height = size("foot")
-    group = house_advert(stick, house(), width, height, FOOT).group
+    group = house_advert(plain, house(), width, height, FOOT).group
     rules = [item for item in group.items if isinstance(item, RuleBox)]
-    assert rules[0] == RuleBox(Box(0, 0, width, HEAD_RULE), "accent")
+    assert rules[0] == RuleBox(Box(0, 0, width, HEAD_RULE), "house")
     assert {(rule.box.x, rule.box.y) for rule in rules[1:]} == {
         (0, HEAD_RULE),
         (width - LINE, HEAD_RULE),
         (0, height - LINE),
     }
+    assert ground_of(group) is None
+    assert "house-claim" not in {box.role for box in texts([group])}
+
+
+# ---- The claim's ground ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("shape", "across", "down"),
+    [("strip", False, True), ("column", True, False), ("quarter", True, False), ("page", True, False)],
+)
+def test_the_claim_alone_stands_on_the_colour_of_the_house(
+    shape: str, across: bool, down: bool, lang: str, stick: Stick
+) -> None:
+    width, height = size(shape)
+    group = house_advert(stick, house(lang), width, height, FOOT).group
+    ground = ground_of(group)
+    assert ground is not None
+    assert [item.colour for item in group.items if isinstance(item, TintBox)] == ["house"]
+    assert (ground.width == width, ground.height == height) == (across, down)
+    assert ground.y == 0
+    assert (ground.x + ground.width == width) if lang == "ar" else (ground.x == 0)
+    for box in texts(group.items):
+        for piece in box.pieces:
+            top, foot = inked(stick, box, piece)
+            beside = piece.x >= ground.x + ground.width or piece.x + piece.measure <= ground.x
+            inside = piece.x > ground.x and piece.x + piece.measure < ground.x + ground.width
+            if box.role == "house-claim":
+                assert inside and top >= 4.5 and foot <= ground.bottom - 4.5
+            else:
+                assert beside or top > ground.bottom, box.role
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("pitch", ["Here", LONG, TOO_LONG], ids=["a word", "long", "too long"])
+def test_white_type_is_never_under_twelve_points(shape: str, pitch: str, stick: Stick) -> None:
+    group = house_advert(stick, house(pitch=pitch), *size(shape), FOOT).group
+    white = [box.size or 0 for box in texts([group]) if box.role == "house-claim"]
+    assert min(white, default=12) >= 12
+    assert bool(white) == (ground_of(group) is not None)
+
+
+def test_a_quarter_of_a_page_is_full_and_sells(stick: Stick) -> None:
+    width, height = mm(176).points, mm(74).points
+    group = house_advert(stick, house(), width, height, FOOT).group
+    found, slot, ground = sizes(group), code_of(group), ground_of(group)
+    assert found["house-line"] >= 36 and found["house-phone"] >= 36
+    assert slot is not None and slot.box.width >= mm(34).points
+    assert ground is not None and ground.height >= 0.45 * height
+
+
+def test_no_number_is_parted(stick: Stick) -> None:
+    group = house_advert(stick, house("kk", pitch="Мұнда 12 000 оқырман"), *size("tower"), FOOT).group
+    lines = next(box for box in texts([group]) if box.role == "house-claim").pieces[0].lines
+    assert "12\u00a0000" in ["".join(run.text for run in line.runs) for line in lines]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_arabic_is_mirrored_and_its_telephone_isolated(shape: str, stick: Stick) -> None:
     width, height = size(shape)
     group = house_advert(stick, house("ar", pitch="يرى هذه المساحة 12,000 قارئ"), width, height, FOOT).group
-    claim = next(box for box in texts([group]) if box.role == "house-line")
+    claim = next(box for box in texts([group]) if box.role in {"house-line", "house-claim"})
     piece = claim.pieces[0]
     assert claim.direction == "rtl"
     assert width - piece.x - piece.measure < piece.x or width - piece.x - piece.measure <= 0.12 * width
@@ -280,7 +349,7 @@ def test_arabic_is_mirrored_and_its_telephone_isolated(shape: str, stick: Stick)
 
 def test_no_word_is_parted_while_another_size_holds_it(stick: Stick) -> None:
     group = house_advert(stick, house(pitch="Internationalisation"), *size("tower"), FOOT).group
-    claim = next(box for box in texts([group]) if box.role == "house-line")
+    claim = next(box for box in texts([group]) if box.role in {"house-line", "house-claim"})
     assert sum(len(piece.lines) for piece in claim.pieces) == 1
 
 
@@ -293,7 +362,7 @@ def test_a_house_advert_stands_where_a_slot_would(stick: Stick) -> None:
     (group,) = box.rows[0].items
     assert isinstance(group, Group)
     frame = next(item for item in group.items if isinstance(item, RuleBox))
-    assert (frame.box.x, frame.box.width) == (0.5, 240)
+    assert (frame.box.x, frame.box.width) == (0, 240)
     assert frame.box.y + 125 == pytest.approx(box.height), "its foot is on the grid"
     slot = code_of(group)
     assert slot is None or slot.address == SlotAddress("inline", 3, "code")

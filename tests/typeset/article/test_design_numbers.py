@@ -123,7 +123,10 @@ def test_a_picture_in_the_text_is_no_taller_than_the_pack_says(
     made = composed(told, pack(tmp_path, toml), setter, shapes={key: 3.0})
     (picture,) = (item.box for item in everything(made) if isinstance(item, PictureBox))
     # 59 lines of 12.5 points, and a little of its height so that it ends on the grid.
-    assert picture.height == pytest.approx(min(most * 737.5, 1.3 * picture.width), rel=0.06)
+    assert picture.height == pytest.approx(most * 737.5, rel=0.06)
+    assert picture.width == pytest.approx(most * 737.5 / (0.75 * 3.0), rel=0.01), (
+        "a quarter of it is cut away"
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,18 @@ def words(box: TextBox) -> str:
 
 @pytest.mark.parametrize("width", [116.0, 155.0, 241.0, 500.0])
 @pytest.mark.parametrize("key", [WIDE, SQUARE, TALL])
-def test_a_picture_fills_its_width(key: str, width: float, stick: Stick) -> None:
+def test_a_picture_fills_its_width_unless_it_would_lose_more_than_a_quarter(
+    key: str, width: float, stick: Stick
+) -> None:
     box = figure_box(stick, Figure(key, "Boots", runs("A caption"), "Ann Lee"), width)
     picture = box.rows[0].items[0]
     assert isinstance(picture, PictureBox)
-    assert (picture.box.x, picture.box.width, picture.key, picture.alt) == (0, width, key, "Boots")
-    natural = min(width * min(SHAPES[key], 1.3), 221.0)
+    shape = SHAPES[key]
+    # 221 points are the most that the pack gives it.
+    wide = min(width, 221 / 0.75 / shape)
+    assert (picture.box.x, picture.key, picture.alt) == (0, key, "Boots")
+    assert picture.box.width == pytest.approx(wide)
+    natural = min(wide * max(min(shape, 1.3), 0.75 * shape), 221.0)
     assert abs(picture.box.height - natural) <= MOST_CROPPED * natural
     assert lines_of(box) == pytest.approx(round(lines_of(box))), "the caption ends on the grid"
     assert box.rows[0].keep_next, "a caption stays with its picture"
@@ -210,6 +216,42 @@ def test_an_advert_is_no_wider_than_booked(
     assert label.pieces[0].top + label.pieces[0].leading <= slot.box.y, "the label is outside"
     assert label.pieces[0].x == pytest.approx(slot.box.x), "the label is flush with the advert"
     assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+@pytest.mark.parametrize(
+    ("shape", "tallest", "width", "expected"),
+    [
+        pytest.param(0.25, 0.0, 241.0, (240.0, 60.0), id="a low one makes its place lower"),
+        pytest.param(0.8, 200.0, 241.0, (240.0, 192.0), id="a high one makes it higher"),
+        pytest.param(0.8, 168.0, 241.0, (210.0, 168.0), id="up to the tallest, and then it is narrower"),
+        pytest.param(0.8, 0.0, 241.0, (150.0, 120.0), id="or up to its height"),
+        pytest.param(0.8, 200.0, 120.0, (120.0, 96.0), id="in a narrow column all of it is smaller"),
+    ],
+)
+def test_a_place_has_the_shape_of_what_fills_it(
+    shape: float, tallest: float, width: float, expected: tuple[float, float], stick: Stick
+) -> None:
+    place = AdvertPlace(SlotAddress("inline", 3), 240, 120, "Advertisement", shape=shape, tallest=tallest)
+    box = advert_box(stick, place, width)
+    label, slot = box.rows[0].items
+    assert isinstance(label, TextBox) and isinstance(slot, SlotBox)
+    assert (slot.box.width, slot.box.height) == pytest.approx(expected)
+    assert slot.box.height / slot.box.width == pytest.approx(shape), "nothing beside it"
+    assert slot.box.bottom == pytest.approx(box.height), "its foot is on the grid"
+    assert slot.box.x == label.pieces[0].x == 0
+    assert lines_of(box) == pytest.approx(round(lines_of(box)))
+
+
+def test_an_advert_narrower_than_its_measure_stands_at_an_edge_of_it(stick: Stick) -> None:
+    place = AdvertPlace(SlotAddress("foot"), 240, 120)
+    arabic = replace(stick, direction="rtl")
+    found = [
+        item.box.x
+        for setter, outer in ((stick, None), (arabic, None), (stick, "right"), (arabic, "left"))
+        for item in advert_box(setter, place, 300, outer=outer).rows[0].items
+        if isinstance(item, SlotBox)
+    ]
+    assert found == [0, 60, 60, 0]
 
 
 def test_a_label_in_another_language_says_so(stick: Stick) -> None:

@@ -12,13 +12,14 @@ from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, FootAdvert, HouseAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.page import depth
+from pagekit.typeset.page import RuleBox, Side, SlotBox, walk
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heights
 from pagekit.units import mm
 
 PACK = find_layout("print-article").manifest
 SHEET = Sheet(PACK.papers["a4"], 12.5, 12.5, 2)
+DROP = 3.0
 TALL, STRIP = mm(40).points, mm(20).points
 TOO_LONG = "This space is seen every morning by twelve thousand readers. " * 20
 OVERSET = ("house-advert-overset", "slot foot")
@@ -46,26 +47,41 @@ def stick() -> Stick:
 def test_the_form_that_stands_says_what_it_left_out(
     lines: int, wanted: list[tuple[str, str]], stick: Stick
 ) -> None:
-    footed = house_at_foot(stick, SHEET, foot(), lines, 3.0)
+    footed = house_at_foot(stick, SHEET, foot(), lines, DROP)
     assert [(note.code, note.where) for note in footed.notes] == wanted
     assert bool(footed.items) is (OVERSET in wanted)
 
 
-def test_the_house_advert_has_the_heights_from_its_strip_to_a_quarter_of_the_page(stick: Stick) -> None:
-    heights = house_heights(stick, SHEET, foot())
-    assert heights is not None
-    # Lines of 12.5 points: a strip of 20 mm, a slot of 40 mm, and a quarter of 297 mm.
-    assert heights == (6, 10, 16)
+@pytest.mark.parametrize("lines", [6, 10, 16])
+def test_it_stands_on_the_last_baseline_as_high_as_its_lines(lines: int, stick: Stick) -> None:
+    boxes = [
+        item.box
+        for item in walk(house_at_foot(stick, SHEET, foot(), lines, DROP).items)
+        if isinstance(item, RuleBox)
+    ]
+    last = SHEET.foot - DROP
+    assert max(box.bottom for box in boxes) == pytest.approx(last)
+    assert min(box.y for box in boxes) == pytest.approx(last - (lines * 12.5 - stick.trim))
+    assert (min(box.x for box in boxes), max(box.x + box.width for box in boxes)) == pytest.approx(
+        (SHEET.x, SHEET.x + SHEET.width)
+    )
+
+
+def test_it_may_be_from_its_strip_to_a_quarter_of_the_page(stick: Stick) -> None:
+    # Strip 20 mm, slot 40 mm; A4 has 841.9 pt, a quarter of it 16 lines.
+    assert house_heights(stick, SHEET, foot()) == (6, 10, 16)
     assert house_heights(stick, SHEET, foot(booked=True)) is None
 
 
-def test_it_stands_on_the_last_baseline(stick: Stick) -> None:
-    for lines in (6, 9, 16):
-        (group,) = house_at_foot(stick, SHEET, foot(), lines, 3.0).items
-        assert depth(group) == pytest.approx(SHEET.foot - 3.0)
-
-
 def test_a_booked_one_says_it_too(stick: Stick) -> None:
-    footed = booked_at_foot(stick, SHEET, foot(booked=True), 3.0)
+    footed = booked_at_foot(stick, SHEET, foot(booked=True), DROP, "right")
     assert [(note.code, note.where) for note in footed.notes] == [OVERSET]
-    assert depth(footed.items[0]) == pytest.approx(SHEET.foot - 3.0)
+
+
+@pytest.mark.parametrize(("side", "x"), [("left", SHEET.x), ("right", SHEET.x + SHEET.width - 200)])
+def test_one_narrower_than_the_page_stands_at_its_outer_edge(side: Side, x: float, stick: Stick) -> None:
+    place = AdvertPlace(SlotAddress("foot"), SHEET.width, TALL, "", "en", shape=0.8, tallest=160)
+    items = booked_at_foot(stick, SHEET, FootAdvert(place, booked=True), DROP, side).items
+    (slot,) = [item for item in walk(items) if isinstance(item, SlotBox)]
+    assert (slot.box.x, slot.box.bottom) == pytest.approx((x, SHEET.foot - DROP))
+    assert (slot.box.width, slot.box.height) == pytest.approx((200, 160))
