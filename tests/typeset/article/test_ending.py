@@ -1,0 +1,137 @@
+"""a story + its sheet → the forms of its ending: what each tells, where it stands, and how high it says it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import pagekit
+from pagekit.fonts import load_book
+from pagekit.house import dress
+from pagekit.house.story import RelatedStory, Story, plain
+from pagekit.layout import PrintManifest, find_layout
+from pagekit.resources import assets_dir
+from pagekit.typeset import ArticleMatter, Typesetter
+from pagekit.typeset.article.ending import EndingForm, ending_forms, margin_form
+from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.article.last_page import SEEN, Endings, white
+from pagekit.typeset.page import SlotBox, TextBox, depth, walk
+from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.sheet.foot import HouseHeights
+
+COURIER = Path(__file__).parents[3] / "examples" / "courier"
+PACK: PrintManifest = find_layout("print-article").printed
+OTHERS = tuple(
+    RelatedStory(f"Story {n}", deck=f"Deck {n}.", href=f"https://a.example/{n}", short_url=f"a.example/{n}")
+    for n in range(6)
+)
+
+
+@cache
+def setter() -> Typesetter:
+    return Typesetter(load_book((assets_dir() / "fonts",)))
+
+
+@cache
+def story(name: str = "tram-six.yaml") -> Story:
+    publication = pagekit.read_publication(COURIER / "publication.toml")
+    return replace(dress(pagekit.read_article(COURIER / "articles" / name), publication), related=OTHERS)
+
+
+def ground(told: Story, columns: int = 2, *, code: bool = True) -> Ground:
+    sheet = Sheet(PACK.papers["a4"], PACK.baseline.points, PACK.between.points, columns)
+    return Ground.of(told, PACK, setter().scoped(), sheet, ArticleMatter({}, {}, code=code))
+
+
+def words(form: EndingForm) -> str:
+    boxes = [item for item in walk(form.items) if isinstance(item, TextBox)]
+    return " ".join(
+        "".join(run.text for run in line.runs)
+        for box in boxes
+        for piece in box.pieces
+        for line in piece.lines
+    )
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("name", ["tram-six.yaml", "assy-stars.yaml"])
+def test_every_form_tells_the_whole_way_to_the_page_and_stays_in_its_box(name: str, columns: int) -> None:
+    here = ground(story(name), columns)
+    forms = ending_forms(here)
+    assert len({round(form.height, 1) for form in forms}) > 3, "there is a form for little room and for much"
+    for form in forms:
+        text = words(form)
+        for link in here.story.share:
+            assert link.name in text
+        assert here.story.report_fault and here.story.report_fault.label in text
+        assert all(action.label in text for action in here.story.calls_to_action)
+        assert all(crumb.text in text for crumb in here.story.breadcrumbs)
+        deep = max(depth(item) for item in walk(form.items) if isinstance(item, TextBox))
+        assert deep <= form.height + 0.01
+        for item in walk(form.items):
+            if isinstance(item, TextBox):
+                assert all(piece.x >= -0.01 for piece in item.pieces)
+                assert all(piece.x + piece.measure <= here.sheet.width + 0.01 for piece in item.pieces)
+
+
+def test_forms_tell_more_and_more_of_what_else_there_is() -> None:
+    counts = {words(form).count("Story ") for form in ending_forms(ground(story()))}
+    assert counts == {0, 1, 2, 4, 6}
+
+
+def test_without_a_code_or_anything_to_tell_there_is_no_ending() -> None:
+    bare = replace(
+        story(), related=(), share=(), report_fault=None, calls_to_action=(), breadcrumbs=(), url=None, short_url=None
+    )  # fmt: skip
+    here = ground(bare, code=False)
+    assert ending_forms(here) == ()
+    assert margin_form(here) is None
+
+
+def test_the_margin_form_is_small_print_without_a_code() -> None:
+    form = margin_form(ground(story()))
+    assert form is not None
+    assert not [item for item in walk(form.items) if isinstance(item, SlotBox)]
+    assert plain(story().headline) not in words(form) and story().share[0].name in words(form)
+
+
+def test_a_preview_keeps_the_margin_for_its_mark() -> None:
+    assert margin_form(ground(replace(story(), released=False))) is None
+
+
+# ---- What fills a page ---------------------------------------------------------------------------------------
+
+LOW, HIGH = EndingForm(0, ("low",), 40.0), EndingForm(2, ("high",), 150.0)  # type: ignore[arg-type]
+
+
+HOUSE = HouseHeights(5, 10, 16)
+
+
+def endings(margin: EndingForm | None = None) -> Endings:
+    return Endings((LOW, HIGH), margin, 12.5, 6.0, HOUSE)
+
+
+def test_the_house_advert_is_as_high_as_what_is_left_up_to_its_most() -> None:
+    for free in range(12, 30):
+        found = endings().best(free)
+        assert found.ending is not None
+        assert found.advert == 0 or 5 <= found.advert <= 16
+        taken = endings().lines(found.ending) + found.advert + (1 if found.advert else 0) + found.slack
+        assert taken == free, "nothing is lost and nothing is counted twice"
+
+
+def test_what_is_left_over_grows_only_when_all_is_at_its_highest() -> None:
+    whites = [endings().best(free).slack for free in range(60)]
+    most = endings().lines(HIGH) + 1 + 16
+    assert all(lines <= SEEN for free, lines in enumerate(whites) if 22 <= free <= most + SEEN)
+    assert whites[59] == 59 - most
+
+
+def test_without_room_the_ending_goes_to_the_margin_or_to_a_page_of_its_own() -> None:
+    dear, cheap = endings().best(1), endings(margin=LOW).best(1)
+    assert dear.ending is cheap.ending is None
+    assert dear.cost > 10 * white(SEEN) > cheap.cost - 8
+    assert endings().best(-3).cost > dear.cost
