@@ -84,7 +84,7 @@ def pictures(flowing: Sequence[Flowing], ground: Ground) -> list[tuple[int, Flow
         shown = _picture(flow)
         if shown is None or not isinstance(flow, FlowBox):
             continue
-        if KEPT * stick.shapes[shown.key] * ground.sheet.width <= stick.tallest:
+        if KEPT * stick.shapes[shown.key] * ground.sheet.measure <= stick.tallest:
             found.append((place, flow))
     return found
 

@@ -2,7 +2,8 @@
 
 The rules:
 1. The caption's last line stands on the picture's foot.
-2. A caption that would be higher than its picture stands under it.
+2. A caption that would be higher than its picture stands under it, and so does that of a picture that is narrower than
+   its column.
 
 Lengths are points.
 """
@@ -12,7 +13,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Figure
-from pagekit.typeset.blocks.displays import PictureRole, caption_runs, figure_box, figure_of, picture_height
+from pagekit.typeset.blocks.displays import (
+    KEPT,
+    PictureRole,
+    caption_runs,
+    figure_box,
+    figure_of,
+    picture_height,
+)
 from pagekit.typeset.blocks.stick import Stick, held, placed, remembered, text_row
 from pagekit.typeset.lines.initials import heights
 from pagekit.typeset.matter import FlowBox, Row, SetBox
@@ -40,8 +48,9 @@ def beside_box(stick: Stick, figure: Figure, role: PictureRole, margin: Beside, 
     style = stick.ragged("caption")
     runs, lang = caption_runs(figure), stick.lang
     row = text_row(stick.typesetter, runs, style, margin.width, lang, "figcaption", "caption")
-    height = picture_height(stick, stick.shapes[figure.key], width, 0.0)
-    if not row.items or row.height > height:
+    shape = stick.shapes[figure.key]
+    height, narrow = picture_height(stick, shape, width, 0.0), KEPT * shape * width > stick.tallest
+    if not row.items or row.height > height or narrow:
         return figure_box(stick, figure, width, role)
     baseline = heights(stick.typesetter.book, style).baseline(style.size, style.leading)
     top = height - row.height + style.leading - baseline

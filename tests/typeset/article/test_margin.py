@@ -138,11 +138,18 @@ def around(items: Sequence[Item]) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
-def made(*body: StoryBlock, paper: str = "a4", columns: int = 2, margin: bool = True, lang: str = "") -> Made:
+def made(
+    *body: StoryBlock,
+    paper: str = "a4",
+    columns: int = 2,
+    margin: bool = True,
+    lang: str = "",
+    shape: float = SHAPE,
+) -> Made:
     story = replace(base(), lead=None, body=body, more_photos=(), corrections=(), related=())
     if lang:
         story = replace(story, lang=lang, direction="rtl")
-    shapes = {block.key: SHAPE for block in body if isinstance(block, Figure)}
+    shapes = {block.key: shape for block in body if isinstance(block, Figure)}
     sheet = Sheet(PACK.papers[paper], GRID, GUTTER, columns, margin=MARGIN if margin else 0.0)
     matter = ArticleMatter(shapes, {})
     composition = compose_article(
@@ -313,6 +320,19 @@ def test_what_does_not_fit_stays_in_the_columns() -> None:
     assert [whose(item) for _, _, item in found.in_margin()] == []
     plain = made(*body[:4], tall, *body[4:8], wide, *body[8:12], tabled, *body[12:], margin=False)
     assert words(found.composition) == words(plain.composition)
+
+
+def test_a_picture_that_does_not_fill_its_column_keeps_its_caption_under_it() -> None:
+    found = made(*(block for n in range(12) for block in (photo(n), text(n))), shape=3.0)
+    assert list(found.in_margin()) == []
+    pictures = [
+        item.box
+        for page in found.composition.pages
+        for item in walk(page.items)
+        if isinstance(item, PictureBox)
+    ]
+    assert len(pictures) == 12
+    assert all(box.height / box.width >= 2.2 for box in pictures)
 
 
 def test_of_many_things_at_one_line_those_without_room_stay_in_the_columns() -> None:
