@@ -196,6 +196,8 @@ class Composed(Record):
     widest: Extent | None = None
     """The widest that a column of text is: a line of more than 75 characters is hard to follow. All of its share when
     left out."""
+    margin: Extent = mm(38)
+    """The width of the margin column, where the option `margin` asks for one."""
     tighten: Annotated[int, Field(ge=0, le=100)] = 6
     """The most lines that paragraphs are set shorter by to save a page."""
     beside_advert: Lines = 10

@@ -48,6 +48,7 @@ def composed(
     paper: Paper,
     *,
     columns: int,
+    margin: bool = False,
     adverts: FilledSlots,
     modules: bool,
     typesetter: Typesetter,
@@ -60,7 +61,12 @@ def composed(
     """
     shapes = story.shapes
     while True:
-        composition = _composition(story, manifest, paper, columns, adverts, modules, typesetter, shapes)
+        matter = _matter(story, manifest, adverts, modules, shapes)
+        # The text that flows is the one in which the layout has opened its places.
+        opened = replace(story, body=tuple(block for block, _ in adverts.body))
+        composition = compose_article(
+            opened, manifest, typesetter, paper=paper, columns=columns, margin=margin, matter=matter
+        )
         pictures = [
             (number, item)
             for number, page in enumerate(composition.pages, 1)
@@ -74,7 +80,10 @@ def composed(
         }
         placed, missing = materials.composed(story, boxes, bleeds, dark)
         if not missing:
-            return Composed(_audited(composition, story, manifest, paper, columns, typesetter), placed)
+            aside = manifest.composed.margin.points if margin else 0.0
+            grid, gutter = manifest.baseline.points, manifest.between.points
+            sheet = Sheet(paper, grid, gutter, max(1, columns), margin=aside)
+            return Composed(_audited(composition, story, manifest, sheet, typesetter), placed)
         shapes = {key: shape for key, shape in shapes.items() if key not in missing}
 
 
@@ -82,12 +91,10 @@ def _audited(
     composition: Composition,
     story: Story,
     manifest: PrintManifest,
-    paper: Paper,
-    columns: int,
+    sheet: Sheet,
     typesetter: Typesetter,
 ) -> Composition:
     """The pages, with what is to be seen on them in notes and figures."""
-    sheet = Sheet(paper, manifest.baseline.points, manifest.between.points, max(1, columns))
     seen = audit(composition, sheet=sheet, story=story, manifest=manifest, typesetter=typesetter)
     return replace(
         composition,
@@ -96,16 +103,10 @@ def _audited(
     )
 
 
-def _composition(
-    story: Story,
-    manifest: PrintManifest,
-    paper: Paper,
-    columns: int,
-    adverts: FilledSlots,
-    code: bool,
-    typesetter: Typesetter,
-    shapes: Mapping[str, float],
-) -> Composition:
+def _matter(
+    story: Story, manifest: PrintManifest, adverts: FilledSlots, code: bool, shapes: Mapping[str, float]
+) -> ArticleMatter:
+    """What is composed besides the story."""
     places = {
         place: _place(SlotAddress(advert.slot_name, place), advert, story, adverts)
         for place, (_block, advert) in enumerate(adverts.body)
@@ -113,7 +114,7 @@ def _composition(
     }
     foot = adverts.slots.get(FOOT)
     house = foot is not None and foot.kind == "contact"
-    matter = ArticleMatter(
+    return ArticleMatter(
         shapes,
         places,
         FootAdvert(
@@ -125,9 +126,6 @@ def _composition(
         else None,
         code=code,
     )
-    # The text that flows is the one in which the layout has opened its places.
-    opened = replace(story, body=tuple(block for block, _ in adverts.body))
-    return compose_article(opened, manifest, typesetter, paper=paper, columns=columns, matter=matter)
 
 
 def _place(address: SlotAddress, advert: PageAdvert, story: Story, adverts: FilledSlots) -> AdvertPlace:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pagekit.adverts import Filled
+from pagekit.errors import BadOption
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
@@ -35,6 +36,9 @@ from pagekit.units import Length, pt
 if TYPE_CHECKING:
     # The reader's PDF knows no press.
     from pagekit.condition import Condition
+
+MARGIN_COLUMNS = 2
+"""The most columns of text that stand beside a margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ def _job(
     if isinstance(manifest, PrintManifest):
         options = choose(manifest.name, manifest.options, docket.chosen)
         paper = manifest.papers[str(options["paper"])]
+        _beside_few_columns(manifest.name, options)
     world = docket.world_for(article)
     written = printed and isinstance(manifest, PrintManifest) and manifest.draw == "ink"
     bleed = pt(0)
@@ -149,6 +154,16 @@ def _job(
     fonts = font_book(layout)
     typesetter = Typesetter(fonts)
     return Job(story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed), unworn
+
+
+def _beside_few_columns(layout: str, options: Mapping[str, OptionValue]) -> None:
+    """A margin column leaves more than two columns no measure. Raises BadOption."""
+    columns = int(str(options.get("columns", MARGIN_COLUMNS)))
+    if options.get("margin") is True and columns > MARGIN_COLUMNS:
+        raise BadOption(
+            f"layout {layout}: margin: it stands beside one or two columns of text, and columns is {columns}. "
+            "Choose columns = 2."
+        )
 
 
 def _from_lead(
@@ -188,6 +203,7 @@ def _page(
             manifest,
             job.paper,
             columns=int(str(job.options.get("columns", 2))),
+            margin=job.options.get("margin") is True,
             adverts=adverts,
             modules=code is not None,
             typesetter=job.typesetter,

@@ -42,14 +42,17 @@ def compose_article(
     paper: Paper,
     columns: int,
     matter: ArticleMatter,
+    margin: bool = False,
 ) -> Composition:
-    """The pages of a story on a paper, in so many columns. The pack says grid, gutter and styles."""
-    grid, gutter = manifest.baseline.points, manifest.between.points
-    widest = manifest.composed.widest
-    sheet = Sheet(paper, grid, gutter, max(1, columns), widest.points if widest else 0.0)
+    """The pages of a story on a paper, in so many columns, with the pack's margin column or without. The pack says
+    grid, gutter and styles.
+    """
+    grid, gutter, setup = manifest.baseline.points, manifest.between.points, manifest.composed
+    widest = setup.widest.points if setup.widest else 0.0
+    sheet = Sheet(paper, grid, gutter, max(1, columns), widest, setup.margin.points if margin else 0.0)
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     heights = house_heights(ground.stick, sheet, matter.foot)
-    endings = Endings(ending_forms(ground), margin_form(ground), grid, ground.stick.trim, heights)
+    endings = Endings(ending_forms(ground.across), margin_form(ground), grid, ground.stick.trim, heights)
     drafter = Drafter(ground, lambda free: endings.best(free).cost)
     return _composition(ground, endings, best_draft(drafter, endings), drafter.rows)
 

@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING
 
 from pagekit.notes import Note
 from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.article.margin import Margin
 from pagekit.typeset.article.opening import LEAST_TEXT, Opening
 from pagekit.typeset.article.rows import RowPages, Rows, Under
 from pagekit.typeset.article.text import article_matter, row_figures, widened, widenings
+from pagekit.typeset.flow.chain import More
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
@@ -119,6 +121,7 @@ class Drafter:
         self.ground = ground
         figures = row_figures(ground)
         self.rows = Rows(ground, figures, ending) if figures else None
+        self.margin = Margin(ground) if ground.sheet.margin else None
         self._made: dict[tuple[bool, int, float], tuple[Flowing, ...]] = {}
         self._tighter: dict[tuple[bool, int, float], Variants] = {}
 
@@ -142,15 +145,7 @@ class Drafter:
         own = free - taken if on_first else free if free >= LEAST_TEXT else 0
         more = partial(self._more, taken=taken, advert_page=advert_page)
         frames = sheet.frames(choice.first, top, own, ground.rtl) if own else tuple(more(choice.first))
-        flowed = flow(
-            matter,
-            (*self._under(choice), *frames),
-            sheet.grid,
-            more_frames=more,
-            line=ground.line,
-            typesetter=ground.stick.typesetter,
-            balance=True,
-        )
+        flowed = self._flowed(matter, (*self._under(choice), *frames), more)
         last = max([choice.first, *flowed.pages])
         ends = max([depth(item) for item in flowed.pages.get(last, ())], default=0.0)
         ends = max(ends, bottom if last == choice.first else sheet.y)
@@ -158,6 +153,38 @@ class Drafter:
         free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
         made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
         return self._with_rows(made, Under(last, free_lines, taken, made.advert_page))
+
+    def _flowed(self, matter: Sequence[Flowing], frames: Sequence[Frame], more: More) -> Flowed:
+        """The matter in its columns, and what stands in the margin beside them. What finds no room there goes back."""
+        if self.margin is None:
+            return self._columns(matter, frames, more)
+        wished = self.margin.wished(matter)
+        while True:
+            known = list(frames)
+
+            def noted(last: int, known: list[Frame] = known) -> Sequence[Frame] | None:
+                found = more(last)
+                known.extend(found or ())
+                return found
+
+            parted = self.margin.parted(matter, wished)
+            flowed = self._columns(parted.matter, frames, noted)
+            found = self.margin.stood(parted, flowed, known)
+            if not found.back:
+                return replace(flowed, pages=found.pages)
+            wished -= found.back
+
+    def _columns(self, matter: Sequence[Flowing], frames: Sequence[Frame], more: More) -> Flowed:
+        ground = self.ground
+        return flow(
+            matter,
+            frames,
+            ground.sheet.grid,
+            more_frames=more,
+            line=ground.line,
+            typesetter=ground.stick.typesetter,
+            balance=True,
+        )
 
     def _with_rows(self, draft: Draft, under: Under) -> Draft:
         """The draft with the pictures that stand under its text."""

@@ -63,6 +63,11 @@ class Ground:
         return self.manifest.composed
 
     @property
+    def across(self) -> Ground:
+        """The same without the margin column: what stands across the page has all of its width."""
+        return replace(self, sheet=replace(self.sheet, margin=0.0))
+
+    @property
     def rtl(self) -> bool:
         """The first column is the right one."""
         return self.story.direction == "rtl"

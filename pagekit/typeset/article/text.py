@@ -69,7 +69,7 @@ def widenings(flowing: Sequence[Flowing], ground: Ground) -> tuple[float, ...]:
     if sheet.columns < 2:
         return ()
     taken = (
-        [box.make(width).height / sheet.grid + 1 for width in (sheet.width, sheet.column)]
+        [box.make(width).height / sheet.grid + 1 for width in (sheet.measure, sheet.column)]
         for _place, box in pictures(flowing, ground)
     )
     return tuple(across - alone / sheet.columns for across, alone in taken)
@@ -84,7 +84,7 @@ def pictures(flowing: Sequence[Flowing], ground: Ground) -> list[tuple[int, Flow
         shown = _picture(flow)
         if shown is None or not isinstance(flow, FlowBox):
             continue
-        if KEPT * stick.shapes[shown.key] * ground.sheet.width <= stick.tallest:
+        if KEPT * stick.shapes[shown.key] * ground.sheet.measure <= stick.tallest:
             found.append((place, flow))
     return found
 

@@ -4,6 +4,7 @@ The rules:
 1. What stands across all columns parts them: those above it end together, and so do those below.
 2. Adverts, heads, and what stands under a story's last words are across the page, however wide they are.
 3. Where the story ends, the last column may be one line shorter: the lines may not divide evenly.
+4. The margin column has no foot: what stands there ends where it ends.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def _parts(seen: SeenPage) -> Iterator[list[Box]]:
     """What stands in columns, between the things that stand across the page."""
     inner, across = list[Box](), list[float]()
     for group, things in groupby(seen.things, key=_outermost):
-        boxes = [box for thing in things for box in thing.boxes]
+        boxes = [box for thing in things for box in thing.boxes if not seen.aside(box)]
+        if not boxes:
+            continue
         if group is not None and group.role in WHOLE:
             whole = around(boxes)
             if group.role in ACROSS or _full(seen, whole):
@@ -79,7 +82,7 @@ def _outermost(thing: Seen) -> Group | None:
 
 
 def _full(seen: SeenPage, box: Box) -> bool:
-    return box.width > seen.sheet.width - seen.sheet.column / 2
+    return box.width > seen.sheet.measure - seen.sheet.column / 2
 
 
 def _short(seen: SeenPage, part: Sequence[Box], spare: int) -> Short | None:
@@ -89,7 +92,7 @@ def _short(seen: SeenPage, part: Sequence[Box], spare: int) -> Short | None:
     ends = [top] * sheet.columns
     for box in part:
         for column in range(sheet.columns):
-            left = sheet.x + column * pitch
+            left = sheet.left + column * pitch
             if box.x < left + sheet.column - 1.0 and box.x + box.width > left + 1.0:
                 ends[column] = max(ends[column], box.bottom)
     lines = [math.ceil((end - sheet.y) / sheet.grid - NEAR) for end in ends]
@@ -99,5 +102,5 @@ def _short(seen: SeenPage, part: Sequence[Box], spare: int) -> Short | None:
         return None
     column = min(short, key=lambda column: lines[column])
     foot = sheet.y + lines[column] * sheet.grid
-    box = Box(sheet.x + column * pitch, foot, sheet.column, (longest - lines[column]) * sheet.grid)
+    box = Box(sheet.left + column * pitch, foot, sheet.column, (longest - lines[column]) * sheet.grid)
     return Short(longest - lines[column], box)

@@ -45,12 +45,25 @@ class TypeArea(NamedTuple):
     columns: int
     grid: float
     lines: int
+    left: float
+    """The left edge of the columns, which a margin column may stand before."""
+    measure: float
+    """The width that the columns share."""
 
     @classmethod
-    def of(cls, sheet: Sheet) -> TypeArea:
+    def of(cls, sheet: Sheet, *, rtl: bool) -> TypeArea:
         """Those of this sheet."""
         return cls(
-            sheet.x, sheet.y, sheet.width, sheet.column, sheet.gutter, sheet.columns, sheet.grid, sheet.lines
+            sheet.x,
+            sheet.y,
+            sheet.width,
+            sheet.column,
+            sheet.gutter,
+            sheet.columns,
+            sheet.grid,
+            sheet.lines,
+            sheet.x + (sheet.width - sheet.measure if rtl else 0.0),
+            sheet.measure,
         )
 
 
@@ -140,10 +153,15 @@ class SeenPage:
         """The column that holds it, counted from the left; None for what is wider."""
         sheet = self.sheet
         pitch = sheet.column + sheet.gutter
-        place = int((box.x + box.width / 2 - sheet.x + sheet.gutter / 2) // pitch)
-        left = sheet.x + place * pitch
+        place = int((box.x + box.width / 2 - sheet.left + sheet.gutter / 2) // pitch)
+        left = sheet.left + place * pitch
         inside = box.x >= left - HANGS and box.x + box.width <= left + sheet.column + HANGS
         return place if inside and 0 <= place < sheet.columns else None
+
+    def aside(self, box: Box) -> bool:
+        """Whether it stands in the margin column."""
+        sheet, middle = self.sheet, box.x + box.width / 2
+        return sheet.measure < sheet.width and not sheet.left <= middle <= sheet.left + sheet.measure
 
     def spot(self, line: SeenLine) -> tuple[int, float]:
         """Where a line comes in the order of reading: its column and its place down the page."""
@@ -156,14 +174,15 @@ def seen_pages(
 ) -> tuple[SeenPage, ...]:
     """The pages of a composition as they are seen."""
     gauge = Gauge(manifest, typesetter, story.lang)
-    pages, measures = composition.pages, TypeArea.of(sheet)
+    pages, rtl = composition.pages, story.direction == "rtl"
+    measures = TypeArea.of(sheet, rtl=rtl)
     return tuple(
         SeenPage(
             page,
             place,
             after is None,
             measures,
-            story.direction == "rtl",
+            rtl,
             tuple(gauge.seen(page.items)),
             tuple(gauge.seen(page.furniture)),
             opens=not any(_flows(before) for before in pages[:place]),

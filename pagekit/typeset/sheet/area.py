@@ -18,6 +18,8 @@ class Sheet:
     columns: int
     widest: float = 0.0
     """The most that a column takes of the type area, whose end stays free as a margin; 0 for all of it."""
+    margin: float = 0.0
+    """The width of the margin column at the end of the lines, a gutter beside the others; 0 without one."""
 
     @property
     def x(self) -> float:
@@ -35,9 +37,19 @@ class Sheet:
         return self.paper.measure.points
 
     @property
+    def measure(self) -> float:
+        """The width of the type area that the columns of text share: what the margin column leaves of it."""
+        return self.width - (self.margin + self.gutter if self.margin else 0.0)
+
+    @property
+    def pitch(self) -> float:
+        """From the left edge of a column to that of the next."""
+        return (self.measure + self.gutter) / self.columns
+
+    @property
     def column(self) -> float:
         """The width of one column."""
-        width = (self.width - (self.columns - 1) * self.gutter) / self.columns
+        width = (self.measure - (self.columns - 1) * self.gutter) / self.columns
         return min(width, self.widest or width)
 
     @property
@@ -51,9 +63,18 @@ class Sheet:
         """The y below the last grid line."""
         return self.y + self.lines * self.grid
 
+    def left(self, rtl: bool) -> float:
+        """The left edge of the leftmost column."""
+        start = self.pitch - self.gutter - self.column + self.width - self.measure if rtl else 0.0
+        return self.x + start
+
+    def margin_x(self, rtl: bool) -> float:
+        """The left edge of the margin column: beside the last column."""
+        if rtl:
+            return self.left(rtl) - self.gutter - self.margin
+        return self.left(rtl) + (self.columns - 1) * self.pitch + self.column + self.gutter
+
     def frames(self, page: int, y: float, lines: int, rtl: bool) -> tuple[Frame, ...]:
         """The columns of a page in reading order."""
-        pitch = (self.width + self.gutter) / self.columns
-        start = pitch - self.gutter - self.column if rtl else 0.0
-        lefts = [self.x + n * pitch + start for n in range(self.columns)]
+        lefts = [self.left(rtl) + n * self.pitch for n in range(self.columns)]
         return tuple(Frame(left, y, self.column, lines, page) for left in (lefts[::-1] if rtl else lefts))
