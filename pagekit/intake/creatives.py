@@ -75,7 +75,7 @@ def admit_bookings(
     for booking in bookings:
         where = f"{booking.id}, creative"
         try:
-            notes += [] if _nobodys(booking) else _look(gate, booking.creative, where)
+            notes += [] if _unseen(booking) else _look(gate, booking.creative, where)
             kept.append(booking)
         except PictureRefused as problem:
             told = _refused(problem, where, "Its place is kept, with a mark, and is not ready.")
@@ -85,9 +85,9 @@ def admit_bookings(
     return tuple(kept), tuple(notes)
 
 
-def _nobodys(booking: Booking) -> bool:
-    """True where nothing will be shown, or nothing was drawn yet of what is no sale."""
-    return booking.status is BookingStatus.CANCELLED
+def _unseen(booking: Booking) -> bool:
+    """True where there is nothing to look at."""
+    return booking.status is BookingStatus.CANCELLED or isinstance(booking.creative, AwaitedCreative)
 
 
 def _admitted(gate: PictureGate, lines: Sequence[Advert | Booking], listed: str) -> AdmittedAdverts:

@@ -125,8 +125,8 @@ class EditionCosts(Record):
     """For each module and each column that it stands away from the edge that adverts are stacked to."""
     foot: Cost = 3
     """For each module and each row that it stands above the foot."""
-    notch: Cost = 12
-    """For each module that is left under or between adverts."""
+    notch: Cost = 24
+    """For each module that is left under adverts, or between them in a column too narrow for text."""
     step: Cost = 4
     """For each row that the stack goes up or down from one column to the next."""
 
