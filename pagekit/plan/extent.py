@@ -195,7 +195,8 @@ def _shares(
             rest = best(place + 1, start + pages)
             if rest is not None:
                 cost = rest[0] + (pages - needs[place]) ** 2
-                if found is None or cost < found[0] - 1e-9:
+                # Of two ways that are as near, the section that comes first has more.
+                if found is None or cost < found[0] + 1e-9:
                     found = (cost, (pages, *rest[1]))
         return found
 

@@ -13,11 +13,11 @@ from pagekit.plan.grid import Grid
 from pagekit.plan.holes import Notch, blocks_of, holes_and_notches
 from pagekit.plan.house import fitting_notches, notch_box
 from pagekit.plan.items import Item, sized
-from pagekit.plan.packing import Problem
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, PlanBox, PlannedPage
 from pagekit.plan.rules import Rules
 from pagekit.plan.settling import Spot, settled
+from pagekit.plan.strip import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,15 @@ from pagekit.house.words import words_filled
 from pagekit.layout import EditionDesign, Layout, Paper
 from pagekit.model import Article, Booking, BookingStatus, Edition
 from pagekit.notes import Note, error, info, unique, warning
-from pagekit.plan.conflict import refusal
+from pagekit.plan.conflict import Budget, refusal
 from pagekit.plan.extent import CLOSED, PageSlot, lay_pages, page_counts
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item, booked_items, standing_item
-from pagekit.plan.packing import Problem, packed
+from pagekit.plan.packing import Packed, packed, settled_wishes
 from pagekit.plan.placing import Places, placed_on
 from pagekit.plan.records import Conflict, EditionPlan, LeftOut
 from pagekit.plan.rules import rules_of
+from pagekit.plan.strip import Problem
 
 MOST_REFUSALS = 24
 """Bookings without a place whose conflict is looked for; of more the reason is told in general."""
@@ -63,7 +64,12 @@ class _Stood:
     """Adverts on pages: the pages, the problem, and the page of each."""
 
     problem: Problem
-    pages: Mapping[str, int]
+    packed: Packed
+
+    @property
+    def pages(self) -> Mapping[str, int]:
+        """The page of each."""
+        return self.packed.pages
 
     @property
     def missing(self) -> tuple[Item, ...]:
@@ -229,11 +235,12 @@ def _tried(desk: _Desk, items: tuple[Item, ...], count: int, needs: Mapping[str,
         for name, need in _needs(desk, ()).items()
     }
     problem = Problem(items, slots, rules_of(items, slots, desk.grid), desk.grid, spare)
-    return _Stood(problem, packed(problem).pages)
+    return _Stood(problem, packed(problem))
 
 
 def _refused(desk: _Desk, stood: _Stood) -> _Stood:
     """Why each has no page; where a second search finds that one has, the pages that it found."""
+    budget, better = Budget(), False
     for place, item in enumerate(stood.missing):
         if item.id in stood.pages:
             continue
@@ -243,13 +250,18 @@ def _refused(desk: _Desk, stood: _Stood) -> _Stood:
         if place >= MOST_REFUSALS:
             desk.leave(item.id, f"{item.size}: the pages have no room for it.", code="booking-refused")
             continue
-        found = refusal(stood.problem, item.id, list(stood.pages))
+        proved = stood.packed.proved and not better
+        found = refusal(stood.problem, item.id, list(stood.pages), budget, proved=proved)
         if found.better is not None:
-            stood = _Stood(stood.problem, found.better)
+            better = True
+            stood = _Stood(stood.problem, Packed(found.better, proved=False))
         elif found.conflict is not None:
             why = found.conflict.why
             desk.leave(item.id, f"an option, and {why}" if item.option else why, code="booking-refused")
             desk.conflicts.append(found.conflict)
+    if better:
+        wished = settled_wishes(stood.problem, stood.packed.stands)
+        stood = _Stood(stood.problem, Packed(wished, proved=False))
     return stood
 
 

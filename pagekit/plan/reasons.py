@@ -45,9 +45,7 @@ def _kept(
     booking = item.booking
     if booking is None:
         return ""
-    musts = [
-        must.words for must in rules.musts[item.id] if not must.words.startswith(("a page on", "a place"))
-    ]
+    musts = [must.words for must in rules.musts[item.id] if not must.own]
     kept: list[str] = []
     lost: list[str] = []
     for wish in rules.wishes.get(item.id, ()):

@@ -26,6 +26,8 @@ class Asked:
     pages: Pages
     cost: int = 0
     """What it costs where it is a wish."""
+    own: bool = False
+    """Its size asks for it, and nobody needs to be told where it is had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,16 @@ def _of_its_kind(item: Item, slots: Sequence[PageSlot], grid: Grid) -> Iterator[
         return
     if item.place:
         words = f"a place for the size {item.place}"
-        yield Asked(words, _where(s for s in slots if any(p.size == item.place for p in s.look.places)))
+        yield Asked(
+            words, _where(s for s in slots if any(p.size == item.place for p in s.look.places)), own=True
+        )
     else:
         open_pages = [slot for slot in slots if slot.adverts and _holds(slot, item, grid)]
-        yield Asked(f"a page on which adverts may take {item.size}", _where(open_pages))
+        yield Asked(f"a page on which adverts may take {item.size}", _where(open_pages), own=True)
+    half = item.booking.musts.half
+    if half is not None and not item.place:
+        words = f"a page with room for {item.size} in its {half} half"
+        yield Asked(words, _where(slot for slot in slots if _in_half(slot, item, half, grid)), own=True)
     if item.front:
         yield Asked("the front page", _where(slot for slot in slots if slot.kind == "front"))
     if item.booking.colour == "full":
@@ -102,6 +110,11 @@ def _of_its_kind(item: Item, slots: Sequence[PageSlot], grid: Grid) -> Iterator[
 def _holds(slot: PageSlot, item: Item, grid: Grid) -> bool:
     room = grid.units * grid.rows * slot.look.adverts
     return item.rows <= grid.rows - slot.look.taken and item.cells <= room + 1e-6
+
+
+def _in_half(slot: PageSlot, item: Item, half: Half, grid: Grid) -> bool:
+    middle = grid.rows // 2
+    return item.rows <= (middle - slot.look.taken if half == "upper" else grid.rows - middle)
 
 
 def _where(slots: Sequence[PageSlot] | Iterator[PageSlot]) -> Pages:
