@@ -119,6 +119,8 @@ class EditionCosts(Record):
     half: Cost = 30
     apart: Cost = 50
     group: Cost = 40
+    unasked: Cost = 20
+    """Of standing on the front page, where nobody asked for it."""
     crowded: Cost = 2
     """For each module of a page beyond its fair share of adverts."""
     edge: Cost = 2

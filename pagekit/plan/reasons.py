@@ -48,7 +48,7 @@ def _kept(
     musts = [must.words for must in rules.musts[item.id] if not must.own]
     kept: list[str] = []
     lost: list[str] = []
-    for wish in rules.wishes.get(item.id, ()):
+    for wish in (wish for wish in rules.wishes.get(item.id, ()) if not wish.own):
         (kept if slot.number in wish.pages else lost).append(wish.words)
     half = rules.half_wishes.get(item.id)
     if half is not None and spot is not None:

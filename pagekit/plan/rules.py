@@ -128,8 +128,15 @@ def _musts(item: Item, slots: Sequence[PageSlot]) -> Iterator[Asked]:
 
 
 def _wishes(booking: Booking, slots: Sequence[PageSlot], grid: Grid) -> Iterator[Asked]:
+    if not _asks_for_front(booking.musts) and not _asks_for_front(booking.wishes):
+        inside = _where(slot for slot in slots if slot.kind != "front")
+        yield Asked("a page inside", inside, grid.design.costs.unasked, own=True)
     for name, words, pages in _asks(booking.wishes, slots):
         yield Asked(words, pages, getattr(grid.design.costs, name))
+
+
+def _asks_for_front(asked: Wishes) -> bool:
+    return bool(asked.front) or asked.page == 1
 
 
 def _asks(asked: Wishes, slots: Sequence[PageSlot]) -> Iterator[tuple[str, str, Pages]]:

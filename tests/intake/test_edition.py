@@ -51,10 +51,19 @@ size = "ear"
 """,
         **{"nan.pdf": b"%PDF-1.7"},
     )
-    assert (made.name, made.file.date, made.file.layout) == ("The Post 118, 2026-05-19", date(2026, 5, 19), "tabloid")
+    assert (made.name, made.file.date, made.file.layout) == (
+        "The Post 118, 2026-05-19",
+        date(2026, 5, 19),
+        "tabloid",
+    )
     assert (made.file.pages.least, made.file.pages.most) == (12, 24)
     (story,) = made.stories
-    assert (story.id, story.print.page, story.print.jump, story.print.picture) == ("bridge", 3, False, "large")
+    assert (story.id, story.print.page, story.print.jump, story.print.picture) == (
+        "bridge",
+        3,
+        False,
+        "large",
+    )
     (booking,) = made.bookings
     assert booking.creative == PdfCreative(src="nan.pdf", alt="Nan Bakery")
     assert (booking.colour, booking.status, booking.musts.apart) == ("full", "booked", ("food",))
@@ -73,7 +82,11 @@ def test_a_spreadsheet_has_the_same_names_as_columns() -> None:
     )
     made = read(**{"adverts.csv": rows.encode("utf-8-sig")})
     one, other = made.bookings
-    assert (one.size.name if one.size else "", one.colour, one.musts.apart) == ("quarter", "full", ("food", "bank"))
+    assert (one.size.name if one.size else "", one.colour, one.musts.apart) == (
+        "quarter",
+        "full",
+        ("food", "bank"),
+    )
     assert (one.wishes.page, one.runs.days if one.runs else ()) == (3, (date(2026, 5, 19), date(2026, 5, 20)))
     assert (other.size.columns if other.size else 0, other.status, other.colour) == (2.5, "option", "mono")
     assert made.left_out[0][0] == "B-3"
@@ -134,7 +147,9 @@ def test_the_number_of_pages_and_a_list_of_them_have_two_names() -> None:
     with pytest.raises(InvalidInput) as caught:
         read(edition=FILE + b'[[pages]]\nnumber = 16\nkind = "plain"\n')
     assert caught.value.problems[0].remedy == "Write the list as [[special_pages]]."
-    made = read(edition=FILE + b'[[special_pages]]\nnumber = 16\nkind = "supplied"\nfile = "pages/puzzle.pdf"\n')
+    made = read(
+        edition=FILE + b'[[special_pages]]\nnumber = 16\nkind = "supplied"\nfile = "pages/puzzle.pdf"\n'
+    )
     assert made.file.special_pages[0].file == "pages/puzzle.pdf"
     made = read(edition=b"schema = 1\ndate = 2026-05-19\n[[pages]]\nnumber = 2\nadverts = false\n")
     assert (made.file.special_pages[0].number, made.file.special_pages[0].adverts) == (2, False)

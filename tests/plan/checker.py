@@ -37,15 +37,12 @@ def faults(plan: dict[str, Any], bookings: list[dict[str, Any]], sheet: Sheet) -
     """Everything that is wrong with a plan; nothing where all is well."""
     booked = {booking["id"]: booking for booking in bookings}
     where = {
-        box["ref"]: (page, box)
-        for page in plan["pages"]
-        for box in page["boxes"]
-        if box["kind"] == "advert"
+        box["ref"]: (page, box) for page in plan["pages"] for box in page["boxes"] if box["kind"] == "advert"
     }
     return [
         *_boxes(plan, sheet),
         *_all_told(plan, booked, where),
-        *(fault for id, (page, box) in where.items() for fault in _kept(page, box, booked[id], sheet, plan)),
+        *(fault for id, (page, box) in where.items() for fault in _kept(page, box, booked[id], sheet)),
         *_meetings(booked, where, plan),
     ]
 
@@ -54,7 +51,9 @@ def _boxes(plan: dict[str, Any], sheet: Sheet) -> Iterator[str]:
     ids = [box["id"] for page in plan["pages"] for box in page["boxes"]]
     yield from (f"{id} is there twice" for id in set(ids) if ids.count(id) > 1)
     for page in plan["pages"]:
-        placed = [(box["id"], rect) for box in page["boxes"] if box["kind"] != "furniture" for rect in box["rects"]]
+        placed = [
+            (box["id"], rect) for box in page["boxes"] if box["kind"] != "furniture" for rect in box["rects"]
+        ]
         for (one, a), (other, b) in combinations(placed, 2):
             if _overlap(a, b):
                 yield f"page {page['number']}: {one} and {other} overlap"
@@ -68,9 +67,7 @@ def _boxes(plan: dict[str, Any], sheet: Sheet) -> Iterator[str]:
                 yield f"{id} hangs over or under the type area"
 
 
-def _all_told(
-    plan: dict[str, Any], booked: dict[str, Any], where: dict[str, Any]
-) -> Iterator[str]:
+def _all_told(plan: dict[str, Any], booked: dict[str, Any], where: dict[str, Any]) -> Iterator[str]:
     """Every booking is placed, or left out with a reason; never both."""
     out = {entry["id"]: entry["why"] for entry in plan["left_out"]}
     for id in booked:
@@ -79,11 +76,9 @@ def _all_told(
     yield from (f"{id} is left out without a reason" for id, why in out.items() if not why)
 
 
-def _kept(
-    page: dict[str, Any], box: dict[str, Any], booking: dict[str, Any], sheet: Sheet, plan: dict[str, Any]
-) -> Iterator[str]:
+def _kept(page: dict[str, Any], box: dict[str, Any], booking: dict[str, Any], sheet: Sheet) -> Iterator[str]:
     x, y, width, height = box["rects"][0]
-    musts, number, id = booking.get("musts", {}), page["number"], booking["id"]
+    id = booking["id"]
     if isinstance(booking["size"], dict) and "width" in booking["size"]:
         sold = _mm(booking["size"]["width"]), _mm(booking["size"]["height"])
         if abs(width - sold[0]) > NEAR or abs(height - sold[1]) > NEAR:
@@ -95,28 +90,25 @@ def _kept(
         after = (x + width + 4 - sheet.left) / sheet.pitch
         if min(at_left, abs(after - round(after)) * sheet.pitch) > NEAR:
             yield f"{id}: neither edge is on a column"
-    if musts.get("hand") and (number % 2 == 1) != (musts["hand"] == "right"):
-        yield f"{id} must be on a {musts['hand']}-hand page"
-    if musts.get("page") and number != musts["page"]:
-        yield f"{id} must be on page {musts['page']}"
-    if musts.get("section") and page["section"] != musts["section"]:
-        yield f"{id} must be in {musts['section']}"
-    if musts.get("front") is not None and (number == 1) != musts["front"]:
-        yield f"{id}: its must of the front page is not kept"
-    if musts.get("half") == "upper" and y + height > sheet.feet[sheet.middle - 1] + NEAR:
-        yield f"{id} must be in the upper half"
-    if musts.get("half") == "lower" and y < sheet.feet[sheet.middle - 1] - NEAR:
-        yield f"{id} must be in the lower half"
+    musts, number, middle = booking.get("musts", {}), page["number"], sheet.feet[sheet.middle - 1]
+    held = {
+        "hand": (number % 2 == 1) == (musts.get("hand") == "right"),
+        "page": number == musts.get("page"),
+        "section": page["section"] == musts.get("section"),
+        "front": (number == 1) == musts.get("front"),
+        "half": y + height <= middle + NEAR if musts.get("half") == "upper" else y >= middle - NEAR,
+    }
+    yield from (
+        f"{id}: its must {name} is not kept" for name, kept in held.items() if name in musts and not kept
+    )
 
 
-def _meetings(
-    booked: dict[str, Any], where: dict[str, Any], plan: dict[str, Any]
-) -> Iterator[str]:
+def _meetings(booked: dict[str, Any], where: dict[str, Any], plan: dict[str, Any]) -> Iterator[str]:
     last = len(plan["pages"])
     for id, (page, _) in where.items():
         musts, number = booked[id].get("musts", {}), page["number"]
         facing = number + 1 if number % 2 == 0 else number - 1
-        spread = {number, facing} if 1 < number and 1 < facing <= last else {number}
+        spread = {number, facing} if number > 1 and 1 < facing <= last else {number}
         near = spread if musts.get("apart_on") == "spread" else {number}
         for other, (theirs, _) in where.items():
             if other == id:

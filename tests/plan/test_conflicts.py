@@ -38,15 +38,27 @@ def test_a_group_whose_members_must_be_apart_is_a_conflict_of_two() -> None:
 @pytest.mark.parametrize(
     ("booking", "why"),
     [
-        (sold("A", {"width": "300mm", "height": "200mm"}), "300 mm × 200 mm are larger than the page, which holds"),
+        (
+            sold("A", {"width": "300mm", "height": "200mm"}),
+            "300 mm × 200 mm are larger than the page, which holds",
+        ),
         (sold("A", {"columns": 2, "height": "500mm"}), "2 columns × 500 mm are larger than the page"),
         (sold("A", "qarter"), "the layout has no size 'qarter'. Did you mean quarter?"),
         ({"id": "A"}, "no size is booked. Write size"),
-        (sold("A", musts={"page": 3, "hand": "left"}), "A must have a left-hand page and page 3: no page is all of this."),
+        (
+            sold("A", musts={"page": 3, "hand": "left"}),
+            "A must have a left-hand page and page 3: no page is all of this.",
+        ),
         (sold("A", musts={"section": "Wine"}), "A must have the section Wine: there is no such page."),
         (sold("A", musts={"page": 30}), "A must have page 30: there is no such page."),
-        (sold("A", "full", musts={"half": "upper"}), "A must have a page with room for full in its upper half"),
-        (sold("A", "full", musts={"front": True}), "A must have a page on which adverts may take full and the front"),
+        (
+            sold("A", "full", musts={"half": "upper"}),
+            "A must have a page with room for full in its upper half",
+        ),
+        (
+            sold("A", "full", musts={"front": True}),
+            "A must have a page on which adverts may take full and the front",
+        ),
     ],
 )
 def test_a_booking_that_no_page_can_hold_says_why(booking: dict[str, Any], why: str) -> None:
@@ -59,7 +71,9 @@ def test_a_booking_that_no_page_can_hold_says_why(booking: dict[str, Any], why: 
 def test_a_colour_advert_stands_on_no_page_in_black() -> None:
     sections = [{"name": "News", "pages": 2}, {"name": "Back", "pages": 2, "colour": False}]
     made = planned(sold("A", colour=True, musts={"section": "Back"}), pages=4, sections=sections)
-    assert made.left_out[0].why == "A must have a page in colour and the section Back: no page is all of this."
+    assert (
+        made.left_out[0].why == "A must have a page in colour and the section Back: no page is all of this."
+    )
 
 
 def test_cancelled_ones_and_other_days_are_said_and_take_no_room() -> None:

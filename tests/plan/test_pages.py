@@ -26,7 +26,11 @@ def test_sections_stand_in_order_and_share_what_nobody_asked_for() -> None:
 
 
 def test_a_section_starts_on_the_side_that_it_asks_for() -> None:
-    sections = [{"name": "News"}, {"name": "Sport", "starts": "right", "pages": 2}, {"name": "Back", "pages": 2}]
+    sections = [
+        {"name": "News"},
+        {"name": "Sport", "starts": "right", "pages": 2},
+        {"name": "Back", "pages": 2},
+    ]
     assert outline(planned(pages=8, sections=sections)) == "1Nf 2Np 3Np 4Np 5Ss 6Sp 7Bs 8Bp"
 
 
@@ -85,7 +89,10 @@ def test_a_hole_is_what_furniture_and_adverts_leave() -> None:
     # Under the nameplate 98 lines of five columns; beside the quarter two and a half, over it 53 lines.
     assert [(hole.columns, hole.lines) for hole in front.holes] == [((5.0,), (98,))]
     (hole,) = third.holes
-    assert set(zip(hole.columns, hole.lines, strict=True)) in ({(5.0, 53), (2.5, 54)}, {(2.5, 107), (2.5, 53)})
+    assert set(zip(hole.columns, hole.lines, strict=True)) in (
+        {(5.0, 53), (2.5, 54)},
+        {(2.5, 107), (2.5, 53)},
+    )
     assert round(hole.area / 100) == 707
 
 
@@ -101,7 +108,10 @@ def test_standing_items_and_supplied_pages_take_their_place() -> None:
         {"id": "A", "size": "full", "status": "sold"},
         pages=4,
         sections=[],
-        standing=[{"id": "imprint", "page": 2, "place": "foot"}, {"id": "index", "page": 9, "place": "corner"}],
+        standing=[
+            {"id": "imprint", "page": 2, "place": "foot"},
+            {"id": "index", "page": 9, "place": "corner"},
+        ],
         special_pages=[{"number": 4, "kind": "supplied", "file": "puzzle.pdf"}],
     )
     assert [box.id for box in made.pages[3].boxes] == ["page-4"]
