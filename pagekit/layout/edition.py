@@ -107,6 +107,8 @@ class FrameDesign(Record):
 
     columns: Columns
     lines: Annotated[int, Field(ge=1, le=500)]
+    at: Literal["any", "foot", "head"] = "any"
+    """Where on its page."""
 
 
 class EditionCosts(Record):

@@ -20,6 +20,8 @@ from pagekit.model import Edition, EditionSection, SpecialPage
 from pagekit.notes import Note, error
 
 STANDARD = "standard"
+OPENINGS = ("front", "section-front")
+"""Designs of a first page alone."""
 CLOSED = frozenset({"standing", "supplied"})
 """Kinds of pages on which no advert stands."""
 
@@ -98,7 +100,9 @@ def _slot(
     sections: int,
 ) -> PageSlot:
     kind = special.kind if special else _kind(number, place, section, sections)
-    own = section.design if section.design in design.designs else "plain"
+    # A section that opens with a front has plain pages behind it.
+    opening = section.design in OPENINGS and place > 0
+    own = section.design if section.design in design.designs and not opening else "plain"
     name = kind if kind in design.designs and kind != "plain" else own
     adverts = kind not in CLOSED and (special is None or special.adverts)
     return PageSlot(
@@ -109,7 +113,8 @@ def _slot(
 def _kind(number: int, place: int, section: EditionSection, sections: int) -> str:
     if number == 1:
         return "front"
-    return "section-front" if place == 0 and sections > 1 and section.design == STANDARD else "plain"
+    opens = sections > 1 and section.design in (STANDARD, *OPENINGS)
+    return "section-front" if place == 0 and opens else "plain"
 
 
 def _sections(edition: Edition) -> tuple[EditionSection, ...]:

@@ -98,6 +98,7 @@ class _Hand:
         grid, shut = self.problem.grid, self.shut[slot.number]
         half = self.problem.rules.halves.get(item.id)
         rows = list(range(grid.rows - item.rows, slot.look.taken - 1, -1))
+        rows = {"foot": rows[:1], "head": rows[-1:], "any": rows}[item.at]
         if half == "upper":
             rows = [row for row in reversed(rows) if row + item.rows <= grid.rows // 2]
         elif half == "lower":

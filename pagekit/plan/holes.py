@@ -8,7 +8,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 
@@ -67,17 +67,6 @@ class _Area:
         over = self.foot == other.head or other.foot == self.head
         right, left = self.unit + self.units, other.unit + other.units
         return self.beside(other) > 0 or (over and min(right, left) > max(self.unit, other.unit))
-
-
-def blocks_of(
-    places: Iterable[tuple[int, int, int, int, float]], grid: Grid, label: int
-) -> tuple[Block, ...]:
-    """Columns, rows and heights in millimetres → what stands there: a low advert leaves the lines over it free."""
-    found = []
-    for unit, units, row, rows, height in places:
-        top = grid.foot(row + rows) - grid.lines_for(height) - label
-        found.append(Block(unit, units, row, rows, max(top, grid.head(row))))
-    return tuple(found)
 
 
 def holes_and_notches(

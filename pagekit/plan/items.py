@@ -31,6 +31,8 @@ class Item:
     page: int | None = None
     """Of a standing item."""
     kind: Literal["advert", "standing", "house"] = "advert"
+    at: Literal["any", "foot", "head"] = "any"
+    """Where on its page it must stand."""
 
     @property
     def cells(self) -> int:
@@ -89,6 +91,7 @@ def standing_item(item: Standing, grid: Grid) -> Item | str:
         f"{columns:g} columns, {lines} lines",
         page=item.page,
         kind="standing",
+        at=frame.at if frame else "any",
     )
 
 

@@ -140,7 +140,7 @@ def _crowds(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:
     taken: dict[int, list[tuple[int, IntVar]]] = {}
     for (id, page), var in strip.on.items():
         item = problem.item(id)
-        if item.booking is not None and not item.place:
+        if not item.place:
             taken.setdefault(page, []).append((item.cells, var))
     found = []
     for slot in problem.slots:

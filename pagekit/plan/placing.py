@@ -10,14 +10,14 @@ from pagekit.model import Edition
 from pagekit.notes import Note, info, warning
 from pagekit.plan.extent import CLOSED, PageSlot
 from pagekit.plan.grid import Grid
-from pagekit.plan.holes import Notch, blocks_of, holes_and_notches
+from pagekit.plan.holes import Block, Notch, holes_and_notches
 from pagekit.plan.house import fitting_notches, notch_box
 from pagekit.plan.items import Item, sized
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, PlanBox, PlannedPage
-from pagekit.plan.rules import Rules
+from pagekit.plan.rules import Half, Rules
 from pagekit.plan.settling import Spot, settled
-from pagekit.plan.strip import Problem
+from pagekit.plan.strip import Problem, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,24 @@ class _Set:
     slot: PageSlot
     items: tuple[Item, ...]
     spots: Mapping[str, Spot]
+    feet: Mapping[str, int]
+    """The line on which each stands."""
     fixed: tuple[tuple[Item, int], ...]
     """What stands in a place of its own, and in which."""
     holes: tuple[Hole, ...]
     notches: tuple[Notch, ...]
 
 
-def placed_on(problem: Problem, pages: Mapping[str, int], edition: Edition) -> Places:
+def placed_on(problem: Problem, stands: Mapping[str, Stand], edition: Edition) -> Places:
     """Everything in its place, page by page."""
+    pages = {id: stand.page for id, stand in stands.items()}
+    halves = _halves(problem, stands)
     notes: list[Note] = []
     unplaced: list[str] = []
     sets = []
     for slot in problem.slots:
         here = [item for item in problem.items if pages.get(item.id) == slot.number]
-        found = _settle(problem, slot, here, edition, notes)
+        found = _settle(problem, slot, here, halves, edition, notes)
         unplaced += [item.id for item in here if item.id not in found.spots and not item.place]
         sets.append(found)
     notes += _nowhere(problem, edition)
@@ -62,13 +66,18 @@ def placed_on(problem: Problem, pages: Mapping[str, int], edition: Edition) -> P
 
 
 def _settle(
-    problem: Problem, slot: PageSlot, here: Sequence[Item], edition: Edition, notes: list[Note]
+    problem: Problem,
+    slot: PageSlot,
+    here: Sequence[Item],
+    halves: Mapping[str, Half],
+    edition: Edition,
+    notes: list[Note],
 ) -> _Set:
-    grid, rules = problem.grid, problem.rules
+    grid = problem.grid
     loose = [item for item in here if not item.place]
-    spots = settled(loose, slot, rules, grid)
+    spots = settled(loose, slot, halves, grid)
     for item in _for_sale(problem, slot, here, edition, notes):
-        more = settled([*loose, item], slot, rules, grid) if not item.place else {}
+        more = settled([*loose, item], slot, halves, grid) if not item.place else {}
         if more:
             loose, spots = [*loose, item], more
         elif not item.place:
@@ -78,24 +87,56 @@ def _settle(
             here = [*here, item]
     loose = [item for item in loose if item.id in spots]
     fixed = tuple(_in_places(slot, [item for item in here if item.place]))
-    holes, notches = _left(grid, slot, loose, spots)
-    return _Set(slot, tuple(loose), spots, fixed, holes, notches)
+    feet = _feet(grid, loose, spots)
+    holes, notches = _left(grid, slot, loose, spots, feet)
+    return _Set(slot, tuple(loose), spots, feet, fixed, holes, notches)
+
+
+def _halves(problem: Problem, stands: Mapping[str, Stand]) -> Mapping[str, Half]:
+    """The halves that are musts, and those that are wishes and are kept where things stand."""
+    middle = problem.grid.rows // 2
+    kept = {
+        id: half
+        for id, half in problem.rules.half_wishes.items()
+        if id in stands and not problem.item(id).place
+        if (stands[id].row + problem.item(id).rows <= middle if half == "upper" else stands[id].row >= middle)
+    }
+    return {**kept, **problem.rules.halves}
+
+
+def _feet(grid: Grid, items: Sequence[Item], spots: Mapping[str, Spot]) -> Mapping[str, int]:
+    """The line on which each stands: the foot of its last row; over a low advert it comes down upon that."""
+    feet: dict[str, int] = {}
+    tops: list[tuple[Item, int]] = []
+    for item in sorted(items, key=lambda item: (-spots[item.id].row - item.rows, spots[item.id].unit)):
+        spot = spots[item.id]
+        under = [top for other, top in tops if _stands_on(item, spot, other, spots[other.id])]
+        foot = min(under) - grid.design.modules.gap if under else grid.foot(spot.row + item.rows)
+        feet[item.id] = foot
+        label = 0 if item.kind == "standing" else grid.design.label_lines
+        tops.append((item, foot - grid.lines_for(item.height) - label))
+    return feet
+
+
+def _stands_on(item: Item, spot: Spot, other: Item, its: Spot) -> bool:
+    across = min(spot.unit + item.units, its.unit + other.units) > max(spot.unit, its.unit)
+    return across and its.row == spot.row + item.rows
 
 
 def _left(
-    grid: Grid, slot: PageSlot, items: Sequence[Item], spots: Mapping[str, Spot]
+    grid: Grid,
+    slot: PageSlot,
+    items: Sequence[Item],
+    spots: Mapping[str, Spot],
+    feet: Mapping[str, int],
 ) -> tuple[tuple[Hole, ...], tuple[Notch, ...]]:
     if slot.kind in CLOSED:
         return (), ()
-    labelled = [item for item in items if item.kind != "standing"]
-    others = [item for item in items if item.kind == "standing"]
-    blocks = [
-        block
-        for group, label in ((labelled, grid.design.label_lines), (others, 0))
-        for block in blocks_of(
-            ((spots[i.id].unit, i.units, spots[i.id].row, i.rows, i.height) for i in group), grid, label
-        )
-    ]
+    blocks = []
+    for item in items:
+        spot, label = spots[item.id], 0 if item.kind == "standing" else grid.design.label_lines
+        top = feet[item.id] - grid.lines_for(item.height) - label
+        blocks.append(Block(spot.unit, item.units, spot.row, item.rows, top))
     return holes_and_notches(grid, slot.look.taken, blocks)
 
 
@@ -154,7 +195,7 @@ def _page(
         *_furniture(slot, grid),
         *_whole_page(slot, grid, edition),
         *(
-            _box(item, slot, found.spots[item.id], problem.rules, grid, pages, edition)
+            _box(item, slot, found.spots[item.id], found.feet[item.id], problem.rules, grid, pages, edition)
             for item in found.items
         ),
         *(_fixed_box(item, at, slot, problem.rules, grid, pages, edition) for item, at in found.fixed),
@@ -188,13 +229,14 @@ def _box(
     item: Item,
     slot: PageSlot,
     spot: Spot,
+    line: int,
     rules: Rules,
     grid: Grid,
     pages: Mapping[str, int],
     edition: Edition,
 ) -> PlanBox:
     # The booked size is kept: its foot and its outer edge stand on the grid.
-    foot = grid.down(grid.foot(spot.row + item.rows))
+    foot = grid.down(line)
     right = spot.unit + item.units == grid.units
     flush_right = right if right != (spot.unit == 0) else slot.right
     left = grid.left(spot.unit) + (grid.span(item.units) - item.width if flush_right else 0.0)

@@ -93,7 +93,7 @@ def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> Editio
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
     items = (*_bookings(desk), *_standing(desk))
     stood = _on_pages(desk, items)
-    places = placed_on(stood.problem, stood.pages, edition)
+    places = placed_on(stood.problem, stood.packed.stands, edition)
     for id in places.unplaced:
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
     _tell_pages(desk, stood.problem.slots)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item
-from pagekit.plan.rules import Rules
+from pagekit.plan.rules import Half
 from pagekit.plan.solver import new_model, solved
 from pagekit.plan.strip import hold_half
 
@@ -34,8 +34,12 @@ class Spot:
     row: int
 
 
-def settled(items: Sequence[Item], slot: PageSlot, rules: Rules, grid: Grid) -> Mapping[str, Spot]:
-    """The place of each item of a page, those with places of their own aside. Nothing where none was found."""
+def settled(
+    items: Sequence[Item], slot: PageSlot, halves: Mapping[str, Half], grid: Grid
+) -> Mapping[str, Spot]:
+    """The place of each item of a page, those with places of their own aside; `halves` are those that some of them
+    keep to. Nothing where none was found.
+    """
     if not items:
         return {}
     model = new_model()
@@ -49,13 +53,15 @@ def settled(items: Sequence[Item], slot: PageSlot, rules: Rules, grid: Grid) -> 
         left = model.new_int_var(0, columns[-1], f"left {item.id}")
         model.add(left == sum(n * var for n, var in starts.items()))
         top = tops[item.id] = model.new_int_var(slot.look.taken, grid.rows - item.rows, f"top {item.id}")
-        half = rules.halves.get(item.id)
+        if item.at != "any":
+            model.add(top == (grid.rows - item.rows if item.at == "foot" else slot.look.taken))
+        half = halves.get(item.id)
         if half is not None:
             hold_half(model, grid, item, top, half, model.new_constant(1))
         across.append(model.new_fixed_size_interval_var(left, item.units, f"x {item.id}"))
         down.append(model.new_fixed_size_interval_var(top, item.rows, f"y {item.id}"))
     model.add_no_overlap_2d(across, down)
-    model.minimize(_cost(model, items, slot, rules, grid, lefts, tops))
+    model.minimize(_cost(model, items, slot, halves, grid, lefts, tops))
     status, solver = solved(model, WORK)
     if status not in {"OPTIMAL", "FEASIBLE"}:
         return {}
@@ -72,14 +78,14 @@ def _cost(
     model: CpModel,
     items: Sequence[Item],
     slot: PageSlot,
-    rules: Rules,
+    halves: Mapping[str, Half],
     grid: Grid,
     lefts: Mapping[str, Mapping[int, IntVar]],
     tops: Mapping[str, IntVar],
 ) -> LinearExpr | int:
     weights, stack = grid.design.costs, grid.design.stack
     cost: LinearExpr | int = 0
-    hanging = {item.id for item in items if rules.halves.get(item.id) == "upper"}
+    hanging = {item.id for item in items if halves.get(item.id) == "upper" or item.at == "head"}
     for item in items:
         for left, var in lefts[item.id].items():
             away = _away(item, left, slot, grid)
@@ -89,10 +95,6 @@ def _cost(
             cost = cost + weights.foot * item.units * (tops[item.id] - slot.look.taken)
         else:
             cost = cost + weights.foot * item.units * (foot - tops[item.id])
-        if rules.half_wishes.get(item.id) is not None and item.id not in rules.halves:
-            kept = model.new_bool_var(f"half {item.id}")
-            hold_half(model, grid, item, tops[item.id], rules.half_wishes[item.id], kept)
-            cost = cost + weights.half * 10 * (1 - kept)
     heights = _heights(model, [item for item in items if item.id not in hanging], grid, lefts, tops)
     stacked = sum(item.cells for item in items if item.id not in hanging)
     cost = cost + weights.notch * (sum(heights) - stacked)

@@ -111,6 +111,11 @@ def _no_overlap(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:
         for slot in problem.slots:
             if slot.look.taken and slot.number in pages:
                 model.add(top >= slot.look.taken).only_enforce_if(strip.on[item.id, slot.number])
+        if item.at == "foot":
+            model.add(top == grid.rows - item.rows)
+        for slot in problem.slots if item.at == "head" else ():
+            if slot.number in pages:
+                model.add(top == slot.look.taken).only_enforce_if(strip.on[item.id, slot.number])
         half = problem.rules.halves.get(item.id)
         if half is not None:
             hold_half(model, grid, item, top, half, stands)

@@ -84,8 +84,11 @@ def _kept(page: dict[str, Any], box: dict[str, Any], booking: dict[str, Any], sh
         if abs(width - sold[0]) > NEAR or abs(height - sold[1]) > NEAR:
             yield f"{id} was booked at {sold} and stands at {(width, height)}"
     if booking["size"] != "ear":
-        if min(abs(y + height - foot) for foot in sheet.feet) > NEAR:
-            yield f"{id}: its foot is on no module"
+        lines = (y + height - sheet.top) / sheet.line
+        if abs(lines - round(lines)) * sheet.line > NEAR:
+            yield f"{id}: its foot is on no line of the grid"
+        if min(abs(y + height - foot) for foot in sheet.feet) > NEAR and not _stands(page, box, sheet):
+            yield f"{id}: its foot is on no module, and on nothing under it"
         at_left = abs((x - sheet.left) / sheet.pitch - round((x - sheet.left) / sheet.pitch)) * sheet.pitch
         after = (x + width + 4 - sheet.left) / sheet.pitch
         if min(at_left, abs(after - round(after)) * sheet.pitch) > NEAR:
@@ -101,6 +104,17 @@ def _kept(page: dict[str, Any], box: dict[str, Any], booking: dict[str, Any], sh
     yield from (
         f"{id}: its must {name} is not kept" for name, kept in held.items() if name in musts and not kept
     )
+
+
+def _stands(page: dict[str, Any], box: dict[str, Any], sheet: Sheet) -> bool:
+    """True for what stands on another box, with a line for its label and one between."""
+    x, y, width, height = box["rects"][0]
+    for other in page["boxes"]:
+        left, top, wide, _ = other["rects"][0]
+        across = min(x + width, left + wide) - max(x, left) > NEAR
+        if across and sheet.line - NEAR <= top - y - height <= 3 * sheet.line + NEAR:
+            return True
+    return False
 
 
 def _meetings(booked: dict[str, Any], where: dict[str, Any], plan: dict[str, Any]) -> Iterator[str]:

@@ -25,6 +25,15 @@ def test_sections_stand_in_order_and_share_what_nobody_asked_for() -> None:
     assert outline(planned(pages=8)) == "1Nf 2Np 3Np 4Cs 5Cp 6Cp 7Ss 8Sp"
 
 
+def test_a_front_is_the_design_of_a_first_page_alone() -> None:
+    sections = [
+        {"name": "News", "design": "front", "pages": 2},
+        {"name": "Opinion", "design": "opinion", "pages": 2},
+    ]
+    made = planned(pages=4, sections=sections)
+    assert [page.design for page in made.pages] == ["front", "plain", "opinion", "opinion"]
+
+
 def test_a_section_starts_on_the_side_that_it_asks_for() -> None:
     sections = [
         {"name": "News"},
@@ -103,6 +112,23 @@ def test_a_low_advert_leaves_the_lines_over_it_to_stories() -> None:
     assert hole.lines == (76,)
 
 
+def test_what_stands_on_a_low_advert_comes_down_upon_it() -> None:
+    low = {"id": "A", "size": {"columns": 5, "height": "59mm"}, "musts": {"page": 3, "half": "lower"}}
+    over = {"id": "B", "size": "strip", "musts": {"page": 3, "half": "lower"}}
+    boxes = {box.id: box.rect for box in planned(low, over, pages=4).pages[2].boxes}
+    upper, lower = sorted((boxes["A"], boxes["B"]), key=lambda rect: rect[1])
+    # A line for the label of the one below, and one between; not the rest of three rows.
+    taken = 17 * 3.5278 if lower == boxes["A"] else 16 * 3.5278
+    assert round(lower[1] + lower[3] - (upper[1] + upper[3]), 1) == round(taken + 2 * 3.5278, 1)
+
+
+def test_a_wish_for_the_upper_half_hangs_from_the_head() -> None:
+    made = planned({"id": "A", "size": "card", "musts": {"page": 3}, "wishes": {"half": "upper"}}, pages=4)
+    (box,) = (box for box in made.pages[2].boxes if box.kind == "advert")
+    # On the first two rows, its label on their first line.
+    assert [round(side, 1) for side in box.rect] == [218.8, 38.7, 47.2, 56.4]
+
+
 def test_standing_items_and_supplied_pages_take_their_place() -> None:
     made = planned(
         {"id": "A", "size": "full", "status": "sold"},
@@ -115,7 +141,11 @@ def test_standing_items_and_supplied_pages_take_their_place() -> None:
         special_pages=[{"number": 4, "kind": "supplied", "file": "puzzle.pdf"}],
     )
     assert [box.id for box in made.pages[3].boxes] == ["page-4"]
-    assert {box.id: box.kind for box in made.pages[1].boxes}["imprint"] == "standing"
+    (imprint,) = (box for box in made.pages[1].boxes if box.id == "imprint")
+    assert (imprint.kind, [round(side, 1) for side in imprint.rect]) == (
+        "standing",
+        [14.0, 352.7, 252.0, 60.0],
+    )
     assert [box.id for box in made.pages[2].boxes if box.kind == "advert"] == ["A"]
     assert {one.id: one.why for one in made.left_out} == {"index": "there is no page 9 in this edition."}
 
