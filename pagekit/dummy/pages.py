@@ -136,7 +136,7 @@ def _box(sheet: _Sheet, box: PlanBox) -> Group:
     items: list[Item] = []
     if box.ref in sheet.shown:
         slot = SlotBox(area, "advert", creative_address(box.ref))
-        items += [slot, *_words(sheet, box_words(sheet.plan, box)[:1], area, ground="paper")]
+        items += [slot, *_words(sheet, box_words(sheet.plan, box, shown=True)[:1], area, ground="paper")]
         return Group("aside", tuple(items), role="advert", label=box.ref)
     colour = "accent" if box.kind == "house" else "ink"
     if box.kind == "standing":

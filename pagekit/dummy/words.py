@@ -29,8 +29,8 @@ def hole_words(hole: Hole) -> Iterator[str]:
         yield f"{columns:g} {noun} × {rect[3]:.1f} mm: {rect[2]:.1f} mm wide, {lines} lines"
 
 
-def box_words(plan: EditionPlan, box: PlanBox) -> tuple[tuple[str, str], ...]:
-    """What stands in a box, each with the style that it is set in."""
+def box_words(plan: EditionPlan, box: PlanBox, *, shown: bool = False) -> tuple[tuple[str, str], ...]:
+    """What stands in a box, each with the style that it is set in; `shown`: its creative stands there, too."""
     _, _, width, height = box.rect
     measure = f"{width:.1f} × {height:.1f} mm"
     booking = plan.bookings.get(box.ref)
@@ -38,11 +38,16 @@ def box_words(plan: EditionPlan, box: PlanBox) -> tuple[tuple[str, str], ...]:
         return ((f"House advert {box.ref}", HEAD), (f"{box.size}, {measure}", LINE), (box.why, LINE))
     if booking is None:
         return ((box.ref, HEAD), (measure, LINE), (box.why, LINE))
-    missing = booking.creative.kind == "awaited"
+    unready = {
+        "awaited": "No creative yet: not ready",
+        "image": "Its creative cannot be used: not ready",
+        "pdf": "Its creative cannot be used: not ready",
+    }
+    state = "" if shown else unready.get(booking.creative.kind, "")
     said = (
         (f"{box.ref} {booking.advertiser or ''}".strip(), HEAD),
         (f"{box.size}, {measure}" if box.size != measure else measure, LINE),
-        ("No creative yet: not ready" if missing else "", HEAD),
+        (state, HEAD),
         ("Option" if booking.status is BookingStatus.OPTION else "", LINE),
         (" · ".join(part for part in (booking.category, booking.rate) if part), LINE),
         (box.why, LINE),

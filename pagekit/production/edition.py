@@ -6,7 +6,7 @@ read_edition → plan_edition → render_dummy
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pagekit.adverts import Filled
@@ -78,7 +78,9 @@ def render_dummy(planned: EditionPlan, *, world: World | None = None) -> PdfDocu
     facts = DocumentFacts(title=f"{planned.edition.name}: dummy", lang="en")
     joined = join(inked, facts, shown.assets, {name: foreign(form) for name, form in shown.forms.items()})
     figures = {**planned.report.figures, "pages": joined.page_count, "pdf_bytes": len(joined.data)}
-    notes = unique((*planned.notes, *shown.notes, *joined.notes))
+    # Creatives speak of slots; in an edition each stands in a place of its own.
+    told = (replace(note, where=note.where.replace("slot ", "booking ", 1)) for note in shown.notes)
+    notes = unique((*planned.notes, *told, *joined.notes))
     return PdfDocument(joined.data, joined.page_count, Report(planned.edition.name, notes, figures))
 
 

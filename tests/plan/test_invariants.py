@@ -25,6 +25,31 @@ def test_a_plan_keeps_every_must_and_tells_of_every_booking(seed: int, count: in
     assert faults(json.loads(made.to_json()), booked, SHEET) == []
 
 
+def test_the_checker_sees_what_is_wrong() -> None:
+    booked = [
+        {"id": "A", "size": "quarter", "musts": {"hand": "right"}},
+        {"id": "B", "size": "eighth", "category": "bank", "musts": {"apart": ["bank"]}},
+        {"id": "C", "size": "eighth", "category": "bank"},
+    ]
+    told = json.loads(plan(edition(booked), find_layout("tabloid")).to_json())
+    assert faults(told, booked, SHEET) == []
+    boxes = {box["id"]: box for page in told["pages"] for box in page["boxes"]}
+    page = next(page for page in told["pages"] if page["number"] == 2)
+    for other in told["pages"]:
+        other["boxes"] = [box for box in other["boxes"] if box["kind"] == "furniture"]
+    page["boxes"] += [boxes["A"], {**boxes["B"], "rects": boxes["C"]["rects"]}, boxes["C"]]
+    boxes["A"]["rects"][0][0] += 30
+    found = " ".join(faults(told, booked, SHEET))
+    for words in (
+        "B and C overlap",
+        "its must hand is not kept",
+        "hangs out",
+        "stands in a hole",
+        "another for bank",
+    ):
+        assert words in found, words
+
+
 def test_more_than_the_pages_hold_is_left_out_by_name_and_options_first() -> None:
     booked = [
         {"id": f"B-{n}", "size": "full", "status": "option" if n < 2 else "sold", "category": "bank"}

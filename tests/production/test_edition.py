@@ -73,6 +73,18 @@ def test_a_creative_that_is_there_stands_in_its_box(dummy: pagekit.PdfDocument) 
     assert not re.search("B-2", " ".join(note.where for note in dummy.report.notes))
 
 
+def test_a_damaged_creative_leaves_a_marked_box_and_a_note(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text("schema = 1\ndate = 2026-05-19\npages = 4\n", "utf-8")
+    booked = '[[bookings]]\nid = "A"\nsize = "quarter"\ncreative = "a.pdf"\nstatus = "sold"\n'
+    (tmp_path / "adverts.toml").write_text(booked, "utf-8")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nnone")
+    made = pagekit.plan_edition(pagekit.read_edition(tmp_path))
+    box = next(box for page in made.pages for box in page.boxes if box.id == "A")
+    assert box_words(made, box)[2][0] == "Its creative cannot be used: not ready"
+    notes = pagekit.render_dummy(made).report.with_code("creative-missing")
+    assert [(note.severity, note.where) for note in notes] == [("error", "booking A")]
+
+
 def test_the_same_edition_gives_the_same_bytes(planned: EditionPlan, dummy: pagekit.PdfDocument) -> None:
     assert pagekit.render_dummy(planned).data == dummy.data
 
