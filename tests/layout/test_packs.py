@@ -21,7 +21,15 @@ def text_of(layout: Layout, name: str) -> str | None:
 
 
 def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackWriter) -> None:
-    assert list_layouts() == ("base", "broadsheet", "magazine", "print-article", "tabloid", "web-article", "web-front")
+    assert list_layouts() == (
+        "base",
+        "broadsheet",
+        "magazine",
+        "print-article",
+        "tabloid",
+        "web-article",
+        "web-front",
+    )
     pack("mine")
     (shelf / "no-pack").mkdir()
     assert list_layouts(folders=[shelf]) == (

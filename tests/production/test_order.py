@@ -390,7 +390,11 @@ def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:
             "web-article",
             r"layout web-article is for the web\. For a PDF use broadsheet, magazine, print-article or tabloid\.",
         ),
-        (pdf, "web-front", r"layout web-front is for the web\. For a PDF use broadsheet, magazine, print-article or tabloid\."),
+        (
+            pdf,
+            "web-front",
+            r"layout web-front is for the web\. For a PDF use broadsheet, magazine, print-article or tabloid\.",
+        ),
         (front, "web-article", r"layout web-article is for single stories\. For a front use web-front\."),
         (
             front,
