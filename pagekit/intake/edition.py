@@ -24,7 +24,7 @@ from pagekit.intake.documents import parse
 from pagekit.intake.edition_adverts import Lines, csv_entries, lines_of
 from pagekit.intake.read import read_article, read_publication
 from pagekit.model import Article, Edition, EditionFile, LineAdvert, Origin, Publication
-from pagekit.model.base import validated
+from pagekit.model.base import altered, validated
 from pagekit.model.edition import ForSale
 from pagekit.model.explain import explain
 from pagekit.notes import Note, error, unique, warning
@@ -205,11 +205,23 @@ def _advert_file(desk: _Desk, name: str) -> Lines:
     except PagekitError as problem:
         desk.stop(name, problem)
         return Lines()
-    lines = lines_of(data, arrival_name)
+    lines = _beside(lines_of(data, arrival_name), PurePath(name).parent)
     desk.faults += lines.faults
     desk.notes += lines.notes
     desk.left_out += lines.left_out
     return lines
+
+
+def _beside(lines: Lines, folder: PurePath) -> Lines:
+    """The lines with their creatives named from the edition's folder: they lie beside their own file."""
+    if folder == PurePath():
+        return lines
+    bookings = []
+    for booking in lines.bookings:
+        src = getattr(booking.creative, "src", None)
+        shown = altered(booking.creative, src=(folder / src).as_posix()) if src else booking.creative
+        bookings.append(altered(booking, creative=shown))
+    return replace(lines, bookings=tuple(bookings))
 
 
 def _loaded(desk: _Desk, name: str) -> tuple[str, object]:

@@ -28,13 +28,16 @@ class Grid:
     """The width of a column of the grid."""
     gutter: float
     line: float
+    sheet: tuple[float, float]
+    """Width and height of the trimmed page."""
 
     @classmethod
     def of(cls, manifest: PrintManifest, design: EditionDesign, paper: Paper) -> Grid:
         """The grid of a pack's pages on this paper."""
         gutter, width = manifest.between.mm, paper.measure.mm
+        trim = paper.width.mm, paper.height.mm
         column = (width - gutter * (design.units - 1)) / design.units
-        return cls(design, paper.left.mm, paper.top.mm, width, column, gutter, manifest.baseline.mm)
+        return cls(design, paper.left.mm, paper.top.mm, width, column, gutter, manifest.baseline.mm, trim)
 
     @property
     def units(self) -> int:

@@ -219,8 +219,9 @@ def _whole_page(slot: PageSlot, grid: Grid, edition: Edition) -> Iterator[PlanBo
         return
     ref = next((item.id for item in edition.file.standing if item.page == slot.number), f"page-{slot.number}")
     special = next(page for page in edition.file.special_pages if page.number == slot.number)
-    head = grid.head(slot.look.taken) if slot.kind == "standing" else 0
-    rect = grid.rect(0, grid.units, head, grid.foot(grid.rows))
+    rect = grid.rect(0, grid.units, grid.head(slot.look.taken), grid.foot(grid.rows))
+    if slot.kind == "supplied":
+        rect = (0.0, 0.0, *grid.sheet)
     why = f"Supplied whole: {special.file}." if slot.kind == "supplied" else "The page is its own."
     yield PlanBox(ref, ref, "standing", (rect,), why, pinned=True)
 

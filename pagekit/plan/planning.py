@@ -7,35 +7,30 @@ packed, and packed again on more pages where some that are sold find no room and
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from pagekit.adverts import running
-from pagekit.asked import near
 from pagekit.errors import LayoutError
-from pagekit.house.words import words_filled
 from pagekit.layout import EditionDesign, Layout, Paper
-from pagekit.model import Article, Booking, BookingStatus, Edition
+from pagekit.model import Booking, BookingStatus, Edition
 from pagekit.notes import Note, error, info, unique, warning
 from pagekit.plan.conflict import Budget, refusal
-from pagekit.plan.extent import CLOSED, PageSlot, lay_pages, page_counts
+from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item, booked_items, standing_item
 from pagekit.plan.packing import Packed, packed, settled_wishes
-from pagekit.plan.placing import Places, placed_on
+from pagekit.plan.placing import placed_on
 from pagekit.plan.records import Conflict, EditionPlan, LeftOut
 from pagekit.plan.rules import rules_of
 from pagekit.plan.strip import Problem
+from pagekit.plan.verdict import figures, page_notes, summary
+from pagekit.plan.words import words_of
 
 MOST_REFUSALS = 24
 """Bookings without a place whose conflict is looked for; of more the reason is told in general."""
-
-
-_WORDED = frozenset({"text", "title", "items", "rows", "head", "cells"})
-"""Fields of blocks that hold words which take room."""
 
 
 @dataclass(slots=True)
@@ -96,8 +91,9 @@ def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> Editio
     places = placed_on(stood.problem, stood.packed.stands, edition)
     for id in places.unplaced:
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
-    _tell_pages(desk, stood.problem.slots)
+    desk.notes += page_notes(edition, design, stood.problem.slots)
     desk.notes += places.notes
+    desk.notes.append(summary(places.pages, items))
     return EditionPlan(
         edition,
         layout,
@@ -105,7 +101,7 @@ def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> Editio
         places.pages,
         tuple(desk.left_out),
         tuple(desk.conflicts),
-        _figures(desk, stood, places),
+        figures(edition, desk.grid, places.pages),
         unique(desk.notes),
     )
 
@@ -174,24 +170,6 @@ def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
         if asked and asked.casefold() in by_name and not item.place:
             needs[by_name[asked.casefold()]] += item.cells / whole
     return needs
-
-
-def words_of(story: Article) -> int:
-    """The words that a story is reckoned by until it is measured."""
-    written = (text for block in story.body for text in _written(block.model_dump()))
-    return sum(words_filled(text) for text in (story.headline, story.deck or "", *written))
-
-
-def _written(value: object, key: str = "") -> Iterator[str]:
-    """The words of a block and of all that stands in it."""
-    if isinstance(value, str):
-        yield from (value,) if key in _WORDED else ()
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _written(inner, name)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _written(inner, key)
 
 
 # ---- On which page -----------------------------------------------------------------------------------------
@@ -263,67 +241,3 @@ def _refused(desk: _Desk, stood: _Stood) -> _Stood:
         wished = settled_wishes(stood.problem, stood.packed.stands)
         stood = _Stood(stood.problem, Packed(wished, proved=False))
     return stood
-
-
-# ---- What is said ------------------------------------------------------------------------------------------
-
-
-def _tell_pages(desk: _Desk, slots: Sequence[PageSlot]) -> None:
-    """Sections, designs and special pages that are not there."""
-    names = {slot.section.casefold() for slot in slots}
-    told = desk.edition.file.sections
-    for section in told:
-        if section.name.casefold() not in names:
-            what = f"the section {section.name} has no page; its stories have nowhere to stand."
-            desk.notes.append(warning("section-without-pages", "edition, sections", what, "Give it pages."))
-        if section.design != "standard" and section.design not in desk.design.designs:
-            what = f"the layout has no page design {section.design!r}; plain pages are taken."
-            desk.notes.append(
-                warning("design-unknown", section.name, what, near(section.design, desk.design.designs))
-            )
-    for story in desk.edition.stories:
-        if told and story.section and story.section.casefold() not in {one.name.casefold() for one in told}:
-            what = (
-                f"its section {story.section!r} is none of this edition's; it is counted to {told[0].name}."
-            )
-            remedy = near(story.section, [one.name for one in told])
-            desk.notes.append(warning("section-unknown", f"story {story.id}", what, remedy))
-    for page in desk.edition.file.special_pages:
-        if page.number > len(slots):
-            what = f"there is no page {page.number}: the edition has {len(slots)}."
-            desk.notes.append(error("page-missing", "edition, special_pages", what, "Say another number."))
-
-
-def _figures(desk: _Desk, stood: _Stood, places: Places) -> dict[str, object]:
-    """The edition in numbers; areas in square millimetres."""
-    kinds = Counter(box.kind for page in places.pages for box in page.boxes)
-    area = {
-        kind: round(sum(_area(box.rects) for page in places.pages for box in page.boxes if box.kind == kind))
-        for kind in ("advert", "house")
-    }
-    running_ids = {item.id for item in stood.problem.items if item.kind == "advert"}
-    grid = desk.grid
-    page_area = grid.width * (grid.foot(grid.rows) - grid.head(0)) * grid.line
-    desk.notes.append(
-        info(
-            "edition-pages",
-            "edition",
-            f"{len(places.pages)} pages: {kinds['advert']} of {len(running_ids)} adverts that run stand on them.",
-        )
-    )
-    return {
-        "page_count": len(places.pages),
-        "bookings": len(desk.edition.bookings),
-        "adverts": kinds["advert"],
-        "house_adverts": kinds["house"],
-        "standing": kinds["standing"],
-        "advert_mm2": area["advert"],
-        "house_mm2": area["house"],
-        "news_hole_mm2": round(sum(page.news for page in places.pages)),
-        "advert_share": round(area["advert"] / (page_area * max(1, len(places.pages))), 4),
-        "words": sum(words_of(story) for story in desk.edition.stories),
-    }
-
-
-def _area(rects: Sequence[tuple[float, float, float, float]]) -> float:
-    return sum(width * height for _, _, width, height in rects)

@@ -143,6 +143,19 @@ def test_a_creative_that_cannot_be_used_keeps_the_place_of_its_booking() -> None
     ]  # fmt: skip
 
 
+def test_creatives_lie_beside_their_own_file() -> None:
+    made = read(
+        edition=FILE + b'adverts = "sales/may.toml"\n',
+        publication=b'name = "The Post"',
+        **{
+            "sales/may.toml": b'[[bookings]]\nid = "B-1"\nsize = "quarter"\ncreative = "nan.pdf"\nalt = "Bread"\n',
+            "sales/nan.pdf": b"%PDF-1.7",
+        },
+    )
+    assert made.bookings[0].creative == PdfCreative(src="sales/nan.pdf", alt="Bread")
+    assert made.notes == ()
+
+
 def test_the_number_of_pages_and_a_list_of_them_have_two_names() -> None:
     with pytest.raises(InvalidInput) as caught:
         read(edition=FILE + b'[[pages]]\nnumber = 16\nkind = "plain"\n')

@@ -60,7 +60,10 @@ def _boxes(plan: dict[str, Any], sheet: Sheet) -> Iterator[str]:
         for hole in plan["figures"]["holes"].get(str(page["number"]), []):
             for rect in hole["rects"]:
                 yield from (f"{id} stands in a hole" for id, other in placed if _overlap(rect, other))
+        whole = {box["id"] for box in page["boxes"] if box["why"].startswith("Supplied whole")}
         for id, (x, y, width, height) in placed:
+            if id in whole:
+                continue
             if x < sheet.left - NEAR or x + width > sheet.right + NEAR:
                 yield f"{id} hangs out of the type area"
             if y < sheet.top - NEAR or y + height > sheet.foot + NEAR:

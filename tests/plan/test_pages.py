@@ -140,7 +140,9 @@ def test_standing_items_and_supplied_pages_take_their_place() -> None:
         ],
         special_pages=[{"number": 4, "kind": "supplied", "file": "puzzle.pdf"}],
     )
-    assert [box.id for box in made.pages[3].boxes] == ["page-4"]
+    assert [(box.id, [round(side) for side in box.rect]) for box in made.pages[3].boxes] == [
+        ("page-4", [0, 0, 280, 430])
+    ]
     (imprint,) = (box for box in made.pages[1].boxes if box.id == "imprint")
     assert (imprint.kind, [round(side, 1) for side in imprint.rect]) == (
         "standing",
