@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from pagekit.geometry import Rect
-    from pagekit.intake import read_adverts, read_article, read_publication
+    from pagekit.intake import read_adverts, read_article, read_edition, read_publication
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
     from pagekit.model import (
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Article,
         ContactAdvert,
         Credit,
+        Edition,
         HtmlAdvert,
         ImageAdvert,
         NarrowHtml,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     )
     from pagekit.notes import Note, Report, Severity
     from pagekit.output import FeedDocument, HtmlPage, PdfDocument, PressDelivery
+    from pagekit.plan import EditionPlan
     from pagekit.plates import Naming, PlateFile
     from pagekit.preflight.finding import Finding
     from pagekit.preflight.proofing import SoftProof, soft_proof
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from pagekit.production.article_page import render_html
     from pagekit.production.article_pdf import render_pdf
     from pagekit.production.article_plates import render_plates
+    from pagekit.production.edition import plan_edition, render_dummy
     from pagekit.production.feeds import render_feed, render_sitemap
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
@@ -72,6 +75,8 @@ __all__ = [
     "ContactAdvert",
     "Credit",
     "DiskWorld",
+    "Edition",
+    "EditionPlan",
     "FakeWorld",
     "FeedDocument",
     "Finding",
@@ -113,12 +118,15 @@ __all__ = [
     "find_layout",
     "list_layouts",
     "mm",
+    "plan_edition",
     "preflight_pdf",
     "pt",
     "px",
     "read_adverts",
     "read_article",
+    "read_edition",
     "read_publication",
+    "render_dummy",
     "render_feed",
     "render_front",
     "render_html",
@@ -150,7 +158,7 @@ _MODULES = {
             "WriteError",
         ),
         "pagekit.geometry": ("Rect",),
-        "pagekit.intake": ("read_adverts", "read_article", "read_publication"),
+        "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_publication"),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),
         "pagekit.model": (
@@ -159,6 +167,7 @@ _MODULES = {
             "Article",
             "ContactAdvert",
             "Credit",
+            "Edition",
             "HtmlAdvert",
             "ImageAdvert",
             "NarrowHtml",
@@ -169,6 +178,7 @@ _MODULES = {
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
         "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument", "PressDelivery"),
+        "pagekit.plan": ("EditionPlan",),
         "pagekit.plates": ("Naming", "PlateFile"),
         "pagekit.preflight.finding": ("Finding",),
         "pagekit.preflight.proofing": ("SoftProof", "soft_proof"),
@@ -177,6 +187,7 @@ _MODULES = {
         "pagekit.production.article_page": ("render_html",),
         "pagekit.production.article_pdf": ("render_pdf",),
         "pagekit.production.article_plates": ("render_plates",),
+        "pagekit.production.edition": ("plan_edition", "render_dummy"),
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
@@ -42,6 +42,15 @@ class Looking(Protocol):
         ...
 
 
+@runtime_checkable
+class Listing(Protocol):
+    """A world that can tell which files a folder holds. All of pagekit's own can; others need not."""
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files below the folder by their paths from there, in order; none where there is no such folder."""
+        ...
+
+
 def gone(world: World, path: Path) -> bool:
     """True when the world knows that the file is not there."""
     return isinstance(world, Looking) and not world.has(path)
@@ -69,6 +78,17 @@ class DiskWorld:
             return any(real.is_relative_to(root) for root in self.roots) and real.is_file()
         except (OSError, Unreadable):
             return False
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files below a folder inside the roots; hidden ones, and those that links lead out to, do not count."""
+        try:
+            real = _followed(folder)
+            if not any(real.is_relative_to(root) for root in self.roots):
+                return ()
+            found = (path.relative_to(real) for path in real.rglob("*") if path.is_file() and self.has(path))
+            return _in_order(found)
+        except (OSError, Unreadable):
+            return ()
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to a temporary file beside the target, then rename."""
@@ -99,6 +119,11 @@ class FakeWorld:
     def has(self, path: Path) -> bool:
         """True for a file that was put there."""
         return Path(os.path.normpath(path)) in self.files
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files that were put below the folder."""
+        home = Path(os.path.normpath(folder))
+        return _in_order(path.relative_to(home) for path in self.files if path.is_relative_to(home))
 
     def write(self, path: Path, data: bytes) -> None:
         """Keep the bytes in `files`."""
@@ -226,6 +251,11 @@ class ReadOnce:
         """Write to the world."""
         self._kept.pop(path, None)
         self._world.write(path, data)
+
+
+def _in_order(paths: Iterable[Path]) -> tuple[str, ...]:
+    names = (path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    return tuple(sorted(names))
 
 
 def write_file(path: Path, data: bytes) -> None:

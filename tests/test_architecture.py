@@ -65,7 +65,9 @@ def test_imports_run_one_way(path: str, room: str, target: str) -> None:
     assert place[target] <= place[room], f"{path} imports {target}, which lies further right"
 
 
-@pytest.mark.parametrize(("library", "room"), [("jinja2", "paint"), ("weasyprint", "press")])
+@pytest.mark.parametrize(
+    ("library", "room"), [("jinja2", "paint"), ("ortools", "plan"), ("weasyprint", "press")]
+)
 def test_one_room_imports_the_engine(library: str, room: str) -> None:
     importing = {
         str(path.relative_to(PACKAGE).parts[0])

@@ -130,6 +130,15 @@ def test_setting_type_does_not_take_font_tools() -> None:
     assert "fontTools" not in libraries(loaded)
 
 
+def test_the_solver_waits_for_an_edition_to_be_planned() -> None:
+    loaded = told(
+        "import json, sys, pagekit; pagekit.plan_edition, pagekit.read_edition; "
+        "json.dump(sorted(sys.modules), sys.stdout)"
+    )
+    assert "pagekit.plan.planning" in loaded
+    assert {"numpy", "ortools", "pandas"} & libraries(loaded) == set()
+
+
 @pytest.mark.parametrize("layout", ["print-article", "magazine"])
 def test_a_pdf_of_composed_pages_loads_what_composes_and_writes_them(layout: str) -> None:
     loaded = told(PRINT, layout)

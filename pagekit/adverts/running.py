@@ -4,11 +4,12 @@ The rules:
 1. Only what is booked stands: an option is not sold yet, and what was cancelled is not any more.
 2. A run goes from the day it starts to the day it ends, both whole, in the publication's zone. Where it says times, it
    goes from the one on and up to the other.
-3. A time without a zone is one of the publication's. Of an hour that the clock shows twice, or leaves out, a start
+3. Where days are listed, or days of the week, it stands on those of them that the rest of its run holds, too.
+4. A time without a zone is one of the publication's. Of an hour that the clock shows twice, or leaves out, a start
    takes the later and an end the earlier: nothing stands too long.
-4. Where no time was passed in to hold a run against, the booking does not stand: its run may not have begun, or be
+5. Where no time was passed in to hold a run against, the booking does not stand: its run may not have begun, or be
    over. It is so with embargoes, too. There is no clock.
-5. The place of one that does not stand is unsold, and is filled as any such place.
+6. The place of one that does not stand is unsold, and is filled as any such place.
 """
 
 from __future__ import annotations
@@ -23,23 +24,26 @@ from pagekit.notes import Note, info, warning
 
 
 def running(
-    bookings: Iterable[Booking], at: datetime | None, zone: str
+    bookings: Iterable[Booking], at: datetime | None, zone: str, *, options: bool = False
 ) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
-    """Hold the bookings against a time with its zone; their own times are of this zone where they say none."""
+    """Hold the bookings against a time with its zone; their own times are of this zone where they say none. With
+    `options` those that are not sold yet stand, too.
+    """
     stand: list[Booking] = []
     notes: list[Note] = []
     for booking in bookings:
-        found = [*_found(booking, at, zone)]
+        found = [*_found(booking, at, zone, options)]
         notes += found
         if all(note.code == "no-zone" for note in found):
             stand.append(booking)
     return tuple(stand), tuple(notes)
 
 
-def _found(booking: Booking, at: datetime | None, zone: str) -> Iterator[Note]:
+def _found(booking: Booking, at: datetime | None, zone: str, options: bool) -> Iterator[Note]:
     """Why the booking does not stand, and what was taken for granted of its times."""
-    where, who = f"slot {booking.slot}", booking.who
-    if booking.status is not BookingStatus.BOOKED:
+    where, who = f"booking {booking.id}" if booking.id else f"slot {booking.slot}", booking.who
+    optional = options and booking.status is BookingStatus.OPTION
+    if booking.status is not BookingStatus.BOOKED and not optional:
         told, remedy = _UNSOLD[booking.status]
         yield info("booking-unsold", where, f"{who} is {told} and is not shown.", remedy)
         return
@@ -47,7 +51,7 @@ def _found(booking: Booking, at: datetime | None, zone: str) -> Iterator[Note]:
     for name, said, taken in (("starts", booking.starts, begins), ("ends", booking.ends, ends)):
         if isinstance(said, datetime) and said.utcoffset() is None:
             yield zone_note(f"{where}, {name}", taken, zone)
-    if begins is None and ends is None:
+    if begins is None and ends is None and booking.runs is None:
         return
     run = f"{who} runs {_run(booking)}"
     if at is None:
@@ -65,6 +69,11 @@ def _found(booking: Booking, at: datetime | None, zone: str) -> Iterator[Note]:
             where,
             f"{run}, and the time passed in is {at.isoformat()}; it is not shown any more.",
         )
+    elif booking.runs is not None and not booking.runs.holds(at.astimezone(ZoneInfo(zone)).date()):
+        day = at.astimezone(ZoneInfo(zone)).date().isoformat()
+        yield info(
+            "booking-other-day", where, f"{who} runs {booking.runs}, and not on {day}; it is not shown."
+        )
 
 
 _UNSOLD = {
@@ -75,6 +84,8 @@ _UNSOLD = {
 
 def _run(booking: Booking) -> str:
     starts, ends = (moment.isoformat() if moment else "" for moment in (booking.starts, booking.ends))
+    if booking.runs is not None and not starts and not ends:
+        return str(booking.runs)
     if starts and ends:
         return f"from {starts} to {ends}"
     return f"from {starts} on" if starts else f"until {ends}"

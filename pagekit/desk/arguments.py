@@ -150,6 +150,22 @@ AsJson = Annotated[
 
 
 PdfFile = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, of whatever origin.")]
+EditionFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="A folder with an edition.toml, its stories and its adverts.")
+]
+EditionOutput = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="OUT", file_okay=False, help="A folder for the plan and what is made of it."
+    ),
+]
+Dummy = Annotated[
+    bool,
+    typer.Option(
+        "--dummy",
+        help="Plan pages and adverts: plan.json, run-sheet.csv, and dummy.pdf with what is left for stories.",
+    ),
+]
 Against = Annotated[
     str | None,
     typer.Option(

@@ -162,6 +162,29 @@ def _run(
     raise typer.Exit(end)
 
 
+@app.command(epilog=EPILOG)
+def edition(
+    folder: args.EditionFolder,
+    output: args.EditionOutput,
+    dummy: args.Dummy = False,
+    layouts: args.Homes = None,
+    as_json: args.AsJson = False,
+) -> None:
+    """Plan a whole newspaper: its pages, and where its adverts stand."""
+    if not dummy:
+        raise typer.BadParameter("say what is wanted: --dummy plans pages and adverts", param_hint="--dummy")
+    from pagekit.desk.edition import told as edition_told
+    from pagekit.desk.edition import told_dict, write_dummy
+
+    with _reporting(as_json, failed_dict):
+        plan = pagekit.plan_edition(pagekit.read_edition(folder), layouts=tuple(layouts or ()))
+        made = pagekit.render_dummy(plan)
+        written = write_dummy(plan, made, output)
+    end = Exit.DONE if made.report.ok else Exit.ATTENTION
+    _give(as_json, lambda: told_dict(plan, made, written, end), lambda: edition_told(plan, made, written))
+    raise typer.Exit(end)
+
+
 @app.command()
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""

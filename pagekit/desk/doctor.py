@@ -64,6 +64,7 @@ EXTRAS = (
     ("cli", "typer", "the command line"),
     ("adverts", "pikepdf", "adverts that are PDFs"),
     ("press", "pikepdf", "preflight of PDFs"),
+    ("edition", "ortools", "planning editions"),
     ("preview", "pypdfium2", "pictures of PDF pages"),
     ("preview", "playwright", "pictures of web pages"),
 )

@@ -2,6 +2,7 @@
 
 from pagekit.intake.admit import admit, passed
 from pagekit.intake.arrival import FileFormat, Source
+from pagekit.intake.edition import read_edition
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.read import read_adverts, read_article, read_publication
 from pagekit.model import AdvertBook
@@ -16,5 +17,6 @@ __all__ = [
     "passed",
     "read_adverts",
     "read_article",
+    "read_edition",
     "read_publication",
 ]

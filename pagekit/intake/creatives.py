@@ -16,6 +16,7 @@ from pagekit.intake.picture_kind import is_eps
 from pagekit.model import (
     Advert,
     AdvertFile,
+    AwaitedCreative,
     Booking,
     BookingStatus,
     HouseCreative,
@@ -27,7 +28,7 @@ from pagekit.model.base import altered
 from pagekit.notes import Note, error
 from pagekit.world import World
 
-Shown = HouseCreative | ImageCreative | HtmlCreative | PdfCreative
+Shown = HouseCreative | ImageCreative | HtmlCreative | PdfCreative | AwaitedCreative
 AnyLine = TypeVar("AnyLine", bound=Advert | Booking)
 
 
@@ -60,6 +61,33 @@ def admit_adverts(
 ) -> AdmittedAdverts:
     """The adverts that can be shown, in order, and the notes about all."""
     return _admitted(PictureGate(world, folder), adverts, "adverts")
+
+
+def admit_bookings(
+    bookings: Sequence[Booking], *, folder: Path | None, world: World
+) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
+    """The same bookings for an edition, and the notes about them: one whose creative cannot be used keeps its place,
+    and waits for another.
+    """
+    gate = PictureGate(world, folder)
+    kept: list[Booking] = []
+    notes: list[Note] = []
+    for booking in bookings:
+        where = f"{booking.id}, creative"
+        try:
+            notes += [] if _unseen(booking) else _look(gate, booking.creative, where)
+            kept.append(booking)
+        except PictureRefused as problem:
+            told = _refused(problem, where, "Its place is kept, with a mark, and is not ready.")
+            notes.append(told)
+            alt = getattr(booking.creative, "alt", None)
+            kept.append(altered(booking, creative=AwaitedCreative(alt=alt)))
+    return tuple(kept), tuple(notes)
+
+
+def _unseen(booking: Booking) -> bool:
+    """True where there is nothing to look at."""
+    return booking.status is BookingStatus.CANCELLED or isinstance(booking.creative, AwaitedCreative)
 
 
 def _admitted(gate: PictureGate, lines: Sequence[Advert | Booking], listed: str) -> AdmittedAdverts:
@@ -116,6 +144,9 @@ def _look(gate: PictureGate, advert: Shown, where: str) -> list[Note]:
     match advert:
         case HouseCreative():
             return []
+        case AwaitedCreative():
+            what = "the creative of a booking has not come."
+            raise PictureRefused("creative-missing", what, "Ask the advertiser for it.")
         case ImageCreative():
             facts, _ = gate.look(advert.src)
             return picture_notes(advert.src, facts, where)

@@ -106,7 +106,8 @@ class _Mapper:
     def take_all(self, stem: str) -> None:
         fields = self.matter.fields
         for name, value in fields.items():
-            if name in WIRE and value is not None:
+            # What other houses call print is a switch; the desk's wishes for an edition are a table.
+            if name in WIRE and value is not None and (name != "print" or isinstance(value, Mapping)):
                 self.found.wire[name] = value
                 self.used.add(name)
         for target, names in _ALIASES.items():

@@ -1,5 +1,6 @@
 """layout.toml → Layout: page, grid, text styles, colours, slots and options, as a designer wrote them."""
 
+from pagekit.layout.edition import AdvertSize, EditionCosts, EditionDesign, PageDesign
 from pagekit.layout.manifest import (
     Composed,
     FlowManifest,
@@ -25,14 +26,18 @@ from pagekit.layout.records import (
 from pagekit.layout.slot import Slot
 
 __all__ = [
+    "AdvertSize",
     "Cmyk",
     "Composed",
+    "EditionCosts",
+    "EditionDesign",
     "FlowManifest",
     "Ink",
     "JumpLimits",
     "Layout",
     "Manifest",
     "OptionValue",
+    "PageDesign",
     "Paper",
     "PictureRole",
     "PrintManifest",

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from pagekit.errors import InvalidInput, LayoutError
 from pagekit.layout.contract import ROLES, lacking
+from pagekit.layout.edition import edition_faults
 from pagekit.layout.formats import check_formats, every_dress
 from pagekit.layout.manifest import MANIFESTS, FlowManifest, Manifest, PrintManifest
 from pagekit.layout.mediums import foreign, kept, medium_of, uncomposed
@@ -83,3 +84,8 @@ def _printed_ends(manifest: PrintManifest) -> Iterator[str]:
     for choice in getattr(paper, "choices", ()):
         if choice not in manifest.papers:
             yield f"options.paper: there is no paper {choice!r}; it has {', '.join(manifest.papers)}"
+    if manifest.edition is not None:
+        papers = {
+            name: manifest.papers[name] for name in getattr(paper, "choices", ()) if name in manifest.papers
+        }
+        yield from edition_faults(manifest.edition, papers, manifest.baseline, manifest.between)

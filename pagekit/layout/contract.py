@@ -118,7 +118,11 @@ def _sheet(manifest: PrintManifest) -> Iterator[str]:
         line = 'type = "integer", min = 1, max = 3, default = 2, help = "Columns of text"'
         yield f"options.columns: is no number from 1 on. Write under [options]: columns = {{ {line} }}"
     most = columns.max if isinstance(columns, IntegerOption) else 2
+    chosen = set(paper.choices) if isinstance(paper, ChoiceOption) else set(manifest.papers)
+    # A pack inherits its parents' papers, too; those that it does not offer need not hold its columns.
     for name, sheet in manifest.papers.items():
+        if name not in chosen:
+            continue
         if not _has_room(manifest, sheet, most):
             yield f"papers.{name}: its margins leave no room for {most} columns. Make them smaller."
         elif manifest.composed.code.size > _column(manifest, sheet, max(most, 3)):

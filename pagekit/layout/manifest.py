@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from pagekit.errors import LayoutError
+from pagekit.layout.edition import EditionDesign
 from pagekit.layout.options import Option
 from pagekit.layout.records import (
     Inks,
@@ -243,6 +244,8 @@ class PrintManifest(Manifest):
     """Roles of composed pages that are printed in another colour than their styles'."""
     themes: dict[Name, Signature] = Field(default_factory=dict)
     designs: dict[Design, PrintDress] = Field(default_factory=dict)
+    edition: EditionDesign | None = None
+    """How it lays out a whole newspaper; a pack without it sets single stories."""
 
     @property
     def between(self) -> Length:

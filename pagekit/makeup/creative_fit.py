@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pagekit.errors import RenderError
 from pagekit.layout.slot import Slot, SlotSize
-from pagekit.model.advert import Fit
+from pagekit.model.booking import Fit
 from pagekit.notes import Note, info, warning
 from pagekit.units import MM_PER_INCH, POINTS_PER_INCH, Length, mm
 

@@ -25,8 +25,8 @@ from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import PageAdvert, PlacedForm
 from pagekit.makeup.printed import Press, advert_recipe, press_inks, remarks
 from pagekit.makeup.scan import scan_code
-from pagekit.model import AdvertBook, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
-from pagekit.model.advert import Fit
+from pagekit.model import AdvertBook, AwaitedCreative, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
+from pagekit.model.booking import Fit
 from pagekit.notes import Note, error, info, warning
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
 from pagekit.units import POINTS_PER_INCH
@@ -103,6 +103,10 @@ class Creatives:
         if isinstance(creative, HouseCreative):
             own = contact_line(creative.contact, labels, labels.lang) if creative.contact else contact
             return self._contact(shown, own, booking.label)
+        if isinstance(creative, AwaitedCreative):
+            what, remedy = "the booked advert is not shown: it has not come.", "Ask the advertiser for it."
+            self._note(error, "creative-missing", shown, what, remedy)
+            return None
         try:
             data = self._read(creative.src)
             if isinstance(creative, PdfCreative):

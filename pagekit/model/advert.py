@@ -7,24 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from pagekit.asked import one, several
 from pagekit.model.address import WebAddress
-from pagekit.model.base import MAX_BLOCKS, FullLine, Name, OptionalLine, Record, TupleOf
-from pagekit.model.moments import MomentOrDay
+from pagekit.model.base import MAX_BLOCKS, FullLine, OptionalLine, Record, TupleOf
+from pagekit.model.booking import Booked
 from pagekit.model.origin import Origin
 from pagekit.model.photo import CreativePath, PicturePath
 from pagekit.model.publication import AdContact
-from pagekit.units import Length
 
 PdfBox = Literal["trim", "art", "crop", "media", "bleed"]
 AdvertKind = Literal["contact", "image", "html", "pdf"]
-Fit = Literal["scale", "refuse"]
 Pixels = Annotated[int, Field(ge=1, le=4_000)]
 
 
@@ -83,82 +79,43 @@ class PdfCreative(Record):
     """Which of the page's boxes is shown. One that the page has not is its crop box, or else all of it."""
 
 
-Creative = Annotated[HouseCreative | ImageCreative | HtmlCreative | PdfCreative, Field(discriminator="kind")]
+class AwaitedCreative(Record):
+    """Nothing yet: the advertiser has not sent it. A page for the web does without, an edition marks its box."""
+
+    kind: Literal["awaited"] = "awaited"
+    alt: OptionalLine = None
+
+
+Creative = Annotated[
+    HouseCreative | ImageCreative | HtmlCreative | PdfCreative | AwaitedCreative, Field(discriminator="kind")
+]
 
 
 # ---- For whom, and where -----------------------------------------------------------------------------------
 
 
-class BookingStatus(StrEnum):
-    """How far the sale has come. Only what is booked is shown."""
-
-    OPTION = "option"
-    BOOKED = "booked"
-    CANCELLED = "cancelled"
-
-
-BookedColour = Literal["mono", "spot", "full"]
-
-
-def _printed(length: Length) -> Length:
-    if length.points <= 0:
-        raise ValueError("is not more than nothing; write for example 85mm")
-    return length
-
-
-BookedSide = Annotated[Length, AfterValidator(_printed)]
-
-
-class BookedSize(Record):
-    """A width and a height on paper."""
-
-    width: BookedSide
-    height: BookedSide
-
-
-class Booked(Record):
-    """What is booked, whatever is shown there."""
-
-    slot: Name = "inline"
-    """The layout's slot that it is booked for."""
-    advertiser: OptionalLine = None
-    label: OptionalLine = None
-    """By default "Advertisement" in the page's language; some countries ask for other words."""
-    status: BookingStatus = BookingStatus.BOOKED
-    fit: Fit = "scale"
-    """What becomes, on paper, of a creative that has another size than its place: it is brought into it whole, or not
-    shown. Pictures and HTML have a shape and no size.
-    """
-    starts: MomentOrDay | None = None
-    """The first day of its run, or the time from which on it is shown; without a zone, in the publication's. Held
-    against a time passed to the renderer, never against the clock: without one nothing with a run is shown.
-    """
-    ends: MomentOrDay | None = None
-    """The last day of its run, which is whole, or the time until which it is shown."""
-    size: BookedSize | None = None
-    """The size on paper that was sold. Plates are held against it; by itself it moves nothing."""
-    colour: BookedColour | None = None
-    """What was sold: black alone, spot colours too, or the four inks. Plates are held against it."""
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        if self.starts is not None and self.ends is not None and _over_before(self.starts, self.ends):
-            raise ValueError("ends before it starts; write ends as the last day, or a later time")
-        return self
-
-
 class Booking(Booked):
     """A place that is booked, its run, and what is shown in it.
 
-    Its musts (page, section, side) and its wishes come with the edition plan, which is the first to ask for them: a
-    page of one story has its places from the layout.
+    A creative is a table that says its kind, or the path of a picture, a PDF or an EPS alone, with `alt` beside it; one
+    that is left out has not come yet.
     """
 
     creative: Creative
 
+    @model_validator(mode="before")
+    @classmethod
+    def _path_is_enough(cls, value: object) -> object:
+        if not isinstance(value, dict) or not ("alt" in value or isinstance(value.get("creative", ""), str)):
+            return value
+        said = {name: entry for name, entry in value.items() if name != "alt"}
+        return {**said, "creative": _shown(value.get("creative"), value)}
+
     @property
     def who(self) -> str:
         """How notes name it."""
+        if self.id:
+            return f"{self.id} ({self.advertiser})" if self.advertiser else self.id
         return (
             f"the advert of {self.advertiser}"
             if self.advertiser
@@ -166,17 +123,23 @@ class Booking(Booked):
         )
 
 
-def _over_before(starts: datetime | date, ends: datetime | date) -> bool:
-    """True when a run is none in whatever zone. A time of one side only is told from a day by a day and more."""
-    if (
-        isinstance(starts, datetime)
-        and isinstance(ends, datetime)
-        and bool(starts.tzinfo) == bool(ends.tzinfo)
-    ):
-        return ends <= starts
-    first, last = (each.date() if isinstance(each, datetime) else each for each in (starts, ends))
-    both_days = type(starts) is type(ends) is date
-    return (first - last).days > (0 if both_days else 1)
+def _shown(creative: object, booking: dict[str, object]) -> object:
+    """What the words of a booking say of its creative, as a table."""
+    alt = {"alt": booking["alt"]} if booking.get("alt") else {}
+    if creative is None:
+        return {"kind": "awaited", **alt}
+    if isinstance(creative, dict):
+        return {**alt, **creative}
+    if not isinstance(creative, str):
+        return creative
+    words = alt or {"alt": booking.get("advertiser") or booking.get("id") or creative}
+    ending = creative.strip().lower().rpartition(".")[2]
+    if ending in {"html", "htm"}:
+        raise ValueError(
+            f"has the creative {creative!r}, and HTML needs a size; "
+            "write creative as a table with kind, src, title, width and height"
+        )
+    return {"kind": "pdf" if ending in {"pdf", "eps"} else "image", "src": creative, **words}
 
 
 # ---- Both, as a line of a file -----------------------------------------------------------------------------

@@ -89,6 +89,23 @@ class Correction(Record):
     text: Prose
 
 
+class PrintWishes(Record):
+    """What the desk asks of a story's place in an edition."""
+
+    page: Annotated[int, Field(ge=1, le=999)] | None = None
+    must: bool = False
+    """It is in, whatever else has to go."""
+    jump: bool = True
+    """False: it stays on one page."""
+    beside: Name | None = None
+    """The id of the story that it stands beside."""
+    apart: Annotated[tuple[Name, ...], TupleOf, Field(max_length=100)] = ()
+    """The ids of stories that do not stand on its page."""
+    picture: Literal["large", "small", "none"] | None = None
+    shape: Name | None = None
+    """One of the layout's shapes of stories, by its name."""
+
+
 class Article(Record):
     """A story as the newsroom wrote it. Text is inline Markdown; a time without a zone is in the publication's."""
 
@@ -128,6 +145,8 @@ class Article(Record):
     """The ids of other stories on the subject, the nearest first."""
     free: bool = True
     """False when only subscribers may read it."""
+    print: PrintWishes = PrintWishes()
+    """Its place in an edition."""
     photos: Annotated[tuple[Photo, ...], TupleOf, Field(max_length=200)] = ()
     body: Annotated[tuple[Block, ...], TupleOf, Field(max_length=MAX_BLOCKS)] = ()
     corrections: Annotated[tuple[Correction, ...], TupleOf, Field(max_length=100)] = ()

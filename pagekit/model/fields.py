@@ -80,7 +80,8 @@ def tidy(text: str, length: int = 60) -> str:
 
 def _names(models: Sequence[type[BaseModel]]) -> tuple[str, ...]:
     """The fields of the models, without the one that names the kind."""
-    names = dict.fromkeys(name for model in models for name in model.model_fields)
+    fields = (field for model in models for field in model.model_fields.items())
+    names = dict.fromkeys(info.alias or name for name, info in fields)
     return tuple(name for name in names if name != "kind")
 
 

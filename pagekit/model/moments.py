@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Never
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
@@ -45,3 +45,20 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 
 MomentOrDay = Annotated[datetime | date, BeforeValidator(_moment_or_day)]
 """A time, or a day when the hour is not known."""
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value.strip()) if _DAY.match(value.strip()) else _no_day()
+    except (AttributeError, ValueError):
+        return _no_day()
+
+
+def _no_day() -> Never:
+    raise ValueError("is not a day of the calendar; write for example 2014-08-15")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of the calendar."""

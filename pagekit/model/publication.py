@@ -146,6 +146,8 @@ class Publication(Record):
     """Where readers report a fault."""
     calls_to_action: Annotated[tuple[CallToAction, ...], TupleOf, Field(max_length=6)] = ()
     """Buttons at the end of every story."""
+    rates: Annotated[dict[Name, FullLine], Field(max_length=200)] = Field(default_factory=dict)
+    """The rate card: the price of a size by its name, and of a column millimetre as `column_mm`."""
 
     _origin: Origin | None = PrivateAttr(default=None)
 

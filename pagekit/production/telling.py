@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pagekit.house.clearance import NOBODY
 from pagekit.makeup.printed import MonoPages
-from pagekit.model import Booking, HouseCreative
+from pagekit.model import AwaitedCreative, Booking, HouseCreative
 from pagekit.preflight.told import Absent, Told, ToldAdvert, ToldPhoto
 from pagekit.production.stages import LaidOut
 from pagekit.typeset.page import Box, PictureBox, SlotBox, walk
@@ -25,8 +25,8 @@ def _adverts(made: LaidOut) -> Iterator[ToldAdvert]:
         if place is None:
             continue
         booking = place.booking
-        sold = booking.size
-        size = (sold.width.points, sold.height.points) if sold else None
+        sides = booking.size.sides if booking.size else None
+        size = (sides[0].points, sides[1].points) if sides else None
         yield ToldAdvert(page, box, booking.who, booking.slot, size, booking.colour)
 
 
@@ -40,9 +40,8 @@ def _photos(made: LaidOut) -> Iterator[ToldPhoto]:
 
 def _absent(booking: Booking) -> Absent:
     creative = booking.creative
-    return Absent(
-        booking.who, booking.slot, "nothing" if isinstance(creative, HouseCreative) else creative.src
-    )
+    src = "nothing" if isinstance(creative, HouseCreative | AwaitedCreative) else creative.src
+    return Absent(booking.who, booking.slot, src)
 
 
 def _placed(made: LaidOut) -> Iterator[tuple[int, tuple[float, float, float, float], PictureBox | SlotBox]]:

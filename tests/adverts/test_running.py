@@ -166,3 +166,28 @@ def test_5_its_place_goes_to_the_next_booking_or_is_unsold() -> None:
     stand, _ = running([over], NOON, ALMATY)
     (place,) = fill(["inline"], slots, stand, has_contact=True).places
     assert place is not None and place.booking.creative == HouseCreative()
+
+
+def test_3_days_that_are_listed_are_days_of_the_zone() -> None:
+    # 22:00 in London is the next day in Almaty.
+    late = datetime(2026, 3, 9, 22, tzinfo=UTC)
+    assert stands(late, runs=["2026-03-10"])
+    assert not stands(late, runs=["2026-03-09"])
+    assert told(booking(id="B-1", runs={"weekdays": ["mon"]})) == [
+        (
+            "info",
+            "booking-other-day",
+            "booking B-1",
+            "B-1 (Ann) runs on mon, and not on 2026-03-10; it is not shown.",
+        )
+    ]
+    assert [note[1] for note in told(booking(runs=["2026-03-10"]), at=None)] == ["booking-undated"]
+
+
+def test_3_a_run_holds_beside_its_days() -> None:
+    assert not stands(NOON, runs={"weekdays": ["tue"]}, ends=date(2026, 3, 9))
+
+
+def test_1_options_stand_where_they_are_asked_for() -> None:
+    option, booked, _ = (booking(status=status) for status in BookingStatus)
+    assert running([option, booked], None, ALMATY, options=True)[0] == (option, booked)

@@ -194,7 +194,7 @@ def test_wrong_usage_ends_with_2_and_writes_nothing(
     [
         (
             ("--layout", "web-article", "-o", "web.pdf"),
-            "layout web-article is for the web. For a PDF use magazine or",
+            "layout web-article is for the web. For a PDF use broadsheet, magazine, print-article or",
         ),
         (("--layout", "web-front", "-o", "web.pdf"), "layout web-front is for the web. For a PDF use "),
         (("--press", "newsprnt", "-o", "plate.pdf"), "press: there is no condition 'newsprnt'."),

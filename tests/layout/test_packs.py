@@ -21,11 +21,19 @@ def text_of(layout: Layout, name: str) -> str | None:
 
 
 def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackWriter) -> None:
-    assert list_layouts() == ("base", "magazine", "print-article", "web-article", "web-front")
+    assert list_layouts() == (
+        "base",
+        "broadsheet",
+        "magazine",
+        "print-article",
+        "tabloid",
+        "web-article",
+        "web-front",
+    )
     pack("mine")
     (shelf / "no-pack").mkdir()
     assert list_layouts(folders=[shelf]) == (
-        "base", "magazine", "mine", "print-article", "web-article", "web-front",
+        "base", "broadsheet", "magazine", "mine", "print-article", "tabloid", "web-article", "web-front",
     )  # fmt: skip
 
 
@@ -118,7 +126,7 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
         ("web-artcle", "no layout called 'web-artcle'. Did you mean web-article?"),
         (
             "zzz",
-            "no layout called 'zzz'. There are base, heir, magazine, print-article, web-article, web-front.",
+            "no layout called 'zzz'. There are base, broadsheet, heir, magazine, print-article, tabloid, web-article, web-front.",
         ),
         ("heir", "no layout called 'print-artcle' (that heir inherits). Did you mean print-article?"),
     ],

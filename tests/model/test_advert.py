@@ -200,7 +200,7 @@ def test_a_run_that_some_zone_may_have_is_left_to_house_style(starts: str, ends:
 @pytest.mark.parametrize(
     ("said", "where", "words"),
     [
-        ({"status": "sold"}, "bookings[0].status", "Write one of option, booked, cancelled."),
+        ({"status": "lost"}, "bookings[0].status", "Write one of option, booked, cancelled."),
         ({"starts": "soon"}, "bookings[0].starts", "is not a time. Write it with its zone"),
         ({"creative": None}, "bookings[0].creative", "is empty, not a set of fields. Write fields such as kind"),
         ({"creative": {"kind": "film"}}, "bookings[0].creative", "has the kind 'film', which does not exist."),

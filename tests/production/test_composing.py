@@ -18,7 +18,8 @@ from pagekit.layout import find_layout
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.makeup.page import PlacedForm
 from pagekit.model import AdvertBook, Article, Booking, Publication
-from pagekit.model.advert import BookedSize, PdfCreative
+from pagekit.model.advert import PdfCreative
+from pagekit.model.booking import BookedSize
 from pagekit.production.composing import Composed, composed
 from pagekit.production.slots import FilledSlots
 from pagekit.typeset import SlotAddress, Typesetter

@@ -388,9 +388,13 @@ def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:
         (
             pdf,
             "web-article",
-            r"layout web-article is for the web\. For a PDF use magazine or print-article\.",
+            r"layout web-article is for the web\. For a PDF use broadsheet, magazine, print-article or tabloid\.",
         ),
-        (pdf, "web-front", r"layout web-front is for the web\. For a PDF use magazine or print-article\."),
+        (
+            pdf,
+            "web-front",
+            r"layout web-front is for the web\. For a PDF use broadsheet, magazine, print-article or tabloid\.",
+        ),
         (front, "web-article", r"layout web-article is for single stories\. For a front use web-front\."),
         (
             front,
@@ -420,7 +424,7 @@ def test_a_pack_of_ones_own_is_named_where_it_fits_and_inherits_what_it_is_for(t
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken/layout.toml").write_text("schema = 9")
     with pytest.raises(
-        pagekit.LayoutError, match=r"morning is for the web\. .* use evening, magazine or print-"
+        pagekit.LayoutError, match=r"morning is for the web\. .* use broadsheet, evening, magazine, print-"
     ):
         pdf(layout="morning", layouts=tmp_path)
 
@@ -428,7 +432,7 @@ def test_a_pack_of_ones_own_is_named_where_it_fits_and_inherits_what_it_is_for(t
 @pytest.mark.parametrize("call", OF_ALL)
 def test_a_layout_without_a_name_says_which_there_are(call: Call) -> None:
     with pytest.raises(
-        pagekit.UnknownLayout, match=r"layout: is empty\. Pass the name of a pack: base, magazine"
+        pagekit.UnknownLayout, match=r"layout: is empty\. Pass the name of a pack: base, broadsheet"
     ):
         call(layout="")
 

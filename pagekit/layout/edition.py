@@ -1,0 +1,234 @@
+"""the `[edition]` of a pack → EditionDesign: the grid of a newspaper's pages, its advert sizes, its page designs.
+
+A pack that has it can lay out a whole edition. Places are told in columns and lines of the pack's own grid; none stands
+in Python.
+
+    columns   the widths of columns that the type area is divided into, by name: how many of them
+    modules   rows of so many lines, a gap between them: feet of adverts stand on the foot of one
+    sizes     what adverts are sold as
+    designs   what kinds of pages there are: what furniture takes at their head, and how much may be adverts
+    frames    places of standing items
+    costs     what it costs to break a wish, and to leave the page less even; nothing else weighs the plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from pagekit.layout.records import Key, Paper
+from pagekit.layout.slot import Extent
+from pagekit.model.base import Record, TupleOf
+from pagekit.units import Length
+
+Cost = Annotated[int, Field(ge=0, le=100_000)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Columns = Annotated[float, Field(gt=0, le=24)]
+Stack = Literal["outer", "well", "modular"]
+NEEDED_DESIGNS = ("front", "section-front", "plain")
+
+
+class Modules(Record):
+    """The rows of a page that adverts stand on."""
+
+    rows: Annotated[int, Field(ge=1, le=60)]
+    lines: Annotated[int, Field(ge=1, le=60)]
+    """Of a row."""
+    gap: Annotated[int, Field(ge=0, le=10)] = 1
+    """Lines between two rows."""
+    top: Annotated[int, Field(ge=0, le=60)] = 0
+    """The line of the type area on which the first of them begins; furniture stands above."""
+
+    @property
+    def pitch(self) -> int:
+        """Lines from one row to the next."""
+        return self.lines + self.gap
+
+    @property
+    def foot(self) -> int:
+        """The line on which the last of them ends."""
+        return self.top + self.rows * self.pitch - self.gap
+
+
+class AdvertSize(Record):
+    """A size that adverts are sold in: columns and rows of the page, or a width and a height."""
+
+    columns: Columns | None = None
+    """Of those that adverts are sold by; halves count."""
+    rows: Annotated[int, Field(ge=1, le=60)] | None = None
+    width: Extent | None = None
+    height: Extent | None = None
+    front: bool = False
+    """It is sold for the front page alone."""
+    alone: bool = False
+    """No other advert stands on its page, those in places of their own aside."""
+    placed: bool = False
+    """It stands in a place of its own, which a page design gives it."""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        sides = (self.columns is None, self.rows is None, self.width is None, self.height is None)
+        if sides not in {(False, False, True, True), (True, True, False, False)}:
+            raise ValueError("is no size; write columns and rows, or width and height")
+        return self
+
+
+class FixedPlace(Record):
+    """A place of a page that takes adverts of one size, such as an ear. Counted from the type area's top left."""
+
+    size: Key
+    column: Annotated[float, Field(ge=0, le=24)]
+    line: Annotated[int, Field(ge=0, le=500)]
+
+
+class FurniturePlace(Record):
+    """Lines at a page's head that furniture takes, across the type area."""
+
+    name: Key
+    line: Annotated[int, Field(ge=0, le=500)]
+    lines: Annotated[int, Field(ge=1, le=200)]
+
+
+class PageDesign(Record):
+    """A kind of page: what its furniture takes, and what adverts may have of it."""
+
+    furniture: Annotated[tuple[FurniturePlace, ...], TupleOf] = ()
+    taken: Annotated[int, Field(ge=0, le=60)] = 0
+    """Rows at the head that belong to the furniture."""
+    adverts: Share = 1.0
+    """The most of the page's rows that adverts take."""
+    places: Annotated[tuple[FixedPlace, ...], TupleOf] = ()
+
+
+class FrameDesign(Record):
+    """A place of a standing item."""
+
+    columns: Columns
+    lines: Annotated[int, Field(ge=1, le=500)]
+    at: Literal["any", "foot", "head"] = "any"
+    """Where on its page."""
+
+
+class EditionCosts(Record):
+    """What an advert costs where it is not as it was wished, or leaves a page less even."""
+
+    hand: Cost = 40
+    section: Cost = 60
+    page: Cost = 60
+    front: Cost = 60
+    half: Cost = 30
+    apart: Cost = 50
+    group: Cost = 40
+    unasked: Cost = 20
+    """Of standing on the front page, where nobody asked for it."""
+    crowded: Cost = 2
+    """For each module of a page beyond its fair share of adverts."""
+    edge: Cost = 2
+    """For each module and each column that it stands away from the edge that adverts are stacked to."""
+    foot: Cost = 3
+    """For each module and each row that it stands above the foot."""
+    notch: Cost = 24
+    """For each module that is left under adverts, or between them in a column too narrow for text."""
+    step: Cost = 4
+    """For each row that the stack goes up or down from one column to the next."""
+
+
+class HouseLimits(Record):
+    """How many house adverts stand where nobody booked, places that are for sale aside."""
+
+    least_columns: Columns = 1.0
+    least_rows: Annotated[int, Field(ge=1, le=60)] = 1
+    page: Annotated[int, Field(ge=0, le=20)] = 1
+    """The most of them on a page."""
+    edition: Share = 0.03
+    """The most of the edition's area that they take."""
+
+
+class EditionDesign(Record):
+    """How a pack lays out whole editions."""
+
+    page_step: Annotated[int, Field(ge=1, le=64)] = 4
+    """Pages come in so many."""
+    columns: dict[Key, Annotated[int, Field(ge=1, le=24)]]
+    sold: Key
+    """The columns that adverts are sold by."""
+    grid: Key
+    """The columns whose edges adverts stand on: whole parts of those."""
+    modules: Modules
+    label_lines: Annotated[int, Field(ge=0, le=5)] = 1
+    """Lines over an advert, of those of its rows, in which its label stands."""
+    stack: Stack = "outer"
+    """`outer`: adverts rise to the outer edge; `well`: to both edges; `modular`: across the page in even rows."""
+    fair: Share = 0.5
+    """The share of a page that adverts take before it counts as crowded."""
+    words: Annotated[int, Field(ge=1, le=20_000)]
+    """Words of stories, with their heads and pictures, that fill a page without adverts: what the number of pages is
+    reckoned by before anything is measured."""
+    sizes: dict[Key, AdvertSize]
+    designs: dict[Key, PageDesign]
+    frames: dict[Key, FrameDesign] = Field(default_factory=dict)
+    costs: EditionCosts = EditionCosts()
+    house: HouseLimits = HouseLimits()
+
+    @property
+    def units(self) -> int:
+        """Columns of the grid across the page."""
+        return self.columns[self.grid]
+
+    @property
+    def per_column(self) -> int:
+        """Columns of the grid in one that adverts are sold by."""
+        return self.columns[self.grid] // self.columns[self.sold]
+
+
+def edition_faults(
+    design: EditionDesign, papers: Mapping[str, Paper], baseline: Length, gutter: Length
+) -> Iterator[str]:
+    """What is named and not there, and what does not go in; each with what to write."""
+    for name in (design.sold, design.grid):
+        if name not in design.columns:
+            yield f"edition.columns: there are no columns {name!r}; it has {', '.join(design.columns)}"
+            return
+    if design.units % design.columns[design.sold]:
+        yield f"edition.grid: {design.units} columns are no whole parts of {design.columns[design.sold]}"
+    for name in NEEDED_DESIGNS:
+        if name not in design.designs:
+            yield f"edition.designs.{name}: is missing; write [edition.designs.{name}]"
+    for name, paper in papers.items():
+        lines = int((paper.height - paper.top - paper.bottom).points / baseline.points + 1e-6)
+        if design.modules.foot > lines:
+            yield f"edition.modules: end on line {design.modules.foot}; papers.{name} has {lines} lines"
+        if paper.measure.points <= gutter.points * (design.units - 1):
+            yield f"edition.columns: papers.{name} leaves no room for {design.units} of them"
+    yield from _sizes(design)
+    yield from _designs(design)
+
+
+def _sizes(design: EditionDesign) -> Iterator[str]:
+    across = design.columns[design.sold]
+    for name, size in design.sizes.items():
+        if size.columns is not None and size.columns > across:
+            yield f"edition.sizes.{name}: has {size.columns:g} columns of {across}"
+        if size.columns is not None and (size.columns * design.per_column) % 1:
+            yield f"edition.sizes.{name}: {size.columns:g} columns end between two of the grid"
+        if size.rows is not None and size.rows > design.modules.rows:
+            yield f"edition.sizes.{name}: has {size.rows} rows of {design.modules.rows}"
+    for name, frame in design.frames.items():
+        if frame.columns > across or frame.lines > design.modules.foot - design.modules.top:
+            yield f"edition.frames.{name}: is larger than the page"
+
+
+def _designs(design: EditionDesign) -> Iterator[str]:
+    for name, page in design.designs.items():
+        if page.taken > design.modules.rows:
+            yield f"edition.designs.{name}.taken: is {page.taken} rows of {design.modules.rows}"
+        for place in page.places:
+            size = design.sizes.get(place.size)
+            if size is None:
+                yield f"edition.designs.{name}.places: there is no size {place.size!r}"
+            elif not size.placed:
+                yield f"edition.sizes.{place.size}: has a place of its own; write placed = true"
+            if place.column * design.per_column >= design.units:
+                yield f"edition.designs.{name}.places: column {place.column:g} is beyond the page"

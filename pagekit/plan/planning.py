@@ -1,0 +1,243 @@
+"""Edition + Layout → EditionPlan, stage by stage: pages, adverts on pages, their places, house adverts, holes.
+
+Bookings that do not run on the edition's day are said first; then the number of pages is reckoned; then adverts are
+packed, and packed again on more pages where some that are sold find no room and the edition may grow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from pagekit.adverts import running
+from pagekit.errors import LayoutError
+from pagekit.layout import EditionDesign, Layout, Paper
+from pagekit.model import Booking, BookingStatus, Edition
+from pagekit.notes import Note, error, info, unique, warning
+from pagekit.plan.conflict import Budget, refusal
+from pagekit.plan.extent import CLOSED, lay_pages, page_counts
+from pagekit.plan.grid import Grid
+from pagekit.plan.items import Item, booked_items, standing_item
+from pagekit.plan.packing import Packed, packed, settled_wishes
+from pagekit.plan.placing import placed_on
+from pagekit.plan.records import Conflict, EditionPlan, LeftOut
+from pagekit.plan.rules import rules_of
+from pagekit.plan.strip import Problem
+from pagekit.plan.verdict import figures, page_notes, summary
+from pagekit.plan.words import words_of
+
+MOST_REFUSALS = 24
+"""Bookings without a place whose conflict is looked for; of more the reason is told in general."""
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is known so far."""
+
+    edition: Edition
+    grid: Grid
+    notes: list[Note] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    @property
+    def design(self) -> EditionDesign:
+        """That of the pack."""
+        return self.grid.design
+
+    def leave(self, id: str, why: str, *, code: str = "left-out") -> None:
+        """Keep that something is not in, and why."""
+        self.left_out.append(LeftOut(id, why))
+        self.notes.append(warning(code, id, why))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """Adverts on pages: the pages, the problem, and the page of each."""
+
+    problem: Problem
+    packed: Packed
+
+    @property
+    def pages(self) -> Mapping[str, int]:
+        """The page of each."""
+        return self.packed.pages
+
+    @property
+    def missing(self) -> tuple[Item, ...]:
+        """What has no page, sold before options."""
+        items = [item for item in self.problem.items if item.id not in self.pages]
+        return tuple(sorted(items, key=lambda item: (item.option, -item.cells, item.id)))
+
+
+def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> EditionPlan:
+    """Plan an edition. Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`,
+    MissingDependency without OR-Tools.
+    """
+    manifest = layout.printed
+    design = manifest.edition
+    if design is None:
+        raise LayoutError(
+            f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write [edition]."
+        )
+    sheet = paper or manifest.papers[str(manifest.options["paper"].default)]
+    desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes))
+    desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
+    items = (*_bookings(desk), *_standing(desk))
+    stood = _on_pages(desk, items)
+    places = placed_on(stood.problem, stood.packed.stands, edition)
+    for id in places.unplaced:
+        desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
+    desk.notes += page_notes(edition, design, stood.problem.slots)
+    desk.notes += places.notes
+    desk.notes.append(summary(places.pages, items))
+    return EditionPlan(
+        edition,
+        layout,
+        sheet,
+        places.pages,
+        tuple(desk.left_out),
+        tuple(desk.conflicts),
+        figures(edition, desk.grid, places.pages),
+        unique(desk.notes),
+    )
+
+
+# ---- What is to be placed ----------------------------------------------------------------------------------
+
+
+def _bookings(desk: _Desk) -> tuple[Item, ...]:
+    zone = desk.edition.publication.timezone
+    day = datetime.combine(desk.edition.file.date, time.min, ZoneInfo(zone))
+    bookings, notes = running(desk.edition.bookings, day, zone, options=True)
+    standing = {booking.id for booking in bookings}
+    told = {note.where: note for note in notes}
+    for booking in desk.edition.bookings:
+        if booking.id not in standing:
+            note = told.get(f"booking {booking.id}")
+            desk.left_out.append(
+                LeftOut(str(booking.id), note.what if note else "it does not run on this day.")
+            )
+    desk.notes += notes
+    desk.notes += (note for booking in bookings for note in _unready(booking))
+    items, refused = booked_items(bookings, desk.grid)
+    for one in refused:
+        desk.leave(one.id, one.why, code="booking-refused")
+        desk.conflicts.append(Conflict((one.id,), f"{one.id}: {one.why}"))
+    return items
+
+
+def _unready(booking: Booking) -> tuple[Note, ...]:
+    """What is said of a booking that has nothing to show yet: sold, it keeps its page from going out."""
+    if booking.creative.kind != "awaited":
+        return ()
+    what = (
+        f"{booking.who} has no creative that can be used yet; its box is marked, and the page is not ready."
+    )
+    note = info if booking.status is BookingStatus.OPTION else error
+    return (note("creative-awaited", f"booking {booking.id}", what, "Ask the advertiser for it."),)
+
+
+def _standing(desk: _Desk) -> tuple[Item, ...]:
+    found = []
+    closed = {page.number for page in desk.edition.file.special_pages if page.kind in CLOSED}
+    for standing in desk.edition.file.standing:
+        if standing.page in closed:
+            # The page is its own.
+            continue
+        item = standing_item(standing, desk.grid)
+        if isinstance(item, Item):
+            found.append(item)
+        else:
+            desk.leave(standing.id, item, code="standing-refused")
+    return tuple(found)
+
+
+def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
+    """The pages that the matter of each section needs: its stories' words, and the adverts that go there alone."""
+    names = [section.name for section in desk.edition.file.sections] or [desk.edition.publication.name]
+    by_name = {name.casefold(): name for name in names}
+    whole = desk.grid.units * desk.grid.rows
+    needs = dict.fromkeys(names, 0.0)
+    for story in desk.edition.stories:
+        name = by_name.get((story.section or "").casefold(), names[0])
+        needs[name] += words_of(story) / desk.design.words
+    for item in items:
+        asked = item.booking.musts.section or item.booking.wishes.section if item.booking else None
+        if asked and asked.casefold() in by_name and not item.place:
+            needs[by_name[asked.casefold()]] += item.cells / whole
+    return needs
+
+
+# ---- On which page -----------------------------------------------------------------------------------------
+
+
+def _on_pages(desk: _Desk, items: tuple[Item, ...]) -> _Stood:
+    """The adverts on as few pages as hold them and the stories."""
+    needs = _needs(desk, items)
+    whole = desk.grid.units * desk.grid.rows
+    loose = sum(item.cells for item in items if not item.place and not _bound(item)) / whole
+    closed = sum(page.kind in CLOSED for page in desk.edition.file.special_pages)
+    last = max((page.number for page in desk.edition.file.special_pages), default=0)
+    needed = max(math.ceil(sum(needs.values()) + loose + closed - 1e-6), last)
+    counts = page_counts(desk.edition, desk.design, needed)
+    best = _tried(desk, items, counts[0], needs)
+    for count in (count for count in counts if count > counts[0]):
+        sold = [item for item in best.missing if not item.option and not best.problem.rules.spoiling(item.id)]
+        if not sold:
+            break
+        more = _tried(desk, items, count, needs)
+        if _sold(more) >= _sold(best):
+            break
+        best = more
+    return _refused(desk, best)
+
+
+def _bound(item: Item) -> bool:
+    """It goes to a section of its own, whose needs it is counted among."""
+    return item.booking is not None and bool(item.booking.musts.section or item.booking.wishes.section)
+
+
+def _sold(stood: _Stood) -> int:
+    return sum(item.cells for item in stood.missing if not item.option)
+
+
+def _tried(desk: _Desk, items: tuple[Item, ...], count: int, needs: Mapping[str, float]) -> _Stood:
+    slots = lay_pages(desk.edition, desk.design, count, needs)
+    whole = desk.grid.units * desk.grid.rows
+    spare = {
+        name: max(0, int(whole * (sum(slot.section == name for slot in slots) - need)))
+        for name, need in _needs(desk, ()).items()
+    }
+    problem = Problem(items, slots, rules_of(items, slots, desk.grid), desk.grid, spare)
+    return _Stood(problem, packed(problem))
+
+
+def _refused(desk: _Desk, stood: _Stood) -> _Stood:
+    """Why each has no page; where a second search finds that one has, the pages that it found."""
+    budget, better = Budget(), False
+    for place, item in enumerate(stood.missing):
+        if item.id in stood.pages:
+            continue
+        if item.kind == "standing":
+            desk.leave(item.id, f"there is no page {item.page} in this edition.", code="standing-refused")
+            continue
+        if place >= MOST_REFUSALS:
+            desk.leave(item.id, f"{item.size}: the pages have no room for it.", code="booking-refused")
+            continue
+        proved = stood.packed.proved and not better
+        found = refusal(stood.problem, item.id, list(stood.pages), budget, proved=proved)
+        if found.better is not None:
+            better = True
+            stood = _Stood(stood.problem, Packed(found.better, proved=False))
+        elif found.conflict is not None:
+            why = found.conflict.why
+            desk.leave(item.id, f"an option, and {why}" if item.option else why, code="booking-refused")
+            desk.conflicts.append(found.conflict)
+    if better:
+        wished = settled_wishes(stood.problem, stood.packed.stands)
+        stood = _Stood(stood.problem, Packed(wished, proved=False))
+    return stood
