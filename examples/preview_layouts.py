@@ -50,7 +50,9 @@ def main() -> None:
     files = sorted(
         path for path in options.articles.iterdir() if path.suffix in READABLE and path.stem != "README"
     )
-    packs = [options.only] if options.only else [name for name in pagekit.list_layouts() if name != FRONT]
+    packs = (
+        [options.only] if options.only else [name for name in pagekit.list_layouts() if _for_stories(name)]
+    )
     rows: dict[str, list[Frame]] = {}
     lacking: set[str] = set()
     notes = 0
@@ -74,6 +76,11 @@ def main() -> None:
     print(f"contact sheet: {sheet}")
     if options.poster:
         print(f"poster: {write_poster([out / name for name in POSTER], options.poster)}")
+
+
+def _for_stories(pack: str) -> bool:
+    """Whether the pack is for one story: fronts and the sheets of an edition are shown by examples of their own."""
+    return pack != FRONT and getattr(pagekit.find_layout(pack).manifest, "edition", None) is None
 
 
 Maker = Callable[..., Any]

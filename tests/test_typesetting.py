@@ -272,7 +272,8 @@ def test_a_jump_keeps_to_the_lines_that_the_layout_asks_for(tmp_path: Path) -> N
 def test_type_is_set_in_a_layout_for_print(layout: str, told: str) -> None:
     with pytest.raises(pagekit.LayoutError) as refused:
         Compositor(layout)
-    assert str(refused.value) == f"layout {layout} {told}. For type alone use magazine or print-article."
+    known = "broadsheet, magazine, print-article or tabloid"
+    assert str(refused.value) == f"layout {layout} {told}. For type alone use {known}."
 
 
 def test_a_story_that_fits_does_not_jump(setter: Compositor) -> None:

@@ -136,7 +136,8 @@ def _box(sheet: _Sheet, box: PlanBox) -> Group:
     items: list[Item] = []
     if box.ref in sheet.shown:
         slot = SlotBox(area, "advert", creative_address(box.ref))
-        items += [slot, *_words(sheet, box_words(sheet.plan, box, shown=True)[:1], area, ground="paper")]
+        name = ((box_words(sheet.plan, box, shown=True)[0][0], LINE),)
+        items += [slot, *_words(sheet, name, area, ground="paper")]
         return Group("aside", tuple(items), role="advert", label=box.ref)
     colour = "accent" if box.kind == "house" else "ink"
     if box.kind == "standing":
@@ -158,8 +159,9 @@ def _words(
     """Paragraphs with the names of their styles, one under another, as many as the box holds."""
     width = area.width - 2 * PAD
     rows = []
-    height = 0.0
-    large = min(area.width, area.height) > LARGE
+    height = reach = 0.0
+    # A name on a creative is small: the creative is to be seen.
+    large = min(area.width, area.height) > LARGE and (middle or not ground)
     for words, name in told:
         own = sheet.stick.ragged(LARGER[name] if large else name)
         style = replace(own, before=0.0, after=0.0, rule_above=0.0, rule_below=0.0)
@@ -169,10 +171,13 @@ def _words(
             break
         rows.append(row)
         height += row.height
+        reach = max(reach, sheet.stick.typesetter.width(words, style, LANG))
     top = area.y + (area.height - height) / 2 if middle else area.y + PAD
     if rows and ground:
-        widest = min(area.width, width + 2 * PAD)
-        yield TintBox(Box(area.x + (area.width - widest) / 2, top - 2, widest, height + 4), ground)
+        # No wider than its words: what it stands on is to be seen.
+        widest = min(area.width, reach + 2 * PAD)
+        left = area.x + ((area.width - widest) / 2 if middle else 0.0)
+        yield TintBox(Box(left, top - 2, widest, height + 4), ground)
     for row in rows:
         yield from (moved(item, area.x + PAD, top) for item in row.items)
         top += row.height

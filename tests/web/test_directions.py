@@ -156,7 +156,7 @@ def test_letters_of_a_front_of_both_directions(front: Drawn, faults: Faults, lan
         ("ar in ar, standard", ".s-text", "C++", "C++"),
         ("ar in ar, standard", ".s-text", "OpenSky (UK)", "OpenSky (UK)"),
         ("ar in ar, standard", ".s-text", "12/4", "12/4"),
-        ("ar in ar, standard", "td", "-12%", "-12%"),
+        ("ar in ar, standard", "td", "\u221212%", "\u221212%"),
         ("ar in ar, standard", "td", "1,250.50", "1,250.50"),
         ("ar in ar, standard", ".s-text", "20:29", "20:29"),
         ("ar in ar, standard", "pre", "# v1.0 (2014)!", "# v1.0 (2014)!"),
