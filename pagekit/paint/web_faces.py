@@ -24,7 +24,7 @@ from pagekit.house.direction import ARABIC_SCRIPT, script
 from pagekit.layout import Manifest, OptionValue, Style, WebManifest
 from pagekit.paint.pack_css import RTL_FIRST, named_families
 
-MOST_FIRST = 3
+MOST_FIRST = 2
 """Faces that are asked for with the page."""
 ARTICLE_FIRST, FRONT_FIRST = ("headline", "text", "label"), ("headlead", "decklead", "small")
 """The styles that a reader sees first."""

@@ -60,9 +60,9 @@ def test_a_page_in_a_script_that_no_face_has_is_the_reader_s_own(lang: str) -> N
     assert faces(lang, "The trains").css == ""
 
 
-def test_three_faces_are_asked_for_with_the_page_and_each_is_there() -> None:
+def test_two_faces_are_asked_for_with_the_page_and_each_is_there() -> None:
     found = faces("en", "The trains slow down")
-    assert len(found.first) == 3
+    assert len(found.first) == 2
     assert set(found.first) <= set(found.files)
     front = page_faces(
         find_layout("web-front").web,
@@ -72,7 +72,7 @@ def test_three_faces_are_asked_for_with_the_page_and_each_is_there() -> None:
         first=FRONT_FIRST,
         also=[("headline", 400, True)],
     )
-    assert len(front.first) == 3
+    assert len(front.first) == 2
     assert "SourceSerif4-Italic-latin" in names(front)
 
 
