@@ -108,10 +108,6 @@ class Draft:
         """The page on which the text ends."""
         return max([self.first, *self.flowed.pages])
 
-    def lines_on(self, page: int) -> int:
-        """Column lines that are taken on a page."""
-        return sum(taken.slots for taken in self.flowed.record if taken.page == page)
-
 
 class Drafter:
     """Sets an article in any way that is chosen. The text is measured once for all of them."""
