@@ -1,4 +1,4 @@
-"""the folder of a newspaper → its dummy: pages, adverts where they stand, and what is left of each page for stories."""
+"""the folder of a newspaper → the newspaper: every page, its plan with all its reasons, its dummy."""
 
 from __future__ import annotations
 
@@ -10,21 +10,18 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out" / "edition"
 
 
-def main(out: Path = OUT) -> None:
-    """Plan the sample edition and draw its dummy."""
+def main(out: Path = OUT, cache: Path = ROOT / "out" / "cache") -> None:
+    """Make the sample edition, and the dummy that its desk had in the morning."""
     edition = pagekit.read_edition(ROOT / "examples" / "morning-edition")
-    plan = pagekit.plan_edition(edition)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "plan.json").write_text(plan.to_json(), "utf-8")
-    (out / "run-sheet.csv").write_text(plan.run_sheet(), "utf-8-sig")
-    dummy = pagekit.render_dummy(plan)
-    dummy.write(out / "dummy.pdf")
-    figures = plan.figures
+    build = pagekit.build_edition(edition, cache=cache)
+    build.write(out)
+    pagekit.render_dummy(pagekit.plan_edition(edition, stories=False)).write(out / "dummy.pdf")
+    figures = build.report.figures
     print(
-        f"{edition.name}: {figures['page_count']} pages, {figures['adverts']} adverts, "
-        f"{figures['house_adverts']} of the house's own, {figures['news_hole_mm2'] / 100:,.0f} cm² for stories"
+        f"{edition.name}: {figures['page_count']} pages, {figures['stories_placed']} of {figures['stories']} stories, "
+        f"{figures['adverts']} adverts, {figures['house_adverts']} of the house's own"
     )
-    for left in plan.left_out:
+    for left in build.plan.left_out:
         print(f"  left out: {left.id}: {left.why}")
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         Publication,
     )
     from pagekit.notes import Note, Report, Severity
-    from pagekit.output import FeedDocument, HtmlPage, PdfDocument, PressDelivery
+    from pagekit.output import EditionBuild, FeedDocument, HtmlPage, PdfDocument, PressDelivery
     from pagekit.plan import EditionPlan
     from pagekit.plates import Naming, PlateFile
     from pagekit.preflight.finding import Finding
@@ -55,7 +55,8 @@ if TYPE_CHECKING:
     from pagekit.production.article_page import render_html
     from pagekit.production.article_pdf import render_pdf
     from pagekit.production.article_plates import render_plates
-    from pagekit.production.edition import plan_edition, render_dummy
+    from pagekit.production.edition import render_dummy
+    from pagekit.production.edition_build import build_edition, plan_edition
     from pagekit.production.feeds import render_feed, render_sitemap
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
@@ -76,6 +77,7 @@ __all__ = [
     "Credit",
     "DiskWorld",
     "Edition",
+    "EditionBuild",
     "EditionPlan",
     "FakeWorld",
     "FeedDocument",
@@ -115,6 +117,7 @@ __all__ = [
     "Withheld",
     "World",
     "WriteError",
+    "build_edition",
     "find_layout",
     "list_layouts",
     "mm",
@@ -177,7 +180,7 @@ _MODULES = {
             "Publication",
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
-        "pagekit.output": ("FeedDocument", "HtmlPage", "PdfDocument", "PressDelivery"),
+        "pagekit.output": ("EditionBuild", "FeedDocument", "HtmlPage", "PdfDocument", "PressDelivery"),
         "pagekit.plan": ("EditionPlan",),
         "pagekit.plates": ("Naming", "PlateFile"),
         "pagekit.preflight.finding": ("Finding",),
@@ -187,7 +190,8 @@ _MODULES = {
         "pagekit.production.article_page": ("render_html",),
         "pagekit.production.article_pdf": ("render_pdf",),
         "pagekit.production.article_plates": ("render_plates",),
-        "pagekit.production.edition": ("plan_edition", "render_dummy"),
+        "pagekit.production.edition": ("render_dummy",),
+        "pagekit.production.edition_build": ("build_edition", "plan_edition"),
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),

@@ -19,6 +19,7 @@ from pagekit.world import write_file
 if TYPE_CHECKING:
     from pagekit.condition import Condition
     from pagekit.paint.headers import Server
+    from pagekit.plan import EditionPlan
     from pagekit.plates import PlateFile
     from pagekit.preflight.proofing import SoftProof
 
@@ -199,6 +200,37 @@ def _line(made: object, report: Report, *facts: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' if count != 1 else ''}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EditionBuild:
+    """A whole newspaper: its plan, all of it as one PDF for readers, each page as one, and its report."""
+
+    plan: EditionPlan
+    reader: PdfDocument
+    pages: tuple[PdfDocument, ...]
+    report: Report
+
+    def __repr__(self) -> str:
+        return _line(self, self.report, _counted(self.reader.page_count, "page"))
+
+    def write(self, folder: PathLike) -> Path:
+        """Write edition.pdf, pages/NNN.pdf, plan.json, run-sheet.csv and report.json into the folder, and return the
+        path of edition.pdf. Raises WriteError.
+        """
+        home = one_folder(folder, "folder")
+        if _stands(home) and not home.is_dir():
+            raise WriteError(f"{home}: is a file. Name a folder for the edition.")
+        for number, page in enumerate(self.pages, 1):
+            page.write(home / "pages" / f"{number:03}.pdf")
+        write_file(home / "plan.json", self.plan.to_json().encode())
+        # With a mark of its order of bytes: spreadsheets take a file without one for another alphabet.
+        write_file(home / "run-sheet.csv", self.plan.run_sheet().encode("utf-8-sig"))
+        write_file(home / "report.json", self.report.to_json().encode())
+        return self.reader.write(home / "edition.pdf")
+
+    def _repr_html_(self) -> str:
+        return self.report._repr_html_()
 
 
 def _listed(assets: Mapping[str, bytes]) -> str:

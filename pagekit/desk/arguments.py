@@ -154,7 +154,7 @@ EditionFolder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A folder with an edition.toml, its stories and its adverts.")
 ]
 EditionOutput = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "-o", "--output", metavar="OUT", file_okay=False, help="A folder for the plan and what is made of it."
     ),
@@ -163,8 +163,12 @@ Dummy = Annotated[
     bool,
     typer.Option(
         "--dummy",
-        help="Plan pages and adverts: plan.json, run-sheet.csv, and dummy.pdf with what is left for stories.",
+        help="Plan pages and adverts alone: plan.json, run-sheet.csv, and dummy.pdf with what is left for stories.",
     ),
+]
+Check = Annotated[
+    bool,
+    typer.Option("--check", help="Plan and set everything, and tell what there is to tell; write nothing."),
 ]
 Against = Annotated[
     str | None,

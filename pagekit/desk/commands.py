@@ -165,23 +165,33 @@ def _run(
 @app.command(epilog=EPILOG)
 def edition(
     folder: args.EditionFolder,
-    output: args.EditionOutput,
+    output: args.EditionOutput = None,
+    check: args.Check = False,
     dummy: args.Dummy = False,
     layouts: args.Homes = None,
+    cache: args.Cache = None,
     as_json: args.AsJson = False,
 ) -> None:
-    """Plan a whole newspaper: its pages, and where its adverts stand."""
-    if not dummy:
-        raise typer.BadParameter("say what is wanted: --dummy plans pages and adverts", param_hint="--dummy")
+    """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan and its report."""
     from pagekit.desk.edition import told as edition_told
     from pagekit.desk.edition import told_dict, write_dummy
 
+    if output is None and not check:
+        raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
     with _reporting(as_json, failed_dict):
-        plan = pagekit.plan_edition(pagekit.read_edition(folder), layouts=tuple(layouts or ()))
-        made = pagekit.render_dummy(plan)
-        written = write_dummy(plan, made, output)
-    end = Exit.DONE if made.report.ok else Exit.ATTENTION
-    _give(as_json, lambda: told_dict(plan, made, written, end), lambda: edition_told(plan, made, written))
+        paper = pagekit.read_edition(folder)
+        homes = tuple(layouts or ())
+        if dummy:
+            plan = pagekit.plan_edition(paper, stories=False, layouts=homes)
+            sheets = pagekit.render_dummy(plan)
+            report = sheets.report
+            written = write_dummy(plan, sheets, output) if output is not None and not check else []
+        else:
+            made = pagekit.build_edition(paper, layouts=homes, cache=cache)
+            plan, report = made.plan, made.report
+            written = [made.write(output)] if output is not None and not check else []
+    end = Exit.DONE if report.ok else Exit.ATTENTION
+    _give(as_json, lambda: told_dict(plan, report, written, end), lambda: edition_told(plan, report, written))
     raise typer.Exit(end)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from pagekit.desk.as_json import Document
 from pagekit.desk.exits import Exit
 from pagekit.desk.show import inert, table
-from pagekit.notes import Severity
+from pagekit.notes import Report, Severity
 from pagekit.output import PdfDocument
 from pagekit.plan import EditionPlan
 from pagekit.world import write_file
@@ -28,11 +28,11 @@ def write_dummy(plan: EditionPlan, dummy: PdfDocument, folder: Path) -> list[Pat
     return [*(folder / name for name in files), dummy.write(folder / "dummy.pdf")]
 
 
-def told(plan: EditionPlan, dummy: PdfDocument, written: list[Path]) -> Iterator[RenderableType]:
+def told(plan: EditionPlan, report: Report, written: list[Path]) -> Iterator[RenderableType]:
     """The verdict, the files, what is left out, and the notes."""
-    report = dummy.report
     yield Text.assemble((inert(report.subject, lines=False), "bold"), f"  {report.verdict}")
-    yield Padding(table(("file",), [(str(path),) for path in written]), (0, 0, 0, 2))
+    if written:
+        yield Padding(table(("file",), [(str(path),) for path in written]), (0, 0, 0, 2))
     if plan.left_out:
         rows = [(one.id, one.why) for one in plan.left_out]
         yield Padding(table(("left out", "why"), rows), (0, 0, 0, 2))
@@ -42,10 +42,10 @@ def told(plan: EditionPlan, dummy: PdfDocument, written: list[Path]) -> Iterator
         yield Padding(table(("", "where", "what"), lines), (0, 0, 0, 2))
 
 
-def told_dict(plan: EditionPlan, dummy: PdfDocument, written: list[Path], end: Exit) -> Document:
+def told_dict(plan: EditionPlan, report: Report, written: list[Path], end: Exit) -> Document:
     """The same for JSON."""
     return {
-        **dummy.report.as_dict(),
+        **report.as_dict(),
         "exit_code": int(end),
         "written": [str(path) for path in written],
         "left_out": [{"id": one.id, "why": one.why} for one in plan.left_out],

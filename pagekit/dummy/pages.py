@@ -59,10 +59,10 @@ def creative_address(id: str) -> SlotAddress:
 
 
 def _page(sheet: _Sheet, page: PlannedPage) -> ComposedPage:
-    paper = sheet.plan.paper
+    paper, stories = sheet.plan.paper, any(box.kind == "story" for box in page.boxes)
     items = [
         _title(sheet, page),
-        *(_hole(sheet, hole) for hole in page.holes),
+        *(_hole(sheet, hole) for hole in page.holes if not stories),
         *(_box(sheet, box) for box in page.boxes if box.kind != "furniture"),
     ]
     furniture = [item for box in page.boxes if box.kind == "furniture" for item in _furniture(sheet, box)]

@@ -34,7 +34,7 @@ def box_words(plan: EditionPlan, box: PlanBox, *, shown: bool = False) -> tuple[
     _, _, width, height = box.rect
     measure = f"{width:.1f} × {height:.1f} mm"
     booking = plan.bookings.get(box.ref)
-    if box.kind == "house":
+    if box.kind in {"house", "filler"}:
         return ((f"House advert {box.ref}", HEAD), (f"{box.size}, {measure}", LINE), (box.why, LINE))
     if booking is None:
         return ((box.ref, HEAD), (measure, LINE), (box.why, LINE))

@@ -14,6 +14,7 @@ in Python.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -125,6 +126,8 @@ class EditionCosts(Record):
     """Of standing on the front page, where nobody asked for it."""
     crowded: Cost = 2
     """For each module of a page beyond its fair share of adverts."""
+    starved: Cost = 6
+    """For each module of a section that its stories need."""
     edge: Cost = 2
     """For each module and each column that it stands away from the edge that adverts are stacked to."""
     foot: Cost = 3
@@ -133,6 +136,82 @@ class EditionCosts(Record):
     """For each module that is left under adverts, or between them in a column too narrow for text."""
     step: Cost = 4
     """For each row that the stack goes up or down from one column to the next."""
+
+
+class TextMeasures(Record):
+    """How wide columns of text are: wherever a story stands, it is divided into columns as near as can be to that."""
+
+    least: Extent
+    most: Extent
+    wanted: Extent
+    by_language: dict[Key, Extent] = Field(default_factory=dict)
+    """Of languages whose words are longer."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for wanted in (self.wanted, *self.by_language.values()):
+            if not self.least.mm <= wanted.mm <= self.most.mm:
+                raise ValueError(f"wants columns of {wanted}; write a width between least and most")
+        return self
+
+
+class HeadBand(Record):
+    """Sizes of heads."""
+
+    least: Length
+    most: Length
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.most < self.least:
+            raise ValueError("has its largest size as least; write the larger one as most")
+        return self
+
+
+class HeadBands(Record):
+    """The sizes of heads: a page's lead has the largest, and none outranks one of a higher priority."""
+
+    lead: HeadBand
+    others: Annotated[tuple[HeadBand, ...], TupleOf, Field(min_length=1, max_length=9)]
+    """By priority, the highest first; the last serves all below."""
+
+    @model_validator(mode="after")
+    def _falling(self) -> Self:
+        for place, (one, other) in enumerate(pairwise((self.lead, *self.others))):
+            if other.most > one.least:
+                raise ValueError(
+                    f"has heads of {other.most} for priority {place + 1}, which outrank those before; "
+                    "write a size that is no larger than the least of them"
+                )
+        return self
+
+
+class StoryCosts(Record):
+    """What it costs where stories stand otherwise than they might. 1 is one visibly loose line of text."""
+
+    left: Cost = 40
+    """A story of the lowest priority that is left out."""
+    priority: Cost = 6
+    """Times the square of the steps that it is higher."""
+    white: Cost = 3
+    """A line of a column that stays white."""
+    filler: Cost = 30
+    """A place that no story fills, and the house's own advert does."""
+    empty: Cost = 250
+    """A page without a story."""
+    tombstone: Cost = 60
+    """Two heads of one size side by side."""
+    narrow: Cost = 12
+    """A lead on less than half of the page."""
+    picture: Cost = 5
+    """Times the square of how far a picture is from the size that its rank asks, in natural logarithms."""
+    bare: Cost = 18
+    """A picture that is left out."""
+    later: Cost = 2
+    """For each page that a lead stands behind its section's first, times how much it matters."""
+    lead_picture: Share = 0.2
+    """What a lead's picture takes of the page."""
+    other_picture: Share = 0.05
 
 
 class HouseLimits(Record):
@@ -169,7 +248,10 @@ class EditionDesign(Record):
     sizes: dict[Key, AdvertSize]
     designs: dict[Key, PageDesign]
     frames: dict[Key, FrameDesign] = Field(default_factory=dict)
+    text: TextMeasures
+    heads: HeadBands
     costs: EditionCosts = EditionCosts()
+    story_costs: StoryCosts = StoryCosts()
     house: HouseLimits = HouseLimits()
 
     @property

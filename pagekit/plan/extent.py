@@ -4,13 +4,14 @@ The rules:
 1. Pages come in whole steps of the pack, between the least and the most that the edition says.
 2. Sections stand in their order, each with as many pages as it says, or as near as can be to what its matter needs.
 3. One that starts right or left begins on such a page.
-4. Where no number of pages keeps all that is asked, the edition is impossible: the fewest demands that cannot all be
+4. A page that is supplied whole, or is a standing item's, holds nothing of what its section needs.
+5. Where no number of pages keeps all that is asked, the edition is impossible: the fewest demands that cannot all be
    had are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,11 +77,10 @@ def lay_pages(
     edition: Edition, design: EditionDesign, count: int, needs: Mapping[str, float]
 ) -> tuple[PageSlot, ...]:
     """The pages of an edition of so many; `needs` are those of its sections."""
-    sections = _sections(edition)
-    wanted = [needs.get(section.name, 0.0) for section in sections]
-    # Pages that nobody needs go to all of them alike.
-    spare = max(0.0, count - sum(wanted)) / max(1, len(sections))
-    shares = _shares(sections, count, tuple(need + spare for need in wanted), _demands(edition)) or ()
+    sections, closed = _sections(edition), _closed(edition)
+    needed = [needs.get(section.name, 0.0) for section in sections]
+    wanted = _stretched(needed, count - len(closed))
+    shares = _shares(sections, count, wanted, _demands(edition), closed) or ()
     special = {page.number: page for page in edition.file.special_pages}
     slots: list[PageSlot] = []
     for section, pages in zip(sections, shares, strict=True):
@@ -88,6 +88,21 @@ def lay_pages(
             number = len(slots) + 1
             slots.append(_slot(number, place, section, special.get(number), design, count, len(sections)))
     return tuple(slots)
+
+
+def _stretched(wanted: Sequence[float], count: int) -> tuple[float, ...]:
+    """The pages that sections want, of so many: what nobody needs, and what there is too little of, is shared in the
+    measure of their needs; where nobody needs anything, to all of them alike.
+    """
+    whole = sum(wanted)
+    if not whole:
+        return tuple(count / max(1, len(wanted)) for _ in wanted)
+    return tuple(need * count / whole for need in wanted)
+
+
+def _closed(edition: Edition) -> frozenset[int]:
+    """The pages that hold nothing of a section's matter."""
+    return frozenset(page.number for page in edition.file.special_pages if page.kind in CLOSED)
 
 
 def _slot(
@@ -182,7 +197,11 @@ def _begins(place: int, section: EditionSection, start: int, asked: frozenset[tu
 
 
 def _shares(
-    sections: Sequence[EditionSection], count: int, needs: Sequence[float], demands: Sequence[_Demand]
+    sections: Sequence[EditionSection],
+    count: int,
+    needs: Sequence[float],
+    demands: Sequence[_Demand],
+    closed: Collection[int],
 ) -> tuple[int, ...] | None:
     """The pages of each section, as near to its need as can be; None where there is no way."""
     asked = _asked(demands)
@@ -199,7 +218,8 @@ def _shares(
                 break
             rest = best(place + 1, start + pages)
             if rest is not None:
-                cost = rest[0] + (pages - needs[place]) ** 2
+                shut = sum(start <= number < start + pages for number in closed)
+                cost = rest[0] + (pages - shut - needs[place]) ** 2
                 # Of two ways that are as near, the section that comes first has more.
                 if found is None or cost < found[0] + 1e-9:
                     found = (cost, (pages, *rest[1]))

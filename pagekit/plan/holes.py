@@ -212,6 +212,9 @@ def _hole(grid: Grid, areas: Sequence[_Area], group: Sequence[_Area]) -> Hole:
         tuple(one.units / grid.design.per_column for one in areas),
         tuple(one.foot - one.head for one in areas),
         size + shared * grid.line * grid.gutter,
+        frozenset(
+            (unit, one.head, one.foot) for one in group for unit in range(one.unit, one.unit + one.units)
+        ),
     )
 
 

@@ -152,5 +152,5 @@ def _crowds(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:
         pages = [slot.number for slot in problem.slots if slot.section == section]
         over = model.new_int_var(0, whole * max(1, len(pages)), f"crowd {section}")
         model.add(over >= sum(cells * var for page in pages for cells, var in taken.get(page, [])) - spare)
-        found.append((weight, over))
+        found.append((grid.design.costs.starved, over))
     return found

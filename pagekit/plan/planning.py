@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from pagekit.adverts import running
@@ -42,6 +43,8 @@ class _Desk:
     notes: list[Note] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    areas: Mapping[str, float] = field(default_factory=dict)
+    """Of stories that were measured: lines times columns of the grid."""
 
     @property
     def design(self) -> EditionDesign:
@@ -73,9 +76,17 @@ class _Stood:
         return tuple(sorted(items, key=lambda item: (item.option, -item.cells, item.id)))
 
 
-def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> EditionPlan:
-    """Plan an edition. Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`,
-    MissingDependency without OR-Tools.
+def plan(
+    edition: Edition,
+    layout: Layout,
+    paper: Paper | None = None,
+    areas: Mapping[str, float] = MappingProxyType({}),
+) -> EditionPlan:
+    """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
+    takes, in lines times columns of the grid, where it was measured; others are reckoned by their words.
+
+    Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`, MissingDependency without
+    OR-Tools.
     """
     manifest = layout.printed
     design = manifest.edition
@@ -84,7 +95,7 @@ def plan(edition: Edition, layout: Layout, paper: Paper | None = None) -> Editio
             f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write [edition]."
         )
     sheet = paper or manifest.papers[str(manifest.options["paper"].default)]
-    desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes))
+    desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas)
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
     items = (*_bookings(desk), *_standing(desk))
     stood = _on_pages(desk, items)
@@ -162,9 +173,12 @@ def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
     by_name = {name.casefold(): name for name in names}
     whole = desk.grid.units * desk.grid.rows
     needs = dict.fromkeys(names, 0.0)
+    lines = desk.grid.foot(desk.grid.rows) - desk.grid.head(0)
     for story in desk.edition.stories:
         name = by_name.get((story.section or "").casefold(), names[0])
-        needs[name] += words_of(story) / desk.design.words
+        area = desk.areas.get(story.id)
+        measured = None if area is None else area / (lines * desk.grid.units)
+        needs[name] += words_of(story) / desk.design.words if measured is None else measured
     for item in items:
         asked = item.booking.musts.section or item.booking.wishes.section if item.booking else None
         if asked and asked.casefold() in by_name and not item.place:

@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item
+from pagekit.plan.matter import StoryMatter
+from pagekit.plan.records import PlannedPage
 from pagekit.plan.rules import Rules
 from pagekit.plan.settling import Spot
+from pagekit.plan.ways import Way
+
+DEAR = 20.0
+"""What a way to stand may cost before it is said."""
 
 
 def why_here(
@@ -69,3 +75,16 @@ def _kept(
         else "",
     ]
     return " ".join(filter(None, told))
+
+
+def story_why(matter: StoryMatter, way: Way, page: PlannedPage, *, lead: bool) -> str:
+    """Why a story stands where it does, in an editor's words."""
+    picture = f", its picture across {way.span}" if way.span else ""
+    size = f"a head of {way.size:g} pt" if way.size else "no head"
+    rank = (
+        f"Leads page {page.number}: of its stories it has the highest priority, {matter.priority}"
+        if lead
+        else f"Priority {matter.priority} of {page.section or 'the edition'}"
+    )
+    yields = " Set closer or wider than is best, to end where the page does." if way.cost > DEAR else ""
+    return f"{rank}; {size}{picture}.{yields}"

@@ -37,7 +37,11 @@ class PlanBox:
     """False: what stands here may not go on elsewhere."""
     pinned: bool = False
     size: str = ""
-    """What it was sold as, in words; not part of the file."""
+    """What it was sold as, or how large it is, in words; not part of the file."""
+    lead: bool = False
+    """It leads its page; not part of the file: of the stories of a page the one of the highest rank does."""
+    span: int = 0
+    """The columns of text that a story's picture spans; not part of the file."""
 
     @property
     def rect(self) -> Rect:
@@ -69,6 +73,8 @@ class Hole:
     lines: tuple[int, ...]
     area: float
     """In square millimetres."""
+    strips: frozenset[tuple[int, int, int]] = frozenset()
+    """Of each column of the grid its free lines: column, first line, line after the last."""
 
     def as_dict(self) -> dict[str, Any]:
         """The hole as the figures of plan.json have it."""

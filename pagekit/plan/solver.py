@@ -26,6 +26,16 @@ def toolbox() -> Any:
     return cp_model
 
 
+def numbers() -> Any:
+    """The module of arrays, which comes with the solver. Raises MissingDependency."""
+    try:
+        # Arrays, when the first edition is planned.
+        import numpy as np
+    except ImportError:
+        raise MissingDependency("Planning an edition needs OR-Tools and its NumPy.", INSTALL) from None
+    return np
+
+
 def new_model() -> cp_model.CpModel:
     """An empty model. Raises MissingDependency."""
     model: cp_model.CpModel = toolbox().CpModel()

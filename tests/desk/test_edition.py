@@ -29,5 +29,14 @@ def test_a_folder_without_an_edition_is_input_that_cannot_be_taken(tmp_path: Pat
 
 
 def test_it_wants_to_be_told_what_to_make() -> None:
-    done = CliRunner().invoke(app, ["edition", str(EVENING), "-o", "out"])
-    assert (done.exit_code, "--dummy" in done.stderr) == (2, True)
+    done = CliRunner().invoke(app, ["edition", str(EVENING)])
+    assert (done.exit_code, "-o" in done.stderr) == (2, True)
+
+
+def test_a_check_tells_and_writes_nothing(tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        app, ["edition", str(EVENING), "--check", "-o", str(tmp_path / "out"), "--json"]
+    )
+    told = json.loads(done.stdout)
+    assert (told["written"], (tmp_path / "out").exists()) == ([], False)
+    assert told["figures"]["pages"] == 8

@@ -21,7 +21,7 @@ EVENING = Path(__file__).parents[1] / "plan" / "evening"
 
 @pytest.fixture(scope="module")
 def planned() -> EditionPlan:
-    return pagekit.plan_edition(pagekit.read_edition(EVENING))
+    return pagekit.plan_edition(pagekit.read_edition(EVENING), stories=False)
 
 
 @pytest.fixture(scope="module")

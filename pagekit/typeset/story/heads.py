@@ -70,17 +70,22 @@ class StoryHeads:
         made, bottom = head(self.parts, matter, space, flush=True)
         return made, round((bottom - y) / stick.grid) + AIR if made else 0
 
+    def holding(self, ladder: Sequence[Step], width: float) -> Sequence[Headline]:
+        """The desk's heads at each step of a ladder that holds them in that width."""
+        style, setter, lang = self.stick.style("headline"), self.stick.typesetter, self.story.lang
+        return [
+            replace(headline, text=place)
+            for place, runs in enumerate((self.story.headline, *self.story.headline_variants))
+            for headline in every_step(runs, style, pt(width), setter, ladder, lang=lang)
+        ]
+
     def _headlines(self, width: float) -> Sequence[Headline]:
         """The desk's heads at each step that holds them; the first of them best, or as it can be set at all."""
         if "headline" not in self.parts or not self.ladder:
             return ()
         style, setter, lang = self.stick.style("headline"), self.stick.typesetter, self.story.lang
         texts = (self.story.headline, *self.story.headline_variants)
-        found = [
-            replace(headline, text=place)
-            for place, runs in enumerate(texts)
-            for headline in every_step(runs, style, pt(width), setter, self.ladder, lang=lang)
-        ]
+        found = self.holding(self.ladder, width)
         return found or [set_display(texts, style, pt(width), setter, ladder=self.ladder, lang=lang)]
 
     def _lines(self, headline: Headline) -> int:

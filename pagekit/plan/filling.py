@@ -1,0 +1,240 @@
+"""the holes of a page + Tables → PageFill: for every set of stories the best way to fill the page with just that.
+
+The rules:
+1. A page is cut into places (`regions`), a place takes a set of stories, and the sets share what is to stand there.
+2. The lead is in a place at the head of the page.
+3. What stays free under the last story of a place is white for a line or two; more of it, and a place that no story
+   takes, is the house's own advert.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import islice, product
+from typing import TYPE_CHECKING, Any
+
+from pagekit.plan.grid import Grid
+from pagekit.plan.regions import Place, cuts
+from pagekit.plan.solver import numbers
+from pagekit.plan.tables import Placed, Tables
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MOST_CUTS = 16
+"""Ways to cut a page with several holes."""
+LEAST_FILLER = 12
+"""Lines of the lowest place that the house's own advert fills; fewer of them stay white."""
+FILLER_AREA = 0.15
+"""What each line of a column costs that such an advert takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Stories in their places on a page, and the places that the house fills; counted from the type area's head."""
+
+    stories: tuple[tuple[Placed, Place], ...]
+    """Each with the rectangle of its set."""
+    fillers: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """How a set stands in a place: what it costs, the lines it takes, and whether the house fills the rest."""
+
+    cost: float
+    lines: int = 0
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Splits:
+    """Every set of so many stories, parted in two in every way: the parts, where each set begins, and whether the first
+    of a set is in its first part.
+    """
+
+    one: NDArray[Any]
+    other: NDArray[Any]
+    starts: NDArray[Any]
+    first: NDArray[Any]
+
+
+@lru_cache(maxsize=4)
+def splits_of(count: int) -> Splits:
+    """Of so many stories."""
+    np = numbers()
+    pairs = [(members, one) for members in range(1 << count) for one in _subsets(members)]
+    sets, ones = np.array(pairs, np.int64).T
+    starts = np.searchsorted(sets, np.arange(1 << count))
+    return Splits(ones, sets ^ ones, starts, (ones & (sets & -sets)) != 0)
+
+
+@dataclass(slots=True)
+class PageFill:
+    """A page that is to be filled from the sets of `tables`."""
+
+    tables: Tables
+    grid: Grid
+    strips: tuple[frozenset[tuple[int, int, int]], ...]
+    """Of each hole the free lines of its columns."""
+    splits: Splits
+    _known: dict[tuple[int, bool, Place], _Within] = field(default_factory=dict)
+    _vectors: dict[tuple[int, int, bool], NDArray[Any]] = field(default_factory=dict)
+    _chosen: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+
+    @property
+    def area(self) -> float:
+        """Columns of the grid times lines."""
+        return sum(foot - head for strips in self.strips for _unit, head, foot in strips)
+
+    def costs(self) -> dict[int, float]:
+        """Each set that can stand here → the least cost; 0 is the empty set."""
+        np = numbers()
+        design = self.grid.design
+        gap, least = design.modules.gap, design.per_column
+        each = [cuts(strips, gap, least, LEAST_FILLER) for strips in self.strips]
+        found = np.full(1 << len(self.tables.following), np.inf, np.float32)
+        for parts in islice(product(*each), MOST_CUTS):
+            places = tuple(place for part in parts for place in part)
+            paid = self._cut(places)
+            for members in np.nonzero(paid < found)[0]:
+                self._chosen[int(members)] = places
+            found = np.minimum(found, paid)
+        return {members: float(found[members]) for members in self._chosen}
+
+    def _cut(self, places: tuple[Place, ...]) -> NDArray[Any]:
+        """Every set → what it costs on a page that is cut so."""
+        np = numbers()
+        top = min(place.head for place in places)
+        led, rest = None, None
+        for place in places:
+            own_rest = self._vector(place, led=False)
+            own_led = self._vector(place, led=True) if place.head == top else np.full_like(own_rest, np.inf)
+            if led is None or rest is None:
+                led, rest = own_led, own_rest
+                continue
+            both = self.splits
+            first_in_one = both.first
+            paid = np.where(
+                first_in_one, led[both.one] + own_rest[both.other], rest[both.one] + own_led[both.other]
+            )
+            led = np.minimum.reduceat(paid, both.starts)
+            rest = np.minimum.reduceat(rest[both.one] + own_rest[both.other], both.starts)
+        if led is None or rest is None:
+            raise AssertionError("a page is cut into no places")
+        # Without a story there is no lead.
+        led[0] = rest[0]
+        return led
+
+    def _vector(self, place: Place, *, led: bool) -> NDArray[Any]:
+        """Every set → what it costs in a place; nothing there has its cost, too."""
+        key = (place.units, place.lines, led)
+        if key not in self._vectors:
+            self._vectors[key] = self._within_all(place, led=led)
+        return self._vectors[key]
+
+    def _within_all(self, place: Place, *, led: bool) -> NDArray[Any]:
+        np = numbers()
+        weights, columns = self.tables.weights, place.units / self.grid.design.per_column
+        rows = self.tables.stacked(place.units, led=led)
+        gap = self.grid.design.modules.gap
+        found: NDArray[Any] = np.full(len(rows), np.inf, np.float32)
+        for short in range(min(LEAST_FILLER + gap, place.lines)):
+            found = np.minimum(found, rows[:, place.lines - short] + weights.white * columns * short)
+        most = place.lines - gap - LEAST_FILLER
+        if most >= 1:
+            under = place.lines - gap - np.arange(1, most + 1)
+            fillers = weights.filler + FILLER_AREA * columns * under
+            found = np.minimum(found, (rows[:, 1 : most + 1] + fillers).min(axis=1))
+        found[0] = np.inf if led else self._within(0, False, place).cost
+        return found
+
+    def standing(self, members: int) -> Standing:
+        """How a set stands here."""
+        places = self._chosen[members]
+        _cost, sets = self._shared(members, places)
+        first = members & -members
+        stories: list[tuple[Placed, Place]] = []
+        fillers: list[Place] = []
+        gap = self.grid.design.modules.gap
+        for place, own in zip(places, sets, strict=True):
+            led = bool(own & first)
+            within = self._within(own, led, place)
+            if own:
+                stories += [
+                    (placed, place) for placed in self.tables.placed(own, place.units, within.lines, led=led)
+                ]
+            if within.filler:
+                head = place.head + within.lines + (gap if own else 0)
+                fillers.append(Place(head, place.unit, place.units, place.foot))
+        return Standing(tuple(stories), tuple(fillers))
+
+    def _shared(self, members: int, places: tuple[Place, ...]) -> tuple[float, tuple[int, ...]]:
+        """The best way to share a set among places: its cost, and the set of each."""
+        first, top = members & -members, min(place.head for place in places)
+
+        @cache
+        def best(at: int, left: int) -> tuple[float, tuple[int, ...]]:
+            if at == len(places):
+                return (0.0, ()) if not left else (math.inf, ())
+            place = places[at]
+            found: tuple[float, tuple[int, ...]] = (math.inf, ())
+            options: Iterator[int] = iter((left,)) if at == len(places) - 1 else _subsets(left)
+            for own in options:
+                led = bool(own & first)
+                if led and place.head != top:
+                    continue
+                cost = self._within(own, led, place).cost
+                if cost >= found[0]:
+                    continue
+                rest = best(at + 1, left ^ own)
+                if cost + rest[0] < found[0]:
+                    found = (cost + rest[0], (own, *rest[1]))
+            return found
+
+        return best(0, members)
+
+    def _within(self, members: int, led: bool, place: Place) -> _Within:
+        key = (members, led, place)
+        if key not in self._known:
+            self._known[key] = self._stood(members, led, place)
+        return self._known[key]
+
+    def _stood(self, members: int, led: bool, place: Place) -> _Within:
+        weights, columns = self.tables.weights, place.units / self.grid.design.per_column
+        if not members:
+            if columns >= 1 and place.lines >= LEAST_FILLER:
+                return _Within(self._filler(columns, place.lines), filler=True)
+            return _Within(weights.white * columns * place.lines)
+        table = self.tables.costs(members, led=led)
+        if table is None:
+            return _Within(math.inf)
+        row = table[place.units]
+        found, gap = _Within(math.inf), self.grid.design.modules.gap
+        for short in range(min(LEAST_FILLER + gap, place.lines)):
+            lines = place.lines - short
+            cost = float(row[lines]) + weights.white * columns * short
+            if cost < found.cost:
+                found = _Within(cost, lines)
+        for lines in range(1, place.lines - gap - LEAST_FILLER + 1):
+            if math.isfinite(row[lines]):
+                cost = float(row[lines]) + self._filler(columns, place.lines - gap - lines)
+                if cost < found.cost:
+                    found = _Within(cost, lines, filler=True)
+        return found
+
+    def _filler(self, columns: float, lines: int) -> float:
+        return self.tables.weights.filler + FILLER_AREA * columns * lines
+
+
+def _subsets(members: int) -> Iterator[int]:
+    """Every part of a set, itself and nothing included."""
+    one = members
+    while True:
+        yield one
+        if not one:
+            return
+        one = (one - 1) & members

@@ -1,0 +1,79 @@
+"""a story as a plan knows it → StoryMatter: how much it matters, what its desk asks, and all shapes that it may have.
+
+Nothing is measured here: whoever knows type hands the shapes in (`typeset.story.shapes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pagekit.layout import EditionDesign
+from pagekit.model import Article
+from pagekit.plan.grid import Grid
+from pagekit.typeset.copyfit.levers import Columns
+from pagekit.typeset.story.shapes import Shape
+from pagekit.units import mm
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMatter:
+    """A story to be planned."""
+
+    article: Article
+    section: str
+    """Of those of the edition."""
+    leading: Mapping[int, Shape]
+    """Columns of the grid that it stands on → its shape with the head of a page's lead."""
+    following: Mapping[int, Shape]
+    """The same with the head of any other story of its priority."""
+    words: int = 0
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        return self.article.id
+
+    @property
+    def priority(self) -> int:
+        """1 is the highest."""
+        return self.article.priority
+
+    @property
+    def area(self) -> float:
+        """What it takes in its natural shape, in lines of one column of the grid's, whatever its width."""
+        return min((natural(shape, units) for units, shape in self.following.items()), default=0.0)
+
+
+def natural(shape: Shape, units: int) -> float:
+    """The lines of the grid that a shape takes where nothing yields, times the columns that it stands on."""
+    number = shape.columns.number
+    text = min(shape.text, key=lambda way: way[1])[0]
+    head = min(shape.heads, key=lambda way: way.cost).lines if shape.heads else 0
+    half = (number + 1) // 2
+    picture = min((way for way in shape.pictures if way.span == half), key=lambda way: way.cost, default=None)
+    lines = (text + (picture.lines * picture.span if picture else 0)) / number + head
+    return lines * units
+
+
+def measures(design: EditionDesign, grid: Grid, lang: str) -> Iterator[tuple[int, Columns]]:
+    """Each number of columns of the grid on which text can stand in that language, and the columns of text there."""
+    text = design.text
+    wanted = text.by_language.get(lang.split("-", maxsplit=1)[0], text.wanted).mm
+    for units in range(1, grid.units + 1):
+        width = grid.span(units)
+        ways = [
+            (abs(column - wanted), number, column)
+            for number in range(1, grid.units + 1)
+            if text.least.mm <= (column := (width - grid.gutter * (number - 1)) / number) <= text.most.mm
+        ]
+        if ways:
+            _off, number, column = min(ways)
+            yield units, Columns(number, mm(column).points, mm(grid.gutter).points)
+
+
+def band(design: EditionDesign, priority: int | None) -> tuple[float, float]:
+    """The sizes of a head, in points: of a story with that priority, or of a page's lead."""
+    heads = design.heads
+    one = heads.lead if priority is None else heads.others[min(priority, len(heads.others)) - 1]
+    return one.least.points, one.most.points

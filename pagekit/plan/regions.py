@@ -1,0 +1,98 @@
+"""a hole → Cuts: the ways to divide it into rectangles from edge to edge, each of them a place for stories.
+
+The rules:
+1. A cut goes through the whole of what it divides, down at the edge of a column or across at the foot or head of one.
+2. Where one rectangle stands over another a gap of the grid parts them.
+3. Fewer rectangles are better, and none is too small for a story if that can be had.
+
+Columns are those of the grid, lines those of the type area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+MOST = 10
+"""Ways to divide one hole."""
+DEEPEST = 5
+"""Cuts in one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A rectangle: its first line and first column, its columns and its last line."""
+
+    head: int
+    unit: int
+    units: int
+    foot: int
+
+    @property
+    def lines(self) -> int:
+        """Its height."""
+        return self.foot - self.head
+
+
+Strips = frozenset[tuple[int, int, int]]
+"""Of each column its free lines: column, first line, line after the last."""
+
+
+def cuts(strips: Strips, gap: int, least_units: int, least_lines: int) -> tuple[tuple[Place, ...], ...]:
+    """The best ways to divide a hole, the best one first."""
+
+    @cache
+    def ways(part: Strips, depth: int) -> tuple[tuple[Place, ...], ...]:
+        whole = _rectangle(part)
+        if whole is not None:
+            return ((whole,),)
+        if depth == 0:
+            return ()
+        found: dict[tuple[Place, ...], None] = {}
+        for one, other in _halves(part, gap):
+            if not one or not other:
+                continue
+            for first in ways(one, depth - 1)[:MOST]:
+                for second in ways(other, depth - 1)[:MOST]:
+                    found[tuple(sorted((*first, *second)))] = None
+        return tuple(sorted(found, key=cost)[:MOST])
+
+    def cost(places: tuple[Place, ...]) -> tuple[int, int, tuple[Place, ...]]:
+        small = sum(
+            place.units * place.lines
+            for place in places
+            if place.units < least_units or place.lines < least_lines
+        )
+        return small, len(places), places
+
+    return ways(strips, DEEPEST)
+
+
+def _rectangle(strips: Strips) -> Place | None:
+    units = sorted(unit for unit, _head, _foot in strips)
+    ends = {(head, foot) for _unit, head, foot in strips}
+    if len(ends) != 1 or units != list(range(units[0], units[0] + len(units))):
+        return None
+    ((head, foot),) = ends
+    return Place(head, units[0], len(units), foot)
+
+
+def _halves(strips: Strips, gap: int) -> Iterator[tuple[Strips, Strips]]:
+    runs: dict[int, set[tuple[int, int]]] = {}
+    for unit, head, foot in strips:
+        runs.setdefault(unit, set()).add((head, foot))
+    # Columns with the same free lines stay together: they are one place or one part of one.
+    for unit in sorted(unit for unit in runs if runs.get(unit - 1) != runs[unit])[1:]:
+        left = frozenset(strip for strip in strips if strip[0] < unit)
+        yield left, strips - left
+    for line in sorted({foot for _unit, _head, foot in strips} | {head for _unit, head, _foot in strips}):
+        above = frozenset((unit, head, min(foot, line)) for unit, head, foot in strips if head < line)
+        below = frozenset(
+            (unit, head if head >= line else line + gap, foot)
+            for unit, head, foot in strips
+            if foot > line + gap or (head >= line and foot > line)
+        )
+        if all(head >= line for _unit, head, _foot in strips) or all(foot <= line for *_rest, foot in strips):
+            continue
+        yield above, below

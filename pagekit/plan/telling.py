@@ -1,0 +1,119 @@
+"""EditionPlan + StoryMatters → the same plan with its stories: their boxes, the house's own between them, what is out.
+
+Whoever sets the stories says what did not go in where it was planned (`refused`); the plan is made again without that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pagekit.errors import LayoutError
+from pagekit.notes import info, unique, warning
+from pagekit.plan.grid import Grid
+from pagekit.plan.matter import StoryMatter
+from pagekit.plan.reasons import story_why
+from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
+from pagekit.plan.sections import Known, Refused, Told, fill
+
+CM2 = 100
+
+
+@dataclass(slots=True)
+class StoryPlanner:
+    """Plans the stories of an edition whose adverts stand; again and again, until all go in."""
+
+    base: EditionPlan
+    matters: tuple[StoryMatter, ...]
+    grid: Grid
+    known: Known = field(default_factory=Known)
+    """What was reckoned before for stories of the same matter."""
+
+    @classmethod
+    def of(
+        cls, plan: EditionPlan, matters: Sequence[StoryMatter], known: Known | None = None
+    ) -> StoryPlanner:
+        """For a plan that has no stories yet. Raises LayoutError."""
+        manifest = plan.layout.printed
+        if manifest.edition is None:
+            raise LayoutError(f"layout {plan.layout.name} has no [edition].")
+        return cls(plan, tuple(matters), Grid.of(manifest, manifest.edition, plan.paper), known or Known())
+
+    def planned(self, refused: frozenset[Refused] = frozenset()) -> EditionPlan:
+        """The plan with its stories."""
+        filled = fill(self.base.pages, self.matters, self.grid, refused, self.known)
+        told = {one.page.number: one for one in filled.pages}
+        pages = tuple(
+            self._page(page, told[page.number]) if page.number in told else page for page in self.base.pages
+        )
+        left = tuple(LeftOut(matter.id, self._why_left(matter, pages)) for matter in filled.left)
+        notes = [*self.base.notes, *(warning("left-out", f"story {one.id}", one.why) for one in left)]
+        boxes = [box for page in pages for box in page.boxes]
+        stories = sum(box.kind == "story" for box in boxes)
+        fillers = sum(box.rect[2] * box.rect[3] for box in boxes if box.kind == "filler")
+        what = f"{stories} of {len(self.matters)} stories stand on the pages."
+        figures = {
+            **self.base.figures,
+            "stories": len(self.matters),
+            "stories_placed": stories,
+            "filler_mm2": round(fillers),
+            "filled_share": round(1 - fillers / max(1, self.base.figures["news_hole_mm2"]), 4),
+        }
+        return replace(
+            self.base,
+            pages=pages,
+            left_out=(*self.base.left_out, *left),
+            figures=figures,
+            notes=unique((*notes, info("edition-stories", "edition", what))),
+        )
+
+    def _page(self, page: PlannedPage, told: Told) -> PlannedPage:
+        boxes = list(page.boxes)
+        ranked = min((placed.story for placed, _place in told.standing.stories), default=-1)
+        for placed, place in told.standing.stories:
+            matter, way = told.stories[placed.story], placed.way
+            head = place.head + placed.line
+            rect = self.grid.rect(place.unit + placed.unit, way.units, head, head + way.lines)
+            lead = placed.story == ranked
+            boxes.append(
+                PlanBox(
+                    matter.id,
+                    matter.id,
+                    "story",
+                    (rect,),
+                    story_why(matter, way, page, lead=lead),
+                    jump=matter.article.print.jump,
+                    size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
+                    lead=lead,
+                    span=way.span,
+                )
+            )
+        for number, place in enumerate(told.standing.fillers, 1):
+            rect = self.grid.rect(place.unit, place.units, place.head, place.foot)
+            id = f"filler-{page.number}-{number}"
+            why = f"No story of {page.section} fills {rect[2]:.0f} × {rect[3]:.0f} mm here; it sells itself."
+            boxes.append(PlanBox(id, id, "filler", (rect,), why, size=f"{rect[2]:.1f} × {rect[3]:.1f} mm"))
+        return replace(page, boxes=tuple(boxes))
+
+    def _why_left(self, matter: StoryMatter, pages: Sequence[PlannedPage]) -> str:
+        """Why a story is on no page, in words, naming what stands in its way."""
+        own = [page for page in pages if page.section == matter.section]
+        area = matter.area * self.grid.line * (self.grid.column + self.grid.gutter) / CM2
+        takes = f"priority {matter.priority}, some {area:,.0f} cm²"
+        if not any(page.holes for page in own):
+            return f"{takes}: {matter.section} has no page with room for stories."
+        if not matter.following:
+            return f"{takes}: no width of the layout holds it."
+        there: Mapping[str, StoryMatter] = {one.id: one for one in self.matters}
+        stand = [
+            f"{box.ref} ({there[box.ref].priority})"
+            for page in own
+            for box in page.boxes
+            if box.kind == "story" and box.ref in there
+        ]
+        room = sum(page.news for page in own) / CM2
+        numbers = ", ".join(str(page.number) for page in own if page.holes)
+        return (
+            f"{takes}: {matter.section} has {room:,.0f} cm² on page {numbers}, and they are filled better with "
+            f"{', '.join(stand)}."
+        )

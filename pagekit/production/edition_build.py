@@ -1,0 +1,176 @@
+"""Edition → EditionBuild: planned, set, inked and joined: a whole newspaper, with its plan and a report.
+
+measure → plan → set → plan again where a story did not go in → pictures and creatives → ink → join
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pagekit.asked import PathLike, one
+from pagekit.ink import Inker, PageInk
+from pagekit.join import DocumentFacts, join
+from pagekit.layout import Layout, find_layout
+from pagekit.model import Edition
+from pagekit.notes import Report, unique
+from pagekit.output import EditionBuild, PdfDocument
+from pagekit.pictures import DerivativeCache
+from pagekit.plan import EditionPlan, plan
+from pagekit.plan.sections import Known, Refused
+from pagekit.plan.telling import StoryPlanner
+from pagekit.production import asked
+from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
+from pagekit.production.edition_sheets import EditionSheet, Sheets
+from pagekit.production.edition_stories import EditionStories, SetUp, measured
+from pagekit.world import World
+
+ROUNDS = 12
+"""Times that an edition is planned anew because stories did not go in."""
+ATTEMPTS, STRETCH = 2, 1.3
+"""Times that an edition is planned with more room for the sections that leave stories out, and how much more."""
+READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan of which every story goes in, and what sets its pages."""
+
+    plan: EditionPlan
+    sheets: Sheets
+
+
+def plan_edition(
+    edition: Edition, *, stories: bool = True, layouts: PathLike | Sequence[PathLike] = ()
+) -> EditionPlan:
+    """Plan an edition: how many pages it has, where its adverts and its stories stand, what is left out, and why.
+
+    `stories`: False for its pages and adverts alone, with what is left for stories measured, as the desk wants to know
+    it before they are written. `layouts` are folders that hold packs of your own.
+
+    Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where
+    there can be no such edition, with the smallest conflict; MissingDependency without OR-Tools, which the extra
+    `edition` brings.
+    """
+    edition = one(edition, Edition, "edition", READ_FIRST)
+    wanted = asked.switch(stories, "stories")
+    layout = layout_of(edition, asked.layouts(layouts))
+    return planned(SetUp.of(edition, layout)).plan if wanted else plan(edition, layout)
+
+
+def build_edition(
+    edition: Edition,
+    *,
+    layouts: PathLike | Sequence[PathLike] = (),
+    cache: PathLike | None = None,
+    world: World | None = None,
+) -> EditionBuild:
+    """A whole newspaper: its pages as one PDF for readers and as one PDF each, its plan, and a report.
+
+    `layouts` are folders that hold packs of your own; `cache` is one in which pictures are kept from one build to the
+    next; `world` is what may be read, where the edition was not read from the disk. Raises what `plan_edition` does.
+    """
+    edition = one(edition, Edition, "edition", READ_FIRST)
+    setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)))
+    home = asked.folder(cache, "cache")
+    kept = DerivativeCache(home) if home is not None else None
+    made = planned(setup)
+    sheets = tuple(made.sheets.sheets(made.plan))
+    files = EditionFiles()
+    readable = asked.world(world)
+    add_creatives(files, made.plan, readable, kept)
+    add_pictures(files, sheets, made.sheets, readable, kept)
+    add_codes(files, sheets)
+    pages = _inked(setup, sheets, files)
+    reader = _bound(setup, pages, files)
+    told = (note for sheet in sheets for note in sheet.notes)
+    notes = unique((*made.plan.notes, *told, *files.notes, *reader.report.notes))
+    figures = {
+        **made.plan.report.figures,
+        "overset_lines": sum(sheet.overset for sheet in sheets),
+        "pictures_made": files.made,
+        "pages": reader.page_count,
+        "pdf_bytes": len(reader.data),
+    }
+    each = tuple(_bound(setup, (page,), files) for page in pages)
+    return EditionBuild(made.plan, reader, each, Report(edition.name, notes, figures))
+
+
+def planned(setup: SetUp, stories: EditionStories | None = None) -> Planned:
+    """Plan an edition, its stories measured and each of them tried in its box. Raises PagekitError."""
+    found = stories or measured(setup)
+    sheets = Sheets(setup, found)
+    known = Known()
+    best = _attempted(setup, found, sheets, known, {})
+    stretched: dict[str, float] = {}
+    for _ in range(ATTEMPTS):
+        starved = _starved(best, found)
+        if not starved:
+            break
+        stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
+        other = _attempted(setup, found, sheets, known, stretched)
+        if _lost(other, found) < _lost(best, found):
+            best = other
+    return Planned(best, sheets)
+
+
+def _starved(made: EditionPlan, found: EditionStories) -> frozenset[str]:
+    """The sections that leave out stories which have shapes to stand in."""
+    left = {one.id for one in made.left_out}
+    return frozenset(matter.section for matter in found.matters if matter.id in left and matter.following)
+
+
+def _lost(made: EditionPlan, found: EditionStories) -> tuple[float, float]:
+    """What an edition leaves out, each story by its size and how much it matters; and what the house fills."""
+    left = {one.id for one in made.left_out}
+    out = sum(matter.area * (10 - matter.priority) for matter in found.matters if matter.id in left)
+    return out, made.figures["filler_mm2"]
+
+
+def _attempted(
+    setup: SetUp, found: EditionStories, sheets: Sheets, known: Known, stretched: Mapping[str, float]
+) -> EditionPlan:
+    """A plan in which sections have so many times the room that their stories take."""
+    sections = {matter.id: matter.section for matter in found.matters}
+    areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
+    base = plan(setup.edition, setup.layout, setup.paper, areas)
+    base = replace(
+        base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
+    )
+    planner = StoryPlanner.of(base, found.matters, known)
+    refused: frozenset[Refused] = frozenset()
+    made = planner.planned()
+    for _ in range(ROUNDS):
+        more = sheets.refused(made)
+        if not more:
+            break
+        refused |= more
+        made = planner.planned(refused)
+    return made
+
+
+def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
+    """The pack that the edition names: one of those known, or a folder beside its file."""
+    name, home = edition.file.layout, edition.origin.folder if edition.origin else None
+    beside = home / name if home is not None and "/" in name else None
+    return find_layout(beside if beside is not None else name, folders=homes)
+
+
+def _inked(setup: SetUp, sheets: Iterable[EditionSheet], files: EditionFiles) -> tuple[PageInk, ...]:
+    lang = setup.edition.publication.lang
+    return tuple(
+        Inker(sheet.manifest, setup.fonts, shaper=setup.typesetter.shaper).page(
+            sheet.page, pictures=files.pictures, fillings=files.fillings.get, lang=lang
+        )
+        for sheet in sheets
+    )
+
+
+def _bound(setup: SetUp, pages: Sequence[PageInk], files: EditionFiles) -> PdfDocument:
+    edition = setup.edition
+    facts = DocumentFacts(
+        title=edition.name, lang=edition.publication.lang, description=edition.publication.description or ""
+    )
+    joined = join(pages, facts, files.assets, files.foreign)
+    return PdfDocument(joined.data, joined.page_count, Report(edition.name, joined.notes))

@@ -1,0 +1,144 @@
+"""EditionPlan + sheets → EditionFiles: creatives and pictures made at the size that they are placed.
+
+What cannot be shown stays a marked box, with a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from pagekit.adverts import Filled
+from pagekit.foreign import ForeignForm
+from pagekit.house.labels import labels_for
+from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
+from pagekit.join import Form, foreign
+from pagekit.layout import Slot
+from pagekit.makeup import Materials, PageAdvert
+from pagekit.makeup.creatives import Creatives
+from pagekit.model import AdvertBook, Booking, PdfCreative
+from pagekit.notes import Note
+from pagekit.pictures import DerivativeCache
+from pagekit.plan import EditionPlan, PlanBox
+from pagekit.production.edition_sheets import EditionSheet, Sheets, creative_slot, whole_slot
+from pagekit.typeset import SlotAddress
+from pagekit.typeset.page import PictureBox
+from pagekit.units import mm
+from pagekit.world import DiskWorld, World
+
+
+@dataclass(slots=True)
+class EditionFiles:
+    """What the pages of an edition are filled with, and the notes of making it."""
+
+    assets: dict[str, bytes] = field(default_factory=dict)
+    forms: dict[str, ForeignForm] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    fillings: dict[SlotAddress, Filling] = field(default_factory=dict)
+    pictures: dict[PictureBox, str] = field(default_factory=dict)
+    made: int = 0
+    """Picture files that had to be encoded."""
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The bookings whose creative is shown."""
+        return frozenset(address.story for address in self.fillings if address.story)
+
+    @property
+    def foreign(self) -> Mapping[str, Form]:
+        """What advertisers drew, as the document takes it."""
+        return {name: foreign(form) for name, form in self.forms.items()}
+
+
+def add_creatives(
+    files: EditionFiles, plan: EditionPlan, world: World | None, cache: DerivativeCache | None = None
+) -> None:
+    """What advertisers sent, and pages that come from outside, made ready for their boxes."""
+    origin = plan.edition.origin
+    if origin is None or origin.folder is None:
+        return
+    labels, _ = labels_for(plan.edition.publication.lang)
+    notes: list[Note] = []
+    maker = Creatives(
+        world or DiskWorld(origin.folder),
+        AdvertBook((), origin),
+        web=False,
+        assets=files.assets,
+        notes=notes,
+        cache=cache,
+        forms=files.forms,
+    )
+    supplied = {page.number: page.file for page in plan.edition.file.special_pages if page.kind == "supplied"}
+    for page in plan.pages:
+        for box in page.boxes:
+            booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
+            address = creative_slot(box.ref)
+            if box.kind == "standing" and box.ref == f"page-{page.number}" and supplied.get(page.number):
+                booking = _supplied(page.number, str(supplied[page.number]))
+                address = whole_slot(page.number)
+            if booking is not None and booking.creative.kind in {"image", "pdf"}:
+                advert = maker.advert(_place(box, booking), labels, None)
+                filling = _filling(advert) if advert is not None else None
+                if filling is not None:
+                    files.fillings[address] = filling
+    files.made += maker.made
+    # Creatives speak of slots; in an edition each stands in a place of its own.
+    files.notes += (replace(note, where=note.where.replace("slot ", "booking ", 1)) for note in notes)
+
+
+def add_pictures(
+    files: EditionFiles,
+    sheets: Iterable[EditionSheet],
+    stories: Sheets,
+    world: World | None,
+    cache: DerivativeCache | None = None,
+) -> None:
+    """The pictures of the stories on these pages."""
+    articles = {article.id: article for article in stories.setup.edition.stories}
+    for sheet in sheets:
+        for id, boxes in sheet.pictures.items():
+            if not boxes:
+                continue
+            article = articles[id]
+            folder = article.origin.folder if article.origin else None
+            materials = Materials(
+                world or DiskWorld(*([folder] if folder else [])),
+                article,
+                AdvertBook(()),
+                sheet.manifest.pictures,
+                web=False,
+                cache=cache,
+                written=True,
+            )
+            placed, _missing = materials.composed(stories.story(id), [own for own, _ in boxes])
+            files.assets.update(materials.assets)
+            files.notes += materials.notes
+            files.made += materials.made
+            files.pictures.update({there: placed[own] for own, there in boxes if own in placed})
+
+
+def add_codes(files: EditionFiles, sheets: Iterable[EditionSheet]) -> None:
+    """The codes to scan of house adverts."""
+    for sheet in sheets:
+        for address, (code, alt) in sheet.codes.items():
+            files.fillings[address] = CodeFilling(code.modules, code.bars, alt)
+
+
+def _place(box: PlanBox, booking: Booking) -> Filled:
+    _, _, width, height = box.rect
+    return Filled(box.ref, Slot(width=mm(width), height=mm(height), accepts=("image", "pdf")), booking)
+
+
+def _supplied(number: int, file: str) -> Booking:
+    """A page that comes from outside, taken as an advertiser's page is."""
+    creative = PdfCreative(src=file, alt=f"Page {number}", box="trim")
+    return Booking(id=f"page-{number}", creative=creative)
+
+
+def _filling(advert: PageAdvert) -> Filling | None:
+    if advert.form is not None:
+        return FormFilling(advert.form.name, advert.form.width, advert.form.height, advert.alt, advert.href)
+    if advert.picture is None:
+        return None
+    file = advert.picture.largest
+    return PictureFilling(file.name, file.width, file.height, advert.alt, advert.href)

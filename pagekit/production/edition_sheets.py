@@ -1,0 +1,254 @@
+"""EditionPlan + measured stories → Sheets: each page with its stories set where they were planned, and all else.
+
+What does not go in where it was planned is told (`refused`), and the plan is made again without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pagekit.house import Story
+from pagekit.house.contacts import contact_line
+from pagekit.house.labels import labels_for
+from pagekit.house.story import ContactLine, Format, Labels
+from pagekit.layout import PrintManifest
+from pagekit.layout.formats import dressed, worn
+from pagekit.makeup.scan import ScanCode, scan_code
+from pagekit.model import Booking, HouseCreative
+from pagekit.notes import Note, error
+from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.plan.matter import StoryMatter, band, measures
+from pagekit.plan.sections import Refused
+from pagekit.production.edition_furniture import Furnisher
+from pagekit.production.edition_stories import EditionStories, SetUp
+from pagekit.typeset import (
+    AdvertPlace,
+    ComposedPage,
+    HouseAdvert,
+    SetAdvert,
+    SetStory,
+    SlotAddress,
+    StoryBox,
+    compose_sheet,
+    measure,
+    set_advert,
+    set_story,
+)
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.page import Box, Group, PictureBox, SlotBox, owned, walk
+from pagekit.typeset.story.shapes import banded
+from pagekit.units import mm
+
+CREATIVE, HOUSE, WHOLE = "creative", "house", "page"
+"""Slots of an edition's page: of a booking's creative, of a house advert, of a page that is supplied whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSheet:
+    """A page composed, and what fills its boxes."""
+
+    page: ComposedPage
+    manifest: PrintManifest
+    """The pack's, in the colours of the page's section."""
+    lang: str
+    pictures: Mapping[str, tuple[tuple[PictureBox, PictureBox], ...]]
+    """A story's id → each of its picture boxes as it was set, and as it stands on the page with its story's name."""
+    codes: Mapping[SlotAddress, tuple[ScanCode, str]]
+    """Of house adverts, with what leads there."""
+    notes: tuple[Note, ...] = ()
+    overset: int = 0
+    """Lines that are in no box."""
+
+
+@dataclass(slots=True)
+class Sheets:
+    """Sets the pages of a plan. A story that was set in a box is set once."""
+
+    setup: SetUp
+    stories: EditionStories
+    _set: dict[tuple[object, ...], SetStory] = field(default_factory=dict)
+
+    def refused(self, plan: EditionPlan) -> frozenset[Refused]:
+        """The stories that do not go in where they were planned."""
+        found = set()
+        for page in plan.pages:
+            for box in page.boxes:
+                if box.kind == "story" and self._over(self.set(page, box)):
+                    units, lines, _ = self._measures(box)
+                    found.add(Refused(box.ref, units, lines, box.lead))
+        return frozenset(found)
+
+    def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
+        """A story in its box."""
+        key = (page.number, box.ref, box.rects, box.lead, box.span)
+        if key not in self._set:
+            self._set[key] = self._stood(page, box)
+        return self._set[key]
+
+    def story(self, id: str) -> Story:
+        """A story in house style."""
+        return self.stories.galleys[id].story
+
+    def sheets(self, plan: EditionPlan) -> Iterator[EditionSheet]:
+        """The pages in their order."""
+        furnisher = Furnisher(self.setup, plan)
+        for page in plan.pages:
+            yield self._sheet(plan, page, furnisher)
+
+    # ---- Stories -----------------------------------------------------------------------------------------
+
+    def _stood(self, page: PlannedPage, box: PlanBox) -> SetStory:
+        galley, matter = self.stories.galleys[box.ref], self._matter(box.ref)
+        units, lines, story = self._measures(box)
+        columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
+        width = columns.across(columns.number)
+        rank = None if box.lead else matter.priority
+        own = banded(galley, width, band(self.setup.design, rank), box.span)
+        left, top, _width, _height = box.rect
+        place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
+        return set_story(own, measure(own, [columns])[columns], place)
+
+    def _measures(self, box: PlanBox) -> tuple[int, int, Story]:
+        """Its columns of the grid, its lines, and its story."""
+        grid = self.setup.grid
+        _left, _top, width, height = box.rect
+        units = round((width + grid.gutter) / (grid.column + grid.gutter))
+        return units, round(height / grid.line), self.stories.galleys[box.ref].story
+
+    def _matter(self, id: str) -> StoryMatter:
+        return next(matter for matter in self.stories.matters if matter.id == id)
+
+    def _over(self, story: SetStory) -> bool:
+        return story.overset is not None or story.box.height > story.lines * self._grid + self._grid
+
+    @property
+    def _grid(self) -> float:
+        return self.setup.manifest.baseline.points
+
+    # ---- Pages -------------------------------------------------------------------------------------------
+
+    def _sheet(self, plan: EditionPlan, page: PlannedPage, furnisher: Furnisher) -> EditionSheet:
+        setup = self.setup
+        lang = self._lang(page)
+        manifest = self._dressed(page)
+        stick = Stick(setup.typesetter.scoped(), manifest, lang, "ltr", self._grid)
+        stories = [self.set(page, box) for box in self._read_order(page)]
+        codes: dict[SlotAddress, tuple[ScanCode, str]] = {}
+        adverts = [
+            advert
+            for box in page.boxes
+            if (advert := self._advert(stick, plan, page, box, codes)) is not None
+        ]
+        composed = compose_sheet(
+            setup.paper,
+            page.number,
+            stories=stories,
+            adverts=(*adverts, *furnisher.standing(stick, page)),
+            furniture=tuple(furnisher.furniture(stick, page)),
+            label=page.label,
+            section=page.section,
+        )
+        pictures = {
+            story.story: tuple(
+                (one, other)
+                for item in story.items
+                for one, other in zip(walk((item,)), walk((owned(item, story.story),)), strict=True)
+                if isinstance(one, PictureBox) and isinstance(other, PictureBox)
+            )
+            for story in stories
+        }
+        notes = [note for story in stories for note in story.notes]
+        notes += [note for advert in adverts for note in advert.notes]
+        notes += [_overset(story, page) for story in stories if self._over(story)]
+        over = sum(story.overset.lines for story in stories if story.overset)
+        return EditionSheet(composed, manifest, lang, pictures, codes, tuple(notes), over)
+
+    def _read_order(self, page: PlannedPage) -> Sequence[PlanBox]:
+        """The lead first, then as the eye goes: by the head, then from the left."""
+        own = [box for box in page.boxes if box.kind == "story"]
+        return sorted(own, key=lambda box: (not box.lead, round(box.rect[1], 1), box.rect[0]))
+
+    def _lang(self, page: PlannedPage) -> str:
+        sections = {section.name: section.lang for section in self.setup.edition.file.sections}
+        return sections.get(page.section) or self.setup.edition.publication.lang
+
+    def _dressed(self, page: PlannedPage) -> PrintManifest:
+        """The pack in the colours of the page's section."""
+        themes = {section.name: section.theme for section in self.setup.edition.publication.sections}
+        wearing, _ = worn(self.setup.manifest, Format(theme=themes.get(page.section)))
+        made = dressed(self.setup.manifest, wearing)
+        return made if isinstance(made, PrintManifest) else self.setup.manifest
+
+    # ---- Adverts -----------------------------------------------------------------------------------------
+
+    def _advert(
+        self,
+        stick: Stick,
+        plan: EditionPlan,
+        page: PlannedPage,
+        box: PlanBox,
+        codes: dict[SlotAddress, tuple[ScanCode, str]],
+    ) -> SetAdvert | None:
+        left, top, width, height = (mm(side).points for side in box.rect)
+        labels, _ = labels_for(stick.lang)
+        booking = plan.bookings.get(box.ref)
+        if box.kind in {"house", "filler"} or (
+            booking is not None and isinstance(booking.creative, HouseCreative)
+        ):
+            contact = self._contact(labels, booking, box, width, height)
+            if contact is None:
+                return None
+            address = SlotAddress(HOUSE, None, story=box.id)
+            code = scan_code(contact.scan) if contact.scan else None
+            if code is not None:
+                codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
+            publication = self.setup.edition.publication
+            house = HouseAdvert(
+                contact, labels, publication.name, publication.lang, code.modules if code else 0
+            )
+            place = AdvertPlace(address, width, height, "", labels.lang, house=house)
+            return set_advert(stick, place, left, top + height)
+        if box.kind == "advert" and booking is not None:
+            label = booking.label or labels.advertisement
+            told = " · ".join(part for part in (label, booking.legal) if part)
+            place = AdvertPlace(creative_slot(box.ref), width, height, told, labels.lang)
+            return set_advert(stick, place, left, top + height)
+        if box.kind == "standing" and box.id == f"page-{page.number}":
+            area = Box(left, top, width, height)
+            slot = SlotBox(area, "advert", whole_slot(page.number))
+            return SetAdvert(slot.address, area, Group("aside", (slot,), role="advert", label=page.label))
+        return None
+
+    def _contact(
+        self, labels: Labels, booking: Booking | None, box: PlanBox, width: float, height: float
+    ) -> ContactLine | None:
+        """Whom the house's own advert names, with the size and its price where the rate card has one."""
+        publication = self.setup.edition.publication
+        own = booking.creative.contact if booking and isinstance(booking.creative, HouseCreative) else None
+        contacts = (own,) if own else publication.ad_contacts
+        if not contacts or contacts[0] is None:
+            return None
+        contact = contact_line(contacts[0], labels, labels.lang)
+        price = publication.rates.get(box.size) if publication.rates else None
+        if price is None:
+            return contact
+        size = f"{width / mm(1).points:.0f} × {height / mm(1).points:.0f} mm: {price}"
+        return replace(contact, note=size)
+
+
+def creative_slot(id: str) -> SlotAddress:
+    """The slot in which a booking's creative is drawn."""
+    return SlotAddress(CREATIVE, None, story=id)
+
+
+def whole_slot(number: int) -> SlotAddress:
+    """The slot of a page that is supplied whole."""
+    return SlotAddress(WHOLE, number)
+
+
+def _overset(story: SetStory, page: PlannedPage) -> Note:
+    over = story.overset
+    lines = over.lines if over else 0
+    what = f"{lines} of its lines do not go into its box on page {page.number}."
+    return error("overset", f"story {story.story}", what, "Give it another box, or fewer words.")

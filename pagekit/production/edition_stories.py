@@ -1,0 +1,134 @@
+"""Edition + Layout → EditionStories: every story dressed and measured in all shapes that the pack's pages have for it.
+
+A story that cannot be published at the edition's time, or cannot be set, is left out with a note; the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from pagekit.errors import LayoutError, PagekitError
+from pagekit.fonts import FontBook, font_book
+from pagekit.house import Story, dress
+from pagekit.house.release import release_of, withheld
+from pagekit.layout import EditionDesign, Layout, Paper, PrintManifest
+from pagekit.model import Article, Edition
+from pagekit.notes import Note, about, error
+from pagekit.plan.grid import Grid
+from pagekit.plan.matter import StoryMatter, band, measures
+from pagekit.plan.records import LeftOut
+from pagekit.plan.words import words_of
+from pagekit.typeset import StoryGalley, Typesetter, story_galley
+from pagekit.typeset.story.shapes import Shape, shaped
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What all stories of an edition are set with."""
+
+    edition: Edition
+    layout: Layout
+    manifest: PrintManifest
+    design: EditionDesign
+    paper: Paper
+    grid: Grid
+    fonts: FontBook
+    typesetter: Typesetter
+    at: datetime
+    """The edition's date at 00:00 in its zone, unless the caller says another time."""
+
+    @classmethod
+    def of(cls, edition: Edition, layout: Layout, at: datetime | None = None) -> SetUp:
+        """For an edition in its pack. Raises LayoutError."""
+        manifest = layout.printed
+        if manifest.edition is None:
+            raise LayoutError(
+                f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write "
+                "[edition]."
+            )
+        paper = manifest.papers[str(manifest.options["paper"].default)]
+        fonts = font_book(layout)
+        day = datetime.combine(edition.file.date, time.min, ZoneInfo(edition.publication.timezone))
+        grid = Grid.of(manifest, manifest.edition, paper)
+        return cls(
+            edition, layout, manifest, manifest.edition, paper, grid, fonts, Typesetter(fonts), at or day
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EditionStories:
+    """The stories of an edition that can be set, and what there is to say of the others."""
+
+    matters: tuple[StoryMatter, ...]
+    galleys: Mapping[str, StoryGalley]
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def areas(self) -> dict[str, float]:
+        """A story's id → what it takes, in lines times columns of the grid; nothing of those that are left out."""
+        out = {one.id: 0.0 for one in self.left_out}
+        return out | {matter.id: matter.area for matter in self.matters}
+
+
+@dataclass(slots=True)
+class _Taken:
+    matters: list[StoryMatter] = field(default_factory=list)
+    galleys: dict[str, StoryGalley] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def measured(setup: SetUp) -> EditionStories:
+    """The stories of an edition, measured."""
+    taken = _Taken()
+    zone = setup.edition.publication.timezone
+    told = tuple(one for one in setup.edition.stories if release_of(one, setup.at, zone).released)
+    for article in setup.edition.stories:
+        _take(setup, article, told, taken)
+    return EditionStories(tuple(taken.matters), taken.galleys, tuple(taken.left_out), tuple(taken.notes))
+
+
+def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken) -> None:
+    release = release_of(article, setup.at, setup.edition.publication.timezone)
+    if "print" not in article.channels:
+        taken.left_out.append(LeftOut(article.id, "it is not for print: its channels do not name it."))
+        return
+    if not release.released:
+        note = withheld(article, release)
+        taken.notes.append(note)
+        taken.left_out.append(LeftOut(article.id, note.what))
+        return
+    try:
+        story = dress(article, setup.edition.publication, at=setup.at, told=told)
+        galley = story_galley(story, setup.manifest, setup.typesetter, story.shapes)
+        matter = matter_of(setup, article, story, galley)
+    except PagekitError as problem:
+        # One bad story never kills an edition.
+        what = f"it cannot be set: {problem}"
+        taken.notes.append(error("left-out", f"story {article.id}", what))
+        taken.left_out.append(LeftOut(article.id, what))
+        return
+    taken.matters.append(matter)
+    taken.galleys[article.id] = galley
+    taken.notes += about(article.id, (*story.notes, *galley.notes))
+
+
+def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley) -> StoryMatter:
+    """A story as the plan knows it."""
+    bands = band(setup.design, None), band(setup.design, article.priority)
+    leading: dict[int, Shape] = {}
+    following: dict[int, Shape] = {}
+    for units, columns in measures(setup.design, setup.grid, story.lang):
+        leading[units], following[units] = shaped(galley, columns, bands)
+    return StoryMatter(article, _section(setup.edition, article), leading, following, words_of(article))
+
+
+def _section(edition: Edition, article: Article) -> str:
+    """That of the edition's sections which it names; the first one where it names none of them."""
+    names = [section.name for section in edition.file.sections] or [edition.publication.name]
+    by_name = {name.casefold(): name for name in names}
+    return by_name.get((article.section or "").casefold(), names[0])

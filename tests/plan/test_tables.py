@@ -1,0 +1,115 @@
+"""sets of stories → the least cost of every width and height, held against trying every way there is."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pagekit.layout.edition import StoryCosts
+from pagekit.plan.tables import AT_RIGHT, Tables
+from pagekit.plan.ways import Ways
+
+UNITS, LINES, GAP = 4, 14, 1
+WEIGHTS = StoryCosts()
+
+
+def a_story(costs: dict[tuple[int, int], float], size: float) -> Ways:
+    table = np.full((UNITS + 1, LINES + 1), np.inf, np.float32)
+    for (units, lines), cost in costs.items():
+        table[units, lines] = cost
+    return Ways(
+        table, np.zeros_like(table, np.int8), np.where(np.isfinite(table), size, 0).astype(np.float32)
+    )
+
+
+def tables(stories: list[tuple[Ways, Ways]]) -> Tables:
+    return Tables(
+        [lead for lead, _ in stories],
+        [rest for _, rest in stories],
+        GAP,
+        WEIGHTS,
+        (UNITS + 1, LINES + 1),
+        999,
+    )
+
+
+def tried(
+    stories: list[tuple[Ways, Ways]], members: tuple[int, ...], units: int, lines: int, led: bool
+) -> float:
+    """Every way to cut such a box, one after another; heads of one size are not told apart."""
+    if len(members) == 1:
+        return float(stories[members[0]][0 if led else 1].costs[units, lines])
+    best = math.inf
+    for chosen in product((True, False), repeat=len(members)):
+        one = tuple(story for story, taken in zip(members, chosen, strict=True) if taken)
+        other = tuple(story for story in members if story not in one)
+        if not one or not other:
+            continue
+        leads = led and members[0] in one
+        if leads or not led:
+            for own in range(1, lines - GAP):
+                above = tried(stories, one, units, own, leads)
+                if math.isfinite(above):
+                    best = min(best, above + tried(stories, other, units, lines - GAP - own, False))
+        for own in range(1, units):
+            left = tried(stories, one, own, lines, leads)
+            if math.isfinite(left):
+                right = tried(stories, other, units - own, lines, led and not leads)
+                best = min(best, left + right + (AT_RIGHT if led and not leads else 0.0))
+    return best
+
+
+boxes = st.dictionaries(
+    st.tuples(st.integers(1, UNITS), st.integers(2, 8)), st.integers(0, 20).map(float), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(boxes, boxes), min_size=2, max_size=3))
+def test_no_other_way_costs_less(
+    drawn: list[tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]],
+) -> None:
+    # Each head has a size of its own: none stands beside one like it.
+    stories = [
+        (a_story(lead, 50.0 + place), a_story(rest, 10.0 + place)) for place, (lead, rest) in enumerate(drawn)
+    ]
+    made, everyone = tables(stories), tuple(range(len(stories)))
+    members = (1 << len(stories)) - 1
+    for led in (True, False):
+        costs = made.costs(members, led=led)
+        for units, lines in product(range(1, UNITS + 1), range(2, LINES + 1)):
+            wanted = tried(stories, everyone, units, lines, led)
+            got = math.inf if costs is None else float(costs[units, lines])
+            assert got == pytest.approx(wanted), (units, lines, led)
+            if math.isfinite(wanted):
+                placed = [*made.placed(members, units, lines, led=led)]
+                assert sorted(one.story for one in placed) == [*everyone]
+                taken = [
+                    (unit, line)
+                    for one in placed
+                    for unit in range(one.unit, one.unit + one.way.units)
+                    for line in range(one.line, one.line + one.way.lines)
+                ]
+                assert len(taken) == len(set(taken))
+                assert all(unit < units and line < lines for unit, line in taken)
+                if led:
+                    assert next(one for one in placed if one.story == 0).line == 0
+
+
+def test_heads_of_one_size_side_by_side_cost() -> None:
+    same = [(a_story({(2, 5): 0.0}, 30.0), a_story({(2, 5): 0.0}, 30.0)) for _ in range(2)]
+    costs = tables(same).costs(3, led=False)
+    assert costs is not None
+    assert costs[4, 5] == WEIGHTS.tombstone
+    assert costs[2, 11] == 0.0
+
+
+def test_a_set_that_no_hole_holds_is_not_looked_at() -> None:
+    large = (a_story({(4, 10): 0.0}, 30.0),) * 2
+    made = Tables([large[0]] * 2, [large[0]] * 2, GAP, WEIGHTS, (UNITS + 1, LINES + 1), 60)
+    assert made.costs(3, led=True) is None
