@@ -89,6 +89,13 @@ def enlarge(tab: Page, size: int) -> None:
     tab.context.new_cdp_session(tab).send("Page.setFontSizes", {"fontSizes": sizes})
 
 
+def forget_files(tab: Page) -> None:
+    """From here on the tab asks the server for every file of every page, whatever it has seen."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
 @contextmanager
 def open_chromium() -> Iterator[Chromium]:
     """Chromium for the length of the block."""
