@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from pagekit.pictures import encode
+
+if TYPE_CHECKING:
+    from tests.web.browser import Chromium
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 INSIDE = {None, "", "localhost", "127.0.0.1", "::1"}
@@ -53,6 +57,19 @@ def kept_pictures(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPath
     """The folder where the sample's picture files are kept: for all tests that show them, all workers, and the next run."""
     cache = getattr(pytestconfig, "cache", None)
     return cache.mkdir("quick-pictures") if cache else tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """One Chromium for all tests of a worker."""
+    # Who asks for no browser waits for no driver of one.
+    from tests.web.browser import open_chromium
+    from tests.web.tools import NO_CHROMIUM
+
+    if NO_CHROMIUM:
+        pytest.skip(NO_CHROMIUM)
+    with open_chromium() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,10 @@ class Chromium:
         """
         return self._thread.submit(self._stay, work, look or Look()).result()
 
+    def do(self, work: Callable[[Browser], T]) -> T:
+        """What work with the browser itself returns."""
+        return self._thread.submit(work, self._browser).result()
+
     def _look(self, work: Callable[[Page], T], look: Look) -> T:
         tab = self._opened(look)
         try:
