@@ -28,11 +28,12 @@ SHIPPED = {"AVIF_SPEED": encode.AVIF_SPEED, "WEBP_METHOD": encode.WEBP_METHOD}
 encode.AVIF_SPEED, encode.WEBP_METHOD = 9, 0
 
 LONG = (
-    "web/test_axe.py", "test_corpus.py", "web/test_fit.py", "web/test_keyboard.py", "web/test_lighthouse.py",
-    "web/test_load.py", "examples/test_site.py", "web/test_directions.py", "paint/test_composed.py",
-    "production/test_article.py", "test_magazine.py", "test_cli.py", "test_composed_lines.py", "inert/test_words.py",
-    "inert/test_addresses.py", "typeset/blocks/test_house_advert.py", "paint/test_designs.py", "test_install.py",
-    "ink/test_in_readers.py",
+    "web/test_axe.py", "web/test_load.py", "web/test_checks.py", "web/test_lighthouse.py", "web/test_keyboard.py",
+    "test_corpus.py", "web/test_fit.py", "inert/test_words.py", "inert/test_addresses.py", "web/test_directions.py",
+    "web/test_vnu.py", "ink/test_in_readers.py", "test_magazine.py", "typeset/article/test_compose.py",
+    "web/test_creatives.py", "paint/test_page.py", "ink/test_tree_of_samples.py", "inert/test_packs.py",
+    "typeset/adverts/test_design.py", "test_composed_lines.py", "production/test_article.py", "foreign/test_eps.py",
+    "test_install.py", "paint/test_scripts.py", "examples/test_site.py", "preflight/test_proofing.py",
 )  # fmt: skip
 """The files that take longest, longest first. A file is one worker's: whoever began with a long one at the end would keep
 the others waiting."""
