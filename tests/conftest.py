@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+from pagekit.pictures import encode
+
+if TYPE_CHECKING:
+    from tests.web.browser import Chromium
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 INSIDE = {None, "", "localhost", "127.0.0.1", "::1"}
@@ -16,12 +22,18 @@ INSIDE = {None, "", "localhost", "127.0.0.1", "::1"}
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
 
+# Most of what the tests wait for would be pictures, as small as pagekit makes them. In haste AVIF takes a tenth of the time
+# and an eighth more bytes, WebP a quarter of the time; tests/pictures asks for the files that are shipped.
+SHIPPED = {"AVIF_SPEED": encode.AVIF_SPEED, "WEBP_METHOD": encode.WEBP_METHOD}
+encode.AVIF_SPEED, encode.WEBP_METHOD = 9, 0
+
 LONG = (
-    "web/test_axe.py", "test_corpus.py", "web/test_fit.py", "web/test_keyboard.py", "web/test_lighthouse.py",
-    "web/test_load.py", "examples/test_site.py", "web/test_directions.py", "paint/test_composed.py",
-    "production/test_article.py", "test_magazine.py", "test_cli.py", "test_composed_lines.py", "inert/test_words.py",
-    "inert/test_addresses.py", "typeset/blocks/test_house_advert.py", "paint/test_designs.py", "test_install.py",
-    "ink/test_in_readers.py",
+    "web/test_axe.py", "web/test_load.py", "web/test_checks.py", "web/test_lighthouse.py", "web/test_keyboard.py",
+    "test_corpus.py", "web/test_fit.py", "inert/test_words.py", "inert/test_addresses.py", "web/test_directions.py",
+    "web/test_vnu.py", "ink/test_in_readers.py", "test_magazine.py", "typeset/article/test_compose.py",
+    "web/test_creatives.py", "paint/test_page.py", "ink/test_tree_of_samples.py", "inert/test_packs.py",
+    "typeset/adverts/test_design.py", "test_composed_lines.py", "production/test_article.py", "foreign/test_eps.py",
+    "test_install.py", "paint/test_scripts.py", "examples/test_site.py", "preflight/test_proofing.py",
 )  # fmt: skip
 """The files that take longest, longest first. A file is one worker's: whoever began with a long one at the end would keep
 the others waiting."""
@@ -45,7 +57,20 @@ def checkout() -> Path:
 def kept_pictures(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder where the sample's picture files are kept: for all tests that show them, all workers, and the next run."""
     cache = getattr(pytestconfig, "cache", None)
-    return cache.mkdir("web-pictures") if cache else tmp_path_factory.mktemp("pictures")
+    return cache.mkdir("quick-pictures") if cache else tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """One Chromium for all tests of a worker."""
+    # Who asks for no browser waits for no driver of one.
+    from tests.web.browser import open_chromium
+    from tests.web.tools import NO_CHROMIUM
+
+    if NO_CHROMIUM:
+        pytest.skip(NO_CHROMIUM)
+    with open_chromium() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

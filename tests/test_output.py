@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
 from pagekit.errors import BadOrder, MissingDependency, WriteError
 from pagekit.intake import read_article
@@ -27,10 +25,8 @@ from pagekit.pictures import raster
 from pagekit.plates import PlateFile
 from pagekit.production.article_page import render_html
 from pagekit.production.article_pdf import render_pdf
+from tests.web.browser import Chromium
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 SITE = Publication(
     name="The Steppe Courier",
     url="https://courier.example",
@@ -463,15 +459,14 @@ def test_thumbnails_are_as_large_as_asked(pdf: PdfDocument) -> None:
     assert sizes[0][0] == pytest.approx(sizes[1][0] / 2, abs=1)
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; scripts/setup installs it")
-def test_the_frame_shows_its_pictures_and_faces_in_a_browser(page: HtmlPage, tmp_path: Path) -> None:
+def test_the_frame_shows_its_pictures_and_faces_in_a_browser(
+    chromium: Chromium, page: HtmlPage, tmp_path: Path
+) -> None:
     notebook = tmp_path / "notebook.html"
     notebook.write_text(f"<!doctype html><meta charset=utf-8>{page._repr_html_()}", "utf-8")
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
     asked: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu", *alone])
-        tab = browser.new_page()
+
+    def visit(tab: Page) -> tuple[int, list[str], str]:
         tab.on("request", lambda request: asked.append(request.url))
         tab.goto(notebook.as_uri())
         frame = tab.frames[1]
@@ -481,8 +476,9 @@ def test_the_frame_shows_its_pictures_and_faces_in_a_browser(page: HtmlPage, tmp
             "document.fonts.ready.then(() => [...document.fonts].filter(face => !face.family.includes('local'))"
             ".map(face => face.status))"
         )
-        seen = frame.locator("h1").inner_text()
-        browser.close()
+        return width, faces, frame.locator("h1").inner_text()
+
+    width, faces, seen = chromium.look(visit)
     assert width > 0
     assert "loaded" in faces and "error" not in faces
     assert seen == "The <script>orchard</script> opens its gates"

@@ -1,33 +1,21 @@
-"""One Chromium with one tab for each file of tests; a folder with a picture and creatives."""
+"""One tab of Chromium for all files of tests; a folder with a picture and creatives."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.inert.reader import Reader
 from tests.inert.stories import EVIL_FILE
-from tests.web.tools import CHROMIUM, FLAGS, NO_CHROMIUM
+from tests.web.browser import Chromium
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Browser]:
-    if NO_CHROMIUM:
-        pytest.skip(NO_CHROMIUM)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def reader(running: Browser) -> Reader:
-    return Reader(running.new_context())
+@pytest.fixture(scope="session")
+def reader(chromium: Chromium) -> Reader:
+    return Reader(chromium)
 
 
 @pytest.fixture(scope="module")

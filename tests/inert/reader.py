@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 import pagekit
 from pagekit.paint.scripts import SHARE_SCRIPT, script
+from tests.web.browser import Chromium
 
 # ---- What a page is asked ----------------------------------------------------------------------------------
 
@@ -50,25 +52,37 @@ TURNED = re.compile("[\u202a-\u202e]")
 class Reader:
     """A tab that pages are opened in, one after the other, and that notes what they try."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.tab: Page = context.new_page()
-        self.tab.add_init_script(WATCH)
+    def __init__(self, chromium: Chromium) -> None:
+        self._chromium = chromium
         self._tried: list[str] = []
         self._home = ""
-        # What the page's policy stops never leaves the browser, but then it was on the page.
-        self.tab.on("request", lambda request: self._try(request.url))
-        self.tab.on("pageerror", lambda fault: self._tried.append(f"error: {fault}"))
-        self.tab.on("dialog", lambda dialog: (self._tried.append("dialog"), dialog.dismiss()))
+        self._tab = chromium.do(self._opened)
+
+    def evaluate(self, script: str) -> Any:
+        """What a script says of the page that was read last."""
+        return self._chromium.do(lambda _: self._tab.evaluate(script))
 
     def faults(self, page: Path) -> list[str]:
         """What is wrong with the page: what it asked for besides its own files, ran, or could run."""
+        return self._chromium.do(lambda _: self._faults(page))
+
+    def _opened(self, browser: Browser) -> Page:
+        tab = browser.new_context().new_page()
+        tab.add_init_script(WATCH)
+        # What the page's policy stops never leaves the browser, but then it was on the page.
+        tab.on("request", lambda request: self._try(request.url))
+        tab.on("pageerror", lambda fault: self._tried.append(f"error: {fault}"))
+        tab.on("dialog", lambda dialog: (self._tried.append("dialog"), dialog.dismiss()))
+        return tab
+
+    def _faults(self, page: Path) -> list[str]:
         self._tried, self._home = [], page.parent.resolve().as_uri()
-        self.tab.goto(page.resolve().as_uri(), wait_until="load")
+        self._tab.goto(page.resolve().as_uri(), wait_until="load")
         # Handlers that a load sets off have run once two frames have been drawn.
-        self.tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        found = self.tab.evaluate(LOOK, [script(SHARE_SCRIPT), PROTOCOLS])
-        words = self.tab.evaluate("document.documentElement.outerHTML")
-        refused = self.tab.evaluate("window.refused")
+        self._tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        found = self._tab.evaluate(LOOK, [script(SHARE_SCRIPT), PROTOCOLS])
+        words = self._tab.evaluate("document.documentElement.outerHTML")
+        refused = self._tab.evaluate("window.refused")
         letters = [
             fault for fault in map(_letter_fault, re.findall(r'href="(mailto:[^"]*)"', words)) if fault
         ]

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 import pagekit
 from tests.inert.stories import hostile_article, same
+from tests.web.browser import Chromium
 
 
 def _creative(folder: Path) -> pagekit.HtmlPage:
@@ -17,27 +18,29 @@ def _creative(folder: Path) -> pagekit.HtmlPage:
     return pagekit.render_html(hostile_article(same("x")), adverts=[advert], files_from=folder)
 
 
-def test_somebody_elses_html_cannot_leave_its_frame(running: Browser, desk: Path, tmp_path: Path) -> None:
+def test_somebody_elses_html_cannot_leave_its_frame(chromium: Chromium, desk: Path, tmp_path: Path) -> None:
     page = _creative(desk)
     assert "<iframe" in page.html and "frame-src 'self'" in page.headers["Content-Security-Policy"]
-    tab = running.new_page()
     asked: list[str] = []
-    tab.on("requestfinished", lambda request: asked.append(request.url))
-    # What a policy stops never leaves the browser; anything else that fails was on its way out.
-    tab.on("requestfailed", lambda request: request.failure == "csp" or asked.append(request.url))
-    tab.goto(page.write(tmp_path).resolve().as_uri())
-    tab.locator("iframe").scroll_into_view_if_needed()
-    tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert tab.evaluate("window.hit") is None
+
+    def visit(tab: Page) -> tuple[object, str]:
+        tab.on("requestfinished", lambda request: asked.append(request.url))
+        # What a policy stops never leaves the browser; anything else that fails was on its way out.
+        tab.on("requestfailed", lambda request: request.failure == "csp" or asked.append(request.url))
+        tab.goto(page.write(tmp_path).resolve().as_uri())
+        tab.locator("iframe").scroll_into_view_if_needed()
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return tab.evaluate("window.hit"), tab.url
+
+    hit, address = chromium.look(visit)
+    assert hit is None
     assert [url for url in asked if not url.startswith("file:")] == []
-    assert tab.url.startswith("file:")
-    tab.close()
+    assert address.startswith("file:")
 
 
-def test_a_page_works_under_its_headers_and_in_nobody_elses_frame(running: Browser, desk: Path) -> None:
+def test_a_page_works_under_its_headers_and_in_nobody_elses_frame(chromium: Chromium, desk: Path) -> None:
     page = _creative(desk)
     said: list[str] = []
-    context = running.new_context()
 
     def serve(route: Any) -> None:
         parts = urlsplit(route.request.url)
@@ -59,20 +62,21 @@ def test_a_page_works_under_its_headers_and_in_nobody_elses_frame(running: Brows
         else:
             route.fulfill(status=404, body="")
 
-    context.route("**/*", serve)
-    tab = context.new_page()
-    tab.on("console", lambda message: said.append(message.text))
-    tab.goto("https://courier.example/")
-    tab.locator("iframe").scroll_into_view_if_needed()
-    assert tab.locator("h1").evaluate("e => getComputedStyle(e).fontWeight") == "700", (
-        "the style sheet is taken"
-    )
-    assert tab.locator("article img").first.evaluate("e => e.decode().then(() => e.naturalWidth)") > 0
-    # The creative in the frame tries what its own policy refuses; of the page and its headers nobody complains.
-    assert [
-        text for text in said if "evil.example" not in text and "parent" not in text and "404" not in text
-    ] == []
-    with tab.expect_console_message(lambda message: "frame-ancestors" in message.text):
-        tab.goto("https://evil.example/")
-    assert "https://courier.example/" not in {frame.url for frame in tab.frames}
-    context.close()
+    def visit(tab: Page) -> None:
+        tab.context.route("**/*", serve)
+        tab.on("console", lambda message: said.append(message.text))
+        tab.goto("https://courier.example/")
+        tab.locator("iframe").scroll_into_view_if_needed()
+        assert tab.locator("h1").evaluate("e => getComputedStyle(e).fontWeight") == "700", (
+            "the style sheet is taken"
+        )
+        assert tab.locator("article img").first.evaluate("e => e.decode().then(() => e.naturalWidth)") > 0
+        # The creative in the frame tries what its own policy refuses; of the page and its headers nobody complains.
+        assert [
+            text for text in said if "evil.example" not in text and "parent" not in text and "404" not in text
+        ] == []
+        with tab.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            tab.goto("https://evil.example/")
+        assert "https://courier.example/" not in {frame.url for frame in tab.frames}
+
+    chromium.look(visit)

@@ -46,7 +46,7 @@ def test_a_hostile_text_option_is_inert(reader: Reader, pack: Path, desk: Path, 
         )
         assert reader.faults(page.write(tmp_path / "out" / str(number))) == [], text
         # The style sheet ends as it was written: the option is one string in it, and no rule.
-        last = reader.tab.evaluate(
+        last = reader.evaluate(
             "[...[...document.styleSheets[0].cssRules].slice(-2)].map(rule => rule.selectorText)"
         )
         assert last == [".x::after", ".end"], text

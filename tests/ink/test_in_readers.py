@@ -126,6 +126,13 @@ def test_every_word_of_every_sample_is_heard_once(pack: str, sample: Samples) ->
         assert parted.total() <= 2, name
 
 
+def told(pdf: bytes) -> tuple[str, list[str]]:
+    """The headline and the paragraphs as a screen reader is told them."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        tree = heard(document)
+    return tree.all("H1")[0].said.strip(), [" ".join(each.said.split()) for each in tree.all("P")]
+
+
 # ---- A story from the right --------------------------------------------------------------------------------
 
 STATION = {
@@ -157,10 +164,8 @@ def paragraphs() -> Iterator[str]:
 
 
 def test_a_story_from_the_right_is_heard_word_for_word(station: bytes) -> None:
-    with pikepdf.open(io.BytesIO(station)) as pdf:
-        tree = heard(pdf)
-    assert tree.all("H1")[0].said.strip() == STATION["headline"]
-    said = [" ".join(each.said.split()) for each in tree.all("P")]
+    headline, said = told(station)
+    assert headline == STATION["headline"]
     assert [text for text in paragraphs() if text not in said] == []
 
 
@@ -206,10 +211,8 @@ def hebrew() -> list[str]:
 
 
 def test_a_hebrew_story_is_heard_word_for_word(tachana: bytes) -> None:
-    with pikepdf.open(io.BytesIO(tachana)) as pdf:
-        tree = heard(pdf)
-    assert tree.all("H1")[0].said.strip() == TACHANA["headline"]
-    said = [" ".join(each.said.split()) for each in tree.all("P")]
+    headline, said = told(tachana)
+    assert headline == TACHANA["headline"]
     assert [text for text in hebrew() if text not in said] == []
 
 

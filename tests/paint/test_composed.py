@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import os
 import re
-import shutil
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as Tab
 from tinyhtml5.parser import HTMLParser
 
 from pagekit.errors import LayoutError
@@ -45,10 +42,8 @@ from pagekit.typeset.page import (
     moved,
 )
 from pagekit.typeset.style import type_style
+from tests.web.browser import Chromium, Look
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 BOOK = load_book((assets_dir() / "fonts",))
 MANIFEST = find_layout("print-article").manifest
 GROUND = """*, *::before, *::after { box-sizing: border-box } html, body { margin: 0 }
@@ -442,17 +437,6 @@ def test_readers_of_the_pdf_meet_elements_and_no_furniture() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed; scripts/setup installs it")
-    alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=["--disable-gpu", *alone])
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     html = whole(painted(*composed(), medium="screen", lang="en"))
     home = tmp_path_factory.mktemp("composed")
@@ -464,22 +448,26 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
-def test_the_lines_of_the_browser_are_those_decided(browser: Browser, shown: Path, ratio: int) -> None:
-    tab = browser.new_page(device_scale_factor=ratio)
-    tab.goto(shown.as_uri())
-    tab.evaluate("document.fonts.ready")
+def test_the_lines_of_the_browser_are_those_decided(chromium: Chromium, shown: Path, ratio: int) -> None:
     decided = proof.decided_lines(composed(), MANIFEST, BOOK, "en", furniture=True)
-    assert proof.browser_faults(tab, decided) == []
     shifted = [replace(entry, right=entry.right + 0.2) for entry in decided]
-    assert len(proof.browser_faults(tab, shifted)) == sum(entry.justified for entry in decided)
-    tab.close()
+
+    def look(tab: Tab) -> tuple[list[str], list[str]]:
+        tab.goto(shown.as_uri())
+        tab.evaluate("document.fonts.ready")
+        return proof.browser_faults(tab, decided), proof.browser_faults(tab, shifted)
+
+    as_decided, as_shifted = chromium.look(look, Look(height=720, density=ratio))
+    assert as_decided == []
+    assert len(as_shifted) == sum(entry.justified for entry in decided)
 
 
-def test_what_is_copied_is_the_paragraph_as_it_was_written(browser: Browser, shown: Path) -> None:
-    tab = browser.new_page()
-    tab.goto(shown.as_uri())
-    copied = proof.copied(tab)
+def test_what_is_copied_is_the_paragraph_as_it_was_written(chromium: Chromium, shown: Path) -> None:
+    def copy(tab: Tab) -> str:
+        tab.goto(shown.as_uri())
+        return str(proof.copied(tab))
+
+    copied = chromium.look(copy, Look(height=720))
     for words in TEXTS.values():
         rich = "".join(run.text for run in enriched(words))
         assert (copied.count(words), copied.count(rich)) == (2, 2)
-    tab.close()

@@ -35,17 +35,48 @@ class Look:
 
 
 class Chromium:
-    """The running browser: `look` opens a fresh tab, does the work in it, and closes it."""
+    """The running browser: `look` opens a fresh tab, does the work in it, and closes it; `stay` keeps it for the next."""
 
     def __init__(self, browser: Browser, thread: ThreadPoolExecutor) -> None:
         self._browser = browser
         self._thread = thread
+        self._kept: dict[Look, Page] = {}
 
     def look(self, work: Callable[[Page], T], look: Look | None = None) -> T:
         """What the work returns; it goes to the page's address itself, so that it can listen from the start."""
         return self._thread.submit(self._look, work, look or Look()).result()
 
+    def stay(self, work: Callable[[Page], T], look: Look | None = None) -> T:
+        """The same in one tab for all who look this way, one after the other: it has long read the script that the work
+        brings. What the work changes besides the page and the window's size, it must set back; for work that asks how a
+        page arrives, or what it keeps, the tab has to be fresh.
+        """
+        return self._thread.submit(self._stay, work, look or Look()).result()
+
+    def do(self, work: Callable[[Browser], T]) -> T:
+        """What work with the browser itself returns."""
+        return self._thread.submit(work, self._browser).result()
+
     def _look(self, work: Callable[[Page], T], look: Look) -> T:
+        tab = self._opened(look)
+        try:
+            return work(tab)
+        finally:
+            tab.context.close()
+
+    def _stay(self, work: Callable[[Page], T], look: Look) -> T:
+        tab = self._kept.pop(look, None) or self._opened(look)
+        try:
+            tab.set_viewport_size({"width": look.width, "height": look.height})
+            done = work(tab)
+        except BaseException:
+            # Nobody knows what it was in the middle of.
+            tab.context.close()
+            raise
+        self._kept[look] = tab
+        return done
+
+    def _opened(self, look: Look) -> Page:
         context = self._browser.new_context(
             viewport={"width": look.width, "height": look.height},
             color_scheme=look.scheme,
@@ -53,16 +84,20 @@ class Chromium:
             bypass_csp=look.free,
             reduced_motion="reduce",
         )
-        try:
-            return work(context.new_page())
-        finally:
-            context.close()
+        return context.new_page()
 
 
 def enlarge(tab: Page, size: int) -> None:
     """Make this the reader's default size of text, in px, as in the browser's own settings."""
     sizes = {"standard": size, "fixed": round(size * 13 / 16)}
     tab.context.new_cdp_session(tab).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+def forget_files(tab: Page) -> None:
+    """From here on the tab asks the server for every file of every page, whatever it has seen."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
 @contextmanager

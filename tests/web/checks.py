@@ -5,6 +5,8 @@ What runs inside the page lies in js/.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -194,7 +196,8 @@ def skip_faults(tab: Page) -> Faults:
 # ---- While it loads ----------------------------------------------------------------------------------------
 
 
-def listen(tab: Page, home: str) -> list[str]:
+@contextmanager
+def listen(tab: Page, home: str) -> Iterator[list[str]]:
     """A list that fills with what is fetched from elsewhere, every answer that is no file, every word in the console."""
     found: list[str] = []
     own = urlsplit(home).netloc
@@ -211,12 +214,18 @@ def listen(tab: Page, home: str) -> list[str]:
     def said(message: ConsoleMessage) -> None:
         found.append(f"console {message.type}: {message.text}")
 
-    tab.on("request", asked)
-    tab.on("response", answered)
-    tab.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
-    tab.on("console", said)
-    tab.on("pageerror", lambda error: found.append(f"script error: {error}"))
-    return found
+    events: dict[Any, Callable[[Any], None]] = {
+        "request": asked,
+        "response": answered,
+        "requestfailed": lambda request: found.append(f"failed: {request.url}"),
+        "console": said,
+        "pageerror": lambda error: found.append(f"script error: {error}"),
+    }
+    for event, heard in events.items():
+        tab.on(event, heard)
+    yield found
+    for event, heard in events.items():
+        tab.remove_listener(event, heard)
 
 
 def read_to_the_end(tab: Page) -> None:

@@ -1,4 +1,4 @@
-"""the pages that are judged, made once; a server with them and one with slow pictures; one Chromium for all."""
+"""the pages that are judged, made once; a server with them and one with slow pictures."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.browser import Chromium, open_chromium
+from tests.web.browser import Chromium
 from tests.web.pages import Made, build_all, plans
 from tests.web.server import PICTURES, serve
 from tests.web.survey import Survey
-from tests.web.tools import NO_CHROMIUM
 
 SLOW = 0.3
 """Seconds that a picture takes on a bad line."""
@@ -70,14 +69,6 @@ def slow_site(made: dict[str, Made], folder: Path) -> Iterator[str]:
     assert made
     with serve(folder / "site", slow=dict.fromkeys(PICTURES, SLOW)) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Chromium]:
-    if NO_CHROMIUM:
-        pytest.skip(NO_CHROMIUM)
-    with open_chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

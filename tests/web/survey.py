@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.web import checks
-from tests.web.browser import Chromium, Look, Scheme, enlarge
+from tests.web.browser import Chromium, Look, Scheme, enlarge, forget_files
 from tests.web.checks import Faults
 
 PHONE, DESK = 360, 1280
@@ -27,8 +27,8 @@ FIT_WIDTHS = (NARROW, 640, 768, DESK)
 """640 px: a window of 1280 px at 200 % (WCAG 2.2, 1.4.4)."""
 SPACED_WIDTHS = (NARROW, DESK)
 LARGE_WIDTHS = (640, DESK)
-LARGE = 32
-"""The reader's own default size of text in px, which is 16 when nothing was chosen."""
+USUAL, LARGE = 16, 32
+"""The reader's own default size of text in px: when nothing was chosen, and twice that."""
 TARGET_WIDTHS = (PHONE, DESK)
 SIZES_WIDTHS = (320, 412, 768, 1024, 1280, 1600)
 
@@ -88,30 +88,34 @@ class Survey:
     @cached_property
     def axe(self) -> Mapping[tuple[Scheme, int], Faults]:
         """What axe-core objects to, by colour scheme and width."""
-        return self._chromium.look(self._axe, Look(free=True))
+        return self._chromium.stay(self._axe, Look(free=True))
 
     @cached_property
     def fit(self) -> Fit:
         """What does not fit, at every width."""
-        return self._chromium.look(self._fit)
+        return self._chromium.stay(self._fit)
 
     @cached_property
     def hands(self) -> Hands:
         """What the keyboard cannot do."""
-        return self._chromium.look(self._hands)
+        return self._chromium.stay(self._hands)
 
     def _load(self, look: Look) -> Load:
         def load(tab: Page) -> Load:
-            stray = checks.listen(tab, self._slow_url)
-            tab.goto(self._slow_url, wait_until="load")
-            paint = checks.largest_paint(tab)
-            checks.read_to_the_end(tab)
-            shift, moved = checks.layout_shifts(tab)
+            forget_files(tab)
+            with checks.listen(tab, self._slow_url) as stray:
+                tab.goto(self._slow_url, wait_until="load")
+                paint = checks.largest_paint(tab)
+                checks.read_to_the_end(tab)
+                shift, moved = checks.layout_shifts(tab)
+            # What this page still asks for is not heard as the next one's.
+            tab.goto("about:blank")
             return Load(shift, moved, paint, tuple(stray))
 
-        return self._chromium.look(load, look)
+        return self._chromium.stay(load, look)
 
     def _axe(self, tab: Page) -> Mapping[tuple[Scheme, int], Faults]:
+        tab.emulate_media(color_scheme=SCHEMES[0])
         tab.goto(self._url)
         found = {}
         for scheme in SCHEMES:
@@ -139,6 +143,7 @@ class Survey:
         tab.reload()
         enlarge(tab, LARGE)
         large = {width: _fits(tab, width) for width in LARGE_WIDTHS}
+        enlarge(tab, USUAL)
         return Fit(plain, spaced, large, targets, sizes)
 
     def _hands(self, tab: Page) -> Hands:

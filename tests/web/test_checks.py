@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.web import checks
-from tests.web.browser import Chromium, Look, enlarge
+from tests.web.browser import Chromium, Look, enlarge, forget_files
 from tests.web.server import serve
 from tests.web.tools import NO_AXE, html_remarks, no_vnu
 
@@ -141,14 +141,44 @@ def test_strangers_and_words_in_the_console_are_told(chromium: Chromium, tmp_pat
     (tmp_path / "index.html").write_text(HEAD + body)
 
     def load(tab: Page) -> list[str]:
-        found = checks.listen(tab, site)
-        tab.goto(site, wait_until="load")
+        with checks.listen(tab, site) as found:
+            tab.goto(site, wait_until="load")
         return found
 
     with serve(tmp_path) as site:
         said = " ".join(chromium.look(load))
     for words in ("asks elsewhere: http://localhost:9/x.svg", "404: ", "failed: ", "console log: ah"):
         assert words in said
+
+
+def test_a_tab_that_stays_asks_for_every_file_again_when_it_is_told_to(
+    chromium: Chromium, tmp_path: Path
+) -> None:
+    Image.new("L", (8, 8)).save(tmp_path / "a.png")
+    (tmp_path / "index.html").write_text(HEAD + '<img src="a.png" alt="">')
+
+    def visits(tab: Page) -> list[bool]:
+        found = []
+        for _ in range(2):
+            tab.goto(site, wait_until="load")
+            found.append(tab.evaluate("performance.getEntriesByType('resource')[0].transferSize > 0"))
+        forget_files(tab)
+        tab.goto(site, wait_until="load")
+        return [*found, tab.evaluate("performance.getEntriesByType('resource')[0].transferSize > 0")]
+
+    with serve(tmp_path) as site:
+        assert chromium.look(visits) == [True, False, True]
+
+
+def test_a_tab_that_stays_is_the_same_until_its_work_fails(chromium: Chromium) -> None:
+    look = Look(width=333)
+    first = chromium.stay(lambda tab: tab, look)
+    assert (
+        chromium.stay(lambda tab: tab, look) is first is not chromium.stay(lambda tab: tab, Look(width=334))
+    )
+    with pytest.raises(ZeroDivisionError):
+        chromium.stay(lambda tab: 1 / 0, look)
+    assert chromium.stay(lambda tab: tab, look) is not first
 
 
 def test_the_readers_own_size_of_text_is_taken(chromium: Chromium) -> None:

@@ -41,11 +41,8 @@ def house() -> pagekit.Publication:
 
 
 @pytest.fixture(scope="session")
-def drawn(
-    house: pagekit.Publication, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
-) -> Drawn:
+def drawn(house: pagekit.Publication, tmp_path_factory: pytest.TempPathFactory, kept_pictures: Path) -> Drawn:
     folder = tmp_path_factory.mktemp("directions")
-    kept = pytestconfig.cache.mkdir("web-pictures") if pytestconfig.cache else folder / "pictures"
     adverts = pagekit.read_adverts(COURIER / "adverts.toml")
     made: dict[str, Path] = {}
 
@@ -60,7 +57,7 @@ def drawn(
                 layout="web-article",
                 adverts=adverts,
                 files_from=COURIER / "articles",
-                cache=kept,
+                cache=kept_pictures,
             )
             made[name] = page.write(folder / name.replace(", ", "-").replace(" ", "-"))
         return made[name]
@@ -97,7 +94,7 @@ def faults(chromium: Chromium) -> Faults:
             return found
 
         if path not in known:
-            known[path] = chromium.look(look, Look(NARROW))
+            known[path] = chromium.stay(look, Look(NARROW))
         return known[path]
 
     return visit
@@ -110,7 +107,7 @@ def seen(chromium: Chromium, path: Path, width: int, name: str, argument: object
         tab.goto(path.as_uri())
         return tab.evaluate(checks.script(name), argument)
 
-    return chromium.look(look, Look(width))
+    return chromium.stay(look, Look(width))
 
 
 # ---- From the right ----------------------------------------------------------------------------------------
