@@ -155,7 +155,7 @@ def sample_adverts(
         if office.cells(asked) > wanted * LARGEST:
             continue
         sold += office.cells(asked)
-        office.book(asked, ready=hand.random() < 0.92, **_asked(office, hand))
+        office.book(asked, ready=hand.random() < 0.96, **_asked(office, hand))
     if "ear" in design.sizes:
         office.book("ear", musts={"page": 1})
     sold += _at_odds(office)
@@ -250,7 +250,7 @@ def _unready(office: _Office) -> None:
     """Options, one that was cancelled, one of another day, and one whose file is not where it is said to be."""
     hand = office.hand
     for _ in range(max(1, office.pages // 8)):
-        office.book(hand.choice(("quarter", "eighth", "sixth")), ready=False, status="option")
+        office.book(hand.choice(("quarter", "eighth", "sixth")), ready=hand.random() < 0.5, status="option")
     office.book("quarter", ready=False, status="cancelled")
     office.book("eighth", ready=False, runs=[(office.day + timedelta(days=2)).isoformat()])
     office.book("card", ready=False, creative=f"adverts/b-{1001 + len(office.bookings)}-final-new.pdf")

@@ -39,7 +39,7 @@ class SampleSection:
 
 
 # Least and most words, and how often.
-_LENGTHS = ((66, 122, 44), (125, 280, 27), (290, 540, 19), (550, 880, 7), (900, 1_190, 3))
+_LENGTHS = ((72, 122, 44), (125, 280, 27), (290, 540, 19), (550, 880, 7), (900, 1_190, 3))
 _LONGEST = {"en": 1_190, "ru": 760, "kk": 480}
 _PICTURED = ((BRIEF, 0.06), (280, 0.35), (550, 0.8), (2_000, 1.0))
 _SHAPES = ("landscape",) * 11 + ("portrait",) * 4 + ("square",) * 3 + ("panorama",) * 2
@@ -117,7 +117,7 @@ def _lengths(words: int, longest: int, hand: random.Random) -> list[int]:
     """Lengths that come to so many words, the lead's first."""
     lead = max(90, min(longest, int(words * 0.42), hand.randint(520, 1_000)))
     lengths, left = [lead], words - lead
-    while left >= 60:
+    while left >= 72:
         ((least, most, _),) = hand.choices(_LENGTHS, [often for *_, often in _LENGTHS])
         length = hand.randint(least, most)
         if length > min(longest, left):

@@ -50,9 +50,8 @@ def story_text(order: StoryOrder, hand: random.Random) -> str:
 
 def _head(order: StoryOrder, voice: Voice) -> dict[str, Any]:
     hand, brief = voice.hand, order.words < BRIEF
-    headline, *others = _turned(order.topic.heads, order.turn)
     # The desk wrote shorter ones for narrow boxes.
-    shorter = [other for other in others[:3] if len(other) < len(headline) - 8]
+    headline, *shorter = voice.filled(_turned(order.topic.heads, order.turn)).split("|")
     without = brief or (order.words < 200 and hand.random() < 0.6)
     fields: dict[str, Any] = {
         "id": order.id,
@@ -61,9 +60,9 @@ def _head(order: StoryOrder, voice: Voice) -> dict[str, Any]:
         "design": _design(order, hand, brief=brief),
         "priority": order.priority,
         "kicker": order.topic.kicker,
-        "headline": capital(voice.filled(headline)),
-        "headline_variants": [capital(voice.filled(other)) for other in shorter],
-        "deck": None if without else capital(voice.filled(_turned(order.topic.decks, order.turn)[0])),
+        "headline": capital(headline),
+        "headline_variants": [capital(head) for head in shorter],
+        "deck": None if without else capital(voice.filled(_turned(order.topic.decks, order.turn))),
         "byline": None if brief and hand.random() < 0.6 else [{"name": hand.choice(order.bank.reporters)}],
         "dateline": None if order.opinion else voice.facts["town"],
         "published_at": _filed(order.day, hand),
@@ -74,10 +73,9 @@ def _head(order: StoryOrder, voice: Voice) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, [], {})}
 
 
-def _turned(texts: tuple[str, ...], turn: int) -> list[str]:
-    """The texts, begun at another one each time."""
-    start = turn % len(texts)
-    return [*texts[start:], *texts[:start]]
+def _turned(texts: tuple[str, ...], turn: int) -> str:
+    """One of the texts, another one each time."""
+    return texts[turn % len(texts)]
 
 
 def _design(order: StoryOrder, hand: random.Random, *, brief: bool) -> str:
@@ -108,7 +106,7 @@ def _photo(voice: Voice, path: str) -> dict[str, Any]:
 def _body(order: StoryOrder, voice: Voice) -> list[str]:
     hand, bank = voice.hand, order.bank
     parts: list[str] = []
-    paragraph = [capital(voice.filled(_turned(order.topic.opens, order.turn)[0]))]
+    paragraph = [capital(voice.filled(_turned(order.topic.opens, order.turn)))]
     extras = _extras(order, voice)
     done, since = len(paragraph[0].split()), 0
     room = hand.randint(1, 2)

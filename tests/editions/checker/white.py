@@ -1,7 +1,7 @@
 """a page as a picture → how much of its type area is white, and the largest hole.
 
 White is a cell of 4 mm with no ink in it and none in the eight round it; those at the edge of the type area have fewer.
-Pictures and placed PDFs are full, whatever they show. Adverts and furniture make no hole: an ear may have its air.
+Pictures, placed PDFs and adverts are full, whatever they show. Furniture makes no hole: a nameplate may have its air.
 """
 
 from __future__ import annotations
@@ -59,17 +59,23 @@ def white_findings(found: Sequence[White], sheet: Sheet) -> Iterator[Finding]:
 
 def white_of(page: Page, seen: SeenPage, sheet: Sheet) -> White:
     """How white a page is."""
-    share = _deep(_cells(seen.inked, seen, sheet))
-    furnished = seen.inked.copy()
-    draw = ImageDraw.Draw(furnished)
-    for box in page.of("advert", "house", "furniture"):
-        for rect in box.rects:
-            draw.rectangle(seen.pixels(*rect), 255)
+    share = _deep(_cells(_filled(page, seen, "advert"), seen, sheet))
+    furnished = _filled(page, seen, "advert", "house", "furniture")
     free = [[not value for value in row] for row in _rows(_cells(furnished, seen, sheet))]
     left, top, width, height = _largest(free)
     return White(
         page.number, share, (sheet.left + left * CELL, sheet.top + top * CELL, width * CELL, height * CELL)
     )
+
+
+def _filled(page: Page, seen: SeenPage, *kinds: str) -> Image.Image:
+    """The picture with the boxes of these kinds full."""
+    inked = seen.inked.copy()
+    draw = ImageDraw.Draw(inked)
+    for box in page.of(*kinds):
+        for rect in box.rects:
+            draw.rectangle(seen.pixels(*rect), 255)
+    return inked
 
 
 def _cells(inked: Image.Image, seen: SeenPage, sheet: Sheet) -> Image.Image:
