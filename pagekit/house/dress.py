@@ -111,7 +111,7 @@ def dress(
             for position, head in enumerate(article.headline_variants)
         ),
         deck=desk.prose(article.deck, "deck"),
-        byline=byline(_authors(article.byline, desk), lang),
+        byline=byline(_authors(article.byline, desk, pictures), lang),
         dateline=desk.words(article.dateline),
         published=published,
         updated=updated,
@@ -170,13 +170,14 @@ def _breadcrumbs(crumbs: tuple[Crumb, ...], desk: CopyDesk) -> tuple[CrumbLink, 
     return tuple(links)
 
 
-def _authors(people: tuple[Person, ...], desk: CopyDesk) -> tuple[Author, ...]:
+def _authors(people: tuple[Person, ...], desk: CopyDesk, pictures: PictureDesk) -> tuple[Author, ...]:
     return tuple(
         Author(
             name_alone(person.name),
             person.role,
             desk.link(person.url, f"byline[{position}].url"),
             person.email,
+            pictures.portrait(person.portrait, f"byline[{position}].portrait") if person.portrait else None,
         )
         for position, person in enumerate(people)
     )

@@ -10,6 +10,7 @@ The rules:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pagekit.house.captions import part
 from pagekit.house.clearance import uncleared
@@ -49,6 +50,10 @@ class PictureDesk:
             facts=photo.facts,
             uncleared=uncleared(photo),
         )
+
+    def portrait(self, photo: Photo, where: str) -> Figure:
+        """Somebody of the byline, which says who it is: a caption is none of its own."""
+        return replace(self.figure(photo, where), caption=())
 
     def _note(self, photo: Photo, where: str) -> None:
         if not (photo.credit and photo.credit.names_someone):

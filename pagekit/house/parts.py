@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pagekit.house.story_blocks import Figure
 from pagekit.house.text import Direction, Runs, Stamp
 from pagekit.model import Design, Display, ShareTarget
 
@@ -28,6 +29,8 @@ class Author:
     role: str | None = None
     href: str | None = None
     email: str | None = None
+    portrait: Figure | None = None
+    """It has no caption: the byline says who it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,17 @@ class Story:
         return (*lead, *(figure for block in self.body for figure in block.figures), *self.more_photos)
 
     @property
+    def portraits(self) -> tuple[Figure, ...]:
+        """The pictures of who wrote it."""
+        authors = self.byline.authors if self.byline else ()
+        return tuple(author.portrait for author in authors if author.portrait)
+
+    @property
+    def every_figure(self) -> tuple[Figure, ...]:
+        """Every picture of the story, then the portraits of its byline."""
+        return (*self.figures, *self.portraits)
+
+    @property
     def shapes(self) -> dict[str, float]:
         """Height over width of every picture whose file was looked at, by its key."""
-        return {figure.key: figure.shape for figure in self.figures if figure.shape is not None}
+        return {figure.key: figure.shape for figure in self.every_figure if figure.shape is not None}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pagekit.intake.fill import fill
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
-from pagekit.model import Article, Block, Origin, Photo, PhotoBlock, PictureFacts
+from pagekit.model import Article, Block, Origin, Person, Photo, PhotoBlock, PictureFacts
 from pagekit.model.base import altered
 from pagekit.notes import Note, error, info, unique
 from pagekit.world import World
@@ -43,7 +43,10 @@ def admit_through(gate: PictureGate, article: Article, origin: Origin) -> Articl
         if (kept := _admit_photo(gate, photo, f"photos[{index}]", notes)) is not None
     )
     body = _admit_blocks(gate, article.body, "body", notes)
-    admitted = altered(article, photos=photos, body=body)
+    byline = tuple(
+        _admit_person(gate, person, f"byline[{index}]", notes) for index, person in enumerate(article.byline)
+    )
+    admitted = altered(article, photos=photos, body=body, byline=byline)
     # Once a picture is out, those behind it have other numbers: what was said before is not said again.
     said = {(note.code, note.what) for note in origin.notes}
     fresh = [note for note in notes if (note.code, note.what) not in said]
@@ -65,6 +68,12 @@ def _admit_blocks(
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _admit_person(gate: PictureGate, person: Person, where: str, notes: list[Note]) -> Person:
+    if person.portrait is None:
+        return person
+    return altered(person, portrait=_admit_photo(gate, person.portrait, f"{where}.portrait", notes))
 
 
 def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Note]) -> AnyPhoto | None:

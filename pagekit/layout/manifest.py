@@ -84,8 +84,8 @@ class Dress(Record):
 # ---- The web -----------------------------------------------------------------------------------------------
 
 WebPart = Literal[
-    "breadcrumbs", "label", "kicker", "headline", "deck", "byline", "place", "dates", "translations", "share",
-    "lead", "events",
+    "breadcrumbs", "label", "kicker", "headline", "deck", "portrait", "byline", "place", "dates", "translations",
+    "share", "lead", "events",
 ]  # fmt: skip
 """A part of a web page's head: `label` says what kind of piece it is, `events` lists the turning points of a report.
 Where `place` is among them, the text does not begin with it. `byline`, `place` and `dates` that follow one another
@@ -197,6 +197,9 @@ class Composed(Record):
     widest: Extent | None = None
     """The widest that a column of text is: a line of more than 75 characters is hard to follow. All of its share when
     left out."""
+    portrait: Span = Length(0)
+    """The height of a portrait beside the byline of a head, or beside the author's line at a text's end where the head
+    has no byline of its own; "0" for none."""
     margin: Extent = mm(38)
     """The width of the margin column, where the option `margin` asks for one."""
     tighten: Annotated[int, Field(ge=0, le=100)] = 6

@@ -30,6 +30,7 @@ def kinds_on(story: Story) -> frozenset[str]:
         "kicker": story.kicker,
         "lead": story.lead,
         "photo": story.figures,
+        "portrait": story.portraits,
         "preview": not story.released,
         "share": story.share or story.share_tools or story.report_fault,
         "tags": story.tags,

@@ -39,7 +39,7 @@ from pagekit.world import World, gone
 if TYPE_CHECKING:
     from pagekit.pictures.plate_recipe import PlateRecipe
 
-LEAD, INLINE = "lead", "inline"
+LEAD, INLINE, PORTRAIT = "lead", "inline", "portrait"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
 """A picture whose role the layout does not have."""
 CARD_QUALITY = 82
@@ -116,6 +116,11 @@ class Materials:
         """Every picture of the story, by role and source."""
         return self.shown(story)[0]
 
+    def portraits(self, story: Story) -> dict[str, PagePicture]:
+        """The portraits of the byline, by source."""
+        made = {figure.key: self.picture(figure, PORTRAIT) for figure in _each_once(story.portraits)}
+        return {key: picture for key, picture in made.items() if picture is not None}
+
     def shown(
         self, story: Story, cards: Mapping[str, tuple[int, int]] = MappingProxyType({})
     ) -> tuple[dict[str, dict[str, PagePicture]], dict[str, PictureFiles]]:
@@ -164,7 +169,7 @@ class Materials:
             wanted.setdefault(box.key, []).append(box)
         found: dict[PictureBox, str] = {}
         missing: set[str] = set()
-        for figures in _by_file(_each_once(story.figures)):
+        for figures in _by_file(_each_once(story.every_figure)):
             source = self._source(figures[0])
             for figure in figures:
                 for box in wanted.get(figure.key, ()):

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from pagekit.house import (
@@ -72,10 +73,16 @@ class Graph:
         return self.json()
 
 
-def article_graph(story: Story, images: Sequence[GraphImage] = ()) -> Graph:
-    """The story and the way to it. `images` are the crops of its lead picture, most wanted first (16x9, 4x3, 1x1)."""
+def article_graph(
+    story: Story,
+    images: Sequence[GraphImage] = (),
+    portraits: Mapping[str, GraphImage] = MappingProxyType({}),
+) -> Graph:
+    """The story and the way to it. `images` are the crops of its lead picture, most wanted first (16x9, 4x3, 1x1),
+    `portraits` the pictures of its writers that the page shows, by the figure's key.
+    """
     way = breadcrumb_list(story.breadcrumbs, address_of(story))
-    return Graph((_piece(story, images), *way))
+    return Graph((_piece(story, images, portraits), *way))
 
 
 def organisation(publisher: Publisher) -> schema.NewsMediaOrganization:
@@ -131,8 +138,8 @@ def image_object(image: GraphImage) -> schema.ImageObject:
     )
 
 
-def _piece(story: Story, images: Sequence[GraphImage]) -> schema.Piece:
-    facts = _facts(story, images)
+def _piece(story: Story, images: Sequence[GraphImage], portraits: Mapping[str, GraphImage]) -> schema.Piece:
+    facts = {**_facts(story, images), "author": _people(story, portraits)}
     if story.format.design == "live":
         return schema.LiveBlogPosting(
             **facts, coverage_start_time=_start(story), live_blog_update=_updates(story)
@@ -154,7 +161,6 @@ def _facts(story: Story, images: Sequence[GraphImage]) -> dict[str, Any]:
         "image": tuple(map(image_object, images)),
         "date_published": story.published.iso if story.published else None,
         "date_modified": story.updated.iso if story.updated else None,
-        "author": _people(story),
         "publisher": organisation(story.publisher),
         "in_language": story.lang,
         "article_section": story.section or None,
@@ -165,10 +171,17 @@ def _facts(story: Story, images: Sequence[GraphImage]) -> dict[str, Any]:
     }
 
 
-def _people(story: Story) -> tuple[schema.Person, ...]:
+def _people(story: Story, portraits: Mapping[str, GraphImage]) -> tuple[schema.Person, ...]:
     authors = story.byline.authors if story.byline else ()
     return tuple(
-        schema.Person(name=author.name, url=web(author.href), job_title=author.role or None)
+        schema.Person(
+            name=author.name,
+            url=web(author.href),
+            job_title=author.role or None,
+            image=image_object(portraits[author.portrait.key])
+            if author.portrait and author.portrait.key in portraits
+            else None,
+        )
         for author in authors
         if author.name
     )

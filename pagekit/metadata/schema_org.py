@@ -46,6 +46,7 @@ class Person(Thing):
     name: Words
     url: Address | None = None
     job_title: Words | None = None
+    image: ImageObject | None = None
 
 
 class Organization(Thing):

@@ -75,6 +75,13 @@ class Person(Record):
     role: OptionalLine = None
     email: MailAddress | None = None
     url: SitePath | None = None
+    portrait: Photo | None = None
+    """A picture of the person, with its alternative text and its credit; its path alone may stand for it."""
+
+    @field_validator("portrait", mode="before")
+    @classmethod
+    def _path_is_enough(cls, value: object) -> object:
+        return {"src": value} if isinstance(value, str) else value
 
     @model_validator(mode="before")
     @classmethod
@@ -165,8 +172,9 @@ class Article(Record):
 
     @property
     def every_photo(self) -> tuple[Photo, ...]:
-        """Those that stand by themselves, then those that the text places."""
-        return (*self.photos, *(photo for block in self.body for photo in block.photos))
+        """Those that stand by themselves, those that the text places, then the portraits of the byline."""
+        placed = (photo for block in self.body for photo in block.photos)
+        return (*self.photos, *placed, *(person.portrait for person in self.byline if person.portrait))
 
     def at(self, origin: Origin) -> Self:
         """The same story with another origin."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
-from pagekit.house import Story
+from pagekit.house import Figure, Story
 from pagekit.makeup.materials import CARDS
+from pagekit.makeup.page import PagePicture
 from pagekit.metadata import (
     CardImage,
     Graph,
@@ -22,21 +24,31 @@ CARD = "card"
 SHAPES = tuple(shape for shape in CARDS if shape != CARD)
 
 
-def described(story: Story, cards: Mapping[str, PictureFiles]) -> tuple[tuple[Tag, ...], Graph]:
-    """The tags and the graph. `cards` are the first picture in the shapes that other sites show.
+def described(
+    story: Story,
+    cards: Mapping[str, PictureFiles],
+    portraits: Mapping[str, PagePicture] = MappingProxyType({}),
+) -> tuple[tuple[Tag, ...], Graph]:
+    """The tags and the graph. `cards` are the first picture in the shapes that other sites show, `portraits` those of
+    the byline that the page shows, by their keys.
 
     Pictures are told of by whole addresses, so a story without one tells of none.
     """
     figure = next(iter(story.figures), None)
     url = address_of(story)
-    if figure is None or url is None:
+    if url is None:
         return article_tags(story), article_graph(story)
-    images = tuple(
-        GraphImage(_address(url, cards[shape]), cards[shape].width, cards[shape].height, figure)
-        for shape in SHAPES
-        if shape in cards
-    )
-    return article_tags(story, _card(url, cards, figure.alt)), article_graph(story, images)
+    people = {
+        one.key: _image(url, portraits[one.key].files, one) for one in story.portraits if one.key in portraits
+    }
+    if figure is None:
+        return article_tags(story), article_graph(story, portraits=people)
+    images = tuple(_image(url, cards[shape], figure) for shape in SHAPES if shape in cards)
+    return article_tags(story, _card(url, cards, figure.alt)), article_graph(story, images, people)
+
+
+def _image(url: str, placed: PictureFiles, figure: Figure) -> GraphImage:
+    return GraphImage(_address(url, placed), placed.width, placed.height, figure)
 
 
 def _card(url: str, made: Mapping[str, PictureFiles], alt: str) -> CardImage | None:

@@ -20,7 +20,7 @@ from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.makeup.kinds import kinds_on
-from pagekit.makeup.materials import CARDS
+from pagekit.makeup.materials import CARDS, PORTRAIT
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
 from pagekit.notes import Note, info
@@ -217,12 +217,13 @@ def _page(
         printed = printable(made.composition.notes, job.layout, story.id)
         return page, (*adverts.notes, *printed)
     pictures, cards = materials.shown(story, CARDS if docket.web and story.url else {})
-    page = replace(page, pictures=pictures)
+    portraits = materials.portraits(story) if "portrait" in page.parts else {}
+    page = replace(page, pictures={**pictures, PORTRAIT: portraits})
     if docket.web:
         # What machines are told of a page on the web has models of its own, which paper has no use for.
         from pagekit.production.described import described
 
-        tags, graph = described(story, cards)
+        tags, graph = described(story, cards, portraits)
         page = replace(page, head=tags, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()

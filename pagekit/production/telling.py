@@ -31,7 +31,7 @@ def _adverts(made: LaidOut) -> Iterator[ToldAdvert]:
 
 
 def _photos(made: LaidOut) -> Iterator[ToldPhoto]:
-    uncleared = {figure.key: figure for figure in made.job.story.figures if figure.uncleared}
+    uncleared = {figure.key: figure for figure in made.job.story.every_figure if figure.uncleared}
     for page, box, item in _placed(made):
         figure = uncleared.get(item.key) if isinstance(item, PictureBox) else None
         if figure is not None:

@@ -102,7 +102,7 @@ class PictureBox:
 
     box: Box
     key: str
-    role: Literal["lead", "inline"]
+    role: Literal["lead", "inline", "portrait"]
     alt: str
 
 

@@ -90,3 +90,11 @@ def test_a_picture_takes_its_words_along() -> None:
     joined = filled(here, [Photo(src="b.jpg", caption="no"), there])
     assert (joined.alt, joined.caption, joined.credit) == ("here", "The bridge", there.credit)
     assert filled(here, [here]) is here
+
+
+def test_a_portrait_is_credited_and_cleared_as_every_picture_and_has_no_caption() -> None:
+    desk = CopyDesk("en")
+    photo = Photo(src="ann.jpg", caption="Ann at her desk", alt="Ann")
+    found = PictureDesk(desk, "copyright", "en").portrait(photo, "byline[0].portrait")
+    assert (found.caption, found.uncleared) == ((), "it has neither a credit nor a notice")
+    assert [(note.code, note.where) for note in desk.notes] == [("photo-not-cleared", "byline[0].portrait")]

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pagekit.intake import admit
-from pagekit.model import Article, Factbox, Origin, Paragraph, Photo, PhotoBlock, Update
+from pagekit.intake.admit import passed
+from pagekit.model import Article, Factbox, Origin, Paragraph, Person, Photo, PhotoBlock, Update
 from pagekit.notes import Severity, info
 from pagekit.world import FakeWorld
 
@@ -54,6 +55,21 @@ def test_pictures_in_the_text_and_in_boxes_are_looked_at_too(picture: MakePictur
     assert [(note.code, note.where) for note in found.origin.notes] == [
         ("picture-refused", "body[0].photo"),
         ("picture-broken", "body[2].body[0].photo"),
+    ]
+
+
+def test_a_portrait_passes_the_same_gate(picture: MakePicture) -> None:
+    people = (Person(name="Ann", portrait="ann.jpg"), Person(name="Bob", portrait=Photo(src="bob.jpg")))  # type: ignore[arg-type]
+    data = picture(xmp="<dc:creator><rdf:Seq><rdf:li>Lee</rdf:li></rdf:Seq></dc:creator>")
+    found = admit(Article(id="a", headline="A", byline=people), folder=HERE, world=world(ann=data))
+    ann, bob = found.byline
+    assert ann.portrait is not None and ann.portrait.facts is not None and ann.portrait.credit is not None
+    assert (ann.portrait.credit.creator, bob.portrait) == ("Lee", None)
+    assert passed(found) and not passed(Article(id="a", headline="A", byline=people))
+    assert found.origin is not None
+    assert [(note.code, note.where) for note in found.origin.notes] == [
+        ("photo-filled", "byline[0].portrait"),
+        ("picture-missing", "byline[1].portrait"),
     ]
 
 

@@ -377,3 +377,25 @@ def test_a_graph_stands_in_xhtml_as_well(story: Make) -> None:
     printed = article_graph(stories_of(story(), "</script> & ]]>", "https://courier.example/a")).json()
     root = ElementTree.fromstring(f"<script>{printed}</script>")
     assert json.loads(root.text)["@graph"][0]["description"] == "</script> & ]]>"
+
+
+def test_a_writer_has_the_portrait_that_the_page_shows(story: Make, read_back: Read) -> None:
+    ann, bob = Figure("ann.jpg", "Ann"), Figure("bob.jpg", "Bob", credit="© Cy", rights=Rights(line="© Cy"))
+    made = replace(story(), byline=Byline((Author("Ann", portrait=ann), Author("Bob", portrait=bob))))
+    shown = {"bob.jpg": GraphImage("https://courier.example/pictures/bob.jpg", 240, 240, bob)}
+    article, *_ = read_back(article_graph(made, portraits=shown))
+    assert article["author"] == [
+        {"@type": "Person", "name": "Ann"},
+        {
+            "@type": "Person",
+            "name": "Bob",
+            "image": {
+                "@type": "ImageObject",
+                "url": "https://courier.example/pictures/bob.jpg",
+                "contentUrl": "https://courier.example/pictures/bob.jpg",
+                "width": 240,
+                "height": 240,
+                "creditText": "© Cy",
+            },
+        },
+    ]

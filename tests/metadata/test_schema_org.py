@@ -46,4 +46,5 @@ def test_the_keys_are_schema_orgs_in_a_fixed_order() -> None:
         "name",
         "url",
         "jobTitle",
+        "image",
     ]

@@ -46,7 +46,7 @@ from pagekit.layout import Layout, PrintManifest, WebManifest, choose, find_layo
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
 from pagekit.makeup.kinds import kinds_on
-from pagekit.makeup.materials import CARDS
+from pagekit.makeup.materials import CARDS, PORTRAIT
 from pagekit.model import AdvertBook, Article, Credit, Origin, Photo, Status
 from pagekit.paint import Html, draw
 from pagekit.production.composing import composed
@@ -286,9 +286,10 @@ def paint(book: FontBook) -> Painter:
             page = replace(page, composition=made.composition, placed=made.placed)
         else:
             pictures, cards = materials.shown(told, CARDS if manifest.medium == "web" else {})
-            page = replace(page, pictures=pictures)
+            portraits = materials.portraits(told) if "portrait" in page.parts else {}
+            page = replace(page, pictures={**pictures, PORTRAIT: portraits})
             if manifest.medium == "web":
-                tags, graph = described(told, cards)
+                tags, graph = described(told, cards, portraits)
                 page = replace(page, head=tags, graph=graph)
         page = replace(page, **changes)  # type: ignore[arg-type]
         return Proof(draw(page, layout, book, materials.assets), page, layout, materials)

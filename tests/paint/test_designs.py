@@ -14,6 +14,9 @@ import pytest
 from tinyhtml5.parser import HTMLParser
 
 from pagekit.house.story import (
+    Author,
+    Byline,
+    Figure,
     Format,
     ParagraphText,
     Run,
@@ -325,3 +328,17 @@ def test_the_house_has_one_colour_in_every_section(paint: Painter, told: Story) 
         assert re.findall(r"--house: (#\w+)", css) == ["#8a1c1c", "#8a1c1c"], (
             "on light pages and on dark ones"
         )
+
+
+def test_an_opinion_shows_who_wrote_it_before_the_byline(paint: Painter, told: Story) -> None:
+    picture = Figure("papers.jpg", "Ann at her desk", credit="© Dana Serik")
+    signed = replace(told, byline=Byline(("By ", Author("Ann", portrait=picture))))
+    page = paint(replace(signed, format=Format("opinion")), "web-article").html.text
+    head = by_class(parse(page)[0], "signed")[0]
+    assert [child.get("class") for child in head] == ["figure figure-portrait", "byline s-byline"]
+    image = next(head.iter("img"))
+    assert (image.get("alt"), image.get("width"), image.get("height")) == ("Ann at her desk", "240", "240")
+    assert words(head).startswith("Photo: © Dana Serik")
+    assert '"image":{"@type":"ImageObject","url":"https://courier.example/defence-order/pictures/' in page
+    other = paint(replace(signed, format=Format("feature")), "web-article").html.text
+    assert "figure-portrait" not in other and "Ann at her desk" not in other

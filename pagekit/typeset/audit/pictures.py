@@ -16,7 +16,7 @@ NEAR = 1e-6
 
 def by_key(story: Story) -> Mapping[str, Figure]:
     """The story's pictures by the names that their boxes have."""
-    return {figure.key: figure for figure in story.figures}
+    return {figure.key: figure for figure in story.every_figure}
 
 
 def most_cut(seen: SeenPage, figures: Mapping[str, Figure]) -> float:

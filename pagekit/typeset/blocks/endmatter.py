@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pagekit.house.direction import ARABIC_SCRIPT
-from pagekit.house.story import Author, Byline, CorrectionText, Run, Runs, Story
+from pagekit.house.story import Author, Byline, CorrectionText, Figure, Run, Runs, Story
+from pagekit.typeset.blocks.author import author_flow
 from pagekit.typeset.blocks.displays import figure_flow
 from pagekit.typeset.blocks.stick import Stick, element
 from pagekit.typeset.matter import Flowing, FlowText
@@ -15,11 +16,15 @@ BOLD = 600
 """A byline of this weight is bold as a whole; in a lighter one the names are."""
 
 
-def end_matter(story: Story, stick: Stick, *, asked: bool = True) -> tuple[Flowing, ...]:
-    """What follows the body: further photos, byline, corrections, and calls to action where they are `asked` for."""
+def end_matter(
+    story: Story, stick: Stick, *, asked: bool = True, shown: tuple[Figure, ...] = ()
+) -> tuple[Flowing, ...]:
+    """What follows the body: further photos, byline, corrections, and calls to action where they are `asked` for. The
+    byline stands beside the portraits that are `shown`.
+    """
     matter: list[Flowing] = [flow for figure in story.more_photos for flow in figure_flow(stick, figure)]
     if story.byline:
-        matter.append(_byline(stick, story.byline))
+        matter.append(_byline(stick, story.byline, shown))
     matter.extend(_corrections(stick, story))
     if story.calls_to_action and asked:
         matter.append(_actions(stick, story))
@@ -40,9 +45,11 @@ def byline_runs(byline: Byline, lang: str, bold_names: bool) -> Runs:
     return tuple(runs)
 
 
-def _byline(stick: Stick, byline: Byline) -> FlowText:
-    bold_names = stick.style("byline").weight < BOLD
-    text = stick.text(byline_runs(byline, stick.lang, bold_names), -1, "byline")
+def _byline(stick: Stick, byline: Byline, shown: tuple[Figure, ...]) -> Flowing:
+    runs = byline_runs(byline, stick.lang, stick.style("byline").weight < BOLD)
+    if shown:
+        return author_flow(stick, runs, shown)
+    text = stick.text(runs, -1, "byline")
     return replace(text, role="byline", before=1, whole=True, keep_previous=True)
 
 

@@ -13,6 +13,7 @@ from pagekit.house import design_label
 from pagekit.house.story import Run, Runs, Story
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note, warning
+from pagekit.typeset.blocks.author import beside_portraits, portraits
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
 from pagekit.typeset.blocks.stick import Stick, placed
@@ -45,6 +46,8 @@ DECK_MEASURE = 34.0
 """The measure that a deck takes at most, in em."""
 MARK, MARK_AIR = "· ", 0.5
 """Between who and when, and the air before it in em."""
+PORTRAIT_AIR = 1.0
+"""Lines over portraits and under them."""
 
 
 def head(
@@ -125,7 +128,16 @@ def _byline(matter: HeadMatter, space: HeadSpace) -> SetPart:
     style = matter.stick.style("byline")
     runs = _who_and_where(matter, style.weight < BOLD)
     width = _told_width(matter, space)
-    return _shifted(matter, space, styled(head_row(matter, runs, style, width, "p", "byline"), style, width))
+    shown = portraits(matter.stick, matter.story.byline)
+
+    def words(measure: float) -> Row:
+        return head_row(matter, runs, style, measure, "p", "byline")
+
+    row = beside_portraits(matter.stick, shown, words, width) if shown else words(width)
+    part = _shifted(matter, space, styled(row, style, width))
+    if not shown:
+        return part
+    return replace(part, before=max(part.before, PORTRAIT_AIR), after=max(part.after, PORTRAIT_AIR))
 
 
 def _who_and_where(matter: HeadMatter, bold_names: bool) -> Runs:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pagekit.house.story import Story
 from pagekit.layout import Composed
 from pagekit.layout.manifest import HeadPart
+from pagekit.typeset.blocks.author import portraits
 from pagekit.typeset.blocks.body import body_matter
 from pagekit.typeset.blocks.displays import AdvertPlace
 from pagekit.typeset.blocks.endmatter import end_matter
@@ -35,10 +36,15 @@ def grid_line(stick: Stick) -> GridLine:
 def story_matter(
     story: Story, stick: Stick, adverts: Mapping[int, AdvertPlace], *, byline: bool, asked: bool = True
 ) -> tuple[Flowing, ...]:
-    """Body and end matter. `byline`: the head says who wrote it and where. `asked`: with the calls to action."""
+    """Body and end matter. `byline`: the head says who wrote it and where; portraits that it does not show stand beside
+    an author's line. `asked`: with the calls to action.
+    """
     own = replace(story, dateline=None, byline=None) if byline else story
-    deck = deck_matter(story, stick) if deck_opens(stick.manifest.composed) else ()
-    return (*deck, *body_matter(own, stick, adverts), *end_matter(own, stick, asked=asked))
+    setup = stick.manifest.composed
+    deck = deck_matter(story, stick) if deck_opens(setup) else ()
+    shown = portraits(stick, story.byline) if "byline" not in setup.head else ()
+    end = end_matter(replace(own, byline=story.byline) if shown else own, stick, asked=asked, shown=shown)
+    return (*deck, *body_matter(own, stick, adverts), *end)
 
 
 def deck_opens(setup: Composed) -> bool:

@@ -15,7 +15,7 @@ import pytest
 import pagekit
 from pagekit.fonts import FontBook, load_book
 from pagekit.house import dress
-from pagekit.house.story import Figure, ParagraphText, QuoteText, Run, Runs, Story, plain
+from pagekit.house.story import Author, Byline, Figure, ParagraphText, QuoteText, Run, Runs, Story, plain
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.layout.formats import dressed, worn
 from pagekit.layout.records import LadderStep
@@ -384,3 +384,73 @@ def test_rows_fill_every_page_but_the_last(pack: str, count: int, shapes: tuple[
         reached = max(piece.top + len(piece.lines) * piece.leading for item in walk(page.items)
                       if isinstance(item, TextBox) and item.role == "caption" for piece in item.pieces)  # fmt: skip
         assert foot - reached < 7 * grid
+
+
+# ---- Portraits ---------------------------------------------------------------------------------------------
+
+
+def portrayed(design: str, *shapes: float) -> tuple[Story, dict[str, float]]:
+    """A sample whose writers have portraits of these shapes."""
+    story = sample(design)
+    keys = [f"writer-{number}.jpg" for number in range(len(shapes))]
+    writers = [Author(key, portrait=Figure(key, key, credit="© Dana Serik")) for key in keys]
+    return replace(story, byline=Byline(tuple(writers))), {
+        **story.shapes,
+        **dict(zip(keys, shapes, strict=True)),
+    }
+
+
+def portraits_of(found: Made) -> list[PictureBox]:
+    return [item for item in found.every if isinstance(item, PictureBox) and item.role == "portrait"]
+
+
+@in_both
+def test_an_opinion_has_its_writer_beside_the_byline_over_the_head(pack: str) -> None:
+    found = made(*_in(portrayed("opinion", 1.25), pack))
+    (picture,) = portraits_of(found)
+    lines = {"print-article": 5, "magazine": 5}[pack]
+    assert picture.box.height == pytest.approx(lines * found.pack.baseline.points)
+    assert picture.box.width == pytest.approx(picture.box.height / 1.25)
+    (name,), (headline,) = found.boxes("byline"), found.boxes("headline")
+    assert picture.box.y < top(name) < picture.box.bottom < top(headline)
+    assert name.pieces[0].x >= picture.box.x + picture.box.width
+    credits = [box for box in found.boxes("caption") if said(box) == "© Dana Serik"]
+    assert [round(top(box) + box.pieces[0].leading - picture.box.bottom, 6) for box in credits] == [0.0]
+
+
+@in_both
+def test_elsewhere_the_writer_stands_beside_the_line_at_the_texts_end(pack: str) -> None:
+    found = made(*_in(portrayed("standard", 1.25), pack))
+    (picture,) = portraits_of(found)
+    (page,) = (page for page in found.pages if picture in walk(page.items))
+    assert page is found.pages[-1]
+    assert picture.box.height < 40
+    assert [said(box) for box in found.boxes("byline")][-1] == "writer-0.jpg"
+
+
+@pytest.mark.parametrize(
+    ("shape", "placed"), [(2.0, 1.5), (1.5, 1.25), (1.1, 1.1), (0.8, 1.0), (0.5, 0.5 / 0.75)]
+)
+def test_a_portrait_is_upright_and_loses_a_quarter_at_most(shape: float, placed: float) -> None:
+    (picture,) = portraits_of(made(*_in(portrayed("opinion", shape), "print-article")))
+    assert picture.box.height / picture.box.width == pytest.approx(placed)
+
+
+def test_portraits_take_half_of_the_measure_at_most() -> None:
+    found = made(*_in(portrayed("opinion", *[1.0] * 9), "print-article"))
+    shown = portraits_of(found)
+    assert len(shown) == 3
+    assert shown[-1].box.x + shown[-1].box.width <= 297.6
+
+
+def test_a_portrait_that_could_not_be_made_leaves_no_trace() -> None:
+    story, shapes = portrayed("opinion", 1.25)
+    without = {key: shape for key, shape in shapes.items() if not key.startswith("writer")}
+    bare = replace(story, byline=Byline((Author("writer-0.jpg"),)))
+    assert (
+        made(story, "print-article", without).composition == made(bare, "print-article", without).composition
+    )
+
+
+def _in(portrayed: tuple[Story, dict[str, float]], pack: str) -> tuple[Story, str, dict[str, float]]:
+    return portrayed[0], pack, portrayed[1]
