@@ -3,7 +3,7 @@
 The rules:
 1. Sections stand in the order given, each with its page at the edge. Where not all go in, the last ones stay out.
 2. Each section has one head before any has two. A head that does not go in whole stays out, and a shorter one goes in.
-   A line of air parts the sections, unless it would cost more than a third of the heads.
+   A line of air parts the sections, unless it would cost one of them its only head.
 3. A head of a later page than its section's has its own page at the edge.
 4. Room that no head takes becomes air between the sections. A wide box has several columns, a narrow one one.
 """
@@ -133,10 +133,13 @@ def _chosen(every: Sequence[_Section], number: int, room: int) -> tuple[list[_Se
         told.pop()
     close = _headed(told, number, room, 0)
     aired = _headed(told, number, room, 1) if _goes_in(told, number, room, 1) else []
-    heads = sum(len(section.chosen) for section in close)
-    air = int(bool(aired) and 3 * sum(len(section.chosen) for section in aired) >= 2 * heads)
+    air = int(bool(aired) and _with_heads(aired) == _with_heads(close))
     told = aired if air else close
     return told, next((more for more in range(MOST_AIR, air, -1) if _goes_in(told, number, room, more)), air)
+
+
+def _with_heads(told: Sequence[_Section]) -> int:
+    return sum(bool(section.chosen) for section in told)
 
 
 def _headed(told: list[_Section], number: int, room: int, air: int) -> list[_Section]:

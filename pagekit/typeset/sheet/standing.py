@@ -39,6 +39,8 @@ WIDEST = mm(84).points
 SIDE = 8.0
 """From the edge of a tint to the words."""
 RULE_ABOVE, RULE_BELOW = 1.5, 0.5
+OVERSET, BROKEN = "overset", "box-broken"
+"""Notes of the flow: the first is told here in the item's own words."""
 AIR = 1
 """Lines between two paragraphs."""
 HEAD, FOOT = 1, 1
@@ -74,6 +76,7 @@ class _Trial:
     first: int
     taken: int
     flowed: Flowed
+    aired: bool
 
 
 def standing_item(stick: Stick, story: Story, box: Box, head: str = "") -> SetStanding:
@@ -83,12 +86,23 @@ def standing_item(stick: Stick, story: Story, box: Box, head: str = "") -> SetSt
     shape, flowed = trial.shape, trial.flowed
     items = (*_frame(own, shape, box), *_head(own, head, shape, box), *flowed.pages.get(1, ()))
     group = Group("aside", items, role="standing", label=head, lang=story.lang)
-    return SetStanding((group,), trial.first + trial.taken + FOOT, (*_over(story, flowed), *flowed.notes))
+    notes = (*_over(story, flowed), *(note for note in flowed.notes if note.code != OVERSET))
+    return SetStanding((group,), trial.first + trial.taken + FOOT, notes)
 
 
 def standing_lines(stick: Stick, story: Story, width: float, head: str = "", most: int = 200) -> int:
-    """The fewest lines of the grid that hold the item in a box of that width."""
-    return standing_item(stick, story, Box(0.0, 0.0, width, most * stick.grid), head).lines
+    """The fewest lines of the grid, up to `most`, in which the item stands whole, with all its air, in a box of that
+    width.
+    """
+
+    def high(lines: int) -> Box:
+        return Box(0.0, 0.0, width, lines * stick.grid)
+
+    own = _own(stick, story)
+    room = _columned(own, story, high(most), 1 if head else 0)
+    least = room.first + room.flowed.lines // room.shape.number + FOOT
+    trials = ((lines, _columned(own, story, high(lines), 1 if head else 0)) for lines in range(least, most))
+    return next((lines for lines, trial in trials if _whole(trial.flowed) and trial.aired), most)
 
 
 def missing_fields(
@@ -144,7 +158,7 @@ def _aired(stick: Stick, story: Story, shape: _Shape, box: Box, head: int) -> _T
     """The text in its columns, with all the air that goes in."""
     for first, air in ((HEAD + 2 * head, AIR), (HEAD + 2 * head, 0)):
         trial = _tried(stick, story, shape, box, first, air)
-        if trial.flowed.overset is None:
+        if _whole(trial.flowed):
             return trial
     return _tried(stick, story, shape, box, HEAD + head, 0)
 
@@ -153,15 +167,27 @@ def _tried(stick: Stick, story: Story, shape: _Shape, box: Box, first: int, air:
     """The text from that line of the box on, with so many lines of air."""
     own, room = replace(stick, column=shape.width), max(0, grid_lines(stick, box) - first - FOOT)
     area = Box(box.x, box.y + first * own.grid, box.width, 0.0)
-    flowed = _in_columns(own, tuple(_matter(own, story, air)), shape, area, room)
-    return _Trial(shape, first, _taken(own, flowed, area), flowed)
+    matter = tuple(_matter(own, story, air))
+    flowed = _in_columns(own, matter, shape, area, room)
+    if flowed.overset is None and not _whole(flowed):
+        # Columns that end together are not worth a broken table.
+        uneven = _in_columns(own, matter, shape, area, room, balance=False)
+        flowed = uneven if _whole(uneven) else flowed
+    return _Trial(shape, first, _taken(own, flowed, area), flowed, air > 0)
 
 
-def _in_columns(stick: Stick, matter: Sequence[Flowing], shape: _Shape, area: Box, room: int) -> Flowed:
+def _whole(flowed: Flowed) -> bool:
+    """Whether all of it stands, and no table or picture is broken."""
+    return flowed.overset is None and all(note.code != BROKEN for note in flowed.notes)
+
+
+def _in_columns(
+    stick: Stick, matter: Sequence[Flowing], shape: _Shape, area: Box, room: int, *, balance: bool = True
+) -> Flowed:
     lefts = [shape.x + at * (shape.width + shape.gutter) for at in range(shape.number)]
     frames = [Frame(left, area.y, shape.width, room, 1) for left in (lefts[::-1] if stick.rtl else lefts)]
     line = grid_line(stick)
-    return flow(matter, frames, stick.grid, line=line, typesetter=stick.typesetter, balance=True)
+    return flow(matter, frames, stick.grid, line=line, typesetter=stick.typesetter, balance=balance)
 
 
 def _matter(stick: Stick, story: Story, air: int) -> Iterator[Flowing]:
