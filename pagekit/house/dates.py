@@ -9,6 +9,7 @@ The rules:
 5. A language that Babel does not know is told in English, with a note.
 6. The hour alone (`clock`) is told as the time of a day is; its ISO text says the day, too. The day alone (`day_of`) is
    that of the zone.
+7. The day with its weekday (`dated`), as it stands under a newspaper's name, begins with a capital.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ _OWN_PATTERNS = {
     "ru": ("d MMMM y", "HH:mm", "{day}, {time}"),
     "kk": ("y 'ж'. d MMMM", "HH:mm", "{day}, {time}"),
     "ar": ("d MMMM y", "HH:mm", "{day}، {time}"),
+}
+_DATE_LINES = {
+    "en": "EEEE, d MMMM y",
+    "en-US": "EEEE, MMMM d, y",
+    "ru": "EEEE, d MMMM y",
+    "kk": "y 'ж'. d MMMM, EEEE",
+    "ar": "EEEE، d MMMM y",
 }
 _NAMELESS_MONTH = re.compile(r"^M\d\d$")
 
@@ -67,6 +75,16 @@ def clock(moment: datetime, lang: str, zone: str) -> Stamp:
 def day_of(moment: datetime, lang: str, zone: str) -> Stamp:
     """The day of the moment alone, in the words of `lang`, told in the IANA zone."""
     return stamp(_in_zone(moment, zone).date(), lang, zone)
+
+
+def dated(day: date, lang: str) -> Stamp:
+    """The day with its weekday, in the words of `lang`: the date line of a newspaper."""
+    calendar = calendar_for(lang)
+    language = calendar.lang.partition("-")[0]
+    pattern = _DATE_LINES.get(calendar.lang) or _DATE_LINES.get(language)
+    told = parse_pattern(pattern) if pattern else calendar.locale.date_formats["full"]
+    text = told.apply(day, calendar.locale)
+    return Stamp(text[:1].upper() + text[1:], day.isoformat(), calendar.lang)
 
 
 def calendar_notes(lang: str, where: str = "lang") -> tuple[Note, ...]:

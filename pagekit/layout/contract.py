@@ -46,6 +46,18 @@ STAND_INS = {
     "folio": "label",
     "box": "label",
     "table": "box",
+    "masthead": "running",
+    "motto": "related",
+    "page_number": "folio",
+    "strip": "section",
+    "strip_front": "headline",
+    "index_title": "heading",
+    "index_section": "subheading",
+    "index": "box",
+    "standing": "box",
+    "standing_head": "subheading",
+    "classified": "box",
+    "classified_head": "subheading",
 }
 """Styles that a composed pack may leave out, and which stands in; for that one its own, where it is left out, too."""
 COLOURS = {
@@ -59,11 +71,13 @@ COLOURS = {
 ROLES = (
     "actions", "adline", "advert-label", "box-figure", "box-heading", "byline", "caption", "cell", "code",
     "continued", "correction", "crumbs", "dateline", "dates", "day", "deck", "design", "factbox-title", "fault",
-    "folio-date", "folio-left", "folio-right", "head-counted", "head-figure", "headline", "house-claim",
-    "house-label", "house-line", "house-mark", "house-phone", "house-rest", "item", "jump-head", "jump-line",
-    "kicker", "marker", "nameplate", "online-address", "online-lead", "online-share", "preview", "pull-by",
-    "pull-text", "question", "quote-by", "quoted", "related-deck", "related-lead", "related-story", "related-where",
-    "running-name", "running-story", "section", "table-caption", "turn-line", "update-time",
+    "folio-date", "folio-left", "folio-right", "folio-section", "head-counted", "head-figure", "headline",
+    "house-claim", "house-label", "house-line", "house-mark", "house-phone", "house-rest", "index-head",
+    "index-page", "index-section", "index-title", "item", "jump-head", "jump-line", "kicker", "line-advert",
+    "line-advert-head", "marker", "masthead-date", "masthead-number", "masthead-place", "motto", "nameplate",
+    "online-address", "online-lead", "online-share", "preview", "pull-by", "pull-text", "question", "quote-by",
+    "quoted", "related-deck", "related-lead", "related-story", "related-where", "running-name", "running-story",
+    "section", "standing-head", "strip", "table-caption", "turn-line", "update-time",
 )  # fmt: skip
 """The roles that text of composed pages has, besides its style: `[roles]` gives them colours."""
 

@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.house.dates import calendar_for, calendar_notes, clock, day_of, month_names, stamp
+from pagekit.house.dates import calendar_for, calendar_notes, clock, dated, day_of, month_names, stamp
 from pagekit.house.story import Stamp
 
 EVENING = datetime(2014, 8, 15, 14, 29, tzinfo=UTC)
@@ -51,6 +51,23 @@ def test_as_readers_see_it(lang: str, time: str, day: str) -> None:
 def test_the_hour_alone(lang: str, hour: str) -> None:
     told = clock(EVENING, lang, "Asia/Almaty")
     assert (told.text, told.iso, told.lang) == (hour, "2014-08-15T20:29:00+06:00", lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en-GB", "Tuesday, 19 May 2026"),
+        ("en-US", "Tuesday, May 19, 2026"),
+        ("ru", "Вторник, 19 мая 2026"),
+        ("kk", "2026 ж. 19 мамыр, сейсенбі"),
+        ("de", "Dienstag, 19. Mai 2026"),
+        ("fr", "Mardi 19 mai 2026"),
+        ("ar", "الثلاثاء، 19 مايو 2026"),
+        ("ja", "2026年5月19日火曜日"),
+    ],
+)
+def test_the_date_line_of_a_newspaper_begins_with_a_capital(lang: str, line: str) -> None:
+    assert dated(date(2026, 5, 19), lang) == Stamp(line, "2026-05-19", lang)
 
 
 def test_the_day_alone_is_that_of_the_zone() -> None:
