@@ -16,6 +16,7 @@ from tests.editions.checker.check import check_edition
 from tests.editions.checker.placed import pages_of
 from tests.editions.checker.seen import seen_pages
 from tests.editions.checker.sheet import sheet_of
+from tests.editions.checker.told import letters_of, told_of
 from tests.editions.checker.white import white_findings, white_of
 from tests.editions.paper import MM, Edition, Piece, broken, sound
 
@@ -30,6 +31,43 @@ def found(edition: Edition, folder: Path, plan: dict[str, Any] | None = None) ->
 
 def test_a_sound_paper_passes(tmp_path: Path) -> None:
     assert found(sound(), tmp_path) == []
+
+
+def test_every_word_of_a_story_is_looked_for_and_what_repeats_is_not(tmp_path: Path) -> None:
+    story = """---
+id: all
+headline: A long head
+headline_variants: [A head]
+deck: A deck
+---
+
+First **words** with [a link](https://example.org/address).
+
+## A cross-head
+
+- one
+- two
+
+| Town | Stork |
+|:-----|------:|
+| Mill |     4 |
+
+> Said by somebody.
+"""
+    folder = sound().write(tmp_path)
+    (folder / "stories" / "all.md").write_text(story)
+    told = told_of(folder).stories["all"]
+    assert told.heads == ("A long head", "A head")
+    assert [(letters_of(piece.text), piece.flows) for piece in told.pieces] == [
+        ("adeck", False),
+        ("firstwordswithalink", True),
+        ("acrosshead", True),
+        ("one", True),
+        ("two", True),
+        ("townstork", False),
+        ("mill4", False),
+        ("saidbysomebody", False),
+    ]
 
 
 # ---- Boxes -------------------------------------------------------------------------------------------------

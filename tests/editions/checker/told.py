@@ -13,7 +13,7 @@ import pagekit
 from pagekit.model import Article, Booking
 
 _TARGET = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]")
-_WORDED = frozenset({"text", "title", "items", "label", "question", "answer", "blocks", "body"})
+_WORDED = frozenset({"text", "items"})
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ug", "ckb"})
 
 
@@ -88,16 +88,25 @@ def _story(story: Article) -> ToldStory:
 
 
 def _pieces(block: dict[str, Any]) -> Iterator[Piece]:
-    """Captions and quotations that only repeat are furniture, and may fall away."""
-    kind = block.get("kind")
-    if kind == "photo" or (kind == "quote" and block.get("pull")):
+    """Captions of pictures and quotations that only repeat are furniture, and may fall away."""
+    kind = block["kind"]
+    if kind == "photo" or (kind == "quote" and block["pull"]):
         return
     if kind == "table":
-        rows = [block.get("head") or (), *(block.get("rows") or ())]
-        yield from (Piece(" ".join(_texts(row)), flows=False) for row in rows)
+        rows = [block["header"], *block["rows"]]
+        yield from (
+            Piece(_plain(text), flows=False) for text in (block["caption"] or "", *map(" ".join, rows))
+        )
         return
+    for name in ("title", "figure", "attribution"):
+        yield Piece(_plain(block.get(name) or ""), flows=False)
+    for inner in block.get("body", ()):
+        yield from (Piece(piece.text, flows=False) for piece in _pieces(inner))
     flows = kind in {"paragraph", "heading", "list"}
-    yield from (Piece(_plain(text), flows) for text in _texts(block))
+    yield from (
+        Piece(_plain(text), flows)
+        for text in _texts({"text": block.get("text"), "items": block.get("items")})
+    )
 
 
 def _texts(value: Any, key: str = "text") -> Iterator[str]:

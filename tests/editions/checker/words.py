@@ -79,11 +79,14 @@ def read_story(story: ToldStory, boxes: Sequence[Box]) -> Read:
     read = Read()
     page = boxes[0].page
     if story.leftward:
+        # The order in which they are drawn is not that in which they are read: they are counted, and a head is what is largest.
         lost = sum((_bag(story) - Counter(stream.text)).values())
         if lost:
             read.findings.append(
                 Finding("words-lost", page, f"{story.id}: {lost} of its letters are not there")
             )
+        read.head = largest_type(boxes[0])
+        read.strange = {box.part: box.letters for box in boxes}
         return read
     read.head = _head(story, stream)
     if read.head is None:
