@@ -88,7 +88,7 @@ def _fewest(problem: Problem, id: str, standing: Sequence[str], budget: Budget) 
         right = explain([*kept, *first], bool(first), second)
         return [*explain([*kept, *right], bool(right), first), *right]
 
-    fixed = [item.id for item in problem.items if item.kind == "standing" and item.id in standing]
+    fixed = [item.id for item in problem.items if item.fixed and item.id in standing]
     near = {m.one if m.other == id else m.other for m in problem.rules.meetings if id in (m.one, m.other)}
     # Those that it may not meet come last: they are what is kept longest.
     others = sorted((each for each in standing if each not in fixed), key=lambda each: each in near)

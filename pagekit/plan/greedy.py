@@ -36,7 +36,7 @@ class _Hand:
     def hardness(self, item: Item) -> tuple[object, ...]:
         """Standing items, then what is sold, that with the fewest pages and the most area first."""
         pages = len(self.problem.rules.allowed(item.id))
-        return item.kind != "standing", item.option, not item.alone, pages > 1, -item.cells, pages, item.id
+        return not item.fixed, item.option, not item.alone, pages > 1, -item.cells, pages, item.id
 
     def stands(self, item: Item) -> Iterator[Stand]:
         """The places that hold it, those on the emptiest pages that it wishes for first."""
@@ -105,7 +105,7 @@ class _Hand:
             rows = [row for row in rows if row >= grid.rows // 2]
         units = list(range(grid.units - item.units + 1))
         for row in rows:
-            for unit in reversed(units) if slot.right == (item.kind != "standing") else units:
+            for unit in reversed(units) if slot.right == (not item.fixed) else units:
                 if not _cells(item, unit, row) & shut:
                     yield Stand(slot.number, unit, row)
 

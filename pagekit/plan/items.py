@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pagekit.asked import near
 from pagekit.layout.edition import AdvertSize
 from pagekit.model import Booking, BookingStatus, Standing
+from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import SLACK, Grid
 from pagekit.plan.records import LeftOut
 
@@ -30,7 +31,7 @@ class Item:
     """The size's name, where it goes to a place of its own."""
     page: int | None = None
     """Of a standing item."""
-    kind: Literal["advert", "standing", "house"] = "advert"
+    kind: Literal["advert", "standing", "house", "lines"] = "advert"
     at: Literal["any", "foot", "head"] = "any"
     """Where on its page it must stand."""
 
@@ -38,6 +39,11 @@ class Item:
     def cells(self) -> int:
         """How many modules it takes."""
         return self.units * self.rows
+
+    @property
+    def fixed(self) -> bool:
+        """Its page is given: a standing item, or the line adverts."""
+        return self.kind in {"standing", "lines"}
 
     @property
     def option(self) -> bool:
@@ -93,6 +99,37 @@ def standing_item(item: Standing, grid: Grid) -> Item | str:
         kind="standing",
         at=frame.at if frame else "any",
     )
+
+
+def line_items(
+    lines: int, slots: Sequence[PageSlot], grid: Grid, spare: Mapping[str, int]
+) -> Iterator[Item]:
+    """The line adverts of an edition: across the foot of a page that is open to adverts, of the section that has most
+    to spare, as far behind as can be; and of the next such page where one does not hold them.
+    """
+    opened = [slot for slot in slots if slot.adverts and slot.number > 1] or list(slots[-1:])
+    pages = sorted(opened, key=lambda slot: (-spare.get(slot.section, 0), -slot.number))
+    for slot in pages:
+        if lines <= 0:
+            return
+        rows = min(
+            -(-(lines + grid.design.modules.gap) // grid.design.modules.pitch), grid.rows - slot.look.taken
+        )
+        high = rows * grid.design.modules.pitch - grid.design.modules.gap
+        id = f"line-adverts-{slot.number}"
+        size = f"{min(lines, high)} lines across the page"
+        yield Item(
+            id,
+            grid.units,
+            rows,
+            grid.width,
+            high * grid.line,
+            size,
+            page=slot.number,
+            kind="lines",
+            at="foot",
+        )
+        lines -= high
 
 
 def _item(booking: Booking, grid: Grid) -> Item | str:

@@ -14,7 +14,7 @@ from pagekit.plan.holes import Block, Notch, holes_and_notches
 from pagekit.plan.house import fitting_notches, notch_box
 from pagekit.plan.items import Item, sized
 from pagekit.plan.reasons import why_here
-from pagekit.plan.records import Hole, PlanBox, PlannedPage
+from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage
 from pagekit.plan.rules import Half, Rules
 from pagekit.plan.settling import Spot, settled
 from pagekit.plan.strip import Problem, Stand
@@ -113,7 +113,7 @@ def _feet(grid: Grid, items: Sequence[Item], spots: Mapping[str, Spot]) -> Mappi
         under = [top for other, top in tops if _stands_on(item, spot, other, spots[other.id])]
         foot = min(under) - grid.design.modules.gap if under else grid.foot(spot.row + item.rows)
         feet[item.id] = foot
-        label = 0 if item.kind == "standing" else grid.design.label_lines
+        label = 0 if item.fixed else grid.design.label_lines
         tops.append((item, foot - grid.lines_for(item.height) - label))
     return feet
 
@@ -134,7 +134,7 @@ def _left(
         return (), ()
     blocks = []
     for item in items:
-        spot, label = spots[item.id], 0 if item.kind == "standing" else grid.design.label_lines
+        spot, label = spots[item.id], 0 if item.fixed else grid.design.label_lines
         top = feet[item.id] - grid.lines_for(item.height) - label
         blocks.append(Block(spot.unit, item.units, spot.row, item.rows, top))
     return holes_and_notches(grid, slot.look.taken, blocks)
@@ -272,8 +272,9 @@ def _told(
     box = PlanBox(item.id, item.id, "advert", (rect,), size=item.size)
     if item.kind == "advert":
         return replace(box, why=why_here(item, slot, spot, rules, grid, pages))
-    if item.kind == "standing":
-        return replace(box, kind="standing", why=f"Stands on page {slot.number}, {item.size}.", pinned=True)
+    if item.fixed:
+        kind: Kind = "lines" if item.kind == "lines" else "standing"
+        return replace(box, kind=kind, why=f"Stands on page {slot.number}, {item.size}.", pinned=True)
     rate = edition.publication.rates.get(item.size)
     price = f" The rate card has it at {rate}." if rate else ""
     why = f"The position {item.size} is for sale, and nobody booked it: it sells itself.{price}"

@@ -21,7 +21,7 @@ from pagekit.notes import Note, error, info, unique, warning
 from pagekit.plan.conflict import Budget, refusal
 from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
-from pagekit.plan.items import Item, booked_items, standing_item
+from pagekit.plan.items import Item, booked_items, line_items, standing_item
 from pagekit.plan.packing import Packed, packed, settled_wishes
 from pagekit.plan.placing import placed_on
 from pagekit.plan.records import Conflict, EditionPlan, LeftOut
@@ -81,9 +81,11 @@ def plan(
     layout: Layout,
     paper: Paper | None = None,
     areas: Mapping[str, float] = MappingProxyType({}),
+    lines: int = 0,
 ) -> EditionPlan:
     """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
-    takes, in lines times columns of the grid, where it was measured; others are reckoned by their words.
+    takes, in lines times columns of the grid, where it was measured; others are reckoned by their words. `lines`: what
+    line adverts take across a page, in lines of the grid.
 
     Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`, MissingDependency without
     OR-Tools.
@@ -98,7 +100,8 @@ def plan(
     desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas)
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
     items = (*_bookings(desk), *_standing(desk))
-    stood = _on_pages(desk, items)
+    stood = _on_pages(desk, items, lines)
+    items = stood.problem.items
     places = placed_on(stood.problem, stood.packed.stands, edition)
     for id in places.unplaced:
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
@@ -189,21 +192,22 @@ def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
 # ---- On which page -----------------------------------------------------------------------------------------
 
 
-def _on_pages(desk: _Desk, items: tuple[Item, ...]) -> _Stood:
+def _on_pages(desk: _Desk, items: tuple[Item, ...], lines: int) -> _Stood:
     """The adverts on as few pages as hold them and the stories."""
     needs = _needs(desk, items)
     whole = desk.grid.units * desk.grid.rows
     loose = sum(item.cells for item in items if not item.place and not _bound(item)) / whole
     closed = sum(page.kind in CLOSED for page in desk.edition.file.special_pages)
     last = max((page.number for page in desk.edition.file.special_pages), default=0)
-    needed = max(math.ceil(sum(needs.values()) + loose + closed - 1e-6), last)
+    across = lines / (desk.grid.foot(desk.grid.rows) - desk.grid.head(0))
+    needed = max(math.ceil(sum(needs.values()) + loose + across + closed - 1e-6), last)
     counts = page_counts(desk.edition, desk.design, needed)
-    best = _tried(desk, items, counts[0], needs)
+    best = _tried(desk, items, counts[0], needs, lines)
     for count in (count for count in counts if count > counts[0]):
         sold = [item for item in best.missing if not item.option and not best.problem.rules.spoiling(item.id)]
         if not sold:
             break
-        more = _tried(desk, items, count, needs)
+        more = _tried(desk, items, count, needs, lines)
         if _sold(more) >= _sold(best):
             break
         best = more
@@ -219,13 +223,16 @@ def _sold(stood: _Stood) -> int:
     return sum(item.cells for item in stood.missing if not item.option)
 
 
-def _tried(desk: _Desk, items: tuple[Item, ...], count: int, needs: Mapping[str, float]) -> _Stood:
+def _tried(
+    desk: _Desk, items: tuple[Item, ...], count: int, needs: Mapping[str, float], lines: int
+) -> _Stood:
     slots = lay_pages(desk.edition, desk.design, count, needs)
     whole = desk.grid.units * desk.grid.rows
     spare = {
         name: max(0, int(whole * (sum(slot.section == name for slot in slots) - need)))
         for name, need in _needs(desk, ()).items()
     }
+    items = (*items, *line_items(lines, slots, desk.grid, spare))
     problem = Problem(items, slots, rules_of(items, slots, desk.grid), desk.grid, spare)
     return _Stood(problem, packed(problem))
 
@@ -236,7 +243,7 @@ def _refused(desk: _Desk, stood: _Stood) -> _Stood:
     for place, item in enumerate(stood.missing):
         if item.id in stood.pages:
             continue
-        if item.kind == "standing":
+        if item.fixed:
             desk.leave(item.id, f"there is no page {item.page} in this edition.", code="standing-refused")
             continue
         if place >= MOST_REFUSALS:

@@ -121,7 +121,7 @@ def _away(item: Item, left: int, slot: PageSlot, grid: Grid) -> int:
     """How many columns an item stands away from the edge that it belongs to."""
     right = grid.units - left - item.units
     inner, outer = (left, right) if slot.right else (right, left)
-    if item.kind == "standing":
+    if item.fixed:
         return inner
     return min(left, right) if grid.design.stack == "well" else outer
 

@@ -22,6 +22,7 @@ from pagekit.plan.sections import Known, Refused
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
+from pagekit.production.edition_furniture import Furnisher, lines_needed
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.world import World
@@ -76,16 +77,17 @@ def build_edition(
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
     made = planned(setup)
-    sheets = tuple(made.sheets.sheets(made.plan))
-    files = EditionFiles()
     readable = asked.world(world)
+    files = EditionFiles()
     add_creatives(files, made.plan, readable, kept)
+    furnisher = Furnisher(setup, made.plan, made.sheets.dressed, readable)
+    sheets = tuple(made.sheets.sheets(made.plan, furnisher, files.shown))
     add_pictures(files, sheets, made.sheets, readable, kept)
     add_codes(files, sheets)
     pages = _inked(setup, sheets, files)
     reader = _bound(setup, pages, files)
     told = (note for sheet in sheets for note in sheet.notes)
-    notes = unique((*made.plan.notes, *told, *files.notes, *reader.report.notes))
+    notes = unique((*made.plan.notes, *told, *furnisher.notes, *files.notes, *reader.report.notes))
     figures = {
         **made.plan.report.figures,
         "overset_lines": sum(sheet.overset for sheet in sheets),
@@ -134,7 +136,7 @@ def _attempted(
     """A plan in which sections have so many times the room that their stories take."""
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
-    base = plan(setup.edition, setup.layout, setup.paper, areas)
+    base = plan(setup.edition, setup.layout, setup.paper, areas, lines_needed(setup))
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )

@@ -1,38 +1,229 @@
-"""a planned page → its furniture and its standing items: nameplate, folio, section strip, rules between stories."""
+"""a planned page → what on it is no story: nameplate, folio, strip, rules, index, standing items, line adverts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from pagekit.plan import EditionPlan, PlannedPage
+from pagekit.errors import PagekitError
+from pagekit.house import Story, dress
+from pagekit.house.dates import dated
+from pagekit.house.direction import direction
+from pagekit.house.labels import labels_for
+from pagekit.house.labels.editions import edition_words
+from pagekit.intake.standing import StandingText, read_standing
+from pagekit.model import LineAdvert, Standing
+from pagekit.notes import Note, about, error, info
+from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.production.edition_stories import SetUp
-from pagekit.typeset import SetAdvert
+from pagekit.typeset import SetAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.page import Item
-from pagekit.typeset.sheet.area import Sheet
-from pagekit.typeset.sheet.furniture import folio_line
+from pagekit.typeset.flow.frames import Frame
+from pagekit.typeset.page import Box, Group, Item, Side, side_of
+from pagekit.typeset.sheet.front import FrontWords, front
+from pagekit.typeset.sheet.index import IndexEntry, index
+from pagekit.typeset.sheet.line_adverts import Words, line_advert_lines, set_line_adverts
+from pagekit.typeset.sheet.parting import parting
+from pagekit.typeset.sheet.standing import missing_fields, standing_item
+from pagekit.typeset.sheet.strip import folio_strip, section_strip
 from pagekit.typeset.sheet.words import PageWords
+from pagekit.units import mm
+from pagekit.world import DiskWorld, World
+
+FRONT, FOLIO, STRIP = "nameplate", "folio", "strip"
+"""Furniture by the names that a page design gives it."""
+INDEX = "index"
+"""A standing item that is made of the plan."""
+TITLE_LINES = 2
+"""Of the grid, over line adverts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Furnisher:
-    """Furnishes the pages of a plan."""
+    """Furnishes the pages of a plan. `notes` grow as pages are furnished."""
 
     setup: SetUp
     plan: EditionPlan
+    stories: Mapping[str, Story]
+    world: World | None = None
+    notes: list[Note] = field(default_factory=list)
 
     def furniture(self, stick: Stick, page: PlannedPage) -> Iterator[Item]:
         """What stands around the page, and is not read."""
-        sheet = Sheet(self.setup.paper, stick.grid, self.setup.manifest.between.points, 5)
-        pub = self.setup.edition.publication
-        words = PageWords(
-            pub.name, pub.lang, section=page.section, date=str(self.setup.edition.file.date), lang=stick.lang
-        )
+        side = side_of(page.number)
         for box in page.boxes:
-            if box.kind == "furniture" and box.ref == "folio":
-                yield from folio_line(stick, sheet, words, page.label, "right" if page.number % 2 else "left")
+            if box.kind == "furniture":
+                yield from self._furniture(stick, page, box, side)
+        heads = [_points(box) for box in page.boxes if box.kind == "story"]
+        standing = [_points(box) for box in page.boxes if box.kind != "furniture"]
+        yield from parting(heads, standing, stick.grid)
 
     def standing(self, stick: Stick, page: PlannedPage) -> tuple[SetAdvert, ...]:
-        """The standing items of a page."""
-        return ()
+        """The standing items of a page, and its line adverts."""
+        return tuple(found for box in page.boxes if (found := self._standing(stick, page, box)) is not None)
+
+    # ---- Furniture ---------------------------------------------------------------------------------------
+
+    def _furniture(self, stick: Stick, page: PlannedPage, box: PlanBox, side: Side) -> Iterator[Item]:
+        edition, area = self.setup.edition, _points(box)
+        publication = edition.publication
+        day = dated(edition.file.date, stick.lang).text
+        if box.ref == FRONT:
+            number = edition.file.number
+            words = FrontWords(
+                publication.name,
+                publication.lang,
+                day,
+                edition_words(labels_for(stick.lang)[0]).number.format(number=number) if number else "",
+                "",
+                "",
+                stick.lang,
+            )
+            ears = [_points(other) for other in page.boxes if _within(other, box)]
+            yield from front(stick, words, area, ears)
+        elif box.ref == FOLIO:
+            told = PageWords(publication.name, publication.lang, page.section, day, stick.lang)
+            yield from folio_strip(stick, told, page.label, side, area)
+        elif box.ref == STRIP:
+            yield from section_strip(
+                stick, page.section, side, area, opens=page.kind in {"front", "section-front"}
+            )
+
+    # ---- Standing items ----------------------------------------------------------------------------------
+
+    def _standing(self, stick: Stick, page: PlannedPage, box: PlanBox) -> SetAdvert | None:
+        if box.kind == "lines":
+            return _stood(box, self._lines(stick, box))
+        if box.kind != "standing" or box.ref == f"page-{page.number}":
+            return None
+        item = next((one for one in self.setup.edition.file.standing if one.id == box.ref), None)
+        if item is None:
+            return None
+        if item.src is None and item.id == INDEX:
+            return _stood(box, self._index(stick, page, box))
+        text = self._text(item, stick.lang)
+        if text is None:
+            return None
+        story = dress(text.article, self.setup.edition.publication, at=self.setup.at)
+        found = standing_item(stick, story, _points(box))
+        self.notes += about(item.id, found.notes)
+        return _stood(box, found.items)
+
+    def _text(self, item: Standing, lang: str) -> StandingText | None:
+        """What a standing item says; a note where it cannot be read, or lacks what a law asks for."""
+        origin, where = self.setup.edition.origin, f"standing {item.id}"
+        if item.src is None or origin is None or origin.folder is None:
+            what = "nobody said what stands in it; its place stays empty."
+            self.notes.append(
+                error("standing-missing", where, what, "Give it src, the path of a Markdown file.")
+            )
+            return None
+        try:
+            text = read_standing(
+                origin.folder / item.src, item.id, lang, self.world or DiskWorld(origin.folder)
+            )
+        except PagekitError as problem:
+            self.notes.append(error("standing-missing", where, f"it is not there: {problem}"))
+            return None
+        told = " ".join(str(block.model_dump()) for block in text.article.body)
+        for name in missing_fields(told, item.required, text.values):
+            what = f"it does not name its {name!r}, which is required."
+            self.notes.append(error("imprint-field", where, what, f"Write it into {item.src}."))
+        return text
+
+    def _index(self, stick: Stick, page: PlannedPage, box: PlanBox) -> tuple[Item, ...]:
+        """What the front tells of the pages behind it: of each the head of its lead."""
+        labels, _ = labels_for(stick.lang)
+        entries = [
+            IndexEntry(
+                other.section, other.label, tuple(self.stories[lead.ref].headline for lead in _leads(other))
+            )
+            for other in self.plan.pages
+            if other.number > page.number and other.kind != "supplied"
+        ]
+        found = index(stick, edition_words(labels).inside, entries, _points(box))
+        for entry in found.left_out:
+            if not entry.heads:
+                what = f"{entry.section}, page {entry.page}, has no room in it."
+                self.notes.append(
+                    info("index-short", f"standing {box.id}", what, "Give the index more lines.")
+                )
+        return found.items
+
+    def _lines(self, stick: Stick, box: PlanBox) -> tuple[Item, ...]:
+        area = _points(box)
+        labels, _ = labels_for(stick.lang)
+        title = section_strip(
+            stick,
+            edition_words(labels).line_adverts,
+            "left",
+            Box(area.x, area.y - stick.grid, area.width, (TITLE_LINES + 1) * stick.grid),
+        )
+        found = set_line_adverts(stick, line_words(self.setup), line_frames(self.setup, area, stick.grid))
+        for over in found.over:
+            what = f"a line advert of {over.category} does not go in: {over.text[:60]!r}."
+            self.notes.append(error("overset", f"line adverts {box.id}", what, "Give them a page more."))
+        return (*title, *found.items)
+
+
+def line_words(setup: SetUp) -> tuple[Words, ...]:
+    """The line adverts that run on the edition's day."""
+    day = setup.edition.file.date
+    return tuple(Words(one.category, one.text) for one in setup.edition.line_adverts if _runs(one, day))
+
+
+def _runs(advert: LineAdvert, day: date) -> bool:
+    return advert.runs is None or advert.runs.holds(day)
+
+
+def line_frames(setup: SetUp, area: Box, grid: float) -> list[Frame]:
+    """The narrow columns for line adverts in a box across the page."""
+    number, width, gutter = line_columns(setup)
+    lines = round(area.height / grid) - TITLE_LINES - 1
+    top = area.y + (TITLE_LINES + 1) * grid
+    return [Frame(area.x + at * (width + gutter), top, width, lines, 1) for at in range(number)]
+
+
+def line_columns(setup: SetUp) -> tuple[int, float, float]:
+    """How many narrow columns a page has, how wide they are, and how far apart. Points."""
+    number, gutter = setup.design.columns.get("lines", 1), setup.manifest.between.points
+    whole = mm(setup.grid.width).points
+    return number, (whole - gutter * (number - 1)) / number, gutter
+
+
+def lines_needed(setup: SetUp) -> int:
+    """The lines of the grid that the line adverts take across the page, their title counted; 0 where there are none."""
+    words = line_words(setup)
+    if not words:
+        return 0
+    lang = setup.edition.publication.lang
+    stick = Stick(
+        setup.typesetter.scoped(), setup.manifest, lang, direction(lang), setup.manifest.baseline.points
+    )
+    number, width, _gutter = line_columns(setup)
+    return line_advert_lines(stick, words, width, number) + TITLE_LINES + 1
+
+
+def _leads(page: PlannedPage) -> Iterable[PlanBox]:
+    return [box for box in page.boxes if box.kind == "story" and box.lead]
+
+
+def _points(box: PlanBox) -> Box:
+    x, y, width, height = (mm(side).points for side in box.rect)
+    return Box(x, y, width, height)
+
+
+def _within(other: PlanBox, box: PlanBox) -> bool:
+    """Whether an advert stands in a box of furniture, as ears do."""
+    return other.kind in {"advert", "house"} and other.rect[1] < box.rect[1] + box.rect[3]
+
+
+def _stood(box: PlanBox, items: tuple[Item, ...]) -> SetAdvert:
+    """What stands in a box of its own, as the sheet takes it."""
+    group = (
+        items[0]
+        if len(items) == 1 and isinstance(items[0], Group)
+        else Group("section", items, role=box.kind)
+    )
+    return SetAdvert(SlotAddress(box.kind, None, story=box.id), _points(box), group)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pagekit.house import Story
 from pagekit.house.contacts import contact_line
+from pagekit.house.direction import direction
 from pagekit.house.labels import labels_for
 from pagekit.house.story import ContactLine, Format, Labels
 from pagekit.layout import PrintManifest
@@ -37,6 +38,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, Group, PictureBox, SlotBox, owned, walk
+from pagekit.typeset.sheet.awaited import marked
 from pagekit.typeset.story.shapes import banded
 from pagekit.units import mm
 
@@ -90,11 +92,17 @@ class Sheets:
         """A story in house style."""
         return self.stories.galleys[id].story
 
-    def sheets(self, plan: EditionPlan) -> Iterator[EditionSheet]:
-        """The pages in their order."""
-        furnisher = Furnisher(self.setup, plan)
+    @property
+    def dressed(self) -> Mapping[str, Story]:
+        """Every story in house style, by its id."""
+        return {id: galley.story for id, galley in self.stories.galleys.items()}
+
+    def sheets(
+        self, plan: EditionPlan, furnisher: Furnisher, shown: frozenset[str]
+    ) -> Iterator[EditionSheet]:
+        """The pages in their order. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
         for page in plan.pages:
-            yield self._sheet(plan, page, furnisher)
+            yield self._sheet(plan, page, furnisher, shown)
 
     # ---- Stories -----------------------------------------------------------------------------------------
 
@@ -128,17 +136,19 @@ class Sheets:
 
     # ---- Pages -------------------------------------------------------------------------------------------
 
-    def _sheet(self, plan: EditionPlan, page: PlannedPage, furnisher: Furnisher) -> EditionSheet:
+    def _sheet(
+        self, plan: EditionPlan, page: PlannedPage, furnisher: Furnisher, shown: frozenset[str]
+    ) -> EditionSheet:
         setup = self.setup
         lang = self._lang(page)
         manifest = self._dressed(page)
-        stick = Stick(setup.typesetter.scoped(), manifest, lang, "ltr", self._grid)
+        stick = Stick(setup.typesetter.scoped(), manifest, lang, direction(lang), self._grid)
         stories = [self.set(page, box) for box in self._read_order(page)]
         codes: dict[SlotAddress, tuple[ScanCode, str]] = {}
         adverts = [
             advert
             for box in page.boxes
-            if (advert := self._advert(stick, plan, page, box, codes)) is not None
+            if (advert := self._advert(stick, plan, page, box, codes, shown)) is not None
         ]
         composed = compose_sheet(
             setup.paper,
@@ -189,6 +199,7 @@ class Sheets:
         page: PlannedPage,
         box: PlanBox,
         codes: dict[SlotAddress, tuple[ScanCode, str]],
+        shown: frozenset[str],
     ) -> SetAdvert | None:
         left, top, width, height = (mm(side).points for side in box.rect)
         labels, _ = labels_for(stick.lang)
@@ -213,7 +224,12 @@ class Sheets:
             label = booking.label or labels.advertisement
             told = " · ".join(part for part in (label, booking.legal) if part)
             place = AdvertPlace(creative_slot(box.ref), width, height, told, labels.lang)
-            return set_advert(stick, place, left, top + height)
+            stood = set_advert(stick, place, left, top + height)
+            return (
+                stood
+                if box.ref in shown
+                else marked(stick, stood, Box(left, top, width, height), booking.who)
+            )
         if box.kind == "standing" and box.id == f"page-{page.number}":
             area = Box(left, top, width, height)
             slot = SlotBox(area, "advert", whole_slot(page.number))
