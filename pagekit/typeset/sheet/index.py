@@ -20,7 +20,7 @@ from pagekit.typeset.sheet.lined import Measure, baseline, ends, grid_lines, nar
 from pagekit.units import mm
 
 COLUMN = mm(47.2).points
-"""The width that a column of an index is wanted in."""
+"""The width that a column is wanted in, where the stick has none."""
 TITLE_LINES, FOOT_LINES = 3, 1
 RULE_ABOVE, RULE_BELOW = 1.5, 0.5
 MOST_AIR = 2
@@ -82,7 +82,8 @@ _Columns = list[list[tuple[_Section, int]]]
 def index(stick: Stick, title: str, entries: Sequence[IndexEntry], box: Box) -> SetIndex:
     """The index with its title. `entries` in the order of the pages; those of one section go together."""
     gutter = stick.manifest.between.points
-    number = max(1, round((box.width + gutter) / (COLUMN + gutter)))
+    most = len({entry.section for entry in entries})
+    number = max(1, min(most, round((box.width + gutter) / ((stick.column or COLUMN) + gutter))))
     width = (box.width - (number - 1) * gutter) / number
     room = max(0, grid_lines(stick, box) - TITLE_LINES - FOOT_LINES)
     edge = _edge(stick, entries)

@@ -83,7 +83,7 @@ def set_line_adverts(stick: Stick, adverts: Sequence[Words], frames: Sequence[Fr
     setter = _Setter(stick)
     blocks = _in_order(adverts)
     columns, over = setter.filled(blocks, frames)
-    if not over:
+    if blocks and not over:
         frames = setter.shortened(blocks, frames)
         columns = setter.evened(blocks, frames) or setter.filled(blocks, frames)[0]
     items = tuple(

@@ -30,12 +30,12 @@ from pagekit.typeset.style import TypeStyle
 from pagekit.units import mm
 
 COLUMN = mm(47.2).points
-"""The width that a column is wanted in."""
+"""The width that a column is wanted in, where the stick has none."""
 TINTED = 2
 """The most columns that stand on a tint."""
 LEAST_LINES = 5
 """A text that has fewer in its columns is set in fewer and wider ones, up to the widest."""
-WIDEST = mm(84).points
+WIDEST = mm(95).points
 SIDE = 8.0
 """From the edge of a tint to the words."""
 RULE_ABOVE, RULE_BELOW = 1.5, 0.5
@@ -136,7 +136,7 @@ def _own(stick: Stick, story: Story) -> Stick:
 def _most_columns(stick: Stick, box: Box) -> int:
     """The columns that a box of its width would have."""
     gutter = stick.manifest.between.points
-    return max(1, round((box.width + gutter) / (COLUMN + gutter)))
+    return max(1, round((box.width + gutter) / ((stick.column or COLUMN) + gutter)))
 
 
 def _shape(stick: Stick, box: Box, number: int) -> _Shape:

@@ -90,6 +90,12 @@ def test_the_columns_of_a_page_from_the_right_begin_there(tabloid: Any) -> None:
     assert pages[0].x + pages[0].width < first.x
 
 
+def test_a_wide_box_has_no_more_columns_than_sections(tabloid: Any) -> None:
+    found = index(tabloid.stick(), "Inside", ENTRIES[3:], tabloid.box(0, 0, 5, 6))
+    (page,) = tabloid.inked(found.items, "index-page")
+    assert page.x + page.width == pytest.approx(tabloid.width, abs=0.1)
+
+
 def test_nothing_in_it_is_no_fault(tabloid: Any) -> None:
     found = index(tabloid.stick(), "Inside", (), tabloid.box(0, 0, 1, 6))
     assert (found.left_out, tabloid.said(found.items, "index-title")) == ((), ["Inside"])

@@ -127,4 +127,5 @@ def test_the_first_word_is_bold_and_figures_of_one_number_stay_together(tabloid:
 def test_nothing_to_set_takes_nothing(tabloid: Any) -> None:
     assert line_advert_lines(tabloid.stick(), (), WIDTH, 6) == 0
     assert set_line_adverts(tabloid.stick(), (), frames(6, 4)).items == ()
-    assert set_line_adverts(tabloid.stick(), ADVERTS, ()).over != ()
+    assert set_line_adverts(tabloid.stick(), (), ()).items == ()
+    assert len(set_line_adverts(tabloid.stick(), ADVERTS, ()).over) == 6
