@@ -183,7 +183,10 @@ class Composed(Record):
     )
     opening: Literal["page", "spread"] = "page"
     """`spread`: a page that the lead picture fills stands before the first page of text."""
-    arrangements: Annotated[tuple[Arrangement, ...], TupleOf, Field(min_length=1)] = ("stacked", "deck-beside")
+    arrangements: Annotated[tuple[Arrangement, ...], TupleOf, Field(min_length=1)] = (
+        "stacked",
+        "deck-beside",
+    )
     """How a head may stand under that picture: the one that ends the story best is taken."""
     sinks: Annotated[tuple[Lines, ...], TupleOf] = (4, 8)
     """Lines of air that may stand above the head of a page without a picture, or above text that faces its opening."""

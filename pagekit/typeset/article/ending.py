@@ -6,7 +6,9 @@ The rules:
    to do.
 2. With a story or two on the subject both stand side by side, each in columns of the page; more of them stand in a row
    of columns of their own, above.
-3. How many are told is decided with the page: each form says how high it is.
+3. On a page of three columns or more stories with their decks may have a column each, and the way to the page those
+   that are left; there a form costs what it leaves white.
+4. How many are told is decided with the page: each form says how high it is.
 
 Lengths are points.
 """
@@ -176,7 +178,7 @@ def _ruled(ground: Ground, told: int, items: Sequence[Item], height: float, cost
 
 
 def _white_cost(ground: Ground, items: Sequence[Item], height: float) -> float:
-    """What it costs that the columns of a form are not equally full. Of two columns each is half of it anyhow."""
+    """What it costs that the columns of a form are not equally full, where they could be arranged otherwise."""
     sheet = ground.sheet
     if sheet.columns < WIDE_FROM:
         return 0.0

@@ -41,6 +41,8 @@ LOWEST = 0.5
 """The lowest shape (height over width) of a picture that fills its page with the head."""
 GIVEN = 0.75
 """The share of its own height that a picture keeps when it gives lines to the text."""
+MORE_AIR = 2.5
+"""Lines of air more over a head that spare its picture a deeper cut."""
 CAPTION_AIR = 1.5 * CAPTION_GAP
 LOWEST_HEAD = 0.6
 """The share of its page down to which such a head may reach."""
@@ -134,9 +136,13 @@ def opening(
 
 
 def _height(under: float, tallest: float, whole: float, space: HeadSpace) -> float:
-    """The height of a picture over its head: all that is there, unless it would lose more than a quarter (`whole`)."""
+    """The height of a picture over its head: all that is there, unless it would lose more than a quarter (`whole`) and
+    text goes into what is left, or nobody sees that as air.
+    """
     height = min(under, tallest)
-    return whole if height > whole and _lines(under - whole, space) >= LEAST_TEXT else height
+    left = _lines(under - whole, space)
+    fits = left >= LEAST_TEXT or height - whole <= MORE_AIR * space.grid
+    return whole if height > whole and fits else height
 
 
 def _caption(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:

@@ -58,7 +58,7 @@ HEAD_WHITE = 1.0
 """A line across the page that is white in an opening's head, beyond those of the arrangement that has fewest."""
 SMALLER_HEAD = 5.0
 """What it would cost that such a head lost all of its size."""
-SUNK_LINE = 0.25
+SUNK_LINE = 0.6
 UNDER_LINE = 0.3
 FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
@@ -240,7 +240,7 @@ def _opened(ground: Ground, choice: Choice, shift: float, cost: float) -> _Way:
 
 
 def _cut_cost(opened: Opening) -> float:
-    return LEAD_CUT if opened.cut > CUT else 0.0
+    return LEAD_CUT if opened.cut > CUT + 1e-6 else 0.0
 
 
 # ---- The search --------------------------------------------------------------------------------------------
