@@ -20,6 +20,8 @@ from pagekit.typeset.audit.holes import ENDS, WHOLE
 from pagekit.typeset.audit.seen import Seen, SeenPage
 from pagekit.typeset.page import Box, Group
 
+ACROSS = frozenset({"head", *ENDS})
+"""Roles of groups that stand across their page."""
 SPARE = 1
 """Lines that the last column of a story may be shorter."""
 NEAR = 0.15
@@ -65,12 +67,13 @@ def _parts(seen: SeenPage) -> Iterator[list[Box]]:
             continue
         if group is not None and group.role in WHOLE:
             whole = around(boxes)
-            if group.role in ENDS or _full(seen, whole):
-                across.append(whole.y)
-                continue
-            if group.role == "head":
-                # Its parts need not fill its width.
+            full = _full(seen, whole)
+            if group.role == "head" and not full:
+                # Text stands beside it; its parts need not fill its width.
                 inner.append(whole)
+                continue
+            if group.role in ACROSS or full:
+                across.append(whole.y)
                 continue
         across += [box.y for box in boxes if _full(seen, box)]
         inner += [box for box in boxes if not _full(seen, box)]
