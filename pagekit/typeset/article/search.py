@@ -58,7 +58,10 @@ HEAD_WHITE = 1.0
 """A line across the page that is white in an opening's head, beyond those of the arrangement that has fewest."""
 SMALLER_HEAD = 5.0
 """What it would cost that such a head lost all of its size."""
-SUNK_LINE = 0.6
+SUNK_LINE = 0.25
+"""A line of air above the head of a page without a picture."""
+LOW_LINE = 0.6
+"""The same on a page that faces its opening."""
 UNDER_LINE = 0.3
 FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
@@ -221,14 +224,14 @@ def _opened_ways(drafter: Drafter, opened: Choice, cost: float) -> Iterator[_Way
     room = kept.room if kept and kept.room >= LEAST_TEXT else 0
     opened, sinks = replace(opened, under=room), ground.setup.sinks
     for sink in (0, *sinks):
-        yield _opened(ground, replace(opened, sink=sink), sink, cost + SUNK_LINE * sink)
+        yield _opened(ground, replace(opened, sink=sink), sink, cost + LOW_LINE * sink)
     for tighter in range(1, ground.setup.tighten + 1):
         choice = replace(opened, tighter=tighter)
         yield _opened(ground, choice, -tighter / ground.sheet.columns, cost + TIGHT_LINE * tighter)
     for number, taken in enumerate(drafter.widenings(opened)[:MOST_WIDE], 1):
         for sink in (0, *sinks):
             choice = replace(opened, wide=number, sink=sink)
-            yield _opened(ground, choice, taken + sink, cost + WIDE + SUNK_LINE * sink)
+            yield _opened(ground, choice, taken + sink, cost + WIDE + LOW_LINE * sink)
 
 
 def _opened(ground: Ground, choice: Choice, shift: float, cost: float) -> _Way:
