@@ -82,6 +82,14 @@ def test_forms_tell_more_and_more_of_what_else_there_is() -> None:
     assert counts == {0, 1, 2, 4, 6}
 
 
+def test_in_three_columns_two_stories_with_their_decks_stand_beside_the_way_to_the_page() -> None:
+    three = ending_forms(ground(story(), 3))
+    beside = [form for form in three if words(form).count("Story ") == 2]
+    above = [form for form in three if words(form).count("Story ") == 3]
+    assert min(form.height for form in beside) < min(form.height for form in above)
+    assert min(form.cost for form in beside) < min(form.cost for form in above), "fewer lines of it are white"
+
+
 def test_without_a_code_or_anything_to_tell_there_is_no_ending() -> None:
     bare = replace(
         story(), related=(), share=(), report_fault=None, calls_to_action=(), breadcrumbs=(), url=None, short_url=None
