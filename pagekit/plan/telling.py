@@ -86,6 +86,7 @@ class StoryPlanner:
                     size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
                     lead=lead,
                     span=way.span,
+                    size_of_head=way.size,
                 )
             )
         for number, place in enumerate(told.standing.fillers, 1):

@@ -83,7 +83,7 @@ class Sheets:
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
         """A story in its box."""
-        key = (page.number, box.ref, box.rects, box.lead, box.span)
+        key = (page.number, box.ref, box.rects, box.lead, box.span, box.size_of_head)
         if key not in self._set:
             self._set[key] = self._stood(page, box)
         return self._set[key]
@@ -111,8 +111,11 @@ class Sheets:
         units, lines, story = self._measures(box)
         columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
         width = columns.across(columns.number)
-        rank = None if box.lead else matter.priority
-        own = banded(galley, width, band(self.setup.design, rank), box.span)
+        sizes = band(self.setup.design, None if box.lead else matter.priority)
+        if box.size_of_head:
+            # That which was planned: heads of a page are weighed against each other.
+            sizes = box.size_of_head, box.size_of_head
+        own = banded(galley, width, sizes, box.span)
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
         return set_story(own, measure(own, [columns])[columns], place)
