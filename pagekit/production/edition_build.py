@@ -29,7 +29,7 @@ from pagekit.world import World
 
 ROUNDS = 12
 """Times that an edition is planned anew because stories did not go in."""
-ATTEMPTS, STRETCH = 2, 1.3
+ATTEMPTS, STRETCH = 4, 1.2
 """Times that an edition is planned with more room for the sections that leave stories out, and how much more."""
 READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
 
