@@ -100,6 +100,8 @@ class PlannedPage:
     holes: tuple[Hole, ...] = ()
     kind: str = "plain"
     """What the edition makes of it: front, section-front, plain, standing, supplied."""
+    colour: bool = True
+    """False: its plates are printed in black alone; not part of the file."""
 
     @property
     def news(self) -> float:
