@@ -160,7 +160,8 @@ def planned(setup: SetUp, world: World | None = None) -> Planned:
     stretched: dict[str, float] = {}
     for _ in range(ATTEMPTS):
         starved = _starved(best, found)
-        if not starved:
+        if not starved or starved.issuperset(page.section for page in best.pages if page.holes):
+            # Where all are full no section has room for another's adverts.
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
         other = _attempted(setup, found, sheets, known, needs, stretched)
@@ -206,7 +207,9 @@ def _attempted(
             break
         refused |= more
         made = planner.planned(refused)
-    return made
+    # No story stands where it does not go in: one bad story never kills an edition.
+    given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
+    return planner.planned(refused, given_up) if given_up else made
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:

@@ -16,6 +16,7 @@ from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
 from pagekit.layout import EditionDesign, Layout, Paper, PrintManifest
 from pagekit.model import Article, Edition
+from pagekit.model.edition import MOST_PAGES
 from pagekit.notes import Note, about, error
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, band, measures
@@ -23,6 +24,9 @@ from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
 from pagekit.typeset import StoryGalley, Typesetter, story_galley
 from pagekit.typeset.story.shapes import Shape, shaped
+
+ENOUGH = 3
+"""Times that the stories may fill the edition before the rest is left out unweighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,29 @@ def measured(setup: SetUp) -> EditionStories:
     taken = _Taken()
     zone = setup.edition.publication.timezone
     told = tuple(one for one in setup.edition.stories if release_of(one, setup.at, zone).released)
-    for article in setup.edition.stories:
+    for article in _weighed(setup, taken):
         _take(setup, article, told, taken)
     return EditionStories(tuple(taken.matters), taken.galleys, tuple(taken.left_out), tuple(taken.notes))
+
+
+def _weighed(setup: SetUp, taken: _Taken) -> Sequence[Article]:
+    """The stories that are measured: of those that fill the most pages there may be many times over, the first."""
+    stories = setup.edition.stories
+    most = setup.edition.file.pages.most
+    room = ENOUGH * min(most, MOST_PAGES) * setup.design.words
+    ranked = sorted(stories, key=lambda one: (not (one.print.must or one.print.page), one.priority))
+    kept: set[str] = set()
+    words = 0
+    for story in ranked:
+        if words <= room or story.print.must:
+            kept.add(story.id)
+        words += words_of(story)
+    for story in stories:
+        if story.id not in kept:
+            why = f"what matters more fills {most} pages {ENOUGH} times over"
+            what = f"priority {story.priority}: {why}; it was not weighed."
+            taken.left_out.append(LeftOut(story.id, what))
+    return tuple(story for story in stories if story.id in kept)
 
 
 def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken) -> None:
