@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 ROUNDS = 12
 """Times that an edition is planned anew because stories did not go in."""
 ATTEMPTS, STRETCH = 4, 1.2
-"""Times that an edition is planned with more room for the sections that leave stories out, and how much more."""
+"""Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
+many pages, and how much more.
+"""
 READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
 
 
@@ -158,7 +160,7 @@ def planned(setup: SetUp, world: World | None = None) -> Planned:
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))
     best = _attempted(setup, found, sheets, known, needs, {})
     stretched: dict[str, float] = {}
-    for _ in range(ATTEMPTS):
+    for _ in range(max(1, min(ATTEMPTS, len(best.pages) // ATTEMPTS))):
         starved = _starved(best, found)
         if not starved or starved.issuperset(page.section for page in best.pages if page.holes):
             # Where all are full no section has room for another's adverts.
