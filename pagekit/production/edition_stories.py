@@ -15,7 +15,8 @@ from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
 from pagekit.layout import EditionDesign, Layout, Paper, PrintManifest
-from pagekit.model import Article, Edition
+from pagekit.model import Article, Edition, Publication
+from pagekit.model.base import altered
 from pagekit.model.edition import MOST_PAGES
 from pagekit.notes import Note, about, error
 from pagekit.plan.grid import Grid
@@ -127,7 +128,7 @@ def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken
         taken.left_out.append(LeftOut(article.id, note.what))
         return
     try:
-        story = dress(article, setup.edition.publication, at=setup.at, told=told)
+        story = dress(article, _site(setup.edition, article), at=setup.at, told=told)
         galley = story_galley(story, setup.manifest, setup.typesetter, story.shapes)
         matter = matter_of(setup, article, story, galley)
     except PagekitError as problem:
@@ -149,6 +150,15 @@ def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley)
     for units, columns in measures(setup.design, setup.grid, story.lang):
         leading[units], following[units] = shaped(galley, columns, bands)
     return StoryMatter(article, _section(setup.edition, article), leading, following, words_of(article))
+
+
+def _site(edition: Edition, article: Article) -> Publication:
+    """The publication as its section sees it: on pages in another language dates and labels are in that language."""
+    name = _section(edition, article)
+    lang = next((one.lang for one in edition.file.sections if one.name == name), None)
+    if lang is None or lang != article.lang:
+        return edition.publication
+    return altered(edition.publication, labels="article")
 
 
 def _section(edition: Edition, article: Article) -> str:
