@@ -152,11 +152,24 @@ class PageFill:
         found[0] = np.inf if led else self._within(0, False, place).cost
         return found
 
+    def inside(self, place: Place) -> dict[int, float]:
+        """Each set that can stand in a place of a page that has its lead elsewhere → the least cost."""
+        np = numbers()
+        paid = self._vector(place, led=False)
+        return {int(members): float(paid[members]) for members in np.nonzero(np.isfinite(paid))[0]}
+
+    def standing_in(self, place: Place, members: int) -> Standing:
+        """How a set stands in such a place."""
+        return self._stand((place,), (members,), 0)
+
     def standing(self, members: int) -> Standing:
         """How a set stands here."""
         places = self._chosen[members]
         _cost, sets = self._shared(members, places)
-        first = members & -members
+        return self._stand(places, sets, members & -members)
+
+    def _stand(self, places: tuple[Place, ...], sets: tuple[int, ...], first: int) -> Standing:
+        """Sets in their places; `first` is the page's lead, nothing where it stands elsewhere."""
         stories: list[tuple[Placed, Place]] = []
         fillers: list[Place] = []
         gap = self.grid.design.modules.gap
