@@ -82,6 +82,37 @@ def test_forms_tell_more_and_more_of_what_else_there_is() -> None:
     assert counts == {0, 1, 2, 4, 6}
 
 
+def test_stories_in_other_languages_name_theirs_and_cost_more_than_a_little_white() -> None:
+    strangers = tuple(replace(other, lang="en", tongue="English") for other in OTHERS)
+    forms = ending_forms(ground(replace(story(), related=(*OTHERS[:2], *strangers[2:]))))
+    told = [(words(form).count("Story "), words(form).count("English\u00a0· "), form.cost) for form in forms]
+    assert {(stories, named) for stories, named, _cost in told if stories > 2} == {(4, 2), (6, 4)}
+    assert all(cost >= white(SEEN) * named for _stories, named, cost in told)
+    boxes = [
+        item for item in walk(forms[-1].items) if isinstance(item, TextBox) and item.role == "related-story"
+    ]
+    assert [box.lang for box in boxes] == ["", "", "en", "en", "en", "en"]
+
+
+def test_a_large_code_stands_under_stories_where_that_fills_the_page() -> None:
+    heights = {
+        (
+            words(form).count("Story "),
+            words(form).count("Deck "),
+            max(slot_sides(form), default=0.0),
+        ): form.height
+        for form in ending_forms(ground(story()))
+    }
+    small, large = sorted({side for _stories, _decks, side in heights if side})
+    assert large == pytest.approx(1.6 * small)
+    for stories in (2, 4, 6):
+        assert heights[stories, stories, small] < heights[stories, stories, large]
+
+
+def slot_sides(form: EndingForm) -> list[float]:
+    return [item.box.width for item in walk(form.items) if isinstance(item, SlotBox)]
+
+
 def test_without_a_code_or_anything_to_tell_there_is_no_ending() -> None:
     bare = replace(
         story(), related=(), share=(), report_fault=None, calls_to_action=(), breadcrumbs=(), url=None, short_url=None
