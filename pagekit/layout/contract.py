@@ -35,6 +35,7 @@ STAND_INS = {
     "dates": "label",
     "meta": "dates",
     "related": "subheading",
+    "deckbeside": "deck",
     "crumbs": "label",
     "tag": "kicker",
     "section": "running",

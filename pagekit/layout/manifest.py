@@ -122,6 +122,9 @@ HeadPart = Literal[
 """A part of a printed story's head: `label` says what kind of piece it is, `meta` is one line of who, where and when,
 in place of `byline` and `dates`; `figure` is the number of the story's first box that has one, very large, where no
 lead picture stands."""
+Arrangement = Literal["stacked", "deck-beside", "text-beside"]
+"""How the head stands under its opening's picture: part under part, with the deck in the last column, or over all
+columns but the last, in which the text begins."""
 
 
 class CodeSize(Record):
@@ -180,6 +183,13 @@ class Composed(Record):
     )
     opening: Literal["page", "spread"] = "page"
     """`spread`: a page that the lead picture fills stands before the first page of text."""
+    arrangements: Annotated[tuple[Arrangement, ...], TupleOf, Field(min_length=1)] = (
+        "stacked",
+        "deck-beside",
+    )
+    """How a head may stand under that picture: the one that ends the story best is taken."""
+    sinks: Annotated[tuple[Lines, ...], TupleOf] = (4, 8)
+    """Lines of air that may stand above the head of a page without a picture, or above text that faces its opening."""
     lead: Literal["wide", "column"] = "wide"
     """`column`: a wide lead picture, too, stands in the first column, where the story ends well so."""
     lead_least: Ratio = 0.36

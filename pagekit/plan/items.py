@@ -77,13 +77,17 @@ def sized(id: str, name: str, size: AdvertSize, grid: Grid, booking: Booking | N
     return Item(id, units, rows, width, height, name, booking, size.front, size.alone, place, kind=kind)
 
 
-def standing_item(item: Standing, grid: Grid) -> Item | str:
-    """A standing item; or why it has no place."""
+def standing_item(item: Standing, grid: Grid, needed: int | None = None) -> Item | str:
+    """A standing item; or why it has no place. `needed`: the lines that it takes in a frame of the layout, which may be
+    fewer than the frame has.
+    """
     frame = grid.design.frames.get(item.place.name or "")
     if item.place.name and frame is None:
         return f"{item.id}: the layout has no frame {item.place.name!r}. {near(item.place.name, grid.design.frames)}"
     columns = frame.columns if frame else item.place.columns or 1.0
     lines = frame.lines if frame else item.place.lines or 1
+    if frame and needed is not None:
+        lines = min(lines, needed)
     width, height = grid.sold(columns), lines * grid.line
     units, rows = grid.units_for(width), grid.rows_for(height, 0)
     if units > grid.units or rows > grid.rows:
@@ -101,9 +105,7 @@ def standing_item(item: Standing, grid: Grid) -> Item | str:
     )
 
 
-def line_items(
-    lines: int, slots: Sequence[PageSlot], grid: Grid, spare: Mapping[str, int]
-) -> Iterator[Item]:
+def line_items(lines: int, slots: Sequence[PageSlot], grid: Grid, spare: Mapping[str, int]) -> Iterator[Item]:
     """The line adverts of an edition: across the foot of a page that is open to adverts, of the section that has most
     to spare, as far behind as can be; and of the next such page where one does not hold them.
     """

@@ -82,6 +82,7 @@ def plan(
     paper: Paper | None = None,
     areas: Mapping[str, float] = MappingProxyType({}),
     lines: int = 0,
+    standing: Mapping[str, int] = MappingProxyType({}),
 ) -> EditionPlan:
     """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
     takes, in lines times columns of the grid, where it was measured; others are reckoned by their words. `lines`: what
@@ -99,7 +100,7 @@ def plan(
     sheet = paper or manifest.papers[str(manifest.options["paper"].default)]
     desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas)
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
-    items = (*_bookings(desk), *_standing(desk))
+    items = (*_bookings(desk), *_standing(desk, standing))
     stood = _on_pages(desk, items, lines)
     items = stood.problem.items
     places = placed_on(stood.problem, stood.packed.stands, edition)
@@ -155,14 +156,14 @@ def _unready(booking: Booking) -> tuple[Note, ...]:
     return (note("creative-awaited", f"booking {booking.id}", what, "Ask the advertiser for it."),)
 
 
-def _standing(desk: _Desk) -> tuple[Item, ...]:
+def _standing(desk: _Desk, needed: Mapping[str, int]) -> tuple[Item, ...]:
     found = []
     closed = {page.number for page in desk.edition.file.special_pages if page.kind in CLOSED}
     for standing in desk.edition.file.standing:
         if standing.page in closed:
             # The page is its own.
             continue
-        item = standing_item(standing, desk.grid)
+        item = standing_item(standing, desk.grid, needed.get(standing.id))
         if isinstance(item, Item):
             found.append(item)
         else:

@@ -21,7 +21,7 @@ from pagekit.plan.records import PlannedPage
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways, ways
 
-MOST_STORIES = 9
+MOST_STORIES = 8
 """Stories that are weighed together, in all their sets."""
 MOST_PAGES = 2
 """Pages that are filled together where a section has more."""
@@ -74,6 +74,8 @@ class Known:
 
     groups: dict[tuple[object, ...], GroupFill] = field(default_factory=dict)
     ways: dict[tuple[str, bool], Ways] = field(default_factory=dict)
+    tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
+    """The last of each pool of stories."""
 
 
 def fill(
@@ -120,7 +122,21 @@ def _section(
         found = desk.group(group, pool, len(told))
         told += found.told
         left = [matter for matter in left if matter.id not in found.taken]
-    return told, left
+    for place, page in enumerate(told):
+        if not left or not page.standing.fillers:
+            continue
+        # What the house would fill is offered once more, to what is left.
+        own = [page.stories[placed.story] for placed, _ in page.standing.stories]
+        pool = sorted((own + left)[:MOST_STORIES], key=_rank)
+        found = desk.group((page.page,), pool, place)
+        kept = {matter.id for matter in own}
+        gone = kept - found.taken
+        if sum(_left_cost(one, desk.grid) for one in own if one.id in gone) < sum(
+            _left_cost(one, desk.grid) for one in left if one.id in found.taken
+        ):
+            told[place] = found.told[0]
+            left = [one for one in (*own, *left) if one.id not in found.taken]
+    return told, sorted(left, key=_rank)
 
 
 def _groups(pages: Sequence[PlannedPage], stories: int) -> Iterator[list[PlannedPage]]:
@@ -213,7 +229,13 @@ def _group(
     holes = [tuple(hole.strips for hole in page.holes) for page in group]
     largest = max(_area((page,)) for page in group)
     shape = (grid.units + 1, grid.design.modules.foot + 1)
-    tables = Tables(leading, following, grid.design.modules.gap, weights, shape, largest)
+    # Of the same stories some may have been refused a box since.
+    pooled = tuple(matter.id for matter in pool)
+    known = desk.known.tables.get(pooled)
+    if known is not None and known.largest != largest:
+        known = None
+    tables = Tables(leading, following, grid.design.modules.gap, weights, shape, largest, known)
+    desk.known.tables[pooled] = tables
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
     options = []
     for place, (page, page_fill) in enumerate(zip(group, fills, strict=True)):

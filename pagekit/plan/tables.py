@@ -42,8 +42,10 @@ class Placed:
 
 
 @dataclass(slots=True)
-class _Table:
-    """Of one set in one rank: its costs, the sizes of the heads at its top corners, and how each was reached."""
+class _Stack:
+    """Of every set, in one rank: costs, the sizes of the heads at its top corners, and how each was reached. Arrays:
+    sets × columns of the grid × lines.
+    """
 
     costs: NDArray[Any]
     left: NDArray[Any]
@@ -52,17 +54,56 @@ class _Table:
     """The set that stands above, or at the left; 0 for a story by itself."""
     at: NDArray[Any]
     """Its lines where it stands above, less its columns where it stands at the left."""
-    ends: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """Columns that it can stand on → its least lines, and one more than its most."""
 
-    def close(self) -> bool:
-        """Take down what it can be; False where it can stand nowhere."""
+    @classmethod
+    def of(cls, sets: int, shape: tuple[int, int]) -> _Stack:
+        """Where nothing stands yet."""
         np = numbers()
-        finite = np.isfinite(self.costs)
-        for units in np.nonzero(finite.any(axis=1))[0]:
-            lines = np.nonzero(finite[units])[0]
-            self.ends[int(units)] = int(lines[0]), int(lines[-1]) + 1
-        return bool(self.ends)
+        whole = (sets, *shape)
+        return cls(
+            np.full(whole, np.inf, np.float32),
+            np.zeros(whole, np.float32),
+            np.zeros(whole, np.float32),
+            np.zeros(whole, np.int32),
+            np.zeros(whole, np.int16),
+        )
+
+    def take(self, members: int, other: _Stack) -> None:
+        """A set as it stands in another stack."""
+        self.costs[members], self.left[members] = other.costs[members], other.left[members]
+        self.right[members], self.first[members] = other.right[members], other.first[members]
+        self.at[members] = other.at[members]
+
+    def improve(self, members: int, found: _Found) -> None:
+        """Keep what costs less than what is known."""
+        np = numbers()
+        units, lines = found.units, found.lines
+        better = found.costs < self.costs[members, units, lines]
+        if not better.any():
+            return
+        units = np.broadcast_to(units, better.shape)[better]
+        lines = np.broadcast_to(lines, better.shape)[better]
+        for kept, fresh in (
+            (self.costs, found.costs),
+            (self.left, found.left),
+            (self.right, found.right),
+            (self.first, found.first),
+            (self.at, found.at),
+        ):
+            kept[members, units, lines] = np.broadcast_to(fresh, better.shape)[better]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Ways of one set: where they stand, and as a stack tells them."""
+
+    units: Any
+    lines: Any
+    costs: NDArray[Any]
+    left: NDArray[Any]
+    right: NDArray[Any]
+    first: NDArray[Any]
+    at: Any
 
 
 @dataclass(slots=True)
@@ -77,36 +118,39 @@ class Tables:
     """Columns of the grid and lines of a page, each and one more."""
     largest: float
     """The most that a set may take: columns of the grid times lines."""
-    _led: dict[int, _Table] = field(default_factory=dict)
-    _rest: dict[int, _Table] = field(default_factory=dict)
+    before: Tables | None = None
+    """Those of the same stories, of which some had other ways: sets without them are taken from there."""
+    led: _Stack = field(init=False)
+    rest: _Stack = field(init=False)
+    alive: set[int] = field(default_factory=set)
+    """The sets that can stand at all."""
     _least: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Fill them: the small sets first."""
         count = len(self.following)
+        self.led, self.rest = (_Stack.of(1 << count, self.shape) for _ in range(2))
         for place in range(count):
             self._leaf(place)
+        same = self._same()
         for members in sorted(range(1, 1 << count), key=lambda members: (members.bit_count(), members)):
             if members.bit_count() > 1:
-                self._filled(members)
+                self._filled(members, same)
+        self.before = None
 
     @property
     def sets(self) -> tuple[int, ...]:
         """The sets that can stand at all."""
-        return tuple(sorted(self._rest))
+        return tuple(sorted(self.alive))
 
     def costs(self, members: int, *, led: bool) -> NDArray[Any] | None:
         """Columns of the grid × lines → the least cost; None for a set that no hole holds."""
-        found = (self._led if led else self._rest).get(members)
-        return None if found is None else found.costs
+        found: NDArray[Any] = (self.led if led else self.rest).costs[members]
+        return found if members in self.alive else None
 
     def stacked(self, units: int, *, led: bool) -> NDArray[Any]:
         """Every set × lines → the least cost on so many columns of the grid; the empty set stands nowhere."""
-        np = numbers()
-        known = self._led if led else self._rest
-        found: NDArray[Any] = np.full((1 << len(self.following), self.shape[1]), np.inf, np.float32)
-        for members, table in known.items():
-            found[members] = table.costs[units]
+        found: NDArray[Any] = (self.led if led else self.rest).costs[:, units]
         return found
 
     def placed(self, members: int, units: int, lines: int, *, led: bool) -> Iterator[Placed]:
@@ -117,113 +161,147 @@ class Tables:
 
     def _leaf(self, place: int) -> None:
         np, members = numbers(), 1 << place
-        for tables, own in ((self._led, self.leading[place]), (self._rest, self.following[place])):
-            zeros = np.zeros(own.costs.shape, np.int16)
-            tables[members] = _Table(own.costs, own.sizes, own.sizes, zeros, zeros.copy())
-            tables[members].close()
-        costs = self.following[place].costs
-        finite = np.isfinite(costs)
-        units, lines = np.nonzero(finite)
+        for stack, own in ((self.led, self.leading[place]), (self.rest, self.following[place])):
+            stack.costs[members] = own.costs
+            stack.left[members] = stack.right[members] = own.sizes
+        units, lines = np.nonzero(np.isfinite(self.following[place].costs))
         self._least[members] = float((units * lines).min()) if units.size else float("inf")
+        self.alive.add(members)
 
-    def _filled(self, members: int) -> None:
-        np = numbers()
-        least = sum(self._least[1 << place] for place in _places(members))
-        if least > self.largest:
-            return
-        shape = self.shape
-        first = 1 << _places(members)[0]
-        made = []
-        for led in (True, False):
-            table = _Table(
-                np.full(shape, np.inf, np.float32),
-                np.zeros(shape, np.float32),
-                np.zeros(shape, np.float32),
-                np.zeros(shape, np.int32),
-                np.zeros(shape, np.int16),
-            )
-            for one, other in _splits(members):
-                # The first of the set is the lead; it stands above, or beside at the top.
-                self._under(table, one, other, led and bool(one & first), led)
-                self._beside(table, one, other, led, first)
-            made.append(table)
-        stands = [table.close() for table in made]
-        if not any(stands):
-            return
-        self._led[members], self._rest[members] = made
+    def _same(self) -> int:
+        """The stories whose ways are those of the tables before."""
+        if self.before is None:
+            return 0
+        return sum(
+            1 << place
+            for place, (lead, rest) in enumerate(zip(self.leading, self.following, strict=True))
+            if lead is self.before.leading[place] and rest is self.before.following[place]
+        )
 
-    def _under(self, table: _Table, one: int, other: int, leads: bool, led: bool) -> None:
-        """`one` over `other`."""
-        if led and not leads:
+    def _filled(self, members: int, same: int) -> None:
+        if self.before is not None and not members & ~same:
+            known = self.before.alive
+            if members in known:
+                self.led.take(members, self.before.led)
+                self.rest.take(members, self.before.rest)
+                self.alive.add(members)
+            return
+        if sum(self._least[1 << place] for place in _places(members)) > self.largest:
             return
         np = numbers()
-        above, below = (self._led if led else self._rest).get(one), self._rest.get(other)
-        if above is None or below is None:
+        first = members & -members
+        ones = np.array(
+            [one for one, other in _splits(members) if one in self.alive and other in self.alive], np.int64
+        )
+        if not ones.size:
             return
-        tall = table.costs.shape[1]
-        both = above.ends.keys() & below.ends.keys()
-        for units in sorted(both):
-            (top, last), (foot, end) = above.ends[units], below.ends[units]
-            first = top + self.gap + foot
-            if first >= tall:
+        # The first of the set is the lead: it stands above, or beside at the head.
+        leads = ones[(ones & first) != 0]
+        others = ones[(ones & first) == 0]
+        self._under(self.rest, members, ones, self.rest)
+        self._under(self.led, members, leads, self.led)
+        self._beside(self.rest, members, ones, self.rest, self.rest, 0.0)
+        self._beside(self.led, members, leads, self.led, self.rest, 0.0)
+        self._beside(self.led, members, others, self.rest, self.led, AT_RIGHT)
+        for stack in (self.led, self.rest):
+            if np.isfinite(stack.costs[members]).any():
+                self.alive.add(members)
+
+    def _under(self, stack: _Stack, members: int, ones: NDArray[Any], above: _Stack) -> None:
+        """Each of `ones` over the rest of the set."""
+        np, tall = numbers(), self.shape[1]
+        if not ones.size:
+            return
+        others = members ^ ones
+        tops, feet = np.isfinite(above.costs[ones]), np.isfinite(self.rest.costs[others])
+        for units in np.nonzero(tops.any(axis=(0, 2)) & feet.any(axis=(0, 2)))[0]:
+            both = tops[:, units].any(axis=1) & feet[:, units].any(axis=1)
+            if not both.any():
                 continue
+            (top, last), (foot, end) = _ends(tops[both, units]), _ends(feet[both, units])
+            start = top + self.gap + foot
+            if start >= tall:
+                continue
+            mine, its = ones[both], others[both]
+            high = above.costs[mine, units, top:last]
+            low = self.rest.costs[its, units, foot:end]
             # Each height of the upper one is a row, moved on by one more: what stands in a column is as high.
-            high, low = above.costs[units, top:last], below.costs[units, foot:end]
-            rows, wide = len(high), len(low)
-            sums = np.full((rows, rows + wide), np.inf, np.float32)
-            np.lib.stride_tricks.as_strided(
-                sums, (rows, wide), ((rows + wide + 1) * sums.itemsize, sums.itemsize)
-            )[:] = high[:, None] + low[None, :]
-            at = sums.argmin(axis=0)
-            reach = min(rows + wide - 1, tall - first)
-            at = at[:reach]
-            best = sums[at, np.arange(reach)]
-            own = table.costs[units, first : first + reach]
-            lines = np.nonzero(best < own)[0]
-            if not lines.size:
-                continue
-            chosen, lines = at[lines] + top, lines + first
-            table.costs[units, lines] = best[lines - first]
-            table.left[units, lines] = above.left[units, chosen]
-            table.right[units, lines] = above.right[units, chosen]
-            table.first[units, lines] = one
-            table.at[units, lines] = chosen
+            pairs, rows, wide = len(mine), high.shape[1], low.shape[1]
+            sums = np.full((pairs, rows, rows + wide), np.inf, np.float32)
+            step = sums.itemsize
+            moved_on = np.lib.stride_tricks.as_strided(
+                sums, (pairs, rows, wide), (rows * (rows + wide) * step, (rows + wide + 1) * step, step)
+            )
+            moved_on[:] = high[:, :, None] + low[:, None, :]
+            flat = sums.reshape(pairs * rows, rows + wide)
+            reach = min(rows + wide - 1, tall - start)
+            code = flat[:, :reach].argmin(axis=0)
+            one, own = mine[code // rows], code % rows + top
+            stack.improve(
+                members,
+                _Found(
+                    units,
+                    np.arange(start, start + reach),
+                    flat[code, np.arange(reach)],
+                    above.left[one, units, own],
+                    above.right[one, units, own],
+                    one,
+                    own,
+                ),
+            )
 
-    def _beside(self, table: _Table, one: int, other: int, led: bool, first: int) -> None:
-        """`one` at the left of `other`."""
+    def _beside(
+        self,
+        stack: _Stack,
+        members: int,
+        ones: NDArray[Any],
+        left: _Stack,
+        right: _Stack,
+        extra: float,
+    ) -> None:
+        """Each of `ones` at the left of the rest of the set."""
         np = numbers()
-        leads = led and bool(one & first)
-        left = (self._led if leads else self._rest).get(one)
-        right = (self._led if led and not leads else self._rest).get(other)
-        if left is None or right is None:
+        across, tall = self.shape[0] - 1, self.shape[1]
+        if not ones.size:
             return
-        across = table.costs.shape[0] - 1
-        extra = AT_RIGHT if led and not leads else 0.0
-        its = np.array(sorted(right.ends), np.int64)
-        for own in sorted(left.ends):
-            rest = its[its <= across - own]
+        others = members ^ ones
+        theirs = np.nonzero(np.isfinite(right.costs[others]).any(axis=(0, 2)))[0]
+        for own in np.nonzero(np.isfinite(left.costs[ones]).any(axis=(0, 2)))[0]:
+            rest = theirs[theirs <= across - own]
             if not rest.size:
                 continue
-            same = left.right[own][None, :] == right.left[rest]
-            paid = left.costs[own][None, :] + right.costs[rest] + extra + self.weights.tombstone * same
-            rows = rest + own
-            better = paid < table.costs[rows]
-            if not better.any():
-                continue
-            table.costs[rows] = np.where(better, paid, table.costs[rows])
-            table.left[rows] = np.where(better, left.left[own][None, :], table.left[rows])
-            table.right[rows] = np.where(better, right.right[rest], table.right[rows])
-            table.first[rows] = np.where(better, one, table.first[rows])
-            table.at[rows] = np.where(better, -own, table.at[rows])
+            mine = left.costs[ones, own]
+            lines = np.nonzero(np.isfinite(mine).any(axis=0))[0]
+            span = slice(int(lines[0]), int(lines[-1]) + 1)
+            its = others[:, None]
+            paid = mine[:, None, span] + right.costs[its, rest, span]
+            same = left.right[ones, own][:, None, span] == right.left[its, rest, span]
+            paid += self.weights.tombstone * same + np.float32(extra)
+            code = paid.argmin(axis=0)
+            at = np.arange(span.start, min(span.stop, tall))[None, :]
+            rows = np.arange(len(rest))[:, None]
+            one = ones[code]
+            stack.improve(
+                members,
+                _Found(
+                    (rest + own)[:, None],
+                    at,
+                    paid[code, rows, np.arange(paid.shape[2])[None, :]],
+                    left.left[one, own, at],
+                    right.right[members ^ one, rest[:, None], at],
+                    one,
+                    np.int16(-own),
+                ),
+            )
 
     # ---- Reading -----------------------------------------------------------------------------------------
 
     def _traced(
         self, members: int, units: int, lines: int, led: bool, unit: int, line: int
     ) -> Iterator[Placed]:
-        table = (self._led if led else self._rest)[members]
-        one, at = int(table.first[units, lines]), int(table.at[units, lines])
-        first = 1 << _places(members)[0]
+        stack = self.led if led else self.rest
+        one, at = int(stack.first[members, units, lines]), int(stack.at[members, units, lines])
+        first = members & -members
         if not one:
             (place,) = _places(members)
             way = (self.leading if led else self.following)[place].at(units, lines)
@@ -241,6 +319,12 @@ class Tables:
         leads = led and bool(one & first)
         yield from self._traced(one, own, lines, leads, unit, line)
         yield from self._traced(other, units - own, lines, led and not leads, unit + own, line)
+
+
+def _ends(finite: NDArray[Any]) -> tuple[int, int]:
+    """The first line that any of them can have, and one more than the last."""
+    lines = numbers().nonzero(finite.any(axis=0))[0]
+    return int(lines[0]), int(lines[-1]) + 1
 
 
 def _places(members: int) -> tuple[int, ...]:

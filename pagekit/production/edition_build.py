@@ -22,7 +22,7 @@ from pagekit.plan.sections import Known, Refused
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
-from pagekit.production.edition_furniture import Furnisher, lines_needed
+from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.world import World
@@ -76,8 +76,8 @@ def build_edition(
     setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)))
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
-    made = planned(setup)
     readable = asked.world(world)
+    made = planned(setup, readable)
     files = EditionFiles()
     add_creatives(files, made.plan, readable, kept)
     furnisher = Furnisher(setup, made.plan, made.sheets.dressed, readable)
@@ -99,19 +99,28 @@ def build_edition(
     return EditionBuild(made.plan, reader, each, Report(edition.name, notes, figures))
 
 
-def planned(setup: SetUp, stories: EditionStories | None = None) -> Planned:
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What else takes room: line adverts across a page, and standing items in their frames, in lines."""
+
+    lines: int
+    standing: Mapping[str, int]
+
+
+def planned(setup: SetUp, world: World | None = None) -> Planned:
     """Plan an edition, its stories measured and each of them tried in its box. Raises PagekitError."""
-    found = stories or measured(setup)
+    found = measured(setup)
     sheets = Sheets(setup, found)
     known = Known()
-    best = _attempted(setup, found, sheets, known, {})
+    needs = _Needs(lines_needed(setup), standing_needed(setup, world))
+    best = _attempted(setup, found, sheets, known, needs, {})
     stretched: dict[str, float] = {}
     for _ in range(ATTEMPTS):
         starved = _starved(best, found)
         if not starved:
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
-        other = _attempted(setup, found, sheets, known, stretched)
+        other = _attempted(setup, found, sheets, known, needs, stretched)
         if _lost(other, found) < _lost(best, found):
             best = other
     return Planned(best, sheets)
@@ -131,12 +140,17 @@ def _lost(made: EditionPlan, found: EditionStories) -> tuple[float, float]:
 
 
 def _attempted(
-    setup: SetUp, found: EditionStories, sheets: Sheets, known: Known, stretched: Mapping[str, float]
+    setup: SetUp,
+    found: EditionStories,
+    sheets: Sheets,
+    known: Known,
+    needs: _Needs,
+    stretched: Mapping[str, float],
 ) -> EditionPlan:
     """A plan in which sections have so many times the room that their stories take."""
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
-    base = plan(setup.edition, setup.layout, setup.paper, areas, lines_needed(setup))
+    base = plan(setup.edition, setup.layout, setup.paper, areas, needs.lines, needs.standing)
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )

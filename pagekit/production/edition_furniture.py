@@ -25,7 +25,7 @@ from pagekit.typeset.sheet.front import FrontWords, front
 from pagekit.typeset.sheet.index import IndexEntry, index
 from pagekit.typeset.sheet.line_adverts import Words, line_advert_lines, set_line_adverts
 from pagekit.typeset.sheet.parting import parting
-from pagekit.typeset.sheet.standing import missing_fields, standing_item
+from pagekit.typeset.sheet.standing import missing_fields, standing_item, standing_lines
 from pagekit.typeset.sheet.strip import folio_strip, section_strip
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.units import mm
@@ -83,7 +83,9 @@ class Furnisher:
             ears = [_points(other) for other in page.boxes if _within(other, box)]
             yield from front(stick, words, area, ears)
         elif box.ref == FOLIO:
-            told = PageWords(publication.name, publication.lang, page.section, day, stick.lang)
+            strip = any(other.kind == "furniture" and other.ref == STRIP for other in page.boxes)
+            section = "" if strip else page.section
+            told = PageWords(publication.name, publication.lang, section, day, stick.lang)
             yield from folio_strip(stick, told, page.label, side, area)
         elif box.ref == STRIP:
             yield from section_strip(
@@ -192,15 +194,38 @@ def line_columns(setup: SetUp) -> tuple[int, float, float]:
     return number, (whole - gutter * (number - 1)) / number, gutter
 
 
+def standing_needed(setup: SetUp, world: World | None) -> dict[str, int]:
+    """The lines of the grid that each standing item takes in the frame of the layout that it names."""
+    origin, found = setup.edition.origin, {}
+    lang = setup.edition.publication.lang
+    stick = _stick(setup, lang)
+    for item in setup.edition.file.standing:
+        frame = setup.design.frames.get(item.place.name or "")
+        if frame is None or item.src is None or origin is None or origin.folder is None:
+            continue
+        try:
+            text = read_standing(origin.folder / item.src, item.id, lang, world or DiskWorld(origin.folder))
+            story = dress(text.article, setup.edition.publication, at=setup.at)
+        except PagekitError:
+            # Whoever sets it says so.
+            continue
+        width = mm(setup.grid.sold(frame.columns)).points
+        found[item.id] = standing_lines(stick, story, width, most=frame.lines)
+    return found
+
+
+def _stick(setup: SetUp, lang: str) -> Stick:
+    grid = setup.manifest.baseline.points
+    return Stick(setup.typesetter.scoped(), setup.manifest, lang, direction(lang), grid)
+
+
 def lines_needed(setup: SetUp) -> int:
     """The lines of the grid that the line adverts take across the page, their title counted; 0 where there are none."""
     words = line_words(setup)
     if not words:
         return 0
     lang = setup.edition.publication.lang
-    stick = Stick(
-        setup.typesetter.scoped(), setup.manifest, lang, direction(lang), setup.manifest.baseline.points
-    )
+    stick = _stick(setup, lang)
     number, width, _gutter = line_columns(setup)
     return line_advert_lines(stick, words, width, number) + TITLE_LINES + 1
 

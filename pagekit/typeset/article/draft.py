@@ -69,7 +69,7 @@ class Choice:
     tighter: int = 0
     """Lines that paragraphs are set shorter by."""
     under: int = 0
-    """Lines of text under the opening's head."""
+    """Lines of text under the opening's head; beside it they are its own matter."""
     wide: int = 0
     """The picture of the text that stands across all columns, from 1 on."""
     scaled: int = 0
@@ -230,11 +230,17 @@ class Drafter:
         return scalings(self._matter(choice), self.ground)
 
     def _under(self, choice: Choice) -> Sequence[Frame]:
-        """The columns under the opening's head."""
+        """The columns under the opening's head, and the one beside it."""
         sheet, lines = self.ground.sheet, choice.under
-        if not lines:
+        beside = choice.opening.beside if choice.opening else 0
+        if not lines and not beside:
             return ()
-        return sheet.frames(choice.first - 1, sheet.foot - lines * sheet.grid, lines, self.ground.rtl)
+        page, high = choice.first - 1, max(lines, beside)
+        *columns, last = sheet.frames(page, sheet.foot - high * sheet.grid, high, self.ground.rtl)
+        if not lines:
+            return (last,)
+        lower = (high - lines) * sheet.grid
+        return (*(replace(frame, y=frame.y + lower, lines=lines) for frame in columns), last)
 
     def _more(self, last: int, taken: int, advert_page: int) -> Sequence[Frame]:
         """The columns of the page after the last one."""

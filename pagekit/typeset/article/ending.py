@@ -7,7 +7,9 @@ The rules:
 2. With a story or two on the subject both stand side by side, each in columns of the page; more of them stand in a row
    of columns of their own, above. Those in another language stand there only where that is better than white, and
    their language is told.
-3. How many are told is decided with the page: each form says how high it is.
+3. On a page of three columns or more stories with their decks may have a column each, and the way to the page those
+   that are left; there a form costs what it leaves white.
+4. How many are told is decided with the page: each form says how high it is.
 
 Lengths are points.
 """
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 
 from pagekit.house.story import RelatedStory, Run, Runs
 from pagekit.typeset.article.ground import Ground
+from pagekit.typeset.article.inked import inked
 from pagekit.typeset.blocks.stick import text_row
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, RuleBox, depth, moved
@@ -50,6 +53,8 @@ SMALL, LARGE = 2.5, 1.0
 """What it costs, in lines of white, that the way to the page is told in small print alone, or large."""
 WIDE_FROM, LEAST_WORDS = 3, 90.0
 """Columns from which on a large code takes two of them, and the room in points that it leaves the words beside it."""
+WHITE = 0.5
+"""A line across the page that is white in a form."""
 FOLIO = 4.0
 """Em of the folio that it keeps to itself."""
 STRANGER = 3.0
@@ -76,6 +81,7 @@ def ending_forms(ground: Ground) -> tuple[EndingForm, ...]:
     on_subject = sum(other.on_subject for other in related)
     if columns > 1:
         forms += [_beside(ground, count) for count in range(1, min(on_subject, BESIDE) + 1)]
+    forms += [_before(ground, count) for count in range(1, _columns_for_stories(ground) + 1)]
     # A row that is half empty is a hole.
     rows = [row for row in range(1, ROWS + 1) if columns * row <= len(related)]
     both = (False, True)
@@ -140,6 +146,24 @@ def _beside(ground: Ground, count: int) -> EndingForm:
     return _ruled(ground, count, items, max(depth(item) for item in items))
 
 
+def _columns_for_stories(ground: Ground) -> int:
+    """Columns that may hold a story with its deck each, so that the way to the page has at least one beside them."""
+    columns, story = ground.sheet.columns, ground.story
+    if columns < WIDE_FROM or not ground.matter.code:
+        return 0
+    return min(columns - 1, len(story.related))
+
+
+def _before(ground: Ground, count: int) -> EndingForm:
+    """Stories with their decks, each in a column; the way to the page in those that are left, beside its code."""
+    related = ground.story.related[:count]
+    items = _related(ground, related, count, decks=True)
+    way, _height = online(ground.stick, ground.story, _cells_from(ground, count))
+    on_subject = sum(other.on_subject for other in related)
+    items += way
+    return _ruled(ground, on_subject, items, max(depth(item) for item in items), _strange(related))
+
+
 def _above(ground: Ground, count: int, decks: bool, large: bool) -> EndingForm:
     """Stories in rows of columns, the way to the page under them; none where that has no room for a large code."""
     if large and not _large_code(ground):
@@ -153,8 +177,13 @@ def _above(ground: Ground, count: int, decks: bool, large: bool) -> EndingForm:
     top = deep + BETWEEN + UNDER_RULE
     items = (*above, *((rule, *(moved(item, 0.0, top) for item in way)) if way else ()))
     on_subject = sum(other.on_subject for other in related)
-    cost = STRANGER * sum(bool(other.lang) for other in related) + LARGE * large
+    cost = _strange(related) + LARGE * large
     return _ruled(ground, on_subject, items, top + below if way else deep, cost)
+
+
+def _strange(related: Sequence[RelatedStory]) -> float:
+    """What it costs that stories in other languages are told."""
+    return STRANGER * sum(bool(other.lang) for other in related)
 
 
 def _ruled(ground: Ground, told: int, items: Sequence[Item], height: float, cost: float = 0.0) -> EndingForm:
@@ -162,7 +191,16 @@ def _ruled(ground: Ground, told: int, items: Sequence[Item], height: float, cost
         return EndingForm(told, (), 0.0)
     rule = RuleBox(Box(0.0, 0.0, ground.sheet.width, RULE), "ink")
     below = (moved(item, 0.0, UNDER_RULE) for item in items)
-    return EndingForm(told, (rule, *below), UNDER_RULE + height, cost)
+    return EndingForm(told, (rule, *below), UNDER_RULE + height, cost + _white_cost(ground, items, height))
+
+
+def _white_cost(ground: Ground, items: Sequence[Item], height: float) -> float:
+    """What it costs that the columns of a form are not equally full, where they could be arranged otherwise."""
+    sheet = ground.sheet
+    if sheet.columns < WIDE_FROM:
+        return 0.0
+    white = height * sheet.width - inked(items, ground.stick)
+    return WHITE * max(0.0, white) / (sheet.grid * sheet.width)
 
 
 def _left(ground: Ground, column: int) -> float:
@@ -185,6 +223,16 @@ def _last_cell(ground: Ground) -> tuple[Cell, ...]:
     )
     x = _left(ground, ground.sheet.columns - 1)
     return (Cell(x, ground.sheet.column, told, coded=code),) if told else ()
+
+
+def _cells_from(ground: Ground, column: int) -> tuple[Cell, ...]:
+    """The lines from that column on: with its code in one, the rest in the next one, where there is one."""
+    story, width = ground.story, ground.sheet.column
+    if column == ground.sheet.columns - 1:
+        return _last_cell(ground)
+    rest = (*shared_by(story), *fault_way(story), *actions(story), *way_from_front(story))
+    way = Cell(_left(ground, column), width, story_way(story, ground.matter.code), coded=True)
+    return (way, Cell(_left(ground, column + 1), width, rest)) if rest else (way,)
 
 
 def _cells_across(ground: Ground, *, large: bool = False) -> tuple[Cell, ...]:

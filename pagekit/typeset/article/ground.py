@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.story import Figure, Story
 from pagekit.layout import Composed, PrintManifest
-from pagekit.layout.manifest import HeadPart
+from pagekit.layout.manifest import Arrangement, HeadPart
 from pagekit.typeset.article.head import page_head
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
@@ -184,11 +184,15 @@ class Ground:
         matter = HeadMatter(story, self.stick, headline, code=False, lead_height=lead)
         return page_head(parts, matter, replace(self.space, sink=sink))
 
-    def opening(self, headline: Headline | None, lines: int = 0) -> Opening | None:
-        """The page that the lead picture fills, where the pack has stories open on a spread."""
+    def opening(
+        self, headline: Headline | None, way: Arrangement = "stacked", lines: int = 0
+    ) -> Opening | None:
+        """The page that the lead picture fills, where the pack has stories open on a spread: the head under it arranged
+        in that way, so many lines of text under that.
+        """
         sheet, shape = self.sheet, self.lead_shape
         if shape is None or self.setup.opening != "spread":
             return None
         matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
         size = OpeningSheet(sheet.paper.width.points, sheet.foot)
-        return opening(self.setup.head, matter, self.space, size, shape, lines)
+        return opening(self.setup.head, matter, self.space, size, shape, way, lines)

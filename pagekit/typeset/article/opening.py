@@ -8,8 +8,9 @@ The rules:
    for text under the head, it stands lower. No more than half of it is ever cut away.
 4. Where the text would run a little way into one more page, it begins under the head, and the picture gives up height,
    at most a quarter of what its own shape has.
-5. Air above a head without a picture, or above the text that faces its opening, is 4 or 8 lines or none; never what is
-   left over.
+5. Text may begin in the last column, beside the head (`arrangements`); there it reaches down to the foot.
+6. Air above a head without a picture, or above the text that faces its opening, is one of the pack's sinks or none;
+   never what is left over.
 
 Lengths are points.
 """
@@ -21,17 +22,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.house.story import Figure
-from pagekit.layout.manifest import HeadPart
+from pagekit.layout.manifest import Arrangement, HeadPart
+from pagekit.typeset.article.arrangements import arranged
 from pagekit.typeset.article.head import FURNITURE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.stick import placed, text_row
-from pagekit.typeset.lines.headline import set_display
 from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, PictureBox, moved
-from pagekit.typeset.story.head import head
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
-from pagekit.typeset.story.text import ladder_of
-from pagekit.units import pt
 
 KEPT, WHOLE = 0.5, 0.75
 """The share of a picture that a crop leaves at least, and the one it leaves where there is a way."""
@@ -43,17 +41,9 @@ LOWEST = 0.5
 """The lowest shape (height over width) of a picture that fills its page with the head."""
 GIVEN = 0.75
 """The share of its own height that a picture keeps when it gives lines to the text."""
-BESIDE_FROM = 3
-"""Columns of a page from which on the deck may stand beside the headline."""
-LEAST_BESIDE = 0.75
-"""The share of its size that the headline keeps for that."""
-HEAD_AIR = 2.0
-"""Lines of the grid between the caption and the head."""
+MORE_AIR = 2.5
+"""Lines of air more over a head that spare its picture a deeper cut."""
 CAPTION_AIR = 1.5 * CAPTION_GAP
-HEAD_SINKS = (4, 8)
-"""Lines of air that may stand above the head of a page without a picture."""
-TEXT_SINKS = (4, 8)
-"""Lines of air that may stand above the text that faces its opening."""
 LOWEST_HEAD = 0.6
 """The share of its page down to which such a head may reach."""
 
@@ -74,6 +64,12 @@ class Opening:
     """Lines of the grid that the picture may give to the text."""
     room: int = 0
     """Lines that are free under the head of a picture too low to fill the page."""
+    beside: int = 0
+    """Lines of text in the last column, from the head down to the foot; 0 where none begins there."""
+    smaller: float = 0.0
+    """The share of its size that the headline has lost."""
+    white: float = 0.0
+    """Lines across the page that are white in the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +86,21 @@ def opening(
     space: HeadSpace,
     sheet: OpeningSheet,
     shape: float,
+    way: Arrangement = "stacked",
     lines: int = 0,
 ) -> Opening | None:
-    """The opening of a story whose lead picture has this shape; None without a lead picture.
+    """The opening of a story whose lead picture has this shape, its head arranged in that way; None without a lead
+    picture, and where the head cannot stand so.
 
     `lines` of the grid are left free for text under the head and a line between them.
     """
     if matter.story.lead is None:
         return None
     own = tuple(part for part in parts if part not in FURNITURE and part != "lead")
-    head_items, depth = _head(own, replace(matter, lead_height=0.0), replace(space, y=0.0))
-    given = (lines + 1) * space.grid if lines else 0.0
+    words = arranged(way, own, replace(matter, lead_height=0.0), space)
+    if words is None:
+        return None
+    depth, given = words.depth, (lines + 1) * space.grid if lines else 0.0
     caption = _caption(matter, space, matter.story.lead)
     below = caption.height + CAPTION_AIR if caption.items else 0.0
     alone, under = sheet.foot - below, sheet.foot - below - depth - given
@@ -115,56 +115,34 @@ def opening(
     # The head ends on the foot, over the text if there is some; under a picture too low for its page it follows it.
     lower = _lines(under - height, space) >= LEAST_TEXT
     top = height + below if lower or height == tallest else sheet.foot - given - depth
+    if words.text_beside:
+        # The text beside it stands on the grid, and so does the head.
+        top -= _off_grid(sheet.foot - top, space)
+        height = min(height, top - below)
     figure = _figure(matter.story.lead, caption, space, sheet.width, height)
-    words = Group("header", tuple(moved(item, 0.0, top) for item in head_items), role="head")
+    header = Group("header", tuple(moved(item, 0.0, top) for item in words.items), role="head")
     return Opening(
-        (figure, words),
+        (figure, header),
         tuple(part for part in parts if part in FURNITURE),
         with_head=True,
         foot=height,
         cut=_cut(height / sheet.width, shape),
         spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
+        beside=round((sheet.foot - top) / space.grid) - words.air if words.text_beside else 0,
+        smaller=words.smaller,
+        white=words.white,
     )
 
 
 def _height(under: float, tallest: float, whole: float, space: HeadSpace) -> float:
-    """The height of a picture over its head: all that is there, unless it would lose more than a quarter (`whole`)."""
+    """The height of a picture over its head: all that is there, unless it would lose more than a quarter (`whole`) and
+    text goes into what is left, or nobody sees that as air.
+    """
     height = min(under, tallest)
-    return whole if height > whole and _lines(under - whole, space) >= LEAST_TEXT else height
-
-
-def _head(parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace) -> tuple[tuple[Item, ...], float]:
-    """The head, and how deep it is: what stands under the headline in the last column where there is room for it."""
-    stacked, beside = head(parts, matter, space, HEAD_AIR), _beside(parts, matter, space)
-    return beside if beside and beside[1] <= stacked[1] else stacked
-
-
-def _beside(
-    parts: Sequence[HeadPart], matter: HeadMatter, space: HeadSpace
-) -> tuple[tuple[Item, ...], float] | None:
-    """Label, kicker and headline over all columns but the last, which has the rest; both end on one line."""
-    stick, story = matter.stick, matter.story
-    left = tuple(part for part in parts if part in ("label", "kicker", "headline"))
-    right = tuple(part for part in parts if part not in left)
-    if space.columns < BESIDE_FROM or "headline" not in left or not right or matter.headline is None:
-        return None
-    width = space.width - space.column - space.gutter
-    texts = (story.headline, *story.headline_variants)[matter.headline.text :][:1]
-    narrow = set_display(
-        texts, stick.style("headline"), pt(width), stick.typesetter, ladder=ladder_of(stick), lang=stick.lang
-    )
-    if narrow.note or narrow.size < LEAST_BESIDE * matter.headline.size:
-        return None
-    start = space.x + (space.column + space.gutter if stick.rtl else 0.0)
-    end = space.x + (0.0 if stick.rtl else width + space.gutter)
-    own = replace(matter, headline=narrow)
-    words, deep = head(left, own, replace(space, x=start, width=width, columns=1), HEAD_AIR)
-    rest, lower = head(right, matter, replace(space, x=end, width=space.column, columns=1), HEAD_AIR)
-    if not rest:
-        return None
-    # Both end on one line; words that are more than the headline begin beside it.
-    return (*words, *(moved(item, 0.0, max(0.0, deep - lower)) for item in rest)), max(deep, lower)
+    left = _lines(under - whole, space)
+    fits = left >= LEAST_TEXT or height - whole <= MORE_AIR * space.grid
+    return whole if height > whole and fits else height
 
 
 def _caption(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:
@@ -185,6 +163,11 @@ def _figure(lead: Figure, caption: Row, space: HeadSpace, width: float, height: 
 def _lines(height: float, space: HeadSpace) -> int:
     """Lines of text that go into so much height, with a line of air above them."""
     return int(height / space.grid + 1e-6) - 1
+
+
+def _off_grid(height: float, space: HeadSpace) -> float:
+    """What a height lacks to be whole lines of the grid."""
+    return math.ceil(height / space.grid - 1e-6) * space.grid - height
 
 
 def _cut(own: float, shape: float) -> float:

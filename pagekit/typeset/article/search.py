@@ -24,7 +24,7 @@ from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import Choice, Draft, Drafter
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.last_page import A_HOLE, AIR, EVEN, SEEN, Endings, Filling
-from pagekit.typeset.article.opening import FACING, HEAD_SINKS, LEAST_TEXT, LOWEST_HEAD, TEXT_SINKS, Opening
+from pagekit.typeset.article.opening import FACING, LEAST_TEXT, LOWEST_HEAD, Opening
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
 
@@ -60,7 +60,14 @@ SPREAD = 6.0
 """What an opening on a spread is worth."""
 SPREAD_TALL = 12.0
 """What it is worth beyond that for a picture that would stand in one column."""
+HEAD_WHITE = 1.0
+"""A line across the page that is white in an opening's head, beyond those of the arrangement that has fewest."""
+SMALLER_HEAD = 5.0
+"""What it would cost that such a head lost all of its size."""
 SUNK_LINE = 0.25
+"""A line of air above the head of a page without a picture."""
+LOW_LINE = 0.6
+"""The same on a page that faces its opening."""
 UNDER_LINE = 0.3
 FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
@@ -97,9 +104,9 @@ def best_draft(drafter: Drafter, endings: Endings) -> Found:
     ground = drafter.ground
     plain = Choice(headline=ground.matter.headline)
     kinds = [_plain_ways(drafter, plain)]
-    opening = ground.opening(plain.headline)
-    if opening is not None:
-        kinds.append(_spread_ways(drafter, replace(plain, first=FACING, opening=opening)))
+    spread = _spread_ways(drafter, plain)
+    if spread:
+        kinds.append(spread)
     found = [_cheapest(drafter, endings, ways) for ways in kinds]
     return min(found, key=lambda each: each.cost)
 
@@ -206,41 +213,60 @@ def _sinks(drafter: Drafter, plain: Choice) -> Sequence[int]:
     sheet = drafter.ground.sheet
     items, bottom = drafter.ground.head(drafter.ground.setup.head, plain.headline, 0)
     most = LOWEST_HEAD * sheet.paper.height.points - bottom if items else 0.0
-    return [lines for lines in HEAD_SINKS if lines * sheet.grid <= most]
+    return [lines for lines in drafter.ground.setup.sinks if lines * sheet.grid <= most]
 
 
-def _spread_ways(drafter: Drafter, opened: Choice) -> list[_Way]:
-    """The lead picture on a page of its own, the text facing it; some of it under the opening's head."""
+def _spread_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
+    """The lead picture on a page of its own, the text facing it; some of it under or beside the opening's head."""
+    ground, ways = drafter.ground, list[_Way]()
+    spread = SPREAD + (0.0 if ground.lead_lines()[0] else SPREAD_TALL)
+    openings = [(way, ground.opening(plain.headline, way)) for way in ground.setup.arrangements]
+    made = [(way, kept) for way, kept in openings if kept is not None]
+    # A head that stands on the text's own page is no matter of the opening.
+    made = made if made and made[0][1].with_head else made[:1]
+    least = min((kept.white for _way, kept in made), default=0.0)
+    for way, kept in made:
+        head = HEAD_WHITE * (kept.white - least) + SMALLER_HEAD * kept.smaller
+        opened = replace(plain, first=FACING, opening=kept)
+        ways += _opened_ways(drafter, opened, head + _cut_cost(kept) - spread)
+        # The text of a picture story stays in one block.
+        spare = kept.spare if kept.room < LEAST_TEXT and ground.setup.pictures != "pairs" else 0
+        for lines in range(LEAST_TEXT, spare + 1):
+            lower = ground.opening(plain.headline, way, lines)
+            if lower is None:
+                break
+            cost = head + UNDER_LINE * lines + _cut_cost(lower) - spread
+            ways.append(_opened(ground, replace(opened, opening=lower, under=lines), 0.0, cost))
+    # They are told by how far the first of them ends.
+    return [replace(way, shift=way.shift - ways[0].shift) for way in ways]
+
+
+def _opened_ways(drafter: Drafter, opened: Choice, cost: float) -> Iterator[_Way]:
+    """An opening with no more text than it has room for, the text as it is, lower, tighter, a picture of it wider."""
     ground, kept = drafter.ground, opened.opening
     room = kept.room if kept and kept.room >= LEAST_TEXT else 0
-    spread = SPREAD + (0.0 if ground.lead_lines()[0] else SPREAD_TALL)
-    worth = spread - _opening_cost(kept)
-    ways = [_Way(replace(opened, under=room), 0.0, -worth)]
-    sinks = (*TEXT_SINKS, *(HEAD_SINKS if kept and not kept.with_head else ()))
-    ways += [
-        _Way(replace(opened, under=room, sink=sink), sink, SUNK_LINE * sink - worth)
-        for sink in sorted({*sinks} - {0})
-    ]
+    opened, sinks = replace(opened, under=room), ground.setup.sinks
+    for sink in (0, *sinks):
+        yield _opened(ground, replace(opened, sink=sink), sink, cost + LOW_LINE * sink)
     for tighter in range(1, ground.setup.tighten + 1):
-        shift = -tighter / ground.sheet.columns
-        ways.append(_Way(replace(opened, under=room, tighter=tighter), shift, TIGHT_LINE * tighter - worth))
+        choice = replace(opened, tighter=tighter)
+        yield _opened(ground, choice, -tighter / ground.sheet.columns, cost + TIGHT_LINE * tighter)
     for number, taken in enumerate(drafter.widenings(opened)[:MOST_WIDE], 1):
-        for sink in (0, *TEXT_SINKS):
-            choice = replace(opened, under=room, wide=number, sink=sink)
-            ways.append(_Way(choice, taken + sink, WIDE + SUNK_LINE * sink - worth))
-    # The text of a picture story stays in one block.
-    spare = kept.spare if kept and not room and ground.setup.pictures != "pairs" else 0
-    for lines in range(LEAST_TEXT, spare + 1):
-        lower = ground.opening(opened.headline, lines)
-        if lower is None:
-            break
-        cost = UNDER_LINE * lines + _opening_cost(lower) - spread
-        ways.append(_Way(replace(opened, opening=lower, under=lines), -float(lines), cost))
-    return ways
+        for sink in (0, *sinks):
+            choice = replace(opened, wide=number, sink=sink)
+            yield _opened(ground, choice, taken + sink, cost + WIDE + LOW_LINE * sink)
 
 
-def _opening_cost(opened: Opening | None) -> float:
-    return LEAD_CUT if opened and opened.cut > CUT else 0.0
+def _opened(ground: Ground, choice: Choice, shift: float, cost: float) -> _Way:
+    """A way whose text ends further up by what stands on the opening."""
+    columns, kept = ground.sheet.columns, choice.opening
+    beside = kept.beside if kept else 0
+    text = choice.under * (columns - 1 if beside else columns) + beside
+    return _Way(choice, shift - text / columns, cost)
+
+
+def _cut_cost(opened: Opening) -> float:
+    return LEAD_CUT if opened.cut > CUT + 1e-6 else 0.0
 
 
 # ---- The search --------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 The rules:
 1. What stands across all columns parts them: those above it end together, and so do those below.
-2. Adverts, heads, and what stands under a story's last words are across the page, however wide they are.
+2. Adverts and what stands under a story's last words are across the page, however wide they are; so is a head, but for
+   one that leaves columns to the text beside it and ends with them.
 3. Where the story ends, the last column may be one line shorter: the lines may not divide evenly.
 4. The margin column has no foot: what stands there ends where it ends.
 """
@@ -20,6 +21,7 @@ from pagekit.typeset.audit.seen import Seen, SeenPage
 from pagekit.typeset.page import Box, Group
 
 ACROSS = frozenset({"head", *ENDS})
+"""Roles of groups that stand across their page."""
 SPARE = 1
 """Lines that the last column of a story may be shorter."""
 NEAR = 0.15
@@ -65,7 +67,12 @@ def _parts(seen: SeenPage) -> Iterator[list[Box]]:
             continue
         if group is not None and group.role in WHOLE:
             whole = around(boxes)
-            if group.role in ACROSS or _full(seen, whole):
+            full = _full(seen, whole)
+            if group.role == "head" and not full:
+                # Text stands beside it; its parts need not fill its width.
+                inner.append(whole)
+                continue
+            if group.role in ACROSS or full:
                 across.append(whole.y)
                 continue
         across += [box.y for box in boxes if _full(seen, box)]

@@ -194,7 +194,7 @@ def _shifted(matter: HeadMatter, space: HeadSpace, part: SetPart) -> SetPart:
 def _deck(matter: HeadMatter, space: HeadSpace) -> SetPart:
     """The deck over all columns but one, and over the last one the way to the story's page."""
     story, stick = matter.story, matter.stick
-    style = stick.style("deck")
+    style = stick.style("deckbeside" if space.beside else "deck")
     width = min(_told_width(matter, space), DECK_MEASURE * style.size)
     rows = [head_row(matter, runs, style, width, "p", "deck") for runs in story.deck]
     items, height = stacked(rows)

@@ -32,6 +32,8 @@ class HeadSpace:
     grid: float
     sink: int = 0
     """Lines of the grid left free above the story's own head."""
+    beside: bool = False
+    """It is a column beside the headline."""
 
     @property
     def side(self) -> float:

@@ -113,6 +113,23 @@ def slot_sides(form: EndingForm) -> list[float]:
     return [item.box.width for item in walk(form.items) if isinstance(item, SlotBox)]
 
 
+def test_in_three_columns_two_stories_with_their_decks_stand_beside_the_way_to_the_page() -> None:
+    three = ending_forms(ground(story(), 3))
+    beside = [form for form in three if words(form).count("Story ") == 2]
+    above = [form for form in three if words(form).count("Story ") == 3]
+    assert min(form.height for form in beside) < min(form.height for form in above)
+    assert min(form.cost for form in beside) < min(form.cost for form in above), "fewer lines of it are white"
+
+
+def test_in_three_columns_a_story_in_another_language_costs_beside_the_way_to_the_page_too() -> None:
+    def cost(stranger: str) -> float:
+        others = (OTHERS[0], replace(OTHERS[1], on_subject=False, lang=stranger))
+        forms = ending_forms(ground(replace(story(), related=others), 3))
+        return min(form.cost for form in forms if words(form).count("Story ") == 2)
+
+    assert cost("en") - cost("") == pytest.approx(3.0, abs=0.1)
+
+
 def test_without_a_code_or_anything_to_tell_there_is_no_ending() -> None:
     bare = replace(
         story(), related=(), share=(), report_fault=None, calls_to_action=(), breadcrumbs=(), url=None, short_url=None

@@ -143,6 +143,12 @@ def test_what_stands_across_parts_the_columns() -> None:
     assert named(audited(uneven, full())) == [(codes.FEET, "1")]
 
 
+@pytest.mark.parametrize(("short", "named_so"), [(0, []), (3, [(codes.FEET, "1")])])
+def test_a_head_with_text_beside_it_ends_with_the_text(short: int, named_so: list[tuple[str, str]]) -> None:
+    words = Group("header", (text(leg(0, 0, LINES), tag="h1", style="label"),), role="head")
+    assert named(audited((words, text(leg(1, 0, LINES - short))), full())) == named_so
+
+
 def test_a_paragraph_in_two_columns_does_not_stand_across() -> None:
     assert named(audited((text(leg(0, 0, LINES), leg(1, 0, LINES)),))) == []
 
