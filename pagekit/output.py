@@ -204,25 +204,29 @@ def _counted(count: int, noun: str) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class EditionBuild:
-    """A whole newspaper: its plan, all of it as one PDF for readers, each page as one, and its report."""
+    """A whole newspaper: its plan, all of it as one PDF for readers, each page as one, its report, and its plates."""
 
     plan: EditionPlan
     reader: PdfDocument
     pages: tuple[PdfDocument, ...]
     report: Report
+    plates: PressDelivery | None = None
+    """What the printer is sent, where a press was named."""
 
     def __repr__(self) -> str:
         return _line(self, self.report, _counted(self.reader.page_count, "page"))
 
     def write(self, folder: PathLike) -> Path:
-        """Write edition.pdf, pages/NNN.pdf, plan.json, run-sheet.csv and report.json into the folder, and return the
-        path of edition.pdf. Raises WriteError.
+        """Write edition.pdf, pages/NNN.pdf, plan.json, run-sheet.csv and report.json into the folder, and its plates
+        with their lists into the folder plates; return the path of edition.pdf. Raises WriteError.
         """
         home = one_folder(folder, "folder")
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the edition.")
         for number, page in enumerate(self.pages, 1):
             page.write(home / "pages" / f"{number:03}.pdf")
+        if self.plates is not None:
+            self.plates.write(home / "plates")
         write_file(home / "plan.json", self.plan.to_json().encode())
         # With a mark of its order of bytes: spreadsheets take a file without one for another alphabet.
         write_file(home / "run-sheet.csv", self.plan.run_sheet().encode("utf-8-sig"))

@@ -159,6 +159,18 @@ EditionOutput = Annotated[
         "-o", "--output", metavar="OUT", file_okay=False, help="A folder for the plan and what is made of it."
     ),
 ]
+EditionPress = Annotated[
+    str | None,
+    typer.Option("--press", metavar="NAME", help="Make plates for this press condition, into OUT/plates."),
+]
+EditionAt = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="The time that embargoes are held against, and that plates say. Default: the edition's date at 00:00.",
+    ),
+]
 Dummy = Annotated[
     bool,
     typer.Option(

@@ -168,16 +168,22 @@ def edition(
     output: args.EditionOutput = None,
     check: args.Check = False,
     dummy: args.Dummy = False,
+    press: args.EditionPress = None,
+    names: args.Names = None,
+    at: args.EditionAt = None,
     layouts: args.Homes = None,
     cache: args.Cache = None,
     as_json: args.AsJson = False,
 ) -> None:
-    """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan and its report."""
+    """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates."""
     from pagekit.desk.edition import told as edition_told
     from pagekit.desk.edition import told_dict, write_dummy
 
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
+    if dummy and press is not None:
+        raise typer.BadParameter("a dummy has no plates; leave out one of the two", param_hint="--press")
+    moment = _checked("--at", lambda: args.read_moment(at))
     with _reporting(as_json, failed_dict):
         paper = pagekit.read_edition(folder)
         homes = tuple(layouts or ())
@@ -187,7 +193,9 @@ def edition(
             report = sheets.report
             written = write_dummy(plan, sheets, output) if output is not None and not check else []
         else:
-            made = pagekit.build_edition(paper, layouts=homes, cache=cache)
+            made = pagekit.build_edition(
+                paper, press=press, naming=names, at=moment, layouts=homes, cache=cache
+            )
             plan, report = made.plan, made.report
             written = [made.write(output)] if output is not None and not check else []
     end = Exit.DONE if report.ok else Exit.ATTENTION

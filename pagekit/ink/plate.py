@@ -6,7 +6,7 @@ The rules (their figures are the condition's):
 2. Type that is too small for several inks, which never meet exactly, is black; too small for a tint, it is solid. Rules
    that are too fine likewise.
 3. Black alone prints over what is there, so that no white edge shows where plates shift; all else knocks it out. White
-   never overprints.
+   never overprints. Nor does a line around what was booked: over full colours it would be over the ink limit.
 4. A page that is printed in black alone carries every colour as a tint of it.
 """
 
@@ -79,7 +79,7 @@ class PlatePalette:
         return self._fill(self._recipe(name))
 
     def line(self, name: str, weight: float) -> Paint:
-        """For a line that is drawn."""
+        """For a line that is drawn around what was booked: it takes away what is under it."""
         recipe = self._legible(name, weight, self._condition.rule, "rules are")
         return self._fill(recipe, stroke=True)
 
@@ -146,7 +146,7 @@ class PlatePalette:
         return [each for each, ink in self._colours.items() if ink.spot].index(name)
 
     def _fill(self, recipe: _Recipe, *, stroke: bool = False) -> Paint:
-        over = recipe.spot is None and recipe.cmyk == BLACK
+        over = recipe.spot is None and recipe.cmyk == BLACK and not stroke
         state = OVERPRINT if over else KNOCKOUT
         if recipe.spot is not None:
             name, (space, colour) = recipe.spot.name, ("CS", "SCN") if stroke else ("cs", "scn")

@@ -195,7 +195,9 @@ class StoryCosts(Record):
     """Times the square of the steps that it is higher."""
     white: Cost = 3
     """A line of a column that stays white."""
-    filler: Cost = 30
+    beside_head: Cost = 8
+    """Ten lines of a column that stay white beside a head."""
+    filler: Cost = 50
     """A place that no story fills, and the house's own advert does."""
     empty: Cost = 250
     """A page without a story."""
@@ -205,7 +207,7 @@ class StoryCosts(Record):
     """A lead on less than half of the page."""
     picture: Cost = 5
     """Times the square of how far a picture is from the size that its rank asks, in natural logarithms."""
-    bare: Cost = 18
+    bare: Cost = 60
     """A picture that is left out."""
     later: Cost = 2
     """For each page that a lead stands behind its section's first, times how much it matters."""

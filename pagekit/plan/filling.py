@@ -28,7 +28,7 @@ MOST_CUTS = 16
 """Ways to cut a page with several holes."""
 LEAST_FILLER = 12
 """Lines of the lowest place that the house's own advert fills; fewer of them stay white."""
-FILLER_AREA = 0.15
+FILLER_AREA = 0.6
 """What each line of a column costs that such an advert takes."""
 
 

@@ -64,6 +64,12 @@ def booked_items(bookings: Iterable[Booking], grid: Grid) -> tuple[tuple[Item, .
     return tuple(items), tuple(refused)
 
 
+def booked_sides(booking: Booking, grid: Grid) -> tuple[float, float] | None:
+    """Width and height that were booked, in millimetres; None where nothing was, or no page holds it."""
+    found = _item(booking, grid)
+    return (found.width, found.height) if isinstance(found, Item) else None
+
+
 def sized(id: str, name: str, size: AdvertSize, grid: Grid, booking: Booking | None = None) -> Item:
     """An item of one of the pack's sizes: a booking's, or a house advert's where nobody booked it."""
     if size.columns is not None and size.rows is not None:

@@ -202,7 +202,9 @@ def _page(
         *(notch_box(notch, slot.number, n, grid) for n, notch in enumerate(notches, 1)),
     ]
     label = str(slot.number)
-    return PlannedPage(slot.number, label, slot.section, slot.design, tuple(boxes), found.holes, slot.kind)
+    return PlannedPage(
+        slot.number, label, slot.section, slot.design, tuple(boxes), found.holes, slot.kind, slot.colour
+    )
 
 
 def _furniture(slot: PageSlot, grid: Grid) -> Iterator[PlanBox]:

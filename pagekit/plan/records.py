@@ -42,6 +42,8 @@ class PlanBox:
     """It leads its page; not part of the file: of the stories of a page the one of the highest rank does."""
     span: int = 0
     """The columns of text that a story's picture spans; not part of the file."""
+    size_of_head: float = 0.0
+    """In points; not part of the file."""
 
     @property
     def rect(self) -> Rect:
@@ -98,6 +100,8 @@ class PlannedPage:
     holes: tuple[Hole, ...] = ()
     kind: str = "plain"
     """What the edition makes of it: front, section-front, plain, standing, supplied."""
+    colour: bool = True
+    """False: its plates are printed in black alone; not part of the file."""
 
     @property
     def news(self) -> float:

@@ -18,6 +18,7 @@ from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
+from pagekit.plan.sound import sound
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways, ways
 
@@ -27,6 +28,8 @@ MOST_PAGES = 2
 """Pages that are filled together where a section has more."""
 FULL = 1.2
 """The stories of a group: as much as its pages hold, and so much more to choose from."""
+MOST_UNSOUND = 40
+"""Times that other sets are taken because heads of a page break a rule."""
 MUST = 100_000
 KEPT = 240
 """Sets of a page that are weighed against those of the others."""
@@ -247,10 +250,16 @@ def _group(
         }
         options.append(_kept(costs, pool, grid))
     chosen = _together(options, pool, grid)
-    told = [
-        Told(page, tuple(pool), page_fill.standing(members))
-        for page, page_fill, members in zip(group, fills, chosen, strict=True)
-    ]
+    standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    for _ in range(MOST_UNSOUND):
+        unsound = [place for place, one in enumerate(standing) if not sound(one, pool)]
+        for place in unsound:
+            del options[place][chosen[place]]
+        if not unsound or not all(options):
+            break
+        chosen = _together(options, pool, grid)
+        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import LayoutError
-from pagekit.notes import info, unique, warning
+from pagekit.notes import error, info, unique, warning
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.reasons import story_why
@@ -17,6 +17,7 @@ from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
 from pagekit.plan.sections import Known, Refused, Told, fill
 
 CM2 = 100
+GIVEN_UP = "A story that could not be set in any of the boxes that were tried stood here; it sells itself."
 
 
 @dataclass(slots=True)
@@ -39,22 +40,35 @@ class StoryPlanner:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
         return cls(plan, tuple(matters), Grid.of(manifest, manifest.edition, plan.paper), known or Known())
 
-    def planned(self, refused: frozenset[Refused] = frozenset()) -> EditionPlan:
-        """The plan with its stories."""
+    def planned(
+        self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()
+    ) -> EditionPlan:
+        """The plan with its stories; those that were `given_up` have no box, and their places are the house's."""
         filled = fill(self.base.pages, self.matters, self.grid, refused, self.known)
         told = {one.page.number: one for one in filled.pages}
         pages = tuple(
             self._page(page, told[page.number]) if page.number in told else page for page in self.base.pages
         )
-        left = tuple(LeftOut(matter.id, self._why_left(matter, pages)) for matter in filled.left)
-        notes = [*self.base.notes, *(warning("left-out", f"story {one.id}", one.why) for one in left)]
+        pages = tuple(_without(page, given_up) for page in pages)
+        lost = (*filled.left, *(matter for matter in self.matters if matter.id in given_up))
+        left = tuple(LeftOut(matter.id, self._why_left(matter, pages)) for matter in lost)
+        musts = {matter.id for matter in lost if matter.article.print.must}
+        notes = list(self.base.notes)
+        for one in left:
+            level = error if one.id in musts else warning
+            remedy = (
+                "It must be in: give its section a page more, or leave another out."
+                if one.id in musts
+                else ""
+            )
+            notes.append(level("left-out", f"story {one.id}", one.why, remedy))
         boxes = [box for page in pages for box in page.boxes]
         stories = sum(box.kind == "story" for box in boxes)
         fillers = sum(box.rect[2] * box.rect[3] for box in boxes if box.kind == "filler")
-        what = f"{stories} of {len(self.matters)} stories stand on the pages."
+        what = f"{stories} of {len(self.base.edition.stories)} stories stand on the pages."
         figures = {
             **self.base.figures,
-            "stories": len(self.matters),
+            "stories": len(self.base.edition.stories),
             "stories_placed": stories,
             "filler_mm2": round(fillers),
             "filled_share": round(1 - fillers / max(1, self.base.figures["news_hole_mm2"]), 4),
@@ -86,6 +100,7 @@ class StoryPlanner:
                     size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
                     lead=lead,
                     span=way.span,
+                    size_of_head=way.size,
                 )
             )
         for number, place in enumerate(told.standing.fillers, 1):
@@ -100,10 +115,18 @@ class StoryPlanner:
         own = [page for page in pages if page.section == matter.section]
         area = matter.area * self.grid.line * (self.grid.column + self.grid.gutter) / CM2
         takes = f"priority {matter.priority}, some {area:,.0f} cm²"
+        asked = matter.article.print.page
+        if asked is not None and not any(page.number == asked and page.holes for page in pages):
+            return (
+                f"{takes}: its desk asks for page {asked}, and there is no such page with room for stories."
+            )
         if not any(page.holes for page in own):
             return f"{takes}: {matter.section} has no page with room for stories."
         if not matter.following:
             return f"{takes}: no width of the layout holds it."
+        largest = max(page.news for page in own) / CM2
+        if area > 1.1 * largest:
+            return f"{takes}: no page of {matter.section} holds it, the largest has {largest:,.0f} cm² for stories."
         there: Mapping[str, StoryMatter] = {one.id: one for one in self.matters}
         stand = [
             f"{box.ref} ({there[box.ref].priority})"
@@ -117,3 +140,14 @@ class StoryPlanner:
             f"{takes}: {matter.section} has {room:,.0f} cm² on page {numbers}, and they are filled better with "
             f"{', '.join(stand)}."
         )
+
+
+def _without(page: PlannedPage, given_up: frozenset[str]) -> PlannedPage:
+    """The page with the house's own advert where a story could not be set."""
+    boxes = tuple(
+        replace(box, id=f"filler-{box.id}", ref=f"filler-{box.id}", kind="filler", lead=False, why=GIVEN_UP)
+        if box.kind == "story" and box.ref in given_up
+        else box
+        for box in page.boxes
+    )
+    return replace(page, boxes=boxes) if given_up else page

@@ -73,7 +73,7 @@ def ways(matter: StoryMatter, design: EditionDesign, grid: Grid, *, lead: bool) 
     for units, shape in (matter.leading if lead else matter.following).items():
         extra = design.story_costs.narrow if lead and 2 * units < grid.units else 0
         text = _text(np, shape, tall)
-        for head, picture, cost in _tops(matter, shape, design.story_costs, ideal):
+        for head, picture, cost in _tops(matter, shape, design.story_costs, ideal, grid.line * POINTS_PER_MM):
             found = _under(np, shape, text, head, picture, tall)
             better = found + cost + extra < costs[units]
             costs[units][better] = (found + cost + extra)[better]
@@ -91,7 +91,7 @@ def _ideal(matter: StoryMatter, costs: StoryCosts, grid: Grid, lead: bool) -> fl
 
 
 def _tops(
-    matter: StoryMatter, shape: Shape, costs: StoryCosts, ideal: float
+    matter: StoryMatter, shape: Shape, costs: StoryCosts, ideal: float, grid_points: float
 ) -> Iterator[tuple[HeadShape, PictureShape | None, float]]:
     """Each head with each picture, and what that costs."""
     wish = matter.article.print.picture
@@ -107,7 +107,8 @@ def _tops(
         pictures += best.values()
     for head in shape.heads or (HeadShape(0, 0.0, 0.0),):
         for picture, cost in pictures:
-            yield head, picture, head.cost + cost
+            beside = head.white / (shape.columns.width * grid_points)
+            yield head, picture, head.cost + cost + costs.beside_head * beside / 10
 
 
 def _under(

@@ -47,6 +47,8 @@ class Absent:
     who: str
     slot: str
     creative: str
+    page: int | None = None
+    """Where its place is; None where no page shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Told:
 
     def on(self, sheets: Mapping[int, tuple[int, float]], *, first: bool) -> Told:
         """What is known of one file of several: page → the sheet it is on, counted from 1, and how far right on it, in
-        points. What is missing of all is told of the `first`.
+        points. What is missing, and on no page, is told of the `first`.
         """
         away = {page: right for page, (_, right) in sheets.items()}
 
@@ -81,7 +83,11 @@ class Told:
                 for one in self.photos
                 if one.page in sheets
             ),
-            self.absent if first else (),
+            tuple(
+                replace(one, page=sheets[one.page][0] if one.page is not None else None)
+                for one in self.absent
+                if (first if one.page is None else one.page in sheets)
+            ),
             # Of two pages on one sheet both must be.
             frozenset(dark - light),
         )

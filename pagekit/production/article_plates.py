@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Unpack, get_args
 from zoneinfo import ZoneInfo
 
-from pagekit.asked import one, refusal
-from pagekit.join import foreign
+from pagekit.asked import refusal
 from pagekit.model import Article
-from pagekit.notes import Report, about, unique
 from pagekit.output import PressDelivery
-from pagekit.plates import Grouping, Naming, PlateFile, plate_files
-from pagekit.plates.naming import PATTERN
+from pagekit.plates import Grouping, Naming
 from pagekit.production import asked
-from pagekit.production.docket import Docket, take_order
+from pagekit.production.docket import take_order
 from pagekit.production.order import Call, Order
-from pagekit.production.plating import Inked, inked_for, looked_over, verdict
+from pagekit.production.plating import inked_for
+from pagekit.production.sending import named, sent
 
 PLATES = Call("render_plates", Order, "pdf", "print-article")
 
@@ -46,20 +43,14 @@ def render_plates(
     black = asked.mono(mono, condition)
     group, start = _grouping(grouping), asked.page_number(first, "first")
     docket = take_order(PLATES, order, how)
-    names = _naming(naming, article, docket)
-    done = inked_for(article, docket, condition, black)
-    materials = done.made.job.materials
-    files = plate_files(
-        done.pages,
-        done.facts,
-        done.sheets,
-        names,
-        files=materials.assets,
-        forms={name: foreign(form) for name, form in materials.forms.items()},
-        grouping=group,
-        first=start,
+    zone = ZoneInfo(docket.publication.timezone)
+    day = docket.at.astimezone(zone).strftime("%Y%m%d") if docket.at else ""
+    names = named(naming, article.id, day)
+    made, done = inked_for(article, docket, condition, black)
+    figures = {**made.figures, "pictures_made": made.job.materials.made}
+    return sent(
+        done, made.job.story.id, names, grouping=group, first=start, notes=docket.notes, figures=figures
     )
-    return PressDelivery(files, _report(done, docket, files, group, start))
 
 
 def _grouping(group: Grouping) -> Grouping:
@@ -68,51 +59,3 @@ def _grouping(group: Grouping) -> Grouping:
         if group == name:
             return name
     raise refusal("grouping", group, f"Pass one of {', '.join(known)}.")
-
-
-def _report(
-    done: Inked, docket: Docket, files: tuple[PlateFile, ...], grouping: Grouping, first: int
-) -> Report:
-    reports = [
-        looked_over(
-            file.data,
-            done,
-            done.told.on(_sheets(file, done, grouping, first), first=file is files[0]),
-            file.name,
-        )
-        for file in files
-    ]
-    found = [
-        note
-        for file, report in zip(files, reports, strict=True)
-        for note in about(file.name, (*file.notes, *(report.notes if report else ())))
-    ]
-    notes = (*docket.notes, *done.notes, *found, verdict(reports, done.condition))
-    figures = {
-        **done.made.figures,
-        "pictures_made": done.made.job.materials.made,
-        "pages": len(done.pages),
-        "plate_files": len(files),
-        "pdf_bytes": sum(len(file.data) for file in files),
-    }
-    return Report(done.made.job.story.id, unique(notes), figures)
-
-
-def _sheets(file: PlateFile, done: Inked, grouping: Grouping, first: int) -> Mapping[int, tuple[int, float]]:
-    """Of each page of a file, by its place in the story: its sheet, and how far right it stands there."""
-    pages = [number - first + 1 for number in file.pages]
-    if grouping != "spread" or len(pages) == 1:
-        return {page: (sheet, 0.0) for sheet, page in enumerate(pages, 1)}
-    left, right = pages if done.facts.direction == "ltr" else pages[::-1]
-    return {left: (1, 0.0), right: (1, done.pages[left - 1].width)}
-
-
-def _naming(naming: Naming | str | None, article: Article, docket: Docket) -> Naming:
-    """How the files are called; what nobody said is the story's id and the day of the plates."""
-    remedy = "Pass the printer's pattern, such as '{title}-{page:3}.pdf', or a Naming."
-    if isinstance(naming, Naming):
-        return naming
-    pattern = one(naming, str, "naming", remedy) if naming is not None else PATTERN
-    zone = ZoneInfo(docket.publication.timezone)
-    day = docket.at.astimezone(zone).strftime("%Y%m%d") if docket.at else ""
-    return Naming(article.id, date=day, pattern=pattern)

@@ -5,13 +5,16 @@ measure → plan → set → plan again where a story did not go in → pictures
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one
-from pagekit.ink import Inker, PageInk
-from pagekit.join import DocumentFacts, join
+from pagekit.errors import BadOrder
+from pagekit.ink import PageInk
+from pagekit.join import join
 from pagekit.layout import Layout, find_layout
 from pagekit.model import Edition
 from pagekit.notes import Report, unique
@@ -23,14 +26,22 @@ from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
+from pagekit.production.edition_ink import edition_facts, inked
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.world import World
 
+if TYPE_CHECKING:
+    # The press, when plates are wanted.
+    from pagekit.plates import Naming
+    from pagekit.production.edition_plates import Platemaker
+
 ROUNDS = 12
 """Times that an edition is planned anew because stories did not go in."""
-ATTEMPTS, STRETCH = 2, 1.3
-"""Times that an edition is planned with more room for the sections that leave stories out, and how much more."""
+ATTEMPTS, STRETCH = 4, 1.2
+"""Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
+many pages, and how much more.
+"""
 READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
 
 
@@ -63,17 +74,27 @@ def plan_edition(
 def build_edition(
     edition: Edition,
     *,
+    press: asked.Press = None,
+    naming: Naming | str | None = None,
+    at: datetime | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     cache: PathLike | None = None,
     world: World | None = None,
 ) -> EditionBuild:
     """A whole newspaper: its pages as one PDF for readers and as one PDF each, its plan, and a report.
 
+    With `press`, the name of a press condition or the path of its file, its plates too, a file for each page, as
+    `render_plates` makes them: pages of sections with `colour = false` in black alone, but for the first. `naming`: the
+    printer's pattern, or a Naming; by default the title is the publication's name and the date the edition's. `at`: the
+    time that embargoes are held against and that plates say; by default the edition's date at 00:00 in its zone.
+
     `layouts` are folders that hold packs of your own; `cache` is one in which pictures are kept from one build to the
     next; `world` is what may be read, where the edition was not read from the disk. Raises what `plan_edition` does.
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
-    setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)))
+    moment, found = asked.moment(at, edition.publication)
+    setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)), moment)
+    platemaker = _platemaker(setup, press, naming)
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
     readable = asked.world(world)
@@ -84,10 +105,10 @@ def build_edition(
     sheets = tuple(made.sheets.sheets(made.plan, furnisher, files.shown))
     add_pictures(files, sheets, made.sheets, readable, kept)
     add_codes(files, sheets)
-    pages = _inked(setup, sheets, files)
+    pages = inked(setup, sheets, files)
     reader = _bound(setup, pages, files)
     told = (note for sheet in sheets for note in sheet.notes)
-    notes = unique((*made.plan.notes, *told, *furnisher.notes, *files.notes, *reader.report.notes))
+    notes = (*found, *made.plan.notes, *told, *furnisher.notes, *files.notes, *reader.report.notes)
     figures = {
         **made.plan.report.figures,
         "overset_lines": sum(sheet.overset for sheet in sheets),
@@ -96,7 +117,31 @@ def build_edition(
         "pdf_bytes": len(reader.data),
     }
     each = tuple(_bound(setup, (page,), files) for page in pages)
-    return EditionBuild(made.plan, reader, each, Report(edition.name, notes, figures))
+    if platemaker is None:
+        return EditionBuild(made.plan, reader, each, Report(edition.name, unique(notes), figures))
+
+    def again(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
+        return sheets if shown == files.shown else tuple(made.sheets.sheets(made.plan, furnisher, shown))
+
+    plates = platemaker.plates(made.plan, made.sheets, again, readable, kept)
+    report = Report(
+        edition.name,
+        unique((*notes, *plates.report.notes)),
+        {**figures, "plate_files": len(plates.files)},
+    )
+    return EditionBuild(made.plan, reader, each, report, plates)
+
+
+def _platemaker(setup: SetUp, press: asked.Press, naming: Naming | str | None) -> Platemaker | None:
+    """What makes the plates, where a press is named. Raises PagekitError."""
+    condition = asked.press(press, setup.at)
+    if condition is None:
+        if naming is not None:
+            raise BadOrder("naming: is said of plates. Pass press= with it, for example press='newsprint'.")
+        return None
+    from pagekit.production.edition_plates import Platemaker
+
+    return Platemaker.of(setup, condition, naming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +160,10 @@ def planned(setup: SetUp, world: World | None = None) -> Planned:
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))
     best = _attempted(setup, found, sheets, known, needs, {})
     stretched: dict[str, float] = {}
-    for _ in range(ATTEMPTS):
+    for _ in range(max(1, min(ATTEMPTS, len(best.pages) // ATTEMPTS))):
         starved = _starved(best, found)
-        if not starved:
+        if not starved or starved.issuperset(page.section for page in best.pages if page.holes):
+            # Where all are full no section has room for another's adverts.
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
         other = _attempted(setup, found, sheets, known, needs, stretched)
@@ -163,7 +209,9 @@ def _attempted(
             break
         refused |= more
         made = planner.planned(refused)
-    return made
+    # No story stands where it does not go in: one bad story never kills an edition.
+    given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
+    return planner.planned(refused, given_up) if given_up else made
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
@@ -173,20 +221,7 @@ def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
     return find_layout(beside if beside is not None else name, folders=homes)
 
 
-def _inked(setup: SetUp, sheets: Iterable[EditionSheet], files: EditionFiles) -> tuple[PageInk, ...]:
-    lang = setup.edition.publication.lang
-    return tuple(
-        Inker(sheet.manifest, setup.fonts, shaper=setup.typesetter.shaper).page(
-            sheet.page, pictures=files.pictures, fillings=files.fillings.get, lang=lang
-        )
-        for sheet in sheets
-    )
-
-
 def _bound(setup: SetUp, pages: Sequence[PageInk], files: EditionFiles) -> PdfDocument:
     edition = setup.edition
-    facts = DocumentFacts(
-        title=edition.name, lang=edition.publication.lang, description=edition.publication.description or ""
-    )
-    joined = join(pages, facts, files.assets, files.foreign)
+    joined = join(pages, edition_facts(edition), files.assets, files.foreign)
     return PdfDocument(joined.data, joined.page_count, Report(edition.name, joined.notes))

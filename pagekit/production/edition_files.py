@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pagekit.adverts import Filled
 from pagekit.foreign import ForeignForm
@@ -16,15 +17,34 @@ from pagekit.join import Form, foreign
 from pagekit.layout import Slot
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.makeup.creatives import Creatives
+from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Booking, PdfCreative
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, PlanBox
 from pagekit.production.edition_sheets import EditionSheet, Sheets, creative_slot, whole_slot
 from pagekit.typeset import SlotAddress
+from pagekit.typeset.bleed import bleeding
 from pagekit.typeset.page import PictureBox
 from pagekit.units import mm
 from pagekit.world import DiskWorld, World
+
+if TYPE_CHECKING:
+    # The reader's PDF knows no press.
+    from pagekit.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPress:
+    """What the files of an edition are made for, where they go to plates."""
+
+    condition: Condition
+    black: MonoPages
+    """The pages that are printed in black alone."""
+
+    def on(self, page: int) -> Press:
+        """The press as it prints a page."""
+        return Press(self.condition, page in self.black)
 
 
 @dataclass(slots=True)
@@ -51,25 +71,31 @@ class EditionFiles:
 
 
 def add_creatives(
-    files: EditionFiles, plan: EditionPlan, world: World | None, cache: DerivativeCache | None = None
+    files: EditionFiles,
+    plan: EditionPlan,
+    world: World | None,
+    cache: DerivativeCache | None = None,
+    press: EditionPress | None = None,
 ) -> None:
-    """What advertisers sent, and pages that come from outside, made ready for their boxes."""
+    """What advertisers sent, and pages that come from outside, made ready for their boxes; with `press`, for plates."""
     origin = plan.edition.origin
     if origin is None or origin.folder is None:
         return
     labels, _ = labels_for(plan.edition.publication.lang)
     notes: list[Note] = []
-    maker = Creatives(
-        world or DiskWorld(origin.folder),
-        AdvertBook((), origin),
-        web=False,
-        assets=files.assets,
-        notes=notes,
-        cache=cache,
-        forms=files.forms,
-    )
+    readable, book = world or DiskWorld(origin.folder), AdvertBook((), origin)
     supplied = {page.number: page.file for page in plan.edition.file.special_pages if page.kind == "supplied"}
     for page in plan.pages:
+        maker = Creatives(
+            readable,
+            book,
+            web=False,
+            assets=files.assets,
+            notes=notes,
+            cache=cache,
+            forms=files.forms,
+            press=press.on(page.number) if press else None,
+        )
         for box in page.boxes:
             booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
             address = creative_slot(box.ref)
@@ -81,7 +107,7 @@ def add_creatives(
                 filling = _filling(advert) if advert is not None else None
                 if filling is not None:
                     files.fillings[address] = filling
-    files.made += maker.made
+        files.made += maker.made
     # Creatives speak of slots; in an edition each stands in a place of its own.
     files.notes += (replace(note, where=note.where.replace("slot ", "booking ", 1)) for note in notes)
 
@@ -92,10 +118,12 @@ def add_pictures(
     stories: Sheets,
     world: World | None,
     cache: DerivativeCache | None = None,
+    press: EditionPress | None = None,
 ) -> None:
-    """The pictures of the stories on these pages."""
+    """The pictures of the stories on these pages; with `press`, for plates."""
     articles = {article.id: article for article in stories.setup.edition.stories}
     for sheet in sheets:
+        bleeds = bleeding(sheet.page, press.condition.bleed.points if press else sheet.manifest.bleed.points)
         for id, boxes in sheet.pictures.items():
             if not boxes:
                 continue
@@ -109,8 +137,10 @@ def add_pictures(
                 web=False,
                 cache=cache,
                 written=True,
+                press=press.on(sheet.page.number) if press else None,
             )
-            placed, _missing = materials.composed(stories.story(id), [own for own, _ in boxes])
+            beyond = {own: bleeds[there] for own, there in boxes if there in bleeds}
+            placed, _missing = materials.composed(stories.story(id), [own for own, _ in boxes], beyond)
             files.assets.update(materials.assets)
             files.notes += materials.notes
             files.made += materials.made

@@ -42,6 +42,7 @@ from pagekit.typeset.sheet.awaited import marked
 from pagekit.typeset.story.shapes import banded
 from pagekit.units import mm
 
+NEAR = 0.1
 CREATIVE, HOUSE, WHOLE = "creative", "house", "page"
 """Slots of an edition's page: of a booking's creative, of a house advert, of a page that is supplied whole."""
 
@@ -71,19 +72,21 @@ class Sheets:
     stories: EditionStories
     _set: dict[tuple[object, ...], SetStory] = field(default_factory=dict)
 
-    def refused(self, plan: EditionPlan) -> frozenset[Refused]:
-        """The stories that do not go in where they were planned."""
+    def refused(self, plan: EditionPlan, *, hard: bool = False) -> frozenset[Refused]:
+        """The stories that do not go in where they were planned, or end too far above its foot; `hard`: the former."""
         found = set()
         for page in plan.pages:
             for box in page.boxes:
-                if box.kind == "story" and self._over(self.set(page, box)):
+                if box.kind == "story" and (
+                    self._over(self.set(page, box)) or (not hard and self._short(self.set(page, box)))
+                ):
                     units, lines, _ = self._measures(box)
                     found.add(Refused(box.ref, units, lines, box.lead))
         return frozenset(found)
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
         """A story in its box."""
-        key = (page.number, box.ref, box.rects, box.lead, box.span)
+        key = (page.number, box.ref, box.rects, box.lead, box.span, box.size_of_head)
         if key not in self._set:
             self._set[key] = self._stood(page, box)
         return self._set[key]
@@ -111,8 +114,11 @@ class Sheets:
         units, lines, story = self._measures(box)
         columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
         width = columns.across(columns.number)
-        rank = None if box.lead else matter.priority
-        own = banded(galley, width, band(self.setup.design, rank), box.span)
+        sizes = band(self.setup.design, None if box.lead else matter.priority)
+        if box.size_of_head:
+            # That which was planned: heads of a page are weighed against each other.
+            sizes = box.size_of_head, box.size_of_head
+        own = banded(galley, width, sizes, box.span)
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
         return set_story(own, measure(own, [columns])[columns], place)
@@ -128,7 +134,12 @@ class Sheets:
         return next(matter for matter in self.stories.matters if matter.id == id)
 
     def _over(self, story: SetStory) -> bool:
-        return story.overset is not None or story.box.height > story.lines * self._grid + self._grid
+        """Whether some of it is in no box, or it hangs over its own."""
+        return story.overset is not None or any(note.code == "head-too-high" for note in story.notes)
+
+    def _short(self, story: SetStory) -> bool:
+        """Whether it ends more than a line above the foot of its box."""
+        return story.box.height > (story.lines + 1) * self._grid + NEAR
 
     @property
     def _grid(self) -> float:

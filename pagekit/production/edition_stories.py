@@ -15,7 +15,9 @@ from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
 from pagekit.layout import EditionDesign, Layout, Paper, PrintManifest
-from pagekit.model import Article, Edition
+from pagekit.model import Article, Edition, Publication
+from pagekit.model.base import altered
+from pagekit.model.edition import MOST_PAGES
 from pagekit.notes import Note, about, error
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, band, measures
@@ -23,6 +25,9 @@ from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
 from pagekit.typeset import StoryGalley, Typesetter, story_galley
 from pagekit.typeset.story.shapes import Shape, shaped
+
+ENOUGH = 3
+"""Times that the stories may fill the edition before the rest is left out unweighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,29 @@ def measured(setup: SetUp) -> EditionStories:
     taken = _Taken()
     zone = setup.edition.publication.timezone
     told = tuple(one for one in setup.edition.stories if release_of(one, setup.at, zone).released)
-    for article in setup.edition.stories:
+    for article in _weighed(setup, taken):
         _take(setup, article, told, taken)
     return EditionStories(tuple(taken.matters), taken.galleys, tuple(taken.left_out), tuple(taken.notes))
+
+
+def _weighed(setup: SetUp, taken: _Taken) -> Sequence[Article]:
+    """The stories that are measured: of those that fill the most pages there may be many times over, the first."""
+    stories = setup.edition.stories
+    most = setup.edition.file.pages.most
+    room = ENOUGH * min(most, MOST_PAGES) * setup.design.words
+    ranked = sorted(stories, key=lambda one: (not (one.print.must or one.print.page), one.priority))
+    kept: set[str] = set()
+    words = 0
+    for story in ranked:
+        if words <= room or story.print.must:
+            kept.add(story.id)
+        words += words_of(story)
+    for story in stories:
+        if story.id not in kept:
+            why = f"what matters more fills {most} pages {ENOUGH} times over"
+            what = f"priority {story.priority}: {why}; it was not weighed."
+            taken.left_out.append(LeftOut(story.id, what))
+    return tuple(story for story in stories if story.id in kept)
 
 
 def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken) -> None:
@@ -103,7 +128,7 @@ def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken
         taken.left_out.append(LeftOut(article.id, note.what))
         return
     try:
-        story = dress(article, setup.edition.publication, at=setup.at, told=told)
+        story = dress(article, _site(setup.edition, article), at=setup.at, told=told)
         galley = story_galley(story, setup.manifest, setup.typesetter, story.shapes)
         matter = matter_of(setup, article, story, galley)
     except PagekitError as problem:
@@ -125,6 +150,15 @@ def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley)
     for units, columns in measures(setup.design, setup.grid, story.lang):
         leading[units], following[units] = shaped(galley, columns, bands)
     return StoryMatter(article, _section(setup.edition, article), leading, following, words_of(article))
+
+
+def _site(edition: Edition, article: Article) -> Publication:
+    """The publication as its section sees it: on pages in another language dates and labels are in that language."""
+    name = _section(edition, article)
+    lang = next((one.lang for one in edition.file.sections if one.name == name), None)
+    if lang is None or lang != article.lang:
+        return edition.publication
+    return altered(edition.publication, labels="article")
 
 
 def _section(edition: Edition, article: Article) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import auditing
 import bidi
+import editions
 import inking
 import painting
 import predictions
@@ -197,7 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"warm, median of {options.rounds}")
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
     judges = (
-        starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, auditing, web_pages,
+        starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, auditing, editions,
+        web_pages,
     )  # fmt: skip
     for judge in judges:
         if options.only in judge.TITLE:

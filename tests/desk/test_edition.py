@@ -40,3 +40,16 @@ def test_a_check_tells_and_writes_nothing(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert (told["written"], (tmp_path / "out").exists()) == ([], False)
     assert told["figures"]["pages"] == 8
+
+
+def test_a_dummy_has_no_plates() -> None:
+    done = CliRunner().invoke(app, ["edition", str(EVENING), "--dummy", "--press", "newsprint", "-o", "out"])
+    assert (done.exit_code, "a dummy has no plates" in done.stderr) == (2, True)
+
+
+def test_plates_are_written_beside_the_paper(tmp_path: Path) -> None:
+    asked_for = ["--press", "newsprint", "--names", "{page:2}.pdf", "--at", "2026-05-18T20:00:00+05:00"]
+    done = CliRunner().invoke(app, ["edition", str(EVENING), *asked_for, "-o", str(tmp_path)])
+    assert done.exit_code == 1, "creatives are missing"
+    names = sorted(path.name for path in (tmp_path / "plates").iterdir())
+    assert names == [*(f"{n:02}.pdf" for n in range(1, 9)), "delivery.csv", "delivery.json"]

@@ -81,7 +81,7 @@ def test_type_and_rules_too_fine_for_a_tint_are_solid() -> None:
     assert inks.text("soft", 7.9).operators == "/OV gs 0 0 0 1 k"
     assert inks.text("soft", 8).operators == "/KO gs 0 0 0 0.85 k"
     assert inks.rule("soft", 0.5).operators == inks.text("soft", 7).operators
-    assert inks.line("soft", 0.5).operators == "/OV gs 0 0 0 1 K"
+    assert inks.line("soft", 0.5).operators == "/KO gs 0 0 0 1 K", "over a colour it would take too much ink"
     assert [note.code for note in inks.notes] == ["ink-solid", "ink-solid"]
 
 

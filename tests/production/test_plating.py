@@ -16,7 +16,7 @@ from PIL import Image
 
 import pagekit
 from pagekit.preflight import read as reading
-from pagekit.production import plating
+from pagekit.production import presswork
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MM = 72 / 25.4
@@ -117,7 +117,7 @@ def test_the_report_says_what_preflight_found(story: pagekit.Article) -> None:
 def test_without_a_reader_of_pdf_the_report_says_that_nobody_looked(
     story: pagekit.Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plating, "available", lambda: False)
+    monkeypatch.setattr(presswork, "available", lambda: False)
     made = pagekit.render_pdf(story, press="newsprint", at=NOON)
     assert [note.remedy for note in made.report.with_code("preflight-missing")] == [
         "pip install 'pagekit[press]'"

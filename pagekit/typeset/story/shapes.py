@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pagekit.house.story import plain
 from pagekit.typeset.copyfit.fit import variants
 from pagekit.typeset.copyfit.levers import ABOVE, Columns, no_heads
-from pagekit.typeset.lines.headline import Step
+from pagekit.typeset.lines.headline import Headline, Step
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.text import ladder_of
@@ -21,11 +22,14 @@ SAME = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class HeadShape:
-    """A way to set the head: its lines of the grid with the air under it, its cost, and its size in points."""
+    """A way to set the head: its lines of the grid with the air under it, its cost, its size in points, and what its
+    lines leave free beside them, in square points.
+    """
 
     lines: int
     cost: float
     size: float
+    white: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,17 @@ def _heads(story: StoryGalley, width: float) -> Iterator[HeadShape]:
     least = min((way.cost for way in ways), default=0.0)
     for way in ways:
         size = way.headline.size.points if way.headline else 0.0
-        yield HeadShape(way.lines, way.cost - least, size)
+        yield HeadShape(way.lines, way.cost - least, size, _white(story, way.headline, width))
+
+
+def _white(story: StoryGalley, headline: Headline | None, width: float) -> float:
+    """What lines of a head leave free beside them, in square points."""
+    if headline is None:
+        return 0.0
+    stick = story.heads.stick
+    style = stick.style("headline").at(headline.size.points, headline.leading.points)
+    taken = sum(stick.typesetter.width(plain(line), style, story.story.lang) for line in headline.lines)
+    return max(0.0, len(headline.lines) * width - taken) * headline.leading.points
 
 
 def _pictures(story: StoryGalley, columns: Columns) -> Iterator[PictureShape]:

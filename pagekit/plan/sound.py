@@ -1,0 +1,64 @@
+"""stories in their places on a page → whether its heads keep the rules that no page breaks.
+
+The rules:
+1. The lead's head is the largest.
+2. No story has a larger head than one of a higher priority.
+3. Two heads of one size never stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from pagekit.plan.filling import Standing
+from pagekit.plan.matter import StoryMatter
+
+SAME = 0.1
+"""Points by which two sizes may differ and be one."""
+HEAD_DEEP = 0.23
+"""Lines that a head of two lines takes for each point of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    priority: int
+    place: int
+    unit: int
+    units: int
+    line: int
+    size: float
+
+
+def sound(standing: Standing, pool: Sequence[StoryMatter]) -> bool:
+    """True where all of the rules are kept. A place in `standing` is one of the pool, which is in order of rank."""
+    heads = sorted(_heads(standing, pool), key=lambda head: head.place)
+    if len(heads) < 2:
+        return True
+    if any(other.size >= heads[0].size - SAME for other in heads[1:]):
+        return False
+    for one, other in combinations(heads, 2):
+        if one.priority < other.priority and other.size > one.size + SAME:
+            return False
+        if abs(one.size - other.size) <= SAME and _beside(one, other):
+            return False
+    return True
+
+
+def _heads(standing: Standing, pool: Sequence[StoryMatter]) -> Iterator[_Head]:
+    for placed, place in standing.stories:
+        if placed.way.size:
+            yield _Head(
+                pool[placed.story].priority,
+                placed.story,
+                place.unit + placed.unit,
+                placed.way.units,
+                place.head + placed.line,
+                placed.way.size,
+            )
+
+
+def _beside(one: _Head, other: _Head) -> bool:
+    touch = one.unit + one.units == other.unit or other.unit + other.units == one.unit
+    return touch and abs(one.line - other.line) < 1 + HEAD_DEEP * one.size
