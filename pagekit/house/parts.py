@@ -88,6 +88,9 @@ class RelatedStory:
     href: str | None = None
     short_url: str | None = None
     """The address as print shows it."""
+    lang: str = ""
+    """Its language, where it is another one than the story's; `tongue` is that language in its own words."""
+    tongue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

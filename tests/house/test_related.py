@@ -49,10 +49,29 @@ def test_most_tags_then_the_section_then_the_newest() -> None:
     assert [other.on_subject for other in story.related] == [True, True, False, False, False]
 
 
-def test_never_itself_a_translation_or_another_language() -> None:
+def test_other_languages_stand_last_the_publications_first_and_say_so() -> None:
+    others = [
+        article("kk", lang="kk", tags=["river"], published_at="2026-03-01"),
+        article("old", lang="en", published_at="2025-03-01"),
+        article("new", published_at="2026-03-01", translations={"ru": "same"}),
+        article("same", lang="ru"),
+        article("ru", lang="ru"),
+    ]
+    story = told(*others, article("home", lang="de"), tags=["river"], lang="de", translations={"kk": "kk"})
+    assert heads(story) == ["home", "new", "old", "ru"]
+    assert [(other.lang, other.tongue, other.on_subject) for other in story.related] == [
+        ("", "", False), ("en", "English", False), ("en", "English", False), ("ru", "Русский", False),
+    ]  # fmt: skip
+
+
+def test_one_that_the_desk_named_is_on_the_subject_in_any_language() -> None:
+    (other,) = told(article("ru", lang="ru"), related=["ru"]).related
+    assert (other.on_subject, other.lang, other.tongue) == (True, "ru", "Русский")
+
+
+def test_never_itself_or_a_translation() -> None:
     others = [
         article("own"),
-        article("ru", lang="ru", tags=["river"]),
         article("twin", tags=["river"]),
         article("back", tags=["river"], translations={"de": "own"}),
         article("kept", tags=["river"]),

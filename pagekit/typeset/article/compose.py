@@ -95,8 +95,9 @@ def _last_page(
         x, y = sheet.x, _ending_top(ground, endings, found)
         if filling.ending is None and endings.margin:
             y = sheet.foot + sheet.grid / 2
-            # The folio stands at the outer edge.
-            x += ground.stick.style("folio").size * FOLIO if side_of(last) == "left" else 0.0
+            # The folio stands at the outer edge: in a book that is read from the right on the other side.
+            folio_left = (side_of(last) == "left") != ground.rtl
+            x += ground.stick.style("folio").size * FOLIO if folio_left else 0.0
         elif filling.ending is None:
             # It has no room at all: it opens a page of its own.
             last, y = draft.last + 1, sheet.y

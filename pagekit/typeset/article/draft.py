@@ -19,11 +19,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pagekit.notes import Note
+from pagekit.typeset.article.feet import beside_empty
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.margin import Margin
 from pagekit.typeset.article.opening import LEAST_TEXT, Opening
 from pagekit.typeset.article.rows import RowPages, Rows, Under
-from pagekit.typeset.article.text import article_matter, row_figures, widened, widenings
+from pagekit.typeset.article.text import (
+    article_matter,
+    earlier,
+    row_figures,
+    scaled,
+    scalings,
+    widened,
+    widenings,
+)
 from pagekit.typeset.flow.chain import More
 from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
@@ -39,6 +48,9 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 NEARLY = 0.05
 """A line that misses so little of its height is free."""
+
+_Key = tuple[bool, int, float, int, float, int, int]
+"""What of a choice decides what flows, but for how tight it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,12 @@ class Choice:
     """Lines of text under the opening's head; beside it they are its own matter."""
     wide: int = 0
     """The picture of the text that stands across all columns, from 1 on."""
+    scaled: int = 0
+    """The picture of the text that has another height in its column, from 1 on, and its share of its shape's."""
+    height: float = 1.0
+    early: int = 0
+    """The picture of the text that stands earlier, from 1 on, and by how many paragraphs."""
+    up: int = 0
     sink: int = 0
     """Lines of air above the head; above the text where the head stands with its opening."""
 
@@ -76,6 +94,8 @@ class Draft:
     """The y under the text of the last page; under its head where no text stands there."""
     free: int
     """Lines of the grid that are free under it."""
+    alone: int = 0
+    """Lines that stand on the last page beside a column with nothing in it."""
     rows: RowPages | None = None
     """The pictures that stand under the text, where they do."""
     under: Under | None = None
@@ -84,14 +104,19 @@ class Draft:
     """What was done so that the story ends well."""
 
     @property
-    def uneven(self) -> int:
-        """Lines by which the columns of the last page end apart, or before the page's foot on the others."""
+    def apart(self) -> int:
+        """Lines by which the columns of the last page end apart."""
         ends: dict[int, int] = {}
         for taken in self.flowed.record:
             if taken.page == self.text_ends:
                 ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
         apart = max(ends.values()) - min(ends.values()) if ends else 0
-        return apart + int(self.flowed.statistics.get("short_lines", 0))
+        return max(apart, self.alone)
+
+    @property
+    def uneven(self) -> int:
+        """The same, and the lines by which columns end before the page's foot on the others."""
+        return self.apart + int(self.flowed.statistics.get("short_lines", 0))
 
     @property
     def first(self) -> int:
@@ -118,8 +143,8 @@ class Drafter:
         figures = row_figures(ground)
         self.rows = Rows(ground, figures, ending) if figures else None
         self.margin = Margin(ground) if ground.sheet.margin else None
-        self._made: dict[tuple[bool, int, float], tuple[Flowing, ...]] = {}
-        self._tighter: dict[tuple[bool, int, float], Variants] = {}
+        self._made: dict[_Key, tuple[Flowing, ...]] = {}
+        self._tighter: dict[_Key, Variants] = {}
 
     def draft(self, choice: Choice) -> Draft:
         """The article, set so."""
@@ -147,7 +172,10 @@ class Drafter:
         ends = max(ends, bottom if last == choice.first else sheet.y)
         limit = sheet.foot - (taken * sheet.grid if taken and advert_page == last else 0.0)
         free_lines = math.floor((limit - ends) / sheet.grid + NEARLY)
-        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines)
+        # Text that stands under a head begins there.
+        columns = sheet.frames(last, top if last == choice.first else sheet.y, 1, ground.rtl)
+        alone = beside_empty(flowed.pages.get(last, ()), columns, sheet.grid)
+        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines, alone)
         return self._with_rows(made, Under(last, free_lines, taken, made.advert_page))
 
     def _flowed(self, matter: Sequence[Flowing], frames: Sequence[Frame], more: More) -> Flowed:
@@ -193,6 +221,14 @@ class Drafter:
         """How many lines more of each column each picture of the text takes across all of them."""
         return widenings(self._matter(choice), self.ground)
 
+    def may_be_earlier(self, choice: Choice, number: int, up: int) -> bool:
+        """Whether the picture of that number has so many paragraphs before it."""
+        return earlier(self._matter(choice), self.ground, number, up) is not None
+
+    def scalings(self, choice: Choice) -> tuple[tuple[tuple[int, float], ...], ...]:
+        """Of each picture of the text the lines that it may take more in its column, and its share of its shape."""
+        return scalings(self._matter(choice), self.ground)
+
     def _under(self, choice: Choice) -> Sequence[Frame]:
         """The columns under the opening's head, and the one beside it."""
         sheet, lines = self.ground.sheet, choice.under
@@ -217,10 +253,12 @@ class Drafter:
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""
         with_lead = not choice.lead and not choice.opening
-        key = with_lead, choice.wide, choice.share
+        key = with_lead, choice.wide, choice.share, choice.scaled, choice.height, choice.early, choice.up
         if key not in self._made:
-            plain = article_matter(self.ground, with_lead=with_lead, share=choice.share)
-            self._made[key] = widened(plain, self.ground, choice.wide) if choice.wide else plain
+            made = article_matter(self.ground, with_lead=with_lead, share=choice.share)
+            made = scaled(made, self.ground, choice.scaled, choice.height) if choice.scaled else made
+            made = (choice.early and earlier(made, self.ground, choice.early, choice.up)) or made
+            self._made[key] = widened(made, self.ground, choice.wide) if choice.wide else made
         made = self._made[key]
         if not choice.tighter:
             return made

@@ -5,7 +5,8 @@ The rules:
    page: code and short address, the way from the front, who shares it, where to tell of a fault, what readers are asked
    to do.
 2. With a story or two on the subject both stand side by side, each in columns of the page; more of them stand in a row
-   of columns of their own, above.
+   of columns of their own, above. Those in another language stand there only where that is better than white, and
+   their language is told.
 3. On a page of three columns or more stories with their decks may have a column each, and the way to the page those
    that are left; there a form costs what it leaves white.
 4. How many are told is decided with the page: each form says how high it is.
@@ -22,6 +23,7 @@ from pagekit.house.story import RelatedStory, Run, Runs
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.inked import inked
 from pagekit.typeset.blocks.stick import text_row
+from pagekit.typeset.matter import Row
 from pagekit.typeset.page import Box, Group, Item, RuleBox, depth, moved
 from pagekit.typeset.sheet.furniture import EDGE
 from pagekit.typeset.story.head_stack import stacked
@@ -55,6 +57,8 @@ WHITE = 0.5
 """A line across the page that is white in a form."""
 FOLIO = 4.0
 """Em of the folio that it keeps to itself."""
+STRANGER = 3.0
+"""What it costs that a story in another language is told."""
 LARGE_CODE = 1.6
 """A large code, as a multiple of the pack's."""
 
@@ -80,7 +84,8 @@ def ending_forms(ground: Ground) -> tuple[EndingForm, ...]:
     forms += [_before(ground, count) for count in range(1, _columns_for_stories(ground) + 1)]
     # A row that is half empty is a hole.
     rows = [row for row in range(1, ROWS + 1) if columns * row <= len(related)]
-    forms += [_above(ground, columns * row, decks=decks) for row in rows for decks in (False, True)]
+    both = (False, True)
+    forms += [_above(ground, columns * row, decks, large) for row in rows for decks in both for large in both]
     return tuple(sorted((form for form in forms if form.items), key=lambda form: form.height))
 
 
@@ -119,14 +124,17 @@ def _alone(ground: Ground) -> EndingForm:
 
 def _large(ground: Ground) -> EndingForm:
     """The same, with a large code; none without a code, nor where it leaves its words no room."""
-    if not ground.matter.code:
-        return EndingForm(0, (), 0.0)
-    code = LARGE_CODE * ground.stick.manifest.composed.code.size.points
-    width = _first_width(ground)
-    if ground.sheet.columns < WIDE_FROM and width - code < LEAST_WORDS:
+    if not _large_code(ground):
         return EndingForm(0, (), 0.0)
     items, height = online(ground.stick, ground.story, _cells_across(ground, large=True), LARGE_CODE)
     return _ruled(ground, 0, items, height, LARGE)
+
+
+def _large_code(ground: Ground) -> bool:
+    """Whether a large code leaves its words room."""
+    code = LARGE_CODE * ground.stick.manifest.composed.code.size.points
+    narrow = ground.sheet.columns < WIDE_FROM and _first_width(ground) - code < LEAST_WORDS
+    return bool(ground.matter.code) and not narrow
 
 
 def _beside(ground: Ground, count: int) -> EndingForm:
@@ -153,20 +161,29 @@ def _before(ground: Ground, count: int) -> EndingForm:
     way, _height = online(ground.stick, ground.story, _cells_from(ground, count))
     on_subject = sum(other.on_subject for other in related)
     items += way
-    return _ruled(ground, on_subject, items, max(depth(item) for item in items))
+    return _ruled(ground, on_subject, items, max(depth(item) for item in items), _strange(related))
 
 
-def _above(ground: Ground, count: int, *, decks: bool) -> EndingForm:
-    """Stories in rows of columns, the way to the page under them."""
+def _above(ground: Ground, count: int, decks: bool, large: bool) -> EndingForm:
+    """Stories in rows of columns, the way to the page under them; none where that has no room for a large code."""
+    if large and not _large_code(ground):
+        return EndingForm(0, (), 0.0)
     related = ground.story.related[:count]
     above = _related(ground, related, ground.sheet.columns, decks=decks)
     deep = max(depth(item) for item in above)
-    way, below = online(ground.stick, ground.story, _cells_across(ground))
+    cells, scale = _cells_across(ground, large=large), LARGE_CODE if large else 1.0
+    way, below = online(ground.stick, ground.story, cells, scale)
     rule = RuleBox(Box(0.0, deep + BETWEEN, ground.sheet.width, RULE), "rule")
     top = deep + BETWEEN + UNDER_RULE
     items = (*above, *((rule, *(moved(item, 0.0, top) for item in way)) if way else ()))
     on_subject = sum(other.on_subject for other in related)
-    return _ruled(ground, on_subject, items, top + below if way else deep)
+    cost = _strange(related) + LARGE * large
+    return _ruled(ground, on_subject, items, top + below if way else deep, cost)
+
+
+def _strange(related: Sequence[RelatedStory]) -> float:
+    """What it costs that stories in other languages are told."""
+    return STRANGER * sum(bool(other.lang) for other in related)
 
 
 def _ruled(ground: Ground, told: int, items: Sequence[Item], height: float, cost: float = 0.0) -> EndingForm:
@@ -301,15 +318,11 @@ def _related(
 def _story(ground: Ground, other: RelatedStory, *, decks: bool) -> tuple[tuple[Item, ...], float]:
     """Its head, its deck where that is wanted, and when and where it stands."""
     stick, width, lang = ground.stick, ground.sheet.column, ground.story.labels.lang
+    own = other.lang or stick.lang
     title = (Run(other.headline, href=other.href),)
-    rows = [
-        text_row(stick.typesetter, title, stick.ragged("related"), width, stick.lang, "p", "related-story")
-    ]
+    rows = [_words(ground, title, "related", own, "related-story")]
     if decks and other.deck:
-        style = stick.ragged("box")
-        rows.append(
-            text_row(stick.typesetter, (Run(other.deck),), style, width, stick.lang, "p", "related-deck")
-        )
+        rows.append(_words(ground, (Run(other.deck),), "box", own, "related-deck"))
     small = page_aligned(stick.style("label", lang=lang), lang, rtl=ground.rtl)
     tail = tuple(_when_and_where(other))
     rows.append(
@@ -318,8 +331,17 @@ def _story(ground: Ground, other: RelatedStory, *, decks: bool) -> tuple[tuple[I
     return stacked(rows)
 
 
+def _words(ground: Ground, runs: Runs, style: str, lang: str, role: str) -> Row:
+    """Words of a story that is told of, in its own language."""
+    stick, width = ground.stick, ground.sheet.column
+    own = stick.ragged(style, lang)
+    if lang != stick.lang:
+        own = page_aligned(own, lang, rtl=ground.rtl)
+    return text_row(stick.typesetter, runs, own, width, lang, "p", role, story_lang=stick.lang)
+
+
 def _when_and_where(other: RelatedStory) -> Iterator[Run]:
-    if other.stamp:
-        yield Run(other.stamp.text)
+    said = [other.tongue, other.stamp.text if other.stamp else ""]
+    yield from (Run(words) for words in (PARTED.join(filter(None, said)),) if words)
     if other.short_url:
-        yield Run(f"{PARTED if other.stamp else ''}{other.short_url}", href=other.href)
+        yield Run(f"{PARTED if any(said) else ''}{other.short_url}", href=other.href)

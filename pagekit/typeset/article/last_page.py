@@ -34,6 +34,7 @@ UNTOLD = 0.6
 OTHER_HEIGHT = 0.12
 """A line by which the house advert is not as high as its slot."""
 A_HOLE = 3.0
+"""A hole by itself, and every line of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,4 @@ def white(lines: int) -> float:
     """What so many empty lines cost at the foot of a page."""
     if lines <= EVEN:
         return 0.1 * lines
-    return 0.5 * (lines - EVEN) + A_HOLE * max(0, lines - SEEN)
+    return 0.5 * (lines - EVEN) + A_HOLE * (lines - SEEN + 1 if lines > SEEN else 0)

@@ -2,9 +2,9 @@
 
 The rules:
 1. A page ends with its text, the story's ending and the house advert (`last_page`); what is left over is a hole. The
-   levers are the height of the lead picture in steps of two lines, a picture of the text across the page, tight text,
-   a smaller head or the desk's shorter one; where stories open on a spread, the opening itself, air above the text and
-   text under the opening's head.
+   levers are the height of the lead picture in steps of two lines, a picture of the text across the page or of another
+   height, tight text, a smaller head or the desk's shorter one; where stories open on a spread, the opening itself, air
+   above the text and text under the opening's head.
 2. What each way would leave free is foretold from one draft of its kind, and the cheapest are set until none that is
    left could be better.
 3. A lead picture that is cut much, tight text, a page more and a few lines alone on their page cost; a spread is worth
@@ -18,11 +18,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import Choice, Draft, Drafter
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.last_page import A_HOLE, EVEN, SEEN, Endings, Filling
+from pagekit.typeset.article.last_page import A_HOLE, AIR, EVEN, SEEN, Endings, Filling
 from pagekit.typeset.article.opening import FACING, LEAST_TEXT, LOWEST_HEAD, Opening
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
@@ -33,6 +34,8 @@ TRIES = 8
 """Ways of a kind that are set at most, after the first."""
 APART, MORE_TRIES = 6, 24
 """Lines by which feet end apart that are worth more tries, and how many."""
+ALIKE = 1.0
+"""Lines by which ways that end alike may end apart."""
 LEAD_LINE = 0.35
 """What a line less of the lead picture costs, and one more than the pack's own shape."""
 LEAD_CUT = 5.0
@@ -46,6 +49,9 @@ LOWER_HEAD = 2.5
 """A step of the ladder by which the head is smaller."""
 WIDE = 0.5
 """A picture of the text across all columns."""
+EARLIER = (1, 2, 4, 7)
+"""Paragraphs by which a picture of the text may stand earlier; what that costs, and each of them."""
+EARLY, EARLY_LINE = 2.0, 0.3
 MOST_WIDE = 4
 """Pictures that are tried so."""
 A_PAGE = 5.0
@@ -127,12 +133,29 @@ def _plain_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
                 ways.append(_Way(choice, shift, cost))
                 for number, taken in wider if not tighter else ():
                     ways.append(_Way(replace(choice, wide=number), shift + taken, cost + WIDE))
+    ways += _picture_ways(drafter, plain)
     if drafter.rows:
         # Text over rows of pictures is not tightened: they fill the pages.
         ways = [way for way in ways if not way.choice.tighter]
     if ground.setup.opening == "spread" and not most and drafter.ground.lead_shape is None:
         ways += [_Way(replace(plain, sink=sink), sink, SUNK_LINE * sink) for sink in _sinks(drafter, plain)]
     return ways
+
+
+def _picture_ways(drafter: Drafter, plain: Choice) -> Iterator[_Way]:
+    """A picture of the text lower or higher in its column, or some paragraphs earlier."""
+    ground = drafter.ground
+    most, least = ground.lead_lines()
+    leads = sorted({*range(least, most + 1, STEP), most, max(most, ground.tallest_lead())}, reverse=True)
+    for number, heights in enumerate(drafter.scalings(plain)[:MOST_WIDE], 1):
+        for up, lead in product(EARLIER, leads):
+            if drafter.may_be_earlier(plain, number, up):
+                choice = replace(plain, early=number, up=up, lead=lead)
+                yield _Way(choice, lead - most, EARLY + EARLY_LINE * up + _lead_cost(drafter, lead))
+        for (lines, share), lead in product(heights, leads):
+            choice = replace(plain, scaled=number, height=share, lead=lead)
+            cost = LEAD_LINE * abs(lines) + _lead_cost(drafter, lead)
+            yield _Way(choice, lines / ground.sheet.columns + lead - most, cost)
 
 
 def _column_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
@@ -258,16 +281,21 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[_Way]) -> Found
     base = drafter.draft(first.choice)
     best = _found(drafter, endings, base, first)
     amiss = 0.0
+    feet = [(first, _uneven(drafter, base))]
     for tried in range(MORE_TRIES):
-        # How even the feet will be nobody foretells: pages that end badly apart are worth more drafts.
-        if not left or tried >= (TRIES if best.draft.uneven <= APART else MORE_TRIES):
+        # How even the feet will be nobody foretells: pages that end badly apart, or over a hole, are worth more drafts.
+        amends = best.draft.uneven > APART or (endings.forms and best.filling.slack > SEEN)
+        if not left or tried >= (MORE_TRIES if amends else TRIES):
             break
         costs = [_foretold(drafter, endings, base, way, amiss) for way in left]
         lowest = min(costs)
         if lowest >= best.cost - 0.25:
             break
-        way = left.pop(costs.index(lowest))
+        # Ways that end alike are as uneven: first those that differ.
+        wary = [cost + _feared(feet, way) for cost, way in zip(costs, left, strict=True)]
+        way = left.pop(wary.index(min(wary)))
         other = _found(drafter, endings, drafter.draft(way.choice), way)
+        feet.append((way, _uneven(drafter, other.draft)))
         if way.shift < 0:
             amiss = max(amiss, _ends(drafter, other.draft) - _ends(drafter, base) - way.shift)
         if other.cost < best.cost:
@@ -288,9 +316,25 @@ def _found(drafter: Drafter, endings: Endings, draft: Draft, way: _Way) -> Found
         filling = replace(filling, cost=0.0)
     astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
     pages = A_PAGE * (draft.text_ends - draft.first + (draft.choice.opening is not None))
-    uneven = UNEVEN_LINE * max(0, draft.uneven - EVEN)
-    cost = filling.cost + way.cost + alone + astray + pages + uneven + _hidden(way, filling)
+    cost = filling.cost + way.cost + alone + astray + pages + _uneven(drafter, draft) + _hidden(way, filling)
     return Found(draft, filling, cost)
+
+
+def _uneven(drafter: Drafter, draft: Draft) -> float:
+    """What it costs that columns end apart: what is seen under one of them, with the air below, is a hole as wide."""
+    hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + AIR - SEEN)
+    return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole
+
+
+def _feared(feet: Sequence[tuple[_Way, float]], way: _Way) -> float:
+    """What it will cost that the columns of a way end apart: as much as in the draft that is most like it."""
+    own = way.choice.early, way.choice.up
+    near = [
+        (abs(other.shift - way.shift), cost)
+        for other, cost in feet
+        if abs(other.shift - way.shift) < ALIKE and own == (other.choice.early, other.choice.up)
+    ]
+    return min(near)[1] if near else 0.0
 
 
 def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: _Way, amiss: float) -> float:

@@ -9,7 +9,7 @@ from pagekit.house.story import Figure
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.story.striking import without_number
 from pagekit.typeset.story.text import SIGNED, story_matter
 
@@ -55,6 +55,50 @@ def _cut(stick: Stick, figure: Figure, share: float) -> Stick:
     if share == 1 or shape is None:
         return stick
     return replace(stick, shapes={**stick.shapes, figure.key: share * shape})
+
+
+def scaled(flowing: Sequence[Flowing], ground: Ground, number: int, share: float) -> tuple[Flowing, ...]:
+    """The matter in which the picture of that number, from 1 on, has that share of its shape's height."""
+    place, figure = _in_column(flowing, ground)[number - 1]
+    source = flowing[place].source
+    return (
+        *flowing[:place],
+        *figure_flow(_cut(ground.stick, figure, share), figure, source),
+        *flowing[place + 1 :],
+    )
+
+
+def earlier(flowing: Sequence[Flowing], ground: Ground, number: int, up: int) -> tuple[Flowing, ...] | None:
+    """The matter with the picture of that number so many paragraphs earlier; None where there are fewer before it. None
+    stands between a head and its text.
+    """
+    place, _figure = _in_column(flowing, ground)[number - 1]
+    before = [at for at in range(1, place) if _opens(flowing[at - 1], flowing[at])]
+    if len(before) < up:
+        return None
+    at = before[-up]
+    return (*flowing[:at], flowing[place], *flowing[at:place], *flowing[place + 1 :])
+
+
+def _opens(last: Flowing, flow: Flowing) -> bool:
+    """Whether a picture may stand between the two: before a paragraph of the text that no head is over."""
+    text = isinstance(flow, FlowText) and not (flow.group or flow.keep_previous)
+    return text and not (isinstance(last, FlowText) and last.keep_next)
+
+
+def scalings(flowing: Sequence[Flowing], ground: Ground) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """Of each picture of the text the heights that it may have in its column besides its own."""
+    return tuple(ground.heights(figure) for _place, figure in _in_column(flowing, ground))
+
+
+def _in_column(flowing: Sequence[Flowing], ground: Ground) -> list[tuple[int, Figure]]:
+    """The pictures of the text that fill the width of a column, each with its place in the matter."""
+    found, stick = [], ground.stick
+    for place, flow in enumerate(flowing):
+        shown = _picture(flow)
+        if shown is not None and KEPT * stick.shapes[shown.key] * ground.sheet.column <= stick.tallest:
+            found.append((place, shown))
+    return found
 
 
 def widened(flowing: Sequence[Flowing], ground: Ground, number: int) -> tuple[Flowing, ...]:

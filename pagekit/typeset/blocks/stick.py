@@ -67,9 +67,9 @@ class Stick:
             return replace(style, align="start")
         return style
 
-    def ragged(self, name: str) -> TypeStyle:
+    def ragged(self, name: str, lang: str = "") -> TypeStyle:
         """The same, with even spaces, no indent and no hyphens of ours."""
-        return replace(self.style(name), align="start", hyphenate=False, indent=0.0)
+        return replace(self.style(name, lang), align="start", hyphenate=False, indent=0.0)
 
     def on_grid(self, name: str, lang: str = "") -> TypeStyle:
         """The same, for lines that stand on the baseline grid."""

@@ -834,3 +834,36 @@ def test_any_story_keeps_its_words_in_any_number_of_columns(kinds: list[str], co
     have, want = got(made.pages), expected(story)
     assert (want - have, have - want) == (Counter(), Counter())
     assert [fault for page in made.pages for fault in faults_of(page)] == []
+
+
+# ---- Beside the folio --------------------------------------------------------------------------------------
+
+LINES = {"ru": 5 * SENTENCE, "ar": 9 * "اجتمعت اللجنة يوم الجمعة في بورصة الحبوب القديمة. "}
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraphs", "last"),
+    [
+        ("assy-stars.yaml", 9, 1),
+        ("assy-stars.yaml", 22, 2),
+        ("tram-six.yaml", 9, 1),
+        ("tram-six.yaml", 22, 2),
+    ],
+)
+def test_small_print_under_the_type_area_keeps_off_the_folio(name: str, paragraphs: int, last: int) -> None:
+    story = sample(name)
+    body = tuple(ParagraphText((Run(LINES[story.lang].strip()),)) for _ in range(paragraphs))
+    bare = replace(story, lead=None, more_photos=(), corrections=(), related=(), body=body)
+    page = composed(bare).pages[-1]
+    assert page.number == last
+    (folio,) = [box for box in page.furniture if isinstance(box, TextBox) and box.role.startswith("folio")]
+    (number,) = folio.pieces
+    style = type_style(PACK, "folio", story.lang)
+    ink = setter().width(str(last), style, story.lang)
+    left = (last % 2 == 0) == (story.direction == "ltr")
+    edge = number.x if left else number.x + number.measure - ink
+    ending = next(item for item in page.items if isinstance(item, Group) and item.role == "ending")
+    lines = [piece for item in walk(ending.items) if isinstance(item, TextBox) for piece in item.pieces]
+    assert lines and all(piece.top > PACK.papers["a4"].height.points - 70 for piece in lines)
+    reach = max(piece.x + piece.measure for piece in lines), min(piece.x for piece in lines)
+    assert reach[1] > edge + ink + 2 * style.size if left else reach[0] < edge - 2 * style.size

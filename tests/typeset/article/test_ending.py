@@ -82,12 +82,52 @@ def test_forms_tell_more_and_more_of_what_else_there_is() -> None:
     assert counts == {0, 1, 2, 4, 6}
 
 
+def test_stories_in_other_languages_name_theirs_and_cost_more_than_a_little_white() -> None:
+    strangers = tuple(replace(other, lang="en", tongue="English") for other in OTHERS)
+    forms = ending_forms(ground(replace(story(), related=(*OTHERS[:2], *strangers[2:]))))
+    told = [(words(form).count("Story "), words(form).count("English\u00a0· "), form.cost) for form in forms]
+    assert {(stories, named) for stories, named, _cost in told if stories > 2} == {(4, 2), (6, 4)}
+    assert all(cost >= white(SEEN) * named for _stories, named, cost in told)
+    boxes = [
+        item for item in walk(forms[-1].items) if isinstance(item, TextBox) and item.role == "related-story"
+    ]
+    assert [box.lang for box in boxes] == ["", "", "en", "en", "en", "en"]
+
+
+def test_a_large_code_stands_under_stories_where_that_fills_the_page() -> None:
+    heights = {
+        (
+            words(form).count("Story "),
+            words(form).count("Deck "),
+            max(slot_sides(form), default=0.0),
+        ): form.height
+        for form in ending_forms(ground(story()))
+    }
+    small, large = sorted({side for _stories, _decks, side in heights if side})
+    assert large == pytest.approx(1.6 * small)
+    for stories in (2, 4, 6):
+        assert heights[stories, stories, small] < heights[stories, stories, large]
+
+
+def slot_sides(form: EndingForm) -> list[float]:
+    return [item.box.width for item in walk(form.items) if isinstance(item, SlotBox)]
+
+
 def test_in_three_columns_two_stories_with_their_decks_stand_beside_the_way_to_the_page() -> None:
     three = ending_forms(ground(story(), 3))
     beside = [form for form in three if words(form).count("Story ") == 2]
     above = [form for form in three if words(form).count("Story ") == 3]
     assert min(form.height for form in beside) < min(form.height for form in above)
     assert min(form.cost for form in beside) < min(form.cost for form in above), "fewer lines of it are white"
+
+
+def test_in_three_columns_a_story_in_another_language_costs_beside_the_way_to_the_page_too() -> None:
+    def cost(stranger: str) -> float:
+        others = (OTHERS[0], replace(OTHERS[1], on_subject=False, lang=stranger))
+        forms = ending_forms(ground(replace(story(), related=others), 3))
+        return min(form.cost for form in forms if words(form).count("Story ") == 2)
+
+    assert cost("en") - cost("") == pytest.approx(3.0, abs=0.1)
 
 
 def test_without_a_code_or_anything_to_tell_there_is_no_ending() -> None:

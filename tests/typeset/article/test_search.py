@@ -11,7 +11,7 @@ import pytest
 import pagekit
 from pagekit.fonts import load_book
 from pagekit.house import dress
-from pagekit.house.story import Figure, ParagraphText, RelatedStory, Run, Story
+from pagekit.house.story import Figure, ParagraphText, RelatedStory, Run, Story, StoryBlock
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset import AdvertPlace, ArticleMatter, FootAdvert, SlotAddress, Typesetter
@@ -58,15 +58,22 @@ def base() -> Story:
     return dress(pagekit.read_article(COURIER / "articles" / "tram-six.yaml"), publication)
 
 
-def found(pack: str, paragraphs: int, related: int = 6) -> tuple[Found, Noted, Endings]:
-    """A story of so many paragraphs of one to six sentences, with a wide picture."""
+def found(
+    pack: str, paragraphs: int, related: int = 6, last: Figure | None = None
+) -> tuple[Found, Noted, Endings]:
+    """A story of so many paragraphs of one to six sentences, with a wide picture, and a tall one before the `last`
+    paragraph where that is given.
+    """
     manifest: PrintManifest = find_layout(pack).printed
-    body = tuple(ParagraphText((Run((SENTENCE * (1 + n * 5 % 6)).strip()),)) for n in range(paragraphs))
+    body: tuple[StoryBlock, ...] = tuple(
+        ParagraphText((Run((SENTENCE * (1 + n * 5 % 6)).strip()),)) for n in range(paragraphs)
+    )
+    body = (*body[:-1], last, *body[-1:]) if last else body
     lead = Figure("lead.jpg", "A river", (Run("The river in May."),), "© Dana Serik")
     story = replace(base(), lead=lead, body=body, more_photos=(), corrections=(), related=OTHERS[:related])
     columns = 2 if pack == "print-article" else 3
     sheet = Sheet(manifest.papers["a4"], manifest.baseline.points, manifest.between.points, columns)
-    matter = ArticleMatter({"lead.jpg": 0.66}, {}, HOUSE, code=True)
+    matter = ArticleMatter({"lead.jpg": 0.66, "mast.jpg": 1.25}, {}, HOUSE, code=True)
     ground = Ground.of(story, manifest, setter().scoped(), sheet, matter)
     heights = house_heights(ground.stick, sheet, HOUSE)
     endings = Endings(ending_forms(ground), margin_form(ground), sheet.grid, ground.stick.trim, heights)
@@ -91,7 +98,7 @@ def test_few_ways_are_set(pack: str) -> None:
 
 
 def test_the_way_that_was_taken_is_the_cheapest_of_those_that_were_set() -> None:
-    best, noted, endings = found("print-article", 9)
+    best, noted, endings = found("print-article", 3)
     assert len(noted.asked) > 1
     free = [Drafter(noted.ground, lambda _free: 0.0).draft(choice).free for choice in noted.asked]
     assert endings.best(best.draft.free).cost == min(endings.best(each).cost for each in free)
@@ -109,3 +116,37 @@ def test_without_other_stories_the_house_advert_and_the_picture_do_what_they_can
     most = noted.ground.lead_lines()[0]
     assert best.draft.choice.lead != most or best.filling.advert
     assert best.filling.ending is not None and best.filling.ending.told == 0
+
+
+MAST = Figure("mast.jpg", "A mast", (Run("The mast."),), "© Dana Serik")
+
+
+@pytest.mark.parametrize("paragraphs", [22, 23])
+def test_no_picture_stands_alone_beside_an_empty_column(paragraphs: int) -> None:
+    best, noted, _endings = found("print-article", paragraphs, last=MAST)
+    first = Drafter(noted.ground, lambda _free: 0.0).draft(noted.asked[0])
+    assert first.apart > 20, "as the pack would have it, it does"
+    assert best.draft.alone == 0 and best.draft.apart <= SEEN
+    assert best.filling.slack <= SEEN
+
+
+def test_a_picture_stands_as_many_paragraphs_earlier_as_there_are() -> None:
+    _best, noted, _endings = found("print-article", 9, last=MAST)
+    plain = Choice(headline=noted.ground.matter.headline, lead=20)
+    assert [noted.may_be_earlier(plain, 1, up) for up in (1, 7, 8)] == [True, True, False]
+    earlier, later = (noted.draft(replace(plain, early=1, up=up)) for up in (7, 1))
+    places = [
+        next(taken for taken in draft.flowed.record if not taken.lines and taken.slots > 10)
+        for draft in (earlier, later)
+    ]
+    assert (places[0].page, places[0].frame) < (places[1].page, places[1].frame)
+
+
+def test_a_picture_of_the_text_is_a_quarter_lower_or_a_fifth_higher_at_most() -> None:
+    _best, noted, _endings = found("print-article", 6, last=MAST)
+    drafter, plain = noted, Choice(headline=noted.ground.matter.headline)
+    (heights,) = drafter.scalings(plain)
+    assert [lines for lines, _share in heights] == [-6, -5, -4, -3, -2, -1]
+    assert all(0.75 <= share <= 1.2 for _lines, share in heights)
+    free = {lines: drafter.draft(replace(plain, scaled=1, height=share)).free for lines, share in heights}
+    assert free[heights[0][0]] > free[heights[-1][0]]
