@@ -156,8 +156,11 @@ class EditionPlan:
 
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain data."""
+        # Where stories stand nothing is left any more.
         holes = {
-            str(page.number): [hole.as_dict() for hole in page.holes] for page in self.pages if page.holes
+            str(page.number): [hole.as_dict() for hole in page.holes]
+            for page in self.pages
+            if page.holes and not any(box.kind in {"story", "filler"} for box in page.boxes)
         }
         return {
             "schema": SCHEMA,

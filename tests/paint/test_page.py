@@ -274,7 +274,8 @@ def test_hostile_words_stay_words(paint: Painter, english: Story, layout: str) -
     )
     assert [picture.get("src") for picture in root.iter("img") if picture.get("src") == "x"] == []
     assert words(root.find(".//h1")) == hostile
-    assert "".join(reading(root)).count(hostile) >= 5
+    # Where a line ends is the typesetter's business.
+    assert " ".join("".join(reading(root)).split()).count(hostile) >= 5
 
 
 # ---- The web page ------------------------------------------------------------------------------------------
