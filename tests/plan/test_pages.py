@@ -162,3 +162,19 @@ def test_without_the_solver_the_error_says_what_to_install(monkeypatch: pytest.M
     with pytest.raises(MissingDependency) as caught:
         solver.toolbox()
     assert caught.value.command == "pip install 'pagekit[edition]'"
+
+
+def test_no_house_advert_stands_where_an_advert_has_come_down() -> None:
+    # The low one needs fewer lines than its rows have: the half page over it comes down, into the place beside it.
+    low = {"columns": 2, "height": "38mm"}
+    made = planned(
+        {"id": "half", "size": "half", "status": "sold", "musts": {"page": 2}},
+        {"id": "low", "size": low, "status": "sold", "musts": {"page": 2, "half": "lower"}},
+        pages=4,
+    )
+    boxes = {box.id: box.rect for box in made.pages[1].boxes if box.kind != "furniture"}
+    half = boxes.pop("half")
+    assert 0 < boxes["low"][1] - half[1] - half[3] < 3 * 3.528
+    assert [
+        id for id, rect in boxes.items() if rect[1] < half[1] + half[3] and rect[1] + rect[3] > half[1]
+    ] == []
