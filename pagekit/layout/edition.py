@@ -199,6 +199,10 @@ class StoryCosts(Record):
     """Ten lines of a column that stay white beside a head."""
     filler: Cost = 50
     """A place that no story fills, and the house's own advert does."""
+    filler_lines: Cost = 6
+    """Ten lines of a column that it takes."""
+    at_right: Cost = 3
+    """A lead that does not begin at the left."""
     empty: Cost = 250
     """A page without a story."""
     tombstone: Cost = 60

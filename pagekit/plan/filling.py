@@ -3,8 +3,8 @@
 The rules:
 1. A page is cut into places (`regions`), a place takes a set of stories, and the sets share what is to stand there.
 2. The lead is in a place at the head of the page.
-3. What stays free under the last story of a place is white for a line or two; more of it, and a place that no story
-   takes, is the house's own advert.
+3. What stays free under the last story of a place stays white where it is low, and costs; more of it, and a place that
+   no story takes, is the house's own advert.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ MOST_CUTS = 16
 """Ways to cut a page with several holes."""
 LEAST_FILLER = 12
 """Lines of the lowest place that the house's own advert fills; fewer of them stay white."""
-FILLER_AREA = 0.6
-"""What each line of a column costs that such an advert takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +83,6 @@ class PageFill:
     _vectors: dict[tuple[int, int, bool], NDArray[Any]] = field(default_factory=dict)
     _chosen: dict[int, tuple[Place, ...]] = field(default_factory=dict)
 
-    @property
-    def area(self) -> float:
-        """Columns of the grid times lines."""
-        return sum(foot - head for strips in self.strips for _unit, head, foot in strips)
-
     def costs(self) -> dict[int, float]:
         """Each set that can stand here → the least cost; 0 is the empty set."""
         np = numbers()
@@ -138,19 +131,30 @@ class PageFill:
 
     def _within_all(self, place: Place, *, led: bool) -> NDArray[Any]:
         np = numbers()
-        weights, columns = self.tables.weights, place.units / self.grid.design.per_column
-        rows = self.tables.stacked(place.units, led=led)
-        gap = self.grid.design.modules.gap
-        found: NDArray[Any] = np.full(len(rows), np.inf, np.float32)
-        for short in range(min(LEAST_FILLER + gap, place.lines)):
-            found = np.minimum(found, rows[:, place.lines - short] + weights.white * columns * short)
-        most = place.lines - gap - LEAST_FILLER
-        if most >= 1:
-            under = place.lines - gap - np.arange(1, most + 1)
-            fillers = weights.filler + FILLER_AREA * columns * under
-            found = np.minimum(found, (rows[:, 1 : most + 1] + fillers).min(axis=1))
-        found[0] = np.inf if led else self._within(0, False, place).cost
+        lines, extra, _fillers = self._ends(place)
+        found: NDArray[Any] = (self.tables.stacked(place.units, led=led)[:, lines] + extra).min(axis=1)
+        found[0] = np.inf if led else self._empty(place).cost
         return found
+
+    def _ends(self, place: Place) -> tuple[NDArray[Any], NDArray[Any], int]:
+        """The lines that a set may take of a place and what is paid for the rest: first those under which it stays
+        white, as many as are told, then those under which the house stands.
+        """
+        np = numbers()
+        weights, columns = self.tables.weights, place.units / self.grid.design.per_column
+        gap = self.grid.design.modules.gap
+        white = np.arange(min(LEAST_FILLER + gap, place.lines))
+        under = np.arange(place.lines - gap - 1, LEAST_FILLER - 1, -1)
+        paid = np.concatenate((weights.white * columns * white, self._filler(columns, under)))
+        lines = np.concatenate((place.lines - white, place.lines - gap - under))
+        return lines, paid.astype(np.float32), len(white)
+
+    def _empty(self, place: Place) -> _Within:
+        """A place that no story takes."""
+        columns = place.units / self.grid.design.per_column
+        if columns >= 1 and place.lines >= LEAST_FILLER:
+            return _Within(float(self._filler(columns, place.lines)), filler=True)
+        return _Within(self.tables.weights.white * columns * place.lines)
 
     def inside(self, place: Place) -> dict[int, float]:
         """Each set that can stand in a place of a page that has its lead elsewhere → the least cost."""
@@ -217,30 +221,17 @@ class PageFill:
         return self._known[key]
 
     def _stood(self, members: int, led: bool, place: Place) -> _Within:
-        weights, columns = self.tables.weights, place.units / self.grid.design.per_column
         if not members:
-            if columns >= 1 and place.lines >= LEAST_FILLER:
-                return _Within(self._filler(columns, place.lines), filler=True)
-            return _Within(weights.white * columns * place.lines)
-        table = self.tables.costs(members, led=led)
-        if table is None:
-            return _Within(math.inf)
-        row = table[place.units]
-        found, gap = _Within(math.inf), self.grid.design.modules.gap
-        for short in range(min(LEAST_FILLER + gap, place.lines)):
-            lines = place.lines - short
-            cost = float(row[lines]) + weights.white * columns * short
-            if cost < found.cost:
-                found = _Within(cost, lines)
-        for lines in range(1, place.lines - gap - LEAST_FILLER + 1):
-            if math.isfinite(row[lines]):
-                cost = float(row[lines]) + self._filler(columns, place.lines - gap - lines)
-                if cost < found.cost:
-                    found = _Within(cost, lines, filler=True)
-        return found
+            return self._empty(place)
+        lines, extra, white = self._ends(place)
+        paid = self.tables.stacked(place.units, led=led)[members, lines] + extra
+        best = int(paid.argmin())
+        return _Within(float(paid[best]), int(lines[best]), best >= white)
 
-    def _filler(self, columns: float, lines: int) -> float:
-        return self.tables.weights.filler + FILLER_AREA * columns * lines
+    def _filler(self, columns: float, lines: Any) -> Any:
+        """What the house's own advert costs in so many columns and lines."""
+        weights = self.tables.weights
+        return weights.filler + weights.filler_lines * columns * lines / 10
 
 
 def _subsets(members: int) -> Iterator[int]:

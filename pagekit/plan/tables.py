@@ -27,9 +27,6 @@ from pagekit.plan.ways import Way, Ways
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-AT_RIGHT = 3.0
-"""A lead that does not begin the page's first column."""
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -202,7 +199,7 @@ class Tables:
         self._under(self.led, members, leads, self.led)
         self._beside(self.rest, members, ones, self.rest, self.rest, 0.0)
         self._beside(self.led, members, leads, self.led, self.rest, 0.0)
-        self._beside(self.led, members, others, self.rest, self.led, AT_RIGHT)
+        self._beside(self.led, members, others, self.rest, self.led, self.weights.at_right)
         for stack in (self.led, self.rest):
             if np.isfinite(stack.costs[members]).any():
                 self.alive.add(members)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pagekit.asked import one
 from pagekit.dummy import dummy_pages
-from pagekit.dummy.pages import creative_address
 from pagekit.errors import LayoutError
 from pagekit.fonts import font_book
 from pagekit.ink import Inker
@@ -32,13 +31,8 @@ def render_dummy(planned: EditionPlan, *, world: World | None = None) -> PdfDocu
     fonts = font_book(planned.layout)
     typesetter = Typesetter(fonts)
     pages = dummy_pages(planned, manifest, manifest.edition, typesetter, files.shown)
-    fillings = {
-        creative_address(address.story): filling
-        for address, filling in files.fillings.items()
-        if address.story
-    }
     inker = Inker(manifest, fonts, shaper=typesetter.shaper)
-    inked = tuple(inker.page(page, fillings=fillings.get, lang="en") for page in pages)
+    inked = tuple(inker.page(page, fillings=files.fillings.get, lang="en") for page in pages)
     joined = join(
         inked, DocumentFacts(title=f"{planned.edition.name}: dummy", lang="en"), files.assets, files.foreign
     )

@@ -54,21 +54,26 @@ class Planned:
 
 
 def plan_edition(
-    edition: Edition, *, stories: bool = True, layouts: PathLike | Sequence[PathLike] = ()
+    edition: Edition,
+    *,
+    stories: bool = True,
+    at: datetime | None = None,
+    layouts: PathLike | Sequence[PathLike] = (),
+    world: World | None = None,
 ) -> EditionPlan:
     """Plan an edition: how many pages it has, where its adverts and its stories stand, what is left out, and why.
 
     `stories`: False for its pages and adverts alone, with what is left for stories measured, as the desk wants to know
-    it before they are written. `layouts` are folders that hold packs of your own.
+    it before they are written. `at`, `layouts` and `world` are those of `build_edition`.
 
-    Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where
-    there can be no such edition, with the smallest conflict; MissingDependency without OR-Tools, which the extra
-    `edition` brings.
+    Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where there can be no such edition, with the smallest
+    conflict; MissingDependency without OR-Tools, which the extra `edition` brings.
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     wanted = asked.switch(stories, "stories")
-    layout = layout_of(edition, asked.layouts(layouts))
-    return planned(SetUp.of(edition, layout)).plan if wanted else plan(edition, layout)
+    moment, _ = asked.moment(at, edition.publication)
+    layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
+    return planned(SetUp.of(edition, layout, moment), readable).plan if wanted else plan(edition, layout)
 
 
 def build_edition(
@@ -139,6 +144,7 @@ def _platemaker(setup: SetUp, press: asked.Press, naming: Naming | str | None) -
         if naming is not None:
             raise BadOrder("naming: is said of plates. Pass press= with it, for example press='newsprint'.")
         return None
+    # Plates and preflight, when a press is named.
     from pagekit.production.edition_plates import Platemaker
 
     return Platemaker.of(setup, condition, naming)

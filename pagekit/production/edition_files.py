@@ -10,19 +10,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pagekit.adverts import Filled
+from pagekit.dummy.pages import creative_address
 from pagekit.foreign import ForeignForm
 from pagekit.house.labels import labels_for
-from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
+from pagekit.ink.fillings import CodeFilling, Filling
 from pagekit.join import Form, foreign
 from pagekit.layout import Slot
-from pagekit.makeup import Materials, PageAdvert
+from pagekit.makeup import Materials
 from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Booking, PdfCreative
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, PlanBox
-from pagekit.production.edition_sheets import EditionSheet, Sheets, creative_slot, whole_slot
+from pagekit.production.edition_sheets import EditionSheet, Sheets, whole_slot
+from pagekit.production.printing import advert_filling
 from pagekit.typeset import SlotAddress
 from pagekit.typeset.bleed import bleeding
 from pagekit.typeset.page import PictureBox
@@ -98,13 +100,13 @@ def add_creatives(
         )
         for box in page.boxes:
             booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
-            address = creative_slot(box.ref)
+            address = creative_address(box.ref)
             if box.kind == "standing" and box.ref == f"page-{page.number}" and supplied.get(page.number):
                 booking = _supplied(page.number, str(supplied[page.number]))
                 address = whole_slot(page.number)
             if booking is not None and booking.creative.kind in {"image", "pdf"}:
                 advert = maker.advert(_place(box, booking), labels, None)
-                filling = _filling(advert) if advert is not None else None
+                filling = advert_filling(advert) if advert is not None else None
                 if filling is not None:
                     files.fillings[address] = filling
         files.made += maker.made
@@ -163,12 +165,3 @@ def _supplied(number: int, file: str) -> Booking:
     """A page that comes from outside, taken as an advertiser's page is."""
     creative = PdfCreative(src=file, alt=f"Page {number}", box="trim")
     return Booking(id=f"page-{number}", creative=creative)
-
-
-def _filling(advert: PageAdvert) -> Filling | None:
-    if advert.form is not None:
-        return FormFilling(advert.form.name, advert.form.width, advert.form.height, advert.alt, advert.href)
-    if advert.picture is None:
-        return None
-    file = advert.picture.largest
-    return PictureFilling(file.name, file.width, file.height, advert.alt, advert.href)

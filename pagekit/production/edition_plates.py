@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pagekit.condition import Condition
+from pagekit.dummy.pages import creative_address
 from pagekit.join.claim import PlateFacts
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import HouseCreative
@@ -28,7 +29,7 @@ from pagekit.production.edition_files import (
     add_pictures,
 )
 from pagekit.production.edition_ink import edition_facts, inked
-from pagekit.production.edition_sheets import EditionSheet, Sheets, creative_slot
+from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import SetUp
 from pagekit.production.presswork import Inked, press_facts, press_palette
 from pagekit.production.sending import named, sent
@@ -121,7 +122,7 @@ class Platemaker:
                 if booking is not None:
                     sides = booked_sides(booking, self.setup.grid)
                     size = (mm(sides[0]).points, mm(sides[1]).points) if sides else None
-                    found[creative_slot(box.ref)] = replace(Sold.of(booking), slot=box.size, size=size)
+                    found[creative_address(box.ref)] = replace(Sold.of(booking), slot=box.size, size=size)
         return found
 
     def _missing(self, plan: EditionPlan, shown: frozenset[str]) -> Iterator[Absent]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pagekit.dummy.pages import creative_address
 from pagekit.house import Story
 from pagekit.house.contacts import contact_line
 from pagekit.house.direction import direction
@@ -17,7 +18,7 @@ from pagekit.layout import PrintManifest
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Booking, HouseCreative
-from pagekit.notes import Note, error
+from pagekit.notes import Note, error, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.plan.sections import Refused
@@ -39,12 +40,13 @@ from pagekit.typeset import (
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, Group, PictureBox, SlotBox, owned, walk
 from pagekit.typeset.sheet.awaited import marked
+from pagekit.typeset.sheet.compose import overlap
 from pagekit.typeset.story.shapes import banded
 from pagekit.units import mm
 
 NEAR = 0.1
-CREATIVE, HOUSE, WHOLE = "creative", "house", "page"
-"""Slots of an edition's page: of a booking's creative, of a house advert, of a page that is supplied whole."""
+HOUSE, WHOLE = "house", "page"
+"""Slots of an edition's page: of a house advert, and of a page that is supplied whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,19 @@ class Sheets:
             for box in page.boxes
             if (advert := self._advert(stick, plan, page, box, codes, shown)) is not None
         ]
+        others = (*adverts, *furnisher.standing(stick, page))
+        taken = [(one.address, one.box) for one in others] + [(None, story.box) for story in stories]
+        giving_way = {
+            one.address
+            for one in adverts
+            if one.address.slot == HOUSE
+            and any(address != one.address and overlap(one.box, box) for address, box in taken)
+        }
         composed = compose_sheet(
             setup.paper,
             page.number,
             stories=stories,
-            adverts=(*adverts, *furnisher.standing(stick, page)),
+            adverts=[one for one in others if one.address not in giving_way],
             furniture=tuple(furnisher.furniture(stick, page)),
             label=page.label,
             section=page.section,
@@ -181,6 +191,7 @@ class Sheets:
         }
         notes = [note for story in stories for note in story.notes]
         notes += [note for advert in adverts for note in advert.notes]
+        notes += [_gave_way(address, page) for address in sorted(giving_way, key=str)]
         notes += [_overset(story, page) for story in stories if self._over(story)]
         over = sum(story.overset.lines for story in stories if story.overset)
         return EditionSheet(composed, manifest, lang, pictures, codes, tuple(notes), over)
@@ -234,7 +245,7 @@ class Sheets:
         if box.kind == "advert" and booking is not None:
             label = booking.label or labels.advertisement
             told = " · ".join(part for part in (label, booking.legal) if part)
-            place = AdvertPlace(creative_slot(box.ref), width, height, told, labels.lang)
+            place = AdvertPlace(creative_address(box.ref), width, height, told, labels.lang)
             stood = set_advert(stick, place, left, top + height)
             return (
                 stood
@@ -264,14 +275,14 @@ class Sheets:
         return replace(contact, note=size)
 
 
-def creative_slot(id: str) -> SlotAddress:
-    """The slot in which a booking's creative is drawn."""
-    return SlotAddress(CREATIVE, None, story=id)
-
-
 def whole_slot(number: int) -> SlotAddress:
     """The slot of a page that is supplied whole."""
     return SlotAddress(WHOLE, number)
+
+
+def _gave_way(address: SlotAddress, page: PlannedPage) -> Note:
+    what = f"a house advert on page {page.number} would stand on something else; its place stays white."
+    return warning("house-advert-gave-way", f"advert {address.story}", what)
 
 
 def _overset(story: SetStory, page: PlannedPage) -> Note:

@@ -107,8 +107,11 @@ def _filling(page: Page, address: SlotAddress) -> Filling | None:
     advert = page.advert_at(address)
     if address.part == "code":
         return _code(page, advert)
-    if advert is None:
-        return None
+    return advert_filling(advert) if advert is not None else None
+
+
+def advert_filling(advert: PageAdvert) -> Filling | None:
+    """What fills the place of an advert: what was drawn, or a picture; None for one that is set here."""
     if advert.form is not None:
         form = advert.form
         return FormFilling(form.name, form.width, form.height, advert.alt, advert.href)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagekit.layout.edition import StoryCosts
-from pagekit.plan.tables import AT_RIGHT, Tables
+from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways
 
 UNITS, LINES, GAP = 4, 14, 1
@@ -60,7 +60,7 @@ def tried(
             left = tried(stories, one, own, lines, leads)
             if math.isfinite(left):
                 right = tried(stories, other, units - own, lines, led and not leads)
-                best = min(best, left + right + (AT_RIGHT if led and not leads else 0.0))
+                best = min(best, left + right + (WEIGHTS.at_right if led and not leads else 0.0))
     return best
 
 

@@ -64,7 +64,7 @@ def _check(page: str, sheet: Box, boxes: Sequence[tuple[str, Box]]) -> None:
     for (one, box), (other, its_box) in combinations(boxes, 2):
         if one == other:
             raise LayoutError(f"page {page}: {one} stands there twice. Give each its own name.")
-        if _overlap(box, its_box):
+        if overlap(box, its_box):
             raise LayoutError(f"page {page}: {one} and {other} stand on each other. Give one another place.")
 
 
@@ -73,6 +73,7 @@ def _inside(box: Box, sheet: Box) -> bool:
     return across and box.y >= -TOUCH and box.bottom <= sheet.height + TOUCH
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
     beside = one.x + one.width <= other.x + TOUCH or other.x + other.width <= one.x + TOUCH
     return not beside and one.bottom > other.y + TOUCH and other.bottom > one.y + TOUCH
