@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from pagekit.errors import LayoutError
 from pagekit.notes import error, info, unique, warning
 from pagekit.plan.grid import Grid
+from pagekit.plan.group import Known, Refused, Told
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
-from pagekit.plan.sections import Known, Refused, Told, fill
+from pagekit.plan.sections import fill
 
 CM2 = 100
 GIVEN_UP = "A story that could not be set in any of the boxes that were tried stood here; it sells itself."

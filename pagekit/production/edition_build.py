@@ -21,7 +21,7 @@ from pagekit.notes import Report, unique
 from pagekit.output import EditionBuild, PdfDocument
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, plan
-from pagekit.plan.sections import Known, Refused
+from pagekit.plan.group import Known, Refused
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures

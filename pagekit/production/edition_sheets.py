@@ -20,8 +20,8 @@ from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, error, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.plan.group import Refused
 from pagekit.plan.matter import StoryMatter, band, measures
-from pagekit.plan.sections import Refused
 from pagekit.production.edition_furniture import Furnisher
 from pagekit.production.edition_stories import EditionStories, SetUp
 from pagekit.typeset import (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pagekit.plan.group import Refused, Told
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import Hole, PlannedPage
-from pagekit.plan.sections import Filled, Refused, Told, fill
+from pagekit.plan.sections import Filled, fill
 from tests.plan.matters import GRID, matter
 
 

@@ -23,6 +23,8 @@ AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 # Chromium's own sandbox does not start for the superuser, as in a container.
 FLAGS = ("--disable-gpu", *(("--no-sandbox",) if AS_ROOT else ()))
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TIMINGS = ("first-contentful-paint", "largest-contentful-paint", "speed-index", "total-blocking-time")
+"""Audits that a busy machine costs points."""
 LIGHTHOUSE_SECONDS = 180
 # The HTML checker refuses this machine's own addresses unless it is told otherwise.
 VNU_MAY = "nu.validator.servlet.allow-forbidden-hosts"
@@ -123,6 +125,11 @@ class Scores:
     def full(self) -> bool:
         """100 in everything."""
         return all(self.points[name] == 100 for name in CATEGORIES)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The audits that cost points however fast the machine is."""
+        return tuple(one for one in self.lost if one.split()[1] not in TIMINGS)
 
 
 def lighthouse(url: str, preset: str, *, runs: int = 3) -> Scores:

@@ -1,0 +1,213 @@
+"""pages that are filled together + a pool of stories → GroupFill: a set of stories for each, chosen together.
+
+Every page has what each set costs there (`filling`); the sets share the pool so that the least is left out, and what
+the desk asks of a story is held: its page, `must`, what stands beside it and what does not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pagekit.plan.filling import PageFill, Standing, splits_of
+from pagekit.plan.grid import Grid
+from pagekit.plan.matter import StoryMatter
+from pagekit.plan.records import PlannedPage
+from pagekit.plan.sound import sound
+from pagekit.plan.tables import Tables
+from pagekit.plan.ways import Ways, ways
+
+MOST_UNSOUND = 40
+"""Times that other sets are taken because heads of a page break a rule."""
+MUST = 100_000
+KEPT = 240
+"""Sets of a page that are weighed against those of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page's stories, and how they stand."""
+
+    page: PlannedPage
+    stories: tuple[StoryMatter, ...]
+    """Those that were weighed: a place in `standing` is one in here."""
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A story that did not go in where it was planned: in such a box, in that rank."""
+
+    story: str
+    units: int
+    lines: int
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFill:
+    """Pages that were filled together, and the stories that they took."""
+
+    told: tuple[Told, ...]
+    taken: frozenset[str]
+
+
+@dataclass(slots=True)
+class Known:
+    """What was reckoned before: pages that were filled, by what they were filled from; the ways of stories."""
+
+    groups: dict[tuple[object, ...], GroupFill] = field(default_factory=dict)
+    ways: dict[tuple[str, bool], Ways] = field(default_factory=dict)
+    tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
+    """The last of each pool of stories."""
+
+
+def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
+    """Which is the more important: the desk's priority, then the longer one."""
+    return matter.priority, -matter.area, matter.id
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all groups of an edition share: its grid, what was refused, and what was reckoned before."""
+
+    grid: Grid
+    refused: frozenset[Refused]
+    known: Known
+
+    def group(self, group: Sequence[PlannedPage], pool: Sequence[StoryMatter], before: int) -> GroupFill:
+        """The best sets for these pages; those of before where nothing has changed."""
+        ids = tuple(matter.id for matter in pool)
+        own = frozenset(one for one in self.refused if one.story in ids)
+        places = tuple((page.number, tuple(hole.strips for hole in page.holes)) for page in group)
+        key = (places, ids, own)
+        if key not in self.known.groups:
+            self.known.groups[key] = _group(group, pool, self, before, own)
+        return self.known.groups[key]
+
+    def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
+        """The ways of a story, without those that were refused."""
+        key = (matter.id, lead)
+        if key not in self.known.ways:
+            self.known.ways[key] = ways(matter, self.grid.design, self.grid, lead=lead)
+        found = self.known.ways[key]
+        own = [one for one in refused if one.story == matter.id and one.lead == lead]
+        if not own:
+            return found
+        costs = found.costs.copy()
+        for one in own:
+            costs[one.units, one.lines] = math.inf
+        return replace(found, costs=costs)
+
+
+def area_of(pages: Sequence[PlannedPage]) -> float:
+    """What pages have for stories: columns of the grid times lines."""
+    return sum(foot - head for page in pages for hole in page.holes for _unit, head, foot in hole.strips)
+
+
+def _group(
+    group: Sequence[PlannedPage],
+    pool: Sequence[StoryMatter],
+    desk: Desk,
+    before: int,
+    refused: frozenset[Refused],
+) -> GroupFill:
+    """The best sets for pages that are filled together; `before`: pages of the section in front of them."""
+    grid = desk.grid
+    weights = grid.design.story_costs
+    leading, following = ([desk.ways(one, refused, lead=lead) for one in pool] for lead in (True, False))
+    holes = [tuple(hole.strips for hole in page.holes) for page in group]
+    largest = max(area_of((page,)) for page in group)
+    shape = (grid.units + 1, grid.design.modules.foot + 1)
+    # Of the same stories some may have been refused a box since.
+    pooled = tuple(matter.id for matter in pool)
+    known = desk.known.tables.get(pooled)
+    if known is not None and known.largest != largest:
+        known = None
+    tables = Tables(leading, following, grid.design.modules.gap, weights, shape, largest, known)
+    desk.known.tables[pooled] = tables
+    fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
+    options = []
+    for place, (page, page_fill) in enumerate(zip(group, fills, strict=True)):
+        later = weights.later * (before + place)
+        costs = {
+            members: cost + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
+            for members, cost in page_fill.costs().items()
+            if math.isfinite(cost) and _allowed(members, page, pool)
+        }
+        options.append(_kept(costs, pool, grid))
+    chosen = _together(options, pool, grid)
+    standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    for _ in range(MOST_UNSOUND):
+        unsound = [place for place, one in enumerate(standing) if not sound(one, pool)]
+        for place in unsound:
+            del options[place][chosen[place]]
+        if not unsound or not all(options):
+            break
+        chosen = _together(options, pool, grid)
+        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
+    taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
+    return GroupFill(tuple(told), frozenset(taken))
+
+
+def _first(members: int) -> int:
+    return (members & -members).bit_length() - 1
+
+
+def left_cost(matter: StoryMatter, grid: Grid) -> float:
+    """What it costs to leave a story out."""
+    weights = grid.design.story_costs
+    must = MUST if matter.article.print.must or matter.article.print.page else 0
+    return must + weights.left + weights.priority * (9 - matter.priority) ** 2
+
+
+def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bool:
+    """True where the desk's wishes let these stories, and no other of the pool, stand on the page."""
+    here = {matter.id for place, matter in enumerate(pool) if members >> place & 1}
+    every = {matter.id for matter in pool}
+    for place, matter in enumerate(pool):
+        wishes = matter.article.print
+        if members >> place & 1:
+            if wishes.page not in (None, page.number) or here.intersection(wishes.apart):
+                return False
+            if wishes.beside in every and wishes.beside not in here:
+                return False
+        elif wishes.beside in here:
+            return False
+    return True
+
+
+def _kept(costs: Mapping[int, float], pool: Sequence[StoryMatter], grid: Grid) -> dict[int, float]:
+    """The sets that are worth weighing: those that leave least out for what they cost."""
+    worth = [left_cost(matter, grid) for matter in pool]
+
+    def net(members: int) -> float:
+        return costs[members] - sum(own for place, own in enumerate(worth) if members >> place & 1)
+
+    best = sorted(costs, key=lambda members: (net(members), members))[:KEPT]
+    return {members: costs[members] for members in best}
+
+
+def _together(
+    options: Sequence[Mapping[int, float]], pool: Sequence[StoryMatter], grid: Grid
+) -> tuple[int, ...]:
+    """A set for each page, none of them sharing a story, at the least cost of all with what is left out."""
+    worth = [left_cost(matter, grid) for matter in pool]
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for costs in options:
+        after: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for used, (paid, sets) in reached.items():
+            for members, cost in costs.items():
+                if used & members:
+                    continue
+                known = after.get(used | members)
+                if known is None or paid + cost < known[0]:
+                    after[used | members] = (paid + cost, (*sets, members))
+        reached = after
+
+    def whole(used: int) -> float:
+        return reached[used][0] + sum(own for place, own in enumerate(worth) if not used >> place & 1)
+
+    return reached[min(reached, key=lambda used: (whole(used), used))][1]
