@@ -215,6 +215,8 @@ class StoryCosts(Record):
     """A picture that is left out."""
     later: Cost = 2
     """For each page that a lead stands behind its section's first, times how much it matters."""
+    unwanted: Cost = 40
+    """A story of a topic that an advert of its page is rather not to stand beside."""
     lead_picture: Share = 0.2
     """What a lead's picture takes of the page."""
     other_picture: Share = 0.05

@@ -81,7 +81,8 @@ class Desk:
         ids = tuple(matter.id for matter in pool)
         own = frozenset(one for one in self.refused if one.story in ids)
         places = tuple((page.number, tuple(hole.strips for hole in page.holes)) for page in group)
-        key = (places, ids, own)
+        topics = tuple((page.refused_topics, page.unwanted_topics) for page in group)
+        key = (places, topics, ids, own)
         if key not in self.known.groups:
             self.known.groups[key] = _group(group, pool, self, before, own)
         return self.known.groups[key]
@@ -132,7 +133,9 @@ def _group(
     for place, (page, page_fill) in enumerate(zip(group, fills, strict=True)):
         later = weights.later * (before + place)
         costs = {
-            members: cost + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
+            members: cost
+            + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
+            + weights.unwanted * _unwanted(members, page, pool)
             for members, cost in page_fill.costs().items()
             if math.isfinite(cost) and _allowed(members, page, pool)
         }
@@ -174,9 +177,20 @@ def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bo
                 return False
             if wishes.beside in every and wishes.beside not in here:
                 return False
+            if not matter.topics.isdisjoint(page.refused_topics):
+                return False
         elif wishes.beside in here:
             return False
     return True
+
+
+def _unwanted(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> int:
+    """How many of these stories the adverts of the page are rather not to stand beside."""
+    return sum(
+        not matter.topics.isdisjoint(page.unwanted_topics)
+        for place, matter in enumerate(pool)
+        if members >> place & 1
+    )
 
 
 def _kept(costs: Mapping[int, float], pool: Sequence[StoryMatter], grid: Grid) -> dict[int, float]:

@@ -26,7 +26,7 @@ def infilled(told: Told, left: list[StoryMatter], desk: Desk) -> tuple[Told, lis
     rank, fillers = rank_of(told.stories[lead]), list(told.standing.fillers)
     while fillers:
         place = fillers.pop(0)
-        pool = _ofarea_of([one for one in left if rank_of(one) > rank and _is_free(one)], place)
+        pool = _ofarea_of([one for one in left if rank_of(one) > rank and _may_stand(one, told)], place)
         if not pool:
             continue
         filled = _inside(told, place, pool, desk)
@@ -83,7 +83,8 @@ def _ofarea_of(stories: Sequence[StoryMatter], place: Place) -> list[StoryMatter
     return pool
 
 
-def _is_free(matter: StoryMatter) -> bool:
-    """Whether its desk asks nothing of its place."""
+def _may_stand(matter: StoryMatter, told: Told) -> bool:
+    """Whether its desk asks nothing of its place, and no advert of the page asks it away."""
     wishes = matter.article.print
-    return wishes.page is None and wishes.beside is None and not wishes.apart
+    free = wishes.page is None and wishes.beside is None and not wishes.apart
+    return free and matter.topics.isdisjoint(told.page.refused_topics | told.page.unwanted_topics)

@@ -40,6 +40,11 @@ class StoryMatter:
         return self.article.priority
 
     @property
+    def topics(self) -> frozenset[str]:
+        """Its tags, in lower case: adverts may be booked not to stand beside some."""
+        return frozenset(tag.casefold() for tag in self.article.tags)
+
+    @property
     def area(self) -> float:
         """What it takes in its natural shape, in lines of one column of the grid's, whatever its width."""
         return min((natural(shape, units) for units, shape in self.following.items()), default=0.0)

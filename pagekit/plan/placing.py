@@ -204,8 +204,18 @@ def _page(
     sold = (notch_box(notch, slot.number, n, grid) for n, notch in enumerate(notches, 1))
     boxes += [box for box in sold if not any(_overlap(box.rect, other.rect) for other in boxes)]
     label = str(slot.number)
+    booked = [item.booking for item in (*found.items, *(item for item, _ in found.fixed)) if item.booking]
     return PlannedPage(
-        slot.number, label, slot.section, slot.design, tuple(boxes), found.holes, slot.kind, slot.colour
+        slot.number,
+        label,
+        slot.section,
+        slot.design,
+        tuple(boxes),
+        found.holes,
+        slot.kind,
+        slot.colour,
+        frozenset(topic.casefold() for booking in booked for topic in booking.musts.not_beside),
+        frozenset(topic.casefold() for booking in booked for topic in booking.wishes.not_beside),
     )
 
 

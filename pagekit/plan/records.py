@@ -102,6 +102,10 @@ class PlannedPage:
     """What the edition makes of it: front, section-front, plain, standing, supplied."""
     colour: bool = True
     """False: its plates are printed in black alone; not part of the file."""
+    refused_topics: frozenset[str] = frozenset()
+    """Those that adverts of this page must not stand beside, in lower case; not part of the file."""
+    unwanted_topics: frozenset[str] = frozenset()
+    """Those that they are rather not to stand beside."""
 
     @property
     def news(self) -> float:

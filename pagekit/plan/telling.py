@@ -5,11 +5,11 @@ Whoever sets the stories says what did not go in where it was planned (`refused`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import LayoutError
-from pagekit.notes import error, info, unique, warning
+from pagekit.notes import Note, error, info, unique, warning
 from pagekit.plan.grid import Grid
 from pagekit.plan.group import Known, Refused, Told
 from pagekit.plan.matter import StoryMatter
@@ -63,6 +63,7 @@ class StoryPlanner:
                 else ""
             )
             notes.append(level("left-out", f"story {one.id}", one.why, remedy))
+        notes += _beside_topics(pages, self.matters)
         boxes = [box for page in pages for box in page.boxes]
         stories = sum(box.kind == "story" for box in boxes)
         fillers = sum(box.rect[2] * box.rect[3] for box in boxes if box.kind == "filler")
@@ -141,6 +142,18 @@ class StoryPlanner:
             f"{takes}: {matter.section} has {room:,.0f} cm² on page {numbers}, and they are filled better with "
             f"{', '.join(stand)}."
         )
+
+
+def _beside_topics(pages: Sequence[PlannedPage], matters: Sequence[StoryMatter]) -> Iterator[Note]:
+    """The stories of a topic that an advert of their page is rather not to stand beside."""
+    topics = {matter.id: matter.topics for matter in matters}
+    for page in pages:
+        for box in page.boxes:
+            for topic in sorted(topics.get(box.ref, frozenset()) & page.unwanted_topics):
+                what = f"it is about {topic}, and an advert of page {page.number} is rather not to stand beside that."
+                yield warning(
+                    "beside-topic", f"story {box.ref}", what, "Give the story or the advert another page."
+                )
 
 
 def _without(page: PlannedPage, given_up: frozenset[str]) -> PlannedPage:

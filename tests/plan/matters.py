@@ -18,7 +18,14 @@ GRID = Grid.of(MANIFEST, DESIGN, MANIFEST.papers["tabloid"])
 
 
 def matter(
-    id: str, text: int, *, priority: int = 3, picture: float = 0.0, section: str = "News", **wishes: Any
+    id: str,
+    text: int,
+    *,
+    priority: int = 3,
+    picture: float = 0.0,
+    section: str = "News",
+    tags: tuple[str, ...] = (),
+    **wishes: Any,
 ) -> StoryMatter:
     """A story of so many lines in one column of 47.2 mm; `picture`: height over width."""
     article = Article.model_validate(
@@ -27,6 +34,7 @@ def matter(
             "headline": id,
             "body": [{"kind": "paragraph", "text": "x"}],
             "priority": priority,
+            "tags": tags,
             "print": wishes,
         }
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pagekit.plan.group import Refused, Told
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import Hole, PlannedPage
@@ -115,3 +117,25 @@ def test_a_section_of_many_stories_is_filled_page_by_page() -> None:
     stand = [id for told in made.pages for id in names(told)]
     assert len(stand) == len(set(stand))
     assert sorted([*stand, *(one.id for one in made.left)]) == sorted(one.id for one in stories)
+
+
+def test_a_story_does_not_stand_beside_an_advert_that_may_not_be_beside_its_topic() -> None:
+    stories = [
+        matter("crash", 150, priority=2, tags=("Accident",)),
+        matter("spring", 150),
+        matter("fair", 140),
+    ]
+    booked = replace(page(2), refused_topics=frozenset({"accident"}))
+    first, second = filled([booked, page(3)], stories).pages
+    assert "crash" not in names(first)
+    assert "crash" in names(second)
+    alone = filled([booked], stories)
+    assert [one.id for one in alone.left] == ["crash"]
+
+
+def test_a_wish_not_to_stand_beside_a_topic_costs_and_forbids_nothing() -> None:
+    stories = [matter("crash", 150, priority=2, tags=("accident",)), matter("spring", 150, priority=2)]
+    booked = replace(page(2), unwanted_topics=frozenset({"accident"}))
+    first, second = filled([booked, page(3)], stories).pages
+    assert (names(first), names(second)) == (["spring"], ["crash"])
+    assert names(filled([booked], stories).pages[0]) == ["crash", "spring"]
