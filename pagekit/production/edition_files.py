@@ -23,7 +23,8 @@ from pagekit.model import AdvertBook, Booking, PdfCreative
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, PlanBox
-from pagekit.production.edition_sheets import EditionSheet, Sheets, whole_slot
+from pagekit.production.edition_adverts import whole_slot
+from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.printing import advert_filling
 from pagekit.typeset import SlotAddress
 from pagekit.typeset.bleed import bleeding

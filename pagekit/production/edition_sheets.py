@@ -6,47 +6,36 @@ What does not go in where it was planned is told (`refused`), and the plan is ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from pagekit.dummy.pages import creative_address
 from pagekit.house import Story
-from pagekit.house.contacts import contact_line
 from pagekit.house.direction import direction
-from pagekit.house.labels import labels_for
-from pagekit.house.story import ContactLine, Format, Labels
+from pagekit.house.story import Format
 from pagekit.layout import PrintManifest
 from pagekit.layout.formats import dressed, worn
-from pagekit.makeup.scan import ScanCode, scan_code
-from pagekit.model import Booking, HouseCreative
-from pagekit.notes import Note, error, warning
+from pagekit.makeup.scan import ScanCode
+from pagekit.notes import Note, error
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.plan.group import Refused
 from pagekit.plan.matter import StoryMatter, band, measures
+from pagekit.production.edition_adverts import Advertiser
 from pagekit.production.edition_furniture import Furnisher
 from pagekit.production.edition_stories import EditionStories, SetUp
 from pagekit.typeset import (
-    AdvertPlace,
     ComposedPage,
-    HouseAdvert,
-    SetAdvert,
     SetStory,
     SlotAddress,
     StoryBox,
     compose_sheet,
     measure,
-    set_advert,
     set_story,
 )
 from pagekit.typeset.blocks.stick import Stick
-from pagekit.typeset.page import Box, Group, PictureBox, SlotBox, owned, walk
-from pagekit.typeset.sheet.awaited import marked
-from pagekit.typeset.sheet.compose import overlap
+from pagekit.typeset.page import PictureBox, owned, walk
 from pagekit.typeset.story.shapes import banded
 from pagekit.units import mm
 
 NEAR = 0.1
-HOUSE, WHOLE = "house", "page"
-"""Slots of an edition's page: of a house advert, and of a page that is supplied whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +95,9 @@ class Sheets:
         self, plan: EditionPlan, furnisher: Furnisher, shown: frozenset[str]
     ) -> Iterator[EditionSheet]:
         """The pages in their order. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
+        advertiser = Advertiser(self.setup, plan, shown)
         for page in plan.pages:
-            yield self._sheet(plan, page, furnisher, shown)
+            yield self._sheet(page, furnisher, advertiser)
 
     # ---- Stories -----------------------------------------------------------------------------------------
 
@@ -149,33 +139,20 @@ class Sheets:
 
     # ---- Pages -------------------------------------------------------------------------------------------
 
-    def _sheet(
-        self, plan: EditionPlan, page: PlannedPage, furnisher: Furnisher, shown: frozenset[str]
-    ) -> EditionSheet:
+    def _sheet(self, page: PlannedPage, furnisher: Furnisher, advertiser: Advertiser) -> EditionSheet:
         setup = self.setup
         lang = self._lang(page)
         manifest = self._dressed(page)
         stick = Stick(setup.typesetter.scoped(), manifest, lang, direction(lang), self._grid)
         stories = [self.set(page, box) for box in self._read_order(page)]
-        codes: dict[SlotAddress, tuple[ScanCode, str]] = {}
-        adverts = [
-            advert
-            for box in page.boxes
-            if (advert := self._advert(stick, plan, page, box, codes, shown)) is not None
-        ]
-        others = (*adverts, *furnisher.standing(stick, page))
-        taken = [(one.address, one.box) for one in others] + [(None, story.box) for story in stories]
-        giving_way = {
-            one.address
-            for one in adverts
-            if one.address.slot == HOUSE
-            and any(address != one.address and overlap(one.box, box) for address, box in taken)
-        }
+        standing = furnisher.standing(stick, page)
+        taken = [story.box for story in stories] + [one.box for one in standing]
+        adverts = advertiser.adverts(stick, page, taken)
         composed = compose_sheet(
             setup.paper,
             page.number,
             stories=stories,
-            adverts=[one for one in others if one.address not in giving_way],
+            adverts=(*adverts.standing, *standing),
             furniture=tuple(furnisher.furniture(stick, page)),
             label=page.label,
             section=page.section,
@@ -190,11 +167,10 @@ class Sheets:
             for story in stories
         }
         notes = [note for story in stories for note in story.notes]
-        notes += [note for advert in adverts for note in advert.notes]
-        notes += [_gave_way(address, page) for address in sorted(giving_way, key=str)]
+        notes += adverts.notes
         notes += [_overset(story, page) for story in stories if self._over(story)]
         over = sum(story.overset.lines for story in stories if story.overset)
-        return EditionSheet(composed, manifest, lang, pictures, codes, tuple(notes), over)
+        return EditionSheet(composed, manifest, lang, pictures, adverts.codes, tuple(notes), over)
 
     def _read_order(self, page: PlannedPage) -> Sequence[PlanBox]:
         """The lead first, then as the eye goes: by the head, then from the left."""
@@ -211,78 +187,6 @@ class Sheets:
         wearing, _ = worn(self.setup.manifest, Format(theme=themes.get(page.section)))
         made = dressed(self.setup.manifest, wearing)
         return made if isinstance(made, PrintManifest) else self.setup.manifest
-
-    # ---- Adverts -----------------------------------------------------------------------------------------
-
-    def _advert(
-        self,
-        stick: Stick,
-        plan: EditionPlan,
-        page: PlannedPage,
-        box: PlanBox,
-        codes: dict[SlotAddress, tuple[ScanCode, str]],
-        shown: frozenset[str],
-    ) -> SetAdvert | None:
-        left, top, width, height = (mm(side).points for side in box.rect)
-        labels, _ = labels_for(stick.lang)
-        booking = plan.bookings.get(box.ref)
-        if box.kind in {"house", "filler"} or (
-            booking is not None and isinstance(booking.creative, HouseCreative)
-        ):
-            contact = self._contact(labels, booking, box, width, height)
-            if contact is None:
-                return None
-            address = SlotAddress(HOUSE, None, story=box.id)
-            code = scan_code(contact.scan) if contact.scan else None
-            if code is not None:
-                codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
-            publication = self.setup.edition.publication
-            house = HouseAdvert(
-                contact, labels, publication.name, publication.lang, code.modules if code else 0
-            )
-            place = AdvertPlace(address, width, height, "", labels.lang, house=house)
-            return set_advert(stick, place, left, top + height)
-        if box.kind == "advert" and booking is not None:
-            label = booking.label or labels.advertisement
-            told = " · ".join(part for part in (label, booking.legal) if part)
-            place = AdvertPlace(creative_address(box.ref), width, height, told, labels.lang)
-            stood = set_advert(stick, place, left, top + height)
-            return (
-                stood
-                if box.ref in shown
-                else marked(stick, stood, Box(left, top, width, height), booking.who)
-            )
-        if box.kind == "standing" and box.id == f"page-{page.number}":
-            area = Box(left, top, width, height)
-            slot = SlotBox(area, "advert", whole_slot(page.number))
-            return SetAdvert(slot.address, area, Group("aside", (slot,), role="advert", label=page.label))
-        return None
-
-    def _contact(
-        self, labels: Labels, booking: Booking | None, box: PlanBox, width: float, height: float
-    ) -> ContactLine | None:
-        """Whom the house's own advert names, with the size and its price where the rate card has one."""
-        publication = self.setup.edition.publication
-        own = booking.creative.contact if booking and isinstance(booking.creative, HouseCreative) else None
-        contacts = (own,) if own else publication.ad_contacts
-        if not contacts or contacts[0] is None:
-            return None
-        contact = contact_line(contacts[0], labels, labels.lang)
-        price = publication.rates.get(box.size) if publication.rates else None
-        if price is None:
-            return contact
-        size = f"{width / mm(1).points:.0f} × {height / mm(1).points:.0f} mm: {price}"
-        return replace(contact, note=size)
-
-
-def whole_slot(number: int) -> SlotAddress:
-    """The slot of a page that is supplied whole."""
-    return SlotAddress(WHOLE, number)
-
-
-def _gave_way(address: SlotAddress, page: PlannedPage) -> Note:
-    what = f"a house advert on page {page.number} would stand on something else; its place stays white."
-    return warning("house-advert-gave-way", f"advert {address.story}", what)
 
 
 def _overset(story: SetStory, page: PlannedPage) -> Note:
