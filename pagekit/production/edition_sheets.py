@@ -32,7 +32,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import PictureBox, owned, walk
-from pagekit.typeset.story.shapes import banded
+from pagekit.typeset.story.shapes import UNCUT, banded
 from pagekit.units import mm
 
 NEAR = 0.1
@@ -77,7 +77,7 @@ class Sheets:
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
         """A story in its box."""
-        key = (page.number, box.ref, box.rects, box.lead, box.span, box.size_of_head)
+        key = (page.number, box.ref, box.rects, box.lead, box.stand, box.size_of_head)
         if key not in self._set:
             self._set[key] = self._stood(page, box)
         return self._set[key]
@@ -105,15 +105,14 @@ class Sheets:
         galley, matter = self.stories.galleys[box.ref], self._matter(box.ref)
         units, lines, story = self._measures(box)
         columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
-        width = columns.across(columns.number)
         sizes = band(self.setup.design, None if box.lead else matter.priority)
         if box.size_of_head:
             # That which was planned: heads of a page are weighed against each other.
             sizes = box.size_of_head, box.size_of_head
-        own = banded(galley, width, sizes, box.span)
+        own = banded(galley, columns, sizes, box.stand)
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
-        return set_story(own, measure(own, [columns])[columns], place)
+        return set_story(own, measure(own, [columns], UNCUT)[columns], place)
 
     def _measures(self, box: PlanBox) -> tuple[int, int, Story]:
         """Its columns of the grid, its lines, and its story."""
