@@ -29,9 +29,7 @@ LEAST_LEGS = 5
 LOOSE = 2
 """Lines that a box may be higher than its story can be."""
 POINTS_PER_MM = 72 / 25.4
-LEAD = 2.0
-"""Times that a lead's picture weighs what another's does."""
-SMALL = 0.7
+SMALL = 0.4
 """What a picture of another size than its rank asks costs at most, as a share of none at all."""
 NARROW = 0.4
 """The share of a lead's width that its picture has at least."""
@@ -65,7 +63,7 @@ class Ways:
     stands: NDArray[Any]
     """Each a place in `every`."""
     sizes: NDArray[Any]
-    every: tuple[Stand, ...]
+    every: tuple[Stand, ...] = (Stand(1, 1),)
 
     def at(self, units: int, lines: int) -> Way | None:
         """The way in such a box."""
@@ -125,7 +123,7 @@ def _tops(
     ideal, small = asked
     number, wish = shape.columns.number, matter.article.print.picture
     pictures: list[tuple[PictureShape | None, float]] = []
-    bare = costs.bare * (10 - matter.priority) / 5 * (LEAD if small else 1.0)
+    bare = costs.bare * (10 - matter.priority) / 5
     if not shape.pictures or wish != "large":
         free = not shape.pictures or wish == "none"
         pictures.append((None, 0.0 if free else bare))
