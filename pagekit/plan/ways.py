@@ -29,7 +29,7 @@ LEAST_LEGS = 5
 LOOSE = 2
 """Lines that a box may be higher than its story can be."""
 POINTS_PER_MM = 72 / 25.4
-SMALL = 0.4
+SMALL = 0.3
 """What a picture of another size than its rank asks costs at most, as a share of none at all."""
 NARROW = 0.4
 """The share of a lead's width that its picture has at least."""

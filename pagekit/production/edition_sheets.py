@@ -6,7 +6,7 @@ What does not go in where it was planned is told (`refused`), and the plan is ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pagekit.house import Story
 from pagekit.house.direction import direction
@@ -21,6 +21,7 @@ from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.production.edition_adverts import Advertiser
 from pagekit.production.edition_furniture import Furnisher
 from pagekit.production.edition_stories import EditionStories, SetUp
+from pagekit.production.edition_wear import named, with_designs
 from pagekit.typeset import (
     ComposedPage,
     SetStory,
@@ -112,7 +113,8 @@ class Sheets:
         own = banded(galley, columns, sizes, box.stand)
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
-        return set_story(own, measure(own, [columns], UNCUT)[columns], place)
+        stood = set_story(own, measure(own, [columns], UNCUT)[columns], place)
+        return replace(stood, items=named(stood.items, self.setup.manifest, story.format.design))
 
     def _measures(self, box: PlanBox) -> tuple[int, int, Story]:
         """Its columns of the grid, its lines, and its story."""
@@ -185,7 +187,9 @@ class Sheets:
         themes = {section.name: section.theme for section in self.setup.edition.publication.sections}
         wearing, _ = worn(self.setup.manifest, Format(theme=themes.get(page.section)))
         made = dressed(self.setup.manifest, wearing)
-        return made if isinstance(made, PrintManifest) else self.setup.manifest
+        designs = (self.story(box.ref).format.design for box in page.boxes if box.kind == "story")
+        pack = self.setup.manifest
+        return with_designs(made if isinstance(made, PrintManifest) else pack, pack, designs)
 
 
 def _overset(story: SetStory, page: PlannedPage) -> Note:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from pagekit.typeset.copyfit.fit import variants
 from pagekit.typeset.copyfit.levers import ABOVE, HEAD_STEP, Columns, Levers, no_heads
 from pagekit.typeset.lines.headline import Step
+from pagekit.typeset.matter import FlowBox
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.head_stand import HeadStand
 from pagekit.typeset.story.heads import OTHER_HEAD, StoryHeads
@@ -106,6 +107,15 @@ class Shape:
     heads: tuple[HeadShape, ...]
     pictures: tuple[PictureShape, ...]
     """None of them for a story without a picture over its text."""
+
+
+def narrowed(story: StoryGalley) -> StoryGalley:
+    """The story with each box of its text in one column: across several it can only stand where they begin together."""
+    matter = tuple(
+        replace(one, span=1) if isinstance(one, FlowBox) and one.span > 1 else one
+        for one in story.galley.matter
+    )
+    return replace(story, galley=replace(story.galley, matter=matter))
 
 
 def banded(

@@ -10,9 +10,10 @@ from pagekit.fonts import font_book
 from pagekit.house import dress
 from pagekit.layout import find_layout
 from pagekit.typeset import Columns, StoryBox, StoryGalley, Typesetter, measure, set_story, story_galley
+from pagekit.typeset.matter import FlowBox, SetBox
 from pagekit.typeset.page import Group, TextBox, walk
 from pagekit.typeset.story.beside import Reach, largest_white
-from pagekit.typeset.story.shapes import UNCUT, HeadShape, Stand, banded, shaped
+from pagekit.typeset.story.shapes import UNCUT, HeadShape, Stand, banded, narrowed, shaped
 from pagekit.units import mm
 
 LAYOUT = find_layout("tabloid")
@@ -114,3 +115,9 @@ def test_the_white_beside_lines_is_the_largest_in_one_piece() -> None:
     # What is no wider than the air between things is none.
     assert largest_white(lines[2:], 300.0, 110.0) == 300.0 * 90.0
     assert largest_white((Reach(0.0, 40.0, 280.0),), 300.0, 40.0) == 0.0
+
+
+def test_a_box_of_the_text_stands_in_one_column() -> None:
+    wide = FlowBox(lambda width: SetBox((), width), "table", span=2)
+    crossing = replace(galley(), galley=replace(galley().galley, matter=(*galley().galley.matter, wide)))
+    assert [one.span for one in narrowed(crossing).galley.matter if isinstance(one, FlowBox)] == [1]
