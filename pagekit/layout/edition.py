@@ -195,8 +195,10 @@ class StoryCosts(Record):
     """Times the square of the steps that it is higher."""
     white: Cost = 3
     """A line of a column that stays white."""
-    beside_head: Cost = 8
-    """Ten lines of a column that stay white beside a head."""
+    beside_head: Cost = 30
+    """Ten lines of a column that stay white beside a head in one piece; twice as many cost four times as much."""
+    wrapped: Cost = 2
+    """Text that begins beside a head, at the top of its story."""
     filler: Cost = 50
     """A place that no story fills, and the house's own advert does."""
     filler_lines: Cost = 6
@@ -211,6 +213,8 @@ class StoryCosts(Record):
     """A lead on less than half of the page."""
     picture: Cost = 5
     """Times the square of how far a picture is from the size that its rank asks, in natural logarithms."""
+    small_lead: Cost = 40
+    """A lead's picture that is less than two fifths as wide as the lead."""
     bare: Cost = 60
     """A picture that is left out."""
     later: Cost = 2

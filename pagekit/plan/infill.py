@@ -78,7 +78,7 @@ def _ofarea_of(stories: Sequence[StoryMatter], place: Place) -> list[StoryMatter
     """The first of them that may all stand in a place, and some to choose from."""
     room, pool = CHOICE * place.units * place.lines, list[StoryMatter]()
     for matter in stories:
-        if len(pool) < MOST_BRIEFS and matter.area <= room:
+        if len(pool) < MOST_BRIEFS and matter.least <= room:
             pool.append(matter)
     return pool
 

@@ -46,18 +46,27 @@ class StoryMatter:
 
     @property
     def area(self) -> float:
-        """What it takes in its natural shape, in lines of one column of the grid's, whatever its width."""
-        return min((natural(shape, units) for units, shape in self.following.items()), default=0.0)
+        """What it takes where nothing yields, in lines of one column of the grid's: the mean of its widths."""
+        return sum(self._areas) / len(self._areas) if self._areas else 0.0
+
+    @property
+    def least(self) -> float:
+        """The same in the width in which it takes least."""
+        return min(self._areas, default=0.0)
+
+    @property
+    def _areas(self) -> list[float]:
+        return [natural(shape, units) for units, shape in self.following.items()]
 
 
 def natural(shape: Shape, units: int) -> float:
     """The lines of the grid that a shape takes where nothing yields, times the columns that it stands on."""
     number = shape.columns.number
     text = min(shape.text, key=lambda way: way[1])[0]
-    head = min(shape.heads, key=lambda way: way.cost).lines if shape.heads else 0
+    head = min(((way.cost, way.taken(number)) for way in shape.heads), default=(0.0, 0))[1]
     half = (number + 1) // 2
     picture = min((way for way in shape.pictures if way.span == half), key=lambda way: way.cost, default=None)
-    lines = (text + (picture.lines * picture.span if picture else 0)) / number + head
+    lines = (text + (picture.lines * picture.span if picture else 0) + head) / number
     return lines * units
 
 

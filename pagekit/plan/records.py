@@ -15,6 +15,7 @@ from typing import Any, Literal
 from pagekit.layout import Layout, Paper
 from pagekit.model import Booking, Edition
 from pagekit.notes import Note, Report
+from pagekit.typeset.story.shapes import Stand
 
 SCHEMA = 1
 Kind = Literal["story", "advert", "house", "filler", "standing", "lines", "furniture"]
@@ -40,8 +41,8 @@ class PlanBox:
     """What it was sold as, or how large it is, in words; not part of the file."""
     lead: bool = False
     """It leads its page; not part of the file: of the stories of a page the one of the highest rank does."""
-    span: int = 0
-    """The columns of text that a story's picture spans; not part of the file."""
+    stand: Stand | None = None
+    """Which columns of text a story's head and picture stand over; not part of the file."""
     size_of_head: float = 0.0
     """In points; not part of the file."""
 

@@ -101,7 +101,7 @@ class StoryPlanner:
                     jump=matter.article.print.jump,
                     size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
                     lead=lead,
-                    span=way.span,
+                    stand=way.stand,
                     size_of_head=way.size,
                 )
             )

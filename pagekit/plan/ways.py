@@ -1,25 +1,25 @@
 """a StoryMatter + a page's grid → Ways: for each width and height what it costs to let the story stand so, and how.
 
 The rules:
-1. Head, picture and text share the box: the head across it, the picture under it across some of its columns.
+1. Head, picture and text share the box: what the head and the picture leave of each column is the text's.
 2. A line for each column is kept free for what a flow loses at heads and feet of columns.
 3. Text stands under everything, so many lines at least that it reads as a text.
 4. A picture is as large as its rank asks; leaving it out is the dearest way.
+5. White beside the lines of a head costs, and so does text that begins beside it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pagekit.layout.edition import EditionDesign, StoryCosts
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.solver import numbers
 from pagekit.typeset.copyfit.fit import HOLE, SHORT
-from pagekit.typeset.story.shapes import HeadShape, PictureShape, Shape
+from pagekit.typeset.story.shapes import HeadShape, PictureShape, Shape, Stand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +29,10 @@ LEAST_LEGS = 5
 LOOSE = 2
 """Lines that a box may be higher than its story can be."""
 POINTS_PER_MM = 72 / 25.4
+SMALL = 0.3
+"""What a picture of another size than its rank asks costs at most, as a share of none at all."""
+NARROW = 0.4
+"""The share of a lead's width that its picture has at least."""
 LARGER, SMALLER = 2.0, 0.4
 """What a wish for a large or a small picture makes of the area that its rank asks."""
 
@@ -40,10 +44,15 @@ class Way:
     units: int
     lines: int
     cost: float
-    span: int
-    """Columns of text that its picture spans; 0 for none."""
+    stand: Stand
+    """Which columns of text its head and its picture stand over."""
     size: float
     """Of its head, in points."""
+
+    @property
+    def span(self) -> int:
+        """Columns of text that its picture spans; 0 for none."""
+        return self.stand.picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +60,26 @@ class Ways:
     """All ways of a story in one rank. Arrays: columns of the grid × lines."""
 
     costs: NDArray[Any]
-    spans: NDArray[Any]
+    stands: NDArray[Any]
+    """Each a place in `every`."""
     sizes: NDArray[Any]
+    every: tuple[Stand, ...] = (Stand(1, 1),)
 
     def at(self, units: int, lines: int) -> Way | None:
         """The way in such a box."""
         cost = float(self.costs[units, lines])
         if not math.isfinite(cost):
             return None
-        return Way(units, lines, cost, int(self.spans[units, lines]), float(self.sizes[units, lines]))
+        stand = self.every[self.stands[units, lines]]
+        return Way(units, lines, cost, stand, float(self.sizes[units, lines]))
+
+
+class _Top(NamedTuple):
+    """What stands over the text: its cost, the columns, and the size of the head."""
+
+    cost: float
+    stand: Stand
+    size: float
 
 
 def ways(matter: StoryMatter, design: EditionDesign, grid: Grid, *, lead: bool) -> Ways:
@@ -67,20 +87,23 @@ def ways(matter: StoryMatter, design: EditionDesign, grid: Grid, *, lead: bool) 
     np = numbers()
     tall = design.modules.foot
     costs = np.full((grid.units + 1, tall + 1), np.inf, np.float32)
-    spans = np.zeros((grid.units + 1, tall + 1), np.int8)
+    stands = np.zeros((grid.units + 1, tall + 1), np.int16)
     sizes = np.zeros((grid.units + 1, tall + 1), np.float32)
+    every: dict[Stand, int] = {}
     ideal = _ideal(matter, design.story_costs, grid, lead)
+    small = design.story_costs.small_lead if lead else 0.0
     for units, shape in (matter.leading if lead else matter.following).items():
         extra = design.story_costs.narrow if lead and 2 * units < grid.units else 0
-        text = _text(np, shape, tall)
-        for head, picture, cost in _tops(matter, shape, design.story_costs, ideal, grid.line * POINTS_PER_MM):
-            found = _under(np, shape, text, head, picture, tall)
-            better = found + cost + extra < costs[units]
-            costs[units][better] = (found + cost + extra)[better]
-            spans[units][better] = picture.span if picture else 0
-            sizes[units][better] = head.size
-        _loosened(np, costs[units], spans[units], sizes[units], shape.columns.number, design.story_costs)
-    return Ways(costs, spans, sizes)
+        tops = _tops(matter, shape, design.story_costs, (ideal, small), grid.line * POINTS_PER_MM)
+        found = _under(np, shape, _text(np, shape, tall), tops, tall)
+        best = found.argmin(axis=0)
+        chosen = list(tops.values())
+        places = np.array([every.setdefault(top.stand, len(every)) for top in chosen], np.int16)
+        costs[units] = found[best, np.arange(tall + 1)] + extra
+        stands[units] = places[best]
+        sizes[units] = np.array([top.size for top in chosen], np.float32)[best]
+        _loosened(np, costs[units], stands[units], sizes[units], shape.columns.number, design.story_costs)
+    return Ways(costs, stands, sizes, tuple(every))
 
 
 def _ideal(matter: StoryMatter, costs: StoryCosts, grid: Grid, lead: bool) -> float:
@@ -91,41 +114,57 @@ def _ideal(matter: StoryMatter, costs: StoryCosts, grid: Grid, lead: bool) -> fl
 
 
 def _tops(
-    matter: StoryMatter, shape: Shape, costs: StoryCosts, ideal: float, grid_points: float
-) -> Iterator[tuple[HeadShape, PictureShape | None, float]]:
-    """Each head with each picture, and what that costs."""
-    wish = matter.article.print.picture
+    matter: StoryMatter, shape: Shape, costs: StoryCosts, asked: tuple[float, float], grid_points: float
+) -> dict[tuple[int, int], _Top]:
+    """The column lines that head and picture take, and the lines where they reach deepest → the cheapest way to.
+
+    `asked`: the area that the picture's rank asks, and what it costs that it is narrow for a lead's.
+    """
+    ideal, small = asked
+    number, wish = shape.columns.number, matter.article.print.picture
     pictures: list[tuple[PictureShape | None, float]] = []
+    bare = costs.bare * (10 - matter.priority) / 5
     if not shape.pictures or wish != "large":
         free = not shape.pictures or wish == "none"
-        pictures.append((None, 0.0 if free else costs.bare * (10 - matter.priority) / 5))
+        pictures.append((None, 0.0 if free else bare))
     if wish != "none":
         best: dict[tuple[int, int], tuple[PictureShape, float]] = {}
         for one in shape.pictures:
             off = math.log(max(one.area, 1.0) / max(ideal, 1.0))
-            best[one.span, one.lines] = (one, one.cost + costs.picture * off * off)
+            narrow = small if shape.columns.across(one.span) < NARROW * shape.columns.across(number) else 0.0
+            paid = min(costs.picture * off * off + narrow, SMALL * bare)
+            best[one.span, one.lines] = (one, one.cost + paid)
         pictures += best.values()
+    found: dict[tuple[int, int], _Top] = {}
     for head in shape.heads or (HeadShape(0, 0.0, 0.0),):
+        beside = head.white / (shape.columns.width * grid_points) / 10
+        # Beside the head text begins at the top, where no picture stands.
+        wrapped = costs.wrapped if head.tops and head.columns < number else 0.0
+        own = head.cost + costs.beside_head * beside * beside
         for picture, cost in pictures:
-            beside = head.white / (shape.columns.width * grid_points)
-            yield head, picture, head.cost + cost + costs.beside_head * beside / 10
+            span, lines = (picture.span, picture.lines) if picture else (0, 0)
+            for at, over in head.places(number, span) if picture else ((0, 0),):
+                aside = wrapped if not picture or at + span < number or over else 0.0
+                taken, deep = head.taken(number) + lines * span, max(head.lines, over + lines)
+                known = found.get((taken, deep))
+                if known is None or own + cost + aside < known.cost:
+                    found[taken, deep] = _Top(own + cost + aside, head.stand(number, span, at), head.size)
+    return found
 
 
 def _under(
-    np: Any, shape: Shape, text: NDArray[Any], head: HeadShape, picture: PictureShape | None, tall: int
+    np: Any, shape: Shape, text: NDArray[Any], tops: dict[tuple[int, int], _Top], tall: int
 ) -> NDArray[Any]:
-    """For each height of the box what the text costs under such a head and picture."""
+    """For each head and picture and each height of the box what they cost with the text under them."""
     number = shape.columns.number
-    taken = head.lines * number + (picture.lines * picture.span if picture else 0)
-    found: NDArray[Any] = np.full(tall + 1, np.inf, np.float32)
-    first = taken // number
-    rooms = np.arange(first, tall + 1) * number - taken
-    fits = rooms >= 0
-    found[first:][fits] = text[rooms[fits]]
+    taken, deep = np.array(list(tops), np.int64).T
+    costs = np.array([top.cost for top in tops.values()], np.float32)
+    lines = np.arange(tall + 1)
+    rooms = lines * number - taken[:, None]
     # Under everything stands some text.
-    deep = head.lines + (picture.lines if picture else 0)
     legs = min(LEAST_LEGS, -(-shape.text[0][0] // number))
-    found[: min(deep + legs, tall + 1)] = np.inf
+    fits = (rooms >= 0) & (lines >= deep[:, None] + legs)
+    found: NDArray[Any] = np.where(fits, text[np.where(fits, rooms, 0)] + costs[:, None], np.float32(np.inf))
     return found
 
 
@@ -144,10 +183,10 @@ def _text(np: Any, shape: Shape, tall: int) -> NDArray[Any]:
     return found
 
 
-def _loosened(np: Any, costs: Any, spans: Any, sizes: Any, number: int, weights: StoryCosts) -> None:
+def _loosened(np: Any, costs: Any, stands: Any, sizes: Any, number: int, weights: StoryCosts) -> None:
     """Boxes that are a line or two higher than the story: what stays white costs."""
     for _ in range(LOOSE):
         paid = costs[:-1] + weights.white * number
         better = np.concatenate(([False], paid < costs[1:]))
         at = np.nonzero(better)[0]
-        costs[at], spans[at], sizes[at] = paid[at - 1], spans[at - 1], sizes[at - 1]
+        costs[at], stands[at], sizes[at] = paid[at - 1], stands[at - 1], sizes[at - 1]

@@ -6,7 +6,7 @@ What does not go in where it was planned is told (`refused`), and the plan is ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pagekit.house import Story
 from pagekit.house.direction import direction
@@ -21,6 +21,7 @@ from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.production.edition_adverts import Advertiser
 from pagekit.production.edition_furniture import Furnisher
 from pagekit.production.edition_stories import EditionStories, SetUp
+from pagekit.production.edition_wear import named, with_designs
 from pagekit.typeset import (
     ComposedPage,
     SetStory,
@@ -32,7 +33,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import PictureBox, owned, walk
-from pagekit.typeset.story.shapes import banded
+from pagekit.typeset.story.shapes import UNCUT, banded
 from pagekit.units import mm
 
 NEAR = 0.1
@@ -77,7 +78,7 @@ class Sheets:
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
         """A story in its box."""
-        key = (page.number, box.ref, box.rects, box.lead, box.span, box.size_of_head)
+        key = (page.number, box.ref, box.rects, box.lead, box.stand, box.size_of_head)
         if key not in self._set:
             self._set[key] = self._stood(page, box)
         return self._set[key]
@@ -105,15 +106,15 @@ class Sheets:
         galley, matter = self.stories.galleys[box.ref], self._matter(box.ref)
         units, lines, story = self._measures(box)
         columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
-        width = columns.across(columns.number)
         sizes = band(self.setup.design, None if box.lead else matter.priority)
         if box.size_of_head:
             # That which was planned: heads of a page are weighed against each other.
             sizes = box.size_of_head, box.size_of_head
-        own = banded(galley, width, sizes, box.span)
+        own = banded(galley, columns, sizes, box.stand)
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
-        return set_story(own, measure(own, [columns])[columns], place)
+        stood = set_story(own, measure(own, [columns], UNCUT)[columns], place)
+        return replace(stood, items=named(stood.items, self.setup.manifest, story.format.design))
 
     def _measures(self, box: PlanBox) -> tuple[int, int, Story]:
         """Its columns of the grid, its lines, and its story."""
@@ -186,7 +187,9 @@ class Sheets:
         themes = {section.name: section.theme for section in self.setup.edition.publication.sections}
         wearing, _ = worn(self.setup.manifest, Format(theme=themes.get(page.section)))
         made = dressed(self.setup.manifest, wearing)
-        return made if isinstance(made, PrintManifest) else self.setup.manifest
+        designs = (self.story(box.ref).format.design for box in page.boxes if box.kind == "story")
+        pack = self.setup.manifest
+        return with_designs(made if isinstance(made, PrintManifest) else pack, pack, designs)
 
 
 def _overset(story: SetStory, page: PlannedPage) -> Note:

@@ -23,8 +23,9 @@ from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
+from pagekit.production.edition_wear import worn_by
 from pagekit.typeset import StoryGalley, Typesetter, story_galley
-from pagekit.typeset.story.shapes import Shape, shaped
+from pagekit.typeset.story.shapes import Shape, narrowed, shaped
 
 ENOUGH = 3
 """Times that the stories may fill the edition before the rest is left out unweighed."""
@@ -129,7 +130,8 @@ def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken
         return
     try:
         story = dress(article, _site(setup.edition, article), at=setup.at, told=told)
-        galley = story_galley(story, setup.manifest, setup.typesetter, story.shapes)
+        worn = worn_by(setup.manifest, story.format)
+        galley = narrowed(story_galley(story, worn, setup.typesetter, story.shapes))
         matter = matter_of(setup, article, story, galley)
     except PagekitError as problem:
         # One bad story never kills an edition.

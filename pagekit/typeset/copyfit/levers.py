@@ -52,11 +52,22 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A way to set what stands over the story across its box: kicker, head, deck, with the air under them."""
+    """A way to set what stands over the story: kicker, head, deck, with the air under them."""
 
     lines: int
+    """Where it reaches deepest."""
     cost: float = 0.0
     headline: Headline | None = None
+    tops: tuple[int, ...] = ()
+    """The lines that it takes of each column, the first one first; empty where it stands across all of them."""
+
+    def top(self, column: int) -> int:
+        """The lines that it takes of a column."""
+        return self.tops[column] if self.tops else self.lines
+
+    def taken(self, columns: int) -> int:
+        """The column lines that it takes of so many columns."""
+        return sum(self.tops) if self.tops else self.lines * columns
 
 
 def no_height(_width: float) -> float:
@@ -86,6 +97,8 @@ class Picture:
     """The greatest natural height, in points."""
     make: Callable[[float, float], SetBox] | None = None
     """Its height and its width → its box, caption and all; None where the caller makes it."""
+    at: int = 0
+    """The first of the columns that it stands across."""
 
     def natural(self, width: float) -> float:
         """Its height in that width where nothing yields."""

@@ -105,7 +105,7 @@ class _Search:
         heads = self.galley.heads(width)[: None if self.levers.heads else 1]
         reached: _Reached = {0: (0.0, None)}
         if heads:
-            ways = [_Way(head.lines * count, head.cost, _Choice(head=head)) for head in heads]
+            ways = [_Way(head.taken(count), head.cost, _Choice(head=head)) for head in heads]
             reached = _grown(reached, ways)
         for place, picture in enumerate(self.galley.pictures):
             if picture.item == ABOVE:

@@ -143,7 +143,7 @@ def set_display(
     Raises ValueError when there is no text.
     """
     steps = _bounded(ladder, most) or [Step(pt(style.size), pt(style.leading), most or ENDLESS)]
-    found = [_set(_shaped(text, style, typesetter, lang), width, steps, where, lang) for text in texts]
+    found = [_set(head_words(text, style, typesetter, lang), width, steps, where, lang) for text in texts]
     if not found:
         raise ValueError("There is no text to set: give at least the main head.")
     # What the desk put first is printed, unless only another one fits.
@@ -162,8 +162,26 @@ def every_step(
     most: int | None = None,
 ) -> tuple[Headline, ...]:
     """The head at each step of the ladder that holds it, the largest first: what a head can yield to copyfit."""
-    words = _shaped(runs, style, typesetter, lang)
-    heads = (_at(words, width, step, place) for place, step in enumerate(_bounded(ladder, most)))
+    return steps_held(head_words(runs, style, typesetter, lang), width, _bounded(ladder, most))
+
+
+def head_words(runs: Runs, style: TypeStyle, typesetter: Typesetter, lang: str = "") -> HeadWords:
+    """The words of a head, measured once for all widths. Each run in its own look: bold and italic words have widths of
+    their own.
+    """
+    looks = typesetter.looks(style, lang)
+
+    def measure(word: Runs) -> float:
+        return sum(looks.of(run).sums(run.text)[-1] for run in word) / style.size
+
+    words = _words(runs, typesetter.width(" ", style, lang) / style.size, measure)
+    typesetter.met(plain(runs))
+    return words
+
+
+def steps_held(words: HeadWords, width: Length, ladder: Sequence[Step]) -> tuple[Headline, ...]:
+    """`every_step` of words that are measured."""
+    heads = (_at(words, width, step, place) for place, step in enumerate(ladder))
     return tuple(head for head in heads if head)
 
 
@@ -174,18 +192,6 @@ def shaped_measure(typesetter: Typesetter, style: TypeStyle, lang: str = "") -> 
 
 def _bounded(ladder: Iterable[Step], most: int | None) -> list[Step]:
     return [replace(step, lines=step.lines if most is None else min(step.lines, most)) for step in ladder]
-
-
-def _shaped(runs: Runs, style: TypeStyle, typesetter: Typesetter, lang: str) -> HeadWords:
-    """Each run in its own look: bold and italic words have widths of their own."""
-    looks = typesetter.looks(style, lang)
-
-    def measure(word: Runs) -> float:
-        return sum(looks.of(run).sums(run.text)[-1] for run in word) / style.size
-
-    words = _words(runs, typesetter.width(" ", style, lang) / style.size, measure)
-    typesetter.met(plain(runs))
-    return words
 
 
 def _words(runs: Runs, space: float, measure: Callable[[Runs], float]) -> HeadWords:

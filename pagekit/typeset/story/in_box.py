@@ -13,7 +13,7 @@ from pagekit.house.story import Direction
 from pagekit.notes import Note, about, error, unique
 from pagekit.typeset.blocks.stick import standing
 from pagekit.typeset.copyfit.fit import OversetStory, UndersetStory
-from pagekit.typeset.copyfit.levers import ABOVE, Columns, Variant
+from pagekit.typeset.copyfit.levers import ABOVE, Columns, Picture, Variant
 from pagekit.typeset.flow.flow import Flowed, Overset, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.matter import Flowing
@@ -115,41 +115,52 @@ class StoryInBox:
         above: list[Item] = []
         headline = self.variant.head.headline if self.variant.head else None
         if self.variant.head:
-            head, _lines = self.story.heads.items(headline, self._width, self.place.x, self.place.y)
-            above.append(Group("header", head, role="head"))
+            made = self.story.heads.made(headline, self._width, self.place.x, self.place.y)
+            above.append(Group("header", made.items, role="head"))
         picture = self.variant.resized(self.story.galley).get(ABOVE)
         if picture:
-            galley = self.story.galley
-            box = picture(self.columns.across(min(picture.picture.span, self.columns.number)))
-            # It stands over the columns at its start.
-            left = self._width - box.width if self._rtl else 0.0
-            y = self.place.y + self._head_lines * galley.grid + galley.line.rise
-            above.append(standing(box, self.place.x + left, y))
+            galley, columns, own = self.story.galley, self.columns, picture.picture
+            box = picture(columns.across(min(own.span, columns.number)))
+            left = min(self._left(column) for column in self._spanned(own))
+            y = self._y(max(self._head_top(column) for column in self._spanned(own))) + galley.line.rise
+            above.append(standing(box, left, y))
         return tuple(above), (headline.note,) if headline and headline.note else ()
 
     def _frames(self) -> Sequence[Frame]:
         """The columns under head and picture, in reading order."""
-        columns, grid, place = self.columns, self.story.galley.grid, self.place
+        columns, place = self.columns, self.place
         span, lines = self._picture_lines()
         frames = []
-        for number in range(columns.number):
-            at = columns.number - 1 - number if self._rtl else number
-            top = self._head_lines + (lines if number < span else 0)
-            x = place.x + at * (columns.width + columns.gutter)
+        for column in range(columns.number):
+            top = self._head_top(column) + (lines if column in span else 0)
             frames.append(
-                Frame(x, place.y + top * grid, columns.width, max(0, place.lines - top), place.page)
+                Frame(self._left(column), self._y(top), columns.width, max(0, place.lines - top), place.page)
             )
         return frames
 
-    def _picture_lines(self) -> tuple[int, int]:
+    def _picture_lines(self) -> tuple[range, int]:
         """The columns that the picture over the text takes, and its lines."""
         pictures, chosen = self.story.galley.pictures, self.variant.pictures if self.variant else ()
-        above = [(pictures[at].span, lines) for at, lines in chosen if pictures[at].item == ABOVE]
-        return above[0] if above else (0, 0)
+        above = [(self._spanned(pictures[at]), lines) for at, lines in chosen if pictures[at].item == ABOVE]
+        return above[0] if above else (range(0), 0)
 
-    @property
-    def _head_lines(self) -> int:
-        return self.variant.head.lines if self.variant and self.variant.head else 0
+    def _spanned(self, picture: Picture) -> range:
+        """The columns that it stands across."""
+        return range(picture.at, min(picture.at + picture.span, self.columns.number))
+
+    def _left(self, column: int) -> float:
+        """The left edge of a column."""
+        columns = self.columns
+        at = columns.number - 1 - column if self._rtl else column
+        return self.place.x + at * (columns.width + columns.gutter)
+
+    def _y(self, lines: int) -> float:
+        """The y of a line of the box."""
+        return self.place.y + lines * self.story.galley.grid
+
+    def _head_top(self, column: int) -> int:
+        """The lines that the head takes of a column."""
+        return self.variant.head.top(column) if self.variant and self.variant.head else 0
 
     @property
     def _width(self) -> float:

@@ -5,6 +5,7 @@ Lengths are points.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, 
     record = stick.manifest.pictures.get(role)
     shape = min(stick.shapes[figure.key], record.tallest if record else TALLEST_SHAPE)
     maker = FigureMaker(stick, figure, role, stick.grid if item == ABOVE else 0.0)
-    tallest = {} if item == ABOVE else {"tallest": stick.tallest}
+    tallest = math.inf if item == ABOVE else stick.tallest
     yields = stick.manifest.composed.fit
     return Picture(
         shape,
@@ -66,7 +67,7 @@ def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, 
         yields.picture_most,
         below=Below(maker),
         make=maker,
-        **tallest,
+        tallest=tallest,
     )
 
 
