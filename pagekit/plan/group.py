@@ -64,8 +64,9 @@ class Known:
 
 
 def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
-    """Which is the more important: the desk's priority, then the longer one."""
-    return matter.priority, -matter.area, matter.id
+    """Which is the more important: the desk's priority, then the longer one. A turn comes last: it never leads."""
+    whole = matter.part.whole if matter.part else matter.area
+    return matter.priority + matter.turn, -whole, matter.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def _group(
     holes = [tuple(hole.strips for hole in page.holes) for page in group]
     largest = max(area_of((page,)) for page in group)
     shape = (grid.units + 1, grid.design.modules.foot + 1)
-    # Of the same stories some may have been refused a box since.
-    pooled = tuple(matter.id for matter in pool)
+    # Of the same stories some may have been refused a box since, or stand in parts.
+    pooled = tuple(matter.article.id for matter in pool)
     known = desk.known.tables.get(pooled)
     if known is not None and known.largest != largest:
         known = None
@@ -168,11 +169,13 @@ def left_cost(matter: StoryMatter, grid: Grid) -> float:
 
 def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bool:
     """True where the desk's wishes let these stories, and no other of the pool, stand on the page."""
-    here = {matter.id for place, matter in enumerate(pool) if members >> place & 1}
-    every = {matter.id for matter in pool}
+    here = {matter.article.id for place, matter in enumerate(pool) if members >> place & 1}
+    every = {matter.article.id for matter in pool}
     for place, matter in enumerate(pool):
         wishes = matter.article.print
         if members >> place & 1:
+            if not matter.may_stand_on(page.number):
+                return False
             if wishes.page not in (None, page.number) or here.intersection(wishes.apart):
                 return False
             if wishes.beside in every and wishes.beside not in here:

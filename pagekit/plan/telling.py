@@ -5,14 +5,15 @@ Whoever sets the stories says what did not go in where it was planned (`refused`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import LayoutError
 from pagekit.notes import Note, error, info, unique, warning
 from pagekit.plan.grid import Grid
-from pagekit.plan.group import Known, Refused, Told
+from pagekit.plan.group import Known, Refused, Told, left_cost
 from pagekit.plan.matter import StoryMatter
+from pagekit.plan.pricing import cost_of
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
 from pagekit.plan.sections import fill
@@ -50,8 +51,9 @@ class StoryPlanner:
         pages = tuple(
             self._page(page, told[page.number]) if page.number in told else page for page in self.base.pages
         )
-        pages = tuple(_without(page, given_up) for page in pages)
-        lost = (*filled.left, *(matter for matter in self.matters if matter.id in given_up))
+        gone = tuple(matter for matter in self.matters if matter.id in given_up)
+        pages = tuple(_without(page, {box_id(one) for one in gone}) for page in pages)
+        lost = (*filled.left, *gone)
         left = tuple(LeftOut(matter.id, self._why_left(matter, pages)) for matter in lost)
         musts = {matter.id for matter in lost if matter.article.print.must}
         notes = list(self.base.notes)
@@ -65,7 +67,7 @@ class StoryPlanner:
             notes.append(level("left-out", f"story {one.id}", one.why, remedy))
         notes += _beside_topics(pages, self.matters)
         boxes = [box for page in pages for box in page.boxes]
-        stories = sum(box.kind == "story" for box in boxes)
+        stories = sum(box.kind == "story" and box.part == 1 for box in boxes)
         fillers = sum(box.rect[2] * box.rect[3] for box in boxes if box.kind == "filler")
         what = f"{stories} of {len(self.base.edition.stories)} stories stand on the pages."
         figures = {
@@ -74,6 +76,7 @@ class StoryPlanner:
             "stories_placed": stories,
             "filler_mm2": round(fillers),
             "filled_share": round(1 - fillers / max(1, self.base.figures["news_hole_mm2"]), 4),
+            "jumps": sum(box.kind == "story" and box.part > 1 for box in boxes),
         }
         return replace(
             self.base,
@@ -81,6 +84,7 @@ class StoryPlanner:
             left_out=(*self.base.left_out, *left),
             figures=figures,
             notes=unique((*notes, info("edition-stories", "edition", what))),
+            cost=cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone),
         )
 
     def _page(self, page: PlannedPage, told: Told) -> PlannedPage:
@@ -93,11 +97,13 @@ class StoryPlanner:
             lead = placed.story == ranked
             boxes.append(
                 PlanBox(
-                    matter.id,
-                    matter.id,
+                    box_id(matter),
+                    matter.article.id,
                     "story",
                     (rect,),
                     story_why(matter, way, page, lead=lead),
+                    part=matter.part.number if matter.part else 1,
+                    parts=2 if matter.part else 1,
                     jump=matter.article.print.jump,
                     size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
                     lead=lead,
@@ -146,7 +152,7 @@ class StoryPlanner:
 
 def _beside_topics(pages: Sequence[PlannedPage], matters: Sequence[StoryMatter]) -> Iterator[Note]:
     """The stories of a topic that an advert of their page is rather not to stand beside."""
-    topics = {matter.id: matter.topics for matter in matters}
+    topics = {matter.article.id: matter.topics for matter in matters}
     for page in pages:
         for box in page.boxes:
             for topic in sorted(topics.get(box.ref, frozenset()) & page.unwanted_topics):
@@ -156,11 +162,16 @@ def _beside_topics(pages: Sequence[PlannedPage], matters: Sequence[StoryMatter])
                 )
 
 
-def _without(page: PlannedPage, given_up: frozenset[str]) -> PlannedPage:
+def box_id(matter: StoryMatter) -> str:
+    """What the box of a story is called, or of a part of one."""
+    return f"{matter.article.id}-{matter.part.number}" if matter.part else matter.id
+
+
+def _without(page: PlannedPage, given_up: Set[str]) -> PlannedPage:
     """The page with the house's own advert where a story could not be set."""
     boxes = tuple(
         replace(box, id=f"filler-{box.id}", ref=f"filler-{box.id}", kind="filler", lead=False, why=GIVEN_UP)
-        if box.kind == "story" and box.ref in given_up
+        if box.kind == "story" and box.id in given_up
         else box
         for box in page.boxes
     )

@@ -21,12 +21,14 @@ from pagekit.notes import Report, unique
 from pagekit.output import EditionBuild, PdfDocument
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, plan
-from pagekit.plan.group import Known, Refused
+from pagekit.plan.group import Known
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
 from pagekit.production.edition_ink import edition_facts, inked
+from pagekit.production.edition_jumps import with_jumps
+from pagekit.production.edition_rounds import Settled, settled
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.world import World
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
     from pagekit.plates import Naming
     from pagekit.production.edition_plates import Platemaker
 
-ROUNDS = 12
-"""Times that an edition is planned anew because stories did not go in."""
 ATTEMPTS, STRETCH = 4, 1.2
 """Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
 many pages, and how much more.
@@ -166,16 +166,16 @@ def planned(setup: SetUp, world: World | None = None) -> Planned:
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))
     best = _attempted(setup, found, sheets, known, needs, {})
     stretched: dict[str, float] = {}
-    for _ in range(max(1, min(ATTEMPTS, len(best.pages) // ATTEMPTS))):
-        starved = _starved(best, found)
-        if not starved or starved.issuperset(page.section for page in best.pages if page.holes):
+    for _ in range(max(1, min(ATTEMPTS, len(best.plan.pages) // ATTEMPTS))):
+        starved = _starved(best.plan, found)
+        if not starved or starved.issuperset(page.section for page in best.plan.pages if page.holes):
             # Where all are full no section has room for another's adverts.
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
         other = _attempted(setup, found, sheets, known, needs, stretched)
-        if _lost(other, found) < _lost(best, found):
+        if _lost(other.plan, found) < _lost(best.plan, found):
             best = other
-    return Planned(best, sheets)
+    return Planned(with_jumps(best, setup, sheets).plan, sheets)
 
 
 def _starved(made: EditionPlan, found: EditionStories) -> frozenset[str]:
@@ -198,7 +198,7 @@ def _attempted(
     known: Known,
     needs: _Needs,
     stretched: Mapping[str, float],
-) -> EditionPlan:
+) -> Settled:
     """A plan in which sections have so many times the room that their stories take."""
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
@@ -206,18 +206,7 @@ def _attempted(
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )
-    planner = StoryPlanner.of(base, found.matters, known)
-    refused: frozenset[Refused] = frozenset()
-    made = planner.planned()
-    for _ in range(ROUNDS):
-        more = sheets.refused(made)
-        if not more:
-            break
-        refused |= more
-        made = planner.planned(refused)
-    # No story stands where it does not go in: one bad story never kills an edition.
-    given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
-    return planner.planned(refused, given_up) if given_up else made
+    return settled(StoryPlanner.of(base, found.matters, known), sheets)
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
