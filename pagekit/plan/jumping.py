@@ -1,7 +1,8 @@
 """a plan whose stories all stand whole → the stories that might better go on on a later page; one of them → its parts.
 
 The rules:
-1. A story may go on from the kinds of pages that the pack names, one from each page, and no more of an edition than it says.
+1. A story may go on from the kinds of pages that the pack names: one from each page, and as many of an edition as it
+   says.
 2. Worth a try is one that its desk asks to be on such a page and that is left out; one that matters more than the
    page's lead and stands elsewhere, or nowhere, since it is too long; and a lead that takes more than its share.
 3. Its turn stands on a later page of the section, or where that has none on those of the next section of its language.

@@ -13,7 +13,7 @@ from pagekit.plan.sections import Filled
 
 
 def cost_of(filled: Filled, grid: Grid) -> float:
-    """What is left out, how stories stand, what the house fills, what stays white; leads that fill a page, and jumps."""
+    """What is left out, how stories stand, what the house fills, what stays white; long leads, and jumps."""
     weights = grid.design.story_costs
     left = sum(left_cost(matter, grid) for matter in filled.left)
     turns = sum(

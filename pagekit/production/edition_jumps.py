@@ -88,7 +88,6 @@ class _Desk:
         """A plan in which the front is as long as suits its page."""
         story = self.candidate.story
         page = next(one for one in self.before.plan.pages if one.number == self.candidate.page)
-        grid = self.setup.grid
         most = self.jumps.share * sum(foot - head for hole in page.holes for _unit, head, foot in hole.strips)
         fronts = Shapes(
             dict(self._fronts(galley, story.leading, most)), dict(self._fronts(galley, story.following, most))

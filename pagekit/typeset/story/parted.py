@@ -3,7 +3,8 @@
 The rules:
 1. The front ends where `copyfit.jumps` lets it and fills its box best, its jump line counted. In columns of that width
    alone: in others the line that is broken would not be full.
-2. The turn has the key word for a head, over it the line that says where it began, and no picture but those in its text.
+2. The turn has the key word for a head, over it the line that says where it began, and no picture but those of its
+   text.
 3. Jump line and turn line lead to each other. Readers are told of one story: the paragraph goes on where it was broken.
 
 Lengths are points, lines column lines of the grid.
@@ -75,8 +76,8 @@ class FrontBox:
 
 
 def parted(story: StoryGalley, box: FrontBox, pages: tuple[str, str], turned: int) -> Parted | None:
-    """The story parted so that its front fills a box, nothing of its text yielding; None where it is nowhere to be parted so.
-    `pages` are what both pages are called; so many column lines at least are turned.
+    """The story parted so that its front fills a box, nothing of its text yielding; None where it is nowhere to be
+    parted so. `pages` are what both pages are called; so many column lines at least are turned.
     """
     galley, columns, foot = story.galley, box.columns, _foot(story, pages[1])
     for standing, jump in _ways(story, box, _jumps(story, columns, turned), foot):
@@ -113,14 +114,18 @@ def front_read(story: SetStory) -> SetStory:
 
 def turn_read(story: SetStory) -> SetStory:
     """The turn as readers are told of it: its head is a way back, and its first lines go on in their paragraph."""
-    head, rest = [], list(story.items)
-    while rest and isinstance(rest[0], Group) and rest[0].role == "head":
-        head.append(replace(rest.pop(0), tag="nav", role=TURN))
-    marked = [replace(group, items=tuple(_turned(item) for item in group.items)) for group in head]
-    first = next((place for place, item in enumerate(rest) if isinstance(item, TextBox)), None)
-    if first is not None and isinstance(going := rest[first], TextBox):
-        rest[first] = replace(going, continued=True)
-    return replace(story, part=2, items=(*marked, *rest))
+    items: list[Item] = []
+    going = False
+    for item in story.items:
+        match item:
+            case Group(role="head"):
+                items.append(replace(item, tag="nav", role=TURN, items=tuple(map(_turned, item.items))))
+            case TextBox() if not going:
+                going = True
+                items.append(replace(item, continued=True))
+            case _:
+                items.append(item)
+    return replace(story, part=2, items=tuple(items))
 
 
 # ---- The parts ---------------------------------------------------------------------------------------------
