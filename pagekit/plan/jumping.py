@@ -112,7 +112,7 @@ def _turned_to(plan: EditionPlan, page: PlannedPage) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """A part measured: its shapes as a page's lead, and as another story, by the columns of the grid."""
+    """A part as it may stand: its shapes as a page's lead, and as another story, by the columns of the grid."""
 
     leading: Mapping[int, Shape]
     following: Mapping[int, Shape]
@@ -151,25 +151,22 @@ def guessed_turn(story: StoryMatter, design: EditionDesign, share: float) -> Sha
 
 
 def told(plan: EditionPlan) -> EditionPlan:
-    """The plan, its jumps in words: in the boxes of both parts, and as a note for each."""
+    """The plan, its jumps in words: in the boxes of both parts, and as a note for each; and which long lead may not."""
     where = {
         (box.ref, box.part): page
         for page in plan.pages
         for box in page.boxes
         if box.kind == "story" and box.parts > 1
     }
-    if not where:
-        return plan
     pages = tuple(
-        replace(page, boxes=tuple(_why(box, page, where) if box.parts > 1 else box for box in page.boxes))
+        replace(page, boxes=tuple(_worded(box, page, where, plan) for box in page.boxes))
         for page in plan.pages
     )
     notes = [
         info(
             "jump",
             f"story {ref}",
-            f"it begins on page {page.label} and goes on on page {where[ref, 2].label}: "
-            f"page {page.label} keeps room for {_others(page, ref)}.",
+            f"it begins on page {page.label} and {_goes_on(ref, page, where[ref, 2])}.",
         )
         for (ref, part), page in where.items()
         if part == 1 and (ref, 2) in where
@@ -177,18 +174,24 @@ def told(plan: EditionPlan) -> EditionPlan:
     return replace(plan, pages=pages, notes=(*plan.notes, *notes))
 
 
-def _why(box: PlanBox, page: PlannedPage, where: Mapping[tuple[str, int], PlannedPage]) -> PlanBox:
-    other = where.get((box.ref, 3 - box.part))
-    if other is None:
+def _worded(
+    box: PlanBox, page: PlannedPage, where: Mapping[tuple[str, int], PlannedPage], plan: EditionPlan
+) -> PlanBox:
+    other = where.get((box.ref, 3 - box.part)) if box.parts > 1 else None
+    if other is not None and box.part > 1:
+        return replace(box, why=f"Began on page {other.label}, and would have taken too much of it.")
+    if other is not None:
+        return replace(box, why=f"{box.why} Starts here, {_goes_on(box.ref, page, other)}.")
+    design = plan.layout.printed.edition
+    jumps = design.jumps if design else None
+    if jumps is None or box.jump or not box.lead or page.kind not in jumps.pages:
         return box
-    if box.part > 1:
-        return replace(
-            box, why=f"Began on page {other.label}, where it would have taken too much of the page."
-        )
-    room = f"page {page.label} keeps room for {_others(page, box.ref)}"
-    return replace(box, why=f"{box.why} Starts here, goes on on page {other.label}: {room}.")
+    if _area(box) <= jumps.share * page.news:
+        return box
+    return replace(box, why=f"{box.why} It stands whole, as its desk asks: it goes on on no other page.")
 
 
-def _others(page: PlannedPage, ref: str) -> str:
+def _goes_on(ref: str, page: PlannedPage, other: PlannedPage) -> str:
     names = [box.ref for box in page.boxes if box.kind == "story" and box.ref != ref]
-    return ", ".join(names) or "adverts alone, and could not hold all of it"
+    told = f"goes on on page {other.label}: page {page.label}"
+    return f"{told} keeps room for {', '.join(names)}" if names else f"{told} does not hold all of it"

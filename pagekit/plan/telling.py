@@ -123,6 +123,7 @@ class StoryPlanner:
         own = [page for page in pages if page.section == matter.section]
         area = matter.area * self.grid.line * (self.grid.column + self.grid.gutter) / CM2
         takes = f"priority {matter.priority}, some {area:,.0f} cm²"
+        takes += "" if matter.article.print.jump else ", which its desk wants on one page"
         asked = matter.article.print.page
         if asked is not None and not any(page.number == asked and page.holes for page in pages):
             return (
@@ -135,7 +136,7 @@ class StoryPlanner:
         largest = max(page.news for page in own) / CM2
         if area > 1.1 * largest:
             return f"{takes}: no page of {matter.section} holds it, the largest has {largest:,.0f} cm² for stories."
-        there: Mapping[str, StoryMatter] = {one.id: one for one in self.matters}
+        there: Mapping[str, StoryMatter] = {one.article.id: one for one in self.matters if not one.turn}
         stand = [
             f"{box.ref} ({there[box.ref].priority})"
             for page in own

@@ -2,7 +2,8 @@
 
 1. The front is whatever length suits its page, the turn is guessed: the plan says how large the box of the front is.
 2. The story is parted there, and both parts are measured; with them the edition is planned as with any stories.
-3. Where the plan costs less than the one before, it is taken. What does not go in anywhere costs more than all else.
+3. Where the plan costs less than the one before, it is taken; but never does a jump push out what matters more than
+   what it lets in. A part that does not go in anywhere costs more than all else.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.layout import HeadBand, JumpDesign
 from pagekit.plan import EditionPlan, PlanBox
+from pagekit.plan.group import left_cost
 from pagekit.plan.jumping import Candidate, Shapes, candidates, front_of, guessed_turn, told, turn_of
 from pagekit.plan.matter import StoryMatter, band, measures, natural
 from pagekit.production.edition_rounds import Settled, settled
@@ -44,11 +46,18 @@ def with_jumps(base: Settled, setup: SetUp, sheets: Sheets) -> Settled:
         tried.add(found[0].story.id)
         kept = dict(sheets.parts)
         other = _Desk(best, setup, jumps, sheets, found[0]).jumped()
-        if other is not None and other.plan.cost < best.plan.cost:
+        if other is not None and other.plan.cost < best.plan.cost and _lost(other) <= _lost(best):
             best, taken = other, taken + 1
         else:
             sheets.take(kept)
     return replace(best, plan=told(best.plan))
+
+
+def _lost(made: Settled) -> float:
+    """What is paid for the stories that are on no page."""
+    out = {one.id for one in made.plan.left_out}
+    grid = made.planner.grid
+    return sum(left_cost(matter, grid) for matter in made.planner.matters if matter.id in out)
 
 
 @dataclass(frozen=True, slots=True)

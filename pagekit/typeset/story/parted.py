@@ -152,7 +152,8 @@ def _turn(story: StoryGalley, matter: Sequence[Flowing], first: int, page: str) 
     own, galley, heads = story.story, story.galley, story.heads
     back = _linked(turn_line(own.labels, page), JUMP)
     key = key_word(own.headline)
-    headline = (Run(key),) if key else own.headline
+    # A head begins as heads do. Georgian has no capitals there, which is what title case knows.
+    headline = (Run(key[:1].title() + key[1:]),) if key else own.headline
     told = replace(own, kicker=back, headline=headline, headline_variants=(), body=(), lead=None)
     head = StoryHeads(told, heads.stick, ("kicker", "headline"), heads.gutter, ladder_of(heads.stick), False)
     pictures = tuple(_moved(galley.pictures, first))
