@@ -81,6 +81,8 @@ def judged(
     order = [one.box for box in had.boxes for one in (*had.stories, *had.gone) if one.box is box]
     stories.sort(key=lambda one: next(n for n, box in enumerate(order) if box is one[1].box))
     found = _stood(page, stories, had.fillers, desk)
+    if isinstance(found, str) and had.moved:
+        found = f"story {', '.join(sorted(had.moved))} was put on it."
     if isinstance(found, str):
         return Touched(page, found)
     boxes = _boxes(page, had, found, dict(swapped), desk)

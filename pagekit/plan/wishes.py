@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from pagekit.model.base import altered
 from pagekit.model.plan_file import PlanFile, PlanFileBox, PlanFilePage
-from pagekit.notes import Note, warning
+from pagekit.notes import Note, info, warning
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage, Rect
@@ -140,8 +140,8 @@ def _page(reader: _Reader, page: PlanFilePage, section: str, known: Sequence[str
             gone.append(had)
         else:
             if box.ref not in known:
-                what = f"there is no story {box.ref}, which the plan has there."
-                reader.notes.append(_note("plan-unknown", where, what))
+                what = f"{box.ref} stands there in the plan, and the edition has no such story any more."
+                reader.notes.append(info("story-gone", where, what))
             gone.append(had)
     stories, fillers = _unpinned(reader, stories, fillers, where)
     moved = frozenset(_moved(reader, page, section, stories, fillers))
