@@ -49,8 +49,8 @@ def story_moves(
             why = _reason(kept.why, number, here)
             yield info("story-moved", f"story {ref}", f"{ref} moved from page {number} to page {here}: {why}")
         elif here is None and ref in out:
-            why = kept.why.get(number, "its page is not there any more.")
-            yield warning("story-off", f"story {ref}", f"{ref} was on page {number} and is left out: {why}")
+            why = "which was filled anew" if number in kept.why else "which it did not get back to"
+            yield warning("story-off", f"story {ref}", f"{ref} was on page {number}, {why}, and is left out.")
     yield from _lost_pins(before, pages)
 
 
