@@ -184,12 +184,10 @@ def edition(
 
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
-    if sample is not None and output is None:
-        raise typer.BadParameter("name the folder that the sample is written to", param_hint="-o")
-    if sample is not None and output is not None:
+    if sample is not None:
         others = {"FOLDER": folder, "--check": check, "--dummy": dummy, "--plan": plan, "--press": press}
         strange = next((name for name, given in others.items() if given), None)
-        if strange is not None:
+        if strange is not None or output is None:
             raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
         with _reporting(as_json, failed_dict):
             path = pagekit.sample_edition(sample, 1 if seed is None else seed, output)

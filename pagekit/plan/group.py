@@ -87,6 +87,10 @@ class Desk:
             self.known.groups[key] = _group(group, pool, self, before, own)
         return self.known.groups[key]
 
+    def sound(self, standing: Standing, pool: Sequence[StoryMatter]) -> bool:
+        """Whether heads keep the rules that no page breaks."""
+        return sound(standing, pool)
+
     def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
         """The ways of a story, without those that were refused."""
         key = (matter.id, lead)
@@ -163,7 +167,7 @@ def _sound_sets(
     chosen = _together(options, pool, grid)
     standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
     for _ in range(MOST_UNSOUND):
-        unsound = [place for place, one in enumerate(standing) if not sound(one, pool)]
+        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
         for place in unsound:
             _stand_otherwise(fills[place], options[place], chosen[place], pool)
         if not unsound or not all(options):

@@ -20,9 +20,8 @@ PINNED = frozenset({"story", "advert", "filler", "house"})
 
 def as_kept(pages: Sequence[PlannedPage], kept: KeptFill, before: PlanFile) -> tuple[PlannedPage, ...]:
     """The pages with the boxes that stayed, and with what the desk wrote of them: what is pinned, and may not jump."""
-    return tuple(
-        _as_written(replace(page, boxes=kept.kept.get(page.number, page.boxes)), before) for page in pages
-    )
+    stayed = (replace(page, boxes=kept.kept.get(page.number, page.boxes)) for page in pages)
+    return tuple(as_written(page, before) for page in stayed)
 
 
 def pages_kept(before: PlanFile, pages: Sequence[PlannedPage]) -> int:
@@ -116,7 +115,8 @@ def _is(box: PlanBox, written: PlanFileBox) -> bool:
 _AROUND = 5.0
 
 
-def _as_written(page: PlannedPage, before: PlanFile) -> PlannedPage:
+def as_written(page: PlannedPage, before: PlanFile) -> PlannedPage:
+    """A page with its boxes pinned that the desk has pinned."""
     told = before.page(page.number)
     if told is None:
         return page

@@ -36,6 +36,10 @@ class Pin:
 class Following(Desk):
     """A desk at which no story has the head of a lead: that stands pinned."""
 
+    def sound(self, standing: Standing, pool: Sequence[StoryMatter]) -> bool:
+        """Whether they keep the rules beside a lead."""
+        return sound(standing, pool, led=False)
+
     def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
         """Those of any other story of its priority."""
         del lead

@@ -24,7 +24,7 @@ from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item, booked_items, line_items, standing_item
 from pagekit.plan.kept import before_of, held, kept_adverts, lines_before, pages_before
-from pagekit.plan.moves import advert_moves
+from pagekit.plan.moves import advert_moves, as_written
 from pagekit.plan.packing import Packed, packed, settled_wishes
 from pagekit.plan.placing import placed_on
 from pagekit.plan.records import Conflict, EditionPlan, LeftOut
@@ -116,14 +116,16 @@ def plan(
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
     desk.notes += page_notes(edition, design, stood.problem.slots)
     desk.notes += places.notes
+    pages = places.pages
     if before is not None:
-        desk.notes += advert_moves(before, places.pages, {item.id for item in items})
+        desk.notes += advert_moves(before, pages, {item.id for item in items})
+        pages = tuple(as_written(page, before) for page in pages)
     desk.notes.append(summary(places.pages, items))
     return EditionPlan(
         edition,
         layout,
         sheet,
-        places.pages,
+        pages,
         tuple(desk.left_out),
         tuple(desk.conflicts),
         figures(edition, desk.grid, places.pages),
