@@ -16,6 +16,8 @@ from pagekit.plan.records import LeftOut, PlanBox, PlannedPage
 
 PINNED = frozenset({"story", "advert", "filler", "house"})
 """Kinds of boxes that a desk pins; standing items are always."""
+A_COLUMN, A_ROW, A_LINE = 14.0, 24.0, 4.0
+"""Millimetres by which a pinned box moves at most that was drawn between two columns, rows or lines of the grid."""
 
 
 def as_kept(pages: Sequence[PlannedPage], kept: KeptFill, before: PlanFile) -> tuple[PlannedPage, ...]:
@@ -106,13 +108,12 @@ def _lost_pins(before: PlanFile, pages: Sequence[PlannedPage]) -> Iterator[Note]
 
 
 def _is(box: PlanBox, written: PlanFileBox) -> bool:
-    """Whether a box is that of the plan; one that was drawn off the grid stands within a line and a column of it."""
+    """Whether a box is that of the plan; one that was drawn off the grid stands on it now, near by."""
     if (box.kind, box.ref, box.part) != (written.kind, written.ref, written.part):
         return False
-    return all(abs(a - b) <= _AROUND for a, b in zip(box.rect, written.rect, strict=True))
-
-
-_AROUND = 5.0
+    down = A_ROW if box.kind == "advert" else A_LINE
+    around = (A_COLUMN, down, A_COLUMN, down)
+    return all(abs(a - b) <= most for a, b, most in zip(box.rect, written.rect, around, strict=True))
 
 
 def as_written(page: PlannedPage, before: PlanFile) -> PlannedPage:

@@ -274,7 +274,7 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_edit_of_a_plan_kills_an_edition(before: dict[str, Any], data: st.DataObject) -> None:
     plan = copied(before)
