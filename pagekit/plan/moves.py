@@ -80,9 +80,8 @@ def advert_moves(before: PlanFile, pages: Sequence[PlannedPage], there: Collecti
 
 def _reason(why: Mapping[int, str], was: int, now: int) -> str:
     """Why a story is on another page."""
-    told = why.get(now) or why.get(was) or "the plan has it there."
     page = now if now in why else was
-    return told if page == now else f"page {was} was filled anew, as {told}"
+    return f"page {page} was filled anew, as {why[page]}" if page in why else "the plan has it there."
 
 
 def _pages_of(before: PlanFile) -> dict[str, int]:
