@@ -147,44 +147,44 @@ def _group(
         return _kept(costs, pool, grid)
 
     options = [sets(place) for place in range(len(group))]
-    chosen, standing = _sound_sets(fills, options, pool, grid)
+    chosen, standing = _sound_sets(fills, options, pool, desk)
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
     if open_pages and sum(members.bit_count() for members in chosen) < len(pool):
         # There are stories for what the house would fill: its holes are cut in more ways.
         options = [
             sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
         ]
-        chosen, standing = _sound_sets(fills, options, pool, grid)
+        chosen, standing = _sound_sets(fills, options, pool, desk)
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
 
 
 def _sound_sets(
-    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], grid: Grid
+    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
 ) -> tuple[tuple[int, ...], list[Standing]]:
     """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    chosen = _together(options, pool, grid)
+    chosen = _together(options, pool, desk.grid)
     standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
     for _ in range(MOST_UNSOUND):
         unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
         for place in unsound:
-            _stand_otherwise(fills[place], options[place], chosen[place], pool)
+            _stand_otherwise(fills[place], options[place], chosen[place], pool, desk)
         if not unsound or not all(options):
             break
-        chosen = _together(options, pool, grid)
+        chosen = _together(options, pool, desk.grid)
         standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
     return chosen, standing
 
 
 def _stand_otherwise(
-    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter]
+    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter], desk: Desk
 ) -> None:
     """Let a set stand in the next best way that keeps the rules for heads; where there is none, it does not stand."""
     cost = options.pop(members)
     own = page.cost(members)
     while math.isfinite(other := page.otherwise(members)):
-        if sound(page.standing(members), pool):
+        if desk.sound(page.standing(members), pool):
             options[members] = cost + other - own
             return
 
