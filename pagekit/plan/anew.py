@@ -214,8 +214,12 @@ def _opened(refill: _Refill) -> None:
             weighed = (matter, *own)
             if all(told.stories[placed.story].id != matter.id for placed, _ in told.standing.stories):
                 continue
+            stand = {told.stories[placed.story].id for placed, _ in told.standing.stories}
+            if _out_cost(refill, stand, weighed) >= _out_cost(refill, {one.id for one in own}, weighed):
+                # It would push out what matters as much.
+                continue
             cost = _cost(refill, told, weighed) - _cost_now(refill, number, weighed)
-            if cost < 0 and (best is None or cost < best[0]):
+            if best is None or cost < best[0]:
                 best = cost, number, told
         if best is not None:
             _cost_of, number, told = best

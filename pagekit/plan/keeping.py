@@ -16,6 +16,7 @@ from pagekit.plan.filling import LEAST_FILLER, Standing
 from pagekit.plan.group import Desk, rank_of
 from pagekit.plan.kept import same
 from pagekit.plan.matter import StoryMatter
+from pagekit.plan.pinning import pinned_way
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import PlanBox, PlannedPage
 from pagekit.plan.regions import Place
@@ -140,7 +141,8 @@ def _stood(
     found = []
     for matter, had in stories:
         place, lead = had.place, matter is ranked[0]
-        way = _way(matter, place, desk, lead=lead) if place is not None else None
+        told = pinned_way if had.pinned else _way
+        way = told(matter, place, desk, lead=lead) if place is not None else None
         if place is None or way is None:
             return f"story {matter.id} does not fill its box any more, or has more than it holds."
         if lead and place.head > min(one.head for one in places):

@@ -65,13 +65,7 @@ class Pinner:
         first = min(pinned, key=rank_of, default=None)
         if open_page is None:
             return None
-        under = [one for one in pool if first is not None and rank_of(one) > rank_of(first)]
-        tries = [(self.desk, list(pool), False)]
-        if first is not None and len(under) == len(pool):
-            tries = []
-        if first is not None:
-            tries.append((Following(self.desk.grid, self.desk.refused, self.known), under, True))
-        for desk, stories, led in tries:
+        for desk, stories, led in self._tries(first, pool):
             found = desk.group((open_page,), stories, before) if open_page.holes else None
             told = found.told[0] if found is not None else Told(open_page, (), Standing((), ()))
             whole = self._whole(page, told, pins, led)
@@ -79,6 +73,22 @@ class Pinner:
                 taken = frozenset(found.taken if found else ()) | {one.id for one in pinned}
                 return GroupFill((whole,), taken)
         return None
+
+    def _tries(
+        self, first: StoryMatter | None, pool: Sequence[StoryMatter]
+    ) -> Iterator[tuple[Desk, Sequence[StoryMatter], bool]]:
+        """What to fill the rest of a page from, and whether the first of what is pinned leads it."""
+        if first is None:
+            yield self.desk, pool, False
+            return
+        under = [one for one in pool if rank_of(one) > rank_of(first)]
+        if len(under) < len(pool):
+            yield self.desk, pool, False
+        desk = Following(self.desk.grid, self.desk.refused, self.known)
+        yield desk, under, True
+        # A head of the same size may not stand beside it.
+        yield desk, [one for one in under if one.priority > first.priority], True
+        yield desk, [], True
 
     def _whole(self, page: PlannedPage, told: Told, pins: Sequence[Pin], led: bool) -> Told | None:
         """The page with its pinned boxes among the others; None where the heads would not be in order."""
@@ -106,8 +116,18 @@ class Pinner:
 
     def way(self, matter: StoryMatter, place: Place, *, lead: bool) -> Way | None:
         """How a story stands in a box; None where it does not fit."""
-        own = frozenset(one for one in self.desk.refused if one.story == matter.id)
-        return self.desk.ways(matter, own, lead=lead).at(place.units, place.lines)
+        return pinned_way(matter, place, self.desk, lead=lead)
+
+
+def pinned_way(matter: StoryMatter, place: Place, desk: Desk, *, lead: bool) -> Way | None:
+    """How a story stands in the box that it is pinned in; one that comes to lead its page may keep its head."""
+    own = frozenset(one for one in desk.refused if one.story == matter.id)
+    if Refused(matter.id, place.units, place.lines, lead) in own:
+        return None
+    found = desk.ways(matter, own, lead=lead).at(place.units, place.lines)
+    if found is None and lead:
+        found = desk.ways(matter, own, lead=False).at(place.units, place.lines)
+    return found
 
 
 def carved(page: PlannedPage, places: Iterable[Place], gap: int) -> PlannedPage | None:
