@@ -1,4 +1,4 @@
-"""Words and shapes → more adverts of the sample edition: a concert, panes, lessons, seed, bricks, jobs."""
+"""Words and shapes → more adverts of the sample edition: a concert, panes, lessons, seed, bricks, jobs, books."""
 
 from __future__ import annotations
 
@@ -285,7 +285,33 @@ def bus_drivers() -> bytes:
     return sheet.png(220, 24)
 
 
+def fifth_shelf_night() -> bytes:
+    """A strip for the front: the bookshop's window is the one light of a dark street."""
+    night: Ink = (94, 72, 32, 52)
+    glow: Ink = (2, 22, 70, 0)
+    sheet = Sheet(252, 56.4, night)
+    rng = random.Random(12)
+    sheet.rect(8, 8, 84, 40, glow)
+    for board in (27.4, 46.8):
+        x = 10.0
+        while x < 86:
+            wide, tall = rng.uniform(2.6, 5.4), rng.uniform(10.5, 16.5)
+            if rng.random() < 0.86:
+                shade: Ink = rng.choice(((88, 66, 30, 56), (40, 78, 84, 52), (66, 44, 70, 58)))
+                sheet.rect(x, board - tall, min(wide, 89 - x), tall, shade)
+            x += wide + rng.uniform(0.3, 0.9)
+        sheet.rect(8, board, 84, 1.2, night)
+    sheet.rect(49.2, 8, 1.6, 40, night)
+    sheet.text("Fifth Shelf · Пятая полка · Бесінші сөре", 108, 13.5, Face(BOLD, 11.5, 30), glow)
+    sheet.text("Open until", 108, 28.5, Face(SERIF, 34), PAPER)
+    sheet.text("the last page.", 108, 40, Face(SERIF, 34), PAPER)
+    sheet.text("Zheltoksan Street 12", 108, 49.5, Face(SANS, 12), PAPER)
+    sheet.text("Thursdays until midnight", 244, 49.5, Face(SEMI, 12), glow, "r")
+    return sheet.png(220, 48)
+
+
 MORE_CREATIVES: dict[str, Creative] = {
+    "fifth-shelf-night.png": fifth_shelf_night,
     "zher-full.png": zher_full,
     "dombra-concert-quarter-strip.png": dombra_concert,
     "dentist-card.png": dentist_card,

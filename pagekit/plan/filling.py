@@ -13,11 +13,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING, Any
 
 from pagekit.plan.grid import Grid
-from pagekit.plan.regions import Place, cuts
+from pagekit.plan.regions import MOST_RAISED, RAISED, Place, cuts
 from pagekit.plan.solver import numbers
 from pagekit.plan.tables import Placed, Tables
 
@@ -81,22 +81,45 @@ class PageFill:
     splits: Splits
     _known: dict[tuple[int, bool, Place], _Within] = field(default_factory=dict)
     _vectors: dict[tuple[int, int, bool], NDArray[Any]] = field(default_factory=dict)
-    _chosen: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    _cuts: list[tuple[tuple[Place, ...], NDArray[Any]]] = field(default_factory=list)
+    """The ways to cut the page, each with what every set costs there."""
+    _chosen: dict[int, int] = field(default_factory=dict)
+    """A set → the cut in which it stands."""
 
-    def costs(self) -> dict[int, float]:
-        """Each set that can stand here → the least cost; 0 is the empty set."""
+    def costs(self, *, raised: bool = False) -> dict[int, float]:
+        """Each set that can stand here → the least cost; 0 is the empty set. `raised`: holes are cut in more ways."""
         np = numbers()
         design = self.grid.design
         gap, least = design.modules.gap, design.per_column
-        each = [cuts(strips, gap, least, LEAST_FILLER) for strips in self.strips]
-        found = np.full(1 << len(self.tables.following), np.inf, np.float32)
-        for parts in islice(product(*each), MOST_CUTS):
-            places = tuple(place for part in parts for place in part)
-            paid = self._cut(places)
-            for members in np.nonzero(paid < found)[0]:
-                self._chosen[int(members)] = places
-            found = np.minimum(found, paid)
+        ways = [
+            islice(product(*(cuts(strips, gap, least, LEAST_FILLER, lines) for strips in self.strips)), most)
+            for lines, most in (((), MOST_CUTS), (RAISED, MOST_RAISED))[: 1 + raised]
+        ]
+        self._cuts = [
+            (places, self._cut(places))
+            for parts in chain(*ways)
+            for places in [tuple(place for part in parts for place in part)]
+        ]
+        if not self._cuts:
+            return {}
+        paid = np.stack([costs for _places, costs in self._cuts])
+        best, found = paid.argmin(axis=0), paid.min(axis=0)
+        self._chosen = {int(members): int(best[members]) for members in np.nonzero(np.isfinite(found))[0]}
         return {members: float(found[members]) for members in self._chosen}
+
+    def cost(self, members: int) -> float:
+        """What a set costs as it stands here."""
+        return float(self._cuts[self._chosen[members]][1][members])
+
+    def otherwise(self, members: int) -> float:
+        """What a set costs in the next best cut; it stands so from now on. Infinite where there is none."""
+        places, _ = self._cuts[self._chosen[members]]
+        for own, costs in self._cuts:
+            if own == places:
+                costs[members] = math.inf
+        left = [float(costs[members]) for _places, costs in self._cuts]
+        self._chosen[members] = left.index(min(left))
+        return min(left)
 
     def _cut(self, places: tuple[Place, ...]) -> NDArray[Any]:
         """Every set → what it costs on a page that is cut so."""
@@ -118,9 +141,10 @@ class PageFill:
             rest = np.minimum.reduceat(rest[both.one] + own_rest[both.other], both.starts)
         if led is None or rest is None:
             raise AssertionError("a page is cut into no places")
-        # Without a story there is no lead.
-        led[0] = rest[0]
-        return led
+        # Without a story there is no lead. What is known of a place stays as it is.
+        paid = led.copy()
+        paid[0] = rest[0]
+        return paid
 
     def _vector(self, place: Place, *, led: bool) -> NDArray[Any]:
         """Every set → what it costs in a place; nothing there has its cost, too."""
@@ -168,7 +192,7 @@ class PageFill:
 
     def standing(self, members: int) -> Standing:
         """How a set stands here."""
-        places = self._chosen[members]
+        places, _costs = self._cuts[self._chosen[members]]
         _cost, sets = self._shared(members, places)
         return self._stand(places, sets, members & -members)
 

@@ -88,6 +88,10 @@ class Desk:
             self.known.groups[key] = _group(group, pool, self, before, own)
         return self.known.groups[key]
 
+    def sound(self, standing: Standing, pool: Sequence[StoryMatter]) -> bool:
+        """Whether heads keep the rules that no page breaks."""
+        return sound(standing, pool)
+
     def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
         """The ways of a story, without those that were refused."""
         key = (matter.id, lead)
@@ -130,30 +134,60 @@ def _group(
     tables = Tables(leading, following, grid.design.modules.gap, weights, shape, largest, known)
     desk.known.tables[pooled] = tables
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
-    options = []
-    for place, (page, page_fill) in enumerate(zip(group, fills, strict=True)):
-        later = weights.later * (before + place)
+
+    def sets(place: int, *, raised: bool = False) -> dict[int, float]:
+        """The sets of a page that are worth weighing, and their costs."""
+        page, later = group[place], weights.later * (before + place)
         costs = {
             members: cost
             + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
             + weights.unwanted * _unwanted(members, page, pool)
-            for members, cost in page_fill.costs().items()
+            for members, cost in fills[place].costs(raised=raised).items()
             if math.isfinite(cost) and _allowed(members, page, pool)
         }
-        options.append(_kept(costs, pool, grid))
-    chosen = _together(options, pool, grid)
-    standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
-    for _ in range(MOST_UNSOUND):
-        unsound = [place for place, one in enumerate(standing) if not sound(one, pool)]
-        for place in unsound:
-            del options[place][chosen[place]]
-        if not unsound or not all(options):
-            break
-        chosen = _together(options, pool, grid)
-        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+        return _kept(costs, pool, grid)
+
+    options = [sets(place) for place in range(len(group))]
+    chosen, standing = _sound_sets(fills, options, pool, desk)
+    open_pages = [place for place, one in enumerate(standing) if one.fillers]
+    if open_pages and sum(members.bit_count() for members in chosen) < len(pool):
+        # There are stories for what the house would fill: its holes are cut in more ways.
+        options = [
+            sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
+        ]
+        chosen, standing = _sound_sets(fills, options, pool, desk)
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
+
+
+def _sound_sets(
+    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
+) -> tuple[tuple[int, ...], list[Standing]]:
+    """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
+    chosen = _together(options, pool, desk.grid)
+    standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    for _ in range(MOST_UNSOUND):
+        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
+        for place in unsound:
+            _stand_otherwise(fills[place], options[place], chosen[place], pool, desk)
+        if not unsound or not all(options):
+            break
+        chosen = _together(options, pool, desk.grid)
+        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
+    return chosen, standing
+
+
+def _stand_otherwise(
+    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter], desk: Desk
+) -> None:
+    """Let a set stand in the next best way that keeps the rules for heads; where there is none, it does not stand."""
+    cost = options.pop(members)
+    own = page.cost(members)
+    while math.isfinite(other := page.otherwise(members)):
+        if desk.sound(page.standing(members), pool):
+            options[members] = cost + other - own
+            return
 
 
 def _first(members: int) -> int:

@@ -4,6 +4,7 @@ The rules:
 1. A cut goes through the whole of what it divides, down at the edge of a column or across at the foot or head of one.
 2. Where one rectangle stands over another a gap of the grid parts them.
 3. Fewer rectangles are better, and none is too small for a story if that can be had.
+4. Where that leaves places that no story fills, cuts across are tried some lines above those edges, too.
 
 Columns are those of the grid, lines those of the type area.
 """
@@ -12,12 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 MOST = 10
 """Ways to divide one hole."""
 DEEPEST = 5
 """Cuts in one."""
+RAISED = (4, 8, 12, 16)
+"""Lines above an edge at which a hole is cut across where the edge itself serves no story."""
+RAISED_FROM = DEEPEST - 2
+"""The first cuts alone are raised: as many as leave cuts to go."""
+MOST_RAISED = 24
+"""Ways to divide one hole so."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,8 +46,12 @@ Strips = frozenset[tuple[int, int, int]]
 """Of each column its free lines: column, first line, line after the last."""
 
 
-def cuts(strips: Strips, gap: int, least_units: int, least_lines: int) -> tuple[tuple[Place, ...], ...]:
-    """The best ways to divide a hole, the best one first."""
+@lru_cache(maxsize=256)
+def cuts(
+    strips: Strips, gap: int, least_units: int, least_lines: int, raised: tuple[int, ...] = ()
+) -> tuple[tuple[Place, ...], ...]:
+    """The best ways to divide a hole, the best one first; with cuts so many lines above its edges as well."""
+    most = MOST_RAISED if raised else MOST
 
     @cache
     def ways(part: Strips, depth: int) -> tuple[tuple[Place, ...], ...]:
@@ -50,13 +61,13 @@ def cuts(strips: Strips, gap: int, least_units: int, least_lines: int) -> tuple[
         if depth == 0:
             return ()
         found: dict[tuple[Place, ...], None] = {}
-        for one, other in _halves(part, gap):
+        for one, other in _halves(part, gap, raised if depth > RAISED_FROM else ()):
             if not one or not other:
                 continue
-            for first in ways(one, depth - 1)[:MOST]:
-                for second in ways(other, depth - 1)[:MOST]:
+            for first in ways(one, depth - 1)[:most]:
+                for second in ways(other, depth - 1)[:most]:
                     found[tuple(sorted((*first, *second)))] = None
-        return tuple(sorted(found, key=cost)[:MOST])
+        return tuple(sorted(found, key=cost)[:most])
 
     def cost(places: tuple[Place, ...]) -> tuple[int, int, tuple[Place, ...]]:
         small = sum(
@@ -78,7 +89,7 @@ def _rectangle(strips: Strips) -> Place | None:
     return Place(head, units[0], len(units), foot)
 
 
-def _halves(strips: Strips, gap: int) -> Iterator[tuple[Strips, Strips]]:
+def _halves(strips: Strips, gap: int, raised: tuple[int, ...]) -> Iterator[tuple[Strips, Strips]]:
     runs: dict[int, set[tuple[int, int]]] = {}
     for unit, head, foot in strips:
         runs.setdefault(unit, set()).add((head, foot))
@@ -86,7 +97,8 @@ def _halves(strips: Strips, gap: int) -> Iterator[tuple[Strips, Strips]]:
     for unit in sorted(unit for unit in runs if runs.get(unit - 1) != runs[unit])[1:]:
         left = frozenset(strip for strip in strips if strip[0] < unit)
         yield left, strips - left
-    for line in sorted({foot for _unit, _head, foot in strips} | {head for _unit, head, _foot in strips}):
+    edges = {foot for _unit, _head, foot in strips} | {head for _unit, head, _foot in strips}
+    for line in sorted({edge - more for edge in edges for more in (0, *raised)}):
         above = frozenset((unit, head, min(foot, line)) for unit, head, foot in strips if head < line)
         below = frozenset(
             (unit, head if head >= line else line + gap, foot)

@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import LayoutError
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, error, info, unique, warning
+from pagekit.plan.anew import KeptFill, refilled
 from pagekit.plan.grid import Grid
-from pagekit.plan.group import Known, Refused, Told, left_cost
+from pagekit.plan.group import Desk, Known, Refused, Told, left_cost
 from pagekit.plan.matter import StoryMatter
+from pagekit.plan.moves import as_kept, pages_kept, story_moves
 from pagekit.plan.pricing import cost_of
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
-from pagekit.plan.sections import fill
+from pagekit.plan.sections import Filled, fill
+from pagekit.plan.wishes import wishes_of
 
 CM2 = 100
 GIVEN_UP = "A story that could not be set in any of the boxes that were tried stood here; it sells itself."
@@ -31,26 +35,38 @@ class StoryPlanner:
     grid: Grid
     known: Known = field(default_factory=Known)
     """What was reckoned before for stories of the same matter."""
+    before: PlanFile | None = None
+    """The plan that is to be kept as far as it can."""
+    _around: Known = field(default_factory=Known)
+    """The same for pages whose lead is pinned."""
 
     @classmethod
     def of(
-        cls, plan: EditionPlan, matters: Sequence[StoryMatter], known: Known | None = None
+        cls,
+        plan: EditionPlan,
+        matters: Sequence[StoryMatter],
+        known: Known | None = None,
+        before: PlanFile | None = None,
     ) -> StoryPlanner:
         """For a plan that has no stories yet. Raises LayoutError."""
         manifest = plan.layout.printed
         if manifest.edition is None:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
-        return cls(plan, tuple(matters), Grid.of(manifest, manifest.edition, plan.paper), known or Known())
+        grid = Grid.of(manifest, manifest.edition, plan.paper)
+        return cls(plan, tuple(matters), grid, known or Known(), before)
 
     def planned(
         self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()
     ) -> EditionPlan:
         """The plan with its stories; those that were `given_up` have no box, and their places are the house's."""
-        filled = fill(self.base.pages, self.matters, self.grid, refused, self.known)
+        kept = self._kept(refused)
+        filled = kept or fill(self.base.pages, self.matters, self.grid, refused, self.known)
         told = {one.page.number: one for one in filled.pages}
         pages = tuple(
             self._page(page, told[page.number]) if page.number in told else page for page in self.base.pages
         )
+        if kept is not None and self.before is not None:
+            pages = as_kept(pages, kept, self.before)
         gone = tuple(matter for matter in self.matters if matter.id in given_up)
         pages = tuple(_without(page, {box_id(one) for one in gone}) for page in pages)
         lost = (*filled.left, *gone)
@@ -78,14 +94,28 @@ class StoryPlanner:
             "filled_share": round(1 - fillers / max(1, self.base.figures["news_hole_mm2"]), 4),
             "jumps": sum(box.kind == "story" and box.part > 1 for box in boxes),
         }
+        if kept is not None and self.before is not None:
+            notes += story_moves(self.before, kept, pages, left)
+            figures |= {"pages_kept": pages_kept(self.before, pages), "pages_filled_anew": len(kept.pages)}
         return replace(
             self.base,
             pages=pages,
             left_out=(*self.base.left_out, *left),
             figures=figures,
             notes=unique((*notes, info("edition-stories", "edition", what))),
-            cost=cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone),
+            cost=self._cost(filled, gone) if isinstance(filled, Filled) else 0.0,
         )
+
+    def _cost(self, filled: Filled, gone: Sequence[StoryMatter]) -> float:
+        return cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone)
+
+    def _kept(self, refused: frozenset[Refused]) -> KeptFill | None:
+        """The pages as the plan of before has them, where there is one."""
+        if self.before is None:
+            return None
+        known = [story.id for story in self.base.edition.stories]
+        wishes = wishes_of(self.before, self.base.pages, self.matters, self.grid, known)
+        return refilled(self.base.pages, wishes, Desk(self.grid, refused, self.known), self._around)
 
     def _page(self, page: PlannedPage, told: Told) -> PlannedPage:
         boxes = list(page.boxes)

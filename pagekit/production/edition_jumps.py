@@ -133,33 +133,41 @@ class _Desk:
 
     def _measured(self, galley: StoryGalley, box: PlanBox, page: str, sketch: EditionPlan) -> Settled | None:
         """The edition with the story parted as its front was sketched, and its turn on that page."""
-        story, setup = self.candidate.story, self.setup
+        story = self.candidate.story
         units, lines, dressed = self.sheets.measures(box)
-        every = dict(measures(setup.design, setup.grid, dressed.lang))
+        every = dict(measures(self.setup.design, self.setup.grid, dressed.lang))
         cut = FrontBox(every[units], lines, box.size_of_head, box.span)
         name = next(one.label for one in sketch.pages if one.number == self.candidate.page)
-        found = parted(galley, cut, (name, page), self.jumps.turned)
+        found = parts_of(self.candidate, galley, cut, (name, page), self.setup)
         if found is None:
             return None
-        key = f"{page} {units} {found.turned}"
-        bands = band(setup.design, None), band(setup.design, story.priority)
-        lead, other = (
-            replace(shape, pictures=tuple(one for one in shape.pictures if one.span == box.span))
-            for shape in shaped(found.front, cut.columns, bands)
-        )
-        front = front_of(self.candidate, Shapes({units: lead}, {units: other}), key)
-        own = _points(self.jumps.head)
-        shapes = {units: shaped(found.turn, columns, (own,))[0] for units, columns in every.items()}
-        turn = turn_of(self.candidate, Shapes(shapes, shapes), key)
-        self.sheets.take(
-            {
-                **self.sheets.parts,
-                (story.id, 1): SetPart(front, found.front, front_read),
-                (story.id, 2): SetPart(turn, found.turn, turn_read),
-            }
-        )
-        planner = replace(self.before.planner, matters=self._with((front, turn)))
+        front, turn = found
+        self.sheets.take({**self.sheets.parts, (story.id, 1): front, (story.id, 2): turn})
+        planner = replace(self.before.planner, matters=self._with((front.matter, turn.matter)))
         return settled(planner, self.sheets, self.before.refused)
+
+
+def parts_of(
+    candidate: Candidate, galley: StoryGalley, cut: FrontBox, pages: tuple[str, str], setup: SetUp
+) -> tuple[SetPart, SetPart] | None:
+    """The front of a story, which fills a box, and its turn, both measured; None where it cannot be parted so."""
+    jumps = setup.design.jumps
+    found = parted(galley, cut, pages, jumps.turned) if jumps else None
+    if jumps is None or found is None:
+        return None
+    every = dict(measures(setup.design, setup.grid, galley.story.lang))
+    units = next(units for units, columns in every.items() if columns == cut.columns)
+    key = f"{pages[1]} {units} {found.turned}"
+    bands = band(setup.design, None), band(setup.design, candidate.story.priority)
+    lead, other = (
+        replace(shape, pictures=tuple(one for one in shape.pictures if one.span == cut.span))
+        for shape in shaped(found.front, cut.columns, bands)
+    )
+    front = front_of(candidate, Shapes({units: lead}, {units: other}), key)
+    own = _points(jumps.head)
+    shapes = {units: shaped(found.turn, columns, (own,))[0] for units, columns in every.items()}
+    turn = turn_of(candidate, Shapes(shapes, shapes), key)
+    return SetPart(front, found.front, front_read), SetPart(turn, found.turn, turn_read)
 
 
 def _points(own: HeadBand) -> tuple[float, float]:

@@ -46,3 +46,10 @@ def test_places_stand_apart_and_within(feet: list[int], gap: int) -> None:
         assert free.issuperset(taken)
         # What is not taken are the gaps alone.
         assert len(free) - len(taken) <= gap * len(feet) * (len(way) - 1)
+
+
+def test_raised_cuts_end_a_place_above_the_edge_of_its_hole() -> None:
+    step = strips((0, 0, 60), (1, 0, 60), (2, 0, 96), (3, 0, 96))
+    raised = cuts(step, 1, 2, 12, (8,))
+    assert (Place(0, 0, 4, 52), Place(53, 0, 2, 60), Place(53, 2, 2, 96)) in raised
+    assert set(cuts(step, 1, 2, 12)) <= set(raised)

@@ -1,0 +1,62 @@
+"""a page's hole + stories → what each set of them costs there, and the other ways in which it stands."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from pagekit.plan.filling import PageFill, Standing, splits_of
+from pagekit.plan.tables import Tables
+from pagekit.plan.ways import ways
+from tests.plan.matters import DESIGN, GRID, matter
+
+STEP = frozenset((unit, 6, 60 if unit < 5 else 96) for unit in range(10))
+"""Ten columns of the grid, the right half of them longer."""
+
+
+@pytest.fixture
+def fill() -> PageFill:
+    pool = [
+        matter("flood", 110, priority=1, picture=0.6),
+        matter("bridge", 60, picture=0.66),
+        matter("clock", 60, priority=6),
+    ]
+    leading, following = ([ways(one, DESIGN, GRID, lead=lead) for one in pool] for lead in (True, False))
+    shape = (GRID.units + 1, DESIGN.modules.foot + 1)
+    tables = Tables(leading, following, DESIGN.modules.gap, DESIGN.story_costs, shape, 10 * 90)
+    return PageFill(tables, GRID, (STEP,), splits_of(len(pool)))
+
+
+def boxes(standing: Standing) -> list[tuple[int, int, int, int, int]]:
+    return sorted(
+        (
+            placed.story,
+            place.unit + placed.unit,
+            place.head + placed.line,
+            placed.way.units,
+            placed.way.lines,
+        )
+        for placed, place in standing.stories
+    )
+
+
+def test_more_ways_to_cut_a_hole_cost_no_set_more(fill: PageFill) -> None:
+    usual = fill.costs()
+    raised = fill.costs(raised=True)
+    assert set(usual) <= set(raised)
+    assert all(raised[members] <= cost for members, cost in usual.items())
+    assert any(raised[members] < cost for members, cost in usual.items())
+
+
+def test_a_set_stands_in_one_way_after_the_other_each_costing_no_less(fill: PageFill) -> None:
+    first = fill.costs()[0b111]
+    ways = [boxes(fill.standing(0b111))]
+    costs = [first]
+    while math.isfinite(cost := fill.otherwise(0b111)):
+        costs.append(cost)
+        ways.append(boxes(fill.standing(0b111)))
+    assert costs == sorted(costs)
+    assert len(ways) > 1
+    assert all([story for story, *_ in way] == [0, 1, 2] for way in ways)
+    assert ways[0] != ways[1]
