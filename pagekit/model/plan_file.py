@@ -72,6 +72,11 @@ class PlanFile(Record):
         copy._origin = origin
         return copy
 
+    @property
+    def has_stories(self) -> bool:
+        """False for the plan of a dummy, which has pages and adverts alone."""
+        return any(box.kind == "story" for page in self.pages for box in page.boxes)
+
     def page(self, number: int) -> PlanFilePage | None:
         """The page with that number."""
         return next((page for page in self.pages if page.number == number), None)

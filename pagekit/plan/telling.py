@@ -110,8 +110,8 @@ class StoryPlanner:
         return cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone)
 
     def _kept(self, refused: frozenset[Refused]) -> KeptFill | None:
-        """The pages as the plan of before has them, where there is one."""
-        if self.before is None:
+        """The pages as the plan of before has them, where there is one with stories."""
+        if self.before is None or not self.before.has_stories:
             return None
         known = [story.id for story in self.base.edition.stories]
         wishes = wishes_of(self.before, self.base.pages, self.matters, self.grid, known)

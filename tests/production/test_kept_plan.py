@@ -141,6 +141,25 @@ def test_a_booking_that_comes_touches_its_page_alone(edition: pagekit.Edition, t
     assert "advert-new" in codes(plan)
 
 
+def test_the_plan_of_a_dummy_keeps_its_adverts_and_stories_come_as_to_any_pages(
+    edition: pagekit.Edition,
+) -> None:
+    dummy = json.loads(pagekit.plan_edition(edition, stories=False).to_json())
+    plan = again(edition, dummy)
+    stood = {
+        box["ref"]: page["number"]
+        for page in dummy["pages"]
+        for box in page["boxes"]
+        if box["kind"] == "advert"
+    }
+    assert stood == {
+        box.ref: page.number for page in plan.pages for box in page.boxes if box.kind == "advert"
+    }
+    # Line adverts, which a dummy does not set, have the foot of a page; what stood there moved up.
+    assert codes(plan) == ["advert-moved"]
+    assert plan.figures["filled_share"] >= 0.9
+
+
 def test_nonsense_is_a_note_and_the_paper_stands(edition: pagekit.Edition, told: dict[str, Any]) -> None:
     (advert,) = boxes(told, 4, "advert")[:1]
     advert["rects"][0][0] = -9_000
