@@ -191,7 +191,8 @@ def planned(setup: SetUp, world: World | None = None, before: PlanFile | None = 
     best = _attempted(setup, found, sheets, known, needs, {}, before)
     if before is not None:
         # What a plan has stays: no adverts are packed anew to make more room.
-        return Planned(best.plan, sheets)
+        kept = best if before.has_stories else with_jumps(best, setup, sheets)
+        return Planned(kept.plan, sheets)
     stretched: dict[str, float] = {}
     for _ in range(max(1, min(ATTEMPTS, len(best.plan.pages) // ATTEMPTS))):
         starved = _starved(best.plan, found)
@@ -235,7 +236,7 @@ def _attempted(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )
     planner = StoryPlanner.of(base, found.matters, known, before)
-    if before is not None:
+    if before is not None and before.has_stories:
         return with_kept_jumps(planner, setup, sheets, before)
     return settled(planner, sheets)
 
