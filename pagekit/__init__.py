@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from pagekit.geometry import Rect
-    from pagekit.intake import read_adverts, read_article, read_edition, read_publication
+    from pagekit.intake import read_adverts, read_article, read_edition, read_plan, read_publication
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
     from pagekit.model import (
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         PdfAdvert,
         Person,
         Photo,
+        PlanFile,
         Publication,
     )
     from pagekit.notes import Note, Report, Severity
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from pagekit.production.feeds import render_feed, render_sitemap
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
+    from pagekit.sample import sample_edition
     from pagekit.typesetting import Compositor
     from pagekit.units import Length, mm, pt, px
     from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
@@ -101,6 +103,7 @@ __all__ = [
     "PdfDocument",
     "Person",
     "Photo",
+    "PlanFile",
     "PlateFile",
     "PreflightReport",
     "PressDelivery",
@@ -128,6 +131,7 @@ __all__ = [
     "read_adverts",
     "read_article",
     "read_edition",
+    "read_plan",
     "read_publication",
     "render_dummy",
     "render_feed",
@@ -136,6 +140,7 @@ __all__ = [
     "render_pdf",
     "render_plates",
     "render_sitemap",
+    "sample_edition",
     "site_path",
     "soft_proof",
 ]
@@ -161,7 +166,7 @@ _MODULES = {
             "WriteError",
         ),
         "pagekit.geometry": ("Rect",),
-        "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_publication"),
+        "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_plan", "read_publication"),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),
         "pagekit.model": (
@@ -177,6 +182,7 @@ _MODULES = {
             "PdfAdvert",
             "Person",
             "Photo",
+            "PlanFile",
             "Publication",
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
@@ -195,6 +201,7 @@ _MODULES = {
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),
+        "pagekit.sample": ("sample_edition",),
         "pagekit.typesetting": ("Compositor",),
         "pagekit.units": ("Length", "mm", "pt", "px"),
         "pagekit.world": ("DiskWorld", "FakeWorld", "MemoryFiles", "World"),

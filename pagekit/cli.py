@@ -2,7 +2,8 @@
 
     pagekit article STORY... -o TARGET    stories as web pages (folders) or PDFs (files that end in .pdf)
     pagekit plates STORY... -o FOLDER     the files that a printer is sent, and their list
-    pagekit edition FOLDER --dummy -o OUT a newspaper's pages and adverts planned, and the dummy
+    pagekit edition FOLDER -o OUT         a whole newspaper; --dummy: its pages and adverts planned
+    pagekit edition --sample PAGES -o OUT an edition that nobody wrote, to try things out
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
     pagekit preflight FILE                a PDF of any origin, looked over as a printer would
     pagekit conditions                    the press conditions

@@ -47,6 +47,7 @@ FACE = [
     "PdfDocument",
     "Person",
     "Photo",
+    "PlanFile",
     "PlateFile",
     "PreflightReport",
     "PressDelivery",
@@ -74,6 +75,7 @@ FACE = [
     "read_adverts",
     "read_article",
     "read_edition",
+    "read_plan",
     "read_publication",
     "render_dummy",
     "render_feed",
@@ -82,6 +84,7 @@ FACE = [
     "render_pdf",
     "render_plates",
     "render_sitemap",
+    "sample_edition",
     "site_path",
     "soft_proof",
 ]

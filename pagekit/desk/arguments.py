@@ -151,7 +151,30 @@ AsJson = Annotated[
 
 PdfFile = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, of whatever origin.")]
 EditionFolder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help="A folder with an edition.toml, its stories and its adverts.")
+    Path | None,
+    typer.Argument(metavar="FOLDER", help="A folder with an edition.toml, its stories and its adverts."),
+]
+KeptPlan = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        help="The plan.json of an earlier build, edited or not: what nothing has touched stays where it is.",
+    ),
+]
+Sample = Annotated[
+    int | None,
+    typer.Option(
+        "--sample",
+        metavar="PAGES",
+        help="Write the folder of an edition that nobody wrote, to try things out.",
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        "--seed", metavar="NUMBER", help="Which of the samples; the same number gives the same one."
+    ),
 ]
 EditionOutput = Annotated[
     Path | None,

@@ -164,10 +164,13 @@ def _run(
 
 @app.command(epilog=EPILOG)
 def edition(
-    folder: args.EditionFolder,
+    folder: args.EditionFolder = None,
     output: args.EditionOutput = None,
     check: args.Check = False,
     dummy: args.Dummy = False,
+    plan: args.KeptPlan = None,
+    sample: args.Sample = None,
+    seed: args.Seed = None,
     press: args.EditionPress = None,
     names: args.Names = None,
     at: args.EditionAt = None,
@@ -176,11 +179,24 @@ def edition(
     as_json: args.AsJson = False,
 ) -> None:
     """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates."""
+    from pagekit.desk.edition import sample_dict, told_dict, write_dummy
     from pagekit.desk.edition import told as edition_told
-    from pagekit.desk.edition import told_dict, write_dummy
 
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
+    if sample is not None:
+        others = {"FOLDER": folder, "--check": check, "--dummy": dummy, "--plan": plan, "--press": press}
+        strange = next((name for name, given in others.items() if given), None)
+        if strange is not None or output is None:
+            raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
+        with _reporting(as_json, failed_dict):
+            path = pagekit.sample_edition(sample, 1 if seed is None else seed, output)
+        _give(as_json, lambda: sample_dict(path), lambda: [str(path)])
+        return
+    if folder is None:
+        raise typer.BadParameter("name the folder with the edition.toml", param_hint="FOLDER")
+    if seed is not None:
+        raise typer.BadParameter("a seed is for a sample; name its pages, too", param_hint="--seed")
     if dummy and press is not None:
         raise typer.BadParameter("a dummy has no plates; leave out one of the two", param_hint="--press")
     moment = _checked("--at", lambda: args.read_moment(at))
@@ -188,18 +204,22 @@ def edition(
         paper = pagekit.read_edition(folder)
         homes = tuple(layouts or ())
         if dummy:
-            plan = pagekit.plan_edition(paper, stories=False, layouts=homes)
-            sheets = pagekit.render_dummy(plan)
+            made_plan = pagekit.plan_edition(paper, stories=False, plan=plan, layouts=homes)
+            sheets = pagekit.render_dummy(made_plan)
             report = sheets.report
-            written = write_dummy(plan, sheets, output) if output is not None and not check else []
+            written = write_dummy(made_plan, sheets, output) if output is not None and not check else []
         else:
             made = pagekit.build_edition(
-                paper, press=press, naming=names, at=moment, layouts=homes, cache=cache
+                paper, press=press, naming=names, at=moment, plan=plan, layouts=homes, cache=cache
             )
-            plan, report = made.plan, made.report
+            made_plan, report = made.plan, made.report
             written = [made.write(output)] if output is not None and not check else []
     end = Exit.DONE if report.ok else Exit.ATTENTION
-    _give(as_json, lambda: told_dict(plan, report, written, end), lambda: edition_told(plan, report, written))
+    _give(
+        as_json,
+        lambda: told_dict(made_plan, report, written, end),
+        lambda: edition_told(made_plan, report, written),
+    )
     raise typer.Exit(end)
 
 

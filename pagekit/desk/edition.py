@@ -42,6 +42,11 @@ def told(plan: EditionPlan, report: Report, written: list[Path]) -> Iterator[Ren
         yield Padding(table(("", "where", "what"), lines), (0, 0, 0, 2))
 
 
+def sample_dict(path: Path) -> Document:
+    """A sample that was written, for JSON."""
+    return {"exit_code": int(Exit.DONE), "written": [str(path)], "error": None}
+
+
 def told_dict(plan: EditionPlan, report: Report, written: list[Path], end: Exit) -> Document:
     """The same for JSON."""
     return {

@@ -4,6 +4,7 @@ from pagekit.intake.admit import admit, passed
 from pagekit.intake.arrival import FileFormat, Source
 from pagekit.intake.edition import read_edition
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
+from pagekit.intake.plan_file import read_plan
 from pagekit.intake.read import read_adverts, read_article, read_publication
 from pagekit.model import AdvertBook
 
@@ -18,5 +19,6 @@ __all__ = [
     "read_adverts",
     "read_article",
     "read_edition",
+    "read_plan",
     "read_publication",
 ]

@@ -1,6 +1,13 @@
 """layout.toml → Layout: page, grid, text styles, colours, slots and options, as a designer wrote them."""
 
-from pagekit.layout.edition import AdvertSize, EditionCosts, EditionDesign, PageDesign
+from pagekit.layout.edition import (
+    AdvertSize,
+    EditionCosts,
+    EditionDesign,
+    HeadBand,
+    JumpDesign,
+    PageDesign,
+)
 from pagekit.layout.manifest import (
     Composed,
     FlowManifest,
@@ -32,7 +39,9 @@ __all__ = [
     "EditionCosts",
     "EditionDesign",
     "FlowManifest",
+    "HeadBand",
     "Ink",
+    "JumpDesign",
     "JumpLimits",
     "Layout",
     "Manifest",

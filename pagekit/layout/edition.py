@@ -221,9 +221,32 @@ class StoryCosts(Record):
     """For each page that a lead stands behind its section's first, times how much it matters."""
     unwanted: Cost = 40
     """A story of a topic that an advert of its page is rather not to stand beside."""
+    jump: Cost = 60
+    """A story that goes on on another page: one reader in five is lost there."""
+    long_lead: Cost = 60
+    """Each tenth of a page that it might go on from, which a lead takes beyond `jumps.share`."""
     lead_picture: Share = 0.2
     """What a lead's picture takes of the page."""
     other_picture: Share = 0.05
+
+
+class JumpDesign(Record):
+    """Stories that go on on a later page: few, and only where that costs less than to have them whole."""
+
+    pages: Annotated[tuple[Literal["front", "section-front", "plain"], ...], TupleOf] = (
+        "front",
+        "section-front",
+    )
+    """The kinds of pages that a story may go on from."""
+    most: Annotated[int, Field(ge=0, le=20)] = 1
+    """Of an edition."""
+    share: Share = 0.6
+    """What a lead takes of such a page before it is asked whether it should go on on another."""
+    turned: Annotated[int, Field(ge=1, le=500)] = 40
+    """Column lines of text that are turned at least: fewer are not worth a page turned. What no story may fall below
+    says `composed.jump`."""
+    head: HeadBand
+    """The head of a turn: its key word."""
 
 
 class HouseLimits(Record):
@@ -264,6 +287,8 @@ class EditionDesign(Record):
     heads: HeadBands
     costs: EditionCosts = EditionCosts()
     story_costs: StoryCosts = StoryCosts()
+    jumps: JumpDesign | None = None
+    """Without it every story stands whole."""
     house: HouseLimits = HouseLimits()
 
     @property

@@ -61,6 +61,7 @@ from pagekit.model.edition import (
 )
 from pagekit.model.origin import Origin
 from pagekit.model.photo import Clearance, Credit, Photo, PictureFacts, PictureFormat
+from pagekit.model.plan_file import PlanFile, PlanFileBox, PlanFilePage
 from pagekit.model.publication import (
     AdContact,
     CallToAction,
@@ -124,6 +125,9 @@ __all__ = [
     "PhotoBlock",
     "PictureFacts",
     "PictureFormat",
+    "PlanFile",
+    "PlanFileBox",
+    "PlanFilePage",
     "PrintWishes",
     "Publication",
     "Quote",

@@ -14,15 +14,20 @@ from pagekit.plan.strip import Problem, Stand
 
 def quick_hand(problem: Problem) -> dict[str, Stand]:
     """The items that found a place, and which."""
-    hand = _Hand(problem)
+    hand = Hand(problem)
+    for item in problem.items:
+        if item.id in problem.kept:
+            hand.put(item, problem.kept[item.id])
     for item in sorted(problem.items, key=hand.hardness):
+        if item.id in hand.found:
+            continue
         stand = next(hand.stands(item), None)
         if stand is not None:
             hand.put(item, stand)
     return hand.found
 
 
-class _Hand:
+class Hand:
     """What stands so far."""
 
     def __init__(self, problem: Problem) -> None:
@@ -49,8 +54,8 @@ class _Hand:
         )  # fmt: skip
         for page in pages:
             slot = self.slots[page]
-            if self._may(item, slot):
-                yield from self._places(item, slot)
+            if self.may(item, slot):
+                yield from self.places(item, slot)
 
     def put(self, item: Item, stand: Stand) -> None:
         """Put it down."""
@@ -61,7 +66,7 @@ class _Hand:
         if item.kind == "advert":
             self.sold[stand.page] += item.cells
 
-    def _may(self, item: Item, slot: PageSlot) -> bool:
+    def may(self, item: Item, slot: PageSlot) -> bool:
         """Whether the page's own rules and those of meetings let it in."""
         here = [self.items[id] for id, stand in self.found.items() if stand.page == slot.number]
         booked = [other for other in here if other.kind == "advert" and not other.place]
@@ -90,7 +95,7 @@ class _Hand:
                 return False
         return True
 
-    def _places(self, item: Item, slot: PageSlot) -> Iterator[Stand]:
+    def places(self, item: Item, slot: PageSlot) -> Iterator[Stand]:
         """From the foot up, from the outer edge in; what is to hang above from the head down."""
         if item.place:
             yield Stand(slot.number)

@@ -64,8 +64,9 @@ class Known:
 
 
 def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
-    """Which is the more important: the desk's priority, then the longer one."""
-    return matter.priority, -matter.area, matter.id
+    """Which is the more important: the desk's priority, then the longer one. A turn comes last: it never leads."""
+    whole = matter.part.whole if matter.part else matter.area
+    return matter.priority + matter.turn, -whole, matter.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ class Desk:
         if key not in self.known.groups:
             self.known.groups[key] = _group(group, pool, self, before, own)
         return self.known.groups[key]
+
+    def sound(self, standing: Standing, pool: Sequence[StoryMatter]) -> bool:
+        """Whether heads keep the rules that no page breaks."""
+        return sound(standing, pool)
 
     def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
         """The ways of a story, without those that were refused."""
@@ -121,8 +126,8 @@ def _group(
     holes = [tuple(hole.strips for hole in page.holes) for page in group]
     largest = max(area_of((page,)) for page in group)
     shape = (grid.units + 1, grid.design.modules.foot + 1)
-    # Of the same stories some may have been refused a box since.
-    pooled = tuple(matter.id for matter in pool)
+    # Of the same stories some may have been refused a box since, or stand in parts.
+    pooled = tuple(matter.article.id for matter in pool)
     known = desk.known.tables.get(pooled)
     if known is not None and known.largest != largest:
         known = None
@@ -143,44 +148,44 @@ def _group(
         return _kept(costs, pool, grid)
 
     options = [sets(place) for place in range(len(group))]
-    chosen, standing = _sound_sets(fills, options, pool, grid)
+    chosen, standing = _sound_sets(fills, options, pool, desk)
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
     if open_pages and sum(members.bit_count() for members in chosen) < len(pool):
         # There are stories for what the house would fill: its holes are cut in more ways.
         options = [
             sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
         ]
-        chosen, standing = _sound_sets(fills, options, pool, grid)
+        chosen, standing = _sound_sets(fills, options, pool, desk)
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
 
 
 def _sound_sets(
-    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], grid: Grid
+    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
 ) -> tuple[tuple[int, ...], list[Standing]]:
     """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    chosen = _together(options, pool, grid)
+    chosen = _together(options, pool, desk.grid)
     standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
     for _ in range(MOST_UNSOUND):
-        unsound = [place for place, one in enumerate(standing) if not sound(one, pool)]
+        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
         for place in unsound:
-            _stand_otherwise(fills[place], options[place], chosen[place], pool)
+            _stand_otherwise(fills[place], options[place], chosen[place], pool, desk)
         if not unsound or not all(options):
             break
-        chosen = _together(options, pool, grid)
+        chosen = _together(options, pool, desk.grid)
         standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
     return chosen, standing
 
 
 def _stand_otherwise(
-    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter]
+    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter], desk: Desk
 ) -> None:
     """Let a set stand in the next best way that keeps the rules for heads; where there is none, it does not stand."""
     cost = options.pop(members)
     own = page.cost(members)
     while math.isfinite(other := page.otherwise(members)):
-        if sound(page.standing(members), pool):
+        if desk.sound(page.standing(members), pool):
             options[members] = cost + other - own
             return
 
@@ -198,11 +203,13 @@ def left_cost(matter: StoryMatter, grid: Grid) -> float:
 
 def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bool:
     """True where the desk's wishes let these stories, and no other of the pool, stand on the page."""
-    here = {matter.id for place, matter in enumerate(pool) if members >> place & 1}
-    every = {matter.id for matter in pool}
+    here = {matter.article.id for place, matter in enumerate(pool) if members >> place & 1}
+    every = {matter.article.id for matter in pool}
     for place, matter in enumerate(pool):
         wishes = matter.article.print
         if members >> place & 1:
+            if not matter.may_stand_on(page.number):
+                return False
             if wishes.page not in (None, page.number) or here.intersection(wishes.apart):
                 return False
             if wishes.beside in every and wishes.beside not in here:

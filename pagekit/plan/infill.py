@@ -86,5 +86,5 @@ def _ofarea_of(stories: Sequence[StoryMatter], place: Place) -> list[StoryMatter
 def _may_stand(matter: StoryMatter, told: Told) -> bool:
     """Whether its desk asks nothing of its place, and no advert of the page asks it away."""
     wishes = matter.article.print
-    free = wishes.page is None and wishes.beside is None and not wishes.apart
+    free = matter.part is None and wishes.page is None and wishes.beside is None and not wishes.apart
     return free and matter.topics.isdisjoint(told.page.refused_topics | told.page.unwanted_topics)

@@ -111,12 +111,20 @@ def standing_item(item: Standing, grid: Grid, needed: int | None = None) -> Item
     )
 
 
-def line_items(lines: int, slots: Sequence[PageSlot], grid: Grid, spare: Mapping[str, int]) -> Iterator[Item]:
+def line_items(
+    lines: int,
+    slots: Sequence[PageSlot],
+    grid: Grid,
+    spare: Mapping[str, int],
+    before: Sequence[int] = (),
+) -> Iterator[Item]:
     """The line adverts of an edition: across the foot of a page that is open to adverts, of the section that has most
-    to spare, as far behind as can be; and of the next such page where one does not hold them.
+    to spare, as far behind as can be; and of the next such page where one does not hold them. `before`: the pages that
+    they stood on, which come first.
     """
     opened = [slot for slot in slots if slot.adverts and slot.number > 1] or list(slots[-1:])
     pages = sorted(opened, key=lambda slot: (-spare.get(slot.section, 0), -slot.number))
+    pages.sort(key=lambda slot: before.index(slot.number) if slot.number in before else len(before))
     for slot in pages:
         if lines <= 0:
             return

@@ -17,6 +17,20 @@ from pagekit.units import mm
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What makes a StoryMatter the front of a story, or its turn."""
+
+    number: int
+    """1 for the front, 2 for the turn."""
+    key: str
+    """What tells it from the same part of the story where that is parted elsewhere."""
+    whole: float
+    """The area of all of the story."""
+    after: int = 0
+    """It stands behind this page."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoryMatter:
     """A story to be planned."""
 
@@ -28,11 +42,13 @@ class StoryMatter:
     following: Mapping[int, Shape]
     """The same with the head of any other story of its priority."""
     words: int = 0
+    part: Part | None = None
+    """Nothing for a story that stands whole."""
 
     @property
     def id(self) -> str:
-        """The article's."""
-        return self.article.id
+        """The article's; of a part one that no article has."""
+        return f"{self.article.id} {self.part.number} {self.part.key}" if self.part else self.article.id
 
     @property
     def priority(self) -> int:
@@ -57,6 +73,15 @@ class StoryMatter:
     @property
     def _areas(self) -> list[float]:
         return [natural(shape, units) for units, shape in self.following.items()]
+
+    @property
+    def turn(self) -> bool:
+        """Whether it began on an earlier page."""
+        return self.part is not None and self.part.number > 1
+
+    def may_stand_on(self, page: int) -> bool:
+        """Whether it may stand on a page, by what it is; what its desk asks is another matter."""
+        return self.part is None or page > self.part.after
 
 
 def natural(shape: Shape, units: int) -> float:

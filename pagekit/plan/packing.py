@@ -92,7 +92,9 @@ def _most(problem: Problem, known: Mapping[str, Stand]) -> tuple[Mapping[str, St
     over = sum(item.cells + SOLD for item in problem.items if item.option) + 1
     strip.model.maximize(
         sum(
-            (item.cells + SOLD) * (1 if item.option else over) * strip.stands[item.id]
+            # Of two that weigh the same that which stood before.
+            ((item.cells + SOLD) * (1 if item.option else over) + (item.id in problem.before))
+            * strip.stands[item.id]
             for item in problem.items
         )
     )

@@ -13,10 +13,11 @@ from pagekit.plan.grid import SLACK, Grid
 from pagekit.plan.holes import Block, Notch, holes_and_notches
 from pagekit.plan.house import fitting_notches, notch_box
 from pagekit.plan.items import Item, sized
+from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, Rect
 from pagekit.plan.rules import Half, Rules
-from pagekit.plan.settling import Spot, settled
+from pagekit.plan.settling import Spot, left_edge, settled
 from pagekit.plan.strip import Problem, Stand
 
 
@@ -75,9 +76,19 @@ def _settle(
 ) -> _Set:
     grid = problem.grid
     loose = [item for item in here if not item.place]
-    spots = settled(loose, slot, halves, grid)
+    kept = {
+        id: Spot(stand.unit, stand.row) for id, stand in problem.kept.items() if stand.page == slot.number
+    }
+    spots = settled(loose, slot, halves, grid, kept)
+    if kept and not spots:
+        spots = settled(loose, slot, halves, grid)
     for item in _for_sale(problem, slot, here, edition, notes):
-        more = settled([*loose, item], slot, halves, grid) if not item.place else {}
+        page, rect = problem.before.get(item.id, (0, None))
+        own = {item.id: spot_of(item, rect, slot, grid)} if rect and page == slot.number else {}
+        more: Mapping[str, Spot] = {}
+        if not item.place:
+            more = settled([*loose, item], slot, halves, grid, {**kept, **own})
+            more = more or (settled([*loose, item], slot, halves, grid, kept) if own else {})
         if more:
             loose, spots = [*loose, item], more
         elif not item.place:
@@ -86,7 +97,7 @@ def _settle(
         else:
             here = [*here, item]
     loose = [item for item in loose if item.id in spots]
-    fixed = tuple(_in_places(slot, [item for item in here if item.place]))
+    fixed = tuple(_in_places(slot, [item for item in here if item.place], problem))
     feet = _feet(grid, loose, spots)
     holes, notches = _left(grid, slot, loose, spots, feet)
     return _Set(slot, tuple(loose), spots, feet, fixed, holes, notches)
@@ -174,11 +185,23 @@ def _nowhere(problem: Problem, edition: Edition) -> Iterator[Note]:
             yield warning("page-missing", f"{where}.page", what, "Say another page.")
 
 
-def _in_places(slot: PageSlot, items: Sequence[Item]) -> Iterator[tuple[Item, int]]:
-    """Each item with the number of its place: the first free one of its size, sold before the house's own."""
+def _in_places(slot: PageSlot, items: Sequence[Item], problem: Problem) -> Iterator[tuple[Item, int]]:
+    """Each item with the number of its place: that which it had, or the first free one of its size, sold before the
+    house's own.
+    """
     free = dict(enumerate(slot.look.places))
-    for item in sorted(items, key=lambda item: (item.kind == "house", item.id)):
-        at = next((n for n, place in free.items() if place.size == item.place), None)
+    grid = problem.grid
+
+    def had(item: Item, at: int) -> bool:
+        page, rect = problem.before.get(item.id, (0, None))
+        place = slot.look.places[at]
+        left, top = grid.left(place.column * grid.design.per_column), grid.down(place.line)
+        return rect is not None and page == slot.number and same(rect, (left, top, *rect[2:]))
+
+    ranked = sorted(items, key=lambda item: (item.kind == "house", item.id))
+    for item in sorted(ranked, key=lambda item: not any(had(item, at) for at in free)):
+        fitting = [n for n, place in free.items() if place.size == item.place]
+        at = next((n for n in fitting if had(item, n)), next(iter(fitting), None))
         if at is not None:
             del free[at]
             yield item, at
@@ -258,10 +281,7 @@ def _box(
 ) -> PlanBox:
     # The booked size is kept: its foot and its outer edge stand on the grid.
     foot = grid.down(line)
-    right = spot.unit + item.units == grid.units
-    flush_right = right if right != (spot.unit == 0) else slot.right
-    left = grid.left(spot.unit) + (grid.span(item.units) - item.width if flush_right else 0.0)
-    rect = (left, foot - item.height, item.width, item.height)
+    rect = (left_edge(item, spot.unit, slot, grid), foot - item.height, item.width, item.height)
     return _told(item, slot, spot, rect, rules, grid, pages, edition)
 
 

@@ -17,11 +17,14 @@ from pagekit.adverts import running
 from pagekit.errors import LayoutError
 from pagekit.layout import EditionDesign, Layout, Paper
 from pagekit.model import Booking, BookingStatus, Edition
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, error, info, unique, warning
 from pagekit.plan.conflict import Budget, refusal
 from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item, booked_items, line_items, standing_item
+from pagekit.plan.kept import before_of, held, kept_adverts, lines_before, pages_before
+from pagekit.plan.moves import advert_moves, as_written
 from pagekit.plan.packing import Packed, packed, settled_wishes
 from pagekit.plan.placing import placed_on
 from pagekit.plan.records import Conflict, EditionPlan, LeftOut
@@ -45,6 +48,8 @@ class _Desk:
     conflicts: list[Conflict] = field(default_factory=list)
     areas: Mapping[str, float] = field(default_factory=dict)
     """Of stories that were measured: lines times columns of the grid."""
+    before: PlanFile | None = None
+    """The plan that is to be kept as far as it can."""
 
     @property
     def design(self) -> EditionDesign:
@@ -83,10 +88,12 @@ def plan(
     areas: Mapping[str, float] = MappingProxyType({}),
     lines: int = 0,
     standing: Mapping[str, int] = MappingProxyType({}),
+    before: PlanFile | None = None,
 ) -> EditionPlan:
     """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
     takes, in lines times columns of the grid, where it was measured; others are reckoned by their words. `lines`: what
-    line adverts take across a page, in lines of the grid.
+    line adverts take across a page, in lines of the grid. `before`: a plan whose pages and adverts stay as they are, as
+    far as they can.
 
     Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`, MissingDependency without
     OR-Tools.
@@ -98,7 +105,8 @@ def plan(
             f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write [edition]."
         )
     sheet = paper or manifest.papers[str(manifest.options["paper"].default)]
-    desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas)
+    desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas, before=before)
+    desk.notes += before.origin.notes if before and before.origin else ()
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
     items = (*_bookings(desk), *_standing(desk, standing))
     stood = _on_pages(desk, items, lines)
@@ -108,12 +116,16 @@ def plan(
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
     desk.notes += page_notes(edition, design, stood.problem.slots)
     desk.notes += places.notes
+    pages = places.pages
+    if before is not None:
+        desk.notes += advert_moves(before, pages, {item.id for item in items})
+        pages = tuple(as_written(page, before) for page in pages)
     desk.notes.append(summary(places.pages, items))
     return EditionPlan(
         edition,
         layout,
         sheet,
-        places.pages,
+        pages,
         tuple(desk.left_out),
         tuple(desk.conflicts),
         figures(edition, desk.grid, places.pages),
@@ -195,7 +207,7 @@ def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
 
 def _on_pages(desk: _Desk, items: tuple[Item, ...], lines: int) -> _Stood:
     """The adverts on as few pages as hold them and the stories."""
-    needs = _needs(desk, items)
+    needs: Mapping[str, float] = _needs(desk, items)
     whole = desk.grid.units * desk.grid.rows
     loose = sum(item.cells for item in items if not item.place and not _bound(item)) / whole
     closed = sum(page.kind in CLOSED for page in desk.edition.file.special_pages)
@@ -203,6 +215,8 @@ def _on_pages(desk: _Desk, items: tuple[Item, ...], lines: int) -> _Stood:
     across = lines / (desk.grid.foot(desk.grid.rows) - desk.grid.head(0))
     needed = max(math.ceil(sum(needs.values()) + loose + across + closed - 1e-6), last)
     counts = page_counts(desk.edition, desk.design, needed)
+    if desk.before is not None:
+        counts, needs = _as_before(desk, desk.before, counts, needs)
     best = _tried(desk, items, counts[0], needs, lines)
     for count in (count for count in counts if count > counts[0]):
         sold = [item for item in best.missing if not item.option and not best.problem.rules.spoiling(item.id)]
@@ -213,6 +227,22 @@ def _on_pages(desk: _Desk, items: tuple[Item, ...], lines: int) -> _Stood:
             break
         best = more
     return _refused(desk, best)
+
+
+def _as_before(
+    desk: _Desk, before: PlanFile, counts: tuple[int, ...], needs: Mapping[str, float]
+) -> tuple[tuple[int, ...], Mapping[str, float]]:
+    """The number of pages that a plan has, and what its sections have of them; what is needed where that cannot be."""
+    closed = [page.number for page in desk.edition.file.special_pages if page.kind in CLOSED]
+    count, had = pages_before(before, closed)
+    if count not in counts:
+        what = f"the plan has {count} pages, and the edition cannot: it has {counts[0]}."
+        desk.notes.append(
+            warning("plan-pages", "plan", what, "Change the edition's pages, or leave the plan.")
+        )
+        return counts, needs
+    known = had.keys() <= needs.keys() and sum(had.values()) == count - len(closed)
+    return (count,), {name: had.get(name, 0.0) for name in needs} if known else needs
 
 
 def _bound(item: Item) -> bool:
@@ -233,9 +263,23 @@ def _tried(
         name: max(0, int(whole * (sum(slot.section == name for slot in slots) - need)))
         for name, need in _needs(desk, ()).items()
     }
-    items = (*items, *line_items(lines, slots, desk.grid, spare))
-    problem = Problem(items, slots, rules_of(items, slots, desk.grid), desk.grid, spare)
-    return _Stood(problem, packed(problem))
+    items = (*items, *line_items(lines, slots, desk.grid, spare, lines_before(desk.before)))
+    rules = rules_of(items, slots, desk.grid)
+    problem = Problem(items, slots, rules, desk.grid, spare, before=before_of(desk.before))
+    return _kept(desk, problem, desk.before) if desk.before is not None else _Stood(problem, packed(problem))
+
+
+def _kept(desk: _Desk, problem: Problem, before: PlanFile) -> _Stood:
+    """The adverts as a plan has them; where one that is sold has no place then, as few of them moved as can be."""
+    kept = kept_adverts(problem, before)
+    desk.notes += kept.notes
+    asked = held(problem, kept)
+    stood = _Stood(asked, packed(asked))
+    if not _sold(stood):
+        return stood
+    asked = held(problem, kept, loose=True)
+    other = _Stood(asked, packed(asked))
+    return other if _sold(other) < _sold(stood) else stood
 
 
 def _refused(desk: _Desk, stood: _Stood) -> _Stood:

@@ -142,6 +142,8 @@ class EditionPlan:
     conflicts: tuple[Conflict, ...] = ()
     figures: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    cost: float = 0.0
+    """What its stories cost as they stand, by the pack's costs; not part of the file."""
 
     def __repr__(self) -> str:
         boxes = sum(len(page.boxes) for page in self.pages)

@@ -71,7 +71,8 @@ def _section(
     groups = list(_groups(pages, len(stories)))
     for place, group in enumerate(groups):
         later = [page for other in groups[place + 1 :] for page in other]
-        pool = _pool(group, left, later)
+        able = [one for one in left if any(one.may_stand_on(page.number) for page in group)]
+        pool = _pool(group, able, later)
         found = desk.group(group, pool, len(told))
         told += found.told
         left = [matter for matter in left if matter.id not in found.taken]
@@ -127,6 +128,9 @@ def _pool(
     matter_left = sum(matter.area for matter in left)
     room = FULL * min(here, matter_left * here / max(1.0, here + there)) if later else math.inf
     pool = (own + musts + leads)[:MOST_STORIES]
+    if any(matter.part and not matter.turn for matter in pool):
+        # What stands beside the front of a story must fill its page exactly: there is more to choose from.
+        room = FULL * here
     for matter in rest if later else (*kept, *rest):
         if len(pool) == MOST_STORIES or sum(one.area for one in pool) >= room:
             break

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pagekit.plan.extent import PageSlot
@@ -35,10 +36,14 @@ class Spot:
 
 
 def settled(
-    items: Sequence[Item], slot: PageSlot, halves: Mapping[str, Half], grid: Grid
+    items: Sequence[Item],
+    slot: PageSlot,
+    halves: Mapping[str, Half],
+    grid: Grid,
+    kept: Mapping[str, Spot] = MappingProxyType({}),
 ) -> Mapping[str, Spot]:
     """The place of each item of a page, those with places of their own aside; `halves` are those that some of them
-    keep to. Nothing where none was found.
+    keep to, `kept` are places that are given. Nothing where none was found.
     """
     if not items:
         return {}
@@ -56,7 +61,10 @@ def settled(
         if item.at != "any":
             model.add(top == (grid.rows - item.rows if item.at == "foot" else slot.look.taken))
         half = halves.get(item.id)
-        if half is not None:
+        if item.id in kept:
+            model.add(left == kept[item.id].unit)
+            model.add(top == kept[item.id].row)
+        elif half is not None:
             hold_half(model, grid, item, top, half, model.new_constant(1))
         across.append(model.new_fixed_size_interval_var(left, item.units, f"x {item.id}"))
         down.append(model.new_fixed_size_interval_var(top, item.rows, f"y {item.id}"))
@@ -72,6 +80,13 @@ def settled(
         )
         for item in items
     }
+
+
+def left_edge(item: Item, unit: int, slot: PageSlot, grid: Grid) -> float:
+    """The left edge of an item that stands on that column and those beside it: its outer edge is on the grid."""
+    right = unit + item.units == grid.units
+    flush_right = right if right != (unit == 0) else slot.right
+    return grid.left(unit) + (grid.span(item.units) - item.width if flush_right else 0.0)
 
 
 def _cost(

@@ -31,12 +31,14 @@ class _Head:
     size: float
 
 
-def sound(standing: Standing, pool: Sequence[StoryMatter]) -> bool:
-    """True where all of the rules are kept. A place in `standing` is one of the pool, which is in order of rank."""
+def sound(standing: Standing, pool: Sequence[StoryMatter], *, led: bool = True) -> bool:
+    """True where all of the rules are kept. A place in `standing` is one of the pool, which is in order of rank; `led`:
+    the page's lead is among them.
+    """
     heads = sorted(_heads(standing, pool), key=lambda head: head.place)
     if len(heads) < 2:
         return True
-    if any(other.size >= heads[0].size - SAME for other in heads[1:]):
+    if led and any(other.size >= heads[0].size - SAME for other in heads[1:]):
         return False
     for one, other in combinations(heads, 2):
         if one.priority < other.priority and other.size > one.size + SAME:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item
+from pagekit.plan.records import Rect
 from pagekit.plan.rules import Meeting, Rules
 from pagekit.plan.solver import new_model
 
@@ -29,6 +30,10 @@ class Problem:
     grid: Grid
     spare: Mapping[str, int]
     """A section → the modules of it that its stories leave to adverts."""
+    kept: Mapping[str, Stand] = field(default_factory=dict)
+    """What stays where a plan of before has it."""
+    before: Mapping[str, tuple[int, Rect]] = field(default_factory=dict)
+    """Page and rectangle of all that such a plan has."""
 
     def item(self, id: str) -> Item:
         """The item of that name."""
@@ -90,10 +95,22 @@ def new_strip(problem: Problem, items: Sequence[Item]) -> Strip:
             strip.model.add(stands == 1)
     _no_overlap(problem, strip, loose)
     _rooms(problem, strip, items)
+    for item in items:
+        if item.id in problem.kept:
+            _keep(strip, item, problem.kept[item.id])
     for meeting in problem.rules.meetings:
         if meeting.one in strip.stands and meeting.other in strip.stands:
             _meet(problem, strip, meeting)
     return strip
+
+
+def _keep(strip: Strip, item: Item, stand: Stand) -> None:
+    """Hold an item where it stood, if it stands at all."""
+    stands = strip.stands[item.id]
+    strip.model.add(strip.on[item.id, stand.page] == stands)
+    if item.id in strip.inners:
+        strip.model.add(strip.inners[item.id] == stand.unit).only_enforce_if(stands)
+        strip.model.add(strip.tops[item.id] == stand.row).only_enforce_if(stands)
 
 
 def _no_overlap(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:

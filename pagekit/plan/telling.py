@@ -5,17 +5,22 @@ Whoever sets the stories says what did not go in where it was planned (`refused`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import LayoutError
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, error, info, unique, warning
+from pagekit.plan.anew import KeptFill, refilled
 from pagekit.plan.grid import Grid
-from pagekit.plan.group import Known, Refused, Told
+from pagekit.plan.group import Desk, Known, Refused, Told, left_cost
 from pagekit.plan.matter import StoryMatter
+from pagekit.plan.moves import as_kept, pages_kept, story_moves
+from pagekit.plan.pricing import cost_of
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
-from pagekit.plan.sections import fill
+from pagekit.plan.sections import Filled, fill
+from pagekit.plan.wishes import wishes_of
 
 CM2 = 100
 GIVEN_UP = "A story that could not be set in any of the boxes that were tried stood here; it sells itself."
@@ -30,28 +35,41 @@ class StoryPlanner:
     grid: Grid
     known: Known = field(default_factory=Known)
     """What was reckoned before for stories of the same matter."""
+    before: PlanFile | None = None
+    """The plan that is to be kept as far as it can."""
+    _around: Known = field(default_factory=Known)
+    """The same for pages whose lead is pinned."""
 
     @classmethod
     def of(
-        cls, plan: EditionPlan, matters: Sequence[StoryMatter], known: Known | None = None
+        cls,
+        plan: EditionPlan,
+        matters: Sequence[StoryMatter],
+        known: Known | None = None,
+        before: PlanFile | None = None,
     ) -> StoryPlanner:
         """For a plan that has no stories yet. Raises LayoutError."""
         manifest = plan.layout.printed
         if manifest.edition is None:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
-        return cls(plan, tuple(matters), Grid.of(manifest, manifest.edition, plan.paper), known or Known())
+        grid = Grid.of(manifest, manifest.edition, plan.paper)
+        return cls(plan, tuple(matters), grid, known or Known(), before)
 
     def planned(
         self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()
     ) -> EditionPlan:
         """The plan with its stories; those that were `given_up` have no box, and their places are the house's."""
-        filled = fill(self.base.pages, self.matters, self.grid, refused, self.known)
+        kept = self._kept(refused)
+        filled = kept or fill(self.base.pages, self.matters, self.grid, refused, self.known)
         told = {one.page.number: one for one in filled.pages}
         pages = tuple(
             self._page(page, told[page.number]) if page.number in told else page for page in self.base.pages
         )
-        pages = tuple(_without(page, given_up) for page in pages)
-        lost = (*filled.left, *(matter for matter in self.matters if matter.id in given_up))
+        if kept is not None and self.before is not None:
+            pages = as_kept(pages, kept, self.before)
+        gone = tuple(matter for matter in self.matters if matter.id in given_up)
+        pages = tuple(_without(page, {box_id(one) for one in gone}) for page in pages)
+        lost = (*filled.left, *gone)
         left = tuple(LeftOut(matter.id, self._why_left(matter, pages)) for matter in lost)
         musts = {matter.id for matter in lost if matter.article.print.must}
         notes = list(self.base.notes)
@@ -65,7 +83,7 @@ class StoryPlanner:
             notes.append(level("left-out", f"story {one.id}", one.why, remedy))
         notes += _beside_topics(pages, self.matters)
         boxes = [box for page in pages for box in page.boxes]
-        stories = sum(box.kind == "story" for box in boxes)
+        stories = sum(box.kind == "story" and box.part == 1 for box in boxes)
         fillers = sum(box.rect[2] * box.rect[3] for box in boxes if box.kind == "filler")
         what = f"{stories} of {len(self.base.edition.stories)} stories stand on the pages."
         figures = {
@@ -74,14 +92,30 @@ class StoryPlanner:
             "stories_placed": stories,
             "filler_mm2": round(fillers),
             "filled_share": round(1 - fillers / max(1, self.base.figures["news_hole_mm2"]), 4),
+            "jumps": sum(box.kind == "story" and box.part > 1 for box in boxes),
         }
+        if kept is not None and self.before is not None:
+            notes += story_moves(self.before, kept, pages, left)
+            figures |= {"pages_kept": pages_kept(self.before, pages), "pages_filled_anew": len(kept.pages)}
         return replace(
             self.base,
             pages=pages,
             left_out=(*self.base.left_out, *left),
             figures=figures,
             notes=unique((*notes, info("edition-stories", "edition", what))),
+            cost=self._cost(filled, gone) if isinstance(filled, Filled) else 0.0,
         )
+
+    def _cost(self, filled: Filled, gone: Sequence[StoryMatter]) -> float:
+        return cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone)
+
+    def _kept(self, refused: frozenset[Refused]) -> KeptFill | None:
+        """The pages as the plan of before has them, where there is one with stories."""
+        if self.before is None or not self.before.has_stories:
+            return None
+        known = [story.id for story in self.base.edition.stories]
+        wishes = wishes_of(self.before, self.base.pages, self.matters, self.grid, known)
+        return refilled(self.base.pages, wishes, Desk(self.grid, refused, self.known), self._around)
 
     def _page(self, page: PlannedPage, told: Told) -> PlannedPage:
         boxes = list(page.boxes)
@@ -93,11 +127,13 @@ class StoryPlanner:
             lead = placed.story == ranked
             boxes.append(
                 PlanBox(
-                    matter.id,
-                    matter.id,
+                    box_id(matter),
+                    matter.article.id,
                     "story",
                     (rect,),
                     story_why(matter, way, page, lead=lead),
+                    part=matter.part.number if matter.part else 1,
+                    parts=2 if matter.part else 1,
                     jump=matter.article.print.jump,
                     size=f"{rect[2]:.1f} × {rect[3]:.1f} mm",
                     lead=lead,
@@ -117,6 +153,7 @@ class StoryPlanner:
         own = [page for page in pages if page.section == matter.section]
         area = matter.area * self.grid.line * (self.grid.column + self.grid.gutter) / CM2
         takes = f"priority {matter.priority}, some {area:,.0f} cm²"
+        takes += "" if matter.article.print.jump else ", which its desk wants on one page"
         asked = matter.article.print.page
         if asked is not None and not any(page.number == asked and page.holes for page in pages):
             return (
@@ -129,7 +166,7 @@ class StoryPlanner:
         largest = max(page.news for page in own) / CM2
         if area > 1.1 * largest:
             return f"{takes}: no page of {matter.section} holds it, the largest has {largest:,.0f} cm² for stories."
-        there: Mapping[str, StoryMatter] = {one.id: one for one in self.matters}
+        there: Mapping[str, StoryMatter] = {one.article.id: one for one in self.matters if not one.turn}
         stand = [
             f"{box.ref} ({there[box.ref].priority})"
             for page in own
@@ -146,7 +183,7 @@ class StoryPlanner:
 
 def _beside_topics(pages: Sequence[PlannedPage], matters: Sequence[StoryMatter]) -> Iterator[Note]:
     """The stories of a topic that an advert of their page is rather not to stand beside."""
-    topics = {matter.id: matter.topics for matter in matters}
+    topics = {matter.article.id: matter.topics for matter in matters}
     for page in pages:
         for box in page.boxes:
             for topic in sorted(topics.get(box.ref, frozenset()) & page.unwanted_topics):
@@ -156,11 +193,16 @@ def _beside_topics(pages: Sequence[PlannedPage], matters: Sequence[StoryMatter])
                 )
 
 
-def _without(page: PlannedPage, given_up: frozenset[str]) -> PlannedPage:
+def box_id(matter: StoryMatter) -> str:
+    """What the box of a story is called, or of a part of one."""
+    return f"{matter.article.id}-{matter.part.number}" if matter.part else matter.id
+
+
+def _without(page: PlannedPage, given_up: Set[str]) -> PlannedPage:
     """The page with the house's own advert where a story could not be set."""
     boxes = tuple(
         replace(box, id=f"filler-{box.id}", ref=f"filler-{box.id}", kind="filler", lead=False, why=GIVEN_UP)
-        if box.kind == "story" and box.ref in given_up
+        if box.kind == "story" and box.id in given_up
         else box
         for box in page.boxes
     )

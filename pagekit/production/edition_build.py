@@ -11,24 +11,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pagekit.asked import PathLike, one
+from pagekit.asked import PathLike, one, path_text
 from pagekit.errors import BadOrder
 from pagekit.ink import PageInk
+from pagekit.intake import read_plan
 from pagekit.join import join
 from pagekit.layout import Layout, find_layout
 from pagekit.model import Edition
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Report, unique
 from pagekit.output import EditionBuild, PdfDocument
 from pagekit.pictures import DerivativeCache
-from pagekit.plan import EditionPlan, plan
-from pagekit.plan.group import Known, Refused
+from pagekit.plan import EditionPlan
+from pagekit.plan import plan as plan_pages
+from pagekit.plan.group import Known
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
 from pagekit.production.edition_ink import edition_facts, inked
+from pagekit.production.edition_jumps import with_jumps
+from pagekit.production.edition_rounds import Settled, settled
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
+from pagekit.production.kept_jumps import with_kept_jumps
 from pagekit.world import World
 
 if TYPE_CHECKING:
@@ -36,12 +42,12 @@ if TYPE_CHECKING:
     from pagekit.plates import Naming
     from pagekit.production.edition_plates import Platemaker
 
-ROUNDS = 12
-"""Times that an edition is planned anew because stories did not go in."""
 ATTEMPTS, STRETCH = 4, 1.2
 """Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
 many pages, and how much more.
 """
+PLAN_FIRST = "Pass the path of a plan.json, or what pagekit.read_plan(path) gave."
+PlanLike = PathLike | PlanFile | EditionPlan
 READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
 
 
@@ -58,13 +64,14 @@ def plan_edition(
     *,
     stories: bool = True,
     at: datetime | None = None,
+    plan: PlanLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     world: World | None = None,
 ) -> EditionPlan:
     """Plan an edition: how many pages it has, where its adverts and its stories stand, what is left out, and why.
 
     `stories`: False for its pages and adverts alone, with what is left for stories measured, as the desk wants to know
-    it before they are written. `at`, `layouts` and `world` are those of `build_edition`.
+    it before they are written. `at`, `plan`, `layouts` and `world` are those of `build_edition`.
 
     Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where there can be no such edition, with the smallest
     conflict; MissingDependency without OR-Tools, which the extra `edition` brings.
@@ -73,7 +80,10 @@ def plan_edition(
     wanted = asked.switch(stories, "stories")
     moment, _ = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
-    return planned(SetUp.of(edition, layout, moment), readable).plan if wanted else plan(edition, layout)
+    before = _before(plan)
+    if wanted:
+        return planned(SetUp.of(edition, layout, moment), readable, before).plan
+    return plan_pages(edition, layout, before=before)
 
 
 def build_edition(
@@ -82,6 +92,7 @@ def build_edition(
     press: asked.Press = None,
     naming: Naming | str | None = None,
     at: datetime | None = None,
+    plan: PlanLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     cache: PathLike | None = None,
     world: World | None = None,
@@ -93,6 +104,10 @@ def build_edition(
     printer's pattern, or a Naming; by default the title is the publication's name and the date the edition's. `at`: the
     time that embargoes are held against and that plates say; by default the edition's date at 00:00 in its zone.
 
+    `plan`: the plan.json of an earlier build, edited or not, or what `read_plan` made of one. What it has stays where
+    it is: a page that nothing has touched keeps all its boxes; one whose story or advert has gone, come or grown is
+    filled anew, but for what is `pinned`. The report lists what moved, and why.
+
     `layouts` are folders that hold packs of your own; `cache` is one in which pictures are kept from one build to the
     next; `world` is what may be read, where the edition was not read from the disk. Raises what `plan_edition` does.
     """
@@ -103,7 +118,7 @@ def build_edition(
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
     readable = asked.world(world)
-    made = planned(setup, readable)
+    made = planned(setup, readable, _before(plan))
     files = EditionFiles()
     add_creatives(files, made.plan, readable, kept)
     furnisher = Furnisher(setup, made.plan, made.sheets.dressed, readable)
@@ -158,24 +173,37 @@ class _Needs:
     standing: Mapping[str, int]
 
 
-def planned(setup: SetUp, world: World | None = None) -> Planned:
+def _before(plan: PlanLike | None) -> PlanFile | None:
+    """The plan that is to be kept. Raises PagekitError."""
+    if plan is None or isinstance(plan, PlanFile):
+        return plan
+    if isinstance(plan, EditionPlan):
+        return read_plan(plan.as_dict())
+    return read_plan(Path(path_text(plan, "plan", PLAN_FIRST)))
+
+
+def planned(setup: SetUp, world: World | None = None, before: PlanFile | None = None) -> Planned:
     """Plan an edition, its stories measured and each of them tried in its box. Raises PagekitError."""
     found = measured(setup)
     sheets = Sheets(setup, found)
     known = Known()
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))
-    best = _attempted(setup, found, sheets, known, needs, {})
+    best = _attempted(setup, found, sheets, known, needs, {}, before)
+    if before is not None:
+        # What a plan has stays: no adverts are packed anew to make more room.
+        kept = best if before.has_stories else with_jumps(best, setup, sheets)
+        return Planned(kept.plan, sheets)
     stretched: dict[str, float] = {}
-    for _ in range(max(1, min(ATTEMPTS, len(best.pages) // ATTEMPTS))):
-        starved = _starved(best, found)
-        if not starved or starved.issuperset(page.section for page in best.pages if page.holes):
+    for _ in range(max(1, min(ATTEMPTS, len(best.plan.pages) // ATTEMPTS))):
+        starved = _starved(best.plan, found)
+        if not starved or starved.issuperset(page.section for page in best.plan.pages if page.holes):
             # Where all are full no section has room for another's adverts.
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
         other = _attempted(setup, found, sheets, known, needs, stretched)
-        if _lost(other, found) < _lost(best, found):
+        if _lost(other.plan, found) < _lost(best.plan, found):
             best = other
-    return Planned(best, sheets)
+    return Planned(with_jumps(best, setup, sheets).plan, sheets)
 
 
 def _starved(made: EditionPlan, found: EditionStories) -> frozenset[str]:
@@ -198,26 +226,19 @@ def _attempted(
     known: Known,
     needs: _Needs,
     stretched: Mapping[str, float],
-) -> EditionPlan:
+    before: PlanFile | None = None,
+) -> Settled:
     """A plan in which sections have so many times the room that their stories take."""
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
-    base = plan(setup.edition, setup.layout, setup.paper, areas, needs.lines, needs.standing)
+    base = plan_pages(setup.edition, setup.layout, setup.paper, areas, needs.lines, needs.standing, before)
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )
-    planner = StoryPlanner.of(base, found.matters, known)
-    refused: frozenset[Refused] = frozenset()
-    made = planner.planned()
-    for _ in range(ROUNDS):
-        more = sheets.refused(made)
-        if not more:
-            break
-        refused |= more
-        made = planner.planned(refused)
-    # No story stands where it does not go in: one bad story never kills an edition.
-    given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
-    return planner.planned(refused, given_up) if given_up else made
+    planner = StoryPlanner.of(base, found.matters, known, before)
+    if before is not None and before.has_stories:
+        return with_kept_jumps(planner, setup, sheets, before)
+    return settled(planner, sheets)
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:

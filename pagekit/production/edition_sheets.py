@@ -5,7 +5,7 @@ What does not go in where it was planned is told (`refused`), and the plan is ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.house import Story
@@ -27,6 +27,7 @@ from pagekit.typeset import (
     SetStory,
     SlotAddress,
     StoryBox,
+    StoryGalley,
     compose_sheet,
     measure,
     set_story,
@@ -56,13 +57,33 @@ class EditionSheet:
     """Lines that are in no box."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetPart:
+    """A story, or a part of one, as it is set in a box."""
+
+    matter: StoryMatter
+    galley: StoryGalley
+    read: Callable[[SetStory], SetStory]
+    """As it was set → as readers are told of it."""
+
+
+def _whole(story: SetStory) -> SetStory:
+    return story
+
+
 @dataclass(slots=True)
 class Sheets:
     """Sets the pages of a plan. A story that was set in a box is set once."""
 
     setup: SetUp
     stories: EditionStories
+    parts: Mapping[tuple[str, int], SetPart] = field(default_factory=dict)
+    """Of each story that goes on on another page its front, 1, and its turn, 2."""
     _set: dict[tuple[object, ...], SetStory] = field(default_factory=dict)
+
+    def take(self, parts: Mapping[tuple[str, int], SetPart]) -> None:
+        """Set these parts of stories from now on."""
+        self.parts = parts
 
     def refused(self, plan: EditionPlan, *, hard: bool = False) -> frozenset[Refused]:
         """The stories that do not go in where they were planned, or end too far above its foot; `hard`: the former."""
@@ -72,13 +93,14 @@ class Sheets:
                 if box.kind == "story" and (
                     self._over(self.set(page, box)) or (not hard and self._short(self.set(page, box)))
                 ):
-                    units, lines, _ = self._measures(box)
-                    found.add(Refused(box.ref, units, lines, box.lead))
+                    units, lines, _ = self.measures(box)
+                    found.add(Refused(self._own(box).matter.id, units, lines, box.lead))
         return frozenset(found)
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
         """A story in its box."""
-        key = (page.number, box.ref, box.rects, box.lead, box.stand, box.size_of_head)
+        id = self._own(box).matter.id if box.parts > 1 else box.ref
+        key = (page.number, id, box.rects, box.lead, box.stand, box.size_of_head)
         if key not in self._set:
             self._set[key] = self._stood(page, box)
         return self._set[key]
@@ -103,8 +125,9 @@ class Sheets:
     # ---- Stories -----------------------------------------------------------------------------------------
 
     def _stood(self, page: PlannedPage, box: PlanBox) -> SetStory:
-        galley, matter = self.stories.galleys[box.ref], self._matter(box.ref)
-        units, lines, story = self._measures(box)
+        part = self._own(box)
+        galley, matter = part.galley, part.matter
+        units, lines, story = self.measures(box)
         columns = dict(measures(self.setup.design, self.setup.grid, story.lang))[units]
         sizes = band(self.setup.design, None if box.lead else matter.priority)
         if box.size_of_head:
@@ -114,17 +137,21 @@ class Sheets:
         left, top, _width, _height = box.rect
         place = StoryBox(mm(left).points, mm(top).points, lines, page.number)
         stood = set_story(own, measure(own, [columns], UNCUT)[columns], place)
-        return replace(stood, items=named(stood.items, self.setup.manifest, story.format.design))
+        return part.read(replace(stood, items=named(stood.items, self.setup.manifest, story.format.design)))
 
-    def _measures(self, box: PlanBox) -> tuple[int, int, Story]:
+    def measures(self, box: PlanBox) -> tuple[int, int, Story]:
         """Its columns of the grid, its lines, and its story."""
         grid = self.setup.grid
         _left, _top, width, height = box.rect
         units = round((width + grid.gutter) / (grid.column + grid.gutter))
         return units, round(height / grid.line), self.stories.galleys[box.ref].story
 
-    def _matter(self, id: str) -> StoryMatter:
-        return next(matter for matter in self.stories.matters if matter.id == id)
+    def _own(self, box: PlanBox) -> SetPart:
+        """What stands in a box: a story, or a part of one."""
+        if box.parts > 1:
+            return self.parts[box.ref, box.part]
+        matter = next(one for one in self.stories.matters if one.id == box.ref)
+        return SetPart(matter, self.stories.galleys[box.ref], _whole)
 
     def _over(self, story: SetStory) -> bool:
         """Whether some of it is in no box, or it hangs over its own."""

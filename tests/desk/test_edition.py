@@ -53,3 +53,46 @@ def test_plates_are_written_beside_the_paper(tmp_path: Path) -> None:
     assert done.exit_code == 1, "creatives are missing"
     names = sorted(path.name for path in (tmp_path / "plates").iterdir())
     assert names == [*(f"{n:02}.pdf" for n in range(1, 9)), "delivery.csv", "delivery.json"]
+
+
+def test_a_plan_is_kept(tmp_path: Path) -> None:
+    asked_for = ["edition", str(EVENING), "--dummy", "--json"]
+    CliRunner().invoke(app, [*asked_for, "-o", str(tmp_path / "one")])
+    first = json.loads((tmp_path / "one" / "plan.json").read_text("utf-8"))
+    page, box = next(
+        (page, box) for page in first["pages"] for box in page["boxes"] if box["kind"] == "advert"
+    )
+    box["pinned"] = True
+    (tmp_path / "edited.json").write_text(json.dumps(first), "utf-8")
+    kept = ["--plan", str(tmp_path / "edited.json"), "-o", str(tmp_path / "two")]
+    told = json.loads(CliRunner().invoke(app, [*asked_for, *kept]).stdout)
+    assert told["error"] is None
+    second = json.loads((tmp_path / "two" / "plan.json").read_text("utf-8"))
+    assert [page["boxes"] for page in second["pages"]] == [page["boxes"] for page in first["pages"]]
+    assert page["number"] == 1
+
+
+def test_what_is_no_plan_ends_with_what_to_pass(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text("{}", "utf-8")
+    asked_for = ["edition", str(EVENING), "--check", "--plan", str(tmp_path / "plan.json")]
+    done = CliRunner().invoke(app, asked_for)
+    assert (done.exit_code, "Pass a plan.json that pagekit wrote" in done.stderr) == (3, True)
+
+
+def test_a_sample_is_a_folder_that_can_be_made_into_a_paper(tmp_path: Path) -> None:
+    asked_for = ["edition", "--sample", "4", "--seed", "3", "-o", str(tmp_path), "--json"]
+    done = CliRunner().invoke(app, asked_for)
+    assert (done.exit_code, json.loads(done.stdout)["written"]) == (0, [str(tmp_path / "edition.toml")])
+    assert (tmp_path / "stories").is_dir()
+
+
+def test_a_sample_wants_its_folder_and_nothing_else() -> None:
+    for more, told in (
+        ([], "name the folder"),
+        (["--check"], "--check"),
+        (["-o", "out", "x"], "FOLDER"),
+    ):
+        done = CliRunner().invoke(app, ["edition", "--sample", "4", *more])
+        assert (done.exit_code, told in done.stderr) == (2, True)
+    done = CliRunner().invoke(app, ["edition", str(EVENING), "--seed", "4", "-o", "out"])
+    assert (done.exit_code, "a seed is for a sample" in done.stderr) == (2, True)

@@ -49,7 +49,10 @@ def compose_sheet(
 
 def _story(story: SetStory) -> Group:
     items = tuple(owned(item, story.story) for item in story.items)
-    return Group("article", items, role="story", lang=story.lang)
+    if not story.part:
+        return Group("article", items, role="story", lang=story.lang)
+    # Readers are told of one story, wherever its parts stand.
+    return Group("article", items, role="story", lang=story.lang, key=story.story, continued=story.part > 1)
 
 
 def _boxes(stories: Sequence[SetStory], adverts: Sequence[SetAdvert]) -> Iterator[tuple[str, Box]]:

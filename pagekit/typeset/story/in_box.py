@@ -52,6 +52,8 @@ class SetStory:
     remedy: OversetStory | UndersetStory | None
     """What would help where no variant fits."""
     notes: tuple[Note, ...]
+    part: int = 0
+    """Of a story that is parted: 1 for its front, 2 for its turn."""
 
 
 @dataclass(frozen=True, slots=True)

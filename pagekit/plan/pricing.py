@@ -1,0 +1,59 @@
+"""Filled pages + the pack's costs → what it all costs: for weighing one plan of an edition against another.
+
+What a search pays for heads side by side and the like is the same in both, and is not counted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pagekit.plan.grid import Grid
+from pagekit.plan.group import Told, area_of, left_cost
+from pagekit.plan.sections import Filled
+
+
+def cost_of(filled: Filled, grid: Grid) -> float:
+    """What is left out, how stories stand, what the house fills, what stays white; long leads, and jumps."""
+    weights = grid.design.story_costs
+    left = sum(left_cost(matter, grid) for matter in filled.left)
+    turns = sum(
+        told.stories[placed.story].turn for told in filled.pages for placed, _ in told.standing.stories
+    )
+    pages, section, behind = 0.0, "", 0
+    for told in filled.pages:
+        behind = behind + 1 if told.page.section == section else 0
+        section = told.page.section
+        pages += sum(_page(told, behind, grid))
+    return left + weights.jump * turns + pages
+
+
+def _page(told: Told, behind: int, grid: Grid) -> Iterator[float]:
+    """What a page costs; `behind`: pages of its section in front of it."""
+    weights, gap = grid.design.story_costs, grid.design.modules.gap
+    standing = told.standing
+    free = area_of((told.page,))
+    if not standing.stories:
+        yield weights.empty
+    else:
+        first = told.stories[min(placed.story for placed, _ in standing.stories)]
+        yield weights.later * behind * (10 - first.priority)
+    for placed, _place in standing.stories:
+        yield placed.way.cost
+        free -= placed.way.units * (placed.way.lines + gap)
+    for place in standing.fillers:
+        columns = place.units / grid.design.per_column
+        yield weights.filler + weights.filler_lines * columns * place.lines / 10
+        free -= place.units * (place.lines + gap)
+    yield weights.white * max(0.0, free / grid.design.per_column)
+    jumps = grid.design.jumps
+    if jumps is not None and told.page.kind in jumps.pages:
+        yield weights.long_lead * 10 * max(0.0, _lead_share(told) - jumps.share)
+
+
+def _lead_share(told: Told) -> float:
+    """The share of a page that its lead takes; 0 without one."""
+    stories = told.standing.stories
+    if not stories:
+        return 0.0
+    lead, _place = min(stories, key=lambda one: one[0].story)
+    return lead.way.units * lead.way.lines / max(1.0, area_of((told.page,)))
