@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from pagekit.typeset.copyfit.fit import Variants
 
 MOST_PAGES = 2_000
+SEEN_GAP = 4
+"""Lines of white in a column that nobody sees."""
 NEARLY = 0.05
 """A line that misses so little of its height is free."""
 
@@ -117,7 +119,22 @@ class Draft:
             if taken.page == self.text_ends:
                 ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
         apart = max(ends.values()) - min(ends.values()) if ends else 0
-        return max(apart, self.alone)
+        return max(apart, self.alone, self.gap)
+
+    @property
+    def gap(self) -> int:
+        """Lines that are free in a column of the last page over what stands at its foot; 0 where nobody sees them."""
+        taken = sorted(
+            (one.frame, one.line, one.line + one.slots)
+            for one in self.flowed.record
+            if one.page == self.text_ends
+        )
+        widest, last, reached = 0, -1, 0
+        for frame, line, end in taken:
+            reached = reached if frame == last else 0
+            widest = max(widest, line - reached)
+            last, reached = frame, max(reached, end)
+        return widest if widest > SEEN_GAP else 0
 
     @property
     def uneven(self) -> int:
