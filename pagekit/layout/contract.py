@@ -36,6 +36,7 @@ STAND_INS = {
     "meta": "dates",
     "related": "subheading",
     "deckbeside": "deck",
+    "decklarge": "deck",
     "crumbs": "label",
     "tag": "kicker",
     "section": "running",

@@ -200,6 +200,8 @@ class Composed(Record):
     """`clock`: a running report tells the day once, in a head of its own, and at each entry the hour alone."""
     pictures: Literal["text", "pairs"] = "text"
     """`pairs`: the text stands in one block, and its pictures in rows of two across the page under it."""
+    quotes: Literal["text", "display"] = "text"
+    """`display`: the text's first short quotation may be as large as a pull quote, where the story ends better so."""
     boxes: Literal["text", "foot"] = "text"
     """`foot`: a fact box stands at the foot of its page's last column where the text has not come so far."""
     tallest: Annotated[float, Field(gt=0, le=1)] = 0.42

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pagekit.layout.manifest import Arrangement
 from pagekit.notes import Note
 from pagekit.typeset.article.feet import beside_empty
 from pagekit.typeset.article.ground import Ground
@@ -26,6 +27,7 @@ from pagekit.typeset.article.opening import LEAST_TEXT, Opening
 from pagekit.typeset.article.rows import RowPages, Rows, Under
 from pagekit.typeset.article.text import (
     article_matter,
+    displayed,
     earlier,
     row_figures,
     scaled,
@@ -46,10 +48,12 @@ if TYPE_CHECKING:
     from pagekit.typeset.copyfit.fit import Variants
 
 MOST_PAGES = 2_000
+SEEN_GAP = 4
+"""Lines of white in a column that nobody sees."""
 NEARLY = 0.05
 """A line that misses so little of its height is free."""
 
-_Key = tuple[bool, int, float, int, float, int, int]
+_Key = tuple[bool, int, float, int, float, int, int, bool]
 """What of a choice decides what flows, but for how tight it is."""
 
 
@@ -80,6 +84,10 @@ class Choice:
     up: int = 0
     sink: int = 0
     """Lines of air above the head; above the text where the head stands with its opening."""
+    large_quote: bool = False
+    """The first quotation of the text is as large as a pull quote."""
+    way: Arrangement = "stacked"
+    """How the head stands over its page's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,22 @@ class Draft:
             if taken.page == self.text_ends:
                 ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
         apart = max(ends.values()) - min(ends.values()) if ends else 0
-        return max(apart, self.alone)
+        return max(apart, self.alone, self.gap)
+
+    @property
+    def gap(self) -> int:
+        """Lines that are free in a column of the last page over what stands at its foot; 0 where nobody sees them."""
+        taken = sorted(
+            (one.frame, one.line, one.line + one.slots)
+            for one in self.flowed.record
+            if one.page == self.text_ends
+        )
+        widest, last, reached = 0, -1, 0
+        for frame, line, end in taken:
+            reached = reached if frame == last else 0
+            widest = max(widest, line - reached)
+            last, reached = frame, max(reached, end)
+        return widest if widest > SEEN_GAP else 0
 
     @property
     def uneven(self) -> int:
@@ -151,7 +174,7 @@ class Drafter:
         ground, sheet = self.ground, self.ground.sheet
         matter = list(self._matter(choice))
         parts = choice.opening.parts if choice.opening else ground.setup.head
-        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink)
+        items, bottom = ground.head(parts, choice.headline, choice.lead, sink=choice.sink, way=choice.way)
         if bottom > sheet.foot and choice.lead:
             return self.draft(Choice(choice.first, choice.headline, choice.opening))
         if bottom > sheet.foot and "deck" in parts:
@@ -221,6 +244,11 @@ class Drafter:
         """How many lines more of each column each picture of the text takes across all of them."""
         return widenings(self._matter(choice), self.ground)
 
+    def quote_lines(self, choice: Choice) -> float | None:
+        """How many lines more of a column the first quotation takes where it is large; None where it may not be."""
+        large = displayed(self._matter(choice), self.ground)
+        return large[1] if large else None
+
     def may_be_earlier(self, choice: Choice, number: int, up: int) -> bool:
         """Whether the picture of that number has so many paragraphs before it."""
         return earlier(self._matter(choice), self.ground, number, up) is not None
@@ -253,11 +281,16 @@ class Drafter:
     def _matter(self, choice: Choice) -> tuple[Flowing, ...]:
         """All that flows, tighter where that was chosen and can be had."""
         with_lead = not choice.lead and not choice.opening
-        key = with_lead, choice.wide, choice.share, choice.scaled, choice.height, choice.early, choice.up
+        key = (
+            with_lead, choice.wide, choice.share, choice.scaled, choice.height, choice.early, choice.up,
+            choice.large_quote,
+        )  # fmt: skip
         if key not in self._made:
             made = article_matter(self.ground, with_lead=with_lead, share=choice.share)
             made = scaled(made, self.ground, choice.scaled, choice.height) if choice.scaled else made
             made = (choice.early and earlier(made, self.ground, choice.early, choice.up)) or made
+            large = displayed(made, self.ground) if choice.large_quote else None
+            made = large[0] if large else made
             self._made[key] = widened(made, self.ground, choice.wide) if choice.wide else made
         made = self._made[key]
         if not choice.tighter:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
+from types import MappingProxyType
 
 from pagekit.house.story import Figure, Story
 from pagekit.layout import Composed, PrintManifest
 from pagekit.layout.manifest import Arrangement, HeadPart
-from pagekit.typeset.article.head import page_head
+from pagekit.typeset.article.arrangements import Arranged, arranged, own_words, page_head_in
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
-from pagekit.typeset.article.opening import Opening, OpeningSheet, opening
+from pagekit.typeset.article.opening import CUT, Opening, OpeningSheet, opening
 from pagekit.typeset.blocks.displays import CAPTION_GAP, KEPT, caption_height, caption_runs, figure_box
 from pagekit.typeset.blocks.stick import Stick, text_row
 from pagekit.typeset.flow.boxes import GridLine
@@ -25,6 +27,9 @@ from pagekit.typeset.story.text import grid_line
 
 LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
 """What a picture in a column may have of its own height."""
+LARGER = 2
+"""Steps by which a headline may be larger where its opening has room, and what a deck is then set in."""
+LARGE_DECK = MappingProxyType({"deck": "decklarge", "deckbeside": "deck"})
 HALF = 0.5
 """The share of the lead picture's height that is kept at least."""
 
@@ -177,12 +182,20 @@ class Ground:
         *,
         deck: bool = True,
         sink: int = 0,
+        way: Arrangement = "stacked",
     ) -> tuple[tuple[Item, ...], float]:
-        """The head and the y under it; without its deck what stands beside that stays."""
+        """The head, arranged in that way, and the y under it; without its deck what stands beside that stays."""
         story = self.story if deck else replace(self.story, deck=())
         lead = lead_lines * self.sheet.grid - self.caption if lead_lines else 0.0
         matter = HeadMatter(story, self.stick, headline, code=False, lead_height=lead)
-        return page_head(parts, matter, replace(self.space, sink=sink))
+        return page_head_in(way, parts, matter, replace(self.space, sink=sink))
+
+    def words(
+        self, parts: Sequence[HeadPart], headline: Headline | None, way: Arrangement
+    ) -> Arranged | None:
+        """The words of a head over the columns in that way; None where they cannot stand so."""
+        matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
+        return arranged(way, own_words(parts), matter, self.space)
 
     def opening(
         self, headline: Headline | None, way: Arrangement = "stacked", lines: int = 0
@@ -195,4 +208,14 @@ class Ground:
             return None
         matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
         size = OpeningSheet(sheet.paper.width.points, sheet.foot)
-        return opening(self.setup.head, matter, self.space, size, shape, way, lines)
+        large = replace(matter, stick=replace(self.stick, instead=LARGE_DECK))
+
+        def made(own: HeadMatter, larger: int) -> Opening | None:
+            return opening(self.setup.head, own, self.space, size, shape, way, lines, larger)
+
+        found = made(matter, 0)
+        if found is None or not found.with_head or (found.air < 0.9 and found.cut <= CUT + 1e-6):
+            return found
+        # There is room that the picture does not want: larger type has it.
+        others = (made(own, larger) for own, larger in product((matter, large), range(LARGER + 1)))
+        return min(filter(None, others), key=lambda each: each.cost)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.story import Figure
 from pagekit.layout.manifest import Arrangement, HeadPart
-from pagekit.typeset.article.arrangements import arranged
+from pagekit.typeset.article.arrangements import arranged, own_words
 from pagekit.typeset.article.head import FURNITURE
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.stick import placed, text_row
@@ -44,6 +44,12 @@ GIVEN = 0.75
 MORE_AIR = 2.5
 """Lines of air more over a head that spare its picture a deeper cut."""
 CAPTION_AIR = 1.5 * CAPTION_GAP
+HEAD_WHITE = 2.0
+"""What a line across the page that is white in a head costs."""
+SMALLER_HEAD = 5.0
+"""What it would cost that a head lost all of its size to what stands beside it."""
+LEAD_CUT, CUT = 5.0, 0.25
+"""What it costs that more than so much of the lead picture is lost."""
 LOWEST_HEAD = 0.6
 """The share of its page down to which such a head may reach."""
 
@@ -68,8 +74,15 @@ class Opening:
     """Lines of text in the last column, from the head down to the foot; 0 where none begins there."""
     smaller: float = 0.0
     """The share of its size that the headline has lost."""
+    air: float = 0.0
+    """Lines of air over the head that are left over."""
     white: float = 0.0
-    """Lines across the page that are white in the head."""
+    """Lines across the page that are white in the head and above it."""
+
+    @property
+    def cost(self) -> float:
+        """What it costs as such, in lines of white."""
+        return HEAD_WHITE * self.white + SMALLER_HEAD * self.smaller + LEAD_CUT * (self.cut > CUT + 1e-6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +101,17 @@ def opening(
     shape: float,
     way: Arrangement = "stacked",
     lines: int = 0,
+    larger: int = 0,
 ) -> Opening | None:
     """The opening of a story whose lead picture has this shape, its head arranged in that way; None without a lead
     picture, and where the head cannot stand so.
 
-    `lines` of the grid are left free for text under the head and a line between them.
+    `lines` of the grid are left free for text under the head and a line between them. `larger`: steps by which the
+    headline is larger.
     """
     if matter.story.lead is None:
         return None
-    own = tuple(part for part in parts if part not in FURNITURE and part != "lead")
-    words = arranged(way, own, replace(matter, lead_height=0.0), space)
+    words = arranged(way, own_words(parts), replace(matter, lead_height=0.0), space, larger)
     if words is None:
         return None
     depth, given = words.depth, (lines + 1) * space.grid if lines else 0.0
@@ -131,7 +145,8 @@ def opening(
         room=max(0, _lines(sheet.foot - top - depth, space)),
         beside=round((sheet.foot - top) / space.grid) - words.air if words.text_beside else 0,
         smaller=words.smaller,
-        white=words.white,
+        air=max(0.0, top - height - below) / space.grid,
+        white=words.white + max(0.0, top - height - below) / space.grid,
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pagekit.house.story import Figure
+from pagekit.house.story import Figure, QuoteText, plain
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of
+from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of, pull_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.story.striking import without_number
 from pagekit.typeset.story.text import SIGNED, story_matter
+
+LONGEST_QUOTE = 160
+"""Letters of a quotation that may be set as large as a pull quote."""
 
 
 def article_matter(ground: Ground, *, with_lead: bool, share: float = 1.0) -> tuple[Flowing, ...]:
@@ -84,6 +87,34 @@ def _opens(last: Flowing, flow: Flowing) -> bool:
     """Whether a picture may stand between the two: before a paragraph of the text that no head is over."""
     text = isinstance(flow, FlowText) and not (flow.group or flow.keep_previous)
     return text and not (isinstance(last, FlowText) and last.keep_next)
+
+
+def displayed(flowing: Sequence[Flowing], ground: Ground) -> tuple[tuple[Flowing, ...], float] | None:
+    """The matter with the text's first quotation as large as a pull quote, and the lines that it takes more of a
+    column; None where the pack would not have it so, or where it has none, or a long one.
+    """
+    said = [at for at, flow in enumerate(flowing) if isinstance(flow, FlowText) and flow.role == "quoted"]
+    if ground.setup.quotes != "display" or not said:
+        return None
+    start, source = said[0], flowing[said[0]].source
+    block = ground.story.body[source] if 0 <= source < len(ground.story.body) else None
+    if not isinstance(block, QuoteText) or sum(len(plain(runs)) for runs in block.paragraphs) > LONGEST_QUOTE:
+        return None
+    end = start
+    while end < len(flowing) and _of_quote(flowing[end], source):
+        end += 1
+    # It is the text's own: it stays where it was said.
+    box = replace(pull_flow(ground.stick, block, source), floats=False)
+    width, grid = ground.sheet.column, ground.sheet.grid
+    before = [flow for flow in flowing[start:end] if isinstance(flow, FlowText)]
+    taken = sum(len(flow.paragraph.best(width - flow.inset_start).lines) for flow in before)
+    more = box.make(width).height / grid - taken
+    return (*flowing[:start], box, *flowing[end:]), more
+
+
+def _of_quote(flow: Flowing, source: int) -> bool:
+    """Whether it is of the quotation of that place in the body."""
+    return isinstance(flow, FlowText) and flow.source == source and flow.role in {"quoted", "quote-by"}
 
 
 def scalings(flowing: Sequence[Flowing], ground: Ground) -> tuple[tuple[tuple[int, float], ...], ...]:

@@ -47,6 +47,8 @@ class Stick:
     """The width of one column, by which a table knows how many it wants; 0 where it is not known."""
     trim: float = 0.0
     """How far a box stays within its lines of the grid: from the x-height of the first to the last's baseline."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Styles in whose place others are taken."""
 
     @property
     def free(self) -> Stick:
@@ -60,6 +62,7 @@ class Stick:
 
     def style(self, name: str, lang: str = "") -> TypeStyle:
         """The pack's style, or the one that stands in for it, for the story's language. Raises LayoutError for none."""
+        name = self.instead.get(name, name)
         while name not in self.manifest.styles and name in STAND_INS:
             name = STAND_INS[name]
         style = type_style(self.manifest, name, lang or self.lang)

@@ -16,11 +16,13 @@ from pagekit.layout import find_layout
 from pagekit.layout.manifest import Arrangement
 from pagekit.resources import assets_dir
 from pagekit.typeset import ArticleMatter, Typesetter
+from pagekit.typeset.article.arrangements import arranged, own_words
 from pagekit.typeset.article.draft import Choice, Drafter
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.opening import Opening
 from pagekit.typeset.page import Group, Item, TextBox
 from pagekit.typeset.sheet.area import Sheet
+from pagekit.typeset.story.head_stack import HeadMatter
 
 COURIER = Path(__file__).parents[3] / "examples" / "courier"
 SENTENCE = "Every spring the river brings the town a new island, and every autumn it takes the island back. "
@@ -110,7 +112,40 @@ def test_deck_beside_ends_on_the_line_of_the_headline() -> None:
     found = boxes(made.items)
     assert left(found["deck"]) == pytest.approx(sheet.x + 2 * sheet.pitch)
     assert right(found["headline"]) <= left(found["deck"])
+
+
+def test_where_the_picture_leaves_room_the_deck_is_larger() -> None:
+    made = opened("deck-beside")
+    assert made and boxes(made.items)["deck"].style == "deck", "not deckbeside"
+    other = opened("text-beside")
+    assert other and boxes(other.items)["deck"].style == "deck", "where it leaves none it has its own size"
+
+
+def test_a_head_is_larger_in_a_line_more_than_its_step_allows() -> None:
+    own = ground()
+    matter = HeadMatter(own.story, own.stick, own.matter.headline, code=False, lead_height=0.0)
+    parts = own_words(own.setup.head)
+    sizes = [arranged("deck-beside", parts, matter, own.space, larger) for larger in (0, 1, 2)]
+    heads = [boxes(made.items)["headline"] for made in sizes if made]
+    assert [(head.size, len(head.pieces[0].lines)) for head in heads] == [(42.0, 3), (46.0, 4)], (
+        "there is no step over that"
+    )
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_over_its_columns_a_head_may_have_its_deck_beside_it(direction: str) -> None:
+    own = ground(direction=direction)
+    (stacked, low), (beside, high) = (
+        own.head(own.setup.head, own.matter.headline, 20, way=way) for way in ("stacked", "deck-beside")
+    )
+    found = boxes(beside)
+    last = own.sheet.x + (0.0 if direction == "rtl" else 2 * own.sheet.pitch)
+    assert last - 0.01 <= left(found["deck"]) and right(found["deck"]) <= last + own.sheet.column + 0.01
     assert found["deck"].style == "deckbeside"
+    assert set(found) == set(boxes(stacked)), "every word stays"
+    assert high < low
+    pictures = [item for item in beside if isinstance(item, Group) and item.role == "figure"]
+    assert len(pictures) == 1 and pictures[0] is beside[-1], "the picture stands under both"
 
 
 def test_a_head_with_something_beside_it_is_less_white() -> None:
