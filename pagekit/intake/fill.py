@@ -26,6 +26,7 @@ from pagekit.model.base import MAX_LINE, altered
 from pagekit.notes import Note, info, warning
 
 MAX_BORROWED_ALT = 250
+MOST_MARKS = 6
 AnyPhoto = TypeVar("AnyPhoto", bound=Photo)
 
 
@@ -120,6 +121,13 @@ def _notes(gaps: list[_Gap], found: PhotoMetadata, where: str) -> list[Note]:
     if found.instructions:
         what = f"the owner's instructions are: {_cut(found.instructions, 300)}"
         notes.append(warning("photo-instructions", where, what, "Check that you may print it, and how."))
+    if found.guesses:
+        what = f"letters of its metadata were guessed: {'; '.join(found.guesses)}."
+        notes.append(warning("photo-charset", where, what, "Check names and caption, sign by sign."))
+    if found.left_out:
+        marks = ", ".join(f"“{_cut(text, 60)}”" for text in found.left_out[:MOST_MARKS])
+        what = f"left out of its metadata, which a camera, a program or a form wrote: {marks}."
+        notes.append(info("photo-boilerplate", where, what))
     if found.trouble:
         what = f"a part of the metadata was not read: {found.trouble}."
         notes.append(info("photo-metadata", where, what, "Write caption and credit in the article."))

@@ -41,9 +41,17 @@ class PhotoMetadata:
     acquire: str | None = None
     """The address of the first licensor that has one, as it was written: where a licence can be had."""
     instructions: str | None = None
+    source_type: str | None = None
+    """How it was made, as a word of the IPTC's list of digital source types."""
+    data_mining: str | None = None
+    """What its owner says of mining it for data, as PLUS has it."""
     read_from: dict[str, str] = field(default_factory=dict, compare=False)
     trouble: str = ""
     """Why a part of the metadata was not read; empty when all was."""
+    guesses: tuple[str, ...] = field(default=(), compare=False)
+    """Sources whose letters had to be guessed, and how they were read."""
+    left_out: tuple[str, ...] = field(default=(), compare=False)
+    """What a camera, a program or a form wrote in place of a person."""
 
 
 class PictureGate:
