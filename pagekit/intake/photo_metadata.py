@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from PIL import ExifTags
 from PIL.ImageFile import ImageFile
 
-from pagekit.intake.boilerplate import is_boilerplate, is_tool
+from pagekit.intake.boilerplate import NAMES, is_boilerplate, is_tool
 from pagekit.intake.charsets import Letters, declared_by
 from pagekit.intake.iim import datasets
 from pagekit.intake.picture_gate import PhotoMetadata
@@ -116,6 +116,9 @@ class _Found:
         kept = []
         for text in texts:
             tidy = one_line(text.replace("\0", " "))
+            if wanted.name in NAMES:
+                # One more than is kept: the cut is told.
+                tidy = " ".join(tidy.split())[: MAX_LINE + 1]
             if not tidy:
                 continue
             if wanted.name == "source_type" or not is_boilerplate(wanted.name, tidy):
