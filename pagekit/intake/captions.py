@@ -78,7 +78,9 @@ def part_caption(caption: str) -> Parted:
     """The caption without its credit and its owner's instructions."""
     if len(caption) > LONGEST:
         return Parted(caption)
-    words, credits, told = caption, [], []
+    words = caption
+    credits: list[str] = []
+    told: list[str] = []
     for _ in range(MOST_ROUNDS):
         found = _bracketed(words) or _sentence(words) or _behind_a_dash(words)
         if found is None:

@@ -35,7 +35,7 @@ MAX_BORROWED_ALT = 250
 MOST_MARKS = 6
 _MARKED = re.compile(r"[\[\]*_`<\\\n]")
 """Marks of Markdown: a caption with one is not taken apart here."""
-_OF_PHOTO: frozenset[str] = frozenset()
+_OF_PHOTO = frozenset({"source_type", "data_mining"})
 """Gaps that are the photo's own, and not its credit's."""
 AnyPhoto = TypeVar("AnyPhoto", bound=Photo)
 
@@ -64,7 +64,7 @@ def fill(photo: AnyPhoto, found: PhotoMetadata, where: str) -> tuple[AnyPhoto, l
     credit = {
         gap.name: gap.text if gap.name == "acquire" else _cut(gap.text)
         for gap in gaps
-        if gap.name not in {*own, *_OF_PHOTO}
+        if gap.name not in own and gap.name not in _OF_PHOTO
     }
     changes: dict[str, object] = dict(own)
     changes |= {gap.name: _cut(gap.text) for gap in gaps if gap.name in _OF_PHOTO}
@@ -123,6 +123,10 @@ def _words(photo: Photo, found: PhotoMetadata, caption: str) -> list[_Gap]:
             gaps.append(_Gap("alt", found.alt, "alt"))
         elif found.description and len(found.description) <= MAX_BORROWED_ALT:
             gaps.append(_Gap("alt", found.description, "description"))
+    if found.source_type and photo.source_type is None:
+        gaps.append(_Gap("source_type", found.source_type, "source_type"))
+    if found.data_mining and photo.data_mining is None:
+        gaps.append(_Gap("data_mining", found.data_mining, "data_mining"))
     return gaps
 
 
@@ -138,6 +142,8 @@ def _credit_gaps(credit: Credit | None, found: PhotoMetadata, owed: Owed) -> lis
             gaps.append(_Gap("notice", asked, "instructions"))
         elif found.notice and not gaps:
             gaps.append(_Gap("notice", found.notice, "notice"))
+    if found.licensor and own.licensor is None:
+        gaps.append(_Gap("licensor", found.licensor, "licensor"))
     if found.licence and own.licence is None:
         gaps.append(_Gap("licence", found.licence, "licence"))
     acquire = _web_address(found.acquire)

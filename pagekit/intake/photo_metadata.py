@@ -148,7 +148,7 @@ def read_metadata(image: ImageFile, lang: str | None = None, sidecar: bytes | No
         told = found.field(wanted)
         if told is not None:
             values[wanted.name], read_from[wanted.name] = told
-    _settle_source_type(values, found.left_out)
+    _settle_source_type(values, read_from, found.left_out)
     guesses = tuple(
         f"its {name} {remark}" for name, remark in _remarks(found.guesses) if name in read_from.values()
     )
@@ -161,14 +161,17 @@ def read_metadata(image: ImageFile, lang: str | None = None, sidecar: bytes | No
     )
 
 
-def _settle_source_type(values: dict[str, str], left_out: list[str]) -> None:
+def _settle_source_type(values: dict[str, str], read_from: dict[str, str], left_out: list[str]) -> None:
     """The source type as a word of the IPTC's list. A credit that names a tool of generative AI tells it, too."""
     told = source_type(values.pop("source_type", ""))
+    if told is None:
+        read_from.pop("source_type", None)
     if told is None and any(is_tool(text) for text in left_out):
         edited = all(text.lower().startswith("edited") for text in left_out if is_tool(text))
         told = "compositeWithTrainedAlgorithmicMedia" if edited else "trainedAlgorithmicMedia"
     if told is not None:
         values["source_type"] = told
+        read_from.setdefault("source_type", read_from.get("credit", "XMP"))
 
 
 def _remarks(guesses: list[str]) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """a picture file's bytes → PictureFacts, after it has been decoded whole; what cannot be trusted is refused.
 
 The rules:
-1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF. SVG can carry script.
+1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF; HEIC, where pillow-heif is there.
+   SVG can carry script.
 2. No more than 120 million pixels and 30,000 on a side, as the header says, before a pixel is decoded.
 3. Every pixel decodes. Later rooms need not ask again.
 4. Of an animation the first frame counts.
@@ -28,6 +29,8 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from pagekit.errors import MissingDependency
+from pagekit.intake.heic import heic_reader
 from pagekit.intake.photo_metadata import DAMAGE, read_metadata
 from pagekit.intake.picture_bytes import without_metadata
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
@@ -104,9 +107,27 @@ def _looked_at(
     return _decode(data, form, name, lang, sidecar)
 
 
+def open_picture(data: bytes) -> ImageFile:
+    """A picture that was inspected, opened again. Raises what Pillow does, and MissingDependency for a HEIC."""
+    stream = io.BytesIO(data)
+    return heic_reader()(stream) if picture_format(data) == "HEIC" else Image.open(stream)
+
+
+def _reader(form: PictureFormat, name: str) -> type[ImageFile]:
+    if form != "HEIC":
+        return _READERS[form]
+    try:
+        return heic_reader()
+    except MissingDependency as problem:
+        what = f"{name}: is a HEIC, which is read with pillow-heif; it is not installed."
+        raise PictureRefused(
+            "picture-refused", what, f"Run {problem.command}, or export it as JPEG."
+        ) from None
+
+
 def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
     """Size first, then the format's check sums. A picture that was verified must be opened again."""
-    with _READERS[form](io.BytesIO(data)) as image:
+    with _reader(form, name)(io.BytesIO(data)) as image:
         _bound(image.size, name)
         image.verify()
 
@@ -114,11 +135,12 @@ def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
 def _decode(
     data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
 ) -> tuple[PictureFacts, PhotoMetadata]:
-    with _READERS[form](io.BytesIO(data)) as image:
+    with _reader(form, name)(io.BytesIO(data)) as image:
         width, height = image.size
         animated = bool(getattr(image, "is_animated", False))
-        # An eighth of the size reads every byte of a JPEG and takes a sixty-fourth of the memory.
-        image.draft(None, (max(1, width // 8), max(1, height // 8)))
+        if form == "JPEG":
+            # An eighth of the size reads every byte of it and takes a sixty-fourth of the memory.
+            image.draft(None, (max(1, width // 8), max(1, height // 8)))
         image.load()
         if form != "JPEG":
             # A frame may be larger than the screen that the header names.

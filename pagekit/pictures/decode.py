@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from pagekit.errors import RenderError
 from pagekit.intake.photo_metadata import DAMAGE
 from pagekit.intake.picture_bytes import without_metadata
 from pagekit.intake.picture_kind import picture_format
-from pagekit.intake.pictures import orientation, quietly
+from pagekit.intake.pictures import open_picture, orientation, quietly
 from pagekit.pictures.colour import Plain, to_plain, to_srgb
 
 Seen = TypeVar("Seen")
@@ -62,7 +61,7 @@ def _opened(data: bytes, seen: Callable[[Image.Image], Seen]) -> tuple[Seen, boo
 
 
 def _read(data: bytes, seen: Callable[[Image.Image], Seen]) -> tuple[Seen, bool]:
-    with quietly(), Image.open(io.BytesIO(data)) as source:
+    with quietly(), open_picture(data) as source:
         return seen(upright(source)), source.format in LETTERED
 
 
