@@ -26,7 +26,7 @@ from pagekit.house.story import Figure
 from pagekit.model import Block, Photo, PhotoBlock
 from pagekit.model.base import altered
 from pagekit.model.publication import CreditStyle
-from pagekit.notes import warning
+from pagekit.notes import info, warning
 
 TALLEST, WIDEST = 2.5, 4.0
 """Height over width, and width over height, beyond which a picture is not cropped."""
@@ -82,6 +82,10 @@ class PictureDesk:
             what = f"{photo.src} is not cleared for print: {why}."
             remedy = 'Ask its owner, and write clearance = "cleared"; or take another picture.'
             self.desk.notes.append(warning("photo-not-cleared", where, what, remedy))
+        if _beyond(photo) and photo.crop:
+            what = f"{photo.src} is too tall or too wide for a crop, and stands whole."
+            remedy = "Set its focus to have it cropped there, or cut it into parts."
+            self.desk.notes.append(info("picture-whole", where, what, remedy))
         if not photo.alt:
             what = f"{photo.src} has no alternative text; readers who do not see it are told nothing."
             self.desk.notes.append(

@@ -27,6 +27,8 @@ LEAST_SHARE = 0.5
 """Of the pixels an inch that a role prints, what a picture has at least."""
 SOFT = 0.75
 """Of the pixels that a place on the web has, the share under which a picture is seen to be soft."""
+SEEN = 0.95
+"""The share from which on nobody sees it."""
 LARGE_CARD, SMALL_CARD = 600, 200
 """Pixels across that other sites ask of a large picture of a link card, and of any."""
 MOST_CUT, MOST_CUT_OF_PORTRAIT = 0.25, 0.5
@@ -62,7 +64,7 @@ def coarse(
 def enlarged(figure: Figure, files: PictureFiles, sizes: str) -> Note | None:
     """What is said of a picture that a browser has to enlarge."""
     place = shown_at(sizes)
-    if place is None or files.width >= place:
+    if place is None or files.width >= place * SEEN:
         return None
     what = f"{figure.src} is shown up to {place} px wide and has {files.width}; it is good up to that many."
     if files.width >= place * SOFT:

@@ -216,10 +216,7 @@ class Materials:
         self, source: Source, figure: Figure, shapes: Mapping[str, tuple[int, int]]
     ) -> dict[str, PictureFiles]:
         found = {
-            shape: self._placed(
-                source, figure, Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY)
-            )
-            for shape, size in shapes.items()
+            shape: self._placed(source, figure, _card_recipe(figure, size)) for shape, size in shapes.items()
         }
         widest = max((placed.width for placed in found.values() if placed is not None), default=LARGE_CARD)
         self._say(small_card(figure, widest))
@@ -284,6 +281,10 @@ class Materials:
                 f"{src}: nobody said which folder it lies in. Pass files_from, or read it from a file."
             )
         return self._world.read(self._folder / src)
+
+
+def _card_recipe(figure: Figure, size: tuple[int, int]) -> Recipe:
+    return Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY, framed=figure.whole)
 
 
 def _by_file(figures: Iterable[Figure]) -> Iterable[tuple[Figure, ...]]:

@@ -136,6 +136,16 @@ def test_what_no_crop_could_show_stands_whole(
     assert admitted(*size, **fields).whole is whole
 
 
+def test_a_picture_that_stands_whole_of_itself_is_told() -> None:
+    desk = CopyDesk("en")
+    photo = Photo(src="a.jpg", alt="x", credit=Credit(creator="Ann Li"))
+    tall = photo.admitted(PictureFacts("JPEG", 600, 6000, "0" * 64))
+    PictureDesk(desk, "copyright", "en").figure(tall, "photos[0]")
+    assert [(note.code, note.what) for note in desk.notes] == [
+        ("picture-whole", "a.jpg is too tall or too wide for a crop, and stands whole.")
+    ]
+
+
 @pytest.mark.parametrize(
     ("labelled", "source_type", "credit"),
     [
