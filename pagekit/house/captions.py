@@ -18,6 +18,8 @@ from dataclasses import replace
 from pagekit.house.credits import COPYRIGHT_SIGNS, PHOTO_WORDS, Names, bare, each_once, key
 from pagekit.house.inline import reworded
 from pagekit.house.story import Runs
+from pagekit.model.agencies import known_agency
+from pagekit.model.credit_line import looks_like_a_name
 
 MAX_TAIL = 200
 MAX_TAILS = 3
@@ -30,7 +32,9 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_CREDIT = re.compile(rf"^[(\[\s]*{_CREDIT_WORD}", re.IGNORECASE)
+_STROKES = re.compile(r"\s*[/|()\[\]]\s*|\s+via\s+|\s+(?=©)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[/|,;()\[\]]\s*|\s+via\s+|\s+(?=©)", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"\w{3,}[.!?]\s")
 _FILLER = re.compile(
     r"via|for|by|credit|courtesyof|courtesy|copyright|c|с|\d{4}|photographs?|photos?|picture|image|fotos?|bild"
     r"|фото|сурет|تصوير|عبر"
@@ -97,7 +101,15 @@ def _richer(tail: str, names: Names) -> Names | None:
     new = [piece for piece in pieces if key(piece) not in known]
     if len(new) == len(pieces) or any(len(piece.split()) > 4 for piece in new):
         return None
+    # What stands behind a comma or a full stop is the caption's, unless it is known for an agency.
+    between = {key(bare(piece)) for piece in _STROKES.split(tail)}
+    if not all(known_agency(piece) or (key(piece) in between and _a_name(piece)) for piece in new):
+        return None
     return each_once(replace(names, agencies=(*names.agencies, *new)))
+
+
+def _a_name(piece: str) -> bool:
+    return looks_like_a_name(piece) and _NEXT_SENTENCE.search(piece) is None
 
 
 def _cut(caption: Runs, text: str, end: int) -> Runs:

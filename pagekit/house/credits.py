@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.house.typography import NO_BREAK
 from pagekit.model import Credit
+from pagekit.model.agencies import AGENCIES
 from pagekit.model.publication import CreditStyle
 
 MAX_PARTS = 8
@@ -53,13 +54,6 @@ _VIA = re.compile(r"\s+via\s+", re.IGNORECASE)
 _IN_NOTICE = re.compile(r"(\s*[/|;,]\s*|\.\s+|\s+via\s+|\s+[–—-]\s+|\s+(?=©))", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 _LICENCE = re.compile(r"creativecommons\.org/licenses/(by(?:-[a-z]{2}){0,2})/(\d\.\d)", re.IGNORECASE)
-
-# Names as `key` gives them.
-AGENCIES = frozenset({
-    "afp", "alamy", "anadolu", "anadoluagency", "ap", "apphoto", "associatedpress", "bloomberg", "dpa", "epa",
-    "epaefe", "gettyimages", "kazinform", "magnumphotos", "pamedia", "picturealliance", "reuters",
-    "shutterstock", "sputnik", "tass", "xinhua", "казинформ", "риановости", "тасс",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def dress(
     desk = CopyDesk(lang, publication.url, article.url, addresses.notes)
     headline = desk.full_line(article.headline, "headline")
     title = plain(headline)
-    pictures = PictureDesk(desk, publication.credit_style, told_in)
+    pictures = PictureDesk(desk, publication.credit_style, told_in, publication.source_labels)
     lead = article.photos[0] if article.photos else None
     body = BodyDesk(
         desk, pictures, article.photos, publication.timezone, interview=article.design == "interview"

@@ -5,32 +5,43 @@ The rules:
 2. A picture that the text shows before its first words is the lead again: it is not shown twice.
 3. A picture that is described in one place and placed in another takes its words and its credit along.
 4. A picture without alternative text is noted, and so is one that nobody is credited for.
+5. A picture that its desk does not let be cropped stands whole, and so does one so tall or so wide that no crop could
+   show what it is.
+6. Where the publication asks for it, the line under a picture says that it was made by a machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pagekit.house.captions import part
 from pagekit.house.clearance import uncleared
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.credits import Names, credit_line, names_of
 from pagekit.house.rights import rights_of
+from pagekit.house.source_labels import source_label
 from pagekit.house.story import Figure
 from pagekit.model import Block, Photo, PhotoBlock
 from pagekit.model.base import altered
 from pagekit.model.publication import CreditStyle
-from pagekit.notes import warning
+from pagekit.notes import info, warning
+
+TALLEST, WIDEST = 2.5, 4.0
+"""Height over width, and width over height, beyond which a picture is not cropped."""
 
 
 class PictureDesk:
     """Makes the figures of one story. `lang` is the language of the credit's own words."""
 
-    def __init__(self, desk: CopyDesk, style: CreditStyle, lang: str) -> None:
+    def __init__(
+        self, desk: CopyDesk, style: CreditStyle, lang: str, labelled: Literal["none", "ai", "all"] = "none"
+    ) -> None:
         self.desk = desk
         self.style = style
         self.lang = lang
+        self.labelled = labelled
 
     def figure(self, photo: Photo, where: str, *, optional: bool = False) -> Figure:
         """The picture with what stands under it."""
@@ -38,17 +49,19 @@ class PictureDesk:
         notice = photo.credit.notice if photo.credit else None
         caption, names = part(self.desk.line(photo.caption, f"{where}.caption"), names, notice)
         credit = credit_line(photo.credit, names, self.style, self.lang)
+        label = source_label(photo.source_type, self.labelled, self.lang)
         self._note(photo, where)
         return Figure(
             src=photo.src,
             alt=photo.alt or "",
             caption=caption,
-            credit=credit,
+            credit=". ".join(filter(None, [credit, label])) or None,
             focus=photo.focus,
             optional=optional,
             rights=rights_of(photo.credit, names, credit),
             facts=photo.facts,
             uncleared=uncleared(photo),
+            whole=not photo.crop or _beyond(photo),
         )
 
     def portrait(self, photo: Photo, where: str) -> Figure:
@@ -69,11 +82,23 @@ class PictureDesk:
             what = f"{photo.src} is not cleared for print: {why}."
             remedy = 'Ask its owner, and write clearance = "cleared"; or take another picture.'
             self.desk.notes.append(warning("photo-not-cleared", where, what, remedy))
+        if _beyond(photo) and photo.crop:
+            what = f"{photo.src} is too tall or too wide for a crop, and stands whole."
+            remedy = "Set its focus to have it cropped there, or cut it into parts."
+            self.desk.notes.append(info("picture-whole", where, what, remedy))
         if not photo.alt:
             what = f"{photo.src} has no alternative text; readers who do not see it are told nothing."
             self.desk.notes.append(
                 warning("alt-missing", f"{where}.alt", what, "Say what the picture shows.")
             )
+
+
+def _beyond(photo: Photo) -> bool:
+    """True for a picture of which no crop shows what it is. Where its desk set a focus, that is what is shown."""
+    if photo.facts is None or photo.focus != (0.5, 0.5):
+        return False
+    width, height = photo.facts.upright
+    return not 1 / WIDEST <= height / width <= TALLEST
 
 
 def placed(body: Iterable[Block]) -> list[PhotoBlock]:
@@ -110,7 +135,7 @@ def filled(photo: Photo, others: Iterable[Photo]) -> Photo:
             continue
         lacking = {
             name: getattr(other, name)
-            for name in ("alt", "caption", "credit")
+            for name in ("alt", "caption", "credit", "source_type")
             if getattr(photo, name) is None and getattr(other, name) is not None
         }
         if lacking:

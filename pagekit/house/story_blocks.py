@@ -82,6 +82,8 @@ class Figure(TextBlock):
     """What is known of its file."""
     uncleared: str = ""
     """Why it may not be printed; nothing where it may."""
+    whole: bool = False
+    """True for a picture that is not cropped: it stands whole in its place."""
     kind: Literal["photo"] = "photo"
 
     @property

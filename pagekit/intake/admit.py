@@ -85,6 +85,8 @@ def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Not
         notes.append(error(problem.code, where, what, problem.remedy))
         return None
     notes += picture_notes(photo.src, facts, where)
+    if (src := gate.found(photo.src)) != photo.src:
+        photo = altered(photo, src=src)
     filled, more = fill(photo, metadata, where)
     notes += more
     return filled.admitted(facts)

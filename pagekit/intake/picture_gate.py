@@ -1,13 +1,22 @@
-"""a folder + the path of a picture → its facts and its metadata, or why it is refused; each is looked at once."""
+"""a folder + the path of a picture → its facts and its metadata, or why it is refused; each is looked at once.
+
+A name is found in either of Unicode's forms: disks keep "é" as one sign or as two. An XMP file beside a picture
+(`a.xmp`, `a.jpg.xmp`) is its metadata, too.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from pagekit.errors import Unreadable
 from pagekit.model import PictureFacts
-from pagekit.world import MAX_FILE_BYTES, World
+from pagekit.world import MAX_FILE_BYTES, Listing, World, gone
+
+FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+MAX_SIDECAR = 1024 * 1024
 
 
 class PictureRefused(ValueError):
@@ -41,9 +50,17 @@ class PhotoMetadata:
     acquire: str | None = None
     """The address of the first licensor that has one, as it was written: where a licence can be had."""
     instructions: str | None = None
+    source_type: str | None = None
+    """How it was made, as a word of the IPTC's list of digital source types."""
+    data_mining: str | None = None
+    """What its owner says of mining it for data, as PLUS has it."""
     read_from: dict[str, str] = field(default_factory=dict, compare=False)
     trouble: str = ""
     """Why a part of the metadata was not read; empty when all was."""
+    guesses: tuple[str, ...] = field(default=(), compare=False)
+    """Sources whose letters had to be guessed, and how they were read."""
+    left_out: tuple[str, ...] = field(default=(), compare=False)
+    """What a camera, a program or a form wrote in place of a person."""
 
 
 class PictureGate:
@@ -69,7 +86,33 @@ class PictureGate:
         # Loaded when the first picture has come: Pillow's readers and an XML parser take as long as all the records.
         from pagekit.intake.pictures import inspect
 
-        return inspect(data, src, self.lang)
+        return inspect(data, src, self.lang, self._sidecar(src))
+
+    def found(self, src: str) -> str:
+        """The path as the folder has it."""
+        if src.isascii() or self.folder is None or not gone(self.world, self.folder / src):
+            return src
+        for form in FORMS:
+            name = unicodedata.normalize(form, src)
+            if not gone(self.world, self.folder / name):
+                return name
+        wanted = unicodedata.normalize("NFC", src)
+        names = self.world.names(self.folder) if isinstance(self.world, Listing) else ()
+        return next((name for name in names if unicodedata.normalize("NFC", name) == wanted), src)
+
+    def _sidecar(self, src: str) -> bytes | None:
+        """The XMP file beside a picture."""
+        if self.folder is None or not isinstance(self.world, Listing):
+            # Files in memory that a function gives are asked for by the names that stories have, and no others.
+            return None
+        name = self.found(src)
+        for beside in (f"{name}.xmp", str(PurePosixPath(name).with_suffix(".xmp")), f"{name}.XMP"):
+            if not gone(self.world, self.folder / beside):
+                try:
+                    return self.world.read(self.folder / beside, limit=MAX_SIDECAR)
+                except Unreadable:
+                    continue
+        return None
 
     def read(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of a file of the folder. Raises PictureRefused."""
@@ -77,7 +120,7 @@ class PictureGate:
             what = f"{src}: there is no folder to look in."
             raise PictureRefused("picture-missing", what, "Say where the pictures lie with files_from.")
         try:
-            return self.world.read(self.folder / src, limit=limit)
+            return self.world.read(self.folder / self.found(src), limit=limit)
         except Unreadable as problem:
             # The world says what and what to do in two sentences.
             what, _, remedy = str(problem).partition(". ")

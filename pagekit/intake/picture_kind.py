@@ -1,7 +1,7 @@
 """a file's first bytes → what it is. The name's ending says nothing: a file called .png may hold anything.
 
 Signatures: JPEG (ITU-T T.81 B.1), PNG (ISO 15948, 5.2), GIF89a, RIFF/WebP, ISO base media brands (ISO
-14496-12), TIFF 6.0.
+14496-12), TIFF 6.0, HEIF (ISO/IEC 23008-12).
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ _SIGNATURES: tuple[tuple[bytes, PictureFormat], ...] = (
     (b"MM\0*", "TIFF"),
 )
 _ENDINGS: dict[PictureFormat, tuple[str, ...]] = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp"),
+    "PNG": (".png", ".apng"),
     "GIF": (".gif",),
     "WEBP": (".webp",),
-    "AVIF": (".avif",),
+    "AVIF": (".avif", ".avifs"),
     "TIFF": (".tif", ".tiff"),
+    "HEIC": (".heic", ".heif", ".hif"),
 }
+_EVERY_ENDING = tuple(ending for endings in _ENDINGS.values() for ending in endings)
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _STRANGERS = (
     (b"%PDF", "a PDF"),
     (b"8BPS", "a Photoshop file"),
@@ -54,7 +57,10 @@ def picture_format(data: bytes) -> PictureFormat | None:
             return name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
-    return "AVIF" if _brands(data) & {b"avif", b"avis"} else None
+    brands = _brands(data)
+    if brands & {b"avif", b"avis"}:
+        return "AVIF"
+    return "HEIC" if brands & _HEIC else None
 
 
 def is_eps(data: bytes) -> bool:
@@ -72,14 +78,13 @@ def stranger(data: bytes) -> str:
         return "an SVG" if _SVG.search(head) else "a compressed file"
     if _MARKUP.match(head):
         return "a page or another text with tags"
-    if _brands(data) & {b"heic", b"heix", b"mif1", b"hevc"}:
-        return "a HEIC"
     return next((name for signature, name in _STRANGERS if data.startswith(signature)), "not a picture")
 
 
 def fits_ending(name: str, form: PictureFormat) -> bool:
-    """True when the file's name ends as files of this format do."""
-    return name.lower().endswith(_ENDINGS[form])
+    """True when the file's name ends as files of this format do, or as files of none."""
+    lower = name.lower()
+    return lower.endswith(_ENDINGS[form]) or not lower.endswith(_EVERY_ENDING)
 
 
 def _brands(data: bytes) -> set[bytes]:

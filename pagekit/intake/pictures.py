@@ -1,10 +1,12 @@
 """a picture file's bytes → PictureFacts, after it has been decoded whole; what cannot be trusted is refused.
 
 The rules:
-1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF. SVG can carry script.
+1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF; HEIC, where pillow-heif is there.
+   SVG can carry script.
 2. No more than 120 million pixels and 30,000 on a side, as the header says, before a pixel is decoded.
 3. Every pixel decodes. Later rooms need not ask again.
 4. Of an animation the first frame counts.
+5. A file that only its metadata spoils is read without it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PIL import ExifTags, Image
 from PIL import ImageFile as ImageFileModule
@@ -26,7 +29,10 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from pagekit.errors import MissingDependency
+from pagekit.intake.heic import heic_reader
 from pagekit.intake.photo_metadata import DAMAGE, read_metadata
+from pagekit.intake.picture_bytes import without_metadata
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
 from pagekit.model import PictureFacts, PictureFormat
@@ -49,8 +55,12 @@ _OF_NO_KIND = "unknown pixel mode"
 _warning_filters = threading.Lock()
 
 
-def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFacts, PhotoMetadata]:
-    """Decode a picture whole and read its metadata. `name` is for the messages. Raises PictureRefused."""
+def inspect(
+    data: bytes, name: str, lang: str | None = None, sidecar: bytes | None = None
+) -> tuple[PictureFacts, PhotoMetadata]:
+    """Decode a picture whole and read its metadata, and that of its `sidecar`. `name` is for the messages. Raises
+    PictureRefused.
+    """
     if not data:
         raise PictureRefused("picture-broken", f"{name}: is empty (0 bytes).", "Copy or export it again.")
     form = picture_format(data)
@@ -59,8 +69,7 @@ def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFac
         raise PictureRefused("picture-refused", what, "Export it as JPEG or PNG.")
     with quietly():
         try:
-            _check_sums(data, form, name)
-            return _decode(data, form, name, lang)
+            return _looked_at(data, form, name, lang, sidecar)
         except _DAMAGE as problem:
             if isinstance(problem, PictureRefused):
                 raise
@@ -68,37 +77,82 @@ def inspect(data: bytes, name: str, lang: str | None = None) -> tuple[PictureFac
                 what = f"{name}: is a {form} with pixels of a kind that is not read."
                 remedy = "Export it flat, without alpha, in CMYK, RGB or grey."
                 raise PictureRefused("picture-refused", what, remedy) from problem
+            found = _without_metadata(data, form, name, lang, sidecar)
+            if found is not None:
+                return found
             what = f"{name}: is damaged or cut off; it cannot be decoded as {form}."
             raise PictureRefused("picture-broken", what, "Copy or export it again.") from problem
 
 
+def _without_metadata(
+    data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
+) -> tuple[PictureFacts, PhotoMetadata] | None:
+    """The same without what the file says about itself; None where the pixels are damaged, too."""
+    bare = without_metadata(data, form)
+    if bare is None:
+        return None
+    try:
+        facts, metadata = _looked_at(bare, form, name, lang, sidecar)
+    except _DAMAGE:
+        return None
+    troubles = [metadata.trouble, "what the file says about itself is damaged"]
+    trouble = " and ".join(filter(None, troubles))
+    return replace(facts, sha256=hashlib.sha256(data).hexdigest()), replace(metadata, trouble=trouble)
+
+
+def _looked_at(
+    data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
+) -> tuple[PictureFacts, PhotoMetadata]:
+    _check_sums(data, form, name)
+    return _decode(data, form, name, lang, sidecar)
+
+
+def open_picture(data: bytes) -> ImageFile:
+    """A picture that was inspected, opened again. Raises what Pillow does, and MissingDependency for a HEIC."""
+    stream = io.BytesIO(data)
+    return heic_reader()(stream) if picture_format(data) == "HEIC" else Image.open(stream)
+
+
+def _reader(form: PictureFormat, name: str) -> type[ImageFile]:
+    if form != "HEIC":
+        return _READERS[form]
+    try:
+        return heic_reader()
+    except MissingDependency as problem:
+        what = f"{name}: is a HEIC, which is read with pillow-heif; it is not installed."
+        raise PictureRefused(
+            "picture-refused", what, f"Run {problem.command}, or export it as JPEG."
+        ) from None
+
+
 def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
     """Size first, then the format's check sums. A picture that was verified must be opened again."""
-    with _READERS[form](io.BytesIO(data)) as image:
+    with _reader(form, name)(io.BytesIO(data)) as image:
         _bound(image.size, name)
         image.verify()
 
 
 def _decode(
-    data: bytes, form: PictureFormat, name: str, lang: str | None
+    data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
 ) -> tuple[PictureFacts, PhotoMetadata]:
-    with _READERS[form](io.BytesIO(data)) as image:
+    with _reader(form, name)(io.BytesIO(data)) as image:
         width, height = image.size
         animated = bool(getattr(image, "is_animated", False))
-        # An eighth of the size reads every byte of a JPEG and takes a sixty-fourth of the memory.
-        image.draft(None, (max(1, width // 8), max(1, height // 8)))
+        if form == "JPEG":
+            # An eighth of the size reads every byte of it and takes a sixty-fourth of the memory.
+            image.draft(None, (max(1, width // 8), max(1, height // 8)))
         image.load()
         if form != "JPEG":
             # A frame may be larger than the screen that the header names.
             width, height = image.size
             _bound(image.size, name)
-        metadata = read_metadata(image, lang)
+        metadata = read_metadata(image, lang, sidecar)
         facts = PictureFacts(
             format=form,
             width=width,
             height=height,
             sha256=hashlib.sha256(data).hexdigest(),
-            orientation=_orientation(image),
+            orientation=orientation(image),
             animated=animated,
             odd_ending=not fits_ending(name, form),
         )
@@ -115,7 +169,8 @@ def _bound(size: tuple[int, int], name: str) -> None:
         raise PictureRefused("picture-refused", what, "Export it smaller.")
 
 
-def _orientation(image: ImageFile) -> int:
+def orientation(image: ImageFile) -> int:
+    """The EXIF orientation, 1 to 8; 1 where there is none that can be read."""
     try:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
     except DAMAGE:

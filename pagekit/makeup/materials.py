@@ -18,10 +18,11 @@ from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.makeup.creative_html import DrawHtml
 from pagekit.makeup.creatives import Creatives
+from pagekit.makeup.fineness import LARGE_CARD, SMALL_CARD, coarse, cropped, enlarged, small_card
 from pagekit.makeup.page import PageAdvert, PagePicture
 from pagekit.makeup.printed import NO_BLEED, Press, print_recipe, remarks
 from pagekit.makeup.scan import ScanCode
-from pagekit.model import AdvertBook, Article, Credit
+from pagekit.model import AdvertBook, Article, Credit, Photo
 from pagekit.notes import Note, error, warning
 from pagekit.pictures import (
     DerivativeCache,
@@ -43,6 +44,8 @@ LEAD, INLINE, PORTRAIT = "lead", "inline", "portrait"
 SHOWN, PRINTED = WebPicture(), PrintPicture()
 """A picture whose role the layout does not have."""
 CARD_QUALITY = 82
+ANY_SHAPE = 4_000.0
+"""The tallest shape of a picture that stands whole."""
 WEB_FORMATS: tuple[ImageFormat, ...] = ("avif", "webp", "jpeg")
 CARDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"card": (1200, 630), "16x9": (1600, 900), "4x3": (1200, 900), "1x1": (1200, 1200)}
@@ -85,7 +88,7 @@ class Materials:
         self._printed = {name: role for name, role in roles.items() if isinstance(role, PrintPicture)}
         self._web = web
         self._press = press
-        self._credits = dict(_credits(article))
+        self._photos = dict(_photos(article))
         made = partial(
             Creatives,
             world,
@@ -172,6 +175,7 @@ class Materials:
         for figures in _by_file(_each_once(story.every_figure)):
             source = self._source(figures[0])
             for figure in figures:
+                worst: tuple[float, Note] | None = None
                 for box in wanted.get(figure.key, ()):
                     role = self._printed.get(box.role, PRINTED)
                     press = self._press.black if self._press and box in black else self._press
@@ -181,6 +185,9 @@ class Materials:
                         missing.add(figure.key)
                         break
                     found[box] = placed.largest.name
+                    seen = coarse(box, figure, role, press)
+                    worst = min(filter(None, (worst, seen)), key=lambda each: each[0], default=None)
+                self._say(worst[1] if worst else None)
         return found, frozenset(missing)
 
     def advert(self, place: Filled, labels: Labels, contact: ContactLine | None) -> PageAdvert | None:
@@ -199,21 +206,30 @@ class Materials:
         if placed is None:
             return None
         wide = placed.ratio <= place.wide_up_to
+        if self._web:
+            sizes = place.sizes if wide else place.sizes_narrow or place.sizes
+            self._say(cropped(figure, place, portrait=role == PORTRAIT))
+            self._say(enlarged(figure, placed, sizes))
         return PagePicture(placed, place.sizes if wide else place.sizes_narrow or place.sizes, wide)
 
     def _cards(
         self, source: Source, figure: Figure, shapes: Mapping[str, tuple[int, int]]
     ) -> dict[str, PictureFiles]:
         found = {
-            shape: self._placed(
-                source, figure, Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY)
-            )
-            for shape, size in shapes.items()
+            shape: self._placed(source, figure, _card_recipe(figure, size)) for shape, size in shapes.items()
         }
-        return {shape: placed for shape, placed in found.items() if placed is not None}
+        widest = max((placed.width for placed in found.values() if placed is not None), default=LARGE_CARD)
+        self._say(small_card(figure, widest))
+        return {shape: placed for shape, placed in found.items() if placed and placed.width >= SMALL_CARD}
+
+    def _say(self, note: Note | None) -> None:
+        if note is not None and note not in self.notes:
+            self.notes.append(note)
 
     def _recipe(self, role: WebPicture, figure: Figure) -> Recipe:
         formats = WEB_FORMATS if self._web else ("jpeg",)
+        if figure.whole and role.aspect is None:
+            return Recipe(role.widths, ANY_SHAPE, figure.focus, role.quality, formats)
         return Recipe(role.widths, role.tallest, figure.focus, role.quality, formats, role.aspect)
 
     def _placed(self, source: Source, figure: Figure, recipe: Recipe | PlateRecipe) -> PictureFiles | None:
@@ -240,15 +256,19 @@ class Materials:
             )
 
     def _packet(self, figure: Figure) -> bytes | None:
-        credit = self._credits.get((figure.src, figure.focus))
-        if credit is None:
+        photo = self._photos.get((figure.src, figure.focus))
+        if photo is None:
             return None
+        credit = photo.credit or Credit()
         return credit_packet(
             creator=credit.creator,
             agency=credit.agency,
             notice=credit.notice,
             licence=credit.licence,
             acquire=credit.acquire,
+            licensor=credit.licensor,
+            source_type=photo.source_type,
+            data_mining=photo.data_mining,
         )
 
     def _source(self, figure: Figure) -> Source:
@@ -263,6 +283,10 @@ class Materials:
         return self._world.read(self._folder / src)
 
 
+def _card_recipe(figure: Figure, size: tuple[int, int]) -> Recipe:
+    return Recipe((size[0],), focus=figure.focus, aspect=size, quality=CARD_QUALITY, framed=figure.whole)
+
+
 def _by_file(figures: Iterable[Figure]) -> Iterable[tuple[Figure, ...]]:
     """The figures in their order, those of one file together."""
     files: dict[str, list[Figure]] = {}
@@ -275,7 +299,7 @@ def _each_once(figures: Iterable[Figure]) -> Iterable[Figure]:
     return {figure.key: figure for figure in reversed(tuple(figures))}.values()
 
 
-def _credits(article: Article) -> Iterator[tuple[tuple[str, tuple[float, float]], Credit]]:
+def _photos(article: Article) -> Iterator[tuple[tuple[str, tuple[float, float]], Photo]]:
     for photo in article.every_photo:
-        if photo.credit is not None:
-            yield (photo.src, photo.focus), photo.credit
+        if photo.credit is not None or photo.source_type or photo.data_mining:
+            yield (photo.src, photo.focus), photo

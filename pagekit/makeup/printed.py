@@ -77,13 +77,26 @@ def print_recipe(
         from pagekit.pictures.plate_recipe import PlateRecipe
 
         return PlateRecipe.of(
-            press.condition, box.width, box.height, focus=figure.focus, bleed=bleed, mono=press.mono
+            press.condition,
+            box.width,
+            box.height,
+            focus=figure.focus,
+            bleed=NO_BLEED if figure.whole else bleed,
+            mono=press.mono,
+            framed=figure.whole,
         )
+    if figure.whole:
+        bleed = NO_BLEED
     left, top, right, bottom = (round(side * SHAPE_GRAIN) for side in bleed)
     shape = (max(1, round(box.width * SHAPE_GRAIN)), max(1, round(box.height * SHAPE_GRAIN)))
     pixels = max(1, math.ceil((box.width + bleed[0] + bleed[2]) / POINTS_PER_INCH * role.ppi))
     return Recipe(
-        (pixels,), focus=figure.focus, quality=role.quality, aspect=shape, bleed=(left, top, right, bottom)
+        (pixels,),
+        focus=figure.focus,
+        quality=role.quality,
+        aspect=shape,
+        bleed=(left, top, right, bottom),
+        framed=figure.whole,
     )
 
 

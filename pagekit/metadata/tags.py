@@ -81,6 +81,9 @@ class Link:
 
 Tag = Meta | Link
 
+LARGE_CARD = 600
+"""Pixels across that a large card's picture has at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
@@ -192,7 +195,8 @@ def _picture(card: CardImage | None) -> Iterator[Tag]:
 
 def _card(card: CardImage | None) -> Iterator[Tag]:
     there = card is not None and web(card.url)
-    yield Meta("summary_large_image" if there else "summary", name="twitter:card")
+    large = card is not None and there and card.width >= LARGE_CARD
+    yield Meta("summary_large_image" if large else "summary", name="twitter:card")
     if card is not None and there:
         yield Meta(card.alt, name="twitter:image:alt")
 

@@ -11,18 +11,31 @@ from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, mode
 from pagekit.model.address import WebAddress
 from pagekit.model.base import OptionalLine, Record, TupleOf
 from pagekit.model.credit_line import credit_fields
+from pagekit.model.source_type import source_type
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff")
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".heic")
+_ALSO_PICTURES = (".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".apng", ".avifs", ".heif", ".hif")
+"""Other endings that pictures have."""
+_ENDING = re.compile(r"\.(?=[^.]*[A-Za-z])[A-Za-z0-9_]{1,5}$")
+"""What tells of a kind; "St. Petersburg" and "v1.2" end in none, and the bytes decide."""
 
 
 def picture_path(text: str) -> str:
-    """A path to a picture beside the article. Raises ValueError for addresses and paths that lead away."""
-    return _inner_path(text, PICTURE_ENDINGS, "a picture")
+    """A path to a picture beside the article, or from the root of its site. Raises ValueError for addresses and paths
+    that lead away.
+    """
+    return _inner_path(_from_root(text), PICTURE_ENDINGS, "a picture")
 
 
 def creative_path(text: str) -> str:
     """A path to an advert's creative: a picture, a PDF, an EPS or an HTML file. Raises ValueError."""
     return _inner_path(text, (*PICTURE_ENDINGS, ".pdf", ".eps", ".html", ".htm"), "a creative")
+
+
+def _from_root(text: str) -> str:
+    """A path from the root of a site ("/images/a.jpg") as one from the folder where its files lie."""
+    tidy = text.strip()
+    return tidy[1:] if re.match(r"/[^/]", tidy) else tidy
 
 
 def _inner_path(text: str, endings: tuple[str, ...], thing: str) -> str:
@@ -37,17 +50,27 @@ def _inner_path(text: str, endings: tuple[str, ...], thing: str) -> str:
         raise ValueError("climbs out of the article's folder; move the file beside the article")
     if tidy.lower().endswith((".svg", ".svgz")):
         raise ValueError("is an SVG, which can carry script; export it as PNG")
-    if not tidy.lower().endswith(endings):
+    if not tidy or (_ENDING.search(tidy) and not tidy.lower().endswith((*endings, *_ALSO_PICTURES))):
         raise ValueError(f"does not end like {thing}; taken are {', '.join(endings)}")
     return tidy
 
 
+def _source_type(text: str) -> str:
+    word = source_type(text)
+    if word is None:
+        raise ValueError(
+            "is no digital source type of the IPTC; write one such as digitalCapture or trainedAlgorithmicMedia"
+        )
+    return word
+
+
+SourceType = Annotated[str, StringConstraints(max_length=200), AfterValidator(_source_type)]
 PicturePath = Annotated[str, StringConstraints(max_length=512), AfterValidator(picture_path)]
 CreativePath = Annotated[str, StringConstraints(max_length=512), AfterValidator(creative_path)]
 Share01 = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
-PictureFormat = Literal["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"]
+PictureFormat = Literal["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "HEIC"]
 LYING = 5
 """EXIF orientations from this one on lie on a side."""
 
@@ -89,6 +112,8 @@ class Credit(Record):
     """The licence's name or address, such as CC BY 4.0."""
     acquire: WebAddress | None = None
     """Where a licence for the picture can be got."""
+    licensor: OptionalLine = None
+    """Who gives licences, as the file names them (PLUS Licensor). It is carried on, and not printed."""
 
     @model_validator(mode="before")
     @classmethod
@@ -118,6 +143,12 @@ class Photo(Record):
     """Whether the picture desk has cleared it for print. Where it says nothing, the credit and the terms decide."""
     terms: OptionalLine = None
     """On what terms it may be used, as its owner says it (IPTC Rights Usage Terms, else the instructions)."""
+    crop: bool = True
+    """False for a picture that must be seen whole, such as a chart or a comic: it stands in its place uncropped."""
+    source_type: SourceType | None = None
+    """How it was made, as a word of the IPTC's list of digital source types, such as trainedAlgorithmicMedia."""
+    data_mining: OptionalLine = None
+    """What its owner says of mining it for data (PLUS Data Mining). It is carried on, and not printed."""
 
     _facts: PictureFacts | None = PrivateAttr(default=None)
 

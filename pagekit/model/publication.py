@@ -140,6 +140,9 @@ class Publication(Record):
     """The instance that posts on Mastodon begin at, as a host."""
     credit_style: CreditStyle = "copyright"
     """How the line under a picture names the person and the agency."""
+    source_labels: Literal["none", "ai", "all"] = "none"
+    """Which pictures say how they were made: none, those into which a generative model has drawn, as the law of some
+    countries asks, or all that were not simply taken."""
     ad_contacts: Annotated[tuple[AdContact, ...], TupleOf, Field(max_length=12)] = ()
     """Whom to call for an advert; the first stands in the house's own."""
     corrections: CorrectionsDesk | None = None

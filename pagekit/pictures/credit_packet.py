@@ -15,6 +15,8 @@ _HEAD = (
     'xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">'
 )
 _PLUS = 'xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"'
+_EXTENSION = 'xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'
+_SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _text = partial(escape, quote=False)
 _TAIL = '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
 
@@ -26,8 +28,13 @@ def credit_packet(
     notice: str | None,
     licence: str | None,
     acquire: str | None = None,
+    licensor: str | None = None,
+    source_type: str | None = None,
+    data_mining: str | None = None,
 ) -> bytes | None:
-    """The packet, or None when there is nothing to say. `acquire` is the address where a licence can be had."""
+    """The packet, or None when there is nothing to say. `acquire` is the address where a licence can be had, `licensor`
+    who gives it, `source_type` a word of the IPTC's list.
+    """
     parts: list[str] = []
     if creator:
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{_text(creator)}</rdf:li></rdf:Seq></dc:creator>")
@@ -39,8 +46,15 @@ def credit_packet(
         parts.append(f"<xmpRights:WebStatement>{_text(licence)}</xmpRights:WebStatement>")
     elif licence:
         parts.append(f"<xmpRights:UsageTerms>{_alternative(licence)}</xmpRights:UsageTerms>")
-    if acquire:
-        parts.append(f"<plus:Licensor {_PLUS}><rdf:Seq>{_licensor(acquire)}</rdf:Seq></plus:Licensor>")
+    if acquire or licensor:
+        parts.append(
+            f"<plus:Licensor {_PLUS}><rdf:Seq>{_licensor(acquire, licensor)}</rdf:Seq></plus:Licensor>"
+        )
+    if data_mining:
+        parts.append(f"<plus:DataMining {_PLUS}>{_text(data_mining)}</plus:DataMining>")
+    if source_type:
+        address = f"{_SOURCE_TYPES}{_text(source_type)}"
+        parts.append(f"<e:DigitalSourceType {_EXTENSION}>{address}</e:DigitalSourceType>")
     return (_HEAD + "".join(parts) + _TAIL).encode() if parts else None
 
 
@@ -48,7 +62,8 @@ def _alternative(text: str) -> str:
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt>'
 
 
-def _licensor(address: str) -> str:
-    # Of the structure's fields only this one is known for sure: the agency is not always who sells the rights.
-    url = f"<plus:LicensorURL>{_text(address)}</plus:LicensorURL>"
-    return f'<rdf:li rdf:parseType="Resource">{url}</rdf:li>'
+def _licensor(acquire: str | None, name: str | None) -> str:
+    # Only what the file says: the agency is not always who sells the rights.
+    url = f"<plus:LicensorURL>{_text(acquire)}</plus:LicensorURL>" if acquire else ""
+    named = f"<plus:LicensorName>{_text(name)}</plus:LicensorName>" if name else ""
+    return f'<rdf:li rdf:parseType="Resource">{named}{url}</rdf:li>'

@@ -40,6 +40,14 @@ def crop_box(
     return left, top, left + across, top + down
 
 
+def framed(size: tuple[int, int], aspect: tuple[int, int]) -> tuple[int, int]:
+    """The smallest box of this shape that holds a picture of this size whole."""
+    (width, height), (across, down) = size, aspect
+    if width * down >= height * across:
+        return width, max(height, round(width * down / across))
+    return max(width, round(height * across / down)), height
+
+
 def with_bleed(aspect: tuple[int, int], bleed: Bleed) -> tuple[int, int]:
     """The shape, and what bleeds."""
     return aspect[0] + bleed[0] + bleed[2], aspect[1] + bleed[1] + bleed[3]

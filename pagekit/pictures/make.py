@@ -39,10 +39,13 @@ def make(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> Pic
 
 def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
     whole, lettering = source.decoded
-    box = crop_box(
-        whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus, bleed=recipe.bleed
-    )
-    upright = whole.crop(box)
+    if recipe.framed:
+        upright = whole.copy()
+    else:
+        box = crop_box(
+            whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus, bleed=recipe.bleed
+        )
+        upright = whole.crop(box)
     # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
     upright.info.clear()
     files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
@@ -52,11 +55,24 @@ def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> Pictu
 def _files(
     upright: Image.Image, digest: str, recipe: Recipe, lettering: bool, xmp: bytes | None
 ) -> Iterator[Derivative]:
-    for size in recipe.rungs(*upright.size):
-        scaled = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS)
+    frame = recipe.frame(*upright.size)
+    for size in recipe.rungs(*frame):
+        if frame != upright.size:
+            scaled = _on_white(upright, size, size[0] / frame[0])
+        else:
+            scaled = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS)
         for form in recipe.formats:
             data = encode(scaled, form, quality=recipe.quality, lettering=lettering, xmp=xmp)
             yield Derivative(file_name(digest, size[0], form, data), form, *size, data)
+
+
+def _on_white(image: Image.Image, frame: tuple[int, int], scale: float) -> Image.Image:
+    """The picture whole, in the middle of a white field of this size."""
+    size = tuple(max(1, min(frame[side], round(image.size[side] * scale))) for side in (0, 1))
+    field = Image.new("RGB", frame, "white")
+    small = image if size == image.size else image.resize((size[0], size[1]), Image.Resampling.LANCZOS)
+    field.paste(small, ((frame[0] - size[0]) // 2, (frame[1] - size[1]) // 2))
+    return field
 
 
 def _without_useless(files: tuple[Derivative, ...]) -> tuple[Derivative, ...]:

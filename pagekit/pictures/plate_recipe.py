@@ -35,6 +35,8 @@ class PlateRecipe:
     """True where black alone is printed."""
     whole: bool = False
     """True for what is shown whole inside of the box, such as an advert: nothing is cut off, nothing bleeds."""
+    framed: bool = False
+    """The same of a photo, with white to the edges of the box."""
 
     @classmethod
     def of(
@@ -47,6 +49,7 @@ class PlateRecipe:
         bleed: tuple[float, float, float, float] = (0, 0, 0, 0),
         mono: bool = False,
         whole: bool = False,
+        framed: bool = False,
     ) -> Self:
         """The recipe of a box of this size; all lengths in points, the bleed as left, top, right, bottom.
 
@@ -64,12 +67,14 @@ class PlateRecipe:
             (left, top, right, bottom),
             mono,
             whole,
+            framed,
         )
 
     @property
     def told(self) -> tuple[object, ...]:
         """All that decides what is made, for a name of it."""
         inks = (self.profile.sha256, self.limit, self.rendering, self.mono)
+        more = ("framed",) if self.framed else ()
         return (
             "plates",
             EDITION,
@@ -80,17 +85,18 @@ class PlateRecipe:
             self.ppi,
             self.line_ppi,
             inks,
+            *more,
         )
 
     def crop(self, size: tuple[int, int]) -> CropBox:
         """What is shown of a picture of this size. Raises ValueError for a line."""
-        if self.whole:
+        if self.whole or self.framed:
             return crop_box(size, tallest=size[1] / size[0])
         return crop_box(size, aspect=self.aspect, focus=self.focus, bleed=self.bleed)
 
     def inches(self, size: tuple[int, int]) -> tuple[float, float]:
         """Width and height on paper of what is shown, which has this size in pixels."""
-        if self.whole:
+        if self.whole or self.framed:
             scale = min(side / pixels for side, pixels in zip(self.aspect, size, strict=True))
             width, height = size[0] * scale, size[1] * scale
         else:

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from pagekit.condition.convert import GREY_BY, Separation, separation_of
 from pagekit.pictures.colour import Plain, to_srgb
+from pagekit.pictures.crop import framed
 from pagekit.pictures.encode import encode_plate
 from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.plate_recipe import PlateRecipe
@@ -37,6 +38,8 @@ def plate_picture(source: Source, recipe: PlateRecipe, xmp: bytes | None) -> Pic
     if not sharp:
         image = _sharpened(image, recipe)
     inked = _inked(Plain(image, plain.profile), recipe)
+    if recipe.framed:
+        inked = _on_paper(inked, recipe)
     # Nothing of the source travels on but the credit.
     inked.info.clear()
     data = encode_plate(inked, xmp=xmp)
@@ -51,6 +54,14 @@ def _scaled(image: Image.Image, recipe: PlateRecipe, ppi: int) -> Image.Image:
     wanted = tuple(max(1, round(inches * ppi)) for inches in recipe.inches(size))
     shown = image.crop(box)
     return shown if wanted[0] >= size[0] else shown.resize((wanted[0], wanted[1]), Image.Resampling.LANCZOS)
+
+
+def _on_paper(inked: Image.Image, recipe: PlateRecipe) -> Image.Image:
+    """The picture in the middle of its box, with no ink around it."""
+    frame = framed(inked.size, recipe.aspect)
+    field = Image.new(inked.mode, frame, 0 if inked.mode == "CMYK" else 255)
+    field.paste(inked, ((frame[0] - inked.width) // 2, (frame[1] - inked.height) // 2))
+    return field
 
 
 def _sharpened(image: Image.Image, recipe: PlateRecipe) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, fields
 from typing import Literal
 
-from pagekit.pictures.crop import NO_BLEED, Bleed, with_bleed
+from pagekit.pictures.crop import NO_BLEED, Bleed, framed, with_bleed
 
 ImageFormat = Literal["avif", "webp", "jpeg"]
 
@@ -33,6 +33,8 @@ class Recipe:
     """Width to height, such as (16, 9): the exact shape. `tallest` then says nothing."""
     bleed: Bleed = NO_BLEED
     """How far the files go on beyond that shape, in its unit; the widths are those of the whole."""
+    framed: bool = False
+    """True for a picture that is shown whole inside of its `aspect`, on white: nothing is cut off, nothing bleeds."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for an aspect that is no shape."""
@@ -57,6 +59,10 @@ class Recipe:
         steps = [step for step in wanted if step < width]
         sizes = tuple((step, self._height(step, width, height)) for step in steps)
         return (*sizes, (width, height)) if len(steps) < len(wanted) else sizes
+
+    def frame(self, width: int, height: int) -> tuple[int, int]:
+        """The size in pixels of the shape around a picture of this size that is shown whole."""
+        return framed((width, height), self.aspect) if self.framed and self.aspect else (width, height)
 
     def _height(self, step: int, width: int, height: int) -> int:
         # The crop's own sides are rounded; a card that was asked for is of its shape to the pixel.

@@ -56,6 +56,9 @@ def test_the_credit_goes(caption: str, expected: str) -> None:
         "The office of Reuters (left) and the bridge",
         "Photograph of the bridge",
         "The annleex bridge. Ann Leeway",
+        "Photo by Ann Lee, taken in May",
+        "Photo: Ann Lee/Agency. The bridge opens",
+        "The bridge (Ann Lee, mayor)",
     ],
 )
 def test_what_the_caption_says_stays(caption: str) -> None:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
+
+import pytest
 
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
 from pagekit.house.story import Figure, Rights, Run
-from pagekit.model import AdvertBlock, Break, Credit, Factbox, Paragraph, Photo, PhotoBlock, Update
+from pagekit.model import (
+    AdvertBlock,
+    Break,
+    Credit,
+    Factbox,
+    Paragraph,
+    Photo,
+    PhotoBlock,
+    PictureFacts,
+    Update,
+)
 from pagekit.notes import Note
 
 
@@ -98,3 +110,70 @@ def test_a_portrait_is_credited_and_cleared_as_every_picture_and_has_no_caption(
     found = PictureDesk(desk, "copyright", "en").portrait(photo, "byline[0].portrait")
     assert (found.caption, found.uncleared) == ((), "it has neither a credit nor a notice")
     assert [(note.code, note.where) for note in desk.notes] == [("photo-not-cleared", "byline[0].portrait")]
+
+
+def admitted(width: int, height: int, **fields: Any) -> Figure:
+    photo = Photo(src="a.jpg", alt="x", **fields).admitted(PictureFacts("JPEG", width, height, "0" * 64))
+    return PictureDesk(CopyDesk("en"), "copyright", "en").figure(photo, "photos[0]")
+
+
+@pytest.mark.parametrize(
+    ("size", "fields", "whole"),
+    [
+        ((600, 6000), {}, True),
+        ((600, 1500), {}, False),
+        ((600, 6000), {"focus": (0.5, 0.1)}, False),
+        ((600, 1501), {}, True),
+        ((4001, 1000), {}, True),
+        ((4000, 1000), {}, False),
+        ((1200, 800), {"crop": False}, True),
+        ((1200, 800), {}, False),
+    ],
+)
+def test_what_no_crop_could_show_stands_whole(
+    size: tuple[int, int], fields: dict[str, Any], whole: bool
+) -> None:
+    assert admitted(*size, **fields).whole is whole
+
+
+def test_a_picture_that_stands_whole_of_itself_is_told() -> None:
+    desk = CopyDesk("en")
+    photo = Photo(src="a.jpg", alt="x", credit=Credit(creator="Ann Li"))
+    tall = photo.admitted(PictureFacts("JPEG", 600, 6000, "0" * 64))
+    PictureDesk(desk, "copyright", "en").figure(tall, "photos[0]")
+    assert [(note.code, note.what) for note in desk.notes] == [
+        ("picture-whole", "a.jpg is too tall or too wide for a crop, and stands whole.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labelled", "source_type", "credit"),
+    [
+        ("none", "trainedAlgorithmicMedia", "©\u00a0Ann Li"),
+        ("ai", "trainedAlgorithmicMedia", "©\u00a0Ann Li. AI-generated"),
+        ("ai", "compositeWithTrainedAlgorithmicMedia", "©\u00a0Ann Li. Edited with AI"),
+        ("ai", "algorithmicMedia", "©\u00a0Ann Li"),
+        ("all", "algorithmicMedia", "©\u00a0Ann Li. Made by computer"),
+        ("all", "digitalCapture", "©\u00a0Ann Li"),
+        ("all", None, "©\u00a0Ann Li"),
+    ],
+)
+def test_how_a_picture_was_made_is_told_where_the_publication_asks(
+    labelled: Literal["none", "ai", "all"], source_type: str | None, credit: str
+) -> None:
+    photo = Photo(src="a.jpg", alt="x", credit=Credit(creator="Ann Li"), source_type=source_type)
+    figure = PictureDesk(CopyDesk("en"), "copyright", "en", labelled).figure(photo, "photos[0]")
+    assert figure.credit == credit
+    assert figure.rights.agencies == ()
+
+
+def test_the_label_is_in_the_language_of_the_labels_and_stands_without_a_credit() -> None:
+    photo = Photo(src="a.jpg", alt="x", source_type="trainedAlgorithmicMedia")
+    assert (
+        PictureDesk(CopyDesk("ru"), "copyright", "ru", "ai").figure(photo, "photos[0]").credit
+        == "Создано с помощью ИИ"
+    )
+    assert (
+        PictureDesk(CopyDesk("fi"), "copyright", "fi", "ai").figure(photo, "photos[0]").credit
+        == "AI-generated"
+    )

@@ -162,3 +162,54 @@ def test_a_cut_leaves_no_backslash_that_would_escape_the_dots() -> None:
 def test_metadata_that_could_not_be_read_is_told() -> None:
     _, notes = fill(Photo(src="a.jpg"), PhotoMetadata(trouble="its XMP is not plain XML"), "photos[0]")
     assert notes[0].what == "a part of the metadata was not read: its XMP is not plain XML."
+
+
+def test_a_captions_credit_and_instructions_go_to_their_places() -> None:
+    found = PhotoMetadata(
+        caption="The bridge opens. (Photo by Ann Li/AFP) NO SALES. Embargoed until Monday, 10:00 GMT.",
+        instructions="No archives",
+        read_from={"caption": "IIM", "instructions": "IIM"},
+    )
+    photo, notes = fill(Photo(src="a.jpg"), found, "photos[0]")
+    assert (photo.caption, photo.credit) == ("The bridge opens.", Credit(creator="Ann Li", agency="AFP"))
+    assert photo.terms == "No archives; NO SALES; Embargoed until Monday, 10:00 GMT"
+    assert [note.what for note in notes] == [
+        "caption, creator and agency taken from the file's IIM.",
+        "the owner's instructions are: No archives; NO SALES; Embargoed until Monday, 10:00 GMT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "own", "words", "whole"),
+    [
+        ("Photo: Ann Li/Agency. The bridge opens", {"creator": "Ann Li"}, "The bridge opens", {"creator": "Ann Li", "agency": "Agency"}),
+        ("The bridge. Mandatory Credit: Ann Li", {"creator": "Ann Li"}, "The bridge.", {"creator": "Ann Li"}),
+        ("Photo by Ann Li, taken in May", None, "Taken in May", {"creator": "Ann Li"}),
+        ("The bridge. Photo: Ann Li/AFP", None, "The bridge.", {"creator": "Ann Li", "agency": "AFP"}),
+        ("The bridge. Photo: Bo Chu", {"creator": "Ann Li"}, "The bridge. Photo: Bo Chu", {"creator": "Ann Li"}),
+        ("The *bridge*. Photo: Ann Li", None, "The *bridge*. Photo: Ann Li", {}),
+        ("A photo by the sea", None, "A photo by the sea", {}),
+    ],
+)  # fmt: skip
+def test_a_credit_in_the_newsrooms_caption_is_a_credit(
+    caption: str, own: dict[str, Any] | None, words: str, whole: dict[str, Any]
+) -> None:
+    photo, _ = fill(
+        Photo.model_validate({"src": "a.jpg", "caption": caption, "credit": own}),
+        PhotoMetadata(),
+        "photos[0]",
+    )
+    assert photo.caption == words
+    assert (photo.credit.model_dump(exclude_none=True) if photo.credit else {}) == whole
+
+
+def test_what_was_guessed_and_what_was_left_out_is_told() -> None:
+    found = PhotoMetadata(
+        guesses=("its IIM is in no declared character set; it was read as Mac Roman",), left_out=("null",)
+    )
+    _, notes = fill(Photo(src="a.jpg"), found, "photos[0]")
+    assert [(note.severity, note.code) for note in notes] == [
+        (Severity.WARNING, "photo-charset"),
+        (Severity.INFO, "photo-boilerplate"),
+    ]
+    assert "“null”" in notes[1].what

@@ -343,7 +343,7 @@ def test_a_picture_is_found_wherever_it_stands(source: str, blocks: Blocks, pict
         ("data:image/png;base64,x", "picture-remote", "lies elsewhere"),
         ("none.jpg", "picture-missing", "none.jpg: no such file."),
         ("../p.jpg", "picture-refused", "climbs out of the article's folder"),
-        ("/assets/p.jpg", "picture-refused", "is not a relative path"),
+        ("/assets/p.jpg", "picture-missing", "no such file"),
         ("p.svg", "picture-refused", "is an SVG, which can carry script"),
         ("bad.jpg", "picture-broken", "is damaged or cut off"),
         ("{{ url }}", "picture-shortcode", "its address is the shortcode {{ url }}"),

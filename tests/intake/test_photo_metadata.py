@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL.TiffImagePlugin import TiffImageFile
 
+from pagekit.intake import photo_metadata
 from pagekit.intake.photo_metadata import read_metadata
 from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.intake.pictures import inspect
 from pagekit.intake.xmp import Packet
 from pagekit.intake.xmp_tree import MAX_PACKET, BadPacket
+from pagekit.pictures.decode import decoded
 
 MakePicture = Callable[..., bytes]
 ESC_PERCENT_G = b"\x1b%G"
@@ -44,6 +48,7 @@ def test_the_reference_picture_has_every_field_in_its_place(checkout: Path) -> N
         acquire="https://example.com/LicensorURL_1_ref2021.1",
         instructions="An Instruction (ref2021.1)",
         terms="Rights Usage Terms (ref2021.1)",
+        source_type="softwareImage",
     )
     assert set(found.read_from.values()) == {"XMP"}
 
@@ -195,7 +200,7 @@ def test_a_property_may_be_an_attribute() -> None:
         ("Қазақ".encode(), "Қазақ", ESC_PERCENT_G),
         ("Қазақ".encode(), "Қазақ", None),
         ("Müller".encode("latin-1"), "Müller", None),
-        (b"M\xfcller", "M\ufffdller", ESC_PERCENT_G),
+        (b"M\xfcller", "Müller", ESC_PERCENT_G),
     ],
 )
 def test_iim_letters_are_read_by_their_announcement(
@@ -203,6 +208,175 @@ def test_iim_letters_are_read_by_their_announcement(
 ) -> None:
     records = {(2, 80): stored} | ({(1, 90): mark} if mark else {})
     assert metadata(picture(iim=records)).creator == read
+
+
+def iim_block(*datasets: tuple[int, int, bytes]) -> bytes:
+    block = b"".join(
+        struct.pack(">BBBH", 0x1C, record, number, len(value)) + value for record, number, value in datasets
+    )
+    return (
+        b"Photoshop 3.0\08BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block + b"\0" * (len(block) % 2)
+    )
+
+
+def with_segment(data: bytes, marker: int, body: bytes) -> bytes:
+    return data[:2] + struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + data[2:]
+
+
+@pytest.mark.parametrize("empty", [(2, 120, b""), (1, 90, b""), (2, 0, b""), (2, 80, b"")])
+def test_an_empty_field_costs_nothing(empty: tuple[int, int, bytes], picture: MakePicture) -> None:
+    block = iim_block((2, 0, b"\0\2"), empty, (2, 80, b"Ann Li"), (2, 110, b"Reuters"))
+    found = metadata(with_segment(picture(), 0xED, block))
+    assert (found.creator, found.credit, found.trouble) == ("Ann Li", "Reuters", "")
+
+
+def test_what_stands_before_a_break_is_read_and_the_break_is_told(picture: MakePicture) -> None:
+    block = iim_block((2, 80, b"Ann Li"), (2, 110, b"Reuters"))
+    cut = block.replace(b"\x00\x07Reuters", b"\x00\x7fReuters")
+    found = metadata(with_segment(picture(), 0xED, cut))
+    assert (found.creator, found.trouble) == ("Ann Li", "its IIM breaks off")
+
+
+def test_a_field_with_a_length_of_four_bytes_is_read(picture: MakePicture) -> None:
+    block = b"\x1c\x02\x50\x80\x04\0\0\0\x06Ann Li\x1c\x02\x6e\0\x02AP"
+    body = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
+    found = metadata(with_segment(picture(), 0xED, body))
+    assert (found.creator, found.credit) == ("Ann Li", "AP")
+
+
+@pytest.mark.parametrize(
+    ("marker", "body"),
+    [
+        (0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04"),
+        (0xEE, b"Adobe"),
+        (0xE0, b"JFIF\0"),
+        (0xE2, b"ICC_PROFILE\0"),
+    ],
+)
+def test_a_segment_that_stops_the_reader_costs_the_metadata_and_not_the_picture(
+    marker: int, body: bytes, picture: MakePicture
+) -> None:
+    data = with_segment(picture(), marker, body)
+    facts, found = inspect(data, "a.jpg")
+    assert (facts.width, facts.height, facts.sha256) == (40, 30, hashlib.sha256(data).hexdigest())
+    assert found.trouble == "what the file says about itself is damaged"
+    assert decoded(data)[0].size == (40, 30)
+
+
+def test_whatever_a_reader_of_metadata_raises_the_picture_stands(
+    monkeypatch: pytest.MonkeyPatch, picture: MakePicture
+) -> None:
+    def stumble(*_: object) -> None:
+        raise AssertionError("a fault of a library")
+
+    for name, words in (("datasets", "IIM"), ("Packet", "XMP")):
+        with monkeypatch.context() as patched:
+            patched.setattr(photo_metadata, name, stumble)
+            found = metadata(picture(exif={0x013B: "Ann Li"}, xmp="<dc:rights>x</dc:rights>"))
+        assert (found.creator, found.trouble) == ("Ann Li", f"its {words} is damaged")
+
+
+@pytest.mark.parametrize(
+    ("written", "charset", "lang"),
+    [
+        ("Ann O’Hara", "cp1252", "en"),
+        ("The mayor’s “big day” – 5 €", "cp1252", "en"),
+        ("Иван Петров", "cp1251", "en"),
+        ("Иван Петров", "cp1251", "ru"),
+        ("Иван Петров", "mac_cyrillic", "ru"),
+        ("Jürgen Müller", "mac_roman", "de"),
+    ],
+)
+def test_letters_that_nothing_declares_are_guessed_and_told(
+    written: str, charset: str, lang: str, picture: MakePicture
+) -> None:
+    stored = written.encode(charset)
+    for data, name in (
+        (picture(iim={(2, 80): stored}), "IIM"),
+        (picture(exif={0x013B: stored}), "EXIF"),
+    ):
+        found = metadata(data, lang)
+        assert found.creator == written
+        (guess,) = found.guesses
+        assert guess.startswith(f"its {name} is in no declared character set; it was read as ")
+
+
+def test_a_packet_that_only_its_letters_spoil_is_read(picture: MakePicture) -> None:
+    data = picture(
+        "TIFF",
+        xmp="<dc:rights>©  M##ller</dc:rights><dc:creator><rdf:Seq><rdf:li>Ann Li</rdf:li></rdf:Seq></dc:creator>",
+    )
+    found = metadata(data.replace("©".encode(), b"\xa9 ").replace(b"M##ller", b"M\xfc\x01ller"))
+    assert (found.creator, found.notice) == ("Ann Li", "©   Mü ller")
+    assert found.guesses == (
+        "its XMP is declared as UTF-8, which it is not; it was read as Windows Western (cp1252)",
+    )
+
+
+def test_a_letter_that_was_cut_in_half_is_left_off_and_told(picture: MakePicture) -> None:
+    found = metadata(picture(iim={(2, 80): "Иван Петр".encode()[:-1]}))
+    assert found.creator == "Иван Пет"
+    assert found.guesses == ("its IIM was cut in the middle of a letter",)
+
+
+def test_an_agencys_name_that_iim_cut_is_whole_again(picture: MakePicture) -> None:
+    assert (
+        metadata(picture(iim={(2, 110): b"picture alliance via Getty Image"})).credit
+        == "picture alliance via Getty Images"
+    )
+    assert metadata(picture(iim={(2, 110): b"Nord via Getty Image"})).credit == "Nord via Getty Image"
+
+
+def test_a_creator_who_is_named_again_is_told_once(picture: MakePicture) -> None:
+    items = "".join(f"<rdf:li>{name}</rdf:li>" for name in ("ANN LI", "Bo Chu", "Ann Li", "Bo  Chu"))
+    assert (
+        metadata(picture(xmp=f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>")).creator
+        == "Ann Li, Bo Chu"
+    )
+    assert metadata(picture(iim={(2, 80): [b"Ann Li", b"Ann Li"]})).creator == "Ann Li"
+    assert metadata(picture(exif={0x013B: "Ann Li;Ann Li;Bo Chu"})).creator == "Ann Li, Bo Chu"
+
+
+@pytest.mark.parametrize(
+    "words", ["SAMSUNG CAMERA PICTURES", "DCIM\\100MEDIA\\DJI_0013.JPG", "null", "IMG_1234.JPG"]
+)
+def test_what_a_machine_wrote_is_dropped_from_every_source_and_told(
+    words: str, picture: MakePicture, alternative: Callable[..., str]
+) -> None:
+    for data in (
+        picture(exif={0x010E: words}),
+        picture(iim={(2, 120): words.encode()}),
+        picture(xmp=alternative("dc:description", words)),
+    ):
+        found = metadata(data)
+        assert (found.caption, found.left_out) == (None, (words,))
+    whole = metadata(picture(xmp=alternative("dc:description", words), exif={0x010E: "The bridge opens"}))
+    assert whole.caption == "The bridge opens"
+
+
+@pytest.mark.parametrize(
+    ("xmp", "told"),
+    [
+        ("<e:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</e:DigitalSourceType>", "trainedAlgorithmicMedia"),
+        ("<e:DigitalSourceType>digitalcapture</e:DigitalSourceType>", "digitalCapture"),
+        ("<e:DigitalSourceType>a camera</e:DigitalSourceType>", None),
+        ("<photoshop:Credit>Made with Google AI</photoshop:Credit>", "trainedAlgorithmicMedia"),
+        ("<photoshop:Credit>Edited with Google AI</photoshop:Credit>", "compositeWithTrainedAlgorithmicMedia"),
+    ],
+)  # fmt: skip
+def test_how_a_picture_was_made_is_a_type_and_no_agency(
+    xmp: str, told: str | None, picture: MakePicture
+) -> None:
+    space = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+    found = metadata(
+        picture(xmp=xmp.replace("DigitalSourceType>", f'DigitalSourceType xmlns:e="{space}">', 1))
+    )
+    assert (found.source_type, found.credit, found.source) == (told, None, None)
+
+
+def test_what_the_owner_says_of_mining_is_carried(picture: MakePicture) -> None:
+    address = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-AIMLTRAINING"
+    assert metadata(picture(xmp=f"<plus:DataMining>{address}</plus:DataMining>")).data_mining == address
 
 
 def test_exif_that_holds_utf8_is_read_as_utf8(picture: MakePicture) -> None:

@@ -27,7 +27,6 @@ def test_every_format_that_is_taken_is_known_by_its_signature(
         (b"%PDF-1.7", "a PDF"),
         (b"8BPS\0\1", "a Photoshop file"),
         (b"BM\0\0", "a BMP"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC"),
         (b"\0\0\0\x0cJXL \r\n\x87\n", "a JPEG XL"),
         (b"PK\x03\x04", "a ZIP archive"),
         (b"RIFF\0\0\0\0WAVE", "not a picture"),
@@ -43,9 +42,14 @@ def test_a_stranger_is_named(data: bytes, name: str) -> None:
 
 def test_an_avif_is_found_among_compatible_brands() -> None:
     assert picture_format(b"\0\0\0\x18ftypmif1\0\0\0\0avifmif1") == "AVIF"
-    assert picture_format(b"\xff\xff\xff\xffftypmif1") is None
+    assert picture_format(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic") == "HEIC"
+    assert picture_format(b"\xff\xff\xff\xffftypmp42") is None
 
 
 def test_an_ending_fits_or_not() -> None:
     assert fits_ending("a.JPEG", "JPEG")
+    assert fits_ending("a.jfif", "JPEG")
+    assert fits_ending("a.jpe", "JPEG")
+    assert fits_ending("a", "JPEG")
+    assert fits_ending("St. Petersburg", "PNG")
     assert not fits_ending("a.png", "JPEG")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+import sys
+import unicodedata
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +18,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pagekit.errors import Unreadable
+from pagekit.intake import admit, read_article
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.intake.pictures import inspect
+from pagekit.model import Article, Photo
+from pagekit.pictures.decode import decoded
 from pagekit.world import DiskWorld, FakeWorld
 
 MakePicture = Callable[..., bytes]
@@ -195,3 +201,71 @@ def test_bytes_of_any_kind_are_a_refusal_and_never_a_crash(data: bytes) -> None:
     ):
         with pytest.raises(PictureRefused):
             inspect(head + data, "a.jpg")
+
+
+def heic(size: tuple[int, int] = (64, 48)) -> bytes:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    stream = io.BytesIO()
+    whole = pillow_heif.from_pillow(Image.linear_gradient("L").resize(size).convert("RGB"))
+    whole.save(stream, quality=60)
+    return stream.getvalue()
+
+
+def test_a_heic_is_read_with_pillow_heif() -> None:
+    data = heic()
+    facts, _ = inspect(data, "a.heic")
+    assert (facts.format, facts.width, facts.height, facts.odd_ending) == ("HEIC", 64, 48, False)
+    assert decoded(data)[0].size == (64, 48)
+    problem = refused(data[: len(data) * 2 // 3], "a.heic")
+    assert problem.code == "picture-broken"
+
+
+def test_a_heic_without_pillow_heif_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    problem = refused(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a.heic")
+    assert problem.what == "a.heic: is a HEIC, which is read with pillow-heif; it is not installed."
+    assert problem.remedy == "Run pip install 'pagekit[heic]', or export it as JPEG."
+
+
+@pytest.mark.parametrize("src", ["a.jfif", "a.JPE", "a", "v1.2", "IMG_2024", "photo 1", "a.png"])
+def test_the_bytes_decide_whatever_the_name(src: str, picture: MakePicture) -> None:
+    assert Photo(src=src).src == src
+    assert PictureGate(FakeWorld({src: picture()}), Path()).look(src)[0].format == "JPEG"
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+def test_a_name_is_found_in_either_form_of_unicode(
+    on_disk: Literal["NFC", "NFD"], tmp_path: Path, picture: MakePicture
+) -> None:
+    name = unicodedata.normalize(on_disk, "café-Ёлка.jpg")
+    (tmp_path / name).write_bytes(picture())
+    for form in ("NFC", "NFD"):
+        article = Article(id="a", headline="A", photos=(Photo(src=unicodedata.normalize(form, name)),))
+        (photo,) = admit(article, folder=tmp_path, world=DiskWorld(tmp_path)).photos
+        assert photo.src == name
+
+
+def test_a_path_from_the_root_of_the_site_is_found_where_its_files_lie(
+    tmp_path: Path, picture: MakePicture
+) -> None:
+    (tmp_path / "static/images").mkdir(parents=True)
+    (tmp_path / "static/images/x.jpg").write_bytes(picture())
+    for text in ("---\ntitle: T\n---\n![A](/images/x.jpg)", "---\ntitle: T\nimage: /images/x.jpg\n---\nText"):
+        found = read_article(text.encode(), format="markdown", files_from=tmp_path / "static")
+        assert [photo.src for photo in found.every_photo] == ["images/x.jpg"]
+
+
+@pytest.mark.parametrize("beside", ["a.xmp", "a.jpg.xmp"])
+def test_a_sidecar_is_read_before_the_file_itself(beside: str, picture: MakePicture) -> None:
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Reuters"/>'
+        "</rdf:RDF></x:xmpmeta>"
+    )
+    picture_file = picture(iim={(2, 80): b"Ann Li", (2, 110): b"AP"})
+    world = FakeWorld({"a.jpg": picture_file, beside: packet.encode()})
+    _, found = PictureGate(world, Path()).look("a.jpg")
+    assert (found.creator, found.credit) == ("Ann Li", "Reuters")
+    assert found.read_from == {"creator": "IIM", "credit": "sidecar"}
+    broken = FakeWorld({"a.jpg": picture_file, beside: b"<x>"})
+    assert PictureGate(broken, Path()).look("a.jpg")[1].trouble == "its sidecar is not plain XML"

@@ -43,7 +43,8 @@ def test_a_signature_is_short_enough_to_read() -> None:
     assert str(inspect.signature(Photo)) == (
         "(*, src: 'PicturePath', alt: 'OptionalLine' = None, caption: 'OptionalLine' = None, "
         "focus: 'tuple[Share01, Share01]' = (0.5, 0.5), credit: 'Credit | None' = None, "
-        "clearance: 'Clearance | None' = None, terms: 'OptionalLine' = None)"
+        "clearance: 'Clearance | None' = None, terms: 'OptionalLine' = None, crop: 'bool' = True, "
+        "source_type: 'SourceType | None' = None, data_mining: 'OptionalLine' = None)"
     )
 
 

@@ -25,7 +25,6 @@ def test_a_picture_beside_the_article_passes(path: str) -> None:
         ("data:image/png;base64,x.png", "is an address"),
         ("//example.com/a.jpg", "is an address"),
         ("C:a.jpg", "is an address"),
-        ("/etc/a.jpg", "is not a relative path"),
         ("~/a.jpg", "is not a relative path"),
         ("a\\b.jpg", "is not a relative path"),
         ("a\0.jpg", "is not a relative path"),
@@ -35,13 +34,34 @@ def test_a_picture_beside_the_article_passes(path: str) -> None:
         ("a.svg", "SVG, which can carry script"),
         ("a.SVGZ", "SVG, which can carry script"),
         ("a.pdf", "does not end like a picture"),
-        ("a", "does not end like a picture"),
+        ("a.md", "does not end like a picture"),
         ("", "does not end like a picture"),
+        ("/", "is not a relative path"),
+        ("/../a.jpg", "climbs out"),
     ],
 )
 def test_any_other_path_is_refused_with_a_remedy(path: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         picture_path(path)
+
+
+def test_a_path_from_the_root_of_the_site_is_one_from_its_folder() -> None:
+    assert picture_path("/images/a.jpg") == "images/a.jpg"
+
+
+@pytest.mark.parametrize("path", ["a", "a.jfif", "a.JPE", "a.heic", "St. Petersburg", "v1.2"])
+def test_a_name_without_an_ending_of_another_kind_passes(path: str) -> None:
+    assert picture_path(path) == path
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["trainedAlgorithmicMedia", "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"],
+)
+def test_a_source_type_is_a_word_of_the_list(word: str) -> None:
+    assert Photo(src="a.jpg", source_type=word).source_type == "trainedAlgorithmicMedia"
+    with pytest.raises(InvalidInput, match="source type"):
+        Photo(src="a.jpg", source_type="a camera")
 
 
 @pytest.mark.parametrize("path", ["a.pdf", "a.html", "a.HTM", "a.png"])

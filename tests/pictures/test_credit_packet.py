@@ -98,3 +98,15 @@ def test_intake_reads_the_packet_back() -> None:
     assert found.licence == "https://example.com/rights"
     assert found.acquire == "https://example.com/licences?a=1&b=2"
     assert found.licensor is None
+
+
+def test_how_it_was_made_who_licenses_it_and_what_may_be_mined_travel_on() -> None:
+    packet = credit_packet(
+        **NOBODY, licensor="Nord", source_type="trainedAlgorithmicMedia", data_mining="DMI-PROHIBITED"
+    )
+    stream = io.BytesIO()
+    Image.new("L", (8, 8)).save(stream, "JPEG", xmp=packet)
+    _, found = inspect(stream.getvalue(), "a.jpg")
+    assert (found.licensor, found.source_type, found.data_mining, found.acquire) == (
+        "Nord", "trainedAlgorithmicMedia", "DMI-PROHIBITED", None,
+    )  # fmt: skip

@@ -450,3 +450,17 @@ def test_two_processes_make_the_same_bytes() -> None:
     ]
     assert len(here) == 9
     assert done.stdout.decode().splitlines() == here
+
+
+@pytest.mark.parametrize(
+    ("size", "middle", "edge"),
+    [((60, 600), (0.5, 0.9), (0.1, 0.5)), ((600, 60), (0.9, 0.5), (0.5, 0.1))],
+)
+def test_a_picture_that_is_framed_stands_whole_on_white(
+    size: tuple[int, int], middle: tuple[float, float], edge: tuple[float, float]
+) -> None:
+    recipe = Recipe((300,), aspect=(1, 1), framed=True, quality=95)
+    placed = derive(save(plain("RGB", RED, size)), recipe)
+    assert (placed.width, placed.height) == (300, 300)
+    assert near(pixels(placed, middle), RED)
+    assert near(pixels(placed, edge), WHITE)

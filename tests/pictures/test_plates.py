@@ -416,3 +416,13 @@ def test_another_profile_is_another_picture(tmp_path: Path) -> None:
 def test_a_condition_without_a_profile_asks_for_it_before_anything_is_read() -> None:
     with pytest.raises(MissingResource, match=r"PSOcoated_v3\.icc"):
         PlateRecipe.of(find_condition("digital"), INCH, 48)
+
+
+def test_a_photo_that_is_framed_stands_whole_on_bare_paper() -> None:
+    source = save(plain("RGB", RED, (60, 600)))
+    image = plate(source, width=INCH, height=INCH, framed=True)
+    assert image.size == (600, 600)
+    assert percent(image, (20, 300)) == (0, 0, 0, 0)
+    assert percent(image, (300, 590)) == percent(image, (300, 300)) != (0, 0, 0, 0)
+    grey = plate(source, width=INCH, height=INCH, framed=True, mono=True)
+    assert percent(grey, (20, 300)) == (0,)

@@ -27,7 +27,7 @@ def most_cut(seen: SeenPage, figures: Mapping[str, Figure]) -> float:
 def cut(box: Box, figure: Figure | None) -> float:
     """The share of the picture that is cropped away to fill the box, 0 to 1."""
     shape = figure.shape if figure else None
-    if not shape or box.width <= 0 or box.height <= 0:
+    if not shape or box.width <= 0 or box.height <= 0 or (figure and figure.whole):
         return 0.0
     own = box.height / box.width
     return 1.0 - min(own / shape, shape / own)
