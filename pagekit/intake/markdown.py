@@ -10,7 +10,7 @@ from typing import Any
 
 from pagekit.errors import InvalidInput
 from pagekit.intake.bounds import bound_lines
-from pagekit.intake.front_matter import FrontMatter, split_front_matter
+from pagekit.intake.front_matter import FrontMatter, named, split_front_matter
 from pagekit.intake.items import LinedBlock
 from pagekit.intake.markdown_blocks import body_blocks
 from pagekit.intake.markdown_parser import (
@@ -50,8 +50,8 @@ class MarkdownArticle:
 def read_markdown(text: str, name: str, stem: str, *, folder: Path | None, world: World) -> MarkdownArticle:
     """Read a text. `name` is the file's, for errors; `stem` gives the id. Raises InvalidInput."""
     bound_lines(text, name)
-    matter = split_front_matter(clean(text), name)
-    lang = matter.fields.get("lang")
+    matter = named(split_front_matter(clean(text), name, heads=True))
+    lang = matter.fields.get("lang") or matter.fields.get("language")
     gate = PictureGate(world, folder, lang if isinstance(lang, str) else None)
     fields = article_fields(matter, stem, gate)
     reading = _reading(matter, fields, gate)
