@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import attribution, quote_blocks
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
 from pagekit.model.base import one_line
 
@@ -52,6 +53,8 @@ class _Writer:
     def flush(self) -> None:
         """End the paragraph that is being written."""
         text = _EDGE_BREAKS.sub("", re.sub(" {2,}", " ", drop(self.text))).strip()
+        for _, picture in self.reading.shortcodes.pictures(self.text):
+            self.waiting += self.reading.photo(replace(picture, line=self.first_line + self.line))
         if _TAGS.sub("", text).strip():
             self.put({"kind": "paragraph", "text": text})
         self.placed += self.waiting

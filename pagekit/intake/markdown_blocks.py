@@ -13,8 +13,9 @@ from pagekit.intake.html_tree import holds_only_text
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
 from pagekit.intake.markdown_parser import Document, Node, inline_token
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import quote_blocks
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.notes import info

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
-from pagekit.intake.markdown_parser import plain_words, span_of
+from pagekit.intake.markdown_parser import inline_token, plain_words, span_of
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.patches import Patch, patched
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop, holds_shortcode, places
 from pagekit.model.base import one_line
 
@@ -90,6 +91,7 @@ class _Reader:
                 tags.append((child, start, end))
         self._tags(tags)
         self.patches += [Patch(start, end) for start, end in places(self.source)]
+        self._site_pictures()
         if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
 
@@ -109,6 +111,16 @@ class _Reader:
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
         self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+
+    def _site_pictures(self) -> None:
+        """The pictures of a site's own tags, in their places among the others."""
+        for start, found in self.reading.shortcodes.pictures(self.source):
+            line = self._line_at(start)
+            caption = (
+                read_inline(inline_token(found.caption), line, self.reading).text if found.caption else ""
+            )
+            self.pictures.append(replace(found, line=line, caption=caption))
+        self.pictures.sort(key=lambda picture: picture.line)
 
     def _gap(self, start: int, end: int) -> str:
         """What a picture between two letters leaves behind: they are two words."""
@@ -214,7 +226,7 @@ def _beside_pictures(children: Sequence[Token]) -> Iterator[Token]:
     for index, child in enumerate(children):
         if child.type == "link_open":
             skip = not any(_is_visible(inner) for inner in _until_link_close(children, index))
-        blank = child.type in _SPACES or (child.type == "text" and not child.content.strip())
+        blank = child.type in _SPACES or (child.type == "text" and not drop(child.content).strip())
         picture = child.type == "image" or (
             child.type == "html_inline" and child.content[:4].lower() == "<img"
         )

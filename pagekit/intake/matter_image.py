@@ -9,8 +9,9 @@ from typing import Any
 from pagekit.intake.front_matter import FrontMatter
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.matter_names import IMAGE_WORDS, IMAGES
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.picture_gate import PictureGate
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, info
 

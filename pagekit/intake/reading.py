@@ -10,6 +10,7 @@ from pagekit.intake.captions import split_credit
 from pagekit.intake.escape import escape
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.markdown_parser import inline_token, plain_words
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
 from pagekit.model.base import MAX_LINE, one_line
@@ -19,16 +20,6 @@ from pagekit.notes import Note, error, warning
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as the text names it. `line` is the file's."""
-
-    src: str
-    alt: str
-    line: int
-    title: str = ""
 
 
 @dataclass(slots=True)
@@ -67,12 +58,12 @@ class Reading:
     def photo(self, picture: Picture, caption: str = "") -> list[LinedBlock]:
         """The picture as a block if it is sound; else a note, and its caption stays as a paragraph."""
         src = self._usable(picture)
-        caption = drop(caption).strip()
+        caption = drop(caption or picture.caption).strip()
         kept = [LinedBlock(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []
         if src is None:
             return kept
         words = caption or escape(drop(picture.title))
-        text, creator = split_credit(words)
+        text, creator = (words, None) if picture.credit else split_credit(words)
         block: Block = {"kind": "photo", "src": src}
         if len(words) > MAX_LINE:
             text, creator = "", None
@@ -80,7 +71,9 @@ class Reading:
             kept = []
         block |= {"alt": alt} if (alt := one_line(drop(picture.alt))[:MAX_LINE]) else {}
         block |= {"caption": text} if text else {}
-        if creator:
+        if picture.credit:
+            block["credit"] = picture.credit
+        elif creator:
             block["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
         return [LinedBlock(picture.line, block), *kept]
 

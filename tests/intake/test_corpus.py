@@ -60,7 +60,7 @@ def test_all_sixty_three_are_there_and_their_oddities_are_noted() -> None:
         text = article.model_dump_json()
         assert not SHORTCODE.search(text)
         assert "<script" not in text
-    assert found["shortcode-dropped"] == 3
+    assert found["shortcode-dropped"] == 1
     assert found["front-matter-line"] == 3
     assert found["picture-remote"] == 6
     assert found["headline-twice"] == 1
