@@ -13,6 +13,7 @@ from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
+from pagekit.intake.table_cells import Row, html_rows, told_of_rows
 from pagekit.model.base import one_line
 
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -216,28 +217,29 @@ class _Writer:
         return "<br>".join(lines)
 
     def _table(self, element: Element) -> None:
-        rows = [
-            [cell for cell in row.children if isinstance(cell, Element) and cell.tag in {"td", "th"}]
-            for row in element.find("tr")
-        ]
-        rows = [row for row in rows if row]
+        rows = html_rows(element)
         if not rows:
             self.take(element.children)
             return
         captions = element.find("caption")
         caption = " ".join(self._line_of(found) for found in captions)
         # What stands between the cells stands before the table, as browsers put it.
-        gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row))}
+        gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row.cells))}
         self.placed += self.inside(element, [_without(child, gone) for child in element.children])
-        header = rows[0] if all(cell.tag == "th" for cell in rows[0]) else []
-        body = rows[1:] if header else rows
-        block: Block = {"kind": "table", "rows": [[self._line_of(cell) for cell in row] for row in body]}
+        header = rows[0] if rows[0].head else None
+        widest = max(rows, key=lambda row: (len(row.cells), sum(cell is not None for cell in row.cells)))
+        lines = [(self.first_line + _line_in(row), len(row.cells)) for row in rows]
+        self.reading.notes += told_of_rows(lines, len(widest.cells))
+        block: Block = {"kind": "table", "rows": [self._cells(row) for row in rows[1 if header else 0 :]]}
         if header:
-            block["header"] = [self._line_of(cell) for cell in header]
-        block["align"] = [_align(cell) for cell in max(rows, key=len)]
+            block["header"] = self._cells(header)
+        block["align"] = [_align(cell) for cell in widest.cells]
         if "bars" in element.attrs.get("class", "").split():
             block["show"] = "bars"
         self.put(block | ({"caption": caption} if caption else {}))
+
+    def _cells(self, row: Row) -> list[str]:
+        return [self._line_of(cell) if cell is not None else "" for cell in row.cells]
 
 
 def _picture(element: Element, first_line: int) -> Picture:
@@ -247,7 +249,13 @@ def _picture(element: Element, first_line: int) -> Picture:
     )
 
 
-def _align(cell: Element) -> str:
+def _line_in(row: Row) -> int:
+    return next((cell.line for cell in row.cells if cell is not None), 0)
+
+
+def _align(cell: Element | None) -> str:
+    if cell is None:
+        return "start"
     match = _ALIGN.search(cell.attrs.get("style", ""))
     return _ALIGNED.get((match[1] if match else cell.attrs.get("align", "")).lower(), "start")
 

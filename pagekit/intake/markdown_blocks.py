@@ -16,6 +16,7 @@ from pagekit.intake.markdown_parser import Document, Node, inline_token
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import quote_blocks
 from pagekit.intake.reading import Reading
+from pagekit.intake.table_cells import more_cells, told_of_rows
 from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.notes import info
@@ -186,12 +187,22 @@ class _Writer:
 
         head, *rest = node.children
         header = cells(head.children[0])
-        rows = [cells(row) for part in rest for row in part.children]
+        found = [row for part in rest for row in part.children]
+        rows = [cells(row) for row in found]
+        bars = bool(rows) and _AS_BARS.match("".join(rows[-1])) is not None
+        counted: list[tuple[int, int]] = []
+        for number, row in enumerate(found[: len(found) - bars]):
+            count, whole = more_cells(self.reading.shortcodes.line_of_text(row.line), len(header))
+            if whole:
+                made = [read_line(inline_token(cell), self._line(row), self.reading) for cell in whole]
+                rows[number] = [inline.text for inline in made]
+            counted.append((self._line(row), count))
+        self.reading.notes += told_of_rows(counted, len(header))
         styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
         block: Block = {"kind": "table", "rows": rows}
         if any(styles):
             block["align"] = [_ALIGNED.get(style, "start") for style in styles]
-        if rows and _AS_BARS.match("".join(rows[-1])):
+        if bars:
             # A line of attributes under a table is a row of it to Markdown.
             del rows[-1]
             block["show"] = "bars"

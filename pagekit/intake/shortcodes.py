@@ -32,11 +32,18 @@ class Shortcodes:
     kept: set[int] = field(default_factory=set)
     swallowed: list[tuple[int, int]] = field(default_factory=list)
     """Masked lines with shortcodes of several lines, and how many lines are missing by then."""
+    _split: list[str] = field(default_factory=list)
 
     def line(self, masked_line: int) -> int:
         """The line of the original for a line of the masked text, both from 0."""
         passed = bisect_left(self.swallowed, (masked_line, -1))
         return masked_line + (self.swallowed[passed - 1][1] if passed else 0)
+
+    def line_of_text(self, masked_line: int) -> str:
+        """A line of the masked text, from 0."""
+        if not self._split:
+            self._split = self.text.split("\n")
+        return self._split[masked_line] if masked_line < len(self._split) else ""
 
     def restore(self, text: str) -> str:
         """Code with its braces back."""
