@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from pagekit.intake.escape import escape, link_to
+from pagekit.intake.html_tree import Element
 from pagekit.model.fields import tidy
 
 _SERVICES = {
@@ -37,6 +38,13 @@ _WORD = re.compile(r"[\w./@-]{1,80}", re.ASCII)
 _EMBEDDED = re.compile(r"^/(?:embed|shorts|v|live)/(?P<id>[\w-]{4,})")
 _PLAYER = re.compile(r"^/video/(?P<id>\d+)")
 _ADDRESS = re.compile(r"^(?:https?:)?//[^\s\"'<>]+$")
+_ADDRESSES = {
+    "iframe": ("src", "data-src", "data-lazy-src"), "video": ("src",), "audio": ("src",), "embed": ("src",),
+    "object": ("data",), "div": ("data-href",), "blockquote": ("data-instgrm-permalink", "cite"),
+}  # fmt: skip
+_COUNTERS = re.compile(
+    r"//(?:[\w-]+\.)*(?:googletagmanager|google-analytics|doubleclick|googlesyndication)\."
+)
 _NO_TITLES = re.compile(
     r"(?:youtube|vimeo|spotify|embedded|instagram|twitter)?\s*(?:video|audio|embed(?:ded)?|post|content|tweet)?\s*(?:player)?",
     re.IGNORECASE,
@@ -90,6 +98,34 @@ def embed_link(address: str, title: str = "") -> str:
         short = re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
         words = f"{service}: {short}" if service else short
     return link_to(escape(words), address)
+
+
+def embedded(element: Element) -> str | None:
+    """The Markdown link to what an element of a page embeds; None where it shows readers nothing, or is no address."""
+    attrs = element.attrs
+    if element.tag == "script":
+        address = _of_script(attrs)
+    else:
+        named = [attrs.get(key, "") for key in _ADDRESSES.get(element.tag, ())]
+        named += [source.attrs.get("src", "") for source in element.find("source") + element.find("embed")]
+        address = next((found for said in named if (found := web_address(said))), None)
+    if address is None or _is_hidden(attrs) or _COUNTERS.search(address):
+        return None
+    return embed_link(address, attrs.get("title", "") or attrs.get("aria-label", ""))
+
+
+def _of_script(attrs: Mapping[str, str]) -> str | None:
+    post, src = attrs.get("data-telegram-post", ""), attrs.get("src", "")
+    if _WORD.fullmatch(post):
+        return f"https://t.me/{post}"
+    address = web_address(src)
+    return address.split(".js")[0] if address and service_of(address) == "GitHub" else None
+
+
+def _is_hidden(attrs: Mapping[str, str]) -> bool:
+    style = attrs.get("style", "").replace(" ", "").lower()
+    small = {attrs.get("width", ""), attrs.get("height", "")} & {"0", "1", "0px", "1px"}
+    return bool(small) or "display:none" in style or "visibility:hidden" in style
 
 
 def _for_readers(address: str) -> str:

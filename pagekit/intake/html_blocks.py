@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
@@ -30,6 +31,14 @@ def html_blocks(source: str, line: int, reading: Reading) -> list[LinedBlock]:
     writer.take(parse_html(source).children)
     writer.flush()
     return writer.placed
+
+
+def link_first(placed: Sequence[LinedBlock], href: str) -> None:
+    """A link around blocks stands in the first head or text of them, where that holds none."""
+    told = (part.block for part in placed if part.block["kind"] in {"heading", "paragraph"})
+    block = next(told, None)
+    if block is not None and drop(href) and "](" not in block["text"]:
+        block["text"] = link_to(block["text"], href)
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class _Writer:
     def _element(self, element: Element) -> None:
         tag = element.tag
         if tag in DROPPED:
-            self.reading.warn_of_element(self.first_line + element.line, tag)
+            self._dropped(element)
         elif tag == "img":
             self.waiting += self.reading.photo(_picture(element, self.first_line))
         elif tag == "a":
@@ -88,6 +97,23 @@ class _Writer:
         else:
             self._other(element)
             self.take(element.children)
+
+    def _dropped(self, element: Element) -> None:
+        """A script, a player, what is meant for readers without scripts: a link where it leads to something."""
+        line, link = self.first_line + element.line, embedded(element)
+        if link is not None:
+            self.text = f"{self.text} {link} "
+            self.reading.tell_of_embed(line, element.tag)
+            return
+        if element.tag == "noscript":
+            # Where a script would show a picture later, the picture stands here for those without it.
+            shown = {placed.block.get("src") for placed in (*self.placed, *self.waiting)}
+            for image in element.find("img"):
+                if _picture(image, 0).src.removeprefix("./") not in shown:
+                    self._element(image)
+            if not element.text.strip():
+                return
+        self.reading.warn_of_element(line, element.tag)
 
     def _other(self, element: Element) -> None:
         """A tag that is neither text nor block: nothing, unless HTML does not know it."""
@@ -107,11 +133,15 @@ class _Writer:
             self.text += f"</{element.tag}>"
 
     def _link(self, element: Element) -> None:
+        if any(element.find(tag) for tag in BLOCKS):
+            self.flush()
         href, count, start = element.attrs.get("href", ""), len(self.placed), len(self.text)
         self.take(element.children)
         words = self.text[start:]
-        # A link around blocks cannot be set; the words are.
-        if len(self.placed) == count and drop(href).strip() and _TAGS.sub("", words).strip():
+        if len(self.placed) > count:
+            self.flush()
+            link_first(self.placed[count:], href.strip())
+        elif drop(href).strip() and _TAGS.sub("", words).strip():
             # An exclamation mark in front of a bracket would make the link a picture.
             before = re.sub(r"!$", r"\\!", self.text[:start])
             self.text = before + link_to(words.strip(), href.strip())
@@ -132,8 +162,8 @@ class _Writer:
             self._list(element)
         elif tag == "table":
             self._table(element)
-        elif tag == "figure":
-            self._figure(element)
+        elif tag in {"figure", "div"}:
+            self._box(element)
         else:
             self.take(element.children)
 
@@ -195,8 +225,18 @@ class _Writer:
                 item.after.append(placed)
         return item
 
-    def _figure(self, element: Element) -> None:
-        captions = element.find("figcaption")
+    def _box(self, element: Element) -> None:
+        """A figure, by its tag or by its class; the place of a post that a script would show; any other box."""
+        captions = element.find("figcaption") if element.tag == "figure" else _captions_of(element)
+        if element.tag == "figure" or captions:
+            self._figure(element, captions)
+        elif not element.text.strip() and (link := embedded(element)):
+            self.text = link
+            self.reading.tell_of_embed(self.first_line + element.line, element.tag)
+        else:
+            self.take(element.children)
+
+    def _figure(self, element: Element, captions: list[Element]) -> None:
         words = " ".join(self._line_of(caption) for caption in captions).strip()
         pictures = element.find("img")
         if len(pictures) == 1 and words:
@@ -244,13 +284,21 @@ class _Writer:
 
 def _picture(element: Element, first_line: int) -> Picture:
     attrs = element.attrs
-    return Picture(
-        attrs.get("src", "").strip(), attrs.get("alt", ""), first_line + element.line, attrs.get("title", "")
-    )
+    named = [attrs.get(key, "").strip() for key in ("src", "data-src", "data-lazy-src", "data-original")]
+    src = next((said for said in named if said and not said.startswith("data:")), named[0])
+    return Picture(src, attrs.get("alt", ""), first_line + element.line, attrs.get("title", ""))
 
 
 def _line_in(row: Row) -> int:
     return next((cell.line for cell in row.cells if cell is not None), 0)
+
+
+def _captions_of(element: Element) -> list[Element]:
+    """The captions in a box around one picture that is a figure by its class alone, as those of WordPress."""
+    if len(element.find("img")) != 1 or "caption" not in element.attrs.get("class", ""):
+        return []
+    inner = [child for tag in ("p", "div", "span", "figcaption") for child in element.find(tag)]
+    return [child for child in inner if "caption" in child.attrs.get("class", "") and not child.find("img")]
 
 
 def _align(cell: Element | None) -> str:

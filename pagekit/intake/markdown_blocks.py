@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from pagekit.intake.html_blocks import html_blocks
-from pagekit.intake.html_tree import holds_only_text
+from pagekit.intake.html_blocks import html_blocks, link_first
+from pagekit.intake.html_tree import holds_only_text, parse_tag
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
 from pagekit.intake.markdown_parser import Document, Node, inline_token
@@ -23,6 +23,8 @@ from pagekit.notes import info
 
 _AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
 """`{.bars}`, as the last line of a table."""
+_LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
+"""A link's beginning or its end, by itself between blank lines."""
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
@@ -41,7 +43,19 @@ class _Writer:
     _notes: dict[str, Node] = field(default_factory=dict)
 
     def blocks(self, nodes: Sequence[Node]) -> list[LinedBlock]:
-        return [placed for node in nodes for placed in self._block(node)]
+        placed: list[LinedBlock] = []
+        href, since = "", 0
+        for node in nodes:
+            edge = _LINK_EDGE.fullmatch(node.token.content) if node.type == "html_block" else None
+            if edge is None:
+                placed += self._block(node)
+            elif edge["open"]:
+                element = parse_tag(edge["open"])
+                href, since = element.attrs.get("href", "").strip() if element else "", len(placed)
+            else:
+                link_first(placed[since:], href)
+                href = ""
+        return placed
 
     def footnotes(self, asked: Sequence[str | Token]) -> list[LinedBlock]:
         """A break and a numbered list, in the order of the marks; those that no mark asks for come last."""

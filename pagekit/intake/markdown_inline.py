@@ -17,8 +17,9 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
+from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
-from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html, parse_tag
 from pagekit.intake.markdown_parser import inline_token, plain_words, span_of
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.patches import Patch, patched
@@ -49,7 +50,7 @@ def read_inline(token: Token, line: int, reading: Reading) -> Inline:
     reader.read(children)
     text = _BLANK_LINES.sub("\n", patched(token.content, reader.patches)).strip()
     rest = list(_beside_pictures(children))
-    if not any(_is_visible(child) for child in rest):
+    if not reader.linked and not any(_is_visible(child) for child in rest):
         text = ""
     caption = bool(reader.pictures and text) and _is_one_emphasis(rest)
     return Inline(text[1:-1].strip() if caption else text, tuple(reader.pictures), caption)
@@ -70,6 +71,9 @@ class _Reader:
     reading: Reading
     patches: list[Patch] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    linked: bool = False
+    """Whether a link stands for what was taken out."""
+    _dropped: list[tuple[int, int]] = field(default_factory=list)
 
     def read(self, children: Sequence[Token]) -> None:
         tags: list[tuple[Token, int, int]] = []
@@ -144,19 +148,18 @@ class _Reader:
 
     def _tags(self, tags: Sequence[tuple[Token, int, int]]) -> None:
         waiting: dict[str, list[tuple[Element, int, int]]] = {}
+        link_edge = -1
         for token, start, end in tags:
             match = _TAG.match(token.content)
             name = match["name"].lower() if match else ""
             if name in KEPT:
                 continue
-            if name and "-" in name:
-                self._component(name, start, end)
+            if self._only_looks_like_one(token.content, name, start, end):
                 continue
-            if _prints(token.content):
-                self._unknown(token.content, start, end)
-                continue
-            # A block's tag inside a line parts words as a space does.
-            space = " " if name in BLOCKS else self._gap(start, end) if name == "img" else ""
+            # A block's tag inside a line parts words as a space does, but at the edge of a link.
+            inside = link_edge == start or self.source.startswith("</a>", end)
+            space = " " if name in BLOCKS and not inside else self._gap(start, end) if name == "img" else ""
+            link_edge = end if name == "a" or inside else -1
             self.patches.append(Patch(start, end, space))
             element = parse_tag(token.content)
             if name == "img" and element is not None:
@@ -164,11 +167,23 @@ class _Reader:
                 self.pictures.append(Picture(element.attrs.get("src", ""), alt, self._line_at(start), title))
             elif match and match["closing"]:
                 self._close(name, waiting.get(name, []), start, end)
-            elif element is not None:
+            elif name in VOID & DROPPED and not any(waiting.get(outer) for outer in DROPPED):
+                self._drop_element(name, start, end)
+            elif element is not None and name not in VOID & DROPPED:
                 waiting.setdefault(name, []).append((element, start, end))
         for name in sorted(DROPPED & waiting.keys()):
             for _, start, _ in waiting[name]:
                 self._drop_element(name, start, len(self.source))
+
+    def _only_looks_like_one(self, written: str, name: str, start: int, end: int) -> bool:
+        """True for a site's own element and for what is no tag of HTML, which are dealt with here."""
+        if "-" in name:
+            self._component(name, start, end)
+        elif _prints(written):
+            self._unknown(written, start, end)
+        else:
+            return False
+        return True
 
     def _close(self, name: str, waiting: list[tuple[Element, int, int]], start: int, end: int) -> None:
         if not waiting:
@@ -186,8 +201,18 @@ class _Reader:
             self.patches.append(Patch(start, end, link_to("", element.attrs["href"])[1:]))
 
     def _drop_element(self, name: str, start: int, end: int) -> None:
-        self.patches.append(Patch(start, end))
-        self.reading.warn_of_element(self._line_at(start), name)
+        element = next((found for found in parse_html(self.source[start:end]).find(name)), Element(name))
+        link = embedded(element)
+        self.patches.append(Patch(start, end, link or ""))
+        self.linked = self.linked or link is not None
+        # Of one within another nothing more is said.
+        if any(first <= start and end <= last for first, last in self._dropped):
+            return
+        self._dropped.append((start, end))
+        if link is not None:
+            self.reading.tell_of_embed(self._line_at(start), name)
+        else:
+            self.reading.warn_of_element(self._line_at(start), name)
 
     def _component(self, name: str, start: int, end: int) -> None:
         self.patches.append(Patch(start, end))

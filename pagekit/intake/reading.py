@@ -16,7 +16,7 @@ from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
 from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.fields import tidy
 from pagekit.model.photo import picture_path
-from pagekit.notes import Note, error, warning
+from pagekit.notes import Note, error, info, warning
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
@@ -44,6 +44,11 @@ class Reading:
         """Note a script, a player or the like."""
         what = f"<{tag}> and what it holds are not printed."
         self.warn("html-dropped", line, what, "Write what readers need as text.")
+
+    def tell_of_embed(self, line: int, tag: str) -> None:
+        """Note that what another site shows stands as a link."""
+        what = f"what <{tag}> shows lies elsewhere, and nothing is fetched; a link to it is printed."
+        self.notes.append(info("embed-linked", f"line {line}", what))
 
     def warn_of_component(self, line: int, tag: str) -> None:
         """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""

@@ -5,6 +5,7 @@
 2. `{: .class}`, `{#anchor}`, `{width=50%}` of kramdown and Pandoc, where they stand behind something.
 3. `[caption] … [/caption]`, `[gallery ids="…"]` of WordPress: a name with fields, or one that is closed.
 4. `![[a.jpg]]`, `[[a story]]`, `%% a remark %%` of Obsidian.
+5. `<o:p>` and the like of Word, which go without a word.
 
 In code they stand for themselves.
 """
@@ -31,7 +32,9 @@ _LITERAL = frozenset({"raw", "verbatim", "noparse"})
 _CODE = frozenset({"highlight", "codeblock", "code"})
 _PAIRED = _REMARKS | _CONDITIONS | _LITERAL | _CODE
 
-_OPENER = re.compile(r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)")
+_OPENER = re.compile(
+    r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)|<(?=/?(?:o|w|v|m|st\d):[A-Za-z])"
+)
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
 )
@@ -64,6 +67,7 @@ _ADDRESSED = re.compile(
     r"""\[(?P<name>url|link)=["']?(?P<address>[^\]\s"']{1,2000})["']?\](?P<said>[^\[\]\n]{1,1000})\[/(?P=name)\]""",
     re.IGNORECASE,
 )
+_WORDS_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[A-Za-z]+(?:\s[^<>]{0,500})?/?>")
 _SIZE = re.compile(r"\d+(?:x\d+)?%?")
 _IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _IMAGE = re.compile(
@@ -118,6 +122,9 @@ class _Scan:
             return Stretch(start, end) if in_code else self._braces(start, end)
         if in_code:
             return None
+        if opener == "<":
+            tag = _WORDS_TAG.match(self.text, start)
+            return Stretch(start, tag.end(), "") if tag else None
         if opener == "%%":
             return self._remark(start)
         return self._wiki(start) if opener.endswith("[[") else self._square(start)
