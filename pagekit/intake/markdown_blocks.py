@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -12,7 +13,7 @@ from pagekit.intake.html_blocks import html_blocks, link_first
 from pagekit.intake.html_tree import holds_only_text, parse_tag
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
-from pagekit.intake.markdown_parser import Document, Node, inline_token
+from pagekit.intake.markdown_parser import Document, Node, inline_token, plain_words
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import quote_blocks
 from pagekit.intake.reading import Reading
@@ -23,6 +24,9 @@ from pagekit.notes import info
 
 _AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
 """`{.bars}`, as the last line of a table."""
+_PLACE = re.compile(r"\]\(#(?P<name>[\w-]+)(?=\))")
+_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
+"""The name that a heading is given: `{#name}`."""
 _LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
 """A link's beginning or its end, by itself between blank lines."""
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
@@ -32,7 +36,24 @@ def body_blocks(document: Document, reading: Reading) -> list[LinedBlock]:
     """The blocks of the whole text, its footnotes at the end."""
     writer = _Writer(reading)
     placed = writer.blocks(document.blocks)
-    return placed + writer.footnotes(document.footnotes)
+    placed += writer.footnotes(document.footnotes)
+    if reading.places:
+        for part in placed:
+            part.block = _with_places(part.block, reading.places)
+    return placed
+
+
+def _with_places(value: Any, places: Mapping[str, str]) -> Any:
+    """The block with links to headings by the names that the text gives them led to their words."""
+    if isinstance(value, dict):
+        if value.get("kind") == "code":
+            return value
+        return {key: _with_places(inner, places) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_places(inner, places) for inner in value]
+    if not isinstance(value, str) or "](#" not in value:
+        return value
+    return _PLACE.sub(lambda match: f"](#{places.get(match['name'], match['name'])}", value)
 
 
 @dataclass(slots=True)
@@ -137,6 +158,9 @@ class _Writer:
         short = len(inline.text) <= MAX_LINE
         block: Block = {"kind": "heading", "level": level} if short else {"kind": "paragraph"}
         found = [LinedBlock(line, block | {"text": inline.text})] if _says(inline.text) else []
+        if named := _NAMED.search(self.reading.shortcodes.behind(node.inline.content)):
+            words = plain_words(inline_token(inline.text).children or ())
+            self.reading.places[named["name"]] = re.sub(r"\W+", "-", words.lower()).strip("-")
         return found + self._photos(inline.pictures)
 
     def _code(self, node: Node, line: int) -> list[LinedBlock]:

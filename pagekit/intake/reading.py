@@ -31,6 +31,8 @@ class Reading:
     first_line: int = 1
     own_image: str | None = None
     notes: list[Note] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """Names that headings are given, and their words as a place on the page."""
 
     def line(self, masked_line: int) -> int:
         """The file's line, counted from 1, of a line of the masked text, counted from 0."""

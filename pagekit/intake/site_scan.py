@@ -33,7 +33,8 @@ _CODE = frozenset({"highlight", "codeblock", "code"})
 _PAIRED = _REMARKS | _CONDITIONS | _LITERAL | _CODE
 
 _OPENER = re.compile(
-    r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)|<(?=/?(?:o|w|v|m|st\d):[A-Za-z])"
+    r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)"
+    r"|<(?=/?(?:o|w|v|m|st\d):[A-Za-z])|\]\((?=[^\n)]{1,300} )|(?<![\\!])\[\^"
 )
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
@@ -68,6 +69,14 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _WORDS_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[A-Za-z]+(?:\s[^<>]{0,500})?/?>")
+_NAMELY = r"""(?:[^()\n<>"]|\([^()\n<>"]*\))"""
+_SPACED = re.compile(
+    rf"""\]\([ \t]*(?P<path>{_NAMELY}{{1,200}}? {_NAMELY}{{0,200}}?\.[A-Za-z]\w{{1,4}}(?:[?#][^\s()]*)?)"""
+    r"""(?P<title>[ \t]+"[^"\n]*")?[ \t]*\)"""
+)
+_NOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,60})\](?!:)")
+_NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\s\[\]^]{1,60})\]:", re.MULTILINE)
+_REFERS = frozenset({"ref", "relref", "post_url", "link", "doc"})
 _SIZE = re.compile(r"\d+(?:x\d+)?%?")
 _IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _IMAGE = re.compile(
@@ -111,6 +120,7 @@ class _Scan:
         self._pairs = _pairs(text, self.code)
         self._closed = {match["name"].lower(): match.start() for match in _CLOSED.finditer(text)}
         self._opened: set[str] = set()
+        self._notes = {match["label"] for match in _NOTE.finditer(text)}
 
     def at(self, start: int, opener: str) -> Stretch | None:
         """What begins here; None when it is Markdown."""
@@ -122,6 +132,12 @@ class _Scan:
             return Stretch(start, end) if in_code else self._braces(start, end)
         if in_code:
             return None
+        if opener == "](":
+            spaced = _SPACED.match(self.text, start)
+            title = spaced["title"] or "" if spaced else ""
+            return Stretch(start, spaced.end(), f"](<{spaced['path'].strip()}>{title})") if spaced else None
+        if opener == "[^":
+            return self._note_mark(start)
         if opener == "<":
             tag = _WORDS_TAG.match(self.text, start)
             return Stretch(start, tag.end(), "") if tag else None
@@ -181,7 +197,12 @@ class _Scan:
         return self._stands_for(start, end, code) or Stretch(start, end)
 
     def _stands_for(self, start: int, end: int, code: SiteCode) -> Stretch | None:
-        before = self.text[max(0, start - 2) : start].rstrip("<")
+        before = self.text[max(0, start - 3) : start].rstrip("<")
+        if before.endswith("](") and code.name.lower() in _REFERS and code.words:
+            # Another story, by the name of its file.
+            page, mark, place = code.words[0].partition("#")
+            name = page if page.lower().endswith((".md", ".markdown")) or not page else f"{page}.md"
+            return Stretch(start, end, f"{name}{mark}{place}".replace(" ", "%20"))
         if code.closing or before.endswith(("](", '="', "='")):
             # The address of a link or a picture.
             return None
@@ -218,6 +239,15 @@ class _Scan:
             lambda match: "{" if self.code.holds(offset + match.start()) else "\\{\\",
             said,
         )
+
+    def _note_mark(self, start: int) -> Stretch | None:
+        """The mark of a footnote that there is none of."""
+        match = _NOTE_MARK.match(self.text, start)
+        if match is None or match["label"] in self._notes:
+            return None
+        what = f"the footnote {match[0]} is asked for, and there is none; its mark is not printed."
+        remedy = f"Write {match[0]}: and its text on a line of its own, or take the mark out."
+        return Stretch(start, match.end(), code="footnote-missing", what=what, remedy=remedy)
 
     def _remark(self, start: int) -> Stretch | None:
         before = self.text[start - 1 : start]
