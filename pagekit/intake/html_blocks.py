@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pagekit.intake.bare_addresses import bare_addresses
 from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
@@ -17,7 +18,7 @@ from pagekit.intake.shortcodes import drop
 from pagekit.intake.table_cells import Row, html_rows, told_of_rows
 from pagekit.model.base import one_line
 
-_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAGS = re.compile(r"</?[a-z0-9]+>")
 _EDGE_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
 _ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
@@ -51,14 +52,23 @@ class _Writer:
     waiting: list[LinedBlock] = field(default_factory=list)
     text: str = ""
     line: int = 0
+    linking: bool = False
+    """Whether what is written stands in a link."""
 
     def take(self, children: Sequence[Element | str]) -> None:
         for child in children:
             if isinstance(child, str):
-                self.text += escape(re.sub(r"\s+", " ", child))
+                self.text += self._words(re.sub(r"\s+", " ", child))
             else:
                 self.line = child.line
                 self._element(child)
+
+    def _words(self, said: str) -> str:
+        """The text with its marks escaped, its addresses as links."""
+        parts, cursor = "", 0
+        for start, end, link in bare_addresses(said) if not self.linking else ():
+            parts, cursor = parts + escape(said[cursor:start]) + link, end
+        return parts + escape(said[cursor:])
 
     def flush(self) -> None:
         """End the paragraph that is being written."""
@@ -75,7 +85,7 @@ class _Writer:
 
     def inside(self, element: Element, children: Sequence[Element | str] | None = None) -> list[LinedBlock]:
         """The blocks that stand in an element."""
-        writer = _Writer(self.first_line, self.reading, line=element.line)
+        writer = _Writer(self.first_line, self.reading, line=element.line, linking=self.linking)
         writer.take(element.children if children is None else children)
         writer.flush()
         return writer.placed
@@ -136,7 +146,9 @@ class _Writer:
         if any(element.find(tag) for tag in BLOCKS):
             self.flush()
         href, count, start = element.attrs.get("href", ""), len(self.placed), len(self.text)
+        around, self.linking = self.linking, True
         self.take(element.children)
+        self.linking = around
         words = self.text[start:]
         if len(self.placed) > count:
             self.flush()

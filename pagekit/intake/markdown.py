@@ -24,6 +24,7 @@ from pagekit.intake.matter_fields import Fields, article_fields
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
+from pagekit.intake.times import read_time
 from pagekit.intake.updates import with_updates
 from pagekit.model.base import clean
 from pagekit.notes import Note, error, info
@@ -75,8 +76,13 @@ def _reading(matter: FrontMatter, fields: Fields, gate: PictureGate) -> Reading:
     photos = fields.wire.get("photos")
     lead = photos[0] if isinstance(photos, list) and photos and isinstance(photos[0], Mapping) else {}
     own_image = lead.get("src")
+    published = fields.wire.get("published_at")
     return Reading(
-        gate, mask(matter.body), matter.first_line, own_image if isinstance(own_image, str) else None
+        gate,
+        mask(matter.body),
+        matter.first_line,
+        own_image if isinstance(own_image, str) else None,
+        published=read_time(published) if isinstance(published, str) else published,
     )
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
+from pagekit.intake.bare_addresses import bare_addresses
 from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html, parse_tag
@@ -31,6 +32,7 @@ _TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINKABLE = re.compile(r"[^\[\]]*[^\[\]\s][^\[\]]*")
 _SIGN = re.compile(r"(?<!\\)[<\[\]]")
+_LINK_TAG = re.compile(r"<a[\s>]", re.IGNORECASE)
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -96,6 +98,7 @@ class _Reader:
         self._tags(tags)
         self.patches += [Patch(start, end) for start, end in places(self.source)]
         self._site_pictures()
+        self._bare_addresses(children)
         if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
 
@@ -115,6 +118,25 @@ class _Reader:
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
         self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+
+    def _bare_addresses(self, children: Sequence[Token]) -> None:
+        """Make links of addresses that stand in the text: not in code, in tags, in links or between their tags."""
+        if "://" not in self.source and "www." not in self.source.lower():
+            return
+        taken = [span for child in children if (span := span_of(child)) is not None]
+        opened = -1
+        for child in children:
+            span = span_of(child)
+            if span is None or child.type != "html_inline":
+                continue
+            if _LINK_TAG.match(child.content):
+                opened = span[0]
+            elif child.content[:3].lower() == "</a" and opened >= 0:
+                taken.append((opened, span[1]))
+                opened = -1
+        for start, end, link in bare_addresses(self.source):
+            if all(end <= first or last <= start for first, last in taken):
+                self.patches.append(Patch(start, end, link))
 
     def _site_pictures(self) -> None:
         """The pictures of a site's own tags, in their places among the others."""

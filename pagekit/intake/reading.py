@@ -31,6 +31,8 @@ class Reading:
     first_line: int = 1
     own_image: str | None = None
     notes: list[Note] = field(default_factory=list)
+    published: object = None
+    """When the story was published, for the hours of its entries."""
     places: dict[str, str] = field(default_factory=dict)
     """Names that headings are given, and their words as a place on the page."""
 
