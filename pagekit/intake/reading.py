@@ -123,5 +123,7 @@ class Reading:
 
 
 def _alt(picture: Picture) -> str:
-    alt = tidy(drop(picture.alt), 120)
-    return f' ("{alt}").' if alt else "."
+    """The words that came with a picture and go with it."""
+    said = (drop(picture.alt), drop(picture.title), drop(picture.credit))
+    words = "; ".join(f'"{tidy(text, MAX_LINE)}"' for text in said if text.strip())
+    return f" ({words})." if words else "."
