@@ -382,4 +382,4 @@ def test_one_box_and_one_other_head_are_lists_of_one(setter: Compositor) -> None
 
 def test_french_words_get_their_narrow_spaces(setter: Compositor) -> None:
     (line,) = setter.paragraph("«Oui» : non !", measure=mm(90), lang="fr").lines
-    assert line.words == "«\u202fOui\u202f»\u00a0: non\u202f!"
+    assert line.text == "«\u202fOui\u202f»\u00a0: non\u202f!"
