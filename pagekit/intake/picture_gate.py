@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pagekit.errors import Unreadable
 from pagekit.model import PictureFacts
@@ -80,6 +80,8 @@ class PictureGate:
             return self.world.read(self.folder / src, limit=limit)
         except Unreadable as problem:
             # The world says what and what to do in two sentences.
-            what, _, remedy = str(problem).partition(". ")
+            name = PurePath(src).name
+            what, _, remedy = str(problem).removeprefix(f"{name}: ").partition(". ")
             code = "picture-missing" if "no such file" in what else "picture-refused"
-            raise PictureRefused(code, f"{what}.", remedy) from None
+            head = f"{name}: " if str(problem).startswith(f"{name}: ") else ""
+            raise PictureRefused(code, f"{head}{what}.", remedy) from None

@@ -103,6 +103,7 @@ class Reading:
 
     def _path(self, picture: Picture) -> str | None:
         written = unquote(picture.src)
+        remedy = "Save it beside the article and name it by its path."
         if holds_shortcode(written):
             code = self.shortcodes.behind(written)
             if self.own_image is not None and _NAMES_IMAGE.search(code):
@@ -116,9 +117,11 @@ class Reading:
             try:
                 return picture_path(path.removeprefix("./"))
             except ValueError as problem:
-                reason, code = f"{tidy(written)} {str(problem).partition(';')[0]}", "picture-refused"
+                fault, _, advice = str(problem).partition("; ")
+                reason, code = f"{tidy(written)} {fault}", "picture-refused"
+                remedy = f"{advice[:1].upper()}{advice[1:]}." if advice else remedy
         what = f"a picture is not shown{_alt(picture)[:-1]}: {reason}."
-        self.warn(code, picture.line, what, "Save it beside the article and name it by its path.")
+        self.warn(code, picture.line, what, remedy)
         return None
 
 
