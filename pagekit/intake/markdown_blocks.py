@@ -259,11 +259,11 @@ class _Writer:
         item = Item(self._line(node))
         for index, child in enumerate(node.children):
             if index == 0 and child.type == "paragraph" and (task := _TASK.match(child.inline.content)):
-                # A task that is done has its tick; one that is not is an item as any other.
+                # Boxes in signs that every face has, and that do not part at a line's end.
                 rest = child.inline.content[task.end() :]
                 inline = read_inline(inline_token(rest), item.line, self.reading)
-                tick = "✓ " if task["done"].strip() else ""
-                item.paragraphs += [f"{tick}{inline.text}"] if inline.text else []
+                box = "\\[×\\]" if task["done"].strip() else "\\[\u00a0\\]"
+                item.paragraphs += [f"{box} {inline.text}"] if inline.text else []
                 item.after += self._photos(inline.pictures)
                 continue
             if child.type in {"bullet_list", "ordered_list"}:
