@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from html import escape
@@ -103,16 +103,22 @@ class Report:
     def __str__(self) -> str:
         figures = ", ".join(f"{name} {value}" for name, value in self.figures.items())
         head = f"{self.subject}: {self.verdict}" + (f" ({figures})" if figures else "")
-        return "\n".join([head, *(f"  {note}" for note in self.notes)])
+        return "\n".join([head, *(f"  {note}" for note in gathered(self.notes))])
 
     def _repr_html_(self) -> str:
         rows = "".join(
             f"<tr><td>{escape(note.severity)}</td><td>{escape(note.place)}</td>"
             f"<td>{escape(note.what)} {escape(note.remedy)}</td></tr>"
-            for note in self.notes
+            for note in gathered(self.notes)
         )
         return f"<p><b>{escape(self.subject)}</b>: {self.verdict}</p><table>{rows}</table>"
 
+
+MOST_ALIKE = 2
+"""Notes of one kind that are shown each by itself."""
+MOST_PLACES = 6
+"""Places that are named where notes are gathered."""
+_RANK = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 READY = "ready"
 PREVIEW = frozenset({"status", "embargo"})
@@ -129,6 +135,27 @@ def verdict(ok: bool, notes: Iterable[Note]) -> str:
 def about(subject: str, notes: Iterable[Note]) -> tuple[Note, ...]:
     """The notes, each with what it is about; one that has a subject keeps it."""
     return tuple(note if note.subject else replace(note, subject=subject) for note in notes)
+
+
+def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes for a person to read: the gravest first, and from three on those of one kind as one, with its places
+    and the first one's words. All of them are in the report.
+    """
+    kinds: dict[tuple[Severity, str, str, str], list[Note]] = {}
+    for note in notes:
+        kinds.setdefault((note.severity, note.code, note.subject, note.remedy), []).append(note)
+    shown: list[Note] = []
+    for alike in kinds.values():
+        shown += [_as_one(alike)] if len(alike) > MOST_ALIKE else alike
+    return tuple(sorted(shown, key=lambda note: _RANK.index(note.severity)))
+
+
+def _as_one(alike: Sequence[Note]) -> Note:
+    places = list(dict.fromkeys(note.where for note in alike))
+    more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    first = alike[0]
+    rest = "" if all(note.what == first.what for note in alike) else f" {len(alike) - 1} more are alike."
+    return replace(first, where=", ".join(places[:MOST_PLACES]) + more, what=f"{first.what}{rest}")
 
 
 def unique(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -100,8 +100,9 @@ class HtmlPage:
     def header_text(self, server: Server = "plain", path: str = "/") -> str:
         """The headers as a server's configuration: plain, nginx, apache, caddy or netlify.
 
-        `path` is the address of the page's folder on its server, such as /news/tram-six/. Where the text belongs
-        stands in `pagekit.paint.headers`. Raises WriteError.
+        `path` is the address of the page's folder on its server, such as /news/tram-six/. The text belongs: plain,
+        anywhere that takes `Name: value`; nginx, in the `server` block; apache, in `.htaccess` in the page's folder;
+        caddy, in the site's block; netlify, in `_headers` at the site's root. Raises WriteError.
         """
         from pagekit.paint.headers import server_text
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from pagekit.errors import InvalidInput, MissingDependency, PagekitError
-from pagekit.notes import Note, Report, Severity, about, error, info, unique, warning
+from pagekit.notes import Note, Report, Severity, about, error, gathered, info, unique, warning
 
 HOSTILE = "<script>alert('1')</script> & \"quoted\""
 NOTES = (
@@ -60,9 +60,9 @@ def test_the_text_says_where_what_and_what_to_do() -> None:
     report = Report("story", (*NOTES, error("x", "page 2", "is empty.")), {"pages": 2, "pdf_bytes": 1000})
     assert str(report).splitlines() == [
         "story: needs a person (pages 2, pdf_bytes 1000)",
-        "  info: body[2]: held HTML, which was dropped.",
-        "  warning: photos[0].alt: is missing. Say what the picture shows.",
         "  error: page 2: is empty.",
+        "  warning: photos[0].alt: is missing. Say what the picture shows.",
+        "  info: body[2]: held HTML, which was dropped.",
     ]
 
 
@@ -165,3 +165,28 @@ def test_a_note_says_what_it_is_about_where_there_are_several() -> None:
     assert "<td>boots, text</td>" in Report("front", (mine,))._repr_html_()
     assert mine.as_dict()["subject"] == "boots"
     assert "subject" not in plain.as_dict()
+
+
+def test_notes_of_one_kind_gather_and_the_gravest_stands_first() -> None:
+    many = tuple(
+        warning("alt-missing", f"body[{n}].photo.alt", f"{n}.jpg has no words.", "Say it.") for n in range(9)
+    )
+    grave = error("picture-missing", "body[9].photo", "x.jpg: no such file.")
+    report = Report("story", (info("a", "x", "is odd."), *many, grave, warning("b", "y", "is odd.")))
+    assert report.notes[1] == many[0]
+    places = ", ".join(f"body[{n}].photo.alt" for n in range(6))
+    assert str(report).splitlines()[1:] == [
+        "  error: body[9].photo: x.jpg: no such file.",
+        f"  warning: {places} and 3 more: 0.jpg has no words. 8 more are alike. Say it.",
+        "  warning: y: is odd.",
+        "  info: x: is odd.",
+    ]
+    assert len(report.as_dict()["notes"]) == 12  # type: ignore[arg-type]
+
+
+def test_few_notes_and_those_of_other_subjects_stand_by_themselves() -> None:
+    two = (warning("a", "x", "is odd."), warning("a", "y", "is odd."))
+    assert gathered(two) == two
+    told = tuple(replace(two[0], subject=subject) for subject in "abc")
+    assert gathered(told) == told
+    assert gathered([replace(two[0], where=place) for place in "xyz"]) == (replace(two[0], where="x, y, z"),)

@@ -378,3 +378,8 @@ def test_one_box_and_one_other_head_are_lists_of_one(setter: Compositor) -> None
     long = "Nobody in the district office wants to explain another collision to the ministry " * 3
     assert setter.headline(long, width=mm(85), lang="en", others="The saiga come back").text == 1
     assert setter.paragraph(Run("Words"), measure=mm(60), lang="en").lines[0].text == "Words"
+
+
+def test_french_words_get_their_narrow_spaces(setter: Compositor) -> None:
+    (line,) = setter.paragraph("«Oui» : non !", measure=mm(90), lang="fr").lines
+    assert line.text == "«\u202fOui\u202f»\u00a0: non\u202f!"

@@ -17,14 +17,13 @@ from rich.text import Text
 
 from pagekit.desk.findings import Check, Outcome
 from pagekit.errors import PagekitError
-from pagekit.notes import READY, Note, Report, Severity, verdict
+from pagekit.notes import READY, Note, Report, Severity, gathered, verdict
 
 # A pipe has no width: nothing is folded there, so that a path stays in one piece for grep.
 PIPE_WIDTH = 10_000
 _COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOUR = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 _STATE_COLOUR = {"ok": "green", "missing": "bold red", "optional": "yellow"}
-_RANK = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _THOUSAND = 1_000
 
 
@@ -131,7 +130,7 @@ def _verdict(outcome: Outcome) -> tuple[str, str]:
 
 def _notes(notes: Sequence[Note]) -> Table:
     made = Table.grid(padding=(0, 2, 0, 0))
-    for note in sorted(notes, key=lambda note: _RANK.index(note.severity)):
+    for note in gathered(notes):
         what = f"{note.what} {note.remedy}".strip()
         made.add_row(Text(note.severity, _COLOUR[note.severity]), *_cells(note.place, what))
     return made

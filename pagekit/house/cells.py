@@ -32,7 +32,10 @@ _UNIT = "|".join(re.escape(unit) for unit in UNITS)
 _BEFORE = "[(~≈<>≤≥±+\\-–−#№$€£₸₽¥]{0,3}"
 _FIGURE = re.compile(rf"^{_BEFORE}\d[\d.,:/'’–−-]*(?:{_UNIT})?\.?[)*†]{{0,3}}$")
 _NOTHING = re.compile(r"^(?:[-–—−.…*?]*|n/?a|н/д|ж/қ|k\.?A\.)$", re.IGNORECASE)
-_NEGATIVE = re.compile(rf"^([(~≈<>≤≥#№$€£₸₽¥ {NO_BREAK}{NARROW}]{{0,4}})[-–](?=[ {NO_BREAK}{NARROW}]?\d)")
+_NEGATIVE = re.compile(
+    rf"^([(~≈<>≤≥#№$€£₸₽¥ {NO_BREAK}{NARROW}]{{0,4}})[-–](?=[ {NO_BREAK}{NARROW}$€£₸₽¥]?\d)"
+)
+_INNER_NEGATIVE = re.compile(rf"(?:^|(?<=[\s(/{NO_BREAK}{NARROW}…]))-(?=[$€£₸₽¥]?\d[\d.,]*(?![\d.,]*[-/]\d))")
 _THOUSANDS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\d)")
 _AMOUNT = re.compile(r"\d[\d.,’']*")
 _LAST_DIGIT = re.compile(r"\d(?!.*\d)", re.DOTALL)
@@ -49,8 +52,11 @@ def is_figure(words: str) -> bool:
 
 def set_figure(runs: Runs) -> Runs:
     """A figure in one piece, with a true minus; whatever is no figure as it is."""
-    if any(run.code for run in runs) or not is_figure(plain(runs)):
+    if any(run.code for run in runs):
         return runs
+    if not is_figure(plain(runs)):
+        # Words with a figure among them, such as "from -5 to -3".
+        return tuple(reworded(run, _INNER_NEGATIVE.sub(MINUS, run.text)) for run in runs)
     first, *rest = runs
     first = reworded(first, _NEGATIVE.sub(rf"\g<1>{MINUS}", first.text))
     return tuple(reworded(run, run.text.replace(" ", NO_BREAK)) for run in (first, *rest))

@@ -6,8 +6,10 @@ in `notes`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pagekit.house.destinations import looks_like_host, place_of, story_file
 from pagekit.house.inline import link_dropped, paragraphs, read
 from pagekit.house.story import Run, Runs
 from pagekit.house.typography import set_runs, set_text
@@ -17,12 +19,18 @@ from pagekit.notes import Note
 
 @dataclass(slots=True)
 class CopyDesk:
-    """Sets the copy of one story. `base` is the publication's address, `page` the story's own."""
+    """Sets the copy of one story. `base` is the publication's address, `page` the story's own.
+
+    `stories` are the addresses of others by their ids, `places` the anchors of the page by their words, where they are
+    known.
+    """
 
     lang: str
     base: str | None = None
     page: str | None = None
     notes: list[Note] = field(default_factory=list)
+    stories: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] | None = None
 
     def line(self, text: str | None, where: str) -> Runs:
         """One line of inline Markdown."""
@@ -48,10 +56,32 @@ class CopyDesk:
     def address(self, written: str) -> str:
         """A link as written, whole and safe. Raises ValueError.
 
-        A place on the same page ("#notes") belongs to the story's own address, any other path to the
-        publication's.
+        A place on the same page ("#notes") belongs to the story's own address, the file of another story ("other.md")
+        is that story's, and what begins like a host ("www.example.com") is one. Any other path is the publication's.
         """
-        return resolve(written, self.page if written.startswith("#") else self.base)
+        if written.startswith("#"):
+            return resolve(self._place(written), self.page)
+        if (story := story_file(written)) is not None:
+            written = self._story(*story)
+        elif looks_like_host(written):
+            written = f"https://{written}"
+        return resolve(written, self.base)
+
+    def _place(self, written: str) -> str:
+        if self.places is None:
+            return written
+        place = place_of(written[1:], self.places)
+        if place is None:
+            raise ValueError("names a place that is not on the page; write the words of a heading")
+        return f"#{place}"
+
+    def _story(self, name: str, place: str) -> str:
+        address = self.stories.get(name)
+        if address is None:
+            raise ValueError(
+                "names another story, which is not at hand with an address; pass it along in stories="
+            )
+        return f"{address}{place}"
 
     def link(self, written: str | None, where: str) -> str | None:
         """`address`, but a refused one is None and a note."""

@@ -23,6 +23,7 @@ from pagekit.house.byline import byline, name_alone
 from pagekit.house.contacts import calls_to_action, contact_line, report_fault
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import calendar_notes, stamp
+from pagekit.house.destinations import links_inside, places_of
 from pagekit.house.direction import direction
 from pagekit.house.figures import PictureDesk, after_text, filled, placed, repeats_of_lead
 from pagekit.house.format import format_of, section_of
@@ -33,6 +34,7 @@ from pagekit.house.related import related_stories
 from pagekit.house.release import release_of
 from pagekit.house.share import share_links, share_tools
 from pagekit.house.story import Author, CorrectionText, CrumbLink, Stamp, Story, plain
+from pagekit.house.story_blocks import HeadingText, UpdateText
 from pagekit.house.summary import description, word_count
 from pagekit.house.translations import translated
 from pagekit.house.zones import zoned
@@ -75,7 +77,8 @@ def dress(
     article = altered(article, url=addresses.link(article.url, "url"))
     publication = with_whole_addresses(publication, addresses)
     publisher = publisher_of(publication, addresses)
-    desk = CopyDesk(lang, publication.url, article.url, addresses.notes)
+    desk = CopyDesk(lang, publication.url, article.url, addresses.notes, others)
+    desk.places = _places(article, publication, lang)
     headline = desk.full_line(article.headline, "headline")
     title = plain(headline)
     pictures = PictureDesk(desk, publication.credit_style, told_in, publication.source_labels)
@@ -147,6 +150,17 @@ def dress(
         description=description(desk.words(article.description), story.deck, story.body),
         notes=unique(found),
     )
+
+
+def _places(article: Article, publication: Publication, lang: str) -> Mapping[str, str] | None:
+    """The anchors of the page, where a text links to one; the body is set once more for them."""
+    if not any(links_inside(block) for block in article.body):
+        return None
+    desk = CopyDesk(lang, publication.url, article.url)
+    pictures = PictureDesk(desk, publication.credit_style, lang)
+    made = BodyDesk(desk, pictures, article.photos, publication.timezone).body(article.body)
+    parts = [part for block in made for part in (block, *block.children)]
+    return places_of([part.anchor for part in parts if isinstance(part, HeadingText | UpdateText)])
 
 
 def _date_notes(article: Article, lang: str, where: str) -> tuple[Note, ...]:

@@ -44,7 +44,8 @@ class PictureDesk:
         self.labelled = labelled
 
     def figure(self, photo: Photo, where: str, *, optional: bool = False) -> Figure:
-        """The picture with what stands under it."""
+        """The picture with what stands under it. One that came through intake keeps the name of its place there."""
+        where = photo.place or where
         names = names_of(photo.credit) if photo.credit else Names()
         notice = photo.credit.notice if photo.credit else None
         caption, names = part(self.desk.line(photo.caption, f"{where}.caption"), names, notice)

@@ -33,6 +33,12 @@ class Habits:
     """Abbreviations, without their full stop, that a figure follows: p. 5, рис. 2."""
     before_names: str = ""
     """Abbreviations, without their full stop, that a name follows: Dr. Brown, ул. Абая."""
+    titles: str = ""
+    """Words without a full stop that a name follows: Mr Smith, Mme Dupont, д-р Ли."""
+    after_names: str = ""
+    """Abbreviations, without their full stop, that stand behind a name: Алматы қ."""
+    after_figures: str = ""
+    """What belongs to the figure before it in this language alone: 10 a.m., 10 ч, 10 Uhr."""
     french_spaces: bool = False
     """Narrow no-break spaces inside « » and before ; ! ?, a no-break space before a colon."""
 
@@ -53,16 +59,28 @@ _RUSSIAN = Habits(
     short_words="а в во и из за к ко на не ни но о об от по с со у до я",
     particles="же ж бы б ли ль",
     before_figures="гл д кв п рис с см ст стр т",
-    before_names="г им пер пос пр ул",
+    before_names="акад г гр доц им мкр наб пер пл пос пр проф с св тов ул",
+    titles="г-н г-жа д-р",
+    after_names="обл",
+    after_figures="ч мин сек",
 )
-_KAZAKH = Habits(quotes=(_GUILLEMETS, _LOW_HIGH), dash="—", tight_dash="—", before_names="г қ")
+_KAZAKH = Habits(
+    quotes=(_GUILLEMETS, _LOW_HIGH),
+    dash="—",
+    tight_dash="—",
+    before_names="г қ акад доц проф",
+    after_names="ауд қ к көш обл",
+    after_figures="сағ мин сек",
+)
 _ENGLISH = Habits(
     quotes=(_HIGH, _HIGH_SINGLE),
     single=_HIGH_SINGLE,
     dash="–",
     tight_dash="—",
     before_figures="Fig fig No Nos p pp",
-    before_names="Dr Mr Mrs Ms Prof St",
+    before_names="Capt Col Dr Gen Gov Lt Mr Mrs Ms Mx Prof Rep Rev Sen Sgt St",
+    titles="Dr Lady Lord Mr Mrs Ms Mx Prof Sir St",
+    after_figures="a.m. p.m. am pm AM PM bn mn tn",
 )
 _GERMAN = Habits(
     quotes=(_LOW_HIGH, _LOW_HIGH_SINGLE),
@@ -70,14 +88,18 @@ _GERMAN = Habits(
     dash="–",
     tight_dash="–",
     before_figures="Abb Nr S",
-    before_names="Dr Prof St",
+    before_names="Dr Fr Hr Prof St",
+    titles="Frau Herr Herrn",
+    after_figures="Uhr",
 )
 _FRENCH = Habits(
     quotes=(_GUILLEMETS, _HIGH),
     dash="–",
     tight_dash="—",
     before_figures="fig p pp",
-    before_names="M MM",
+    before_names="M MM Dr Pr",
+    titles="Dr Me Mgr Mlle Mlles Mme Mmes Pr St Ste",
+    after_figures="h min",
     french_spaces=True,
 )
 

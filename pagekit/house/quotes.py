@@ -6,7 +6,8 @@ The rules:
 2. A quote inside a quote takes the other pair.
 3. Between letters a straight single quote is an apostrophe; where single quotes do not pair it is one, too.
 4. After a figure, with nothing open, it is a prime: 5′10″.
-5. A quote between two spaces stays as it is. So do single quotes in languages that do not quote with them.
+5. A quote between two spaces stays as it is. So do single quotes in languages that do not quote with them, but where
+   they pair around an apostrophe: half of them would be curly.
 What is left straight is so by rule 5 alone, which looks at spaces and letters only: setting twice changes
 nothing.
 """
@@ -21,10 +22,13 @@ from pagekit.house.habits import Habits, Pair
 
 QUOTE_SIGNS = "\"'«»‹›“”„‟‘’‚‛′″"
 APOSTROPHE = "’"
+_SINGLE: Pair = ("‘", "’")
+"""What pairs of straight single quotes are where the language has none of its own."""
 
 _GROUP = re.compile(f"[{QUOTE_SIGNS}]+")
 _OPENING_BEFORE = frozenset("([{<¿¡-–—‑−/|=+#@~*_")
 _CLOSING_AFTER = frozenset(".,:;!?…)]}>/|-–—‑−%")
+_INNER = re.compile(r"[^\W\d_]'[^\W\d_]")
 _FEET = re.compile(r"(?<=\d)'\d{1,2}(?!\d)")
 # English words that begin with an apostrophe, not with a quote.
 _ELIDED = re.compile(
@@ -96,14 +100,14 @@ class _Curler:
     def lone(self, group: re.Match[str], position: int, role: Role) -> str:
         if role == "either" and len(group[0]) == 1:
             return "′" if _FEET.match(self.text, position) else APOSTROPHE
-        if self.single is None:
-            return "'"
+        lone = APOSTROPHE if self.single is not None else "'"
         if role == "opens":
             quoted = self.last_single_close > position and not _ELIDED.match(self.text, group.end())
-            return self.open("'", self.single) if quoted else APOSTROPHE
+            mixed = self.single is not None or _INNER.search(self.text, position, self.last_single_close)
+            return self.open("'", self.single or _SINGLE) if quoted and mixed else lone
         if self.awaits("'"):
             return self.close("'")
-        return "′" if self.after_figure(group) else APOSTROPHE
+        return "′" if self.after_figure(group) and self.single is not None else lone
 
     def pair(self) -> Pair:
         outer, inner = self.pairs

@@ -4,7 +4,7 @@ The rules, in their order:
 1. Code and addresses are left alone, in the text and as a link's own words. Rules read across runs: a quote
    may open in one look and close in another.
 2. Three full stops are an ellipsis. "--" between words, and "-" or "--" between spaces, is the language's
-   dash.
+   dash; "--" between figures is an en dash, and "---" an em dash.
 3. A hyphen between two years, or between two rising figures before a unit, is an en dash.
 4. Straight quotes become the language's (`quotes`).
 5. French guillemets get their narrow spaces.
@@ -44,6 +44,8 @@ _WORD_END = r"[\w.,;:?…)\]»”’\"'“]"
 _WORD_START = r"[\w(\[«“„‘\"'”]"
 # Without NARROW: a guillemet's own space is no room for a dash.
 _ROOM = f"[ {NO_BREAK}{LINE_BREAK}]"
+_OF_FIGURES = re.compile(r"(?<=\d)--(?=\d)")
+_TRIPLE = re.compile(rf"(?:^|(?<={_WORD_END})|(?<={_ROOM}))---(?={_WORD_START}|{_ROOM})")
 _TIGHT = re.compile(rf"(?<={_WORD_END})--(?={_WORD_START}|{_ROOM})")
 _SPACED_PAIR = re.compile(rf"(?:^|(?<={_ROOM}))--(?={_ROOM})")
 _SPACED = re.compile(rf"(?:^|(?<={_ROOM}))-(?={_ROOM})")
@@ -74,6 +76,15 @@ def set_runs(runs: Runs, lang: str) -> Runs:
         held = _no_break_spaces(lang, _signs_of(galley.text))
         if held is not None:
             galley.swap(held, lambda _: NO_BREAK)
+    return galley.runs(runs)
+
+
+def set_spaces(runs: Runs, lang: str) -> Runs:
+    """The runs with the spaces that the language wants beside its marks, and nothing else."""
+    if not runs or not habits_for(lang).french_spaces:
+        return runs
+    galley = _Galley.of(runs)
+    _set_french_spaces(galley)
     return galley.runs(runs)
 
 
@@ -167,6 +178,8 @@ def _names_its_link(run: Run) -> bool:
 def _set_dashes(galley: _Galley, habits: Habits) -> None:
     if habits.dash:
         if "--" in galley.text:
+            galley.resize(_TRIPLE, lambda _: "—")
+            galley.resize(_OF_FIGURES, lambda _: "–")
             galley.resize(_SPACED_PAIR, lambda _: habits.dash)
             galley.resize(_TIGHT, lambda _: habits.tight_dash)
         galley.swap(_SPACED, lambda _: habits.dash)
@@ -200,11 +213,14 @@ _STANDING_REASONS = (
     (_DASH, f"(?=[—–](?:{_ROOM}|$))"),  # before a dash
     (_DASH, f"(?:(?<=^[—–] )|(?<={LINE_BREAK}[—–] ))"),  # after the dash that opens a speech
     (_DIGIT, r"(?<=[№§₸$€£] )(?=\d)"),
+    (_DIGIT, r"(?<=(?<!\w)[Nn][°º] )(?=\d)"),  # n° 5
     (_DIGIT, r"(?<=\d )(?<!\d{4} )(?=\d{3}(?!\d))"),  # 10 000
     (_DIGIT, rf"(?<=\d )(?=(?:{_SIGN_OR_UNIT})(?!\w))"),
     (_ROMAN, r"(?<=[IVXLC] )(?=(?:вв?|ғ)\.)"),  # XX в.
     (_STOP, rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL})"),  # А. К. Имя
     (_STOP, r"(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]\.)"),  # т. е.
+    # Имя А. К., where no name follows
+    (_STOP, rf"(?<=[^\W\d_] )(?={_CAPITAL}\.[ {NO_BREAK}]?{_CAPITAL}\.(?![ {NO_BREAK}]?{_CAPITAL}))"),
 )
 _ANY_DIGIT = re.compile(r"\d")
 _ANY_ROMAN = re.compile(r"[IVXLC] (?:в|ғ)")
@@ -236,6 +252,12 @@ def _reasons_of(lang: str) -> Iterator[tuple[int, str]]:
         yield 0, rf"(?={particles}(?!\w))"
     for words in _by_length(habits.short_words):
         yield 0, rf"(?<=(?<![\w’'-])(?i:{words}) )(?=\S)"
+    if units := _either(habits.after_figures.split()):
+        yield _DIGIT, rf"(?<=\d )(?={units}(?!\w))"
+    if places := _either(habits.after_names.split()):
+        yield 0, rf"(?<=[^\W\d_] )(?={places}\.)"
+    for words in _by_length(habits.titles):
+        yield 0, rf"(?<=(?<![\w-]){words} )(?={_CAPITAL})"
     for words in _by_length(habits.before_figures):
         yield _DIGIT | _STOP, rf"(?<=(?<![\w-]){words}\. )(?=\d)"
     for words in _by_length(habits.before_names):

@@ -77,6 +77,7 @@ def _admit_person(gate: PictureGate, person: Person, where: str, notes: list[Not
 
 
 def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Note]) -> AnyPhoto | None:
+    where = photo.place or where
     try:
         facts, metadata = gate.look(photo.src)
     except PictureRefused as problem:
@@ -89,7 +90,7 @@ def _admit_photo(gate: PictureGate, photo: AnyPhoto, where: str, notes: list[Not
         photo = altered(photo, src=src)
     filled, more = fill(photo, metadata, where)
     notes += more
-    return filled.admitted(facts)
+    return filled.admitted(facts, where)
 
 
 def picture_notes(src: str, facts: PictureFacts, where: str) -> list[Note]:

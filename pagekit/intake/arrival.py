@@ -11,7 +11,7 @@ from typing import IO, Any, Literal
 
 from pagekit.asked import kind_of, one_folder, path_text, present, refusal
 from pagekit.errors import BadOrder, InvalidInput, Unreadable
-from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode
+from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode, end_of_json
 from pagekit.model.base import Record
 from pagekit.model.origin import Origin
 from pagekit.notes import Note, error
@@ -35,6 +35,7 @@ _ACCEPTED = "a path, bytes, an open file or a mapping of fields"
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _VALUE = r"""["'\[{\d+-]|(?:true|false|inf|nan)\b"""
+_TEXT_UNDER = re.compile(r"[ \t\r]*\n\s*[^\s{}\[\],]")
 _TOML_LINE = re.compile(
     rf"{_KEYS}[ \t]*=[ \t]*(?:{_VALUE})|(?:\[[ \t]*{_KEYS}[ \t]*\]|\[\[[ \t]*{_KEYS}[ \t]*\]\])[ \t]*(?:#.*)?$"
 )
@@ -168,8 +169,11 @@ def _plain(value: Any, depth: int) -> Any:
 
 def _sniffed(text: str, *, markdown: bool) -> FileFormat | None:
     """The format as far as the beginning tells. Where no Markdown is read, `---` begins YAML (YAML 1.2, 9.1.2)."""
-    if text.lstrip().startswith("{"):
-        return "json"
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("{"):
+        end = end_of_json(text) if markdown else None
+        # An object with a text under it is front matter.
+        return "json" if end is None or not _TEXT_UNDER.match(text, end) else "markdown"
     if text.startswith(("---", "+++") if markdown else "---"):
         return "markdown" if markdown else "yaml"
     said = (line.strip() for line in text.splitlines())

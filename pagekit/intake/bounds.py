@@ -83,6 +83,19 @@ def bound_json(text: str, name: str) -> None:
             depth -= 1
 
 
+def end_of_json(text: str) -> int | None:
+    """The position behind the object that the text begins with; None when none ends."""
+    depth = 0
+    for match in _JSON_MARK.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+        elif match[0] in "]}":
+            depth -= 1
+            if depth <= 0:
+                return match.end()
+    return None
+
+
 def bound_toml(text: str, name: str) -> None:
     """The same for TOML, where the dots of a key nest too (a.b.c = 1). Raises InvalidInput."""
     depth = dots = 0

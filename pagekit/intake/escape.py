@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pagekit.intake.shortcodes import drop
+from pagekit.intake.masks import MASK
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&~^]")
 
@@ -16,7 +16,7 @@ def escape(text: str) -> str:
 
 def link_to(text: str, address: str) -> str:
     """A Markdown link. `text` is Markdown already."""
-    destination = drop(address).replace("&", "&amp;")
+    destination = MASK.sub("", address).replace("&", "&amp;")
     if re.search(r"[\s()<>]", destination):
         destination = "<" + re.sub(r"[<>\n]", lambda match: f"%{ord(match[0]):02X}", destination) + ">"
     return f"[{text}]({destination})"

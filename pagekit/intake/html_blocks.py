@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pagekit.intake.bare_addresses import bare_addresses
+from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import attribution, quote_blocks
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
+from pagekit.intake.table_cells import Row, html_rows, told_of_rows
 from pagekit.model.base import one_line
 
-_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAGS = re.compile(r"</?[a-z0-9]+>")
 _EDGE_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
 _ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
@@ -30,6 +34,14 @@ def html_blocks(source: str, line: int, reading: Reading) -> list[LinedBlock]:
     return writer.placed
 
 
+def link_first(placed: Sequence[LinedBlock], href: str) -> None:
+    """A link around blocks stands in the first head or text of them, where that holds none."""
+    told = (part.block for part in placed if part.block["kind"] in {"heading", "paragraph"})
+    block = next(told, None)
+    if block is not None and drop(href) and "](" not in block["text"]:
+        block["text"] = link_to(block["text"], href)
+
+
 @dataclass(slots=True)
 class _Writer:
     """Writes text until a block begins, then the block. Pictures stand behind the text that they stood in."""
@@ -40,18 +52,29 @@ class _Writer:
     waiting: list[LinedBlock] = field(default_factory=list)
     text: str = ""
     line: int = 0
+    linking: bool = False
+    """Whether what is written stands in a link."""
 
     def take(self, children: Sequence[Element | str]) -> None:
         for child in children:
             if isinstance(child, str):
-                self.text += escape(re.sub(r"\s+", " ", child))
+                self.text += self._words(re.sub(r"\s+", " ", child))
             else:
                 self.line = child.line
                 self._element(child)
 
+    def _words(self, said: str) -> str:
+        """The text with its marks escaped, its addresses as links."""
+        parts, cursor = "", 0
+        for start, end, link in bare_addresses(said) if not self.linking else ():
+            parts, cursor = parts + escape(said[cursor:start]) + link, end
+        return parts + escape(said[cursor:])
+
     def flush(self) -> None:
         """End the paragraph that is being written."""
         text = _EDGE_BREAKS.sub("", re.sub(" {2,}", " ", drop(self.text))).strip()
+        for _, picture in self.reading.shortcodes.pictures(self.text):
+            self.waiting += self.reading.photo(replace(picture, line=self.first_line + self.line))
         if _TAGS.sub("", text).strip():
             self.put({"kind": "paragraph", "text": text})
         self.placed += self.waiting
@@ -62,7 +85,7 @@ class _Writer:
 
     def inside(self, element: Element, children: Sequence[Element | str] | None = None) -> list[LinedBlock]:
         """The blocks that stand in an element."""
-        writer = _Writer(self.first_line, self.reading, line=element.line)
+        writer = _Writer(self.first_line, self.reading, line=element.line, linking=self.linking)
         writer.take(element.children if children is None else children)
         writer.flush()
         return writer.placed
@@ -70,7 +93,7 @@ class _Writer:
     def _element(self, element: Element) -> None:
         tag = element.tag
         if tag in DROPPED:
-            self.reading.warn_of_element(self.first_line + element.line, tag)
+            self._dropped(element)
         elif tag == "img":
             self.waiting += self.reading.photo(_picture(element, self.first_line))
         elif tag == "a":
@@ -84,6 +107,23 @@ class _Writer:
         else:
             self._other(element)
             self.take(element.children)
+
+    def _dropped(self, element: Element) -> None:
+        """A script, a player, what is meant for readers without scripts: a link where it leads to something."""
+        line, link = self.first_line + element.line, embedded(element)
+        if link is not None:
+            self.text = f"{self.text} {link} "
+            self.reading.tell_of_embed(line, element.tag)
+            return
+        if element.tag == "noscript":
+            # Where a script would show a picture later, the picture stands here for those without it.
+            shown = {placed.block.get("src") for placed in (*self.placed, *self.waiting)}
+            for image in element.find("img"):
+                if _picture(image, 0).src.removeprefix("./") not in shown:
+                    self._element(image)
+            if not element.text.strip():
+                return
+        self.reading.warn_of_element(line, element.tag)
 
     def _other(self, element: Element) -> None:
         """A tag that is neither text nor block: nothing, unless HTML does not know it."""
@@ -103,11 +143,17 @@ class _Writer:
             self.text += f"</{element.tag}>"
 
     def _link(self, element: Element) -> None:
+        if any(element.find(tag) for tag in BLOCKS):
+            self.flush()
         href, count, start = element.attrs.get("href", ""), len(self.placed), len(self.text)
+        around, self.linking = self.linking, True
         self.take(element.children)
+        self.linking = around
         words = self.text[start:]
-        # A link around blocks cannot be set; the words are.
-        if len(self.placed) == count and drop(href).strip() and _TAGS.sub("", words).strip():
+        if len(self.placed) > count:
+            self.flush()
+            link_first(self.placed[count:], href.strip())
+        elif drop(href).strip() and _TAGS.sub("", words).strip():
             # An exclamation mark in front of a bracket would make the link a picture.
             before = re.sub(r"!$", r"\\!", self.text[:start])
             self.text = before + link_to(words.strip(), href.strip())
@@ -128,8 +174,8 @@ class _Writer:
             self._list(element)
         elif tag == "table":
             self._table(element)
-        elif tag == "figure":
-            self._figure(element)
+        elif tag in {"figure", "div"}:
+            self._box(element)
         else:
             self.take(element.children)
 
@@ -191,8 +237,18 @@ class _Writer:
                 item.after.append(placed)
         return item
 
-    def _figure(self, element: Element) -> None:
-        captions = element.find("figcaption")
+    def _box(self, element: Element) -> None:
+        """A figure, by its tag or by its class; the place of a post that a script would show; any other box."""
+        captions = element.find("figcaption") if element.tag == "figure" else _captions_of(element)
+        if element.tag == "figure" or captions:
+            self._figure(element, captions)
+        elif not element.text.strip() and (link := embedded(element)):
+            self.text = link
+            self.reading.tell_of_embed(self.first_line + element.line, element.tag)
+        else:
+            self.take(element.children)
+
+    def _figure(self, element: Element, captions: list[Element]) -> None:
         words = " ".join(self._line_of(caption) for caption in captions).strip()
         pictures = element.find("img")
         if len(pictures) == 1 and words:
@@ -213,38 +269,53 @@ class _Writer:
         return "<br>".join(lines)
 
     def _table(self, element: Element) -> None:
-        rows = [
-            [cell for cell in row.children if isinstance(cell, Element) and cell.tag in {"td", "th"}]
-            for row in element.find("tr")
-        ]
-        rows = [row for row in rows if row]
+        rows = html_rows(element)
         if not rows:
             self.take(element.children)
             return
         captions = element.find("caption")
         caption = " ".join(self._line_of(found) for found in captions)
         # What stands between the cells stands before the table, as browsers put it.
-        gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row))}
+        gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row.cells))}
         self.placed += self.inside(element, [_without(child, gone) for child in element.children])
-        header = rows[0] if all(cell.tag == "th" for cell in rows[0]) else []
-        body = rows[1:] if header else rows
-        block: Block = {"kind": "table", "rows": [[self._line_of(cell) for cell in row] for row in body]}
+        header = rows[0] if rows[0].head else None
+        widest = max(rows, key=lambda row: (len(row.cells), sum(cell is not None for cell in row.cells)))
+        lines = [(self.first_line + _line_in(row), len(row.cells)) for row in rows]
+        self.reading.notes += told_of_rows(lines, len(widest.cells))
+        block: Block = {"kind": "table", "rows": [self._cells(row) for row in rows[1 if header else 0 :]]}
         if header:
-            block["header"] = [self._line_of(cell) for cell in header]
-        block["align"] = [_align(cell) for cell in max(rows, key=len)]
+            block["header"] = self._cells(header)
+        block["align"] = [_align(cell) for cell in widest.cells]
         if "bars" in element.attrs.get("class", "").split():
             block["show"] = "bars"
         self.put(block | ({"caption": caption} if caption else {}))
 
+    def _cells(self, row: Row) -> list[str]:
+        return [self._line_of(cell) if cell is not None else "" for cell in row.cells]
+
 
 def _picture(element: Element, first_line: int) -> Picture:
     attrs = element.attrs
-    return Picture(
-        attrs.get("src", "").strip(), attrs.get("alt", ""), first_line + element.line, attrs.get("title", "")
-    )
+    named = [attrs.get(key, "").strip() for key in ("src", "data-src", "data-lazy-src", "data-original")]
+    src = next((said for said in named if said and not said.startswith("data:")), named[0])
+    return Picture(src, attrs.get("alt", ""), first_line + element.line, attrs.get("title", ""))
 
 
-def _align(cell: Element) -> str:
+def _line_in(row: Row) -> int:
+    return next((cell.line for cell in row.cells if cell is not None), 0)
+
+
+def _captions_of(element: Element) -> list[Element]:
+    """The captions in a box around one picture that is a figure by its class alone, as those of WordPress."""
+    if len(element.find("img")) != 1 or "caption" not in element.attrs.get("class", ""):
+        return []
+    inner = [child for tag in ("p", "div", "span", "figcaption") for child in element.find(tag)]
+    return [child for child in inner if "caption" in child.attrs.get("class", "") and not child.find("img")]
+
+
+def _align(cell: Element | None) -> str:
+    if cell is None:
+        return "start"
     match = _ALIGN.search(cell.attrs.get("style", ""))
     return _ALIGNED.get((match[1] if match else cell.attrs.get("align", "")).lower(), "start")
 

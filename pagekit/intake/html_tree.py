@@ -19,6 +19,7 @@ DROPPED = frozenset(
         "embed",
         "iframe",
         "math",
+        "noscript",
         "object",
         "script",
         "style",
@@ -51,7 +52,7 @@ VOID = frozenset(
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript",
+    "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav",
     "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table", "tbody",
     "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
 })  # fmt: skip

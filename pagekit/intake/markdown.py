@@ -10,7 +10,7 @@ from typing import Any
 
 from pagekit.errors import InvalidInput
 from pagekit.intake.bounds import bound_lines
-from pagekit.intake.front_matter import FrontMatter, split_front_matter
+from pagekit.intake.front_matter import FrontMatter, named, split_front_matter
 from pagekit.intake.items import LinedBlock
 from pagekit.intake.markdown_blocks import body_blocks
 from pagekit.intake.markdown_parser import (
@@ -24,6 +24,7 @@ from pagekit.intake.matter_fields import Fields, article_fields
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
+from pagekit.intake.times import read_time
 from pagekit.intake.updates import with_updates
 from pagekit.model.base import clean
 from pagekit.notes import Note, error, info
@@ -50,8 +51,8 @@ class MarkdownArticle:
 def read_markdown(text: str, name: str, stem: str, *, folder: Path | None, world: World) -> MarkdownArticle:
     """Read a text. `name` is the file's, for errors; `stem` gives the id. Raises InvalidInput."""
     bound_lines(text, name)
-    matter = split_front_matter(clean(text), name)
-    lang = matter.fields.get("lang")
+    matter = named(split_front_matter(clean(text), name, heads=True))
+    lang = matter.fields.get("lang") or matter.fields.get("language")
     gate = PictureGate(world, folder, lang if isinstance(lang, str) else None)
     fields = article_fields(matter, stem, gate)
     reading = _reading(matter, fields, gate)
@@ -75,8 +76,13 @@ def _reading(matter: FrontMatter, fields: Fields, gate: PictureGate) -> Reading:
     photos = fields.wire.get("photos")
     lead = photos[0] if isinstance(photos, list) and photos and isinstance(photos[0], Mapping) else {}
     own_image = lead.get("src")
+    published = fields.wire.get("published_at")
     return Reading(
-        gate, mask(matter.body), matter.first_line, own_image if isinstance(own_image, str) else None
+        gate,
+        mask(matter.body),
+        matter.first_line,
+        own_image if isinstance(own_image, str) else None,
+        published=read_time(published) if isinstance(published, str) else published,
     )
 
 

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
 
 from markdown_it.token import Token
 
-from pagekit.intake.html_blocks import html_blocks
-from pagekit.intake.html_tree import holds_only_text
+from pagekit.intake.directives import callout, directed, directive
+from pagekit.intake.html_blocks import html_blocks, link_first
+from pagekit.intake.html_tree import holds_only_text, parse_tag
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
-from pagekit.intake.markdown_parser import Document, Node, inline_token
+from pagekit.intake.markdown_parser import Document, Node, inline_token, plain_words
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import quote_blocks
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
+from pagekit.intake.table_cells import more_cells, told_of_rows
 from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
+from pagekit.model.fields import tidy
 from pagekit.notes import info
 
 _AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
 """`{.bars}`, as the last line of a table."""
+_PLACE = re.compile(r"\]\(#(?P<name>[\w-]+)(?=\))")
+_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
+"""The name that a heading is given: `{#name}`."""
+_TASK = re.compile(r"\[(?P<done>[ xX])\][ \t\n]+(?=\S)")
+"""What an item of a list of tasks begins with."""
+_COLONS = re.compile(r"[ \t>]*:{3,}[ \t]*")
+_LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
+"""A link's beginning or its end, by itself between blank lines."""
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
@@ -28,7 +42,24 @@ def body_blocks(document: Document, reading: Reading) -> list[LinedBlock]:
     """The blocks of the whole text, its footnotes at the end."""
     writer = _Writer(reading)
     placed = writer.blocks(document.blocks)
-    return placed + writer.footnotes(document.footnotes)
+    placed += writer.footnotes(document.footnotes)
+    if reading.places:
+        for part in placed:
+            part.block = _with_places(part.block, reading.places)
+    return placed
+
+
+def _with_places(value: Any, places: Mapping[str, str]) -> Any:
+    """The block with links to headings by the names that the text gives them led to their words."""
+    if isinstance(value, dict):
+        if value.get("kind") == "code":
+            return value
+        return {key: _with_places(inner, places) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_places(inner, places) for inner in value]
+    if not isinstance(value, str) or "](#" not in value:
+        return value
+    return _PLACE.sub(lambda match: f"](#{places.get(match['name'], match['name'])}", value)
 
 
 @dataclass(slots=True)
@@ -39,7 +70,19 @@ class _Writer:
     _notes: dict[str, Node] = field(default_factory=dict)
 
     def blocks(self, nodes: Sequence[Node]) -> list[LinedBlock]:
-        return [placed for node in nodes for placed in self._block(node)]
+        placed: list[LinedBlock] = []
+        href, since = "", 0
+        for node in nodes:
+            edge = _LINK_EDGE.fullmatch(node.token.content) if node.type == "html_block" else None
+            if edge is None:
+                placed += self._block(node)
+            elif edge["open"]:
+                element = parse_tag(edge["open"])
+                href, since = element.attrs.get("href", "").strip() if element else "", len(placed)
+            else:
+                link_first(placed[since:], href)
+                href = ""
+        return placed
 
     def footnotes(self, asked: Sequence[str | Token]) -> list[LinedBlock]:
         """A break and a numbered list, in the order of the marks; those that no mark asks for come last."""
@@ -81,28 +124,25 @@ class _Writer:
 
     def _block(self, node: Node) -> list[LinedBlock]:
         line = self._line(node)
-        match node.type:
-            case "paragraph":
-                return self._paragraph(read_inline(node.inline, line, self.reading), line)
-            case "heading":
-                return self._heading(node, line)
-            case "bullet_list" | "ordered_list":
-                return self._list(node, line)
-            case "blockquote":
-                return self._quote(node, line)
-            case "fence" | "code_block":
-                return self._code(node, line)
-            case "html_block":
-                return self._html(node.token.content, line)
-            case "hr":
-                return [LinedBlock(line, {"kind": "break"})]
-            case "table":
-                return self._table(node, line)
-            case "footnote_reference":
-                self._put_aside(node)
-                return []
-            case _:
-                return self.blocks(node.children)
+        make = _MAKERS.get(node.type)
+        return make(self, node, line) if make is not None else self.blocks(node.children)
+
+    def running(self, node: Node, line: int) -> list[LinedBlock]:
+        """Running text, its pictures behind it."""
+        return self._paragraph(read_inline(node.inline, line, self.reading), line)
+
+    def markup(self, node: Node, line: int) -> list[LinedBlock]:
+        """HTML between paragraphs."""
+        return self._html(node.token.content, line)
+
+    def rule(self, _: Node, line: int) -> list[LinedBlock]:
+        """A pause."""
+        return [LinedBlock(line, {"kind": "break"})]
+
+    def note(self, node: Node, _: int) -> list[LinedBlock]:
+        """A footnote, which comes at the end."""
+        self._put_aside(node)
+        return []
 
     def _paragraph(self, inline: Inline, line: int) -> list[LinedBlock]:
         if inline.is_caption:
@@ -114,16 +154,21 @@ class _Writer:
     def _photos(self, pictures: Sequence[Picture]) -> list[LinedBlock]:
         return [placed for picture in pictures for placed in self.reading.photo(picture)]
 
-    def _heading(self, node: Node, line: int) -> list[LinedBlock]:
+    def heading(self, node: Node, line: int) -> list[LinedBlock]:
+        """A cross-head."""
         inline = read_line(node.inline, line, self.reading)
         level = 2 if node.token.tag in {"h1", "h2"} else 3
         # A heading that does not fit on a line of the model is running text in disguise.
         short = len(inline.text) <= MAX_LINE
         block: Block = {"kind": "heading", "level": level} if short else {"kind": "paragraph"}
         found = [LinedBlock(line, block | {"text": inline.text})] if _says(inline.text) else []
+        if named := _NAMED.search(self.reading.shortcodes.behind(node.inline.content)):
+            words = plain_words(inline_token(inline.text).children or ())
+            self.reading.places[named["name"]] = re.sub(r"\W+", "-", words.lower()).strip("-")
         return found + self._photos(inline.pictures)
 
-    def _code(self, node: Node, line: int) -> list[LinedBlock]:
+    def program(self, node: Node, line: int) -> list[LinedBlock]:
+        """Program text."""
         text = self.reading.shortcodes.restore(node.token.content).rstrip("\n")
         language = one_line(self.reading.shortcodes.restore(node.token.info)).partition(" ")[0][:40]
         if not clean(text).strip():
@@ -138,7 +183,42 @@ class _Writer:
             return self._paragraph(read_inline(inline_token(source), line, self.reading), line)
         return html_blocks(source, line, self.reading)
 
-    def _quote(self, node: Node, line: int) -> list[LinedBlock]:
+    def directive(self, node: Node, line: int) -> list[LinedBlock]:
+        """What stands between colons."""
+        asked = directive(self.reading.shortcodes.behind(node.token.info))
+        inner = self.blocks(node.children)
+        last = node.token.map[1] if node.token.map else 0
+        ends = (self.reading.shortcodes.line_of_text(last - 1), self.reading.shortcodes.line_of_text(last))
+        if not any(_COLONS.fullmatch(text) for text in ends):
+            what = f"the directive {tidy(node.token.info)!r} is never closed; all that is behind it stands in it."
+            self.reading.warn("directive-open", line, what, "Write ::: on a line of its own where it ends.")
+        return inner if asked is None else directed(asked, inner, line, self.reading)
+
+    def definitions(self, node: Node, line: int) -> list[LinedBlock]:
+        """A list whose items are the terms, strong, each with what is said of it."""
+        items: list[Item] = []
+        for child in node.children:
+            if child.type == "dt":
+                term = read_line(child.inline, self._line(child), self.reading)
+                before = items[-1] if items and len(items[-1].paragraphs) == 1 else None
+                if before is not None and not (before.after or before.items):
+                    before.paragraphs[0] += f"<br>{_strong(term.text)}"
+                else:
+                    items.append(Item(self._line(child), [_strong(term.text)]))
+                items[-1].after += self._photos(term.pictures)
+            elif items:
+                said = self._item(child)
+                items[-1].paragraphs += said.paragraphs
+                items[-1].items += said.items
+                items[-1].ordered = items[-1].ordered or said.ordered
+                items[-1].after += said.after
+        return list_blocks(items, ordered=False, start=1, line=line)
+
+    def quotation(self, node: Node, line: int) -> list[LinedBlock]:
+        """A quotation, or what a callout asks for."""
+        called = self._callout(node, line)
+        if called is not None:
+            return called
         children = node.children
         inner = self.blocks(children)
         last = children[-1] if children else None
@@ -151,7 +231,22 @@ class _Writer:
                 )
         return quote_blocks(inner, line)
 
-    def _list(self, node: Node, line: int) -> list[LinedBlock]:
+    def _callout(self, node: Node, line: int) -> list[LinedBlock] | None:
+        """A quotation that begins with `[!NOTE]`: the block it asks for."""
+        first = node.children[0] if node.children else None
+        found = callout(first.inline.content) if first is not None and first.type == "paragraph" else None
+        if first is None or found is None:
+            return None
+        asked, rest = found
+        title = read_line(inline_token(asked.label), line, self.reading).text
+        text = (
+            self._paragraph(read_inline(inline_token(rest), line + 1, self.reading), line + 1) if rest else []
+        )
+        inner = [*text, *self.blocks(node.children[1:])]
+        return directed(replace(asked, label=title), inner, line, self.reading)
+
+    def listing(self, node: Node, line: int) -> list[LinedBlock]:
+        """A list, parted where something stands in it that no list can hold."""
         items = [self._item(child) for child in node.children]
         if max((item.depth for item in items), default=0) > MAX_LIST_DEPTH:
             what = f"a list is more than {MAX_LIST_DEPTH} deep; its innermost items move up."
@@ -162,7 +257,15 @@ class _Writer:
 
     def _item(self, node: Node) -> Item:
         item = Item(self._line(node))
-        for child in node.children:
+        for index, child in enumerate(node.children):
+            if index == 0 and child.type == "paragraph" and (task := _TASK.match(child.inline.content)):
+                # Boxes in signs that every face has, and that do not part at a line's end.
+                rest = child.inline.content[task.end() :]
+                inline = read_inline(inline_token(rest), item.line, self.reading)
+                box = "\\[×\\]" if task["done"].strip() else "\\[\u00a0\\]"
+                item.paragraphs += [f"{box} {inline.text}"] if inline.text else []
+                item.after += self._photos(inline.pictures)
+                continue
             if child.type in {"bullet_list", "ordered_list"}:
                 item.items += [self._item(inner) for inner in child.children]
                 item.ordered = item.ordered or child.type == "ordered_list"
@@ -175,7 +278,8 @@ class _Writer:
                     item.after.append(placed)
         return item
 
-    def _table(self, node: Node, line: int) -> list[LinedBlock]:
+    def table(self, node: Node, line: int) -> list[LinedBlock]:
+        """A table, with every cell that it has."""
         pictures: list[Picture] = []
 
         def cells(row: Node) -> list[str]:
@@ -185,18 +289,51 @@ class _Writer:
 
         head, *rest = node.children
         header = cells(head.children[0])
-        rows = [cells(row) for part in rest for row in part.children]
+        found = [row for part in rest for row in part.children]
+        rows = [cells(row) for row in found]
+        bars = bool(rows) and _AS_BARS.match("".join(rows[-1])) is not None
+        counted: list[tuple[int, int]] = []
+        for number, row in enumerate(found[: len(found) - bars]):
+            count, whole = more_cells(self.reading.shortcodes.line_of_text(row.line), len(header))
+            if whole:
+                made = [read_line(inline_token(cell), self._line(row), self.reading) for cell in whole]
+                rows[number] = [inline.text for inline in made]
+            counted.append((self._line(row), count))
+        self.reading.notes += told_of_rows(counted, len(header))
         styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
         block: Block = {"kind": "table", "rows": rows}
         if any(styles):
             block["align"] = [_ALIGNED.get(style, "start") for style in styles]
-        if rows and _AS_BARS.match("".join(rows[-1])):
+        if bars:
             # A line of attributes under a table is a row of it to Markdown.
             del rows[-1]
             block["show"] = "bars"
         if any(header):
             block["header"] = header
         return [LinedBlock(line, block), *self._photos(pictures)]
+
+
+_MAKERS: Mapping[str, Callable[[_Writer, Node, int], list[LinedBlock]]] = MappingProxyType(
+    {
+        "paragraph": _Writer.running,
+        "heading": _Writer.heading,
+        "bullet_list": _Writer.listing,
+        "ordered_list": _Writer.listing,
+        "blockquote": _Writer.quotation,
+        "fence": _Writer.program,
+        "code_block": _Writer.program,
+        "html_block": _Writer.markup,
+        "hr": _Writer.rule,
+        "table": _Writer.table,
+        "dl": _Writer.definitions,
+        "container_directive": _Writer.directive,
+        "footnote_reference": _Writer.note,
+    }
+)
+
+
+def _strong(text: str) -> str:
+    return text if text.startswith("**") or not text else f"**{text}**"
 
 
 def _says(text: str) -> bool:

@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
+from pagekit.intake.bare_addresses import bare_addresses
+from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
-from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, Element, parse_tag
-from pagekit.intake.markdown_parser import plain_words, span_of
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html, parse_tag
+from pagekit.intake.markdown_parser import inline_token, plain_words, span_of
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.patches import Patch, patched
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop, holds_shortcode, places
 from pagekit.model.base import one_line
 
@@ -29,6 +32,7 @@ _TAG = re.compile(r"^<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINKABLE = re.compile(r"[^\[\]]*[^\[\]\s][^\[\]]*")
 _SIGN = re.compile(r"(?<!\\)[<\[\]]")
+_LINK_TAG = re.compile(r"<a[\s>]", re.IGNORECASE)
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -48,7 +52,7 @@ def read_inline(token: Token, line: int, reading: Reading) -> Inline:
     reader.read(children)
     text = _BLANK_LINES.sub("\n", patched(token.content, reader.patches)).strip()
     rest = list(_beside_pictures(children))
-    if not any(_is_visible(child) for child in rest):
+    if not reader.linked and not any(_is_visible(child) for child in rest):
         text = ""
     caption = bool(reader.pictures and text) and _is_one_emphasis(rest)
     return Inline(text[1:-1].strip() if caption else text, tuple(reader.pictures), caption)
@@ -69,6 +73,9 @@ class _Reader:
     reading: Reading
     patches: list[Patch] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    linked: bool = False
+    """Whether a link stands for what was taken out."""
+    _dropped: list[tuple[int, int]] = field(default_factory=list)
 
     def read(self, children: Sequence[Token]) -> None:
         tags: list[tuple[Token, int, int]] = []
@@ -90,6 +97,8 @@ class _Reader:
                 tags.append((child, start, end))
         self._tags(tags)
         self.patches += [Patch(start, end) for start, end in places(self.source)]
+        self._site_pictures()
+        self._bare_addresses(children)
         if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
 
@@ -109,6 +118,35 @@ class _Reader:
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
         self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+
+    def _bare_addresses(self, children: Sequence[Token]) -> None:
+        """Make links of addresses that stand in the text: not in code, in tags, in links or between their tags."""
+        if "://" not in self.source and "www." not in self.source.lower():
+            return
+        taken = [span for child in children if (span := span_of(child)) is not None]
+        opened = -1
+        for child in children:
+            span = span_of(child)
+            if span is None or child.type != "html_inline":
+                continue
+            if _LINK_TAG.match(child.content):
+                opened = span[0]
+            elif child.content[:3].lower() == "</a" and opened >= 0:
+                taken.append((opened, span[1]))
+                opened = -1
+        for start, end, link in bare_addresses(self.source):
+            if all(end <= first or last <= start for first, last in taken):
+                self.patches.append(Patch(start, end, link))
+
+    def _site_pictures(self) -> None:
+        """The pictures of a site's own tags, in their places among the others."""
+        for start, found in self.reading.shortcodes.pictures(self.source):
+            line = self._line_at(start)
+            caption = (
+                read_inline(inline_token(found.caption), line, self.reading).text if found.caption else ""
+            )
+            self.pictures.append(replace(found, line=line, caption=caption))
+        self.pictures.sort(key=lambda picture: picture.line)
 
     def _gap(self, start: int, end: int) -> str:
         """What a picture between two letters leaves behind: they are two words."""
@@ -132,19 +170,18 @@ class _Reader:
 
     def _tags(self, tags: Sequence[tuple[Token, int, int]]) -> None:
         waiting: dict[str, list[tuple[Element, int, int]]] = {}
+        link_edge = -1
         for token, start, end in tags:
             match = _TAG.match(token.content)
             name = match["name"].lower() if match else ""
             if name in KEPT:
                 continue
-            if name and "-" in name:
-                self._component(name, start, end)
+            if self._only_looks_like_one(token.content, name, start, end):
                 continue
-            if _prints(token.content):
-                self._unknown(token.content, start, end)
-                continue
-            # A block's tag inside a line parts words as a space does.
-            space = " " if name in BLOCKS else self._gap(start, end) if name == "img" else ""
+            # A block's tag inside a line parts words as a space does, but at the edge of a link.
+            inside = link_edge == start or self.source.startswith("</a>", end)
+            space = " " if name in BLOCKS and not inside else self._gap(start, end) if name == "img" else ""
+            link_edge = end if name == "a" or inside else -1
             self.patches.append(Patch(start, end, space))
             element = parse_tag(token.content)
             if name == "img" and element is not None:
@@ -152,11 +189,23 @@ class _Reader:
                 self.pictures.append(Picture(element.attrs.get("src", ""), alt, self._line_at(start), title))
             elif match and match["closing"]:
                 self._close(name, waiting.get(name, []), start, end)
-            elif element is not None:
+            elif name in VOID & DROPPED and not any(waiting.get(outer) for outer in DROPPED):
+                self._drop_element(name, start, end)
+            elif element is not None and name not in VOID & DROPPED:
                 waiting.setdefault(name, []).append((element, start, end))
         for name in sorted(DROPPED & waiting.keys()):
             for _, start, _ in waiting[name]:
                 self._drop_element(name, start, len(self.source))
+
+    def _only_looks_like_one(self, written: str, name: str, start: int, end: int) -> bool:
+        """True for a site's own element and for what is no tag of HTML, which are dealt with here."""
+        if "-" in name:
+            self._component(name, start, end)
+        elif _prints(written):
+            self._unknown(written, start, end)
+        else:
+            return False
+        return True
 
     def _close(self, name: str, waiting: list[tuple[Element, int, int]], start: int, end: int) -> None:
         if not waiting:
@@ -174,8 +223,18 @@ class _Reader:
             self.patches.append(Patch(start, end, link_to("", element.attrs["href"])[1:]))
 
     def _drop_element(self, name: str, start: int, end: int) -> None:
-        self.patches.append(Patch(start, end))
-        self.reading.warn_of_element(self._line_at(start), name)
+        element = next((found for found in parse_html(self.source[start:end]).find(name)), Element(name))
+        link = embedded(element)
+        self.patches.append(Patch(start, end, link or ""))
+        self.linked = self.linked or link is not None
+        # Of one within another nothing more is said.
+        if any(first <= start and end <= last for first, last in self._dropped):
+            return
+        self._dropped.append((start, end))
+        if link is not None:
+            self.reading.tell_of_embed(self._line_at(start), name)
+        else:
+            self.reading.warn_of_element(self._line_at(start), name)
 
     def _component(self, name: str, start: int, end: int) -> None:
         self.patches.append(Patch(start, end))
@@ -214,7 +273,7 @@ def _beside_pictures(children: Sequence[Token]) -> Iterator[Token]:
     for index, child in enumerate(children):
         if child.type == "link_open":
             skip = not any(_is_visible(inner) for inner in _until_link_close(children, index))
-        blank = child.type in _SPACES or (child.type == "text" and not child.content.strip())
+        blank = child.type in _SPACES or (child.type == "text" and not drop(child.content).strip())
         picture = child.type == "image" or (
             child.type == "html_inline" and child.content[:4].lower() == "<img"
         )

@@ -1,7 +1,7 @@
 """Markdown text → a tree of blocks, whose inline tokens know where in the source they stand.
 
-CommonMark with tables, strikethrough and footnotes. The source of a paragraph is kept as it was typed; the
-places of its links, pictures, tags and notes are needed to rewrite only those.
+CommonMark with tables, strikethrough, footnotes, definition lists and directives. The source of a paragraph is kept as
+it was typed; the places of its links, pictures, tags and notes are needed to rewrite only those.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
@@ -149,6 +151,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_LEVEL + 40})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False)
+    parser.use(deflist_plugin)
+    parser.use(container_plugin, name="directive", validate=lambda params, *_: bool(params.strip(": \t")))
     # The address gate decides later, with a note; a refused link is still a link here.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     rules: dict[str, _Rule] = {

@@ -1,8 +1,7 @@
 """front matter in the words of site generators → the fields of an article, and notes for the rest.
 
-The wire's own names count first. Beside them these are known: title, excerpt, summary, meta_description,
-seo_description, date, updated, lastmod, author, authors, image with image_alt, image_figcaption, image_caption and
-image_credit, draft, published, premium, paywall.
+The wire's own names count first; beside them those of `matter_names.py` are known, and draft, published, premium,
+paywall. Text is taken as it was typed: 3.10 stays 3.10. A day or a time may stand in words, too (`days_in_words.py`).
 
 A description is plain text for search engines. Site generators print it under the headline, too: where nothing else is
 the deck, it is.
@@ -16,36 +15,29 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from pagekit.intake.days_in_words import is_unclear, read_words
 from pagekit.intake.front_matter import FrontMatter
 from pagekit.intake.guarded import SWITCHES, misspelt
 from pagekit.intake.holding import TRUE_AND_FALSE, holding
 from pagekit.intake.markdown_inline import read_inline
 from pagekit.intake.markdown_parser import inline_token, plain_words
+from pagekit.intake.matter_image import lead_picture
+from pagekit.intake.matter_names import ALIASES, DESCRIPTIONS, SECTIONS, TEXTS, WIRE
 from pagekit.intake.picture_gate import PictureGate
-from pagekit.intake.reading import Picture, Reading
+from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import read_time
-from pagekit.model import Article, Person
-from pagekit.model.base import MAX_LINE
+from pagekit.model import Person
+from pagekit.model.address import safe_path
+from pagekit.model.base import MAX_LINE, is_language
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, Severity, error, info, warning
 
-WIRE = frozenset(Article.model_fields) - {"body"}
-
-# What stands for which field; of several the first one counts.
-_ALIASES: dict[str, tuple[str, ...]] = {
-    "headline": ("title",),
-    "deck": ("excerpt", "summary"),
-    "published_at": ("date",),
-    "updated_at": ("updated", "lastmod"),
-    "byline": ("authors", "author"),
-}
-_DESCRIPTIONS = ("description", "meta_description", "seo_description")
 _SWITCHES: dict[tuple[str, bool], tuple[str, object]] = {
     ("draft", True): ("status", "draft"),
     ("published", False): ("status", "draft"),
@@ -56,16 +48,19 @@ _SAID = {
     "status": ("status-draft", "the story is a draft."),
     "free": ("free-closed", "the story is for subscribers."),
 }
-_IMAGE_WORDS = {
-    "caption": ("image_figcaption", "image_caption"),
-    "alt": ("image_alt",),
-    "creator": ("image_credit",),
-}
-_IMAGE_KEYS = ("src", "path", "url", "feature")
+_STATES = {
+    "published": "ready", "publish": "ready", "public": "ready", "pending": "draft",
+    "hidden": "held", "private": "held",
+}  # fmt: skip
+"""What the words for a story's state at other houses are here."""
+_PERSON = {"website": "url", "link": "url", "mail": "email", "position": "role"}
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
+_PARTED = re.compile(r"\s*;\s*")
+_PATTERN = re.compile(r"/:\w|[{}<>]|^:")
+_MOMENTS = ("published_at", "updated_at", "embargo_until")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -102,16 +97,20 @@ class _Mapper:
     gate: PictureGate
     found: Fields = field(default_factory=Fields)
     used: set[str] = field(default_factory=set)
+    taken: dict[str, str] = field(default_factory=dict)
+    """The key of the file that a field was read from."""
 
     def take_all(self, stem: str) -> None:
         fields = self.matter.fields
+        self.found.written |= self.matter.spelt
         for name, value in fields.items():
             # What other houses call print is a switch; the desk's wishes for an edition are a table.
             if name in WIRE and value is not None and (name != "print" or isinstance(value, Mapping)):
-                self.found.wire[name] = value
+                self.found.wire[name] = self._own(name, value)
                 self.used.add(name)
-        for target, names in _ALIASES.items():
+        for target, names in ALIASES.items():
             self._alias(target, names)
+        self._section()
         self._tags()
         self._description()
         self._switches()
@@ -125,38 +124,81 @@ class _Mapper:
     def _warn(self, code: str, key: str, what: str, remedy: str = "") -> None:
         self.found.notes.append(warning(code, self.matter.where(key), what, remedy))
 
+    def _own(self, name: str, value: object) -> object:
+        """The value of one of the wire's own names: text as it was typed, times as they were written."""
+        if name in TEXTS and isinstance(value, int | float | date) and not isinstance(value, bool):
+            return self.matter.texts.get(name, value)
+        if name in _MOMENTS and isinstance(value, str):
+            return read_time(value) or read_words(value) or value
+        state = _STATES.get(str(value).strip().lower()) if name == "status" else None
+        if state is not None:
+            self._note(
+                "status-read", name, f"the story is {state}: {tidy(str(value))!r} is what others call it."
+            )
+        return state or value
+
     def _alias(self, target: str, names: tuple[str, ...]) -> None:
-        readers = {"headline": self._text, "deck": self._text, "byline": self._people}
+        readers: dict[str, Callable[[str, object], object]] = {
+            "headline": self._text,
+            "deck": self._text,
+            "byline": self._people,
+            "lang": self._language,
+            "url": self._path,
+            "tags": lambda _, value: value,
+        }
         for name in names:
             value = self.matter.fields.get(name)
             if _is_empty(value):
                 self.used.add(name)
-            elif target not in self.found.wire:
-                self.used.add(name)
+            elif target not in self.found.wire and (name != "published" or _is_time(value)):
                 read = readers.get(target, self._moment)(name, value)
+                self.used.add(name)
                 if read is not None:
                     self.found.wire[target] = read
-                    self.found.written[target] = name
-            elif self.matter.fields.get(self.found.written.get(target, "")) == value:
+                    self.found.written[target] = self.matter.spelt.get(name, name)
+                    self.taken[target] = name
+            elif self.matter.fields.get(self.taken.get(target, "")) == value:
                 self.used.add(name)
 
     def _text(self, name: str, value: object) -> object:
-        """Inline Markdown with its HTML and shortcodes taken out. Numbers and days are text here."""
-        if not isinstance(value, str | int | float | date) or isinstance(value, bool):
+        """Inline Markdown with its HTML and shortcodes taken out. Numbers and days are text, as they were typed."""
+        written = self.matter.texts.get(name, value) if value is self.matter.fields.get(name) else value
+        if not isinstance(written, str):
             return value
         line = self.matter.lines.get(name, 1)
         paragraphs: list[str] = []
-        for part in _PARAGRAPHS.split(str(value)):
+        for part in _PARAGRAPHS.split(written):
             shortcodes = mask(part)
             reading = Reading(self.gate, shortcodes, line)
             paragraphs.append(read_inline(inline_token(shortcodes.text), line, reading).text)
             self.found.notes += [*reading.notes, *shortcodes.notes(line)]
         return "\n\n".join(part for part in paragraphs if part)
 
+    def _language(self, name: str, value: object) -> str | None:
+        if isinstance(value, str) and is_language(value.strip()):
+            return value.strip()
+        what = f"{tidy(str(value))!r} is not a language tag; it was left out."
+        self._warn("language-unread", name, what, "Write a BCP 47 tag such as ru, kk, en-GB or zh-Hant.")
+        return None
+
+    def _path(self, name: str, value: object) -> str | None:
+        """The address of a story that a site has made; a pattern for one is none."""
+        try:
+            if isinstance(value, str) and not _PATTERN.search(value):
+                return safe_path(value)
+            reason = "is a site's pattern for addresses"
+        except ValueError as problem:
+            reason = str(problem).partition(";")[0]
+        self._warn(
+            "url-unread", name, f"{tidy(str(value))!r} {reason}; it was left out.", "Write url: /path."
+        )
+        return None
+
     def _moment(self, name: str, value: object) -> datetime | date | None:
-        moment = value if isinstance(value, date) else read_time(str(value))
+        moment = value if isinstance(value, date) else read_time(str(value)) or read_words(str(value))
         if moment is None:
-            what = f"{tidy(str(value))!r} is not a day or a time; it was left out."
+            fault = "one of two days" if is_unclear(str(value)) else "not a day or a time"
+            what = f"{tidy(str(value))!r} is {fault}; it was left out."
             self._warn(
                 "date-unread", name, what, "Write for example 2014-08-15 or 2014-08-15T20:29:00+06:00."
             )
@@ -164,17 +206,19 @@ class _Mapper:
 
     def _people(self, name: str, value: object) -> list[object]:
         people: list[object] = []
-        for person in value if isinstance(value, list) else [value]:
+        texts = self.matter.texts.get(name, value)
+        for person in texts if isinstance(texts, list) else [texts]:
             if isinstance(person, Mapping):
-                known = {key: said for key, said in person.items() if key in Person.model_fields}
-                dropped = sorted(person.keys() - known.keys())
+                called = {_PERSON.get(str(key), str(key)): said for key, said in person.items()}
+                known = {key: said for key, said in called.items() if key in Person.model_fields}
+                dropped = sorted(called.keys() - known.keys())
                 if dropped:
                     self._note(
                         "front-matter-dropped", name, f"of a person, {tidy(', '.join(dropped))} is not used."
                     )
                 people.append(known)
             elif not _is_empty(person):
-                people.append(str(person) if isinstance(person, int | float | date) else person)
+                people += _PARTED.split(person.strip()) if isinstance(person, str) else [str(person)]
         keys = [person for person in people if isinstance(person, str) and _SLUG.fullmatch(person)]
         if keys:
             what = (
@@ -183,14 +227,43 @@ class _Mapper:
             self._note("byline-key", name, what, "Write the name as readers should see it.")
         return people
 
-    def _tags(self) -> None:
+    def _section(self) -> None:
+        """The first of a story's categories is its section; the others stand with its tags."""
+        for name in SECTIONS:
+            value = self.matter.fields.get(name)
+            texts = self.matter.texts.get(name, value)
+            said = texts.split(",") if isinstance(texts, str) else texts if isinstance(texts, list) else []
+            names = [part.strip() for part in said if isinstance(part, str) and part.strip()]
+            if not names or len(names) != len(said):
+                continue
+            self.used.add(name)
+            first, *rest = names
+            if "section" not in self.found.wire:
+                self.found.wire["section"] = first
+                self.found.written["section"] = self.matter.spelt.get(name, name)
+            elif self.found.wire["section"] != first:
+                rest = names
+            tags = self._tag_list()
+            if more := [part for part in rest if tags is not None and part not in tags]:
+                self.found.wire["tags"] = [*(tags or []), *more]
+                self._note("categories-tags", name, f"{tidy(', '.join(more))}: taken for tags.")
+
+    def _tag_list(self) -> list[object] | None:
+        """The tags as typed; None where they are no tags."""
+        name = self.taken.get("tags", "tags")
         tags = self.found.wire.get("tags")
+        if tags is not None and tags is self.matter.fields.get(name):
+            tags = self.matter.texts.get(name, tags)
         if isinstance(tags, str):
             tags = tags.split(",")
-        if isinstance(tags, list):
-            said = [tag for tag in tags if not _is_empty(tag)]
-            scalars = (int, float, date)
-            self.found.wire["tags"] = [str(tag) if isinstance(tag, scalars) else tag for tag in said]
+        return list(tags) if isinstance(tags, list) else [] if tags is None else None
+
+    def _tags(self) -> None:
+        tags = self._tag_list()
+        if tags:
+            self.found.wire["tags"] = [
+                tag.strip() if isinstance(tag, str) else tag for tag in tags if not _is_empty(tag)
+            ]
 
     def _switches(self) -> None:
         for name in SWITCHES:
@@ -214,7 +287,7 @@ class _Mapper:
 
     def _description(self) -> None:
         """Plain text of one line. What is longer than a line is left to the deck."""
-        said = [name for name in _DESCRIPTIONS if not _is_empty(self.matter.fields.get(name))]
+        said = [name for name in DESCRIPTIONS if not _is_empty(self.matter.fields.get(name))]
         if not said:
             return
         name, value = said[0], self.matter.fields[said[0]]
@@ -229,35 +302,18 @@ class _Mapper:
             self.found.wire["description"] = line if len(line) <= MAX_LINE else None
 
     def _image(self) -> None:
-        value = self.matter.fields.get("image")
-        words = {wire: self._first(names) for wire, names in _IMAGE_WORDS.items()}
-        if isinstance(value, Mapping):
-            words |= {key: str(value[key]) for key in ("caption", "alt") if isinstance(value.get(key), str)}
-            value = next((value[key] for key in _IMAGE_KEYS if isinstance(value.get(key), str)), None)
-        if not isinstance(value, str) or not value.strip():
-            self.used |= {"image"} if _is_empty(self.matter.fields.get("image")) else set()
-            return
-        self.used.add("image")
-        line = self.matter.lines.get("image", 1)
-        reading = Reading(self.gate, first_line=line)
-        placed = reading.photo(Picture(value.strip(), words["alt"] or "", line))
-        self.found.notes += reading.notes
+        """The lead picture, under the first of the keys that names one."""
+        found = lead_picture(self.matter, self.gate)
+        self.used |= found.used
+        self.found.notes += found.notes
         photos = self.found.wire.get("photos", [])
-        if not placed or not isinstance(photos, list):
+        if found.photo is None or not isinstance(photos, list):
             return
-        lead = {key: said for key, said in placed[0].block.items() if key != "kind"}
-        if words["caption"]:
-            lead["caption"] = self._text("image_figcaption", words["caption"])
-        if words["creator"]:
-            lead["credit"] = {"creator": plain_words(inline_token(words["creator"]).children or ())}
-        for names in _IMAGE_WORDS.values():
-            self.used.update(names)
+        lead = dict(found.photo)
+        if found.caption:
+            lead["caption"] = self._text(found.key, found.caption)
         if all(not isinstance(photo, Mapping) or photo.get("src") != lead["src"] for photo in photos):
             self.found.wire["photos"] = [lead, *photos]
-
-    def _first(self, names: tuple[str, ...]) -> str | None:
-        values = (self.matter.fields.get(name) for name in names)
-        return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
 
     def _name(self, stem: str) -> None:
         if "id" not in self.found.wire:
@@ -275,7 +331,8 @@ class _Mapper:
             (self.found.problems if note.severity is Severity.ERROR else self.found.notes).append(note)
         left = [name for name in unused if told[name] is None]
         if left:
-            what = f"{tidy(', '.join(left), 300)}: not used."
+            named = ", ".join(self.matter.spelt.get(name, name) for name in left)
+            what = f"{tidy(named, 300)}: not used."
             self.found.notes.append(info("front-matter-dropped", "front matter", what))
 
     def _guarded(self, name: str) -> Note | None:
@@ -285,6 +342,10 @@ class _Mapper:
 
     def _unused(self) -> Iterator[str]:
         return (name for name in self.matter.fields if name not in self.used)
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, date) or (isinstance(value, str) and bool(read_time(value) or read_words(value)))
 
 
 def _is_empty(value: object) -> bool:

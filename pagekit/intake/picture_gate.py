@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal
 
 from pagekit.errors import Unreadable
@@ -123,6 +123,8 @@ class PictureGate:
             return self.world.read(self.folder / self.found(src), limit=limit)
         except Unreadable as problem:
             # The world says what and what to do in two sentences.
-            what, _, remedy = str(problem).partition(". ")
+            name = PurePath(src).name
+            what, _, remedy = str(problem).removeprefix(f"{name}: ").partition(". ")
             code = "picture-missing" if "no such file" in what else "picture-refused"
-            raise PictureRefused(code, f"{what}.", remedy) from None
+            head = f"{name}: " if str(problem).startswith(f"{name}: ") else ""
+            raise PictureRefused(code, f"{head}{what}.", remedy) from None

@@ -10,25 +10,16 @@ from pagekit.intake.captions import split_credit
 from pagekit.intake.escape import escape
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.markdown_parser import inline_token, plain_words
+from pagekit.intake.named_picture import Picture
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.intake.shortcodes import Shortcodes, drop, holds_shortcode
 from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.fields import tidy
 from pagekit.model.photo import picture_path
-from pagekit.notes import Note, error, warning
+from pagekit.notes import Note, error, info, warning
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as the text names it. `line` is the file's."""
-
-    src: str
-    alt: str
-    line: int
-    title: str = ""
 
 
 @dataclass(slots=True)
@@ -40,6 +31,10 @@ class Reading:
     first_line: int = 1
     own_image: str | None = None
     notes: list[Note] = field(default_factory=list)
+    published: object = None
+    """When the story was published, for the hours of its entries."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Names that headings are given, and their words as a place on the page."""
 
     def line(self, masked_line: int) -> int:
         """The file's line, counted from 1, of a line of the masked text, counted from 0."""
@@ -54,6 +49,11 @@ class Reading:
         what = f"<{tag}> and what it holds are not printed."
         self.warn("html-dropped", line, what, "Write what readers need as text.")
 
+    def tell_of_embed(self, line: int, tag: str) -> None:
+        """Note that what another site shows stands as a link."""
+        what = f"what <{tag}> shows lies elsewhere, and nothing is fetched; a link to it is printed."
+        self.notes.append(info("embed-linked", f"line {line}", what))
+
     def warn_of_component(self, line: int, tag: str) -> None:
         """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""
         what = f"<{tidy(tag)}> is a site's own element; what it holds is printed, it is not."
@@ -67,12 +67,12 @@ class Reading:
     def photo(self, picture: Picture, caption: str = "") -> list[LinedBlock]:
         """The picture as a block if it is sound; else a note, and its caption stays as a paragraph."""
         src = self._usable(picture)
-        caption = drop(caption).strip()
+        caption = drop(caption or picture.caption).strip()
         kept = [LinedBlock(picture.line, {"kind": "paragraph", "text": f"*{caption}*"})] if caption else []
         if src is None:
             return kept
         words = caption or escape(drop(picture.title))
-        text, creator = split_credit(words)
+        text, creator = (words, None) if picture.credit else split_credit(words)
         block: Block = {"kind": "photo", "src": src}
         if len(words) > MAX_LINE:
             text, creator = "", None
@@ -80,7 +80,9 @@ class Reading:
             kept = []
         block |= {"alt": alt} if (alt := one_line(drop(picture.alt))[:MAX_LINE]) else {}
         block |= {"caption": text} if text else {}
-        if creator:
+        if picture.credit:
+            block["credit"] = picture.credit
+        elif creator:
             block["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
         return [LinedBlock(picture.line, block), *kept]
 
@@ -101,6 +103,7 @@ class Reading:
 
     def _path(self, picture: Picture) -> str | None:
         written = unquote(picture.src)
+        remedy = "Save it beside the article and name it by its path."
         if holds_shortcode(written):
             code = self.shortcodes.behind(written)
             if self.own_image is not None and _NAMES_IMAGE.search(code):
@@ -114,12 +117,16 @@ class Reading:
             try:
                 return picture_path(path.removeprefix("./"))
             except ValueError as problem:
-                reason, code = f"{tidy(written)} {str(problem).partition(';')[0]}", "picture-refused"
+                fault, _, advice = str(problem).partition("; ")
+                reason, code = f"{tidy(written)} {fault}", "picture-refused"
+                remedy = f"{advice[:1].upper()}{advice[1:]}." if advice else remedy
         what = f"a picture is not shown{_alt(picture)[:-1]}: {reason}."
-        self.warn(code, picture.line, what, "Save it beside the article and name it by its path.")
+        self.warn(code, picture.line, what, remedy)
         return None
 
 
 def _alt(picture: Picture) -> str:
-    alt = tidy(drop(picture.alt), 120)
-    return f' ("{alt}").' if alt else "."
+    """The words that came with a picture and go with it."""
+    said = (drop(picture.alt), drop(picture.title), drop(picture.credit))
+    words = "; ".join(f'"{tidy(text, MAX_LINE)}"' for text in said if text.strip())
+    return f" ({words})." if words else "."

@@ -1,8 +1,7 @@
 """Markdown with a site's shortcodes → Markdown with placeholders, and back.
 
-`{{ ... }}`, `{% ... %}`, `{# ... #}` of Jinja, Liquid and Hugo; `{: .class}`, `{#anchor}` of kramdown. A
-shortcode is never printed; code keeps it. So they are masked before the Markdown is parsed, since no Markdown
-rule knows them, and put back where the text turns out to be code.
+A shortcode is never printed; code keeps it. So they are masked before the Markdown is parsed, since no Markdown rule
+knows them, and put back where the text turns out to be code. What each stands for is told in `site_scan.py`.
 """
 
 from __future__ import annotations
@@ -12,22 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pagekit.intake.masks import MASK, PLACEHOLDER
+from pagekit.intake.named_picture import Picture
+from pagekit.intake.site_scan import Stretch, stretches
 from pagekit.model.fields import tidy
-from pagekit.notes import Note, warning
+from pagekit.notes import Note, Severity
 
-MAX_SHORTCODE = 2_000
-
-_OPENER = re.compile(r"\{\{|\{%|\{#|\{:")
-_ATTRIBUTES = re.compile(
-    r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
-)
-_ANCHOR = re.compile(r"\{#[\w-]{1,60}\}", re.ASCII)
-_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-
-# Noncharacters: pagekit.model.base.clean has taken them out of the text before.
-_PLACEHOLDER = "\ufdd0{}\ufdd1"
-# An address writes them in percents.
-_MASK = re.compile("(?:\ufdd0|%EF%B7%90)(\\d+)(?:\ufdd1|%EF%B7%91)")
+_QUIET = "-"
+"""What is said of a stretch that is used, or goes with another."""
 
 
 @dataclass(slots=True)
@@ -36,15 +27,23 @@ class Shortcodes:
 
     text: str = ""
     codes: list[str] = field(default_factory=list)
+    found: list[Stretch] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     kept: set[int] = field(default_factory=set)
     swallowed: list[tuple[int, int]] = field(default_factory=list)
     """Masked lines with shortcodes of several lines, and how many lines are missing by then."""
+    _split: list[str] = field(default_factory=list)
 
     def line(self, masked_line: int) -> int:
         """The line of the original for a line of the masked text, both from 0."""
         passed = bisect_left(self.swallowed, (masked_line, -1))
         return masked_line + (self.swallowed[passed - 1][1] if passed else 0)
+
+    def line_of_text(self, masked_line: int) -> str:
+        """A line of the masked text, from 0."""
+        if not self._split:
+            self._split = self.text.split("\n")
+        return self._split[masked_line] if masked_line < len(self._split) else ""
 
     def restore(self, text: str) -> str:
         """Code with its braces back."""
@@ -54,95 +53,79 @@ class Shortcodes:
             self.kept.add(index)
             return self.codes[index]
 
-        return _MASK.sub(original, text)
+        return MASK.sub(original, text)
 
     def keep(self, text: str) -> None:
         """Do not warn of the shortcodes in this text: they were understood."""
-        self.kept.update(int(match[1]) for match in _MASK.finditer(text))
+        self.kept.update(int(match[1]) for match in MASK.finditer(text))
 
     def notes(self, first_line: int) -> list[Note]:
         """A warning for each shortcode that was dropped. `first_line` is the text's first in its file."""
         return [
-            warning(
-                "shortcode-dropped",
-                f"line {first_line + line}",
-                f"the shortcode {tidy(code, 80)} is not printed.",
-                "Write what it stands for as Markdown, or take it out.",
-            )
-            for index, (code, line) in enumerate(zip(self.codes, self.lines, strict=True))
-            if index not in self.kept
+            self._note(index, first_line + line)
+            for index, line in enumerate(self.lines)
+            if index not in self.kept and self.found[index].code != _QUIET
         ]
+
+    def _note(self, index: int, line: int) -> Note:
+        stretch = self.found[index]
+        what = stretch.what or f"the shortcode {tidy(self.codes[index], 300)} is not printed."
+        remedy = stretch.remedy or (
+            "" if stretch.what else "Write what it stands for as Markdown, or take it out."
+        )
+        severity = _GRAVE.get(stretch.code, Severity.WARNING)
+        return Note(severity, stretch.code or "shortcode-dropped", f"line {line}", what, remedy)
+
+    def pictures(self, text: str) -> Iterator[tuple[int, Picture]]:
+        """The pictures that stand behind the placeholders of a text, each with its place."""
+        for match in MASK.finditer(text):
+            picture = self.found[int(match[1])].picture
+            if picture is not None:
+                yield match.start(), picture
 
     def behind(self, text: str) -> str:
         """The text with its shortcodes spelt out, for a look at what one of them says."""
-        return _MASK.sub(lambda match: self.codes[int(match[1])], text)
+        return MASK.sub(lambda match: self.codes[int(match[1])], text)
+
+
+_GRAVE = {"remark-dropped": Severity.INFO, "remark-open": Severity.ERROR}
 
 
 def drop(text: str) -> str:
     """The text without its placeholders."""
-    return _MASK.sub("", text)
+    return MASK.sub("", text)
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """From where to where each placeholder stands."""
-    return (match.span() for match in _MASK.finditer(text))
+    return (match.span() for match in MASK.finditer(text))
 
 
 def holds_shortcode(text: str) -> bool:
     """True when a placeholder is left in the text."""
-    return _MASK.search(text) is not None
+    return MASK.search(text) is not None
 
 
 def mask(text: str) -> Shortcodes:
-    """Put a placeholder for each shortcode. A blank line ends the search for its closing brace."""
+    """Put a placeholder for each shortcode, or the Markdown that it stands for."""
     found = Shortcodes()
-    ends = _Ends(text)
     parts: list[str] = []
     cursor = masked_line = line = missing = 0
-    for match in _OPENER.finditer(text):
-        start = match.start()
-        if start < cursor:
-            continue
-        end = ends.after(start, match[0])
-        if end is None:
-            continue
-        before, code = text[cursor:start], text[start:end]
-        parts += [before, _PLACEHOLDER.format(len(found.codes))]
+    for stretch in stretches(text):
+        before, code = text[cursor : stretch.start], text[stretch.start : stretch.end]
         line, masked_line = line + before.count("\n"), masked_line + before.count("\n")
-        found.codes.append(code)
-        found.lines.append(line)
-        if "\n" in code:
-            line += code.count("\n")
-            missing += code.count("\n")
+        if stretch.text is None:
+            parts += [before, PLACEHOLDER.format(len(found.codes))]
+            found.codes.append(code)
+            found.found.append(stretch)
+            found.lines.append(line)
+        else:
+            parts += [before, stretch.text]
+        lines, written = code.count("\n"), (stretch.text or "").count("\n")
+        line, masked_line = line + lines, masked_line + written
+        if lines != written:
+            missing += lines - written
             found.swallowed.append((masked_line, missing))
-        cursor = end
+        cursor = stretch.end
     found.text = "".join([*parts, text[cursor:]])
     return found
-
-
-class _Ends:
-    """Finds where a shortcode closes, looking at each part of the text once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._next: dict[str, int] = {}
-
-    def after(self, start: int, opener: str) -> int | None:
-        """The position behind the closing brace, or None when this is no shortcode."""
-        short = _ATTRIBUTES if opener == "{:" else _ANCHOR if opener == "{#" else None
-        match = short.match(self._text, start) if short else None
-        if match:
-            return match.end()
-        if opener not in _CLOSERS:
-            return None
-        close = self._seek(_CLOSERS[opener], start + 2)
-        if close < 0 or close - start > MAX_SHORTCODE or 0 <= self._seek("\n\n", start) < close:
-            return None
-        return close + 2
-
-    def _seek(self, mark: str, start: int) -> int:
-        known = self._next.get(mark, -2)
-        if known == -1 or known >= start:
-            return known
-        self._next[mark] = self._text.find(mark, start)
-        return self._next[mark]

@@ -40,6 +40,8 @@ def with_updates(placed: Sequence[LinedBlock], published: object, notes: list[No
     made: list[LinedBlock] = []
     entry: dict[str, Any] | None = None
     for here, ahead in _pairs(placed):
+        if here.block["kind"] == "update":
+            entry = None
         opened = _opened(here, moment, notes)
         if opened is not None:
             entry = opened
@@ -64,7 +66,7 @@ def _opened(here: LinedBlock, published: object, notes: list[Note]) -> dict[str,
     """The entry that a heading opens; None, with a note where it looks as if it should."""
     if not _is_head(here.block):
         return None
-    found = _time_and_title(here.block["text"], published)
+    found = time_and_title(here.block["text"], published)
     if found is None:
         if _LIKE_A_TIME.match(here.block["text"]):
             what = f"the heading {tidy(here.block['text'])!r} begins like a time, but which one is not clear; it stays."
@@ -79,14 +81,15 @@ def _opened(here: LinedBlock, published: object, notes: list[Note]) -> dict[str,
 
 
 def _opens(placed: LinedBlock, published: object) -> bool:
-    return _is_head(placed.block) and _time_and_title(placed.block["text"], published) is not None
+    return _is_head(placed.block) and time_and_title(placed.block["text"], published) is not None
 
 
 def _is_head(block: Mapping[str, Any]) -> bool:
     return (block["kind"], block.get("level")) == ("heading", 2)
 
 
-def _time_and_title(text: str, published: object) -> tuple[datetime, str] | None:
+def time_and_title(text: str, published: object) -> tuple[datetime, str] | None:
+    """The time that a head begins with, by the day and the zone of `published`, and its title; None without one."""
     zone = published.tzinfo if isinstance(published, datetime) else None
     if found := _DAY_AND_HOUR.fullmatch(text):
         moment = read_time(found["moment"])

@@ -2,12 +2,17 @@
 
 The core schema of YAML 1.2 (section 10.3) with the times of YAML 1.1: `no` and `on` are words, 010 is text,
 1:30 is text.
+
+`build_written` gives every value as it was typed, too, since 3.10 is no number where it is a headline. Under the keys
+that hold text a sign # that is glued to the next word begins no comment there: "Flat #5 burned" is one headline.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Container
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import yaml
@@ -24,6 +29,8 @@ _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": 
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)", re.ASCII)
 _HEX = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_GLUED = re.compile(r"[ \t]*(?<=[ \t])(?P<said>#[^\s#].*)")
+_REMARK = re.compile(r"[ \t]+#+(?:[ \t]+(?P<said>\S.*)|[ \t]*$)")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
@@ -44,9 +51,29 @@ class BadYaml(ValueError):
         self.column = mark.column + 1 if mark else 1
 
 
+@dataclass(slots=True)
+class Written:
+    """The data of a document, the same with its values as typed, and what was said behind a sign #, by its line (from
+    1): text that was `kept`, remarks that were `left` out.
+    """
+
+    data: object = None
+    texts: object = None
+    kept: dict[int, str] = field(default_factory=dict)
+    left: dict[int, str] = field(default_factory=dict)
+
+
 def build(text: str) -> object:
     """The data of the one document in the text. Raises BadYaml."""
-    builder = _Builder()
+    return _built(_Builder(), text).data
+
+
+def build_written(text: str, texts_under: Container[str]) -> Written:
+    """The same with its values as typed. `texts_under` are the keys whose values are text. Raises BadYaml."""
+    return _built(_Builder(text.split("\n"), texts_under), text)
+
+
+def _built(builder: _Builder, text: str) -> Written:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -57,38 +84,44 @@ def build(text: str) -> object:
     except yaml.YAMLError as problem:
         reason = getattr(problem, "reason", "it cannot be read")
         raise BadYaml("not-yaml", None, f"is not YAML: {reason}.", _LOOK) from None
-    return builder.root
+    return builder.written
 
 
 _LOOK = "Look at this place and just before it; put text that holds a colon in quotes."
 
 
-class _Frame:
-    """A list or an object that is being filled."""
+_QUOTE = "If it is text, put all of it in quotes."
 
-    def __init__(self, data: dict[str, Any] | list[Any]) -> None:
-        self.data = data
+
+class _Frame:
+    """A list or an object that is being filled, and beside it the same with its values as typed."""
+
+    def __init__(self, data: dict[str, Any] | list[Any], texts: dict[str, Any] | list[Any]) -> None:
+        self.data, self.texts = data, texts
         self.key: str | None = None
 
     @property
     def wants_key(self) -> bool:
         return isinstance(self.data, dict) and self.key is None
 
-    def put(self, value: object) -> None:
-        if isinstance(self.data, dict):
-            self.data[self.key or ""] = value
-            self.key = None
-        else:
-            self.data.append(value)
+    def put(self, value: object, text: object) -> None:
+        for holder, held in ((self.data, value), (self.texts, text)):
+            if isinstance(holder, dict):
+                holder[self.key or ""] = held
+            else:
+                holder.append(held)
+        self.key = None
 
 
 class _Builder:
-    """Takes events one by one; `root` is the document."""
+    """Takes events one by one; `written` is the document. `lines` are the text's, where signs # are looked at."""
 
-    def __init__(self) -> None:
-        self.root: object = None
+    def __init__(self, lines: list[str] | None = None, texts_under: Container[str] = ()) -> None:
+        self.written = Written()
+        self._lines, self._texts_under = lines or [], texts_under
         self._frames: list[_Frame] = []
         self._documents = 0
+        self._top_key = ""
 
     def take(self, event: yaml.Event) -> None:
         """Add what the event says. Raises BadYaml."""
@@ -100,7 +133,9 @@ class _Builder:
                     raise BadYaml("not-yaml", event.start_mark, what, "Keep one document in a file.")
             case yaml.AliasEvent():
                 what = f"uses the alias *{str(event.anchor)[:40]}; aliases are not taken."
-                raise BadYaml("yaml-alias", event.start_mark, what, "Write the value out here.")
+                raise BadYaml(
+                    "yaml-alias", event.start_mark, what, f"{_QUOTE} Else write the value out here."
+                )
             case yaml.ScalarEvent():
                 self._refuse_extras(event)
                 self._scalar(event)
@@ -115,12 +150,10 @@ class _Builder:
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
             what = f"sets the anchor &{str(event.anchor)[:40]}; anchors are not taken."
-            raise BadYaml("yaml-alias", event.start_mark, what, "Take the anchor out.")
+            raise BadYaml("yaml-alias", event.start_mark, what, f"{_QUOTE} Else take the anchor out.")
         if event.tag not in _TEXT_TAGS:
             what = f"has the tag {event.tag[:60]!r}; tags are not taken."
-            raise BadYaml(
-                "yaml-tag", event.start_mark, what, "Take the tag out and write plain text or numbers."
-            )
+            raise BadYaml("yaml-tag", event.start_mark, what, f"{_QUOTE} Else take the tag out.")
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if self._frames and self._frames[-1].wants_key:
@@ -130,9 +163,10 @@ class _Builder:
         if len(self._frames) >= MAX_DEPTH:
             what = f"is nested more than {MAX_DEPTH} deep."
             raise BadYaml("too-deep", event.start_mark, what, "Flatten it.")
-        data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._put(data)
-        self._frames.append(_Frame(data))
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        frame = _Frame({}, {}) if mapping else _Frame([], [])
+        self._put(frame.data, frame.texts)
+        self._frames.append(frame)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         frame = self._frames[-1] if self._frames else None
@@ -141,15 +175,35 @@ class _Builder:
                 what = f"holds the field {event.value[:60]!r} twice."
                 raise BadYaml("bad-value", event.start_mark, what, "Keep one of the two.")
             frame.key = event.value
+            self._top_key = event.value if len(self._frames) == 1 else self._top_key
             return
-        plain = not event.style and event.tag is None
-        self._put(_plain_value(event) if plain else event.value)
+        if event.style or event.tag is not None:
+            self._put(event.value, event.value)
+            return
+        value = _plain_value(event)
+        if value is None or isinstance(value, str):
+            value = self._with_glued(event, value)
+        self._put(value, None if value is None else value if isinstance(value, str) else event.value)
 
-    def _put(self, value: object) -> None:
+    def _with_glued(self, event: yaml.ScalarEvent, value: str | None) -> str | None:
+        """The text with what a sign # behind it would cut off."""
+        mark: Any = event.end_mark
+        start: Any = event.start_mark
+        if start.line != mark.line or self._top_key not in self._texts_under:
+            return value
+        rest = self._lines[mark.line][mark.column :]
+        if glued := _GLUED.match(" " + rest if value is None else rest):
+            value = f"{value or ''} {glued['said'].rstrip()}".strip()
+            self.written.kept[mark.line + 1] = value
+        elif (remark := _REMARK.match(rest)) and remark["said"]:
+            self.written.left[mark.line + 1] = remark["said"].rstrip()
+        return value
+
+    def _put(self, value: object, text: object) -> None:
         if self._frames:
-            self._frames[-1].put(value)
+            self._frames[-1].put(value, text)
         else:
-            self.root = value
+            self.written.data, self.written.texts = value, text
 
 
 def _plain_value(event: yaml.ScalarEvent) -> object:

@@ -161,7 +161,8 @@ def choose(
         except ValueError as fault:
             faults.append(f"{name}: {fault}")
     if faults:
-        raise BadOption(f"layout {layout}: " + "; ".join(faults) + ".")
+        told = (fault if fault.endswith((".", "?", "!")) else f"{fault}." for fault in faults)
+        raise BadOption(f"layout {layout}: {' '.join(told)}")
     return values
 
 

@@ -55,6 +55,11 @@ def is_name(text: str) -> bool:
     return re.fullmatch(_NAME, text) is not None
 
 
+def is_language(text: str) -> bool:
+    """True when the text is a language tag."""
+    return _LANGUAGE.match(text) is not None
+
+
 def _as_tuple(value: Any) -> Any:
     if value is None:
         return ()

@@ -151,14 +151,21 @@ class Photo(Record):
     """What its owner says of mining it for data (PLUS Data Mining). It is carried on, and not printed."""
 
     _facts: PictureFacts | None = PrivateAttr(default=None)
+    _place: str = PrivateAttr(default="")
 
     @property
     def facts(self) -> PictureFacts | None:
         """What intake found out of its file; None for one that has not passed intake."""
         return self._facts
 
-    def admitted(self, facts: PictureFacts) -> Self:
-        """The same photo with what is known of its file."""
+    @property
+    def place(self) -> str:
+        """Its place in the story as it arrived, such as body[2].photo: its one name in all notes."""
+        return self._place
+
+    def admitted(self, facts: PictureFacts, place: str = "") -> Self:
+        """The same photo with what is known of its file, and its place where it has none yet."""
         copy = self.model_copy()
         copy._facts = facts
+        copy._place = self._place or place
         return copy

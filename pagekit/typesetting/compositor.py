@@ -26,6 +26,7 @@ from pagekit.fonts import font_book
 from pagekit.fonts.lacking import allowed
 from pagekit.geometry import Rect
 from pagekit.house import Story, dress
+from pagekit.house.typography import set_spaces
 from pagekit.ink import Inker
 from pagekit.intake import admit
 from pagekit.join import DocumentFacts, join
@@ -111,12 +112,13 @@ class Compositor:
         indent: Length | None = None,
         lines: int | None = None,
     ) -> SetParagraph:
-        """Set a paragraph in a measure; with `lines`, in so many, or as near to that as can be had.
+        """Set a paragraph in a measure; with `lines`, in so many, or as near to that as can be had. The words are set
+        as they are given, with the spaces beside its marks that the language wants, as French does.
 
         Raises LayoutError for a style that the layout has not.
         """
-        words, measure, lang = asked.runs(text), asked.length(measure, "measure"), asked.language(lang)
-        first = asked.indent(indent)
+        measure, lang = asked.length(measure, "measure"), asked.language(lang)
+        words, first = set_spaces(asked.runs(text), lang), asked.indent(indent)
         lines = asked.whole(lines, "lines") if lines is not None else None
         paragraph = self.typesetter.paragraph(words, self._style(style, lang), lang)
         found = paragraph.settings(measure.points, first)

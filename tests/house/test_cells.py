@@ -16,7 +16,7 @@ from pagekit.house.story import Run, plain
         pytest.param("€ -12.5", "€\u00a0\u221212.5", id="after the currency"),
         pytest.param("45 %", "45\u00a0%", id="the unit stays"),
         pytest.param("2-1", "2-1", id="a score is no difference"),
-        pytest.param("-1 to 5 degrees", "-1 to 5 degrees", id="words"),
+        pytest.param("-1 to 5 degrees", "\u22121 to 5 degrees", id="words"),
     ],
 )
 def test_a_figure_is_in_one_piece_with_a_true_minus(typed: str, printed: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pagekit.house.habits import HABITS
 from pagekit.house.story import LINE_BREAK, Run
-from pagekit.house.typography import set_runs, set_text
+from pagekit.house.typography import set_runs, set_spaces, set_text
 
 
 def shown(text: str, lang: str) -> str:
@@ -47,6 +47,11 @@ def shown(text: str, lang: str) -> str:
         ('Газета "Степь"', "Газета «Степь»"),
         ("В\u2028лодке", "В\u2028лодке"),
         ("O'Neill", "O’Neill"),
+        ("проф. И. Иванов, акад. А. Б. Ли, д-р Ли", "проф.·И.·Иванов, акад.·А.·Б.·Ли, д-р·Ли"),
+        ("Иванов И. И., пл. Победы", "Иванов·И.·И., пл.·Победы"),
+        ("10 ч 30 мин, n° 5", "10·ч 30·мин, n°·5"),
+        ("стр. 5--10, слово---слово", "стр.·5–10, слово—слово"),
+        ("фильм 'It's over' и Kazan'", "фильм ‘It’s over’ и·Kazan'"),
     ],
 )
 def test_russian(text: str, expected: str) -> None:
@@ -58,6 +63,15 @@ def test_russian(text: str, expected: str) -> None:
     [
         ("kk", '"Егемен" - 2014 ж. 5 млн теңге', "«Егемен»·— 2014·ж. 5·млн теңге"),
         ("kk", "15 тамыз", "15·тамыз"),
+        ("kk", "Алматы қ., Қарасай ауд. тұрады", "Алматы·қ., Қарасай·ауд. тұрады"),
+        ("kk", "проф. И. Ли", "проф.·И.·Ли"),
+        ("en", "pp. 10--20, a---b, a --- b", "pp.·10–20, a—b, a·— b"),
+        ("en", "'It's over', she said: 'It's late.'", "‘It’s over’, she said: ‘It’s late.’"),
+        ("en", "Mr Smith and Dr. Li met Sir Ian", "Mr·Smith and Dr.·Li met Sir·Ian"),
+        ("en", "from 10 a.m. to 5 pm, £10 bn", "from 10·a.m. to 5·pm, £10·bn"),
+        ("en", "I am 10 and amused, a Mr and a Ms", "I am 10 and amused, a Mr and a Ms"),
+        ("de", "Frau Müller, um 10 Uhr, Nr. 5", "Frau·Müller, um 10·Uhr, Nr.·5"),
+        ("fr", "Mme Li, n° 5, 10 h 30, « Oui »", "Mme·Li, n°·5, 10·h 30, «˙Oui˙»"),
         ("kk", "XX ғ. басы, Һ. Абай, Ұ. Абай, Ә. Қ. Абай", "XX·ғ. басы, Һ.·Абай, Ұ.·Абай, Ә.·Қ.·Абай"),
         ("en", "It - as ever - is", "It·– as ever·– is"),
         ("en-US", "It - as ever -- is", "It·— as ever·— is"),
@@ -91,6 +105,15 @@ def test_other_languages(lang: str, text: str, expected: str) -> None:
 )
 def test_addresses_in_the_text_are_left_alone(text: str) -> None:
     assert set_text(f'"{text}"', "en") == f"“{text}”"
+
+
+def test_spaces_alone_may_be_set() -> None:
+    runs = (Run('«Oui» : "non" !'), Run("a «b»", code=True))
+    assert [run.text for run in set_spaces(runs, "fr-CA")] == [
+        '«\u202fOui\u202f»\u00a0: "non"\u202f!',
+        "a «b»",
+    ]
+    assert set_spaces(runs, "en") == runs
 
 
 def test_code_is_left_alone_and_read_past() -> None:

@@ -13,13 +13,19 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from pagekit.intake import read_article
+from pagekit.intake.front_matter import named, split_front_matter
 from pagekit.model import Article
 from pagekit.world import FakeWorld
 
+_WHOLE = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
+_SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[/?(?:caption|gallery)[^\]]*\]", re.DOTALL)
+_REMARK = re.compile(r"\{%-?\s*comment.*?endcomment\s*-?%\}|%%.*?%%", re.DOTALL)
+_BACK_LINK = re.compile(r'<a [^>]*class="footnote-backref".*?</a>')
 _WORD = re.compile(r"\w+")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
 _XMP_HEAD = (
@@ -140,6 +146,62 @@ def words_of() -> Callable[[Article], Words]:
 def html_words() -> Callable[[str], Words]:
     """Every word between the tags of a page, and how often."""
     return _html_words
+
+
+@pytest.fixture(scope="session")
+def lost_words() -> Callable[[str, Article], Words]:
+    """`lost_words(source, article)`: the words of a Markdown file that stand neither in its article nor in a note.
+
+    Signs of a site count as far as their words are meant for readers: what stands in their quotes.
+    """
+    return _lost_words
+
+
+def _lost_words(source: str, article: Article) -> Words:
+    matter = named(split_front_matter(source.replace("\r\n", "\n"), "a.md", heads=True))
+    body = _SHORTCODE.sub(lambda code: f" {_in_quotes(code)} ", _REMARK.sub("", matter.body))
+    notes = article.origin.notes if article.origin else ()
+    unused = " ".join(note.what for note in notes if note.code == "front-matter-dropped")
+    texts = {key: said for key, said in matter.texts.items() if key not in unused}
+    words_in = _html_words(_BACK_LINK.sub("", _WHOLE.render(body)))
+    words_in += _html_words(" ".join(_said(texts)))
+    told = " ".join(f"{note.where} {note.what} {note.remedy}" for note in notes)
+    fields = article.model_dump(mode="json", exclude={"body", "headline"})
+    pictures = [block.alt or "" for block in article.body if block.kind == "photo"]
+    words_out = _words_of(article) + _counted(" ".join([told, *_said(fields), *_deep(fields), *pictures]))
+    return Counter({word: count for word, count in (words_in - words_out).items() if not word.isdecimal()})
+
+
+def _in_quotes(code: re.Match[str]) -> str:
+    """What a site's sign may say to readers; the names of files and addresses are none of it."""
+    return " ".join(
+        said for said in re.findall(r'"([^"]*)"', code[0]) if " " in said.strip() and "/" not in said
+    )
+
+
+def _said(fields: object) -> Iterator[str]:
+    """The texts of fields, but what only a site reads: switches, paths, its layout."""
+    if isinstance(fields, dict):
+        for key, value in fields.items():
+            if key not in {"layout", "permalink", "redirect_from"}:
+                yield from _said(value)
+    elif isinstance(fields, list | tuple):
+        for value in fields:
+            yield from _said(value)
+    elif isinstance(fields, str):
+        yield fields
+
+
+def _deep(fields: object) -> Iterator[str]:
+    """Numbers and switches of fields as text: a title may be one."""
+    if isinstance(fields, dict):
+        for value in fields.values():
+            yield from _deep(value)
+    elif isinstance(fields, list | tuple):
+        for value in fields:
+            yield from _deep(value)
+    elif fields is not None and not isinstance(fields, str):
+        yield str(fields)
 
 
 def _counted(text: str) -> Words:

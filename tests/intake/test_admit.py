@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pagekit.intake import admit
+from pagekit.house import dress
+from pagekit.intake import admit, read_article
 from pagekit.intake.admit import passed
-from pagekit.model import Article, Factbox, Origin, Paragraph, Person, Photo, PhotoBlock, Update
+from pagekit.model import Article, Factbox, Origin, Paragraph, Person, Photo, PhotoBlock, Publication, Update
 from pagekit.notes import Severity, info
 from pagekit.world import FakeWorld
 
@@ -120,3 +121,18 @@ def test_the_article_before_is_untouched(picture: MakePicture) -> None:
     admit(before, folder=HERE, world=world(a=picture(iim={(2, 120): b"A caption"})))
     assert before.photos[0].caption is None
     assert before.origin is None
+
+
+def test_a_photo_has_one_name_in_all_notes(picture: Callable[..., bytes], wire: Callable[..., bytes]) -> None:
+    photo = {"kind": "photo", "credit": "Ann Li"}
+    box = {"kind": "factbox", "title": "T", "body": [photo | {"src": "gone.jpg"}, photo | {"src": "a.jpg"}]}
+    data = wire(body=[photo | {"src": "St. Ives.jpg"}, photo | {"src": "a.jpg"}, box])
+    article = read_article(data, files_from=".", world=FakeWorld({"a.jpg": picture()}))
+    again = admit(article, folder=Path(), world=FakeWorld({"a.jpg": picture()}))
+    for each in (article, again):
+        assert each.origin is not None
+        assert [note.where for note in each.origin.notes] == ["body[0].photo", "body[2].body[0].photo"]
+        told = [note.where for note in dress(each, Publication()).notes]
+        assert told == ["body[1].photo.alt", "body[2].body[1].photo.alt"]
+    assert article.origin.notes[0].what.startswith("St. Ives.jpg: no such file. The picture was taken out.")
+    assert article.origin.notes[0].remedy.startswith("Check the name")

@@ -61,13 +61,26 @@ def test_a_switch_is_near_but_for_case_and_hyphens_only(key: str, name: str) -> 
 
 
 @pytest.mark.parametrize("form", AS_TEXT)
-@pytest.mark.parametrize("key", ["Status", "embargo_untill", "embargo-until", "chanels", "fre"])
+@pytest.mark.parametrize("key", ["staus", "embargo_untill", "embargo-until", "chanels", "fre"])
 def test_a_key_that_nearly_spells_one_is_an_error_in_every_format(form: str, key: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         read_article(AS_TEXT[form].format(key=key).encode(), format=form)  # type: ignore[arg-type]
     (problem,) = caught.value.problems
     assert problem.where.startswith(key)
     assert dict(NEAR)[key] in problem.remedy if key in dict(NEAR) else "free" in problem.remedy
+
+
+@pytest.mark.parametrize("form", ["json", "yaml", "toml"])
+def test_other_capitals_are_near_in_data(form: str) -> None:
+    with pytest.raises(InvalidInput, match="Did you mean status"):
+        read_article(AS_TEXT[form].format(key="Status").encode(), format=form)  # type: ignore[arg-type]
+
+
+def test_other_capitals_are_the_field_in_front_matter() -> None:
+    assert read_article(b"---\nTitle: A\nStatus: draft\n---\nText.\n").status == "draft"
+    assert read_article(b"---\nTitle: A\nDraft: true\n---\nText.\n").status == "draft"
+    with pytest.raises(InvalidInput, match="nearly spells status"):
+        read_article(b"---\ntitle: A\nstatus: ready\nStatus: draft\n---\nText.\n")
 
 
 def test_the_error_says_the_line_the_name_and_what_to_do() -> None:

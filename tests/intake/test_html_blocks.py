@@ -274,7 +274,7 @@ def test_a_figure_is_one_picture_with_its_words(inside: str, wanted: list[Any], 
         ("<p><a href='/x'> a </a> <a href=''>b</a> <a>c</a></p>", [paragraph("[a](/x) b c")]),
         ("<p>a!<a href='/x'>b</a></p>", [paragraph("a\\![b](/x)")]),
         ("<a href='/x'><img src=a.jpg></a>", [photo("a.jpg")]),
-        ("a<a href='/x'><p>b</p></a>c", [paragraph("a"), paragraph("b"), paragraph("c")]),
+        ("a<a href='/x'><p>b</p></a>c", [paragraph("a"), paragraph("[b](/x)"), paragraph("c")]),
     ],
 )
 def test_what_else_stands_in_a_text(source: str, wanted: list[Any], made: Blocks) -> None:

@@ -433,3 +433,13 @@ def test_what_no_story_has_is_refused_with_its_line(
 def test_an_error_of_the_model_names_the_line(markdown: Read) -> None:
     with pytest.raises(InvalidInput, match=r"body\[1\].header \(line 6\): holds 30 entries, at most 24"):
         markdown("a\n\n" + "|a" * 30 + "|\n" + "|-" * 30 + "|\n")
+
+
+def test_the_remedy_fits_the_picture(markdown: Read) -> None:
+    found = markdown("![A](a.svg) ![B](../b.jpg) ![C](https://x.example/c.jpg)")
+    assert found.origin is not None
+    assert [note.remedy for note in found.origin.notes] == [
+        "Export it as PNG.",
+        "Move the file beside the article.",
+        "Save it beside the article and name it by its path.",
+    ]

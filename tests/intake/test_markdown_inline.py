@@ -65,3 +65,38 @@ def test_every_note_of_a_paragraph_names_its_own_line(markdown: Callable[..., Ar
         ("html-component", "line 8"),
         ("html-unknown", "line 9"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("[a](other story.md) b", "[a](<other story.md>) b"),
+        ("[a](https://x.example/a b.html)", "[a](<https://x.example/a b.html>)"),
+        ('[a](b.jpg "A title.x")', '[a](b.jpg "A title.x")'),
+        ("`[a](my file.pdf)`", "`[a](my file.pdf)`"),
+        (
+            '[a]({% post_url 2020-01-01-x %}) [b]({{< ref "other.md#y" >}})',
+            "[a](2020-01-01-x.md) [b](other.md#y)",
+        ),
+        ("# H {#own}\n\n[a](#own) [b](#other)", "[a](#h) [b](#other)"),
+        ("`[^1]` and [^a b]", "`[^1]` and [^a b]"),
+    ],
+)
+def test_addresses_are_read_as_they_were_meant(source: str, text: str, blocks: Blocks) -> None:
+    assert blocks(source)[-1]["text"] == text
+
+
+def test_a_picture_may_have_spaces_in_its_name(blocks: Blocks, picture: Callable[..., bytes]) -> None:
+    files = {"my photo.jpg": picture(), "my photo (1).jpg": picture()}
+    found = blocks('![A](my photo.jpg)\n\n![B](my photo (1).jpg "C")', files)
+    assert [(block["src"], block.get("caption")) for block in found] == [
+        ("my photo.jpg", None),
+        ("my photo (1).jpg", "C"),
+    ]
+
+
+def test_a_mark_without_its_footnote_is_told_of(markdown: Callable[..., Article]) -> None:
+    found = markdown("One[^1], two[^x].\n\n[^x]: Note.")
+    assert found.body[0].text == "One, two\\[1\\]."
+    assert found.origin is not None
+    assert [(note.code, note.where) for note in found.origin.notes] == [("footnote-missing", "line 4")]

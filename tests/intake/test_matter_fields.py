@@ -111,10 +111,8 @@ def test_an_unknown_design_is_an_error_with_the_choices() -> None:
 
 
 def test_what_has_no_place_is_named_once() -> None:
-    found = read(
-        "title: A\nlayout: post\nhero: false\npermalink: /x\ntumblr_url: http://x.example/\nempty:\n"
-    )
-    assert notes(found) == ["layout, hero, permalink, tumblr_url: not used."]
+    found = read("title: A\nlayout: post\nhero: false\ntumblr_url: http://x.example/\nempty:\n")
+    assert notes(found) == ["layout, hero, tumblr_url: not used."]
 
 
 @pytest.mark.parametrize(
@@ -252,3 +250,120 @@ def test_a_draft_that_cannot_be_told_is_an_error() -> None:
 )
 def test_a_files_name_becomes_a_safe_id(stem: str, name: str) -> None:
     assert safe_id(stem) == name
+
+
+def test_ghosts_words_are_understood(picture: MakePicture) -> None:
+    found = read(
+        "name: The headline\nsubtitle: The sub\ncustom_excerpt: An excerpt\nlanguage: kk\npermalink: /city/a\n"
+        "categories: [City, News]\ntags: [3.10, v1]\nimage: {path: a.jpg, thumbnail: t.jpg, caption: Own}\n"
+        "feature_image: a.jpg\nfeature_image_alt: Trees\nfeature_image_caption: Other",
+        a=picture(),
+    )
+    assert (found.headline, found.deck, found.lang, found.url) == ("The headline", "The sub", "kk", "/city/a")
+    assert (found.section, found.tags) == ("City", ("3.10", "v1", "News"))
+    (photo,) = found.photos
+    assert (photo.src, photo.alt, photo.caption) == ("a.jpg", "Trees", "Own")
+    assert notes(found) == [
+        "custom_excerpt, feature_image_caption: not used.",
+        "News: taken for tags.",
+        "of the picture, thumbnail is not used.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "cover: a.jpg\ncover_alt: Trees",
+        "cover: {image: a.jpg, alt: Trees}",
+        "thumbnail: a.jpg\nthumbnail_alt: Trees",
+        "featuredImage: a.jpg\nfeatured-image-alt: Trees",
+        "images: [a.jpg]\nimages_alt: Trees",
+        "hero: {src: a.jpg, alt: Trees}\nthumbnail: a.jpg",
+    ],
+)
+def test_the_lead_picture_has_many_names(matter: str, picture: MakePicture) -> None:
+    found = read(f"title: A\n{matter}", a=picture())
+    assert [(photo.src, photo.alt) for photo in found.photos] == [("a.jpg", "Trees")]
+    assert notes(found) == []
+
+
+def test_another_picture_under_another_name_is_told_of(picture: MakePicture) -> None:
+    found = read("title: A\nimage: a.jpg\nthumbnail: b.jpg", a=picture(), b=picture())
+    assert [photo.src for photo in found.photos] == ["a.jpg"]
+    assert notes(found) == ["thumbnail: not used."]
+
+
+def test_the_words_of_a_picture_that_is_not_there_are_told_of() -> None:
+    found = read("title: A\nimage: {path: a.jpg, caption: The bridge}")
+    assert "'The bridge' is not printed without its picture." in notes(found)
+
+
+def test_authors_may_stand_in_one_line_and_their_words_be_others() -> None:
+    assert [p.name for p in read("title: A\nauthor: Ann Li; Bob Ro").byline] == ["Ann Li", "Bob Ro"]
+    (person,) = read(
+        "title: A\nauthor: {name: Ann Li, website: 'https://a.example/', position: editor}"
+    ).byline
+    assert (person.name, person.url, person.role) == ("Ann Li", "https://a.example/", "editor")
+    assert [p.name for p in read("title: A\nauthors: [3.10, Bo]").byline] == ["3.10", "Bo"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "meant"),
+    [
+        ("date: May 6, 2021", date(2021, 5, 6)),
+        ("published: 2021-05-06", date(2021, 5, 6)),
+        ("published_at: 6 мая 2021 г.", date(2021, 5, 6)),
+        ("Date: Thu, 06 May 2021 10:20:00 +0600", datetime(2021, 5, 6, 10, 20, tzinfo=timezone(timedelta(hours=6)))),
+    ],
+)  # fmt: skip
+def test_a_date_may_stand_in_words(matter: str, meant: object) -> None:
+    found = read(f"title: A\n{matter}")
+    assert (found.published_at, notes(found)) == (meant, [])
+
+
+def test_a_date_that_could_be_two_is_none() -> None:
+    found = read("title: A\ndate: 05/06/2021")
+    assert found.published_at is None
+    assert notes(found) == ["'05/06/2021' is one of two days; it was left out."]
+
+
+def test_an_embargo_in_words_holds() -> None:
+    found = read("title: A\nembargo_until: 6 May 2031 10:20 +0600")
+    assert found.embargo_until == datetime(2031, 5, 6, 10, 20, tzinfo=timezone(timedelta(hours=6)))
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("published", Status.READY),
+        ("Publish", Status.READY),
+        ("hidden", Status.HELD),
+        ("pending", Status.DRAFT),
+    ],
+)
+def test_other_houses_words_for_a_state_are_understood(written: str, status: Status) -> None:
+    assert read(f"title: A\nstatus: {written}").status is status
+
+
+def test_a_language_or_an_address_that_is_none_is_left_out_with_a_note() -> None:
+    found = read("title: A\nlanguage: English\npermalink: /:year/:title/")
+    assert (found.lang, found.url) == (None, None)
+    assert notes(found) == [
+        "'English' is not a language tag; it was left out.",
+        "'/:year/:title/' is a site's pattern for addresses; it was left out.",
+    ]
+
+
+def test_a_headline_is_what_was_typed() -> None:
+    assert read("title: 1.10").headline == "1.10"
+    assert read("headline: 2021-3-8").headline == "2021-3-8"
+    assert read("title: Apartment #5 burned # down").headline == "Apartment #5 burned # down"
+
+
+def test_front_matter_in_bytes_is_known_by_its_beginning() -> None:
+    for text in (
+        "\n---\ntitle: A\n---\nText",
+        '{"title": "A"}\n\nText',
+        '\ufeff\n+++\ntitle = "A"\n+++\nText',
+    ):
+        assert read_article(text.encode()).headline == "A"

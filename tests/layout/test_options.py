@@ -105,9 +105,9 @@ def test_all_faults_are_told_at_once() -> None:
     with pytest.raises(BadOption) as caught:
         choose("mine", OPTIONS, {"colums": 2, "paper": "a5", "zzz": 1, "gap": "wide", "initial": "yes"})
     assert str(caught.value) == (
-        "layout mine: colums: no such option; did you mean columns?; "
-        "zzz: no such option; it has accent, columns, gap, initial, motto, paper; "
-        "paper: must be one of a4, letter; "
+        "layout mine: colums: no such option; did you mean columns? "
+        "zzz: no such option; it has accent, columns, gap, initial, motto, paper. "
+        "paper: must be one of a4, letter. "
         "gap: 'wide' is not a length; write a number and a unit, for example 12pt, 4mm or 300px."
     )
 

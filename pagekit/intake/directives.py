@@ -1,0 +1,200 @@
+"""a directive (`::: factbox Title`) or a callout (`> [!NOTE] Title`) with what stands in it → the block it asks for.
+
+What Markdown has no sign for, a text says in the two notations that its tools know: containers of three colons, as in
+Pandoc, Docusaurus and VitePress, and callouts, as on GitHub and in Obsidian. The names:
+
+    ::: pullquote                           ::: factbox Title {figure="42 %"}
+    ::: advert inline                       ::: update 2026-05-19T14:05+05:00 Title {key}
+    ::: photo a.jpg {alt="…" credit="Ann Li/Reuters" focus="0.5 0.3"}    its text is the caption
+
+A note, a tip, a warning is a fact box. Of any other name what stands in it is printed, and noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pagekit.intake.items import Block, LinedBlock
+from pagekit.intake.named_picture import Picture
+from pagekit.intake.quotes import quote_blocks
+from pagekit.intake.reading import Reading
+from pagekit.intake.updates import time_and_title
+from pagekit.model.base import is_name, one_line
+from pagekit.model.fields import tidy
+
+_BOXES = {
+    "factbox", "facts", "box", "aside", "sidebar", "infobox", "note", "info", "tip", "important", "warning", "caution",
+    "danger", "hint", "attention", "success", "example", "abstract", "summary", "tldr", "question", "faq", "details",
+    "todo", "bug", "failure", "seealso", "callout",
+}  # fmt: skip
+_PULLS = {"pullquote", "pull", "quote", "cite"}
+_HEAD = re.compile(
+    r":*\s*(?:\{(?P<attrs>[^{}]*)\}|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
+    re.DOTALL,
+)
+_FIELDS = re.compile(r"\{(?P<fields>[^{}]*)\}\s*:*\s*$")
+_FIELD = re.compile(
+    r"""(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))|[.#]?(?P<word>[\w-]+)"""
+)
+_CALLOUT = re.compile(r"\[!(?P<name>[A-Za-z][\w -]*)\](?P<fold>[-+]?)[ \t]*(?P<title>[^\n]*)(?:\n|$)")
+_SHARES = re.compile(r"(?P<x>[\d.]+)(?P<px>%?)[ ,;]+(?P<y>[\d.]+)(?P<py>%?)")
+_INNER = {"paragraph", "heading", "quote", "list", "photo", "table", "code", "break"}
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What a directive's first line says."""
+
+    name: str
+    label: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+
+def directive(info: str) -> Directive | None:
+    """Read the line behind the colons; None where it names nothing."""
+    match = _HEAD.match(info.strip())
+    if match is None:
+        return None
+    if match["name"] is None:
+        fields, words = _read(match["attrs"])
+        return Directive(_folded(words[0]), fields.get("title", ""), fields, words[1:]) if words else None
+    rest = match["rest"] or ""
+    found = _FIELDS.search(rest)
+    fields, words = _read(found["fields"]) if found else ({}, ())
+    label = match["label"] or (rest[: found.start()] if found else rest.rstrip(": \t"))
+    return Directive(_folded(match["name"]), label.strip() or fields.get("title", ""), fields, words)
+
+
+def callout(text: str) -> tuple[Directive, str] | None:
+    """What the first line of a quotation asks for, and its text behind that."""
+    match = _CALLOUT.match(text)
+    if match is None:
+        return None
+    return Directive(_folded(match["name"]), match["title"].strip()), text[match.end() :]
+
+
+def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Reading) -> list[LinedBlock]:
+    """The blocks that the directive makes of what stands in it."""
+    if asked.name in _PULLS or (asked.name == "blockquote" and "pull" in asked.words):
+        return _pulled(asked, inner, line)
+    if asked.name in {"advert", "ad"}:
+        return [*_advert(asked, line, reading), *inner]
+    if asked.name in {"photo", "figure", "image"}:
+        return _photo(asked, inner, line, reading)
+    if asked.name == "update":
+        return _update(asked, inner, line, reading)
+    if asked.name in _BOXES:
+        figure = asked.fields.get("figure")
+        return _holding(
+            {"kind": "factbox"} | ({"figure": figure} if figure else {}), asked.label, inner, line, reading
+        )
+    what = f"the directive {tidy(asked.name)} is not known; what stands in it is printed."
+    remedy = "Known are pullquote, factbox, photo, advert, update."
+    reading.warn("directive-unknown", line, what, remedy)
+    return [*_head(asked.label, line), *inner]
+
+
+def _pulled(asked: Directive, inner: Sequence[LinedBlock], line: int) -> list[LinedBlock]:
+    who = asked.fields.get("by") or asked.fields.get("attribution") or asked.label or None
+    placed = quote_blocks(inner, line, who)
+    for part in placed:
+        if part.block["kind"] == "quote":
+            part.block["pull"] = True
+    return placed
+
+
+def _advert(asked: Directive, line: int, reading: Reading) -> list[LinedBlock]:
+    slot = asked.fields.get("slot") or asked.label or "inline"
+    if is_name(slot):
+        return [LinedBlock(line, {"kind": "advert", "slot": slot})]
+    what = f"{tidy(slot)!r} is no name of a slot; the place of this advert was left out."
+    reading.warn("directive-unread", line, what, "Write ::: advert inline, or another slot of the layout.")
+    return []
+
+
+def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Reading) -> list[LinedBlock]:
+    words = [part.block["text"] for part in inner if part.block["kind"] == "paragraph"]
+    rest = [part for part in inner if part.block["kind"] != "paragraph"]
+    src = asked.fields.get("src") or asked.label
+    own = next((part for part in rest if part.block["kind"] == "photo"), None) if not src else None
+    caption = one_line("<br>".join(words)) or asked.fields.get("caption", "")
+    if own is not None:
+        rest.remove(own)
+        placed = [own]
+        own.block |= {"caption": caption} if caption else {}
+        own.block |= {key: said for key in ("alt", "credit") if (said := asked.fields.get(key))}
+    else:
+        picture = Picture(
+            src, asked.fields.get("alt", ""), line, caption=caption, credit=asked.fields.get("credit", "")
+        )
+        placed = reading.photo(picture)
+    if placed and placed[0].block["kind"] == "photo":
+        placed[0].block |= _crop(asked, line, reading)
+    return [*placed, *rest]
+
+
+def _crop(asked: Directive, line: int, reading: Reading) -> Block:
+    """Where the eye goes, and whether the picture may be cut."""
+    said: Block = {}
+    if focus := asked.fields.get("focus"):
+        match = _SHARES.fullmatch(focus.strip("()[] "))
+        shares = [float(match[key]) / (100 if match[f"p{key}"] else 1) for key in ("x", "y")] if match else []
+        if len(shares) == 2 and all(0 <= share <= 1 for share in shares):
+            said["focus"] = shares
+        else:
+            what = f"focus {tidy(focus)!r} is no place in a picture; its middle is taken."
+            reading.warn("directive-unread", line, what, 'Write focus="0.5 0.3": shares of width and height.')
+    if "crop" in asked.fields:
+        said["crop"] = asked.fields["crop"].lower() not in {"false", "no", "0"}
+    return said
+
+
+def _update(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Reading) -> list[LinedBlock]:
+    said = f"{asked.fields['time']} {asked.label}" if "time" in asked.fields else asked.label
+    found = time_and_title(said, reading.published)
+    if found is None:
+        what = f"{tidy(said)!r} begins with no time that is clear; the entry stands as text."
+        remedy = "Write ::: update 2026-05-19T14:05+05:00 and the title, or give published_at for ::: update 14:05."
+        reading.warn("update-unclear", line, what, remedy)
+        return [*_head(said, line), *inner]
+    moment, title = found
+    block: Block = {"kind": "update", "time": moment} | ({"key": True} if "key" in asked.words else {})
+    return _holding(block, title, inner, line, reading)
+
+
+def _holding(
+    block: Block, title: str, inner: Sequence[LinedBlock], line: int, reading: Reading
+) -> list[LinedBlock]:
+    """A block with a title that holds others; those that it cannot hold stand behind it."""
+    held = [part for part in inner if part.block["kind"] in _INNER]
+    rest = [part for part in inner if part.block["kind"] not in _INNER]
+    if rest:
+        kinds = ", ".join(dict.fromkeys(str(part.block["kind"]) for part in rest))
+        what = f"what stands in a {block['kind']} cannot be of the kind {kinds}; it stands behind it."
+        reading.warn("directive-nested", rest[0].line, what, "Close the one before the other begins.")
+    made: Block = block | ({"title": title} if title else {}) | {"body": [part.block for part in held]}
+    return [LinedBlock(line, made), *rest]
+
+
+def _head(title: str, line: int) -> list[LinedBlock]:
+    return [LinedBlock(line, {"kind": "paragraph", "text": title})] if title else []
+
+
+def _read(attrs: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    fields: dict[str, str] = {}
+    words: list[str] = []
+    for match in _FIELD.finditer(attrs):
+        said: Any = next((text for text in match.group("double", "single", "bare") if text is not None), None)
+        if match["key"] and said is not None:
+            fields.setdefault(match["key"].lower(), said)
+        elif match["word"]:
+            words.append(match["word"])
+    return fields, tuple(words)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()

@@ -1,0 +1,108 @@
+"""one shortcode of a site → its name, what it says, and the picture or the address that it stands for.
+
+Hugo, Jekyll, Hexo, WordPress and many houses' own tags write much the same: a name, words, and fields. What they stand
+for is told by what they say, not by whose they are: whoever names a picture's file shows that picture, whoever names
+the address of a player or a post embeds it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pagekit.intake.embeds import named_embed, service_of, web_address
+from pagekit.intake.named_picture import Picture
+from pagekit.model.photo import PICTURE_ENDINGS
+
+_TOKEN = re.compile(
+    r"""(?:(?P<key>[\w-]+)\s*(?:=|:(?!//))\s*)?(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|“(?P<curly>[^”]*)”"""
+    r"""|`(?P<raw>[^`]*)`|(?P<bare>[^\s"'=|]+))""",
+    re.DOTALL,
+)
+_NAME = re.compile(r"^[%<{\[]*[-~]?[%<]?\s*(?P<closing>/?)\s*(?P<name>[\w./-]*)")
+_INCLUDES = {"include", "include_cached", "include_relative", "render", "partial"}
+_PICTURES = (*PICTURE_ENDINGS, ".svg")
+_PICTURE = re.compile(
+    rf"[^\n?#]+(?:{'|'.join(re.escape(ending) for ending in _PICTURES)})(?:[?#][^\n]*)?", re.IGNORECASE
+)
+_ALT = ("alt", "alttext", "alt_text")
+_CAPTION = ("title", "caption", "description", "legend", "figcaption", "text")
+_CREDIT = ("attr", "credit", "author", "photographer", "copyright", "source", "byline")
+_PATHS = ("src", "url", "path", "image", "image_path", "img", "file", "filename", "name", "link", "href")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCode:
+    """What one tag says. `name` is empty for what is only a value, such as `{{ page.title }}`."""
+
+    name: str = ""
+    closing: bool = False
+    words: tuple[str, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that it shows."""
+        named = [self.fields[key] for key in _PATHS if key in self.fields]
+        src = next((said for said in (*named, *self.words) if _is_picture(said)), None)
+        if src is None:
+            return None
+        said = [word for word in self.words if word != src and " " in word.strip()]
+        if not said and self.name.lower() == "asset_img":
+            said = [word for word in self.words[self.words.index(src) + 1 :] if not word.isdecimal()]
+        caption = ". ".join(
+            text.rstrip(".") for key in _CAPTION if (text := self.fields.get(key, "").strip())
+        )
+        alt = self._first(_ALT) or ("" if caption else " ".join(said))
+        caption = caption or (" ".join(said) if self._first(_ALT) else "")
+        return Picture(src, alt, 0, caption=caption, credit=self._first(_CREDIT))
+
+    @property
+    def embed(self) -> tuple[str, str] | None:
+        """The address that it embeds, and its title."""
+        addresses = [found for said in (*self.fields.values(), *self.words) if (found := web_address(said))]
+        address = named_embed(self.name, self.words, self.fields)
+        if address is None and self.name.lower() in {
+            "embed",
+            "video",
+            "audio",
+            "iframe",
+            "oembed",
+            "embedly",
+        }:
+            address = next(iter(addresses), None)
+        if address is None:
+            address = next((found for found in addresses if service_of(found)), None)
+        if address is None:
+            return None
+        loose = next((word for word in self.words if " " in word.strip()), "")
+        return address, self._first(("title", "caption", "alt", "embed")) or loose
+
+    def _first(self, keys: tuple[str, ...]) -> str:
+        return next((said for key in keys if (said := self.fields.get(key, "").strip())), "")
+
+
+def site_code(written: str) -> SiteCode:
+    """Read one tag, as it is written: `{{< … >}}`, `{% … %}`, `[…]`."""
+    match = _NAME.match(written)
+    inside = written[match.end() :] if match else written
+    name = match["name"] if match else ""
+    inside = re.sub(r"[\s/%>-]*[%>}]?[}\]]+$", "", inside)
+    words: list[str] = []
+    fields: dict[str, str] = {}
+    for token in _TOKEN.finditer(inside):
+        text = next(
+            (said for said in token.group("double", "single", "curly", "raw", "bare") if said is not None), ""
+        )
+        text = re.sub(r"\\([\"'])", r"\1", text)
+        if token["key"]:
+            fields.setdefault(token["key"].lower(), text)
+        else:
+            words.append(text.rstrip(",") if token["bare"] else text)
+    if name.lower() in _INCLUDES and words:
+        name, words = words[0], words[1:]
+    return SiteCode(name, bool(match and match["closing"]), tuple(words), fields)
+
+
+def _is_picture(text: str) -> bool:
+    return _PICTURE.fullmatch(text) is not None

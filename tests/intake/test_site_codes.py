@@ -1,0 +1,247 @@
+"""a site's own signs in a text → what they stand for, or a note; a private remark is never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pagekit.intake.shortcodes import mask
+from pagekit.intake.site_codes import site_code
+from pagekit.model import Article
+
+Blocks = Callable[..., list[dict[str, Any]]]
+Read = Callable[..., Article]
+Codes = Callable[[Article], list[str]]
+
+
+@pytest.fixture(scope="module")
+def files(picture: Callable[..., bytes]) -> dict[str, bytes]:
+    return {"a.jpg": picture(), "images/a.jpg": picture()}
+
+
+@pytest.mark.parametrize(
+    ("source", "alt", "caption", "creator"),
+    [
+        (
+            '{{< figure src="a.jpg" alt="A" caption="The *bridge*" attr="Ann Li" >}}',
+            "A",
+            "The *bridge*",
+            "Ann Li",
+        ),
+        ('{{< figure src="a.jpg" title="T" caption="C" >}}', None, "T. C", None),
+        ('{{% figure src="a.jpg" alt="A" /%}}', "A", None, None),
+        ("{{< img src=a.jpg alt='A b' >}}", "A b", None, None),
+        ('{% include figure.html src="a.jpg" caption="C. Photo: Bo Ro" %}', None, "C.", "Bo Ro"),
+        ('{% include figure image_path="a.jpg" alt="A" caption="C" %}', "A", "C", None),
+        ('{% include image.html url="a.jpg" description="C" %}', None, "C", None),
+        ('{% img left a.jpg 300 200 "A title" %}', "A title", None, None),
+        ("{% asset_img a.jpg 300 A title %}", "A title", None, None),
+        (
+            '{% image_with_class "a.jpg" "shadow" "An example of a form" %}',
+            "An example of a form",
+            None,
+            None,
+        ),
+        ("![[a.jpg]]", None, None, None),
+        ("![[a.jpg|A word|300x200]]", "A word", None, None),
+        (
+            '[caption id="x" width="3"]<img src="a.jpg" alt="A" /> The *bridge*[/caption]',
+            "A",
+            "The *bridge*",
+            None,
+        ),
+        ('[caption id="x"]![A](a.jpg) C. Photo: Ann Li[/caption]', "A", "C.", "Ann Li"),
+        (
+            '[caption id="x"]<a href="https://x.example/big.jpg"><img src="a.jpg"></a> C[/caption]',
+            None,
+            "C",
+            None,
+        ),
+        ('[caption id="x" caption="Old"]<img src="a.jpg">[/caption]', None, "Old", None),
+        ("[img]a.jpg[/img]", None, None, None),
+        ('<div>{{< figure src="a.jpg" alt="A" >}}</div>', "A", None, None),
+        ('> {{< figure src="a.jpg" alt="A" >}}', "A", None, None),
+        ('- {{< figure src="a.jpg" alt="A" >}}', "A", None, None),
+    ],
+)
+def test_a_tag_that_names_a_picture_shows_it(
+    source: str,
+    alt: str | None,
+    caption: str | None,
+    creator: str | None,
+    markdown: Read,
+    files: dict[str, bytes],
+    codes: Codes,
+) -> None:
+    article = markdown(source, files)
+    (block,) = article.body
+    assert block.kind == "photo"
+    assert (block.src, block.alt, block.caption) == ("a.jpg", alt, caption)
+    assert (block.credit.creator if block.credit else None) == creator
+    assert codes(article) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "{{< youtube abc123 >}}",
+            "[YouTube: youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)",
+        ),
+        (
+            '{{< youtube id="abc123" title="A film" >}}',
+            "[A film (YouTube)](https://www.youtube.com/watch?v=abc123)",
+        ),
+        (
+            '{% include youtube.html id="abc123" %}',
+            "[YouTube: youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)",
+        ),
+        ("{{< vimeo 146 >}}", "[Vimeo: vimeo.com/146](https://vimeo.com/146)"),
+        ('{{< x user="zoo" id="14" >}}', "[X: x.com/zoo/status/14](https://x.com/zoo/status/14)"),
+        (
+            '{{ "https://www.youtube-nocookie.com/embed/abc1" | embed: "A: b" }}',
+            "[A: b (YouTube)](https://www.youtube.com/watch?v=abc1)",
+        ),
+        ("[embed]https://t.me/durov/68[/embed]", "[Telegram: t.me/durov/68](https://t.me/durov/68)"),
+        (
+            '[embed width="1"]https://x.com/a/status/1[/embed]',
+            "[X: x.com/a/status/1](https://x.com/a/status/1)",
+        ),
+        ('[video mp4="https://v.example/a.mp4"][/video]', "[v.example/a.mp4](https://v.example/a.mp4)"),
+        ("[url=https://v.example/]words[/url]", "[words](https://v.example/)"),
+        ("See [[Other story|the words]].", "See [the words](<Other story.md>)."),
+    ],
+)
+def test_what_is_embedded_becomes_a_link(source: str, text: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(source)
+    assert [block.model_dump(exclude_defaults=True) for block in article.body] == [{"text": text}]
+    assert codes(article) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% comment %}secret{% endcomment %}",
+        "{%- comment -%}\nsecret\n\n*secret*\n{%- endcomment -%}",
+        "{{< comment >}}secret{{< /comment >}}",
+        "{{/* secret */}}",
+        "{# secret #}",
+        "{% # secret %}",
+        "{::comment}\nsecret\n{:/comment}",
+        "%%secret%%",
+        "%%\nsecret\n\nsecret\n%%",
+        "[private]secret[/private]",
+        "{% comment %}secret {% if x %}secret{% endif %} secret{% endcomment %}",
+    ],
+)
+def test_a_remark_is_never_printed(source: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(f"One {source} two.\n\nThree.")
+    assert [block.text for block in article.body] == ["One two.", "Three."]
+    assert codes(article) == ["remark-dropped"]
+    assert article.origin is not None
+    assert article.origin.notes[0].where == "line 4"
+    assert "secret" not in str(article.origin.notes)
+
+
+def test_a_remark_that_is_never_closed_takes_the_rest(markdown: Read) -> None:
+    article = markdown("One\n\n{% comment %}\nsecret\n\nsecret")
+    assert [block.text for block in article.body] == ["One"]
+    assert article.origin is not None
+    (note,) = article.origin.notes
+    assert (note.severity, note.code, note.where) == ("error", "remark-open", "line 6")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "{% if x %}a{% else %}b{% endif %}",
+            "{% if x %} is shown only if the site says so, and is not printed: 'a{% else %}b'.",
+        ),
+        ("{% unless x %}a{% if y %}b{% endif %}{% endunless %}", "'a{% if y %}b{% endif %}'"),
+        ("{% for x in y %}{{ x }}{% endfor %}", "{% for x in y %} is shown only if"),
+        (
+            '[gallery ids="1,2"]',
+            '[gallery ids="1,2"] is not printed: which files it has only its site knows.',
+        ),
+        (
+            '[contact-form-7 id="1" title="Write to us"]',
+            '[contact-form-7 id="1" title="Write to us"] is not printed',
+        ),
+        ("![[a story]]", "![[a story]] is not printed"),
+        ("{{ page.title }}", "{{ page.title }} is not printed"),
+    ],
+)
+def test_what_cannot_be_told_goes_with_a_note_of_its_words(source: str, told: str, markdown: Read) -> None:
+    article = markdown(f"One {source} two.")
+    assert [block.text for block in article.body] == ["One two."]
+    assert article.origin is not None
+    (note,) = article.origin.notes
+    assert note.code == "shortcode-dropped"
+    assert told in note.what
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ('[su_note color="#fff"]Words in *it*[/su_note]', ["Words in *it*"]),
+        ('[vc_row][vc_column width="1/2"]Words[/vc_column][/vc_row]', ["Words"]),
+        ('{{< callout type="info" >}}\nWords\n{{< /callout >}}', ["Words"]),
+        ("{% gallery %}\nWords\n{% endgallery %}", ["Words"]),
+        ("# Head {.unnumbered}\n\nWords", ["Head", "Words"]),
+        ("[words](https://x.example){target=_blank} and", ["[words](https://x.example) and"]),
+    ],
+)
+def test_what_a_tag_encloses_stays(
+    source: str, texts: list[str], blocks: Blocks, markdown: Read, codes: Codes
+) -> None:
+    assert [block["text"] for block in blocks(f"{source}\n")] == texts
+    assert set(codes(markdown(source))) == {"shortcode-dropped"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A [sic] and [1] and [emphasis added].",
+        '[Smith says a="b"]',
+        "A set {a=b} stays.",
+        "100%% sure, 50%% not, a %% b.",
+        "[[1]](https://x.example)",
+        '\\[gallery ids="1"\\]',
+        "`{% comment %}` and `{% endcomment %}` and `[[x]]` and `%% y %%`",
+    ],
+)
+def test_what_is_none_of_these_stays_as_it_is(source: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [source]
+    assert codes(article) == []
+
+
+def test_code_is_code_and_raw_is_text(blocks: Blocks) -> None:
+    assert blocks("{% highlight ruby linenos %}\nputs `1`\n{% endhighlight %}") == [
+        {"kind": "code", "text": "puts `1`", "language": "ruby"}
+    ]
+    assert blocks("x {% highlight js %}a`b{% endhighlight %} y")[0]["text"] == "x `` a`b `` y"
+    assert (
+        blocks("{% raw %}Raw {{ a }} and `{{ b }}`{% endraw %}")[0]["text"] == "Raw \\{\\{ a }} and `{{ b }}`"
+    )
+    assert (
+        blocks("```\n{% comment %}\nx\n{% endcomment %}\n```")[0]["text"]
+        == "{% comment %}\nx\n{% endcomment %}"
+    )
+
+
+def test_lines_stay_true_behind_what_takes_several() -> None:
+    found = mask(
+        "a\n{% highlight js %}x\ny\n{% endhighlight %}\n{% comment %}\n\n{% endcomment %}\n{{ b }}\n"
+    )
+    assert [note.where for note in found.notes(1)] == ["line 5", "line 8"]
+
+
+def test_a_tag_tells_its_name_its_words_and_its_fields() -> None:
+    code = site_code('{{< figure "a b" c src="x.jpg" alt=\'it"s\' >}}')
+    assert (code.name, code.words, code.fields) == ("figure", ("a b", "c"), {"src": "x.jpg", "alt": 'it"s'})
+    assert site_code("{{< /figure >}}").closing
+    assert site_code("{% include a/b.html x=1 %}").name == "a/b.html"
