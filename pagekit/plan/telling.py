@@ -37,9 +37,9 @@ class StoryPlanner:
     ) -> StoryPlanner:
         """For a plan that has no stories yet. Raises LayoutError."""
         manifest = plan.layout.printed
-        if manifest.edition is None:
+        if manifest.packed is None:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
-        return cls(plan, tuple(matters), Grid.of(manifest, manifest.edition, plan.paper), known or Known())
+        return cls(plan, tuple(matters), Grid.of(manifest, manifest.packed, plan.paper), known or Known())
 
     def planned(
         self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()

@@ -20,7 +20,6 @@ from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, error, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
-from pagekit.production.edition_stories import SetUp
 from pagekit.typeset import AdvertPlace, HouseAdvert, SetAdvert, SlotAddress, set_advert
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, Group, SlotBox
@@ -47,7 +46,6 @@ class PageAdverts:
 class Advertiser:
     """Sets the adverts of a plan. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
 
-    setup: SetUp
     plan: EditionPlan
     shown: frozenset[str]
     _turns: Mapping[str, int] = field(init=False)
@@ -92,7 +90,7 @@ class Advertiser:
             code = scan_code(contact.scan) if contact.scan else None
             if code is not None:
                 codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
-            publication = self.setup.edition.publication
+            publication = self.plan.edition.publication
             house = HouseAdvert(
                 contact, labels, publication.name, publication.lang, code.modules if code else 0
             )
@@ -114,7 +112,7 @@ class Advertiser:
 
     def _contact(self, labels: Labels, booking: Booking | None, box: PlanBox) -> ContactLine | None:
         """Whom the house's own advert names and what it claims, with its size and price where the rate card has one."""
-        publication = self.setup.edition.publication
+        publication = self.plan.edition.publication
         own = booking.creative.contact if booking and isinstance(booking.creative, HouseCreative) else None
         contacts = [contact_line(one, labels, labels.lang) for one in (own, *publication.ad_contacts) if one]
         if not contacts:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one
-from pagekit.errors import BadOrder
 from pagekit.ink import PageInk
 from pagekit.join import join
 from pagekit.layout import Layout, find_layout
@@ -27,6 +26,8 @@ from pagekit.production import asked
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
 from pagekit.production.edition_ink import edition_facts, inked
+from pagekit.production.edition_press import platemaker
+from pagekit.production.edition_runs import build_runs, plan_runs
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.world import World
@@ -34,7 +35,6 @@ from pagekit.world import World
 if TYPE_CHECKING:
     # The press, when plates are wanted.
     from pagekit.plates import Naming
-    from pagekit.production.edition_plates import Platemaker
 
 ROUNDS = 12
 """Times that an edition is planned anew because stories did not go in."""
@@ -73,6 +73,8 @@ def plan_edition(
     wanted = asked.switch(stories, "stories")
     moment, _ = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
+    if layout.printed.runs is not None:
+        return plan_runs(edition, layout, moment, readable, stories=wanted)
     return planned(SetUp.of(edition, layout, moment), readable).plan if wanted else plan(edition, layout)
 
 
@@ -98,11 +100,13 @@ def build_edition(
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     moment, found = asked.moment(at, edition.publication)
-    setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)), moment)
-    platemaker = _platemaker(setup, press, naming)
+    layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
-    readable = asked.world(world)
+    if layout.printed.runs is not None:
+        return build_runs(edition, layout, moment, readable, kept, press=press, naming=naming, notes=found)
+    setup = SetUp.of(edition, layout, moment)
+    plates_of = platemaker(setup, press, naming)
     made = planned(setup, readable)
     files = EditionFiles()
     add_creatives(files, made.plan, readable, kept)
@@ -122,32 +126,19 @@ def build_edition(
         "pdf_bytes": len(reader.data),
     }
     each = tuple(_bound(setup, (page,), files) for page in pages)
-    if platemaker is None:
+    if plates_of is None:
         return EditionBuild(made.plan, reader, each, Report(edition.name, unique(notes), figures))
 
     def again(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
         return sheets if shown == files.shown else tuple(made.sheets.sheets(made.plan, furnisher, shown))
 
-    plates = platemaker.plates(made.plan, made.sheets, again, readable, kept)
+    plates = plates_of.plates(made.plan, made.sheets, again, readable, kept)
     report = Report(
         edition.name,
         unique((*notes, *plates.report.notes)),
         {**figures, "plate_files": len(plates.files)},
     )
     return EditionBuild(made.plan, reader, each, report, plates)
-
-
-def _platemaker(setup: SetUp, press: asked.Press, naming: Naming | str | None) -> Platemaker | None:
-    """What makes the plates, where a press is named. Raises PagekitError."""
-    condition = asked.press(press, setup.at)
-    if condition is None:
-        if naming is not None:
-            raise BadOrder("naming: is said of plates. Pass press= with it, for example press='newsprint'.")
-        return None
-    # Plates and preflight, when a press is named.
-    from pagekit.production.edition_plates import Platemaker
-
-    return Platemaker.of(setup, condition, naming)
 
 
 @dataclass(frozen=True, slots=True)

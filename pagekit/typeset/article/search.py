@@ -27,6 +27,7 @@ from pagekit.typeset.article.last_page import A_HOLE, AIR, EVEN, SEEN, Endings, 
 from pagekit.typeset.article.opening import FACING, LEAST_TEXT, LOWEST_HEAD, Opening
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.headline import Headline
+from pagekit.typeset.page import side_of
 
 STEP = 2
 """Lines by which the lead picture is made lower."""
@@ -102,9 +103,11 @@ class _Way:
 def best_draft(drafter: Drafter, endings: Endings) -> Found:
     """The way that costs least of all kinds."""
     ground = drafter.ground
-    plain = Choice(headline=ground.matter.headline)
+    begins = ground.matter.begins
+    plain = Choice(begins or 1, ground.matter.headline)
     kinds = [_plain_ways(drafter, plain)]
-    spread = _spread_ways(drafter, plain)
+    facing = FACING if begins is None else begins + 1
+    spread = _spread_ways(drafter, plain, facing) if side_of(facing) == "right" else []
     if spread:
         kinds.append(spread)
     found = [_cheapest(drafter, endings, ways) for ways in kinds]
@@ -216,7 +219,7 @@ def _sinks(drafter: Drafter, plain: Choice) -> Sequence[int]:
     return [lines for lines in drafter.ground.setup.sinks if lines * sheet.grid <= most]
 
 
-def _spread_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
+def _spread_ways(drafter: Drafter, plain: Choice, facing: int) -> list[_Way]:
     """The lead picture on a page of its own, the text facing it; some of it under or beside the opening's head."""
     ground, ways = drafter.ground, list[_Way]()
     spread = SPREAD + (0.0 if ground.lead_lines()[0] else SPREAD_TALL)
@@ -227,7 +230,7 @@ def _spread_ways(drafter: Drafter, plain: Choice) -> list[_Way]:
     least = min((kept.white for _way, kept in made), default=0.0)
     for way, kept in made:
         head = HEAD_WHITE * (kept.white - least) + SMALLER_HEAD * kept.smaller
-        opened = replace(plain, first=FACING, opening=kept)
+        opened = replace(plain, first=facing, opening=kept)
         ways += _opened_ways(drafter, opened, head + _cut_cost(kept) - spread)
         # The text of a picture story stays in one block.
         spare = kept.spare if kept.room < LEAST_TEXT and ground.setup.pictures != "pairs" else 0
