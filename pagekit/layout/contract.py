@@ -58,6 +58,8 @@ STAND_INS = {
     "contents_number": "folio",
     "contents_head": "related",
     "contents_deck": "box",
+    "contents_lead": "contents_head",
+    "cover_refer": "contents_head",
     "standing": "box",
     "standing_head": "subheading",
     "classified": "box",

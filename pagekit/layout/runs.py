@@ -18,7 +18,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from pagekit.layout.records import Key, Paper
-from pagekit.model.base import Record
+from pagekit.model.base import Record, TupleOf
 from pagekit.units import Length
 
 ACROSS = 6
@@ -117,8 +117,8 @@ class RunsDesign(Record):
     contents: ContentsDesign
     house: Annotated[int, Field(ge=0, le=64)] = 3
     """Pages of the house's own that a magazine has without a word."""
-    foot: Key | None = None
-    """The slot at the foot of a story's last page that the house's own advert may take; none where left out."""
+    without: Annotated[tuple[Key, ...], TupleOf] = ()
+    """Parts of a story's head that it has on pages of its own alone."""
     costs: RunCosts = RunCosts()
 
 

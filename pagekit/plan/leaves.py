@@ -18,6 +18,7 @@ from pagekit.asked import near
 from pagekit.layout import Paper, PrintManifest, RunsDesign
 from pagekit.layout.runs import ACROSS, CoverPlace, Hand
 from pagekit.model import Booking, BookingStatus, Wishes
+from pagekit.model.booking import BookedSize
 from pagekit.plan.records import LeftOut, Rect
 
 LABEL = 1
@@ -204,10 +205,9 @@ def parted(leaf: Leaf, without: str, sides: Sides) -> Leaf | None:
 
 def _part(booking: Booking, design: RunsDesign, sides: Sides) -> Part | str:
     """A booking with its size; or why no page holds it."""
-    size = booking.size
-    if size is None:
+    if booking.size is None:
         return "no size is booked. Write size: a name of the layout, or width and height."
-    found = _sized(booking, design, sides)
+    found = _sized(booking, booking.size, design, sides)
     if isinstance(found, str):
         return found
     musts = booking.musts
@@ -218,9 +218,7 @@ def _part(booking: Booking, design: RunsDesign, sides: Sides) -> Part | str:
     return found
 
 
-def _sized(booking: Booking, design: RunsDesign, sides: Sides) -> Part | str:
-    size = booking.size
-    assert size is not None
+def _sized(booking: Booking, size: BookedSize, design: RunsDesign, sides: Sides) -> Part | str:
     if size.name is not None:
         known = design.sizes.get(size.name)
         if known is None:

@@ -7,7 +7,8 @@ The rules:
 4. What a booking must have it has, or it is left out; what is wished costs where it is not had (`RunCosts`).
 5. Where not all stories go in, those that matter least stay out; none that must be in.
 
-The search goes from page to page and keeps the cheapest beginnings: it knows no clock, and the same matter has one order.
+The search goes from page to page and keeps the cheapest beginnings: it knows no clock, so that the same matter has one
+order.
 """
 
 from __future__ import annotations
@@ -217,7 +218,7 @@ def _told(placed: Placed) -> object:
 def _after(problem: Problem, state: _State, page: int, count: int) -> Iterator[_State]:
     """All that may stand from a page on."""
     if state.runs < 0:
-        if page > 3:
+        if page > problem.design.contents.page:
             return
         placed = Placed("contents", page, problem.contents)
         if placed.last < count:
@@ -227,7 +228,7 @@ def _after(problem: Problem, state: _State, page: int, count: int) -> Iterator[_
     yield from _with_leaf(problem, state, page, count)
     more = MANY if state.house >= problem.design.house else 0
     # On the cover nobody misses a story.
-    house = problem.costs.house / (2 if page == count or page == 2 else 1)
+    house = problem.costs.house / (2 if page in {2, count} else 1)
     cost = state.cost + house + more + _clumped(problem, state, page, count)
     yield _State(cost, state.runs, state.used, state.house + 1, Placed("house", page), state)
 

@@ -1,4 +1,4 @@
-"""a magazine's order + what stands in it, or does not → why, in words that an editor would use, proven by ordering again."""
+"""a magazine's order + what stands in it, or does not → why, in an editor's words, proven by ordering again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pagekit.plan.leaves import Leaf
-from pagekit.plan.runs import Placed, Problem, RunPlan, musts, ordered
+from pagekit.plan.runs import Placed, Problem, Run, RunPlan, musts, ordered
 from pagekit.typeset.page import side_of
 
 
@@ -86,10 +86,8 @@ def _near(plan: RunPlan, number: int) -> list[int]:
     return [one.first for one in around if one is not None and one.kind == "house"]
 
 
-def story_reason(placed: Placed, follows: str) -> str:
+def story_reason(run: Run, placed: Placed, follows: str) -> str:
     """Why a story stands where it does."""
-    run = placed.run
-    assert run is not None
     told = [
         f"priority {run.priority} of {run.section}" + (f", after {follows}" if follows else ", the first")
     ]
@@ -103,10 +101,10 @@ def story_reason(placed: Placed, follows: str) -> str:
     return "; ".join(told) + "."
 
 
-def leaf_reason(problem: Problem, placed: Placed, before: Placed, runs: int, count: int) -> str:
+def leaf_reason(
+    problem: Problem, leaf: Leaf, placed: Placed, before: Placed, runs: int, count: int
+) -> str:
     """Why adverts stand on a page."""
-    leaf = placed.leaf
-    assert leaf is not None
     asked = [words for words, _ in musts(problem, leaf, before, runs, placed.first, count)]
     page = placed.first
     wishes = [wish for wish in leaf.wishes if wish.hand == side_of(page)]

@@ -1,4 +1,4 @@
-"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, every page with its boxes."""
+"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, the boxes of each page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pagekit.plan.runs import Placed, Problem, Run, RunPlan, ordered
 from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
 from pagekit.plan.words import words_of
 from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
-from pagekit.production.edition_run_stories import RunStories, run_stories, story_rects
+from pagekit.production.edition_run_stories import RunStories, run_stories, story_rect
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_standing import standing_text
 from pagekit.typeset.blocks.stick import Stick
@@ -104,11 +104,8 @@ def _runs(desk: _Desk) -> tuple[Run, ...]:
     starts: dict[str, Hand] = {
         one.name: one.starts for one in desk.setting.edition.file.sections if one.starts != "any"
     }
-    found = []
-    for one in desk.stories.stories:
-        # Only the first story of a section begins it.
-        found.append(one.run(desk.design, starts.pop(one.section, None)))
-    return tuple(found)
+    # Only the first story of a section begins it.
+    return tuple(one.run(desk.design, starts.pop(one.section, None)) for one in desk.stories.stories)
 
 
 def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
@@ -184,8 +181,8 @@ def _standing(desk: _Desk, world: World | None) -> tuple[tuple[str, Story, int],
 def _tell(desk: _Desk, problem: Problem, order: RunPlan, counts: Sequence[int]) -> None:
     for run in order.left_runs:
         why = (
-            f"priority {run.priority}: it takes {min(run.left, run.right)} pages, and with it the magazine would have more "
-            f"than {counts[-1]}."
+            f"priority {run.priority}: it takes {min(run.left, run.right)} pages, and with it the magazine would have "
+            f"more than {counts[-1]}."
         )
         desk.leave(run.id, why, "left-out")
     for leaf in order.left_leaves:
@@ -251,12 +248,12 @@ def _pages(
             elif placed.kind == "contents":
                 yield replace(page, boxes=tuple(_contents(desk, standing)), kind="standing")
             elif placed.leaf is not None:
-                why = leaf_reason(problem, placed, before, runs, order.pages)
+                why = leaf_reason(problem, placed.leaf, placed, before, runs, order.pages)
                 boxes = tuple(_advert(desk, one, number, at, why) for at, one in enumerate(placed.leaf.stood))
                 kind = SUPPLIED if placed.leaf.parts[0].size == SUPPLIED else "plain"
                 yield replace(page, boxes=boxes, kind=kind)
             elif placed.run is not None:
-                yield replace(page, boxes=tuple(_story(desk, placed, number, follows)))
+                yield replace(page, boxes=(_story(desk, placed.run, placed, number, follows),))
             else:
                 why = house_reason(number, order.pages, desk.design.page_step)
                 id = f"house-{number}"
@@ -320,23 +317,17 @@ def _room(desk: _Desk, part: Part, rect: Rect) -> Rect:
     return rect
 
 
-def _story(desk: _Desk, placed: Placed, number: int, follows: str) -> Iterator[PlanBox]:
-    run = placed.run
-    assert run is not None
+def _story(desk: _Desk, run: Run, placed: Placed, number: int, follows: str) -> PlanBox:
     one = next(one for one in desk.stories.stories if one.id == run.id)
     page = one.composition(placed.first).pages[number - placed.first]
-    rect, house = story_rects(desk.setting, page, desk.design.foot)
     part = number - placed.first + 1
-    yield PlanBox(
+    return PlanBox(
         run.id if placed.pages == 1 else f"{run.id}-{part}",
         run.id,
         "story",
-        (rect,),
-        story_reason(placed, follows),
+        (story_rect(desk.setting, page),),
+        story_reason(run, placed, follows),
         part,
         placed.pages,
         lead=True,
     )
-    if house is not None:
-        id = f"house-{number}"
-        yield PlanBox(id, id, "house", (house,), "it fills what the story leaves of its last page.")

@@ -10,7 +10,7 @@ from pagekit.house import Story
 from pagekit.house.dates import dated
 from pagekit.house.direction import direction
 from pagekit.house.labels import edition_words, labels_for
-from pagekit.house.story import Figure
+from pagekit.house.story import Figure, Run
 from pagekit.layout import PrintManifest, RunsDesign
 from pagekit.model import Booking, Edition
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
@@ -119,6 +119,7 @@ class RunSheets:
         words = edition_words(labels)
         number = setting.edition.file.number
         issue = PARTED.join(filter(None, (words.number.format(number=number) if number else "", self._day)))
+        chosen = lead_of(self.stories.stories, {entry.story for entry in entries})
         items: list[Item] = []
         taken = 0
         by_id = dict(self.standing)
@@ -133,27 +134,29 @@ class RunSheets:
             sheet,
             ContentsWords(words.inside, issue),
             entries,
-            self._shown(entries),
+            self._shown(entries, chosen),
             self.design.contents.picture,
             taken,
+            next((entry for entry in entries if chosen and entry.story == chosen.id), None),
         )
         own = PageWords(setting.edition.publication.name, setting.lang, lang=setting.lang)
         furniture = (*self._folio(stick, page), *running_head(stick, sheet, own, True))
         return self._sheet(self._composed(page, (*made.items, *items), furniture), setting.manifest)
 
-    def _shown(self, entries: Sequence[ContentsEntry]) -> tuple[Shown, ...]:
-        """The pictures of the contents: not the cover's where there are others; a wide one is the large one."""
+    def _shown(self, entries: Sequence[ContentsEntry], lead: RunStory | None) -> tuple[Shown, ...]:
+        """The pictures of the contents, none that is on the cover: a wide one is the large one."""
         by_id = {one.id: one for one in self.stories.stories}
-        lead = lead_of(self.stories.stories, {entry.story for entry in entries})
-        found = [
-            Shown(entry, figures[0], by_id[entry.story].story.shapes[figures[0].key])
-            for entry in entries
-            if (figures := _shaped(by_id[entry.story].story))
-        ]
-        own = [one for one in found if lead is None or one.entry.story != lead.id] or found
-        ranked = sorted(own, key=lambda one: by_id[one.entry.story].article.priority)
-        large = next((one for one in ranked if one.shape <= WIDE), next(iter(ranked), None))
-        small = next((one for one in ranked if one is not large), None)
+        ranked = sorted(entries, key=lambda entry: by_id[entry.story].article.priority)
+        seen = {lead.story.lead.src} if lead is not None and lead.story.lead is not None else set()
+        found: list[Shown] = []
+        for entry in ranked:
+            story = by_id[entry.story].story
+            figure = next((one for one in _shaped(story) if one.src not in seen), None)
+            if figure is not None and (lead is None or entry.story != lead.id):
+                seen.add(figure.src)
+                found.append(Shown(entry, figure, story.shapes[figure.key]))
+        large = next((one for one in found if one.shape <= WIDE), next(iter(found), None))
+        small = next((one for one in found if one is not large), None)
         return tuple(one for one in (large, small) if one is not None)
 
     # ---- Adverts -----------------------------------------------------------------------------------------
@@ -259,7 +262,7 @@ def entry_of(one: RunStory, page: str) -> ContentsEntry:
         one.anchor,
         story.headline,
         story.lang,
-        story.kicker,
+        story.kicker or ((Run(story.section),) if story.section else ()),
         story.deck[0] if story.deck else (),
         story.byline.text if story.byline else "",
     )

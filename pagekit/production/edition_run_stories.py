@@ -15,18 +15,16 @@ from pagekit.layout.formats import dressed, worn
 from pagekit.layout.runs import Hand
 from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Article
+from pagekit.model.base import altered
 from pagekit.notes import Note, about, error, warning
 from pagekit.plan.records import LeftOut, Rect
 from pagekit.plan.runs import Run
 from pagekit.production.edition_setting import Setting, kept_out, section_of, site_of
 from pagekit.production.edition_sheets import EditionSheet
 from pagekit.typeset import (
-    AdvertPlace,
     ArticleMatter,
     ComposedPage,
     Composition,
-    FootAdvert,
-    HouseAdvert,
     SlotAddress,
     edition_key,
 )
@@ -52,8 +50,6 @@ class RunStory:
     manifest: PrintManifest
     """The pack as the story wears it."""
     section: str
-    foot: str | None = None
-    """The slot that the house's own advert may take at its end."""
     _set: dict[Hand, SetArticle] = field(default_factory=dict)
 
     @property
@@ -72,7 +68,7 @@ class RunStory:
             setting = self.setting
             options = self.manifest.options
             code = self._code() is not None
-            matter = ArticleMatter(self.story.shapes, {}, self._foot(), code=code, begins=BEGINS[side])
+            matter = ArticleMatter(self.story.shapes, {}, code=code, begins=BEGINS[side])
             self._set[side] = set_article(
                 self.story,
                 self.manifest,
@@ -141,40 +137,11 @@ class RunStory:
         return scan_code(self.story.url) if self.story.url else None
 
     def _codes(self) -> Codes:
-        """The codes to scan on its pages: its own, and that of the house's advert."""
-        found: dict[SlotAddress, tuple[ScanCode, str]] = {}
+        """The code to scan beside its head."""
         own, labels = self._code(), self.story.labels
-        if own is not None:
-            found[replace(STORY_CODE, story=self.id)] = (own, f"{labels.scan}: {self.story.short_url}")
-        contact = next(iter(self.story.ad_contacts), None)
-        leads = scan_code(contact.scan) if contact is not None and contact.scan else None
-        if contact is not None and leads is not None and self.foot is not None:
-            told = f"{contact.label}: {contact.url_text or contact.phone or ''}"
-            found[SlotAddress(self.foot, part="code", story=self.id)] = (leads, told)
-        return found
-
-    def _foot(self) -> FootAdvert | None:
-        """The house's own advert, which may take what is left under the story."""
-        slot = self.manifest.slots.get(self.foot) if self.foot is not None else None
-        contact = next(iter(self.story.ad_contacts), None)
-        if slot is None or contact is None or self.foot is None:
-            return None
-        code = scan_code(contact.scan) if contact.scan else None
-        name = self.story.publication if self.story.publisher.named else ""
-        house = HouseAdvert(
-            contact, self.story.labels, name, self.story.publication_lang, code.modules if code else 0
-        )
-        place = AdvertPlace(
-            SlotAddress(self.foot),
-            slot.width.points,
-            slot.height.points,
-            "",
-            self.story.labels.lang,
-            elastic=True,
-            house=house,
-            tallest=slot.tallest.points if slot.tallest else 0.0,
-        )
-        return FootAdvert(place, booked=False, strip=self.manifest.composed.strip.points)
+        if own is None:
+            return {}
+        return {replace(STORY_CODE, story=self.id): (own, f"{labels.scan}: {self.story.short_url}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +167,6 @@ def run_stories(setting: Setting, design: RunsDesign) -> RunStories:
     edition, taken = setting.edition, list[RunStory]()
     left_out: list[LeftOut] = []
     notes: list[Note] = []
-    told = tuple(one for one in edition.stories if kept_out(setting, one) is None)
     for article in edition.stories:
         out = kept_out(setting, article)
         if out is not None:
@@ -208,7 +174,7 @@ def run_stories(setting: Setting, design: RunsDesign) -> RunStories:
             notes += out.notes
             continue
         try:
-            made = _dressed(setting, design, article, told)
+            made = _dressed(setting, design, article)
             made.set("left")
         except PagekitError as problem:
             # One bad story never kills an edition.
@@ -225,14 +191,17 @@ def run_stories(setting: Setting, design: RunsDesign) -> RunStories:
     return RunStories(tuple(ranked), tuple(left_out), tuple(notes))
 
 
-def _dressed(setting: Setting, design: RunsDesign, article: Article, told: Sequence[Article]) -> RunStory:
+def _dressed(setting: Setting, design: RunsDesign, article: Article) -> RunStory:
     edition = setting.edition
-    story = dress(article, site_of(edition, article), at=setting.at, told=told)
+    # What else there is to read stands in the contents.
+    story = dress(article, site_of(edition, article), at=setting.at)
     wearing, _ = worn(setting.manifest, story.format)
     made = dressed(setting.manifest, wearing)
     manifest = made if isinstance(made, PrintManifest) else setting.manifest
+    head = tuple(part for part in manifest.composed.head if part not in design.without)
+    manifest = altered(manifest, composed=altered(manifest.composed, head=head))
     section = section_of(edition, article) if edition.file.sections else article.section or ""
-    return RunStory(setting, article, replace(story, format=wearing), manifest, section, design.foot)
+    return RunStory(setting, article, replace(story, format=wearing), manifest, section)
 
 
 def _unknown_section(setting: Setting, article: Article) -> Iterator[Note]:
@@ -261,43 +230,15 @@ def _with_anchor(item: Item, at: TextBox | None) -> Item:
     return item
 
 
-def story_rects(setting: Setting, page: ComposedPage, foot: str | None) -> tuple[Rect, Rect | None]:
-    """What a story's part takes of a page: its type area and what reaches beyond it; and the house's advert there."""
-    paper, manifest = setting.paper, setting.manifest
+def story_rect(setting: Setting, page: ComposedPage) -> Rect:
+    """What a story's part takes of a page: its type area, and its pictures that reach beyond it."""
+    paper, grid = setting.paper, setting.manifest.baseline.points
     left, top = paper.left.points, paper.top.points
     right = left + paper.measure.points
-    lines = int((paper.height - paper.top - paper.bottom).points / manifest.baseline.points + 1e-6)
-    bottom = top + lines * manifest.baseline.points
-    own: Rect | None = None
+    bottom = top + int((paper.height - paper.top - paper.bottom).points / grid + 1e-6) * grid
     for item in walk(page.items):
         if isinstance(item, PictureBox):
             left, top = min(left, item.box.x), min(top, item.box.y)
             right, bottom = max(right, item.box.x + item.box.width), max(bottom, item.box.bottom)
-        if isinstance(item, Group) and item.role == "advert" and foot is not None:
-            own = _extent(item) or own
-    if own is not None:
-        bottom = min(bottom, own[1])
-    return _mm((left, top, right - left, bottom - top)), _mm(own) if own is not None else None
-
-
-def _mm(rect: Rect) -> Rect:
-    left, top, width, height = (pt(side).mm for side in rect)
-    return left, top, width, height
-
-
-def _extent(group: Group) -> Rect | None:
-    """The rectangle around all that a group prints."""
-    found: list[Rect] = []
-    for item in walk((group,)):
-        if isinstance(item, TextBox):
-            for piece in item.pieces:
-                high = len(piece.lines) * piece.leading
-                found.append((piece.x, piece.top, piece.x + piece.measure, piece.top + high))
-        elif not isinstance(item, Group):
-            box = item.box
-            found.append((box.x, box.y, box.x + box.width, box.bottom))
-    if not found:
-        return None
-    left, top = min(one[0] for one in found), min(one[1] for one in found)
-    right, bottom = max(one[2] for one in found), max(one[3] for one in found)
-    return left, top, right - left, bottom - top
+    x, y, width, height = (pt(side).mm for side in (left, top, right - left, bottom - top))
+    return x, y, width, height

@@ -1,9 +1,10 @@
 """what stands in a magazine, on which page + a sheet → its contents. Points.
 
 The rules:
-1. The title has the first column, under it the day and number; at its foot stands what the house must say of itself.
-2. A large picture stands over the other columns, a small one under the title, each with its page and its story's head.
-3. The stories follow under the large picture, by page: page and kicker, head, deck, byline; the columns end together.
+1. The title has the first column, under it day and number, then the story of the cover, larger than the others; at its
+   foot stands what the house must say of itself.
+2. A large picture stands over the other columns, a small one in what the first has left, each with page and head.
+3. The other stories follow under the large picture, by page: page and kicker, head, deck, byline; columns end together.
 4. Where they are too many, bylines go first, then decks, then the pictures; a story that has no room then is told.
 """
 
@@ -29,8 +30,10 @@ NUMBER_LINES = 2
 """Lines of the grid that a page and its kicker take."""
 MOST_AIR = 2.0
 """Lines between two stories at most: what is left over then stays at the foot."""
-SMALL, TALL = 0.6, 1.25
+SMALL, TALL = 0.5, 1.3
 """The shapes (height over width) that the small picture is kept within."""
+FLATTER, TALLER = 0.8, 1.7
+"""The shares of its own shape that it is kept within."""
 CAPTION_LINES = 3
 """Lines that a picture's page and head take under it."""
 LEAST_PICTURE = 0.5
@@ -97,32 +100,43 @@ def contents(
     shown: Sequence[Shown],
     picture: int,
     taken: int = 0,
+    lead: ContentsEntry | None = None,
 ) -> SetContents:
     """The contents. `picture`: lines that the large picture takes at most; `taken`: lines at the foot of the first
-    column that something else has.
+    column that something else has; `lead`: the story of the cover.
     """
+    column = _columns(sheet, stick.rtl)[0]
+    items = list(_title(stick, sheet, words, column))
+    top, foot = sheet.y + _title_lines(stick) * sheet.grid, sheet.foot - taken * sheet.grid
+    if lead is not None and sheet.columns > 1:
+        row = _entry(stick, lead, sheet.column, _Way(True, True, 0), large=True)
+        if top + row.height <= foot:
+            items += (moved(item, column.x, top) for item in _ruled(stick, row, column.width, lead))
+            top += row.height
+            entries = [entry for entry in entries if entry.story != lead.story]
     large = shown[0] if shown and sheet.columns > 1 else None
-    ways = list(_ways(picture if large else 0))
-    columns = _columns(sheet, stick.rtl)
-    found = next(((way, put) for way in ways if (put := _put(stick, sheet, entries, way)) is not None), None)
-    left: tuple[ContentsEntry, ...] = ()
-    if found is None:
-        way = ways[-1]
-        count = next(
-            n for n in range(len(entries), -1, -1) if _put(stick, sheet, entries[:n], way) is not None
-        )
-        left = tuple(entries[count:])
-        found = way, _put(stick, sheet, entries[:count], way) or ()
-    way, put = found
-    items = list(_title(stick, sheet, words, columns[0]))
-    title_foot = sheet.y + _title_lines(stick) * sheet.grid
+    way, put, left = _fitted(stick, sheet, entries, picture if large else 0)
     if way.picture and large is not None:
-        items.append(_large(stick, sheet, large, columns, way.picture))
-    room = sheet.foot - title_foot - taken * sheet.grid
-    if len(shown) > 1:
-        items += _small(stick, sheet, shown[1], columns[0], title_foot, room)
-    items += put
-    return SetContents((Group("nav", tuple(items), role="index", label=words.title),), left)
+        items.append(_large(stick, sheet, large, _columns(sheet, stick.rtl), way.picture))
+    if len(shown) > 1 and sheet.columns > 1:
+        items += _small(stick, shown[1], column, top + sheet.grid, foot)
+    return SetContents((Group("nav", (*items, *put), role="index", label=words.title),), left)
+
+
+def _fitted(
+    stick: Stick, sheet: Sheet, entries: Sequence[ContentsEntry], picture: int
+) -> tuple[_Way, tuple[Item, ...], tuple[ContentsEntry, ...]]:
+    """The stories in their columns, told as fully as goes in; and those that have no room even so."""
+    ways = list(_ways(picture))
+    for way in ways:
+        put = _put(stick, sheet, entries, way)
+        if put is not None:
+            return way, put, ()
+    for count in range(len(entries), -1, -1):
+        put = _put(stick, sheet, entries[:count], ways[-1])
+        if put is not None:
+            return ways[-1], put, tuple(entries[count:])
+    return ways[-1], (), tuple(entries)
 
 
 def _ways(picture: int) -> Iterator[_Way]:
@@ -164,17 +178,17 @@ def _title(stick: Stick, sheet: Sheet, words: ContentsWords, column: Measure) ->
     yield from (moved(item, column.x, sheet.y + (high + 1) * stick.grid) for item in row.items)
 
 
-def _small(
-    stick: Stick, sheet: Sheet, shown: Shown, column: Measure, top: float, room: float
-) -> Iterator[Item]:
-    """The small picture under the title, with its page and head; nothing where it has no room."""
-    top += stick.grid
-    shape = min(max(shown.shape, SMALL), TALL)
-    line = grid_line(stick)
-    lines = min(round(column.width * shape / stick.grid), int(room / stick.grid) - CAPTION_LINES - 3)
-    if lines * stick.grid < SMALL * column.width - stick.grid:
+def _small(stick: Stick, shown: Shown, column: Measure, top: float, foot: float) -> Iterator[Item]:
+    """The small picture in what the first column has left, its page and head under it; nothing where that is little."""
+    least = max(SMALL, FLATTER * shown.shape)
+    most = min(TALL, TALLER * shown.shape)
+    room = int((foot - top) / stick.grid + 1e-6) - CAPTION_LINES
+    lines = min(room, math.floor(column.width * most / stick.grid))
+    if lines * stick.grid < least * column.width:
         return
-    box = Box(column.x, top + line.rise, column.width, lines * stick.grid - line.rise - line.drop)
+    line = grid_line(stick)
+    head = foot - (lines + CAPTION_LINES) * stick.grid
+    box = Box(column.x, head + line.rise, column.width, lines * stick.grid - line.rise - line.drop)
     yield _pictured(stick, shown, box)
 
 
@@ -233,6 +247,12 @@ def _put(stick: Stick, sheet: Sheet, entries: Sequence[ContentsEntry], way: _Way
     return tuple(items)
 
 
+def _ruled(stick: Stick, row: Row, width: float, entry: ContentsEntry) -> tuple[Item, ...]:
+    """A story under its rule."""
+    rule = RuleBox(Box(0.0, grid_line(stick).rise - RULE, width, RULE), "ink")
+    return rule, Group("section", row.items, role="index-entry", lang=_other(stick, entry))
+
+
 def _parted(high: Sequence[int], number: int, room: int) -> list[tuple[int, int]] | None:
     """The stories parted into columns that end as evenly as can be; None where they do not go in."""
     for most in range(room + 1):
@@ -249,15 +269,15 @@ def _parted(high: Sequence[int], number: int, room: int) -> list[tuple[int, int]
     return None
 
 
-def _entry(stick: Stick, entry: ContentsEntry, width: float, way: _Way) -> Row:
+def _entry(stick: Stick, entry: ContentsEntry, width: float, way: _Way, *, large: bool = False) -> Row:
     """A story: page and kicker, head, deck, byline; whole lines of the grid, a line's half of air at its head."""
     line = entry_line(stick, entry, Box(0.0, stick.grid / 2, width, 0.0))
-    head = head_row(stick, entry, "contents_head", width)
+    head = head_row(stick, entry, "contents_lead" if large else "contents_head", width)
     y = stick.grid / 2 + line.height
     items = [*line.items, *(moved(item, 0.0, y) for item in head.items)]
     y += head.height
     if way.decks and entry.deck:
-        style = stick.ragged("contents_deck", entry.lang)
+        style = stick.ragged("deckbeside" if large else "contents_deck", entry.lang)
         row = text_row(
             stick.typesetter, linked(entry.deck, entry), style, width, entry.lang, "p", "deck",
             story_lang=stick.lang,

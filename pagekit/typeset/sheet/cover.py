@@ -2,6 +2,7 @@
 
 The rules:
 1. The name stands at the head over its date line; under it the picture, to the trim at both sides, its credit below.
+   It takes what the words under it leave, up to a fifth more than the pack gives it.
 2. Under the picture stands the story that it belongs to, in all columns but the last: the largest head that goes in.
 3. In the last column stand other stories, each with its page; those that have no room are not told of.
 4. Without a picture the head has the width of the page, and the others stand under it.
@@ -23,6 +24,7 @@ from pagekit.typeset.page import Box, Group, Item, PictureBox, Piece, RuleBox, T
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.contents import ContentsEntry, entry_line, head_row, linked
 from pagekit.typeset.sheet.front import FrontWords, front
+from pagekit.typeset.sheet.lined import Measure, baseline, ends, set_line, wide
 from pagekit.typeset.story.text import ladder_of
 from pagekit.units import pt
 
@@ -32,6 +34,14 @@ UNDER = 2
 SUNK = 6
 """Lines between the name and a head that has no picture over it."""
 CREDIT_AIR = 2.0
+HIGHER = 0.2
+"""The share of the pack's lines that the picture may have more."""
+BESIDE = 6.0
+ABOVE = 0.65
+"""Of a line from a rule to the head under it."""
+NEARLY = 0.5
+HANGING = 0.75
+"""The share of its size that a page has beside the head of another story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class SetCover:
 
     items: tuple[Item, ...]
     left_out: tuple[ContentsEntry, ...] = ()
+    depth: float = 0.0
+    """How deep the words are that were set last."""
 
 
 def cover(
@@ -65,13 +77,18 @@ def cover(
         y = under + math.ceil(depth / grid + SUNK) * grid
         told = _told(stick, others, Box(sheet.x, y, sheet.column, sheet.foot - y))
         return SetCover((*name, *head, *told.items), told.left_out)
-    box = Box(0.0, under, sheet.paper.width.points, design.picture * grid)
-    y = box.bottom + UNDER * grid
-    side, wide = sheet.column, sheet.width - sheet.column - sheet.gutter
-    left, right = (side + sheet.gutter, 0.0) if stick.rtl else (0.0, wide + sheet.gutter)
-    _, head = _head(stick, lead, Box(sheet.x + left, y, wide, sheet.foot - y), linked(lead.deck, lead))
-    told = _told(stick, others, Box(sheet.x + right, y, side, sheet.foot - y))
-    return SetCover((*name, _figure(stick, sheet, lead, picture, box), *head, *told.items), told.left_out)
+    y = under + (design.picture + UNDER) * grid
+    side, most = sheet.column, sheet.width - sheet.column - sheet.gutter
+    left, right = (side + sheet.gutter, 0.0) if stick.rtl else (0.0, most + sheet.gutter)
+    depth, head = _head(stick, lead, Box(sheet.x + left, y, most, sheet.foot - y), linked(lead.deck, lead))
+    # Their first line is level with the page of the cover's story.
+    lower = Box(sheet.x + right, y + grid, side, sheet.foot - y - grid)
+    told = _told(stick, others, lower)
+    spare = int((sheet.foot - y - max(depth, told.depth + grid)) / grid + 1e-6)
+    more = max(0, min(spare, int(design.picture * HIGHER)))
+    box = Box(0.0, under, sheet.paper.width.points, (design.picture + more) * grid)
+    words = (moved(item, 0.0, more * grid) for item in (*head, *told.items))
+    return SetCover((*name, _figure(stick, sheet, lead, picture, box), *words), told.left_out)
 
 
 def _figure(stick: Stick, sheet: Sheet, lead: ContentsEntry, figure: Figure, box: Box) -> Group:
@@ -144,25 +161,26 @@ def _row(stick: Stick, lead: ContentsEntry, head: Headline, width: float) -> Row
 
 
 def _told(stick: Stick, others: Sequence[ContentsEntry], box: Box) -> SetCover:
-    """Other stories, one under another between rules, spread over the height of the box."""
-    rows: list[Row] = []
-    taken = 0.0
-    for entry in others:
-        line = entry_line(stick, entry, Box(0.0, 0.0, box.width, 0.0))
-        head = head_row(stick, entry, "contents_head", box.width)
-        items = (*line.items, *(moved(item, 0.0, line.height) for item in head.items))
-        lines = math.ceil((line.height + head.height) / stick.grid - 0.01)
-        if taken + lines * stick.grid > box.height:
-            break
-        rows.append(Row(lines * stick.grid, items))
-        taken += (lines + 1) * stick.grid
-    if not rows:
-        return SetCover((), tuple(others))
+    """Other stories, one under another between rules, their pages hanging beside them."""
+    grid = stick.grid
+    style = stick.style("contents_number")
+    style = style.at(style.size * HANGING, style.leading)
+    hung = max((wide(stick, (Run(entry.page),), style) for entry in others), default=0.0) + BESIDE
+    begin, _ = ends(stick)
     told: list[Item] = []
-    y = box.y
-    for row in rows:
-        if y > box.y:
-            told.append(RuleBox(Box(box.x, y - stick.grid / 2, box.width, RULE), "rule"))
-        told += (moved(item, box.x, y) for item in row.items)
-        y += row.height + stick.grid
-    return SetCover((Group("nav", tuple(told), role="index"),), tuple(others[len(rows) :]))
+    taken = set_count = 0
+    for entry in others:
+        head = head_row(stick, entry, "cover_refer", box.width - hung)
+        lines = math.ceil(head.height / grid - 0.01)
+        if (taken + lines) * grid > box.height + NEARLY:
+            break
+        y = box.y + taken * grid
+        if taken:
+            told.append(RuleBox(Box(box.x, y - ABOVE * grid, box.width, RULE), "rule"))
+        number = (Run(entry.page, href=f"#{entry.anchor}"),)
+        base = baseline(stick, Box(box.x, y, box.width, grid), 0)
+        told += set_line(stick, number, style, Measure(box.x, box.width), base, begin, role="index-page")
+        told += (moved(item, box.x + stick.left(hung), y) for item in head.items)
+        taken, set_count = taken + lines + 1, set_count + 1
+    group = (Group("nav", tuple(told), role="index"),) if told else ()
+    return SetCover(group, tuple(others[set_count:]), max(0, taken - 1) * grid)
