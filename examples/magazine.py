@@ -20,7 +20,9 @@ def main(out: Path = OUT, cache: Path = ROOT / "out" / "cache") -> None:
     build = pagekit.build_edition(replace(edition, publication=house, stories=stories), cache=cache)
     build.write(out)
     figures = build.report.figures
-    print(f"{edition.name}: {figures['page_count']} pages, {figures['stories_placed']} of {len(stories)} stories")
+    print(
+        f"{edition.name}: {figures['page_count']} pages, {figures['stories_placed']} of {len(stories)} stories"
+    )
     for left in build.plan.left_out:
         print(f"  left out: {left.id}: {left.why}")
 

@@ -101,9 +101,7 @@ def story_reason(run: Run, placed: Placed, follows: str) -> str:
     return "; ".join(told) + "."
 
 
-def leaf_reason(
-    problem: Problem, leaf: Leaf, placed: Placed, before: Placed, runs: int, count: int
-) -> str:
+def leaf_reason(problem: Problem, leaf: Leaf, placed: Placed, before: Placed, runs: int, count: int) -> str:
     """Why adverts stand on a page."""
     asked = [words for words, _ in musts(problem, leaf, before, runs, placed.first, count)]
     page = placed.first

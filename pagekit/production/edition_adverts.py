@@ -48,11 +48,13 @@ class Advertiser:
 
     plan: EditionPlan
     shown: frozenset[str]
+    apart: bool = False
+    """The house's claims differ over the whole edition, not only on a spread: where each has a page, all are seen."""
     _turns: Mapping[str, int] = field(init=False)
     """A house advert's box → how many of them stand before it on its spread."""
 
     def __post_init__(self) -> None:
-        self._turns = _turns(self.plan)
+        self._turns = _turns(self.plan, self.apart)
 
     def adverts(self, stick: Stick, page: PlannedPage, taken: Sequence[Box]) -> PageAdverts:
         """Those of a page on which stories and standing items have taken these boxes."""
@@ -125,14 +127,14 @@ class Advertiser:
         return replace(contact, note=f"{width:.0f} × {height:.0f} mm: {price}")
 
 
-def _turns(plan: EditionPlan) -> dict[str, int]:
-    """Each box of the house's own → how many of them stand before it on the pages that face each other."""
+def _turns(plan: EditionPlan, apart: bool) -> dict[str, int]:
+    """Each box of the house's own → how many of them stand before it on the pages that face each other, or on all."""
     stood: dict[int, int] = {}
     turns = {}
     for page in plan.pages:
         for box in page.boxes:
             if box.kind in OWN:
-                spread = page.number // 2
+                spread = 0 if apart else page.number // 2
                 turns[box.id] = stood.get(spread, 0)
                 stood[spread] = turns[box.id] + 1
     return turns

@@ -1,4 +1,4 @@
-"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, the boxes of each page."""
+"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, each page's boxes."""
 
 from __future__ import annotations
 

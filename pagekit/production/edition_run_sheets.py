@@ -50,7 +50,7 @@ class RunSheets:
 
     def sheets(self, plan: EditionPlan, shown: frozenset[str]) -> tuple[EditionSheet, ...]:
         """The pages in their order. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
-        advertiser = Advertiser(plan, shown)
+        advertiser = Advertiser(plan, shown, apart=True)
         entries = self.entries(plan)
         each = {one.id: list(one.sheets(first)) for one, first in self.begun(plan)}
         found = []
