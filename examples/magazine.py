@@ -14,10 +14,9 @@ OUT = ROOT / "out" / "magazine"
 def main(out: Path = OUT, cache: Path = ROOT / "out" / "cache") -> None:
     """Make the sample magazine."""
     edition = pagekit.read_edition(ROOT / "examples" / "courier")
-    # Its furniture speaks the language of its stories; those of the others would stand in magazines of their own.
-    house = edition.publication.model_copy(update={"lang": "en"})
+    # Those in other languages would stand in magazines of their own.
     stories = tuple(story for story in edition.stories if story.lang == "en")
-    build = pagekit.build_edition(replace(edition, publication=house, stories=stories), cache=cache)
+    build = pagekit.build_edition(replace(edition, stories=stories), cache=cache)
     build.write(out)
     figures = build.report.figures
     print(
