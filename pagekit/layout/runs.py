@@ -119,6 +119,11 @@ class RunsDesign(Record):
     """Pages of the house's own that a magazine has without a word."""
     without: Annotated[tuple[Key, ...], TupleOf] = ()
     """Parts of a story's head that it has on pages of its own alone."""
+    foot: Key | None = None
+    """The slot at the foot of a story's last page that the house's own advert takes, where much of it would stay white;
+    nothing stands there where left out."""
+    hole: Annotated[int, Field(ge=1, le=200)] = 9
+    """Lines that are much."""
     costs: RunCosts = RunCosts()
 
 

@@ -22,8 +22,8 @@ from pagekit.model import Wishes
 from pagekit.plan.leaves import Leaf
 from pagekit.typeset.page import side_of
 
-KEPT = 24
-"""Beginnings that are kept at a page for each number of stories that they hold."""
+KEPT, MOST = 12, 120
+"""Beginnings that are kept at a page: of those that hold as many stories and leaves, and of all."""
 SOLD, OPTION = 3_000, 600
 """What it costs to leave out a page that is sold, and one that is not sold yet."""
 TRIES = 3
@@ -192,11 +192,12 @@ def _kept(states: Iterable[_State]) -> list[_State]:
     found: dict[tuple[int, int], list[_State]] = {}
     for state in states:
         found.setdefault((state.runs, len(state.used)), []).append(state)
-    return [
+    kept = [
         state
         for alike in found.values()
         for state in sorted(alike, key=lambda one: (one.cost, sorted(one.used)))[:KEPT]
     ]
+    return sorted(kept, key=lambda one: (one.cost, one.runs, sorted(one.used)))[:MOST]
 
 
 def _unplaced(problem: Problem, state: _State) -> float:

@@ -21,6 +21,9 @@ class Refusal:
 
 def refusal(problem: Problem, plan: RunPlan, leaf: Leaf) -> Refusal:
     """Why a leaf is left out: that of its musts without which it would stand; proven, by trying."""
+    there = plan.at(leaf.page) if leaf.page is not None else None
+    if leaf.page is not None and (there is None or there.kind in {"leaf", "cover", "contents"}):
+        return _of_page(plan, leaf.page, f"page {leaf.page}")
     for without, words in _asks(leaf):
         if _stands(problem, plan, leaf, without):
             if "page" in without:

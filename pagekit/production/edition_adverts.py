@@ -119,7 +119,7 @@ class Advertiser:
         contacts = [contact_line(one, labels, labels.lang) for one in (own, *publication.ad_contacts) if one]
         if not contacts:
             return None
-        contact = contacts[0] if own else _claiming(contacts, labels, self._turns.get(box.id, 0))
+        contact = contacts[0] if own else claiming(contacts, labels, self._turns.get(box.id, 0))
         price = publication.rates.get(box.size) if publication.rates else None
         if price is None:
             return contact
@@ -140,7 +140,7 @@ def _turns(plan: EditionPlan, apart: bool) -> dict[str, int]:
     return turns
 
 
-def _claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> ContactLine:
+def claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> ContactLine:
     """The contact whose turn it is, with a claim that those before it do not make."""
     first = contacts[0]
     lines: dict[str, ContactLine] = {}

@@ -21,7 +21,7 @@ from pagekit.plan.runs import Placed, Problem, Run, RunPlan, ordered
 from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
 from pagekit.plan.words import words_of
 from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
-from pagekit.production.edition_run_stories import RunStories, run_stories, story_rect
+from pagekit.production.edition_run_stories import RunStories, run_stories, story_rects
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_standing import standing_text
 from pagekit.typeset.blocks.stick import Stick
@@ -105,7 +105,7 @@ def _runs(desk: _Desk) -> tuple[Run, ...]:
         one.name: one.starts for one in desk.setting.edition.file.sections if one.starts != "any"
     }
     # Only the first story of a section begins it.
-    return tuple(one.run(desk.design, starts.pop(one.section, None)) for one in desk.stories.stories)
+    return tuple(one.run(starts.pop(one.section, None)) for one in desk.stories.stories)
 
 
 def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
@@ -253,7 +253,7 @@ def _pages(
                 kind = SUPPLIED if placed.leaf.parts[0].size == SUPPLIED else "plain"
                 yield replace(page, boxes=boxes, kind=kind)
             elif placed.run is not None:
-                yield replace(page, boxes=(_story(desk, placed.run, placed, number, follows),))
+                yield replace(page, boxes=tuple(_story(desk, placed.run, placed, number, follows)))
             else:
                 why = house_reason(number, order.pages, desk.design.page_step)
                 id = f"house-{number}"
@@ -317,17 +317,21 @@ def _room(desk: _Desk, part: Part, rect: Rect) -> Rect:
     return rect
 
 
-def _story(desk: _Desk, run: Run, placed: Placed, number: int, follows: str) -> PlanBox:
+def _story(desk: _Desk, run: Run, placed: Placed, number: int, follows: str) -> Iterator[PlanBox]:
     one = next(one for one in desk.stories.stories if one.id == run.id)
     page = one.composition(placed.first).pages[number - placed.first]
     part = number - placed.first + 1
-    return PlanBox(
+    rect, house = story_rects(desk.setting, page)
+    yield PlanBox(
         run.id if placed.pages == 1 else f"{run.id}-{part}",
         run.id,
         "story",
-        (story_rect(desk.setting, page),),
+        (rect,),
         story_reason(run, placed, follows),
         part,
         placed.pages,
         lead=True,
     )
+    if house is not None:
+        id = f"house-{number}"
+        yield PlanBox(id, id, "house", (house,), "the story leaves so much of its last page.")

@@ -268,10 +268,20 @@ def test_too_few_pages_leave_out_what_matters_least(tmp_path: Path) -> None:
         "contents",
         "imprint",
         "flood",
+        "house-3",
         "house-4",
     ]
     with pytest.raises(InvalidInput, match="no multiple of 4"):
         pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "b", {}, "", "pages = 6\n")))
+
+
+def test_of_many_more_stories_than_there_are_pages_the_first_are_set(tmp_path: Path) -> None:
+    many = {f"s{n}": {"count": 1, "section": "News", "priority": 1 + n // 5} for n in range(12)}
+    plan = pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "a", many, "", "pages = 4\n")))
+    assert [box.ref for page in plan.pages for box in page.boxes if box.kind == "story"] == ["s0"]
+    told = {one.id: one.why for one in plan.left_out}
+    assert len(told) == 11
+    assert told["s11"] == "priority 3: what matters more fills 4 pages 2 times over."
 
 
 def test_a_folder_without_stories_is_a_thin_magazine_and_says_so(tmp_path: Path) -> None:

@@ -44,6 +44,11 @@ class SetArticle:
     found: Found
     rows: Rows | None
 
+    @property
+    def pages(self) -> int:
+        """How many it takes."""
+        return len(self.composition().pages)
+
     def composition(self, later: int = 0) -> Composition:
         """Its pages, so many pages later than it was set for: an even number, for what was left stays left."""
         return _composition(self, later)
