@@ -19,6 +19,7 @@ from PIL import Image
 
 from photo_studio.adverts import CREATIVES
 from photo_studio.credits import exif_tags, iim_segment, xmp_packet
+from photo_studio.magazine_adverts import MAGAZINE_CREATIVES
 from photo_studio.roll import Frame, read_roll
 
 COURIER = Path(__file__).parent / "courier"
@@ -48,13 +49,13 @@ def _arguments() -> argparse.Namespace:
 
 
 def _known() -> list[str]:
-    return [*(frame.file for frame in read_roll()), *CREATIVES]
+    return [*(frame.file for frame in read_roll()), *CREATIVES, *MAGAZINE_CREATIVES]
 
 
 def make(name: str) -> bytes:
     """The bytes of one picture of the roll, or of one creative."""
     frame = next((frame for frame in read_roll() if frame.file == name), None)
-    return CREATIVES[name]() if frame is None else develop_frame(frame)
+    return (CREATIVES | MAGAZINE_CREATIVES)[name]() if frame is None else develop_frame(frame)
 
 
 def develop_frame(frame: Frame, budget: int = BUDGET) -> bytes:

@@ -30,6 +30,7 @@ from pagekit.layout.records import (
     WebPicture,
     WebStyle,
 )
+from pagekit.layout.runs import RunsDesign
 from pagekit.layout.slot import Slot
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "PrintManifest",
     "PrintPicture",
     "PrintStyle",
+    "RunsDesign",
     "Slot",
     "Style",
     "WebManifest",

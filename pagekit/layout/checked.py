@@ -18,6 +18,7 @@ from pagekit.layout.edition import edition_faults
 from pagekit.layout.formats import check_formats, every_dress
 from pagekit.layout.manifest import MANIFESTS, FlowManifest, Manifest, PrintManifest
 from pagekit.layout.mediums import foreign, kept, medium_of, uncomposed
+from pagekit.layout.runs import runs_faults
 from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import Note
@@ -67,11 +68,8 @@ def _loose_ends(manifest: Manifest) -> Iterator[str]:
         yield from _printed_ends(manifest)
 
 
-def _printed_ends(manifest: PrintManifest) -> Iterator[str]:
+def _role_ends(manifest: PrintManifest) -> Iterator[str]:
     known = ", ".join(manifest.colours)
-    for key, style in manifest.styles.items():
-        if "rule_colour" in style.model_fields_set and style.rule_colour not in manifest.colours:
-            yield f"styles.{key}.rule_colour: there is no colour {style.rule_colour!r}; it has {known}"
     for role, colours in manifest.roles.items():
         if role not in ROLES:
             near = get_close_matches(role, ROLES, n=1)
@@ -80,12 +78,22 @@ def _printed_ends(manifest: PrintManifest) -> Iterator[str]:
         for colour in (colours.colour, colours.opening):
             if colour is not None and colour not in manifest.colours:
                 yield f"roles.{role}: there is no colour {colour!r}; it has {known}"
+
+
+def _printed_ends(manifest: PrintManifest) -> Iterator[str]:
+    known = ", ".join(manifest.colours)
+    for key, style in manifest.styles.items():
+        if "rule_colour" in style.model_fields_set and style.rule_colour not in manifest.colours:
+            yield f"styles.{key}.rule_colour: there is no colour {style.rule_colour!r}; it has {known}"
+    yield from _role_ends(manifest)
     paper = manifest.options.get("paper")
     for choice in getattr(paper, "choices", ()):
         if choice not in manifest.papers:
             yield f"options.paper: there is no paper {choice!r}; it has {', '.join(manifest.papers)}"
-    if manifest.edition is not None:
-        papers = {
-            name: manifest.papers[name] for name in getattr(paper, "choices", ()) if name in manifest.papers
-        }
-        yield from edition_faults(manifest.edition, papers, manifest.baseline, manifest.between)
+    papers = {
+        name: manifest.papers[name] for name in getattr(paper, "choices", ()) if name in manifest.papers
+    }
+    if manifest.packed is not None:
+        yield from edition_faults(manifest.packed, papers, manifest.baseline, manifest.between)
+    if manifest.runs is not None:
+        yield from runs_faults(manifest.runs, papers, manifest.baseline)

@@ -261,8 +261,9 @@ class HouseLimits(Record):
 
 
 class EditionDesign(Record):
-    """How a pack lays out whole editions."""
+    """How a pack lays out whole editions of packed pages."""
 
+    kind: Literal["packed"] = "packed"
     page_step: Annotated[int, Field(ge=1, le=64)] = 4
     """Pages come in so many."""
     columns: dict[Key, Annotated[int, Field(ge=1, le=24)]]

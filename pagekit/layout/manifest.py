@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from pagekit.errors import LayoutError
 from pagekit.layout.edition import EditionDesign
@@ -31,6 +31,7 @@ from pagekit.layout.records import (
     WebPicture,
     WebStyle,
 )
+from pagekit.layout.runs import RunsDesign
 from pagekit.layout.slot import Extent, Slot, Span
 from pagekit.model import Design, Display
 from pagekit.model.base import FullLine, Name, Record, TupleOf
@@ -240,6 +241,16 @@ class Signature(Record):
     """The weight of the rule at the head of its pages: `rule_below` of the style `section`."""
 
 
+def _packed(value: object) -> object:
+    """What kind of edition a table means that does not say so."""
+    return {"kind": "packed", **value} if isinstance(value, dict) else value
+
+
+AnyEdition = Annotated[
+    Annotated[EditionDesign | RunsDesign, Field(discriminator="kind")], BeforeValidator(_packed)
+]
+
+
 class PrintManifest(Manifest):
     """A pack of composed pages: the typesetter decides every line of them."""
 
@@ -259,8 +270,18 @@ class PrintManifest(Manifest):
     """Roles of composed pages that are printed in another colour than their styles'."""
     themes: dict[Name, Signature] = Field(default_factory=dict)
     designs: dict[Design, PrintDress] = Field(default_factory=dict)
-    edition: EditionDesign | None = None
-    """How it lays out a whole newspaper; a pack without it sets single stories."""
+    edition: AnyEdition | None = None
+    """How it lays out whole editions; a pack without it sets single stories."""
+
+    @property
+    def packed(self) -> EditionDesign | None:
+        """How it lays out a newspaper: many stories on a page."""
+        return self.edition if isinstance(self.edition, EditionDesign) else None
+
+    @property
+    def runs(self) -> RunsDesign | None:
+        """How it lays out a magazine: stories on pages of their own."""
+        return self.edition if isinstance(self.edition, RunsDesign) else None
 
     @property
     def between(self) -> Length:

@@ -43,7 +43,7 @@ class Candidate:
 
 def candidates(plan: EditionPlan, matters: Sequence[StoryMatter]) -> tuple[Candidate, ...]:
     """The stories that might better go on on a later page, in the order of pages; at most one from each."""
-    design = plan.layout.printed.edition
+    design = plan.layout.printed.packed
     jumps = design.jumps if design else None
     if jumps is None:
         return ()
@@ -182,7 +182,7 @@ def _worded(
         return replace(box, why=f"Began on page {other.label}, and would have taken too much of it.")
     if other is not None:
         return replace(box, why=f"{box.why} Starts here, {_goes_on(box.ref, page, other)}.")
-    design = plan.layout.printed.edition
+    design = plan.layout.printed.packed
     jumps = design.jumps if design else None
     if jumps is None or box.jump or not box.lead or page.kind not in jumps.pages:
         return box

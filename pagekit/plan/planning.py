@@ -9,17 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
-from pagekit.adverts import running
 from pagekit.errors import LayoutError
 from pagekit.layout import EditionDesign, Layout, Paper
-from pagekit.model import Booking, BookingStatus, Edition
+from pagekit.model import Edition
 from pagekit.model.plan_file import PlanFile
-from pagekit.notes import Note, error, info, unique, warning
+from pagekit.notes import Note, unique, warning
 from pagekit.plan.conflict import Budget, refusal
+from pagekit.plan.day import days_bookings
 from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item, booked_items, line_items, standing_item
@@ -99,7 +97,7 @@ def plan(
     OR-Tools.
     """
     manifest = layout.printed
-    design = manifest.edition
+    design = manifest.packed
     if design is None:
         raise LayoutError(
             f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write [edition]."
@@ -137,35 +135,14 @@ def plan(
 
 
 def _bookings(desk: _Desk) -> tuple[Item, ...]:
-    zone = desk.edition.publication.timezone
-    day = datetime.combine(desk.edition.file.date, time.min, ZoneInfo(zone))
-    bookings, notes = running(desk.edition.bookings, day, zone, options=True)
-    standing = {booking.id for booking in bookings}
-    told = {note.where: note for note in notes}
-    for booking in desk.edition.bookings:
-        if booking.id not in standing:
-            note = told.get(f"booking {booking.id}")
-            desk.left_out.append(
-                LeftOut(str(booking.id), note.what if note else "it does not run on this day.")
-            )
-    desk.notes += notes
-    desk.notes += (note for booking in bookings for note in _unready(booking))
-    items, refused = booked_items(bookings, desk.grid)
+    found = days_bookings(desk.edition)
+    desk.left_out += found.left_out
+    desk.notes += found.notes
+    items, refused = booked_items(found.bookings, desk.grid)
     for one in refused:
         desk.leave(one.id, one.why, code="booking-refused")
         desk.conflicts.append(Conflict((one.id,), f"{one.id}: {one.why}"))
     return items
-
-
-def _unready(booking: Booking) -> tuple[Note, ...]:
-    """What is said of a booking that has nothing to show yet: sold, it keeps its page from going out."""
-    if booking.creative.kind != "awaited":
-        return ()
-    what = (
-        f"{booking.who} has no creative that can be used yet; its box is marked, and the page is not ready."
-    )
-    note = info if booking.status is BookingStatus.OPTION else error
-    return (note("creative-awaited", f"booking {booking.id}", what, "Ask the advertiser for it."),)
 
 
 def _standing(desk: _Desk, needed: Mapping[str, int]) -> tuple[Item, ...]:

@@ -50,9 +50,9 @@ class StoryPlanner:
     ) -> StoryPlanner:
         """For a plan that has no stories yet. Raises LayoutError."""
         manifest = plan.layout.printed
-        if manifest.edition is None:
+        if manifest.packed is None:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
-        grid = Grid.of(manifest, manifest.edition, plan.paper)
+        grid = Grid.of(manifest, manifest.packed, plan.paper)
         return cls(plan, tuple(matters), grid, known or Known(), before)
 
     def planned(

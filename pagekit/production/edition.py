@@ -24,13 +24,13 @@ def render_dummy(planned: EditionPlan, *, world: World | None = None) -> PdfDocu
     """
     planned = one(planned, EditionPlan, "planned", "Pass what plan_edition gave.")
     manifest = planned.layout.printed
-    if manifest.edition is None:
-        raise LayoutError(f"layout {planned.layout.name} has no [edition].")
+    if manifest.packed is None:
+        raise LayoutError(f"layout {planned.layout.name} packs no pages, and has no dummy of them.")
     files = EditionFiles()
     add_creatives(files, planned, asked.world(world))
     fonts = font_book(planned.layout)
     typesetter = Typesetter(fonts)
-    pages = dummy_pages(planned, manifest, manifest.edition, typesetter, files.shown)
+    pages = dummy_pages(planned, manifest, manifest.packed, typesetter, files.shown)
     inker = Inker(manifest, fonts, shaper=typesetter.shaper)
     inked = tuple(inker.page(page, fillings=files.fillings.get, lang="en") for page in pages)
     joined = join(

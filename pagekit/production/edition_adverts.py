@@ -20,7 +20,6 @@ from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, error, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
-from pagekit.production.edition_stories import SetUp
 from pagekit.typeset import AdvertPlace, HouseAdvert, SetAdvert, SlotAddress, set_advert
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, Group, SlotBox
@@ -47,14 +46,15 @@ class PageAdverts:
 class Advertiser:
     """Sets the adverts of a plan. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
 
-    setup: SetUp
     plan: EditionPlan
     shown: frozenset[str]
+    apart: bool = False
+    """The house's claims differ over the whole edition, not only on a spread: where each has a page, all are seen."""
     _turns: Mapping[str, int] = field(init=False)
     """A house advert's box → how many of them stand before it on its spread."""
 
     def __post_init__(self) -> None:
-        self._turns = _turns(self.plan)
+        self._turns = _turns(self.plan, self.apart)
 
     def adverts(self, stick: Stick, page: PlannedPage, taken: Sequence[Box]) -> PageAdverts:
         """Those of a page on which stories and standing items have taken these boxes."""
@@ -92,7 +92,7 @@ class Advertiser:
             code = scan_code(contact.scan) if contact.scan else None
             if code is not None:
                 codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
-            publication = self.setup.edition.publication
+            publication = self.plan.edition.publication
             house = HouseAdvert(
                 contact, labels, publication.name, publication.lang, code.modules if code else 0
             )
@@ -114,12 +114,12 @@ class Advertiser:
 
     def _contact(self, labels: Labels, booking: Booking | None, box: PlanBox) -> ContactLine | None:
         """Whom the house's own advert names and what it claims, with its size and price where the rate card has one."""
-        publication = self.setup.edition.publication
+        publication = self.plan.edition.publication
         own = booking.creative.contact if booking and isinstance(booking.creative, HouseCreative) else None
         contacts = [contact_line(one, labels, labels.lang) for one in (own, *publication.ad_contacts) if one]
         if not contacts:
             return None
-        contact = contacts[0] if own else _claiming(contacts, labels, self._turns.get(box.id, 0))
+        contact = contacts[0] if own else claiming(contacts, labels, self._turns.get(box.id, 0))
         price = publication.rates.get(box.size) if publication.rates else None
         if price is None:
             return contact
@@ -127,20 +127,20 @@ class Advertiser:
         return replace(contact, note=f"{width:.0f} × {height:.0f} mm: {price}")
 
 
-def _turns(plan: EditionPlan) -> dict[str, int]:
-    """Each box of the house's own → how many of them stand before it on the pages that face each other."""
+def _turns(plan: EditionPlan, apart: bool) -> dict[str, int]:
+    """Each box of the house's own → how many of them stand before it on the pages that face each other, or on all."""
     stood: dict[int, int] = {}
     turns = {}
     for page in plan.pages:
         for box in page.boxes:
             if box.kind in OWN:
-                spread = page.number // 2
+                spread = 0 if apart else page.number // 2
                 turns[box.id] = stood.get(spread, 0)
                 stood[spread] = turns[box.id] + 1
     return turns
 
 
-def _claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> ContactLine:
+def claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> ContactLine:
     """The contact whose turn it is, with a claim that those before it do not make."""
     first = contacts[0]
     lines: dict[str, ContactLine] = {}

@@ -31,7 +31,9 @@ from pagekit.production.edition_files import EditionFiles, add_codes, add_creati
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
 from pagekit.production.edition_ink import edition_facts, inked
 from pagekit.production.edition_jumps import with_jumps
+from pagekit.production.edition_press import platemaker
 from pagekit.production.edition_rounds import Settled, settled
+from pagekit.production.edition_runs import build_runs, plan_runs
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
 from pagekit.production.kept_jumps import with_kept_jumps
@@ -40,7 +42,6 @@ from pagekit.world import World
 if TYPE_CHECKING:
     # The press, when plates are wanted.
     from pagekit.plates import Naming
-    from pagekit.production.edition_plates import Platemaker
 
 ATTEMPTS, STRETCH = 4, 1.2
 """Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
@@ -81,6 +82,9 @@ def plan_edition(
     moment, _ = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
     before = _before(plan)
+    if layout.printed.runs is not None:
+        _without_plan(before, layout)
+        return plan_runs(edition, layout, moment, readable, stories=wanted)
     if wanted:
         return planned(SetUp.of(edition, layout, moment), readable, before).plan
     return plan_pages(edition, layout, before=before)
@@ -113,12 +117,16 @@ def build_edition(
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     moment, found = asked.moment(at, edition.publication)
-    setup = SetUp.of(edition, layout_of(edition, asked.layouts(layouts)), moment)
-    platemaker = _platemaker(setup, press, naming)
+    layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
-    readable = asked.world(world)
-    made = planned(setup, readable, _before(plan))
+    before = _before(plan)
+    if layout.printed.runs is not None:
+        _without_plan(before, layout)
+        return build_runs(edition, layout, moment, readable, kept, press=press, naming=naming, notes=found)
+    setup = SetUp.of(edition, layout, moment)
+    plates_of = platemaker(setup, press, naming)
+    made = planned(setup, readable, before)
     files = EditionFiles()
     add_creatives(files, made.plan, readable, kept)
     furnisher = Furnisher(setup, made.plan, made.sheets.dressed, readable)
@@ -137,13 +145,13 @@ def build_edition(
         "pdf_bytes": len(reader.data),
     }
     each = tuple(_bound(setup, (page,), files) for page in pages)
-    if platemaker is None:
+    if plates_of is None:
         return EditionBuild(made.plan, reader, each, Report(edition.name, unique(notes), figures))
 
     def again(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
         return sheets if shown == files.shown else tuple(made.sheets.sheets(made.plan, furnisher, shown))
 
-    plates = platemaker.plates(made.plan, made.sheets, again, readable, kept)
+    plates = plates_of.plates(made.plan, made.sheets, again, readable, kept)
     report = Report(
         edition.name,
         unique((*notes, *plates.report.notes)),
@@ -152,17 +160,13 @@ def build_edition(
     return EditionBuild(made.plan, reader, each, report, plates)
 
 
-def _platemaker(setup: SetUp, press: asked.Press, naming: Naming | str | None) -> Platemaker | None:
-    """What makes the plates, where a press is named. Raises PagekitError."""
-    condition = asked.press(press, setup.at)
-    if condition is None:
-        if naming is not None:
-            raise BadOrder("naming: is said of plates. Pass press= with it, for example press='newsprint'.")
-        return None
-    # Plates and preflight, when a press is named.
-    from pagekit.production.edition_plates import Platemaker
-
-    return Platemaker.of(setup, condition, naming)
+def _without_plan(before: PlanFile | None, layout: Layout) -> None:
+    """Raises BadOrder: the pages of a magazine are those of its stories."""
+    if before is not None:
+        raise BadOrder(
+            f"plan: layout {layout.name} gives every story pages of its own, and no plan of before is kept there. "
+            "Leave plan= out (on the command line --plan)."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pagekit.adverts import Filled
 from pagekit.dummy.pages import creative_address
 from pagekit.foreign import ForeignForm
+from pagekit.house import Story
 from pagekit.house.labels import labels_for
 from pagekit.ink.fillings import CodeFilling, Filling
 from pagekit.join import Form, foreign
@@ -19,12 +20,12 @@ from pagekit.layout import Slot
 from pagekit.makeup import Materials
 from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.printed import MonoPages, Press
-from pagekit.model import AdvertBook, Booking, PdfCreative
+from pagekit.model import AdvertBook, Booking, Edition, PdfCreative
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, PlanBox
 from pagekit.production.edition_adverts import whole_slot
-from pagekit.production.edition_sheets import EditionSheet, Sheets
+from pagekit.production.edition_sheets import EditionSheet
 from pagekit.production.printing import advert_filling
 from pagekit.typeset import SlotAddress
 from pagekit.typeset.bleed import bleeding
@@ -35,6 +36,18 @@ from pagekit.world import DiskWorld, World
 if TYPE_CHECKING:
     # The reader's PDF knows no press.
     from pagekit.condition import Condition
+
+
+class Dressed(Protocol):
+    """Whose stories stand on the sheets of an edition."""
+
+    @property
+    def edition(self) -> Edition:
+        """What was read."""
+
+    @property
+    def dressed(self) -> Mapping[str, Story]:
+        """Every story in house style, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +131,13 @@ def add_creatives(
 def add_pictures(
     files: EditionFiles,
     sheets: Iterable[EditionSheet],
-    stories: Sheets,
+    stories: Dressed,
     world: World | None,
     cache: DerivativeCache | None = None,
     press: EditionPress | None = None,
 ) -> None:
     """The pictures of the stories on these pages; with `press`, for plates."""
-    articles = {article.id: article for article in stories.setup.edition.stories}
+    articles = {article.id: article for article in stories.edition.stories}
     for sheet in sheets:
         bleeds = bleeding(sheet.page, press.condition.bleed.points if press else sheet.manifest.bleed.points)
         for id, boxes in sheet.pictures.items():
@@ -143,7 +156,7 @@ def add_pictures(
                 press=press.on(sheet.page.number) if press else None,
             )
             beyond = {own: bleeds[there] for own, there in boxes if there in bleeds}
-            placed, _missing = materials.composed(stories.story(id), [own for own, _ in boxes], beyond)
+            placed, _missing = materials.composed(stories.dressed[id], [own for own, _ in boxes], beyond)
             files.assets.update(materials.assets)
             files.notes += materials.notes
             files.made += materials.made

@@ -16,6 +16,7 @@ from pagekit.intake.standing import StandingText, read_standing
 from pagekit.model import LineAdvert, Standing
 from pagekit.notes import Note, about, error, info
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.production.edition_standing import standing_text
 from pagekit.production.edition_stories import SetUp
 from pagekit.typeset import SetAdvert, SlotAddress
 from pagekit.typeset.blocks.stick import Stick
@@ -25,7 +26,7 @@ from pagekit.typeset.sheet.front import FrontWords, front
 from pagekit.typeset.sheet.index import IndexEntry, index
 from pagekit.typeset.sheet.line_adverts import Words, line_advert_lines, set_line_adverts
 from pagekit.typeset.sheet.parting import parting
-from pagekit.typeset.sheet.standing import missing_fields, standing_item, standing_lines
+from pagekit.typeset.sheet.standing import standing_item, standing_lines
 from pagekit.typeset.sheet.strip import folio_strip, section_strip
 from pagekit.typeset.sheet.words import PageWords
 from pagekit.units import mm
@@ -113,25 +114,9 @@ class Furnisher:
         return _stood(box, found.items)
 
     def _text(self, item: Standing, lang: str) -> StandingText | None:
-        """What a standing item says; a note where it cannot be read, or lacks what a law asks for."""
-        origin, where = self.setup.edition.origin, f"standing {item.id}"
-        if item.src is None or origin is None or origin.folder is None:
-            what = "nobody said what stands in it; its place stays empty."
-            self.notes.append(
-                error("standing-missing", where, what, "Give it src, the path of a Markdown file.")
-            )
-            return None
-        try:
-            text = read_standing(
-                origin.folder / item.src, item.id, lang, self.world or DiskWorld(origin.folder)
-            )
-        except PagekitError as problem:
-            self.notes.append(error("standing-missing", where, f"it is not there: {problem}"))
-            return None
-        told = " ".join(str(block.model_dump()) for block in text.article.body)
-        for name in missing_fields(told, item.required, text.values):
-            what = f"it does not name its {name!r}, which is required."
-            self.notes.append(error("imprint-field", where, what, f"Write it into {item.src}."))
+        """What a standing item says."""
+        text, notes = standing_text(self.setup, item, lang, self.world)
+        self.notes += notes
         return text
 
     def _index(self, stick: Stick, page: PlannedPage, box: PlanBox) -> tuple[Item, ...]:

@@ -9,13 +9,13 @@ from pagekit.ink.palette import Palette
 from pagekit.join import DocumentFacts
 from pagekit.model import Edition
 from pagekit.production.edition_files import EditionFiles
+from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_sheets import EditionSheet
-from pagekit.production.edition_stories import SetUp
 from pagekit.units import Length
 
 
 def inked(
-    setup: SetUp,
+    setup: Setting,
     sheets: Sequence[EditionSheet],
     files: EditionFiles,
     palettes: Sequence[Palette] | None = None,

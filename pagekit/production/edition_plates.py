@@ -22,6 +22,7 @@ from pagekit.plan.items import booked_sides
 from pagekit.plates import Naming
 from pagekit.preflight.told import Absent, Told
 from pagekit.production.edition_files import (
+    Dressed,
     EditionFiles,
     EditionPress,
     add_codes,
@@ -29,7 +30,8 @@ from pagekit.production.edition_files import (
     add_pictures,
 )
 from pagekit.production.edition_ink import edition_facts, inked
-from pagekit.production.edition_sheets import EditionSheet, Sheets
+from pagekit.production.edition_setting import Setting
+from pagekit.production.edition_sheets import EditionSheet
 from pagekit.production.edition_stories import SetUp
 from pagekit.production.presswork import Inked, press_facts, press_palette
 from pagekit.production.sending import named, sent
@@ -44,13 +46,13 @@ from pagekit.world import World
 class Platemaker:
     """Makes the plates of an edition."""
 
-    setup: SetUp
+    setup: Setting
     condition: Condition
     naming: Naming
     facts: PlateFacts
 
     @classmethod
-    def of(cls, setup: SetUp, condition: Condition, naming: Naming | str | None) -> Platemaker:
+    def of(cls, setup: Setting, condition: Condition, naming: Naming | str | None) -> Platemaker:
         """Raises what `press_facts` raises, before anything is planned; BadOrder for what names no files."""
         edition = setup.edition
         names = named(naming, edition.publication.name, edition.file.date.strftime("%Y%m%d"))
@@ -61,7 +63,7 @@ class Platemaker:
     def plates(
         self,
         plan: EditionPlan,
-        stories: Sheets,
+        stories: Dressed,
         sheets: Callable[[frozenset[str]], tuple[EditionSheet, ...]],
         world: World | None,
         cache: DerivativeCache | None,
@@ -100,7 +102,7 @@ class Platemaker:
     def _told(
         self,
         plan: EditionPlan,
-        stories: Sheets,
+        stories: Dressed,
         pages: tuple[EditionSheet, ...],
         shown: frozenset[str],
         black: MonoPages,
@@ -120,7 +122,12 @@ class Platemaker:
             for box in page.boxes:
                 booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
                 if booking is not None:
-                    sides = booked_sides(booking, self.setup.grid)
+                    # Where no grid is packed, the box is as large as was booked.
+                    sides = (
+                        booked_sides(booking, self.setup.grid)
+                        if isinstance(self.setup, SetUp)
+                        else box.rect[2:]
+                    )
                     size = (mm(sides[0]).points, mm(sides[1]).points) if sides else None
                     found[creative_address(box.ref)] = replace(Sold.of(booking), slot=box.size, size=size)
         return found

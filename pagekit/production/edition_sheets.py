@@ -14,6 +14,7 @@ from pagekit.house.story import Format
 from pagekit.layout import PrintManifest
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup.scan import ScanCode
+from pagekit.model import Edition
 from pagekit.notes import Note, error
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.plan.group import Refused
@@ -110,6 +111,11 @@ class Sheets:
         return self.stories.galleys[id].story
 
     @property
+    def edition(self) -> Edition:
+        """What was read."""
+        return self.setup.edition
+
+    @property
     def dressed(self) -> Mapping[str, Story]:
         """Every story in house style, by its id."""
         return {id: galley.story for id, galley in self.stories.galleys.items()}
@@ -118,7 +124,7 @@ class Sheets:
         self, plan: EditionPlan, furnisher: Furnisher, shown: frozenset[str]
     ) -> Iterator[EditionSheet]:
         """The pages in their order. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
-        advertiser = Advertiser(self.setup, plan, shown)
+        advertiser = Advertiser(plan, shown)
         for page in plan.pages:
             yield self._sheet(page, furnisher, advertiser)
 

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from pagekit.errors import LayoutError, PagekitError
-from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, dress
-from pagekit.house.release import release_of, withheld
-from pagekit.layout import EditionDesign, Layout, Paper, PrintManifest
-from pagekit.model import Article, Edition, Publication
-from pagekit.model.base import altered
+from pagekit.house.release import release_of
+from pagekit.layout import EditionDesign, Layout
+from pagekit.model import Article, Edition
 from pagekit.model.edition import MOST_PAGES
 from pagekit.notes import Note, about, error
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
+from pagekit.production.edition_setting import Setting, kept_out, section_of, setting_of, site_of
 from pagekit.production.edition_wear import worn_by
-from pagekit.typeset import StoryGalley, Typesetter, story_galley
+from pagekit.typeset import StoryGalley, story_galley
 from pagekit.typeset.story.shapes import Shape, narrowed, shaped
 
 ENOUGH = 3
@@ -32,35 +30,33 @@ ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class SetUp:
-    """What all stories of an edition are set with."""
+class SetUp(Setting):
+    """What all stories of a newspaper are set with."""
 
-    edition: Edition
-    layout: Layout
-    manifest: PrintManifest
     design: EditionDesign
-    paper: Paper
     grid: Grid
-    fonts: FontBook
-    typesetter: Typesetter
-    at: datetime
-    """The edition's date at 00:00 in its zone, unless the caller says another time."""
 
     @classmethod
     def of(cls, edition: Edition, layout: Layout, at: datetime | None = None) -> SetUp:
         """For an edition in its pack. Raises LayoutError."""
         manifest = layout.printed
-        if manifest.edition is None:
+        if manifest.packed is None:
             raise LayoutError(
                 f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write "
                 "[edition]."
             )
-        paper = manifest.papers[str(manifest.options["paper"].default)]
-        fonts = font_book(layout)
-        day = datetime.combine(edition.file.date, time.min, ZoneInfo(edition.publication.timezone))
-        grid = Grid.of(manifest, manifest.edition, paper)
+        own = setting_of(edition, layout, at)
+        grid = Grid.of(manifest, manifest.packed, own.paper)
         return cls(
-            edition, layout, manifest, manifest.edition, paper, grid, fonts, Typesetter(fonts), at or day
+            own.edition,
+            own.layout,
+            own.manifest,
+            own.paper,
+            own.fonts,
+            own.typesetter,
+            own.at,
+            manifest.packed,
+            grid,
         )
 
 
@@ -119,17 +115,13 @@ def _weighed(setup: SetUp, taken: _Taken) -> Sequence[Article]:
 
 
 def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken) -> None:
-    release = release_of(article, setup.at, setup.edition.publication.timezone)
-    if "print" not in article.channels:
-        taken.left_out.append(LeftOut(article.id, "it is not for print: its channels do not name it."))
-        return
-    if not release.released:
-        note = withheld(article, release)
-        taken.notes.append(note)
-        taken.left_out.append(LeftOut(article.id, note.what))
+    out = kept_out(setup, article)
+    if out is not None:
+        taken.notes += out.notes
+        taken.left_out.append(out.left_out)
         return
     try:
-        story = dress(article, _site(setup.edition, article), at=setup.at, told=told)
+        story = dress(article, site_of(setup.edition, article), at=setup.at, told=told)
         worn = worn_by(setup.manifest, story.format)
         galley = narrowed(story_galley(story, worn, setup.typesetter, story.shapes))
         matter = matter_of(setup, article, story, galley)
@@ -151,20 +143,4 @@ def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley)
     following: dict[int, Shape] = {}
     for units, columns in measures(setup.design, setup.grid, story.lang):
         leading[units], following[units] = shaped(galley, columns, bands)
-    return StoryMatter(article, _section(setup.edition, article), leading, following, words_of(article))
-
-
-def _site(edition: Edition, article: Article) -> Publication:
-    """The publication as its section sees it: on pages in another language dates and labels are in that language."""
-    name = _section(edition, article)
-    lang = next((one.lang for one in edition.file.sections if one.name == name), None)
-    if lang is None or lang != article.lang:
-        return edition.publication
-    return altered(edition.publication, labels="article")
-
-
-def _section(edition: Edition, article: Article) -> str:
-    """That of the edition's sections which it names; the first one where it names none of them."""
-    names = [section.name for section in edition.file.sections] or [edition.publication.name]
-    by_name = {name.casefold(): name for name in names}
-    return by_name.get((article.section or "").casefold(), names[0])
+    return StoryMatter(article, section_of(setup.edition, article), leading, following, words_of(article))

@@ -53,7 +53,7 @@ def sample_edition(
     pages = one(pages, int, "pages", "Pass a number of pages, such as 8.")
     seed = one(seed, int, "seed", "Pass a whole number.")
     manifest = find_layout(layout).printed
-    design = manifest.edition
+    design = manifest.packed
     if design is None:
         raise LayoutError(f"layout {layout} is for single stories. For an edition use tabloid or broadsheet.")
     if not design.page_step <= pages <= MOST or pages % design.page_step:

@@ -14,7 +14,7 @@ PackWriter = Callable[..., Path]
 
 
 def design(name: str) -> EditionDesign:
-    found = find_layout(name).printed.edition
+    found = find_layout(name).printed.packed
     assert found is not None
     return found
 
@@ -70,6 +70,6 @@ def test_what_does_not_go_in_is_told_when_the_pack_is_read(pack: PackWriter, sai
 def test_a_size_of_ones_own_needs_no_python(pack: PackWriter) -> None:
     said = "sizes = { square = { columns = 2, rows = 3 } }"
     folder = pack("mine", f'inherits = "tabloid"\nmedium = "print"\n[composed]\n[edition]\n{said}')
-    found = find_layout("mine", folders=folder.parent).printed.edition
+    found = find_layout("mine", folders=folder.parent).printed.packed
     assert found is not None
     assert (found.sizes["square"].columns, found.sizes["square"].rows) == (2.0, 3)

@@ -79,8 +79,8 @@ def test_the_order_of_bookings_and_the_day_change_no_plan() -> None:
 def test_a_pack_says_how_adverts_are_stacked(stack: str) -> None:
     layout = find_layout("tabloid")
     manifest = layout.printed
-    assert manifest.edition is not None
-    design = manifest.edition.model_copy(update={"stack": stack})
+    assert manifest.packed is not None
+    design = manifest.packed.model_copy(update={"stack": stack})
     changed = type(layout)(manifest.model_copy(update={"edition": design}), layout.folders)
     booked = [{"id": f"B-{n}", "size": "card", "musts": {"page": 3}} for n in range(2)]
     boxes = plan(edition(booked), changed).pages[2].boxes

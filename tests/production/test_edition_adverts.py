@@ -41,7 +41,7 @@ def stood(plan: EditionPlan, number: int, *taken: Box) -> PageAdverts:
     setup = SetUp.of(plan.edition, find_layout("tabloid"))
     stick = Stick(setup.typesetter.scoped(), setup.manifest, "en", "ltr", setup.manifest.baseline.points)
     page = next(page for page in plan.pages if page.number == number)
-    return Advertiser(setup, plan, frozenset({"A"})).adverts(stick, page, taken)
+    return Advertiser(plan, frozenset({"A"})).adverts(stick, page, taken)
 
 
 def claims(adverts: PageAdverts) -> list[str]:

@@ -91,6 +91,7 @@ def worn() -> Iterator[Worn]:
 
 def corrected(story: pagekit.Article) -> pagekit.Article:
     """The story with something put right since."""
+    assert story.published_at is not None
     time = story.published_at + HOUR if isinstance(story.published_at, datetime) else story.published_at
     text = "An earlier version gave the length of the fence as 80 km. It is 68."
     return story.model_copy(update={"corrections": (Correction(time=time, text=text),), "updated_at": time})
@@ -117,7 +118,7 @@ def _asked(body: Iterable[Block]) -> Iterator[Block]:
 def _filed(story: pagekit.Article) -> Iterator[Block]:
     """Two blocks to an update, the newest first, every other one a turning point; an advert's place between them."""
     assert isinstance(story.published_at, datetime)
-    told = [block for block in story.body if not isinstance(block, AdvertBlock | Factbox | Heading)]
+    told = [block for block in story.body if not isinstance(block, AdvertBlock | Factbox | Heading | Update)]
     titles = [block.text for block in story.body if isinstance(block, Heading)]
     pairs = [told[at : at + 2] for at in range(0, len(told), 2)]
     for place, pair in enumerate(pairs):

@@ -11,6 +11,7 @@ The rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pagekit.fonts.lacking import GLYPH_MISSING
 from pagekit.house.story import Story
@@ -34,6 +35,25 @@ from pagekit.typeset.story.head import unprinted
 from pagekit.typeset.story.text import deck_opens
 
 
+@dataclass(frozen=True, slots=True)
+class SetArticle:
+    """An article in the way that was found best, to be put on its sheets."""
+
+    ground: Ground
+    endings: Endings
+    found: Found
+    rows: Rows | None
+
+    @property
+    def pages(self) -> int:
+        """How many it takes."""
+        return len(self.composition().pages)
+
+    def composition(self, later: int = 0) -> Composition:
+        """Its pages, so many pages later than it was set for: an even number, for what was left stays left."""
+        return _composition(self, later)
+
+
 def compose_article(
     story: Story,
     manifest: PrintManifest,
@@ -47,6 +67,23 @@ def compose_article(
     """The pages of a story on a paper, in so many columns, with the pack's margin column or without. The pack says
     grid, gutter and styles.
     """
+    made = set_article(
+        story, manifest, typesetter, paper=paper, columns=columns, matter=matter, margin=margin
+    )
+    return made.composition()
+
+
+def set_article(
+    story: Story,
+    manifest: PrintManifest,
+    typesetter: Typesetter,
+    *,
+    paper: Paper,
+    columns: int,
+    matter: ArticleMatter,
+    margin: bool = False,
+) -> SetArticle:
+    """The same before it is put on its sheets."""
     grid, gutter, setup = manifest.baseline.points, manifest.between.points, manifest.composed
     widest = setup.widest.points if setup.widest else 0.0
     sheet = Sheet(paper, grid, gutter, max(1, columns), widest, setup.margin.points if margin else 0.0)
@@ -54,12 +91,13 @@ def compose_article(
     heights = house_heights(ground.stick, sheet, matter.foot)
     endings = Endings(ending_forms(ground.across), margin_form(ground), grid, ground.stick.trim, heights)
     drafter = Drafter(ground, lambda free: endings.best(free).cost)
-    return _composition(ground, endings, best_draft(drafter, endings), drafter.rows)
+    return SetArticle(ground, endings, best_draft(drafter, endings), drafter.rows)
 
 
-def _composition(ground: Ground, endings: Endings, found: Found, rows: Rows | None) -> Composition:
+def _composition(made: SetArticle, later: int) -> Composition:
     """The draft on its sheets."""
-    draft = found.draft
+    ground, rows = made.ground, made.rows
+    draft = made.found.draft
     first, opening = draft.first, draft.choice.opening
     pages = {number: list(items) for number, items in draft.flowed.pages.items()}
     opened = pages.pop(first - 1, [])
@@ -67,11 +105,13 @@ def _composition(ground: Ground, endings: Endings, found: Found, rows: Rows | No
     for page, pictures in under.items():
         pages.setdefault(page, []).extend(pictures)
     pages.setdefault(first, [])[:0] = [Group("header", draft.head, role="head")]
-    footed = _last_page(ground, endings, found, pages)
-    sheets = [_page(ground, number, items, number == first) for number, items in sorted(pages.items())]
+    footed = _last_page(ground, made.endings, made.found, pages)
+    sheets = [
+        _page(ground, number + later, items, number == first) for number, items in sorted(pages.items())
+    ]
     if opening:
-        number = _folio(ground, first - 1)
-        sheets.insert(0, _sheet(ground, first - 1, (*opening.items, *opened), number))
+        before = first - 1 + later
+        sheets.insert(0, _sheet(ground, before, (*opening.items, *opened), _folio(ground, before)))
     # Letters that no face shows are looked up on the pages: much is measured that is not printed.
     setter = ground.stick.typesetter
     own = (note for note in setter.notes if note.code != GLYPH_MISSING)

@@ -26,3 +26,7 @@ class ArticleMatter:
     lower: tuple[Headline, ...] = ()
     """The head at the next steps of the ladder, each lower than the one before it."""
     code: bool = False
+    begins: int | None = None
+    """The number of the page that it begins on: only on a left one its picture can face its text. None: nothing stands
+    before it, and pages are counted so that the picture may.
+    """

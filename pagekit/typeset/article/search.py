@@ -18,9 +18,11 @@ from dataclasses import dataclass, replace
 from pagekit.notes import Note, info
 from pagekit.typeset.article.draft import Choice, Draft, Drafter
 from pagekit.typeset.article.last_page import A_HOLE, AIR, EVEN, SEEN, Endings, Filling
+from pagekit.typeset.article.opening import FACING
 from pagekit.typeset.article.page_ways import Way, plain_ways
 from pagekit.typeset.article.spread_ways import spread_ways
 from pagekit.typeset.flow.flow import MM
+from pagekit.typeset.page import side_of
 
 TRIES = 8
 """Ways of a kind that are set at most, after the first."""
@@ -53,9 +55,11 @@ class Found:
 def best_draft(drafter: Drafter, endings: Endings) -> Found:
     """The way that costs least of all kinds."""
     ground = drafter.ground
-    plain = Choice(headline=ground.matter.headline)
+    begins = ground.matter.begins
+    plain = Choice(begins or 1, ground.matter.headline)
     kinds = [plain_ways(drafter, plain)]
-    spread = spread_ways(drafter, plain)
+    facing = FACING if begins is None else begins + 1
+    spread = spread_ways(drafter, plain, facing) if side_of(facing) == "right" else []
     if spread:
         kinds.append(spread)
     found = [_cheapest(drafter, endings, ways) for ways in kinds]

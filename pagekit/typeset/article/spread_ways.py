@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pagekit.typeset.article.draft import Choice, Drafter
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.opening import FACING, HEAD_WHITE, LEAST_TEXT
+from pagekit.typeset.article.opening import HEAD_WHITE, LEAST_TEXT
 from pagekit.typeset.article.page_ways import MOST_WIDE, TIGHT_LINE, WIDE, Way, head_ways, with_large_quote
 
 SPREAD = 11.0
@@ -25,8 +25,10 @@ LOW_LINE = 1.2
 UNDER_LINE = 0.3
 
 
-def spread_ways(drafter: Drafter, plain: Choice) -> list[Way]:
-    """The lead picture on a page of its own, the text facing it; some of it under or beside the opening's head."""
+def spread_ways(drafter: Drafter, plain: Choice, facing: int) -> list[Way]:
+    """The lead picture on a page of its own, the text facing it on the page of that number; some of it under or beside
+    the opening's head.
+    """
     ground, ways = drafter.ground, list[Way]()
     spread = SPREAD + (0.0 if ground.lead_lines()[0] else SPREAD_TALL)
     openings = [(way, ground.opening(plain.headline, way)) for way in ground.setup.arrangements]
@@ -35,7 +37,7 @@ def spread_ways(drafter: Drafter, plain: Choice) -> list[Way]:
     made = made if made and made[0][1].with_head else made[:1]
     spread += HEAD_WHITE * min((kept.white for _way, kept in made), default=0.0)
     for way, kept in made:
-        opened = replace(plain, first=FACING, opening=kept)
+        opened = replace(plain, first=facing, opening=kept)
         # What stands over the text of the facing page may be arranged there.
         headed = ((opened, 0.0, 0.0),) if kept.with_head else head_ways(ground, kept.parts, opened)
         for choice, down, dear in headed:

@@ -1,0 +1,337 @@
+"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, each page's boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pagekit.errors import InvalidInput
+from pagekit.house import Story, dress
+from pagekit.house.direction import direction
+from pagekit.layout import RunsDesign
+from pagekit.layout.runs import Hand
+from pagekit.model import Booking, HouseCreative, PdfCreative
+from pagekit.model.edition import MOST_PAGES
+from pagekit.notes import Note, error, info, unique, warning
+from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.plan.day import days_bookings
+from pagekit.plan.leaves import Leaf, Part, Sides, Stood, leaves_of
+from pagekit.plan.records import Conflict, LeftOut, Rect
+from pagekit.plan.runs import Placed, Problem, Run, RunPlan, ordered
+from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
+from pagekit.plan.words import words_of
+from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
+from pagekit.production.edition_run_stories import RunStories, run_stories, story_rects
+from pagekit.production.edition_setting import Setting
+from pagekit.production.edition_standing import standing_text
+from pagekit.typeset.blocks.stick import Stick
+from pagekit.typeset.sheet.standing import standing_lines
+from pagekit.units import pt
+from pagekit.world import World
+
+INDEX = "index"
+"""A standing item that the contents are."""
+SUPPLIED = "supplied"
+FOOT_SHARE = 0.6
+"""The most of the contents' first column that standing items take."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRuns:
+    """A magazine that was planned, and what sets its pages."""
+
+    plan: EditionPlan
+    sheets: RunSheets
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is known so far."""
+
+    setting: Setting
+    design: RunsDesign
+    stories: RunStories
+    sides: Sides
+    notes: list[Note] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def leave(self, id: str, why: str, code: str, ids: Sequence[str] = ()) -> None:
+        """Keep that something is not in, why, and what stands in its way."""
+        self.left_out.append(LeftOut(id, why))
+        self.notes.append(warning(code, id, why))
+        if code == "booking-refused":
+            self.conflicts.append(Conflict((id, *ids), f"{id}: {why}"))
+
+
+def planned_runs(setting: Setting, design: RunsDesign, world: World | None) -> PlannedRuns:
+    """The plan of a magazine. Raises InvalidInput where there can be none."""
+    edition = setting.edition
+    stories = run_stories(setting, design)
+    desk = _Desk(setting, design, stories, Sides.of(setting.manifest, setting.paper))
+    desk.notes += (*edition.notes, *stories.notes)
+    desk.left_out += (*(LeftOut(id, why) for id, why in edition.left_out), *stories.left_out)
+    standing = _standing(desk, world)
+    problem = Problem(_runs(desk), _leaves(desk), design)
+    counts = _counts(desk)
+    order = ordered(problem, counts)
+    if order is None:
+        what = f"what must be in takes more than {counts[-1]} pages."
+        raise InvalidInput(
+            "edition.toml", [error("too-many-pages", "pages", what, "Let the edition have more.")]
+        )
+    _tell(desk, problem, order, counts)
+    sheets = RunSheets(setting, design, stories, tuple((id, story) for id, story, _ in standing))
+    pages = tuple(_pages(desk, problem, order, standing))
+    desk.notes += _of_pages(desk, order, pages)
+    plan = EditionPlan(
+        edition,
+        setting.layout,
+        setting.paper,
+        pages,
+        tuple(desk.left_out),
+        tuple(desk.conflicts),
+        _figures(desk, order, pages),
+        unique(desk.notes),
+    )
+    return PlannedRuns(plan, sheets)
+
+
+# ---- What is to be put in order ----------------------------------------------------------------------------
+
+
+def _runs(desk: _Desk) -> tuple[Run, ...]:
+    starts: dict[str, Hand] = {
+        one.name: one.starts for one in desk.setting.edition.file.sections if one.starts != "any"
+    }
+    # Only the first story of a section begins it.
+    return tuple(one.run(starts.pop(one.section, None)) for one in desk.stories.stories)
+
+
+def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
+    edition = desk.setting.edition
+    day = days_bookings(edition)
+    desk.left_out += day.left_out
+    desk.notes += day.notes
+    found = leaves_of(day.bookings, desk.design, desk.sides)
+    for one in found.refused:
+        desk.leave(one.id, one.why, "booking-refused")
+    if edition.line_adverts:
+        what = f"{len(edition.line_adverts)} of them are not printed: a magazine has no columns for them."
+        desk.leave("line adverts", what, "line-adverts")
+    supplied = tuple(
+        _supplied(page.number, str(page.file), desk.sides)
+        for page in edition.file.special_pages
+        if page.kind == SUPPLIED
+    )
+    return (*supplied, *found.leaves)
+
+
+def _supplied(number: int, file: str, sides: Sides) -> Leaf:
+    """A page that comes from outside: it stands where it was made for."""
+    booking = Booking(id=f"page-{number}", creative=PdfCreative(src=file, alt=f"Page {number}", box="trim"))
+    return Leaf((Stood(sides.whole, Part(booking, SUPPLIED, whole=True)),), page=number)
+
+
+def _counts(desk: _Desk) -> tuple[int, ...]:
+    """The numbers of pages that the edition may have."""
+    wished, step = desk.setting.edition.file.pages, desk.design.page_step
+    most = min(wished.most, MOST_PAGES)
+    counts = tuple(range(max(step, -(-wished.least // step) * step), most + 1, step))
+    if counts:
+        return counts
+    what = f"no multiple of {step} lies between {wished.least} and {wished.most}."
+    raise InvalidInput("edition.toml", [error("no-pages", "pages", what, f"Write a multiple of {step}.")])
+
+
+def _standing(desk: _Desk, world: World | None) -> tuple[tuple[str, Story, int], ...]:
+    """What the house must say of itself, at the foot of the contents' first column: its lines there."""
+    setting = desk.setting
+    stick = Stick(
+        setting.typesetter.scoped(),
+        setting.manifest,
+        setting.lang,
+        direction(setting.lang),
+        setting.manifest.baseline.points,
+    )
+    room = int(desk.sides.lines * FOOT_SHARE)
+    column = RunSheets(setting, desk.design, desk.stories).sheet.column
+    found = []
+    for item in setting.edition.file.standing:
+        if item.id == INDEX and item.src is None:
+            continue
+        text, notes = standing_text(setting, item, setting.lang, world)
+        desk.notes += notes
+        if text is None:
+            desk.left_out.append(LeftOut(item.id, "there is nothing to print of it."))
+            continue
+        story = dress(text.article, setting.edition.publication, at=setting.at)
+        lines = standing_lines(stick, story, column, most=desk.sides.lines)
+        if lines + 1 > room:
+            desk.leave(item.id, "it has no room at the foot of the contents. Shorten it.", "standing-refused")
+            continue
+        room -= lines + 1
+        found.append((item.id, story, lines))
+    return tuple(found)
+
+
+# ---- What has no place -------------------------------------------------------------------------------------
+
+
+def _tell(desk: _Desk, problem: Problem, order: RunPlan, counts: Sequence[int]) -> None:
+    for run in order.left_runs:
+        why = (
+            f"priority {run.priority}: it takes {min(run.left, run.right)} pages, and with it the magazine would have "
+            f"more than {counts[-1]}."
+        )
+        desk.leave(run.id, why, "left-out")
+    for leaf in order.left_leaves:
+        told = refusal(problem, order, leaf)
+        for part in leaf.parts:
+            desk.leave(part.id, told.why, "booking-refused", told.ids)
+
+
+def _of_pages(desk: _Desk, order: RunPlan, pages: Sequence[PlannedPage]) -> Iterator[Note]:
+    adverts = sum(box.kind == "advert" for page in pages for box in page.boxes)
+    stories = {box.ref for page in pages for box in page.boxes if box.kind == "story"}
+    what = f"{len(pages)} pages: {len(stories)} stories, {adverts} adverts."
+    yield info("edition-pages", "edition", what)
+    if order.house > desk.design.house:
+        what = (
+            f"{order.house} pages are the house's own: there is too little to print for {len(pages)} pages."
+        )
+        yield warning("thin", "edition", what, "Let the edition have fewer pages, or give it more stories.")
+    if order.house and not desk.setting.edition.publication.ad_contacts:
+        what = "the house's own pages stay white: the publication has no ad contact."
+        yield warning("no-contact", "publication", what, "Write [[ad_contacts]].")
+
+
+def _figures(desk: _Desk, order: RunPlan, pages: Sequence[PlannedPage]) -> dict[str, int | float]:
+    boxes = [box for page in pages for box in page.boxes]
+    edition = desk.setting.edition
+    return {
+        "page_count": len(pages),
+        "stories": len(edition.stories),
+        "stories_placed": len({box.ref for box in boxes if box.kind == "story"}),
+        "bookings": len(edition.bookings),
+        "adverts": sum(box.kind == "advert" for box in boxes),
+        "house_adverts": sum(box.kind == "house" for box in boxes),
+        "house_pages": order.house,
+        "standing": sum(box.kind == "standing" for box in boxes),
+        "words": sum(words_of(story) for story in edition.stories),
+    }
+
+
+# ---- Pages -------------------------------------------------------------------------------------------------
+
+
+def _pages(
+    desk: _Desk, problem: Problem, order: RunPlan, standing: Sequence[tuple[str, Story, int]]
+) -> Iterator[PlannedPage]:
+    section, follows, runs, before = "", "", 0, order.placed[0]
+    by_name = {one.name: one for one in desk.setting.edition.file.sections}
+    for placed in order.placed:
+        if placed.run is not None:
+            follows = follows if placed.run.section == section else ""
+            section = placed.run.section
+        own = by_name.get(section)
+        for number in range(placed.first, placed.last + 1):
+            page = PlannedPage(
+                number,
+                str(number),
+                section if placed.kind in {"story", "leaf"} else "",
+                placed.kind,
+                colour=own is None or own.colour or placed.kind == "cover",
+            )
+            if placed.kind == "cover":
+                yield replace(page, boxes=(_cover(desk, order),), kind="front")
+            elif placed.kind == "contents":
+                yield replace(page, boxes=tuple(_contents(desk, standing)), kind="standing")
+            elif placed.leaf is not None:
+                why = leaf_reason(problem, placed.leaf, placed, before, runs, order.pages)
+                boxes = tuple(_advert(desk, one, number, at, why) for at, one in enumerate(placed.leaf.stood))
+                kind = SUPPLIED if placed.leaf.parts[0].size == SUPPLIED else "plain"
+                yield replace(page, boxes=boxes, kind=kind)
+            elif placed.run is not None:
+                yield replace(page, boxes=tuple(_story(desk, placed.run, placed, number, follows)))
+            else:
+                why = house_reason(number, order.pages, desk.design.page_step)
+                id = f"house-{number}"
+                box = PlanBox(id, id, "house", (desk.sides.area,), why, size="full")
+                yield replace(page, boxes=(box,))
+        if placed.run is not None:
+            follows, runs = placed.run.id, runs + 1
+        before = placed
+
+
+def _cover(desk: _Desk, order: RunPlan) -> PlanBox:
+    there = {placed.run.id for placed in order.placed if placed.run is not None}
+    lead = lead_of(desk.stories.stories, there)
+    why = f"the cover shows {lead.id}, of priority {lead.article.priority}." if lead else "there is no story."
+    return PlanBox("cover", "cover", "furniture", (desk.sides.whole,), why)
+
+
+def _contents(desk: _Desk, standing: Sequence[tuple[str, Story, int]]) -> Iterator[PlanBox]:
+    """The contents, and what stands at the foot of their first column, from there up."""
+    sides = desk.sides
+    sheet = RunSheets(desk.setting, desk.design, desk.stories).sheet
+    rtl = direction(desk.setting.lang) == "rtl"
+    column = pt(sheet.column).mm
+    left, top, width, height = sides.area
+    first = left + width - column if rtl else left
+    foot, boxes = sides.lines, []
+    for id, _, lines in reversed(standing):
+        rect = first, top + (foot - lines) * sides.line, column, lines * sides.line
+        boxes.append(PlanBox(id, id, "standing", (rect,), "it stands under the contents in every issue."))
+        foot -= lines + 1
+    why = "the contents stand before all stories."
+    if not boxes:
+        yield PlanBox(CONTENTS, CONTENTS, "standing", (sides.area,), why)
+        return
+    others = (left if rtl else left + column + sides.gutter, top, width - column - sides.gutter, height)
+    rects: tuple[Rect, ...] = ((first, top, column, foot * sides.line), others)
+    yield PlanBox(CONTENTS, CONTENTS, "standing", rects, why)
+    yield from boxes
+
+
+def _advert(desk: _Desk, stood: Stood, number: int, at: int, why: str) -> PlanBox:
+    part = stood.part
+    if part is None:
+        id = f"house-{number}-{at}"
+        return PlanBox(id, id, "house", (stood.rect,), "what the adverts beside it leave of their page.")
+    if part.size == SUPPLIED:
+        return PlanBox(part.id, part.id, "standing", (stood.rect,), "the page comes from outside.")
+    return PlanBox(part.id, part.id, "advert", (_room(desk, part, stood.rect),), why, size=part.size)
+
+
+def _room(desk: _Desk, part: Part, rect: Rect) -> Rect:
+    """What an advert has of its page: within the margins where it carries a label, or is the house's own."""
+    if not part.whole:
+        return rect
+    booking = part.booking
+    if isinstance(booking.creative, HouseCreative):
+        return desk.sides.area
+    size = desk.design.sizes.get(part.size)
+    if booking.label or booking.legal or (size is not None and size.labelled):
+        return desk.sides.rect(0, 0, 6, desk.sides.lines - 1)
+    return rect
+
+
+def _story(desk: _Desk, run: Run, placed: Placed, number: int, follows: str) -> Iterator[PlanBox]:
+    one = next(one for one in desk.stories.stories if one.id == run.id)
+    page = one.composition(placed.first).pages[number - placed.first]
+    part = number - placed.first + 1
+    rect, house = story_rects(desk.setting, page)
+    yield PlanBox(
+        run.id if placed.pages == 1 else f"{run.id}-{part}",
+        run.id,
+        "story",
+        (rect,),
+        story_reason(run, placed, follows),
+        part,
+        placed.pages,
+        lead=True,
+    )
+    if house is not None:
+        id = f"house-{number}"
+        yield PlanBox(id, id, "house", (house,), "the story leaves so much of its last page.")

@@ -1,0 +1,295 @@
+"""a folder → a magazine: stories on pages of their own, contents that lead to them, adverts as booked, the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+import pagekit
+from pagekit.errors import BadOrder, InvalidInput
+from pagekit.sample.pictures import picture
+
+SENTENCE = "By noon the clerk of page {n} had lost his list, and a queue of {m} reached down the stairs to the pump. "
+STORIES: dict[str, dict[str, Any]] = {
+    "flood": {"count": 26, "section": "News", "priority": 1, "photo": True, "kicker": "Water"},
+    "bridge": {"count": 7, "section": "News", "priority": 3},
+    "market": {"count": 22, "section": "Life", "priority": 2, "photo": True},
+    "well": {"count": 6, "section": "Life", "priority": 4, "design": "opinion"},
+    "clock": {"count": 5, "section": "Life", "priority": 5},
+}
+ADVERTS = """
+[[bookings]]
+id = "BACK"
+size = "back"
+status = "sold"
+[[bookings]]
+id = "HALF"
+size = "half"
+status = "sold"
+musts = { hand = "right" }
+[[bookings]]
+id = "FIVE"
+size = "full"
+status = "sold"
+musts = { page = 5 }
+[[bookings]]
+id = "LATE"
+size = "full"
+status = "option"
+musts = { page = 5 }
+[[bookings]]
+id = "WIDE"
+size = { width = "300mm", height = "100mm" }
+status = "sold"
+"""
+
+
+def write(
+    home: Path, stories: dict[str, dict[str, Any]] = STORIES, adverts: str = ADVERTS, more: str = ""
+) -> Path:
+    (home / "stories").mkdir(parents=True)
+    (home / "edition.toml").write_text(
+        f'schema = 1\ndate = 2026-05-19\nnumber = "7"\nlayout = "magazine"\n{more}'
+        '[[sections]]\nname = "News"\n[[sections]]\nname = "Life"\n'
+        '[[standing]]\nid = "imprint"\npage = 3\nplace = "foot"\nsrc = "imprint.md"\nrequired = ["publisher"]\n',
+        "utf-8",
+    )
+    (home / "imprint.md").write_text("**Publisher:** Steppe LLP, Abay Street 9.\n", "utf-8")
+    (home / "publication.toml").write_text(
+        'name = "The Courier"\nlang = "en"\n[[ad_contacts]]\nphone = "+7(700) 388 81 09"\n', "utf-8"
+    )
+    (home / "adverts.toml").write_text(adverts, "utf-8")
+    for name, told in stories.items():
+        front = {key: value for key, value in told.items() if key not in {"count", "photo"}}
+        head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
+        if told.get("photo"):
+            (home / "stories" / f"{name}.jpg").write_bytes(picture("landscape", name))
+            head += f"photos:\n  - src: {name}.jpg\n    alt: {name}\n    credit: {{ creator: Ann }}\n"
+        text = "\n\n".join(
+            "".join(SENTENCE.format(n=f"{name}{n}x{m}", m=m) for m in range(4)) for n in range(told["count"])
+        )
+        (home / "stories" / f"{name}.md").write_text(
+            f"---\nid: {name}\nlang: en\ntitle: The {name} is counted again\ndeck: Nobody believes the {name}.\n{head}---\n{text}\n",
+            "utf-8",
+        )
+    return home
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("magazine") / "in")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="module")
+def build(folder: Path, cache: Path) -> pagekit.EditionBuild:
+    return pagekit.build_edition(pagekit.read_edition(folder), cache=cache)
+
+
+@pytest.fixture(scope="module")
+def texts(build: pagekit.EditionBuild) -> list[str]:
+    document = pypdfium2.PdfDocument(build.reader.data)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+def first_pages(build: pagekit.EditionBuild) -> dict[str, int]:
+    return {
+        box.ref: page.number
+        for page in build.plan.pages
+        for box in page.boxes
+        if box.kind == "story" and box.part == 1
+    }
+
+
+def test_every_word_of_every_story_is_on_its_pages(build: pagekit.EditionBuild, texts: list[str]) -> None:
+    pages: dict[str, str] = {}
+    for page, text in zip(build.plan.pages, texts, strict=True):
+        for box in page.boxes:
+            if box.kind == "story":
+                pages[box.ref] = pages.get(box.ref, "") + re.sub(r"[\s\xad\x02-]", "", text)
+    assert sorted(pages) == sorted(STORIES)
+    for name, told in STORIES.items():
+        marks = [f"{name}{n}x{m}" for n in range(told["count"]) for m in range(4)]
+        assert [mark for mark in marks if mark not in pages[name]] == []
+
+
+def test_stories_follow_by_section_and_priority_and_parts_count(build: pagekit.EditionBuild) -> None:
+    assert list(first_pages(build)) == ["flood", "bridge", "market", "well", "clock"]
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for page in build.plan.pages:
+        for box in page.boxes:
+            if box.kind == "story":
+                parts.setdefault(box.ref, []).append((box.part, box.parts))
+    assert all(told == [(n, len(told)) for n in range(1, len(told) + 1)] for told in parts.values())
+    assert len(build.plan.pages) % 4 == 0
+
+
+def test_a_story_opens_on_the_side_that_is_its_own(build: pagekit.EditionBuild) -> None:
+    first = first_pages(build)
+    assert first["well"] % 2 == 1  # opinion
+    why = {box.ref: box.why for page in build.plan.pages for box in page.boxes}
+    assert "as its design asks for" in why["well"]
+    assert first["flood"] % 2 == 0
+    assert "faces its text" in why["flood"]
+
+
+def test_the_contents_and_the_cover_name_the_right_pages(
+    build: pagekit.EditionBuild, texts: list[str]
+) -> None:
+    first = first_pages(build)
+    contents = next(page.number for page in build.plan.pages for box in page.boxes if box.ref == "contents")
+    assert contents in {2, 3}
+    words = re.sub(r"\s+", " ", texts[contents - 1])
+    assert "Publisher: Steppe LLP" in words
+    for name, page in first.items():
+        # The page stands over the head, its kicker or section between them.
+        assert re.search(rf"\b{page} (Water |News |Life )?The {name} is counted again", words), (
+            name,
+            page,
+            words,
+        )
+    cover = re.sub(r"\s+", " ", texts[0])
+    assert "Tuesday, 19 May 2026" in cover
+    for name in ("flood", "market", "bridge"):
+        assert re.search(rf"\b{first[name]} (Water )?The {name} is counted again", cover), (name, cover)
+
+
+def test_links_and_bookmarks_lead_to_the_stories(build: pagekit.EditionBuild) -> None:
+    first = first_pages(build)
+    with pikepdf.open(io.BytesIO(build.reader.data)) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+
+        def leads(item: Any) -> int:
+            target = item.get("/Dest") or item["/A"]["/D"]
+            if isinstance(target, pikepdf.String | pikepdf.Name):
+                names = pdf.Root.Names.Dests
+                target = pikepdf.NameTree(names)[str(target)]
+                target = target.get("/D", target) if isinstance(target, pikepdf.Dictionary) else target
+            return numbers[target[0].objgen]
+
+        contents = next(
+            page.number for page in build.plan.pages for box in page.boxes if box.ref == "contents"
+        )
+        links = [
+            link
+            for link in pdf.pages[contents - 1].get("/Annots", [])
+            if "/Dest" in link or "/D" in link.get("/A", {})
+        ]
+        assert {leads(link) for link in links} == set(first.values())
+        with pdf.open_outline() as outline:
+            told = {item.title: [kid.title for kid in item.children] for item in outline.root}
+    assert told == {
+        "Inside": [],
+        "News": ["The flood is counted again", "The bridge is counted again"],
+        "Life": ["The market is counted again", "The well is counted again", "The clock is counted again"],
+    }
+
+
+def test_folios_count_on_and_stand_at_the_outer_edge(build: pagekit.EditionBuild) -> None:
+    document = pypdfium2.PdfDocument(build.reader.data)
+    for page in build.plan.pages:
+        if not any(box.kind == "story" for box in page.boxes):
+            continue
+        seen = document[page.number - 1].get_textpage()
+        width, left = document[page.number - 1].get_width(), page.number % 2 == 0
+        edge = (40.0, 20.0, 90.0, 68.0) if left else (width - 90, 20.0, width - 40, 68.0)
+        assert seen.get_text_bounded(*edge).strip() == str(page.number)
+
+
+def test_boxes_are_in_the_page_and_stand_on_nothing(build: pagekit.EditionBuild) -> None:
+    for page in build.plan.pages:
+        boxes = [(box.id, rect) for box in page.boxes if box.kind != "furniture" for rect in box.rects]
+        for at, (id, (x, y, width, height)) in enumerate(boxes):
+            assert min(x, y) >= -0.01
+            assert x + width <= 210.01
+            assert y + height <= 297.01
+            for other, (left, top, wide, high) in boxes[at + 1 :]:
+                apart = x + width <= left + 0.01 or left + wide <= x + 0.01
+                assert apart or y + height <= top + 0.01 or top + high <= y + 0.01, (id, other)
+
+
+def test_adverts_stand_as_booked_or_are_refused_with_a_reason(build: pagekit.EditionBuild) -> None:
+    stood = {
+        box.ref: (page.number, box) for page in build.plan.pages for box in page.boxes if box.kind == "advert"
+    }
+    assert stood["BACK"][0] == len(build.plan.pages)
+    assert stood["BACK"][1].rects == ((0.0, 0.0, 210.0, 297.0),)
+    assert stood["HALF"][0] % 2 == 1
+    out = {one.id: one.why for one in build.plan.left_out}
+    assert sorted([*stood, *out]) == ["BACK", "FIVE", "HALF", "LATE", "WIDE"]
+    assert stood["FIVE"][0] == 5
+    assert "larger than a part of a page" in out["WIDE"]
+    assert out["LATE"] == "page 5 is taken by FIVE. Say another page."
+    assert {conflict.ids for conflict in build.plan.conflicts} == {("WIDE",), ("LATE", "FIVE")}
+    rows = [line.split(",") for line in build.plan.run_sheet().splitlines()]
+    assert [row[2] for row in rows if row[0] in {"FIVE", "BACK"}] == ["5", "16"]
+
+
+def test_the_same_folder_gives_the_same_bytes(
+    folder: Path, cache: Path, build: pagekit.EditionBuild, tmp_path: Path
+) -> None:
+    again = pagekit.build_edition(pagekit.read_edition(folder), cache=cache)
+    assert hashlib.sha256(again.reader.data).hexdigest() == hashlib.sha256(build.reader.data).hexdigest()
+    assert again.plan.to_json() == build.plan.to_json()
+    again.write(tmp_path)
+    assert len(list((tmp_path / "pages").iterdir())) == len(build.plan.pages)
+    told = json.loads((tmp_path / "plan.json").read_text("utf-8"))
+    assert [page["number"] for page in told["pages"]] == list(range(1, len(build.plan.pages) + 1))
+
+
+def test_a_plan_of_before_is_refused_in_words(folder: Path, build: pagekit.EditionBuild) -> None:
+    with pytest.raises(BadOrder, match="Leave plan= out"):
+        pagekit.plan_edition(pagekit.read_edition(folder), plan=build.plan)
+
+
+def test_a_magazine_has_no_dummy_and_says_so(folder: Path) -> None:
+    with pytest.raises(BadOrder, match="Leave stories out"):
+        pagekit.plan_edition(pagekit.read_edition(folder), stories=False)
+
+
+def test_too_few_pages_leave_out_what_matters_least(tmp_path: Path) -> None:
+    short = {name: {**told, "count": 3, "photo": False} for name, told in STORIES.items()}
+    plan = pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "a", short, "", "pages = 4\n")))
+    assert {one.id: one.why.split(":")[0] for one in plan.left_out} == {
+        "bridge": "priority 3",
+        "market": "priority 2",
+        "well": "priority 4",
+        "clock": "priority 5",
+    }
+    assert [box.ref for page in plan.pages for box in page.boxes] == [
+        "cover",
+        "contents",
+        "imprint",
+        "flood",
+        "house-3",
+        "house-4",
+    ]
+    with pytest.raises(InvalidInput, match="no multiple of 4"):
+        pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "b", {}, "", "pages = 6\n")))
+
+
+def test_of_many_more_stories_than_there_are_pages_the_first_are_set(tmp_path: Path) -> None:
+    many = {f"s{n}": {"count": 1, "section": "News", "priority": 1 + n // 5} for n in range(12)}
+    plan = pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "a", many, "", "pages = 4\n")))
+    assert [box.ref for page in plan.pages for box in page.boxes if box.kind == "story"] == ["s0"]
+    told = {one.id: one.why for one in plan.left_out}
+    assert len(told) == 11
+    assert told["s11"] == "priority 3: what matters more fills 4 pages 2 times over."
+
+
+def test_a_folder_without_stories_is_a_thin_magazine_and_says_so(tmp_path: Path) -> None:
+    build = pagekit.build_edition(pagekit.read_edition(write(tmp_path / "a", {}, "", "pages = 8\n")))
+    assert build.reader.page_count == 8
+    assert "thin" in {note.code for note in build.report.notes}
