@@ -43,7 +43,7 @@ def printed(made: LaidOut) -> Joined:
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
         # What a stranger's pack draws is read where it can do no harm.
-        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE)
+        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE, wait=900)
         pdf = (
             pressed(painted.html, story.id)
             if made.job.layout.shipped
