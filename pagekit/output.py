@@ -150,9 +150,9 @@ class PdfDocument:
 
     def thumbnails(self, *, dpi: float = 96) -> tuple[bytes, ...]:
         """Every page as a PNG. Raises MissingDependency without the `preview` extra."""
-        from pagekit.pictures import raster
+        from pagekit.foreign.aside import thumbnails
 
-        return raster.page_png(self.data, dpi=dpi)
+        return thumbnails(self.data, dpi)
 
     def proof(
         self, page: int = 1, *, press: PathLike | Condition | None = None, dpi: float = 96
@@ -172,7 +172,7 @@ class PdfDocument:
         return soft_proof(self.data, page, press=condition, dpi=dpi)
 
     def _repr_html_(self) -> str:
-        from pagekit.pictures import raster
+        from pagekit.foreign import raster
 
         pages = self.thumbnails(dpi=NOTEBOOK_DPI)[:NOTEBOOK_PAGES] if raster.available() else ()
         pictures = "".join(

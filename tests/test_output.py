@@ -16,12 +16,12 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from pagekit.errors import BadOrder, MissingDependency, WriteError
+from pagekit.foreign import raster
 from pagekit.intake import read_article
 from pagekit.model import AdContact, Article, Publication
 from pagekit.notes import Report, warning
 from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument, PressDelivery
 from pagekit.paint.headers import Server
-from pagekit.pictures import raster
 from pagekit.plates import PlateFile
 from pagekit.production.article_page import render_html
 from pagekit.production.article_pdf import render_pdf
