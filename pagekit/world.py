@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
 
-from pagekit.asked import PathLike, one, one_folder, refusal, several_folders
+from pagekit.asked import PathLike, one, one_folder, refusal, several_folders, what_it_is
 from pagekit.errors import Unreadable, WriteError
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -258,6 +259,18 @@ def _in_order(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, within: Path | None = None) -> bytes:
+    """The bytes of a regular file, its size looked at before it is read; `within`: the folder that no link may lead it
+    out of. Raises Unreadable.
+    """
+    real = _followed(path)
+    if within is not None and not real.is_relative_to(_followed(within)):
+        raise Unreadable(
+            f"{path.name}: is a link that leads out of {within.name}. Put the file itself there."
+        )
+    return _read_file(real, limit)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: temporary file in the same folder, flush, rename. Raises WriteError."""
     temporary: str | None = None
@@ -299,15 +312,28 @@ def _read_file(path: Path, limit: int) -> bytes:
                 f"{path.name}: no such file. Check the name, or put the file beside the article."
             )
         if not path.is_file():
-            raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
-        with path.open("rb") as stream:
+            raise Unreadable(
+                f"{path.name}: is {what_it_is(path)}, not a regular file. Name a file, not a folder or a device."
+            )
+        with open(path, "rb", opener=_without_waiting) as stream:  # noqa: PTH123 (a path opens without an opener)
+            told = os.fstat(stream.fileno())
+            # What it was a moment ago it need not be now.
+            if not stat.S_ISREG(told.st_mode):
+                raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
+            if told.st_size > limit:
+                raise Unreadable(_too_large(path, told.st_size, limit))
             data = stream.read(limit + 1)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise Unreadable(f"{path.name}: cannot be read ({reason}). Check its permissions.") from problem
     if len(data) > limit:
-        raise Unreadable(_too_large(path, path.stat().st_size, limit))
+        raise Unreadable(_too_large(path, len(data), limit))
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file. A pipe in its place would wait for whoever writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_large(path: Path, size: int, limit: int) -> str:

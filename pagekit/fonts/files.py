@@ -12,8 +12,9 @@ from struct import error, unpack_from
 
 import uharfbuzz as hb
 
-from pagekit.errors import MissingResource
+from pagekit.errors import MissingResource, Unreadable
 from pagekit.fonts import sfnt
+from pagekit.world import read_file
 
 LARGEST = 64 * 2**20
 """Bytes of a font, also unpacked. The largest faces, those of Chinese, Japanese and Korean, have a third of it."""
@@ -47,13 +48,14 @@ def read_font(path: Path, sha256: str) -> bytes:
 def file_bytes(path: Path) -> bytes:
     """The bytes of a font file as they lie there. Raises MissingResource."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise no_font(path.name, f"larger than {LARGEST // 2**20} MB")
-        return path.read_bytes()
-    except OSError as problem:
+        return read_file(path, limit=LARGEST)
+    except Unreadable as problem:
+        if "at most" in str(problem):
+            raise no_font(path.name, f"larger than {LARGEST // 2**20} MB") from problem
+        reason = str(problem).partition(": ")[2].partition(". ")[0]
         raise MissingResource(
-            f"{path.name}: cannot be read ({problem.strerror}). Put it where the manifest says that it is, "
-            "or install pagekit again."
+            f"{path.name}: cannot be read ({reason}). Put it where the manifest says that it is, or install pagekit "
+            "again."
         ) from problem
 
 

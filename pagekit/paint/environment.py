@@ -22,8 +22,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
-from pagekit.errors import TemplateError
+from pagekit.errors import TemplateError, Unreadable
 from pagekit.layout import Layout
+from pagekit.world import read_file
 
 MAX_PAGE_CHARACTERS = 40_000_000
 MAX_PAGE_PIECES = 2_000_000
@@ -131,10 +132,12 @@ class _PackLoader(jinja2.BaseLoader):
         if path is None:
             raise jinja2.TemplateNotFound(template)
         stamp = _stamp(path)
-        data = path.read_bytes()
-        if len(data) > MAX_TEMPLATE_BYTES:
-            raise TemplateError(f"{template}: {len(data):,} bytes, at most {MAX_TEMPLATE_BYTES:,} are read.")
         name = _named(path, self.layout)
+        try:
+            # It lies in its pack: `Layout.file` has followed every link.
+            data = read_file(path, limit=MAX_TEMPLATE_BYTES)
+        except Unreadable as fault:
+            raise TemplateError(f"{name}: {str(fault).partition(': ')[2]}") from fault
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
