@@ -315,7 +315,7 @@ def _read_file(path: Path, limit: int) -> bytes:
             raise Unreadable(
                 f"{path.name}: is {what_it_is(path)}, not a regular file. Name a file, not a folder or a device."
             )
-        with open(path, "rb", opener=_without_waiting) as stream:  # noqa: PTH123 (a path opens without an opener)
+        with open(path, "rb", opener=_without_waiting) as stream:
             told = os.fstat(stream.fileno())
             # What it was a moment ago it need not be now.
             if not stat.S_ISREG(told.st_mode):

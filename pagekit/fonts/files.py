@@ -6,6 +6,7 @@ Font files are taken from strangers: nothing that one claims of itself is believ
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from struct import error, unpack_from
@@ -20,6 +21,8 @@ LARGEST = 64 * 2**20
 """Bytes of a font, also unpacked. The largest faces, those of Chinese, Japanese and Korean, have a third of it."""
 NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
 """The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
+_TAG = re.compile(r"[ -~]{4}")
+"""The name of a table (OpenType 1.9, data types)."""
 _COLLECTION, _WOFF, _WOFF2 = b"ttcf", b"wOFF", b"wOF2"
 _MAGIC, _FIRST = b"\x5f\x0f\x3c\xf5", b"\0\1"
 """The sign that `head` bears, and the version that `hhea` has."""
@@ -82,6 +85,8 @@ def _sound(data: bytes, name: str) -> hb.Face:
     tables = sfnt.directory(data)
     if data[:4] not in sfnt.FLAVOURS or not tables:
         raise no_font(name, "neither TrueType nor OpenType")
+    if not all(_TAG.fullmatch(tag) for tag in tables):
+        raise no_font(name, "a table of it has no name that a table can have")
     cut = [tag for tag, (offset, length) in tables.items() if offset + length > len(data)]
     if cut:
         raise no_font(name, f"cut off within {', '.join(sorted(cut))}")

@@ -56,7 +56,9 @@ def test_what_is_no_folder_says_what_it_is(shelf: Path, pack: PackWriter) -> Non
     for name, kind in {"pipe": "a named pipe", "mine/layout.toml": "a file"}.items():
         with pytest.raises(Unreadable, match=rf"^layouts: '.+' is {kind}, not a folder\. Name a folder\.$"):
             list_layouts(folders=[shelf / name])
-        with pytest.raises(UnknownLayout, match=rf"{name}: is {kind}, not a folder\. Name a folder that holds a"):
+        with pytest.raises(
+            UnknownLayout, match=rf"{name}: is {kind}, not a folder\. Name a folder that holds a"
+        ):
             find_layout(shelf / name)
 
 
@@ -243,7 +245,8 @@ def test_a_path_without_a_manifest_says_what_to_name(shelf: Path, pack: PackWrit
     pack("mine")
     (shelf / "empty").mkdir()
     with pytest.raises(
-        UnknownLayout, match=r"no layout\.toml there\. Name a folder that holds a layout\.toml, or a pack: base, "
+        UnknownLayout,
+        match=r"no layout\.toml there\. Name a folder that holds a layout\.toml, or a pack: base, ",
     ):
         find_layout(shelf / place)
 
