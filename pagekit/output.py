@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pagekit.asked import PathLike, one_folder
 from pagekit.errors import BadOrder, WriteError
 from pagekit.notes import Report
+from pagekit.temporary import settle_folder, tidy
 from pagekit.world import write_file
 
 if TYPE_CHECKING:
@@ -75,9 +76,11 @@ class HtmlPage:
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
         self._write_shared(site)
-        for name, data in self.assets.items():
-            write_file(home / name, data)
         page = home / PAGE_NAME
+        for name, data in self.assets.items():
+            write_file(home / name, data, settle=False)
+        for beside in {(home / name).parent for name in self.assets}:
+            settle_folder(beside)
         write_file(page, self.html.encode())
         if clean:
             _take_away(home, self.assets)
@@ -243,7 +246,11 @@ def _listed(assets: Mapping[str, bytes]) -> str:
 
 
 def _take_away(home: Path, kept: Mapping[str, bytes]) -> None:
-    """Remove what the list of an earlier page names, if it is not on this page and still is what was written."""
+    """Remove what the list of an earlier page names, if it is not on this page and still is what was written; and what
+    runs that were ended left behind.
+    """
+    for folder in {home, *((home / name).parent for name in kept)}:
+        tidy(folder)
     try:
         whole = home.resolve()
         found = (home / LIST_NAME).read_bytes() if (home / LIST_NAME).is_file() else b""

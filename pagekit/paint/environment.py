@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from pagekit.errors import TemplateError, Unreadable
 from pagekit.layout import Layout
-from pagekit.paint.sandbox import Ranges, Sandbox, begin_page, bounded_join, bounded_replace
+from pagekit.paint.meter import begin_page
+from pagekit.paint.sandbox import Ranges, Sandbox, bounded_join, bounded_replace
 from pagekit.world import read_file
 
 MAX_PAGE_CHARACTERS = 40_000_000

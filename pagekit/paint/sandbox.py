@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from contextvars import ContextVar
-from enum import Enum
 from functools import wraps
 from typing import Any
 
@@ -25,27 +23,21 @@ from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_join, do_replace
 from jinja2.nodes import Impossible, TemplateData
-from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
+from pagekit.paint.meter import MAX_JOINED, compared, hold_pattern, items, meter, printable
+
 MAX_STEPS = 1_000
 MAX_ALL_STEPS = 200_000
 """Of all the ranges of one page together: ranges inside ranges multiply."""
 MAX_REPEATED = 100_000
-MAX_JOINED = 2_000_000
-MAX_WORK = 12_000_000
-"""Of one page: a long article has a hundredth of it."""
-_LETTERS = 8
-"""Letters whose making is one step of work."""
 _MAX_NUMBER = 100_000
 """What a filter may be told as a number: a width, a count, a place behind the point."""
 _MAX_INDENT = 16
 _MAX_BITS = 4_096
-_MAX_SHOWN, _MAX_DEPTH = 10_000, 16
-"""Of a list that is printed."""
 
 # Each makes text of any length out of a number: no page needs that, and a gigabyte is made before it is counted.
 _STRETCHERS = frozenset({"center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill"})
@@ -69,35 +61,6 @@ _COUNTED, _COMPARED = "counted items", "compared items"
 """The filters that each loop and each comparison goes through. No template can name them."""
 _PLAIN_TESTS = frozenset({"callable", "defined", "filter", "none", "string", "test", "undefined"})
 """Tests that look at what a thing is and not into it, and bear with what there is not."""
-
-
-class Meter:
-    """The work of one page."""
-
-    def __init__(self) -> None:
-        self.left = MAX_WORK
-
-    def work(self, steps: int) -> None:
-        """Take note of steps. Raises SecurityError when there were too many."""
-        self.left -= steps
-        if self.left < 0:
-            raise SecurityError(f"the page takes more than {MAX_WORK:,} steps. Look for loops inside loops")
-
-    def letters(self, count: int, by: str) -> None:
-        """Take note of text that is made. Raises SecurityError for more than a page can hold."""
-        if count > MAX_JOINED:
-            raise SecurityError(f"{by} makes more than a page can hold")
-        self.work(1 + count // _LETTERS)
-
-
-_meter: ContextVar[Meter] = ContextVar("_meter")
-
-
-def begin_page() -> Meter:
-    """Count anew."""
-    meter = Meter()
-    _meter.set(meter)
-    return meter
 
 
 class _Generator(CodeGenerator):
@@ -149,13 +112,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "join": _counted("join", bounded_join),
             "replace": _counted("replace", bounded_replace),
             "sum": _counted("sum", _numbers_summed),
-            _COUNTED: _items,
-            _COMPARED: _compared,
+            _COUNTED: items,
+            _COMPARED: compared,
         }
 
     def work(self, steps: int) -> None:
         """What the compiled template calls at the head of every block."""
-        _meter.get().work(steps)
+        meter().work(steps)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -169,14 +132,29 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if test.name not in _PLAIN_TESTS:
                 test.node = _through(test.node, _COMPARED)
                 test.args = [_through(one, _COMPARED) for one in test.args]
+        for pair in [*tree.find_all(nodes.Pair)]:
+            # What is looked up is looked through first: a list of lists that is a key has a number for all of it.
+            pair.key = _through(pair.key, _COMPARED)
+        for part in [*tree.find_all(nodes.Getitem)]:
+            if isinstance(part.arg, nodes.Slice):
+                # What is cut out of a thing is copied.
+                part.node = _through(part.node, _COMPARED)
+            elif not isinstance(part.arg, nodes.Const):
+                part.arg = _through(part.arg, _COMPARED)
         tree.set_environment(self)
         return tree
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as Jinja2 names them
+        """What a function gives back. What it is a method of, and what it is given, are looked through by it."""
+        for one in (getattr(__obj, "__self__", None), *args, *kwargs.values()):
+            compared(one.decode("latin-1") if isinstance(one, bytes) else one)
+        return super().call(__context, __obj, *args, **kwargs)
 
     @staticmethod
     def concat(parts: Iterable[str]) -> str:
         """What a macro, a block or a `set` has made of its parts."""
         made = list(parts)
-        _meter.get().letters(sum(map(len, made)), "a part of it")
+        meter().letters(sum(map(len, made)), "a part of it")
         return "".join(made)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -202,7 +180,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(
                     "a field of format() that looks into a thing is unsafe. Write {{ thing.name }}"
                 )
-            _hold(pattern, pattern.count("{"), [*args, *named.values()], _WIDE_FIELD, "format")
+            hold_pattern(pattern, pattern.count("{"), [*args, *named.values()], _WIDE_FIELD, "format")
             return made(*args, **named)
 
         return bounded
@@ -215,19 +193,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError("** makes more than a page can hold")
         if operator == "%" and isinstance(left, str):
             given = right if isinstance(right, tuple) else (right,)
-            _hold(left, left.count("%"), given, _WIDE, "%")
+            hold_pattern(left, left.count("%"), given, _WIDE, "%")
         if operator == "*" and sizes and times and sizes[0] * times[0] > MAX_REPEATED:
             raise SecurityError("* makes more than a page can hold")
         if operator == "*" and len(times) == 2 and sum(side.bit_length() for side in times) > _MAX_BITS:
             raise SecurityError("* makes more than a page can hold")
         if operator in {"+", "*"} and sizes:
-            _meter.get().letters(sum(sizes) * (max(times, default=1) if operator == "*" else 1), operator)
+            meter().letters(sum(sizes) * (max(times, default=1) if operator == "*" else 1), operator)
         return super().call_binop(context, operator, left, right)
 
     def joined(self, parts: tuple[Any, ...]) -> Markup:
         """What `~` makes: the parts one after the other, escaped where they are not HTML already."""
         texts = [escape(printable(part)) for part in parts]
-        _meter.get().letters(sum(map(len, texts)), "~")
+        meter().letters(sum(map(len, texts)), "~")
         return Markup("").join(texts)
 
 
@@ -248,59 +226,6 @@ class Ranges:
         return steps
 
 
-# ---- What is printed -----------------------------------------------------------------------------------------
-
-
-def printable(value: Any) -> Any:
-    """The value, if a page can print it. Raises SecurityError for one whose text would be its place in memory."""
-    if isinstance(value, str | int | float | Undefined) or value is None:
-        return value
-    if isinstance(value, list | tuple | Mapping):
-        _look_through(value)
-        return value
-    _single(value)
-    return value
-
-
-def _look_through(value: Any) -> None:
-    waiting, seen = [(value, 0)], 0
-    while waiting:
-        one, depth = waiting.pop()
-        seen += 1
-        if seen > _MAX_SHOWN or depth > _MAX_DEPTH:
-            raise SecurityError("a list of so many things cannot be printed whole. Write a loop")
-        if isinstance(one, Mapping):
-            waiting += [(part, depth + 1) for pair in one.items() for part in pair]
-        elif isinstance(one, list | tuple):
-            waiting += [(part, depth + 1) for part in one]
-        elif not isinstance(one, str | int | float) and one is not None:
-            _single(one)
-    _meter.get().work(seen)
-
-
-def _single(value: Any) -> None:
-    kind = type(value)
-    own: object = kind.__str__
-    told = hasattr(kind, "__html__") or isinstance(value, Enum) or own is not object.__str__
-    if not told or callable(value) or isinstance(value, Iterator):
-        raise SecurityError(
-            f"a {kind.__name__.lstrip('_')} is no text and cannot be printed. Name what of it is meant"
-        )
-
-
-def _hold(pattern: str, fields: int, given: Iterable[Any], wide: re.Pattern[str], by: str) -> None:
-    """Refuse a pattern that makes more of what it is given than a page can hold."""
-    if wide.search(pattern):
-        raise SecurityError(f"{by} makes more than a page can hold")
-    longest = 400
-    for one in given:
-        for part in one.values() if isinstance(one, Mapping) else (one,):
-            told = printable(part)
-            if not isinstance(told, int | float):
-                longest = max(longest, len(told) if isinstance(told, str) else len(str(told)))
-    _meter.get().letters(len(pattern) + (fields * longest if fields * longest > MAX_JOINED else 0), by)
-
-
 # ---- Filters -------------------------------------------------------------------------------------------------
 
 
@@ -311,59 +236,27 @@ def _counted(name: str, made: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(made)
     def counted(*args: Any, **named: Any) -> Any:
-        meter = _meter.get()
+        page = meter()
         value, told = args[first : first + 1], (*args[first + 1 :], *named.values())
         for number in told:
             if isinstance(number, int) and abs(number) > most:
                 raise SecurityError(f"{name} makes more than a page can hold")
         for one in value:
-            _compared(one)
+            compared(one)
             if isinstance(one, str) and len(one) > _SLOW.get(name, MAX_JOINED):
                 raise SecurityError(f"{name}: {len(one):,} letters are more than it can be given")
             if name in _OF_TEXT:
                 printable(one)
         found = made(*args, **named)
         if isinstance(found, str):
-            meter.letters(len(found), name)
+            page.letters(len(found), name)
         elif isinstance(found, Sized):
-            meter.work(len(found))
+            page.work(len(found))
         elif isinstance(found, Iterator):
-            return _items(found)
+            return items(found)
         return found
 
     return counted
-
-
-def _compared(value: Any) -> Any:
-    """What is looked through whole: all that it holds is work. Lists may hold each other a thousandfold."""
-    meter = _meter.get()
-    if isinstance(value, str):
-        meter.work(1 + len(value) // _LETTERS)
-    elif isinstance(value, list | tuple | Mapping):
-        waiting = [(value, 0)]
-        while waiting:
-            one, depth = waiting.pop()
-            meter.work(1 + len(one))
-            if depth > _MAX_DEPTH:
-                raise SecurityError("lists in lists without end are more than a page can hold")
-            parts = one.values() if isinstance(one, Mapping) else one
-            waiting += [(part, depth + 1) for part in parts if isinstance(part, list | tuple | dict)]
-    return value
-
-
-def _items(value: Any) -> Any:
-    """What a loop goes through: each item is a step."""
-    if isinstance(value, Sized):
-        _meter.get().work(len(value))
-        return value
-    return _each(value)
-
-
-def _each(value: Iterable[Any]) -> Iterator[Any]:
-    meter = _meter.get()
-    for item in value:
-        meter.work(1)
-        yield item
 
 
 @pass_eval_context

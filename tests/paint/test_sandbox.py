@@ -9,7 +9,7 @@ import pytest
 
 from pagekit.errors import TemplateError
 from pagekit.layout import Layout
-from pagekit.paint import sandbox
+from pagekit.paint import meter
 from pagekit.paint.environment import render
 from pagekit.paint.filters import FILTERS
 
@@ -42,6 +42,10 @@ def drawn(layout: Layout, **names: object) -> str:
         ("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}", STEPS),
         ("{% for i in range(1000) %}{% for j in range(190) %}{% include 'a.j2' %}{% endfor %}{% endfor %}", STEPS),
         ("{% for i in range(1000) %}{% if 'a' in ('x' * 100000) %}{% endif %}{% endfor %}", STEPS),
+        ("{% for i in range(1000) %}{% set x = ('x' * 100000).count('y') %}{% endfor %}", STEPS),
+        ("{% set x = 'x' * 100000 %}{% for i in range(1000) %}{% set y = x[1:] %}{% endfor %}", STEPS),
+        (NESTED.replace("[ns.x, ns.x]", "(ns.x, ns.x)") + "{{ {ns.x: 1} | length }}", DEEP),
+        (NESTED.replace("[ns.x, ns.x]", "(ns.x, ns.x)") + "{{ {1: 1}[ns.x] }}", DEEP),
         (GROWING % "'%s%s' % (ns.x, ns.x)", MUCH),
         (GROWING % "'{0}{0}'.format(ns.x)", MUCH),
         (GROWING % "'%(a)s%(a)s' % {'a': ns.x}", MUCH),
@@ -115,6 +119,6 @@ def test_what_honest_templates_do(pack: PackWriter) -> None:
 
 
 def test_each_page_has_all_its_work(pack: PackWriter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "MAX_WORK", 300)
+    monkeypatch.setattr(meter, "MAX_WORK", 300)
     layout = pack("mine", page__html__j2="{% for i in range(40) %}{{ i }}{% endfor %}")
     assert drawn(layout) == drawn(layout)
