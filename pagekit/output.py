@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one_folder
-from pagekit.errors import BadOrder, WriteError
+from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.notes import Report
 from pagekit.temporary import settle_folder, tidy
-from pagekit.world import write_file
+from pagekit.world import read_file, write_file
 
 if TYPE_CHECKING:
     from pagekit.condition import Condition
@@ -253,14 +253,16 @@ def _take_away(home: Path, kept: Mapping[str, bytes]) -> None:
         tidy(folder)
     try:
         whole = home.resolve()
-        found = (home / LIST_NAME).read_bytes() if (home / LIST_NAME).is_file() else b""
+        found = _told(home / LIST_NAME)
         for digest, name in _ENTRY.findall(found[:MAX_LIST_BYTES].decode("utf-8", "replace")):
             old = whole / name
             # A link on the way would lead to somebody else's file.
             if name in kept or old.resolve() != old or not old.is_file():
                 continue
-            if hashlib.sha256(old.read_bytes()).hexdigest() == digest:
+            if hashlib.sha256(read_file(old)).hexdigest() == digest:
                 old.unlink()
+    except Unreadable as problem:
+        raise WriteError(f"{home}: old files cannot be taken away ({problem}) Do it by hand.") from problem
     except OSError as problem:
         raise WriteError(
             f"{home}: old files cannot be taken away ({problem.strerror}). Do it by hand."
@@ -337,3 +339,11 @@ class PressDelivery:
             for cell, row in (("th", heads), *(("td", row) for row in rows))
         )
         return f"<table>{listed}</table>{self.report._repr_html_()}"
+
+
+def _told(path: Path) -> bytes:
+    """An earlier page's list, where there is one that can be believed."""
+    try:
+        return read_file(path, limit=MAX_LIST_BYTES) if path.is_file() else b""
+    except Unreadable:
+        return b""
