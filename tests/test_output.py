@@ -202,6 +202,15 @@ def test_a_clean_page_takes_its_own_old_files_away(tmp_path: Path) -> None:
     assert listed == [f"{hashlib.sha256(NEW[name]).hexdigest()}  {name}" for name in sorted(NEW)]
 
 
+def test_a_clean_page_takes_away_what_a_killed_run_left(tmp_path: Path) -> None:
+    small(OLD).write(tmp_path)
+    # Later than the first file that this run has written there.
+    (tmp_path / ".index.html.ab12cd34.pagekit-part").write_bytes(b"half of a page")
+    (tmp_path / "pictures" / ".a.jpg.ab12cd34.pagekit-part").write_bytes(b"half of a picture")
+    small(OLD).write(tmp_path, clean=True)
+    assert files(tmp_path) == {"index.html", ".pagekit-files", *OLD}
+
+
 def test_an_old_file_that_was_altered_stays(tmp_path: Path) -> None:
     small(OLD).write(tmp_path, clean=True)
     (tmp_path / "pictures/a.jpg").write_bytes(b"retouched")
