@@ -28,8 +28,8 @@ EXCEPTIONS = {
     "jobs/child.py": "opens the null device, for what libraries print",
 }
 METHODS = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "mkstemp", "NamedTemporaryFile"}
-OF_LIBRARIES = {"pikepdf", "pypdfium2", "webbrowser"}
-"""Whose `open` is given bytes, or opens no file."""
+NO_FILES = {"pikepdf", "pypdfium2", "webbrowser", "found"}
+"""Whose `open` is given bytes, or opens no file: libraries, and the record of a picture's metadata."""
 
 
 def opened(tree: ast.AST) -> Iterator[int]:
@@ -40,13 +40,16 @@ def opened(tree: ast.AST) -> Iterator[int]:
             yield node.lineno
         if isinstance(node, ast.Attribute) and node.attr in METHODS:
             of = node.value.id if isinstance(node.value, ast.Name) else ""
-            if of not in {"self", "cls"} | OF_LIBRARIES and (node.attr != "open" or id(node) in called):
+            if of not in {"self", "cls"} | NO_FILES and (node.attr != "open" or id(node) in called):
                 yield node.lineno
 
 
 def in_memory(line: str) -> bool:
     """Whether what is opened are bytes at hand, or a stream of a PDF in memory."""
-    return "io.BytesIO(" in line or "stream.read_bytes(" in line or "one.read_bytes(" in line
+    return any(
+        sign in line
+        for sign in ("io.BytesIO(", "Image.open(stream)", "stream.read_bytes(", "one.read_bytes(")
+    )
 
 
 def places() -> Iterator[tuple[str, int, str]]:
