@@ -6,6 +6,7 @@ Public calls ask here before they do anything. A refusal says which argument, wh
 from __future__ import annotations
 
 import os
+import stat
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -27,6 +28,14 @@ Made = TypeVar("Made")
 A_FOLDER = "Pass the path of a folder."
 A_MOMENT = "Pass a datetime with its zone, for example datetime(2014, 8, 15, 20, 29, tzinfo=UTC)."
 
+_KINDS = (
+    (stat.S_ISREG, "a file"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 _short = Repr()
 _short.maxstring = 60
 _whole = Repr()
@@ -85,10 +94,22 @@ def present(folder: Path, where: str) -> Path:
     except OSError:  # a name longer than any folder's
         there = False
     if not there:
+        found = what_it_is(folder)
+        if found:
+            raise Unreadable(f"{where}: {_whole.repr(str(folder))} is {found}, not a folder. Name a folder.")
         raise Unreadable(
             f"{where}: there is no folder {_whole.repr(str(folder))}. Check the path, or leave {where} out."
         )
     return folder
+
+
+def what_it_is(path: Path) -> str:
+    """What stands at a path, in a word with its article; "" where there is nothing."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return ""
+    return next((word for is_one, word in _KINDS if is_one(mode)), "something else")
 
 
 def several_folders(

@@ -17,6 +17,7 @@ PagekitError
 ├── RenderError           the engine could not set the page
 ├── WriteError            the output could not be written; nothing half-written is left behind
 ├── JobFailed             work in a process of its own that came to no end; `.reason` says which way
+│   └── LimitExceeded     one that took more than it may: `.where`, `.what`, `.much` and `.remedy`
 ├── MissingResource       pagekit's own layouts or assets are not where they belong
 └── MissingDependency     a library or program is missing; `.command` installs it
 """
@@ -138,6 +139,25 @@ class JobFailed(PagekitError):
 
     def __reduce__(self) -> tuple[type[JobFailed], tuple[str, str, str]]:
         return type(self), (self.job, self.reason, self.what)
+
+
+class LimitExceeded(JobFailed):
+    """Work that took more than it may: what is read makes more of it than an honest file does.
+
+    `where` is the file, or the job where nobody named one; `what` says what was too much, `much` how much was allowed,
+    and `remedy` what to do. `reason` is work, memory, result or wait: the clock ends a job, and decides nothing else.
+    """
+
+    def __init__(self, where: str, reason: str, too_much: str, much: str, remedy: str) -> None:
+        self.where, self.too_much, self.much, self.remedy = where, too_much, much, remedy
+        super().__init__(where, reason, f"{too_much} {much}. {remedy}")
+
+    def at(self, where: str) -> LimitExceeded:
+        """The same, of a file that people know by its name."""
+        return LimitExceeded(where, self.reason, self.too_much, self.much, self.remedy)
+
+    def __reduce__(self) -> tuple[type[LimitExceeded], tuple[str, ...]]:  # type: ignore[override]
+        return type(self), (self.where, self.reason, self.too_much, self.much, self.remedy)
 
 
 class MissingResource(PagekitError):

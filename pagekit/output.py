@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one_folder
-from pagekit.errors import BadOrder, WriteError
+from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.notes import Report
-from pagekit.world import write_file
+from pagekit.temporary import settle_folder, tidy
+from pagekit.world import read_file, write_file
 
 if TYPE_CHECKING:
     from pagekit.condition import Condition
@@ -75,9 +76,11 @@ class HtmlPage:
         if _stands(home) and not home.is_dir():
             raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
         self._write_shared(site)
-        for name, data in self.assets.items():
-            write_file(home / name, data)
         page = home / PAGE_NAME
+        for name, data in self.assets.items():
+            write_file(home / name, data, settle=False)
+        for beside in {(home / name).parent for name in self.assets}:
+            settle_folder(beside)
         write_file(page, self.html.encode())
         if clean:
             _take_away(home, self.assets)
@@ -150,9 +153,9 @@ class PdfDocument:
 
     def thumbnails(self, *, dpi: float = 96) -> tuple[bytes, ...]:
         """Every page as a PNG. Raises MissingDependency without the `preview` extra."""
-        from pagekit.pictures import raster
+        from pagekit.foreign.aside import thumbnails
 
-        return raster.page_png(self.data, dpi=dpi)
+        return thumbnails(self.data, dpi)
 
     def proof(
         self, page: int = 1, *, press: PathLike | Condition | None = None, dpi: float = 96
@@ -172,7 +175,7 @@ class PdfDocument:
         return soft_proof(self.data, page, press=condition, dpi=dpi)
 
     def _repr_html_(self) -> str:
-        from pagekit.pictures import raster
+        from pagekit.foreign import raster
 
         pages = self.thumbnails(dpi=NOTEBOOK_DPI)[:NOTEBOOK_PAGES] if raster.available() else ()
         pictures = "".join(
@@ -243,17 +246,23 @@ def _listed(assets: Mapping[str, bytes]) -> str:
 
 
 def _take_away(home: Path, kept: Mapping[str, bytes]) -> None:
-    """Remove what the list of an earlier page names, if it is not on this page and still is what was written."""
+    """Remove what the list of an earlier page names, if it is not on this page and still is what was written; and what
+    runs that were ended left behind.
+    """
+    for folder in {home, *((home / name).parent for name in kept)}:
+        tidy(folder)
     try:
         whole = home.resolve()
-        found = (home / LIST_NAME).read_bytes() if (home / LIST_NAME).is_file() else b""
+        found = _told(home / LIST_NAME)
         for digest, name in _ENTRY.findall(found[:MAX_LIST_BYTES].decode("utf-8", "replace")):
             old = whole / name
             # A link on the way would lead to somebody else's file.
             if name in kept or old.resolve() != old or not old.is_file():
                 continue
-            if hashlib.sha256(old.read_bytes()).hexdigest() == digest:
+            if hashlib.sha256(read_file(old)).hexdigest() == digest:
                 old.unlink()
+    except Unreadable as problem:
+        raise WriteError(f"{home}: old files cannot be taken away ({problem}) Do it by hand.") from problem
     except OSError as problem:
         raise WriteError(
             f"{home}: old files cannot be taken away ({problem.strerror}). Do it by hand."
@@ -330,3 +339,11 @@ class PressDelivery:
             for cell, row in (("th", heads), *(("td", row) for row in rows))
         )
         return f"<table>{listed}</table>{self.report._repr_html_()}"
+
+
+def _told(path: Path) -> bytes:
+    """An earlier page's list, where there is one that can be believed."""
+    try:
+        return read_file(path, limit=MAX_LIST_BYTES) if path.is_file() else b""
+    except Unreadable:
+        return b""

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
 
-from pagekit.asked import PathLike, one, one_folder, refusal, several_folders
+from pagekit.asked import PathLike, one, one_folder, refusal, several_folders, what_it_is
 from pagekit.errors import Unreadable, WriteError
+from pagekit.temporary import begun, settle_folder, tidied_once, without_waiting
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
+_HELD = os.name == "posix"
+"""Whether a file that is open can be renamed: then it is held until it has its name."""
 
 _short = Repr()
 
@@ -258,20 +261,45 @@ def _in_order(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: temporary file in the same folder, flush, rename. Raises WriteError."""
+def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, within: Path | None = None) -> bytes:
+    """The bytes of a regular file, its size looked at before it is read; `within`: the folder that no link may lead it
+    out of. Raises Unreadable.
+    """
+    real = _followed(path)
+    if within is not None and not real.is_relative_to(_followed(within)):
+        raise Unreadable(
+            f"{path.name}: is a link that leads out of {within.name}. Put the file itself there."
+        )
+    return _read_file(real, limit)
+
+
+def write_file(path: Path, data: bytes, *, settle: bool = True) -> None:
+    """Write a file whole or not at all: temporary file in the same folder, flush, rename. Raises WriteError.
+
+    Only a file is replaced: no device, no pipe and no link, wherever that leads. What a run that was ended left behind
+    in the folder goes with the first file that is written into it. `settle`: the folder knows its new file when this
+    returns, whatever happens to the machine; who writes many files settles the folder once.
+    """
     temporary: str | None = None
+    handle = -1
     try:
+        _only_a_file(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        tidied_once(path.parent)
+        handle, temporary = begun(path)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+            # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
+            Path(temporary).chmod(0o644)
+            if _HELD:
+                Path(temporary).replace(path)
+        if not _HELD:
+            Path(temporary).replace(path)
         temporary = None
+        if settle:
+            settle_folder(path.parent)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise WriteError(
@@ -282,6 +310,15 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _only_a_file(path: Path) -> None:
+    """Raises WriteError where something else stands that a file would take the place of."""
+    if path.is_symlink():
+        raise WriteError(f"{path}: is a link, and a link is not replaced. Name the file that it leads to.")
+    found = what_it_is(path)
+    if found not in {"", "a file", "a folder"}:
+        raise WriteError(f"{path}: is {found}, and that is not replaced. Name a file.")
 
 
 def _followed(path: Path) -> Path:
@@ -299,14 +336,22 @@ def _read_file(path: Path, limit: int) -> bytes:
                 f"{path.name}: no such file. Check the name, or put the file beside the article."
             )
         if not path.is_file():
-            raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
-        with path.open("rb") as stream:
+            raise Unreadable(
+                f"{path.name}: is {what_it_is(path)}, not a regular file. Name a file, not a folder or a device."
+            )
+        with open(path, "rb", opener=without_waiting) as stream:
+            told = os.fstat(stream.fileno())
+            # What it was a moment ago it need not be now.
+            if not stat.S_ISREG(told.st_mode):
+                raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
+            if told.st_size > limit:
+                raise Unreadable(_too_large(path, told.st_size, limit))
             data = stream.read(limit + 1)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise Unreadable(f"{path.name}: cannot be read ({reason}). Check its permissions.") from problem
     if len(data) > limit:
-        raise Unreadable(_too_large(path, path.stat().st_size, limit))
+        raise Unreadable(_too_large(path, len(data), limit))
     return data
 
 

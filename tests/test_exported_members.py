@@ -34,6 +34,7 @@ FACE = [
     "InvalidInput",
     "LayoutError",
     "Length",
+    "LimitExceeded",
     "MemoryFiles",
     "MissingDependency",
     "MissingGlyphs",
@@ -105,7 +106,7 @@ def test_every_error_has_one_root() -> None:
         for name in FACE
         if isinstance(value := getattr(pagekit, name), type) and issubclass(value, Exception)
     ]
-    assert len(errors) == 15
+    assert len(errors) == 16
     assert all(issubclass(error, pagekit.PagekitError) for error in errors)
 
 

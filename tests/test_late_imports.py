@@ -103,7 +103,16 @@ def test_importing_pagekit_loads_its_face_alone(steps: dict[str, list[str]]) -> 
 
 def test_a_json_story_loads_its_records_and_its_reader(steps: dict[str, list[str]]) -> None:
     assert libraries(steps["JSON"]) == PYDANTIC
-    assert rooms(steps["JSON"]) == {"asked", "errors", "intake", "model", "notes", "units", "world"}
+    assert rooms(steps["JSON"]) == {
+        "asked",
+        "errors",
+        "intake",
+        "model",
+        "notes",
+        "temporary",
+        "units",
+        "world",
+    }
 
 
 @pytest.mark.parametrize(

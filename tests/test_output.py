@@ -16,12 +16,12 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from pagekit.errors import BadOrder, MissingDependency, WriteError
+from pagekit.foreign import raster
 from pagekit.intake import read_article
 from pagekit.model import AdContact, Article, Publication
 from pagekit.notes import Report, warning
 from pagekit.output import NOTEBOOK_PAGES, FeedDocument, HtmlPage, PdfDocument, PressDelivery
 from pagekit.paint.headers import Server
-from pagekit.pictures import raster
 from pagekit.plates import PlateFile
 from pagekit.production.article_page import render_html
 from pagekit.production.article_pdf import render_pdf
@@ -200,6 +200,15 @@ def test_a_clean_page_takes_its_own_old_files_away(tmp_path: Path) -> None:
     assert files(tmp_path) == {"index.html", ".pagekit-files", "pictures/mine.jpg", *NEW}
     listed = (tmp_path / ".pagekit-files").read_text().splitlines()
     assert listed == [f"{hashlib.sha256(NEW[name]).hexdigest()}  {name}" for name in sorted(NEW)]
+
+
+def test_a_clean_page_takes_away_what_a_killed_run_left(tmp_path: Path) -> None:
+    small(OLD).write(tmp_path)
+    # Later than the first file that this run has written there.
+    (tmp_path / ".index.html.ab12cd34.pagekit-part").write_bytes(b"half of a page")
+    (tmp_path / "pictures" / ".a.jpg.ab12cd34.pagekit-part").write_bytes(b"half of a picture")
+    small(OLD).write(tmp_path, clean=True)
+    assert files(tmp_path) == {"index.html", ".pagekit-files", *OLD}
 
 
 def test_an_old_file_that_was_altered_stays(tmp_path: Path) -> None:

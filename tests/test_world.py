@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import resource
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +16,7 @@ from typing import Any
 import pytest
 
 from pagekit.errors import BadOrder, Unreadable, WriteError
+from pagekit.temporary import begun, tidy
 from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, MountedWorld, ReadOnce, World, gone, write_file
 
 OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
@@ -142,8 +146,8 @@ def test_the_desks_own_files_are_read(desk: Path, name: str, data: bytes) -> Non
         ("/etc/passwd", "passwd: lies outside"),
         ("gone.md", "gone.md: no such file. Check the name"),
         ("nowhere", "gone: no such file"),
-        ("inner", "inner: not a regular file"),
-        ("pipe", "pipe: not a regular file"),
+        ("inner", "inner: is a folder, not a regular file."),
+        ("pipe", "pipe: is a named pipe, not a regular file."),
         ("story.md/a.jpg", "a.jpg: no such file"),
         ("a\0b", "the path cannot be followed. Check the name."),
         pytest.param("x" * 5_000, "cannot be read", id="5,000 letters"),
@@ -224,6 +228,64 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     write_file(target, NEW)
     assert target.read_bytes() == NEW
+
+
+def test_a_device_a_pipe_and_a_link_are_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "kept").write_bytes(OLD)
+    (tmp_path / "link").symlink_to("kept")
+    (tmp_path / "nowhere").symlink_to("gone")
+    for path, words in {
+        Path("/dev/null"): "is a device, and that is not replaced. Name a file.",
+        tmp_path / "pipe": "is a named pipe, and that is not replaced. Name a file.",
+        tmp_path / "link": "is a link, and a link is not replaced. Name the file that it leads to.",
+        tmp_path / "nowhere": "is a link, and a link is not replaced.",
+    }.items():
+        with pytest.raises(WriteError) as caught:
+            write_file(path, NEW)
+        assert words in str(caught.value)
+    assert not Path("/dev/null").is_file()
+    assert (tmp_path / "kept").read_bytes() == OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "link", "nowhere", "pipe"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from pagekit import world
+os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
+world.write_file(Path(sys.argv[1]), b"half of a page")
+"""
+
+
+def test_what_a_killed_run_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    path = os.pathsep.join(sys.path)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(target)], env=os.environ | {"PYTHONPATH": path}, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".page.html.")
+    # What only looks like one, and one that somebody writes at this moment, stay.
+    (tmp_path / ".notes.pagekit-part.md").write_bytes(OLD)
+    handle, busy = begun(tmp_path / "other.html")
+    write_file(target, NEW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [".notes.pagekit-part.md", Path(busy).name, "page.html"]
+    )
+    os.close(handle)
+    tidy(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".notes.pagekit-part.md", "page.html"]
+
+
+def test_a_folder_is_told_of_its_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[Path] = []
+    monkeypatch.setattr("pagekit.world.settle_folder", settled.append)
+    write_file(tmp_path / "page.html", NEW)
+    assert settled == [tmp_path]
+    write_file(tmp_path / "page.html", OLD, settle=False)
+    assert settled == [tmp_path]
 
 
 def test_a_target_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import error
 from pagekit.resources import assets_dir
+from pagekit.world import read_file
 
 ENDING = ".toml"
 MAX_GENERATIONS = 4
@@ -100,15 +101,15 @@ def _parent(path: Path, child: Path, name: object) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except OSError as problem:
+        data = read_file(path, limit=MAX_FILE_BYTES)
+    except Unreadable as problem:
+        if "at most" in str(problem):
+            raise Unreadable(
+                f"{path}: is larger than {MAX_FILE_BYTES:,} bytes. A press condition is a short table."
+            ) from problem
         remedy = f"Name a file that is there, or one of {', '.join(list_conditions())}."
-        raise Unreadable(f"{path}: cannot be read ({problem.strerror}). {remedy}") from problem
-    if len(data) > MAX_FILE_BYTES:
-        raise Unreadable(
-            f"{path}: is larger than {MAX_FILE_BYTES:,} bytes. A press condition is a short table."
-        )
+        reason = str(problem).partition(": ")[2].partition(". ")[0]
+        raise Unreadable(f"{path}: cannot be read ({reason}). {remedy}") from problem
     table = parse(decode(data, path.name), "toml", path.name)
     if not isinstance(table, dict) or table.get("schema", SCHEMA) != SCHEMA:
         raise _fault(path, "schema", f"is not {SCHEMA}.", f"Begin the file with schema = {SCHEMA}.")

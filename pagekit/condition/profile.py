@@ -14,6 +14,7 @@ from pathlib import Path
 from pagekit.condition.record import Condition
 from pagekit.errors import MissingResource, Unreadable
 from pagekit.resources import assets_dir
+from pagekit.world import read_file
 
 MAX_PROFILE_BYTES = 16 * 1024 * 1024
 INKS = 4
@@ -81,8 +82,7 @@ def _place(condition: Condition) -> Path:
 def _read(path: Path, _changed: int, size: int) -> Profile:
     if size > MAX_PROFILE_BYTES:
         raise _useless(path, f"is larger than {MAX_PROFILE_BYTES:,} bytes")
-    with path.open("rb") as file:
-        return checked(file.read(MAX_PROFILE_BYTES), path)
+    return checked(read_file(path, limit=MAX_PROFILE_BYTES), path)
 
 
 def checked(data: bytes, path: Path) -> Profile:

@@ -6,19 +6,23 @@ Font files are taken from strangers: nothing that one claims of itself is believ
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from struct import error, unpack_from
 
 import uharfbuzz as hb
 
-from pagekit.errors import MissingResource
+from pagekit.errors import MissingResource, Unreadable
 from pagekit.fonts import sfnt
+from pagekit.world import read_file
 
 LARGEST = 64 * 2**20
 """Bytes of a font, also unpacked. The largest faces, those of Chinese, Japanese and Korean, have a third of it."""
 NEEDED = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
 """The tables of a font without which nothing can be set in it (OpenType 1.9, required tables)."""
+_TAG = re.compile(r"[ -~]{4}")
+"""The name of a table (OpenType 1.9, data types)."""
 _COLLECTION, _WOFF, _WOFF2 = b"ttcf", b"wOFF", b"wOF2"
 _MAGIC, _FIRST = b"\x5f\x0f\x3c\xf5", b"\0\1"
 """The sign that `head` bears, and the version that `hhea` has."""
@@ -47,13 +51,14 @@ def read_font(path: Path, sha256: str) -> bytes:
 def file_bytes(path: Path) -> bytes:
     """The bytes of a font file as they lie there. Raises MissingResource."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise no_font(path.name, f"larger than {LARGEST // 2**20} MB")
-        return path.read_bytes()
-    except OSError as problem:
+        return read_file(path, limit=LARGEST)
+    except Unreadable as problem:
+        if "at most" in str(problem):
+            raise no_font(path.name, f"larger than {LARGEST // 2**20} MB") from problem
+        reason = str(problem).partition(": ")[2].partition(". ")[0]
         raise MissingResource(
-            f"{path.name}: cannot be read ({problem.strerror}). Put it where the manifest says that it is, "
-            "or install pagekit again."
+            f"{path.name}: cannot be read ({reason}). Put it where the manifest says that it is, or install pagekit "
+            "again."
         ) from problem
 
 
@@ -80,6 +85,8 @@ def _sound(data: bytes, name: str) -> hb.Face:
     tables = sfnt.directory(data)
     if data[:4] not in sfnt.FLAVOURS or not tables:
         raise no_font(name, "neither TrueType nor OpenType")
+    if not all(_TAG.fullmatch(tag) for tag in tables):
+        raise no_font(name, "a table of it has no name that a table can have")
     cut = [tag for tag, (offset, length) in tables.items() if offset + length > len(data)]
     if cut:
         raise no_font(name, f"cut off within {', '.join(sorted(cut))}")

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pagekit.errors import MissingResource
+from pagekit.errors import InvalidInput, MissingResource, Unreadable
 from pagekit.fonts.book import Face, FontBook, Kind
 from pagekit.fonts.said import said
+from pagekit.intake.bounds import decode
+from pagekit.intake.documents import parse
+from pagekit.world import read_file
 
 MANIFEST = "manifest.toml"
+MAX_MANIFEST_BYTES = 256 * 1024
+MAX_FACES = 200
+"""Of one folder."""
 SUFFIXES = frozenset({".ttf", ".otf", ".woff2", ".ttc", ".otc", ".woff"})
 """What a font file may be called. Collections and WOFF 1 are found so that they are refused by name."""
 
@@ -81,27 +86,38 @@ def _faces(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Face
 
 def _entries(folder: Path) -> Sequence[Mapping[str, Any]]:
     """What the manifest lists; where there is none, the font files in the order of their names."""
-    try:
-        text = (folder / MANIFEST).read_text("utf-8")
-    except FileNotFoundError as problem:
+    path = folder / MANIFEST
+    if not path.exists():
         files = _font_files(folder)
         if not files:
             raise MissingResource(
                 f"{folder.name}: has no {MANIFEST} and no font. Put a TTF, OTF or WOFF2 file into it."
-            ) from problem
+            )
         return [{"file": file} for file in files]
-    except (OSError, UnicodeDecodeError) as problem:
-        raise _unusable(folder, problem) from problem
+    name = f"{folder.name}/{MANIFEST}"
     try:
-        return list(tomllib.loads(text)["face"])
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as problem:
+        table = parse(decode(read_file(path, limit=MAX_MANIFEST_BYTES), name), "toml", name)
+        faces = table["face"] if isinstance(table, dict) else None
+        if not isinstance(faces, list) or len(faces) > MAX_FACES:
+            raise TypeError(f"it has a [[face]] for each face, {MAX_FACES} at most")
+    except InvalidInput as problem:
+        raise _unusable(
+            folder, "; ".join(f"{one.where}: {one.what}" for one in problem.problems)
+        ) from problem
+    except (Unreadable, KeyError, TypeError) as problem:
         raise _unusable(folder, problem) from problem
+    return faces
 
 
 def _font_files(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
-    return sorted(path.name for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    found = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    if len(found) > MAX_FACES:
+        raise MissingResource(
+            f"{folder.name}: has {len(found):,} fonts, {MAX_FACES} are read at most. Take some out."
+        )
+    return found
 
 
 def _face(folder: Path, entry: Mapping[str, Any]) -> Face:

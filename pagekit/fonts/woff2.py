@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from struct import unpack_from
 
 from fontTools.ttLib import TTFont
@@ -18,6 +19,8 @@ except ImportError:
     brotli = None
 
 _HEADER = 48
+# What it thinks of somebody's font is no matter for whoever runs pagekit.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 
 def unpack(data: bytes, name: str) -> bytes:

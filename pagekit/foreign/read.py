@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Box = Literal["trim", "art", "crop", "media", "bleed"]
 """The boxes of a page (ISO 32000-1, 14.11.2)."""
-LIMITS = Limits(work=30)
+LIMITS = Limits(work=30, memory=1024 * MEGABYTE, wait=600)
 _kept = KeptForms(32 * MEGABYTE)
 
 

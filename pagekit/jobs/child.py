@@ -10,14 +10,19 @@ import os
 import pickle
 import sys
 import traceback
+from functools import partial
 from importlib import import_module
 from typing import Any, BinaryIO, NoReturn
 
 from pagekit.errors import PagekitError
+from pagekit.jobs.apart import leave_the_network
 from pagekit.jobs.limits import Limits, keep_to
 
 VALUE, ERROR, MEMORY, LARGE, FAULT = b"V", b"E", b"M", b"L", b"F"
 _MAX_TEXT = 4_000
+_STARTING = frozenset(
+    {"os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "pty.spawn", "subprocess.Popen"}
+)
 Answer = tuple[bytes, bytes]
 
 
@@ -25,7 +30,8 @@ def main() -> None:
     """Carry out the one job that this process is for."""
     limits, module, name, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 (our own parent wrote it)
     out = _keep_the_answer_apart()
-    sys.addaudithook(_no_network)
+    leave_the_network()
+    sys.addaudithook(partial(_inside, limits.programs))
     answer = _carried_out(limits, module, name, arguments)
     with out:
         out.write(answer[0])
@@ -41,13 +47,16 @@ def _keep_the_answer_apart() -> BinaryIO:
     return os.fdopen(answers, "wb")
 
 
-def _no_network(event: str, _arguments: tuple[Any, ...]) -> None:
+def _inside(programs: bool, event: str, _arguments: tuple[Any, ...]) -> None:
+    """What Python's own modules may do here."""
     if event.startswith("socket."):
-        _refuse(event)
+        _refuse("a job reaches no network", event)
+    if event in _STARTING and not programs:
+        _refuse("a job starts no program", event)
 
 
-def _refuse(event: str) -> NoReturn:
-    raise PermissionError(f"a job reaches no network ({event})")
+def _refuse(what: str, event: str) -> NoReturn:
+    raise PermissionError(f"{what} ({event})")
 
 
 def _carried_out(limits: Limits, module: str, name: str, arguments: bytes) -> Answer:

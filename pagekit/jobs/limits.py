@@ -5,7 +5,9 @@ What is counted is work and memory, never the time on the clock: a busy machine 
 
 from __future__ import annotations
 
+import math
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,16 +22,20 @@ _GRACE = 5
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a job may take. Where the system knows no such limits (Windows), `result` and `wait` hold alone."""
+    """What a job may take; who needs more asks for it. Where the system knows no such limits (Windows), `result` and
+    `wait` hold alone.
+    """
 
-    work: int = 20
-    """Seconds of CPU time."""
-    memory: int = 1024 * MEGABYTE
-    """Bytes of address space: some 150 million of them are Python and the libraries themselves."""
+    work: int = 2
+    """Seconds of CPU time, from when the job begins; what it takes to start is not counted."""
+    memory: int = 256 * MEGABYTE
+    """Bytes of address space: some 60 million of them are Python itself, and the job's libraries come to it."""
     result: int = 128 * MEGABYTE
     """Bytes of what it gives back."""
-    wait: float = 600
+    wait: float = 120
     """Seconds on the clock. Far beyond `work`: it ends what hangs and does nothing, and that is always an error."""
+    programs: bool = False
+    """Whether it may start another program, as Ghostscript is; that keeps to the same limits."""
 
 
 def keep_to(limits: Limits) -> None:
@@ -45,7 +51,8 @@ if sys.platform != "win32":
 
     def _bounds(limits: Limits) -> Iterator[tuple[int, int, int]]:
         yield resource.RLIMIT_CORE, 0, 0
-        yield resource.RLIMIT_CPU, limits.work, limits.work + _GRACE
+        spent = math.ceil(time.process_time())
+        yield resource.RLIMIT_CPU, spent + limits.work, spent + limits.work + _GRACE
         yield resource.RLIMIT_AS, limits.memory, limits.memory
 
     def _below(kind: int, soft: int, hard: int) -> tuple[int, int]:

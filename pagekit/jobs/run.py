@@ -18,7 +18,7 @@ from threading import Event, Timer
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 import pagekit
-from pagekit.errors import BadOrder, JobFailed, PagekitError
+from pagekit.errors import BadOrder, JobFailed, LimitExceeded, PagekitError
 from pagekit.jobs.child import ERROR, FAULT, LARGE, MEMORY, VALUE
 from pagekit.jobs.limits import MEGABYTE, Limits
 from pagekit.jobs.plain import plain
@@ -41,7 +41,8 @@ def run(job: Callable[[*Ts], T], *arguments: *Ts, limits: Limits | None = None) 
 
     The job is a function at the top of a module that can be imported; its arguments, its value and its errors are
     plain: Python's own data and pagekit's records. A PagekitError of the job is raised here as it was. Raises
-    JobFailed for anything else that goes wrong, BadOrder for a job that no other process can find.
+    LimitExceeded for a job that takes more than it may, JobFailed for anything else that goes wrong, BadOrder for one
+    that no other process can find.
     """
     limits = limits or Limits()
     asked = _asked(job, arguments, limits)
@@ -56,6 +57,8 @@ def run(job: Callable[[*Ts], T], *arguments: *Ts, limits: Limits | None = None) 
             stderr=subprocess.DEVNULL,
             env=_environment(),
             creationflags=_NO_WINDOW,
+            # What it starts ends with it; only a group of its own can be ended whole.
+            start_new_session=True,
         )
     except OSError as problem:
         raise JobFailed(
@@ -95,7 +98,7 @@ def _answer(process: subprocess.Popen[bytes], asked: bytes, limits: Limits, name
 
     def give_up() -> None:
         waited.set()
-        process.kill()
+        _end(process)
 
     watchdog = Timer(limits.wait, give_up)
     watchdog.daemon = True
@@ -105,15 +108,19 @@ def _answer(process: subprocess.Popen[bytes], asked: bytes, limits: Limits, name
             try:
                 said = _talk(process, asked, limits)
             except BaseException:
-                process.kill()
+                _end(process)
                 raise
             # More than was allowed is not read: the process may be told to stop.
-            process.kill() if len(said) > limits.result + 1 else process.wait()
+            _end(process) if len(said) > limits.result + 1 else process.wait()
     finally:
         watchdog.cancel()
     if waited.is_set():
-        raise JobFailed(
-            name, "wait", f"nothing came within {limits.wait:g} seconds. Try again, or leave the file out."
+        raise LimitExceeded(
+            name,
+            "wait",
+            "nothing came within",
+            f"{limits.wait:g} seconds",
+            "Try again, or leave the file out.",
         )
     if len(said) > limits.result + 1:
         return LARGE, b""
@@ -121,6 +128,16 @@ def _answer(process: subprocess.Popen[bytes], asked: bytes, limits: Limits, name
     if not said or process.returncode:
         raise _ended(process.returncode, limits, name)
     return said[:1], said[1:]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End it, and what it has started."""
+    if sys.platform == "win32":
+        process.kill()
+    elif process.poll() is None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
 
 
 def _talk(process: subprocess.Popen[bytes], asked: bytes, limits: Limits) -> bytes:
@@ -138,10 +155,8 @@ def _talk(process: subprocess.Popen[bytes], asked: bytes, limits: Limits) -> byt
 def _ended(code: int, limits: Limits, name: str) -> JobFailed:
     """Why a process ended that said nothing."""
     if -code in _OUT_OF_WORK:
-        what = (
-            f"it took more than {limits.work} seconds of work. Make what it reads simpler, or leave it out."
-        )
-        return JobFailed(name, "work", what)
+        remedy = "Make what it reads simpler, or leave it out."
+        return LimitExceeded(name, "work", "it took more than", f"{limits.work} seconds of work", remedy)
     if _KILLED is not None and code == -_KILLED:
         return JobFailed(
             name, "killed", "the system ended it, as it does when memory is short. Try it alone."
@@ -151,13 +166,11 @@ def _ended(code: int, limits: Limits, name: str) -> JobFailed:
 
 def _value(kind: bytes, data: bytes, limits: Limits, name: str) -> Any:
     if kind == MEMORY:
-        what = f"it needs more than {limits.memory // MEGABYTE:,} MB of memory. Make what it reads simpler."
-        raise JobFailed(name, "memory", what)
+        much = f"{limits.memory // MEGABYTE:,} MB of memory"
+        raise LimitExceeded(name, "memory", "it needs more than", much, "Make what it reads simpler.")
     if kind == LARGE:
-        what = (
-            f"what it gives back is larger than {limits.result // MEGABYTE:,} MB. Make what it reads smaller."
-        )
-        raise JobFailed(name, "result", what)
+        much, remedy = f"{limits.result // MEGABYTE:,} MB", "Make what it reads smaller."
+        raise LimitExceeded(name, "result", "what it gives back is larger than", much, remedy)
     if kind == FAULT:
         told = data.decode("utf-8", "replace").strip()
         failed = JobFailed(name, "fault", f"{told.splitlines()[-1]}. Report it with what it reads.")

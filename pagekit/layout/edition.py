@@ -158,8 +158,8 @@ class TextMeasures(Record):
 class HeadBand(Record):
     """Sizes of heads."""
 
-    least: Length
-    most: Length
+    least: Extent
+    most: Extent
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -32,7 +32,7 @@ from pagekit.layout.records import (
     WebStyle,
 )
 from pagekit.layout.runs import RunsDesign
-from pagekit.layout.slot import Extent, Slot, Span
+from pagekit.layout.slot import Extent, Slot, Span, from_to
 from pagekit.model import Design, Display
 from pagekit.model.base import FullLine, Name, Record, TupleOf
 from pagekit.units import Length, mm, pt
@@ -256,13 +256,13 @@ class PrintManifest(Manifest):
 
     styles: Mapping[Key, PrintStyle] = Field(default_factory=dict)
     pictures: Mapping[Name, PrintPicture] = Field(default_factory=dict)
-    baseline: Extent = pt(12)
+    baseline: Annotated[Extent, from_to(pt(4), pt(200))] = pt(12)
     """The distance of two lines of the grid that everything stands on."""
     gutter: Span | None = None
     """Between columns; a line of the grid when left out."""
     papers: dict[Name, Paper] = Field(default_factory=dict)
     composed: Composed
-    bleed: Span = mm(3)
+    bleed: Annotated[Span, from_to(pt(0), mm(30))] = mm(3)
     """How far a picture that reaches an edge of the sheet is printed beyond it, for the knife."""
     draw: Literal["ink", "engine"] = "ink"
     """Who draws the pages: pagekit writes them itself, or WeasyPrint does, by the pack's template and stylesheet."""

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pagekit.asked import PathLike, near, one_folder, present, refusal, several_folders
-from pagekit.errors import InvalidInput, LayoutError, UnknownLayout
+from pagekit.asked import PathLike, near, one_folder, present, refusal, several_folders, what_it_is
+from pagekit.errors import InvalidInput, LayoutError, UnknownLayout, Unreadable
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
 from pagekit.layout.checked import checked
@@ -23,6 +23,7 @@ from pagekit.layout.contract import missing_files
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.layout.mediums import kept, medium_of
 from pagekit.resources import layouts_dir
+from pagekit.world import read_file
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -74,8 +75,10 @@ def _found(name: str | Path, folders: Sequence[Path]) -> Layout:
     path, given = Path(name), None
     if isinstance(name, Path) or not _is_word(name):
         if not _holds_manifest(path):
+            found = what_it_is(path)
+            there = f"no {MANIFEST} there" if found in {"", "a folder"} else f"is {found}, not a folder"
             raise UnknownLayout(
-                f"{path}: no {MANIFEST} there. Name a folder that holds one, or a pack: {_known(folders)}."
+                f"{path}: {there}. Name a folder that holds a {MANIFEST}, or a pack: {_known(folders)}."
             )
         given = path.resolve() if path.name in {"", ".."} else path
         name = given.name
@@ -140,7 +143,7 @@ def _generations(
             raise UnknownLayout(_unknown(current, name, folders))
         parent: str | None = None
         for entry in family:
-            table = _read(entry.folder / MANIFEST) if (entry.folder / MANIFEST).is_file() else {}
+            table = _read(entry) if (entry.folder / MANIFEST).exists() else {}
             inherited = table.get("inherits")
             # A user's folder over a pack of the same name may say that it inherits it; that is the order already.
             parent = parent or (inherited if isinstance(inherited, str) and inherited != current else None)
@@ -185,22 +188,19 @@ def _kept(shelf: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
     return value
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(entry: PackFolder) -> dict[str, Any]:
+    path = entry.folder / MANIFEST
     key = (path.absolute(), _stamp(path))
     found = _tables.get(key)
-    return _kept(_tables, key, _parsed(path)) if found is None else found
+    return _kept(_tables, key, _parsed(path, entry.shipped)) if found is None else found
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path, shipped: bool) -> dict[str, Any]:
     where = f"{path.parent.name}/{path.name}"
     try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise LayoutError(
-            f"{where}: cannot be read ({problem.strerror}). Check its permissions."
-        ) from problem
-    if len(data) > MAX_MANIFEST_BYTES:
-        raise LayoutError(f"{where}: {len(data):,} bytes, at most {MAX_MANIFEST_BYTES:,} are read.")
+        data = read_file(path, limit=MAX_MANIFEST_BYTES, within=None if shipped else path.parent)
+    except Unreadable as problem:
+        raise LayoutError(f"{path.parent.name}/{problem}") from problem
     try:
         table = parse(decode(data, where), "toml", where)
     except InvalidInput as problem:

@@ -15,7 +15,7 @@ from pagekit.layout.iab import iab_size
 from pagekit.layout.inline_rule import InlineRule
 from pagekit.model import AdvertKind
 from pagekit.model.base import Record, TupleOf
-from pagekit.units import Length, px
+from pagekit.units import Length, pt, px
 
 NARROWEST = px(320)
 """The narrowest page that pages are made for: a phone's. What is wider does not fit everywhere."""
@@ -23,10 +23,14 @@ MARGIN = px(16)
 """Kept free at each side of an advert of the wide size."""
 
 
+MOST = pt(14_400)
+"""The widest page there is (ISO 32000-1, annex C): no length of a pack is more."""
+
+
 def _some(length: Length) -> Length:
     if length.points <= 0:
         raise ValueError("is not more than nothing; write for example 12pt")
-    return length
+    return _of_a_page(length)
 
 
 Extent = Annotated[Length, AfterValidator(_some)]
@@ -36,7 +40,24 @@ Extent = Annotated[Length, AfterValidator(_some)]
 def _none_or_some(length: Length) -> Length:
     if length.points < 0:
         raise ValueError("is less than nothing; write 0 or more, for example 12pt")
+    return _of_a_page(length)
+
+
+def _of_a_page(length: Length) -> Length:
+    if length > MOST:
+        raise ValueError(f"is {length}, more than the largest page has; write {MOST} or less")
     return length
+
+
+def from_to(least: Length, most: Length) -> AfterValidator:
+    """A rule for lengths that have less room than that."""
+
+    def check(length: Length) -> Length:
+        if not least <= length <= most:
+            raise ValueError(f"is {length}; write a length from {least} to {most}")
+        return length
+
+    return AfterValidator(check)
 
 
 Span = Annotated[Length, AfterValidator(_none_or_some)]

@@ -7,12 +7,11 @@ advert and its version for narrow pages: both have a box of their own from the s
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pagekit.adverts import Filled
-from pagekit.errors import MissingDependency, RenderError, Unreadable
+from pagekit.errors import LimitExceeded, MissingDependency, RenderError, Unreadable
 from pagekit.foreign import ForeignForm, foreign_form
 from pagekit.foreign.eps import eps_pdf
 from pagekit.house.contacts import contact_line
@@ -29,7 +28,6 @@ from pagekit.model import AdvertBook, AwaitedCreative, HouseCreative, HtmlCreati
 from pagekit.model.booking import Fit
 from pagekit.notes import Note, error, info, warning
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
-from pagekit.units import POINTS_PER_INCH
 from pagekit.world import World
 
 DENSITY = 2
@@ -116,7 +114,7 @@ class Creatives:
             if not self._web:
                 return self._drawn(shown, creative, data)
             return self._narrow_frame(self._frame(shown, creative, data), creative)
-        except (Unreadable, RenderError, MissingDependency) as problem:
+        except (Unreadable, RenderError, LimitExceeded, MissingDependency) as problem:
             self._note(error, "creative-missing", shown, f"the booked advert is not shown: {problem}")
             return None
 
@@ -185,15 +183,12 @@ class Creatives:
         if forms is not None:
             return self._form(shown, advert, data, forms)
         # PDFium, when the first PDF is booked.
-        from pagekit.pictures import raster
+        from pagekit.foreign.aside import page_picture
 
-        image = raster.page_image(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
-        stream = io.BytesIO()
-        image.save(stream, "PNG")
+        drawn = page_picture(data, advert.page, box=advert.box, dpi=PRINT_DPI, name=advert.src)
         if not self._web:
-            points = POINTS_PER_INCH / PRINT_DPI
-            self._check_size(shown, image.width * points, image.height * points)
-        picture = self._derive(shown, stream.getvalue(), image.width, PDF_QUALITY)
+            self._check_size(shown, drawn.width / drawn.scale, drawn.height / drawn.scale)
+        picture = self._derive(shown, drawn.data, drawn.width, PDF_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
         return replace(shown, picture=picture, alt=advert.alt)
 

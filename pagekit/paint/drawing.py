@@ -16,6 +16,7 @@ from pagekit.makeup.page import Html, Page
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
+from pagekit.paint.held import hold
 from pagekit.paint.pack_css import face_files, faces_css
 from pagekit.paint.page_css import stylesheet
 from pagekit.paint.policy import Policy
@@ -60,6 +61,13 @@ def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes]
             "script": safe(script or ""),
         },
     )
+    shown = {
+        name
+        for advert in page.adverts
+        for name in (advert.frame, getattr(advert, "narrow_frame", None))
+        if name
+    }
+    hold(text, layout, policy, shown)
     # What gave way on a composed page, an advert or its code, leaves no file behind.
     named = {name: data for name, data in assets.items() if composed is None or name in text}
     beside, on_site = ({}, at_root(faces, shared)) if shared else (faces.files, {})

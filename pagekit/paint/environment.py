@@ -1,7 +1,7 @@
 """a pack's templates → text: the one importer of Jinja2, strict, and escaping every name.
 
-Packs may come from anybody: templates cannot reach Python's inside (ImmutableSandboxedEnvironment), an unknown name is
-an error that says file and line, and the page has a size limit, counted in characters and never in seconds. Only a pack
+Packs may come from anybody: templates of strangers run in the `sandbox`, an unknown name is an error that says file and
+line, and the page has a size limit, counted in characters and never in seconds. Only a pack
 whose files are all pagekit's own is spared the sandbox, which takes half of a page's time; the tests draw those packs
 both ways.
 """
@@ -10,114 +10,28 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError
-from jinja2.filters import do_join, do_replace
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
-from pydantic import BaseModel
+from markupsafe import Markup
 
-from pagekit.errors import TemplateError
+from pagekit.errors import TemplateError, Unreadable
 from pagekit.layout import Layout
+from pagekit.paint.meter import begin_page
+from pagekit.paint.sandbox import Ranges, Sandbox, bounded_join, bounded_replace
+from pagekit.world import read_file
 
 MAX_PAGE_CHARACTERS = 40_000_000
 MAX_PAGE_PIECES = 2_000_000
 MAX_TEMPLATE_BYTES = 1_000_000
-MAX_STEPS = 1_000
-MAX_ALL_STEPS = 200_000
-"""Of all the ranges of one page together: ranges inside ranges multiply."""
-MAX_REPEATED = 100_000
-MAX_JOINED = 2_000_000
-
-# Each makes text of any length out of a number: no page needs that, and a gigabyte is made before it is counted.
-_STRETCHERS = frozenset({"center", "expandtabs", "join", "ljust", "replace", "rjust", "translate", "zfill"})
-_WIDE = re.compile(r"%[^%a-zA-Z]*(\d{4,}|\*)")
+_PLACE = re.compile(r" at 0x[0-9A-Fa-f]+")
+"""Where Python keeps a thing: another each time."""
 
 # The environments of the packs in use; a template is compiled once, and again when its file has changed.
 _environments: dict[tuple[object, ...], jinja2.Environment] = {}
 _MAX_ENVIRONMENTS = 32
-
-
-class _Generator(CodeGenerator):
-    """Compiles `~` into a call that counts: doubling a text sixty times fills any memory."""
-
-    def visit_Concat(self, node: Any, frame: Any) -> None:  # noqa: N802 - the name that Jinja2 calls
-        self.write("environment.joined((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset({"%", "*", "**", "+"})
-    code_generator_class = _Generator
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        # A record's own methods read files and unpickle: of a record, templates see fields and properties.
-        if isinstance(obj, BaseModel):
-            kind = type(obj)
-            return attr in kind.model_fields or isinstance(getattr(kind, attr, None), property)
-        if isinstance(obj, str | bytes) and attr in _STRETCHERS:
-            return False
-        return super().is_safe_attribute(obj, attr, value)
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        sizes = [len(side) for side in (left, right) if isinstance(side, Sized)]
-        times = [side for side in (left, right) if isinstance(side, int)]
-        wide = operator == "%" and isinstance(left, str) and _WIDE.search(left)
-        if (
-            operator == "**"
-            or wide
-            or (operator == "*" and sizes and times and sizes[0] * times[0] > MAX_REPEATED)
-        ):
-            raise SecurityError(f"{operator} makes more than a page can hold")
-        if operator == "+" and sum(sizes) > MAX_JOINED:
-            raise SecurityError(f"{operator} makes more than a page can hold")
-        return super().call_binop(context, operator, left, right)
-
-    def joined(self, parts: tuple[Any, ...]) -> Markup:
-        """What `~` makes: the parts one after the other, escaped where they are not HTML already."""
-        texts = [escape(part) for part in parts]
-        if sum(map(len, texts)) > MAX_JOINED:
-            raise SecurityError("~ makes more than a page can hold")
-        return Markup("").join(texts)
-
-
-class _Ranges:
-    """`range` for one page: so many steps each, and so many in all."""
-
-    def __init__(self) -> None:
-        self._left = MAX_ALL_STEPS
-
-    def __call__(self, *bounds: int) -> range:
-        steps = range(*bounds)
-        if len(steps) > MAX_STEPS:
-            raise OverflowError(f"range has {len(steps):,} steps, at most {MAX_STEPS:,} are taken")
-        self._left -= len(steps) + 1
-        if self._left < 0:
-            raise OverflowError(f"the page's ranges have over {MAX_ALL_STEPS:,} steps together")
-        return steps
-
-
-@jinja2.pass_eval_context
-def _bounded_join(context: Any, value: Iterable[Any], d: str = "", attribute: Any = None) -> str:
-    items = list(value)
-    if sum(len(str(item)) + len(d) for item in items) > MAX_JOINED:
-        raise SecurityError("join makes more than a page can hold")
-    return str(do_join(context, items, d, attribute))
-
-
-@jinja2.pass_eval_context
-def _bounded_replace(context: Any, text: str, old: str, new: str, count: int | None = None) -> str:
-    if len(text) * max(1, len(new)) > MAX_JOINED:
-        raise SecurityError("replace makes more than a page can hold")
-    return str(do_replace(context, text, old, new, count))
 
 
 class _PackLoader(jinja2.BaseLoader):
@@ -131,10 +45,12 @@ class _PackLoader(jinja2.BaseLoader):
         if path is None:
             raise jinja2.TemplateNotFound(template)
         stamp = _stamp(path)
-        data = path.read_bytes()
-        if len(data) > MAX_TEMPLATE_BYTES:
-            raise TemplateError(f"{template}: {len(data):,} bytes, at most {MAX_TEMPLATE_BYTES:,} are read.")
         name = _named(path, self.layout)
+        try:
+            # It lies in its pack: `Layout.file` has followed every link.
+            data = read_file(path, limit=MAX_TEMPLATE_BYTES)
+        except Unreadable as fault:
+            raise TemplateError(f"{name}: {str(fault).partition(': ')[2]}") from fault
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
@@ -147,10 +63,11 @@ def render(
 ) -> str:
     """The template's text. Raises TemplateError naming the file, the line and the fault."""
     environment = _environment(layout, filters)
+    begin_page()
     try:
         pieces: list[str] = []
         size = 0
-        for piece in environment.get_template(template).generate({"range": _Ranges(), **names}):
+        for piece in environment.get_template(template).generate({"range": Ranges(), **names}):
             pieces.append(piece)
             size += len(piece)
             if size > MAX_PAGE_CHARACTERS or len(pieces) > MAX_PAGE_PIECES:
@@ -178,7 +95,7 @@ def render(
 
 def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> jinja2.Environment:
     own = layout.shipped
-    kind = jinja2.Environment if own else _Sandbox
+    kind = jinja2.Environment if own else Sandbox
     key = (kind, layout.name, layout.folders, tuple(filters.items()))
     found = _environments.get(key)
     if found is None:
@@ -196,9 +113,8 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
         found.globals.pop("lipsum", None)
         # Every page brings a `range` of its own; the others would outlive the page.
         found.globals.pop("range", None)
-        for name in ("center", "indent", "format"):
-            found.filters.pop(name, None)
-        found.filters |= {"join": _bounded_join, "replace": _bounded_replace}
+        if own:
+            found.filters |= {"join": bounded_join, "replace": bounded_replace}
         found.filters.update(filters)
         while len(_environments) >= _MAX_ENVIRONMENTS:
             _environments.pop(next(iter(_environments)))
@@ -233,7 +149,7 @@ def _place(fault: BaseException, layout: Layout, template: str) -> str:
 def _reason(fault: BaseException) -> str:
     if isinstance(fault, RecursionError):
         return "nests too deep, or includes itself without end"
-    return (str(fault) or type(fault).__name__).rstrip(".")
+    return _PLACE.sub("", str(fault) or type(fault).__name__).rstrip(".")
 
 
 def safe(text: str) -> Markup:

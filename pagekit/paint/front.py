@@ -18,6 +18,7 @@ from pagekit.makeup.page import Html, PageAdvert, PagePicture
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
+from pagekit.paint.held import hold
 from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy
 from pagekit.paint.web_faces import (
@@ -125,6 +126,13 @@ def draw_front(
             "policy": safe(policy.meta),
         },
     )
+    shown = {
+        name
+        for advert in page.slots.values()
+        for name in (advert.frame, getattr(advert, "narrow_frame", None))
+        if name
+    }
+    hold(text, layout, policy, shown)
     beside, on_site = ({}, at_root(faces, shared)) if shared else (faces.files, {})
     return Html(text, {**assets, **beside}, headers=policy.headers(), shared=on_site)
 

@@ -16,8 +16,8 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
 The headers are for the page itself. Sent with the creative in a frame, the page's policy would take its styles away.
 
 Templates print the policy as `{{ policy }}`, in the content of a meta element with http-equiv, before the style sheet.
-A pack of the caller's own may leave out what it has no use for; a web page without the policy is noted. What such a
-template adds beyond it, a script, a style attribute, a picture from elsewhere, the browser refuses.
+The page of a pack that is not pagekit's is read once more (`held`): without the policy, or with a script, a form or a
+file from elsewhere, it is refused. What such a template adds beyond that, a style attribute, the browser refuses.
 """
 
 from __future__ import annotations

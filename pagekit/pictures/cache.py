@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -36,7 +37,7 @@ DEFAULT_MAX_BYTES = 2 * 1024**3
 _MAX_ENTRY_BYTES = 64 * 1024
 _LINE = re.compile(r"(avif|webp|jpeg) ([1-9][0-9]{0,5}) ([1-9][0-9]{0,5}) ([0-9a-f]{64})")
 # What this module and `write_file` name their files; nothing else in the folder is ever touched.
-_OURS = re.compile(r"[0-9a-f]{64}(\.avif|\.webp|\.jpg)?|\.[0-9a-f]{40}\.\w+")
+_OURS = re.compile(r"[0-9a-f]{64}(\.avif|\.webp|\.jpg)?|\.[0-9a-f]{40}\.\w+(\.pagekit-part)?")
 
 
 class DerivativeCache:
@@ -76,11 +77,21 @@ class DerivativeCache:
         try:
             for file in placed.files:
                 sha256 = _sha256(file.data)
-                write_file(self._file(sha256, file.format), file.data)
+                self._write(self._file(sha256, file.format), file.data)
                 lines.append(f"{file.format} {file.width} {file.height} {sha256}")
-            write_file(self._entry(key), _entry_text(lines, key))
+            self._write(self._entry(key), _entry_text(lines, key))
         except WriteError as problem:
             self.trouble = str(problem)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Write a file. What lies in its place, or in that of its folders, and is none, goes. Raises WriteError."""
+        try:
+            # What is lost when a machine stops is made again.
+            write_file(path, data, settle=False)
+        except WriteError:
+            with suppress(OSError):
+                _make_way(path, self.folder)
+            write_file(path, data, settle=False)
 
     def prune(self) -> int:
         """Remove the oldest files until no more than `max_bytes` are left; the bytes that went.
@@ -134,6 +145,17 @@ class DerivativeCache:
                     with suppress(OSError):
                         told = path.stat()
                         yield told.st_mtime_ns, path, told.st_size
+
+
+def _make_way(path: Path, home: Path) -> None:
+    """Remove what nobody has put there who knows the cache: only names of its own are looked at."""
+    for place in (*reversed(path.parents), path):
+        inside = place != home and place.is_relative_to(home)
+        if inside and (place.is_symlink() or (place.exists() and place.is_dir() == (place == path))):
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place)
+            else:
+                place.unlink()
 
 
 class _Damaged(ValueError):

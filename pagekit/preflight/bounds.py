@@ -7,7 +7,7 @@ from pagekit.jobs.limits import MEGABYTE, Limits
 MAX_FILE = 512 * MEGABYTE
 LIMITS = Limits(work=240, memory=2048 * MEGABYTE, wait=900)
 """The net below the bounds that follow: they end the work long before."""
-PLATE_LIMITS = Limits(work=600, memory=3072 * MEGABYTE, wait=1_800)
+PLATE_LIMITS = Limits(work=600, memory=3072 * MEGABYTE, wait=1_800, programs=True)
 MAX_PAGES = 2_000
 MAX_OBJECTS = 300_000
 MAX_OBJECT = 16 * MEGABYTE

@@ -8,9 +8,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pagekit.asked import one, refusal
 from pagekit.errors import JobFailed, RenderError
+from pagekit.foreign.raster import available, page_image, page_images
 from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.notes import Severity
-from pagekit.pictures.raster import available, page_image, page_images
 from pagekit.preflight.facts import MM, Sheet
 from pagekit.preflight.finding import Box, Finding
 from pagekit.units import POINTS_PER_INCH

@@ -11,7 +11,7 @@ from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.model import HtmlCreative
 from pagekit.press import advert_pdf
 
-LIMITS = Limits(work=20, memory=2048 * MEGABYTE, result=32 * MEGABYTE)
+LIMITS = Limits(work=20, memory=2048 * MEGABYTE, result=32 * MEGABYTE, wait=600)
 """What one creative may take of the engine."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from pagekit.errors import LimitExceeded
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
@@ -25,7 +26,7 @@ from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
 from pagekit.units import Length
 
-WORK, MEMORY = 120, 2048
+WORK, MEMORY = 20, 1024
 """Seconds of work and megabytes that the page of a stranger's pack may take of the engine."""
 
 
@@ -43,12 +44,15 @@ def printed(made: LaidOut) -> Joined:
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
         # What a stranger's pack draws is read where it can do no harm.
-        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE)
-        pdf = (
-            pressed(painted.html, story.id)
-            if made.job.layout.shipped
-            else run(pressed, painted.html, story.id, limits=limits)
-        )
+        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE, wait=900)
+        try:
+            pdf = (
+                pressed(painted.html, story.id)
+                if made.job.layout.shipped
+                else run(pressed, painted.html, story.id, limits=limits)
+            )
+        except LimitExceeded as problem:
+            raise problem.at(f"{story.id}, drawn by layout {made.job.layout.name}") from problem
         return Joined(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     joined = bound(made, inked(made), document_facts(story))
     return Joined(joined.data, joined.page_count, unique((*made.notes, *joined.notes)))

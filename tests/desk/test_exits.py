@@ -15,7 +15,7 @@ from pagekit.errors import PagekitError, Unreadable, WriteError
 CODES = {
     "InvalidInput": 3, "Unreadable": 3, "Withheld": 3, "LayoutError": 3, "UnknownLayout": 3, "BadOption": 3, "BadOrder": 3,
     "TemplateError": 3, "UnsupportedPress": 3, "RenderError": 5, "WriteError": 5, "MissingResource": 4,
-    "MissingDependency": 4, "MissingGlyphs": 3, "JobFailed": 5,
+    "MissingDependency": 4, "MissingGlyphs": 3, "JobFailed": 5, "LimitExceeded": 5,
 }  # fmt: skip
 
 
@@ -27,6 +27,7 @@ def every_kind() -> Iterator[PagekitError]:
             "MissingDependency": ("Pango.", "brew install pango"),
             "MissingGlyphs": ("story", "print-article", ()),
             "JobFailed": ("page", "work", "too much of it."),
+            "LimitExceeded": ("page", "work", "it took more than", "2 seconds", "Leave it out."),
         }
         yield kind(*arguments.get(name, ("what happened",)))
 

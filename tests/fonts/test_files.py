@@ -230,3 +230,12 @@ def test_a_few_packed_bytes_do_not_become_a_flood(
     monkeypatch.setattr(woff2, "LARGEST", 100)
     with pytest.raises(MissingResource, match=r"Packed\.woff2: .*larger than 0 MB"):
         packed(make_font()).read()
+
+
+def test_a_table_without_a_name_is_refused_by_the_files(shelf: Shelf) -> None:
+    folder = shelf()
+    data = bytearray((folder / "Mono.ttf").read_bytes())
+    data[12:14] = b"\xff\xff"
+    (folder / "odd.ttf").write_bytes(data)
+    with pytest.raises(MissingResource, match=r"odd\.ttf: .*a table of it has no name that a table can have"):
+        load_book((shelf(file="odd.ttf", sha256=hashlib.sha256(data).hexdigest()),)).width("a", ["Mine"], 400)

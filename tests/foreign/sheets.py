@@ -27,7 +27,8 @@ def drawn(
 ) -> bytes:
     """A PDF of one page with this content; `with_it` does the rest to the document and the page."""
     pdf = pikepdf.new()
-    page = pdf.add_blank_page(page_size=size).obj
+    page = pdf.add_blank_page(page_size=(200, 100)).obj
+    page.MediaBox = Array([0, 0, *size])
     page.Contents = pdf.make_stream(content)
     page.TrimBox = Array([0, 0, *size])
     if with_it is not None:

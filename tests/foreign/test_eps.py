@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,7 +16,7 @@ from pagekit.foreign import foreign_form
 from pagekit.foreign.bounds import Refused
 from pagekit.foreign.eps import eps_pdf, read
 from pagekit.foreign.eps.header import header
-from pagekit.jobs import Limits
+from pagekit.foreign.eps.read import LIMITS
 from tests.foreign.posts import eps, with_preview
 from tests.foreign.sheets import placed
 
@@ -153,7 +154,7 @@ def test_it_reads_no_file(program: bytes, tmp_path: Path) -> None:
 )
 def test_one_without_end_is_ended(program: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^ad\.eps: (takes more work|is damaged, or asks)"):
-        eps_pdf(eps(program), "ad.eps", Limits(work=1))
+        eps_pdf(eps(program), "ad.eps", replace(LIMITS, work=1))
 
 
 @needs_ghostscript

@@ -498,7 +498,7 @@ def test_a_bomb_of_content_is_refused_by_name() -> None:
     bomb = drawn(b"q Q " * 10_000_000, compress_streams=True)
     assert len(bomb) < 100_000
     with pytest.raises(Unreadable, match=r"ad\.pdf: unpacks to more than 32 MB\. Flatten the page"):
-        foreign_form(bomb, "ad.pdf", limits=Limits(memory=400 * MEGABYTE))
+        foreign_form(bomb, "ad.pdf", limits=Limits(work=30, memory=400 * MEGABYTE))
 
 
 def test_a_bomb_that_only_the_library_unpacks_ends_at_the_jobs_limit() -> None:
@@ -508,7 +508,7 @@ def test_a_bomb_that_only_the_library_unpacks_ends_at_the_jobs_limit() -> None:
         page.Contents = pikepdf.Stream(pdf, bomb, Dictionary(Filter=Name.FlateDecode, DecodeParms=parms))
 
     with pytest.raises(Unreadable, match=r"ad\.pdf: has content that cannot be unpacked\."):
-        foreign_form(drawn(with_it=lines), "ad.pdf", limits=Limits(memory=300 * MEGABYTE))
+        foreign_form(drawn(with_it=lines), "ad.pdf", limits=Limits(work=30, memory=300 * MEGABYTE))
 
 
 def test_without_pikepdf_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,13 +63,13 @@ def test_a_hostile_colour_or_choice_is_refused() -> None:
 def test_what_a_pack_adds_beyond_the_policy_is_refused_by_the_browser(
     reader: Reader, pack: Path, tmp_path: Path
 ) -> None:
+    # What can run or load is refused before any browser sees it.
     (pack / "page.html.j2").write_text(
         '{% extends "web-article/page.html.j2" %}\n{% block masthead %}'
-        "<p style='color: red' onclick='window.hit=1'>x</p><script>window.hit=1</script><img src=https://evil.example/x.png>"
-        "{% endblock %}"
+        "<p style='color: red; background: url(https://evil.example/x.png)'>x</p>{% endblock %}"
     )
     page = pagekit.render_html(hostile_article(same("x"), photos=[]), layout="hostile", layouts=[pack.parent])
     faults = reader.faults(page.write(tmp_path / "out"))
     assert "it ran" not in faults
     refused = {fault.split()[1] for fault in faults if fault.startswith("refused: ")}
-    assert refused == {"style-src-attr", "script-src-attr", "script-src-elem", "img-src"}
+    assert refused == {"style-src-attr"}

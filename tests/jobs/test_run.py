@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import pagekit
-from pagekit.errors import BadOrder, InvalidInput, JobFailed, MissingDependency
-from pagekit.jobs import Limits, run
+from pagekit.errors import BadOrder, InvalidInput, JobFailed, LimitExceeded, MissingDependency
+from pagekit.jobs import Limits, apart, run
 from pagekit.jobs.limits import MEGABYTE
 from pagekit.notes import Severity
 from tests.jobs import some_jobs
@@ -22,9 +22,11 @@ LIMITED = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no suc
 
 
 def failure(reason: str, job: object, *arguments: object, limits: Limits | None = None) -> str:
-    """What is said of a job that fails in this way."""
+    """What is said of a job that fails in this way; one that took too much is told by a kind of its own."""
     with pytest.raises(JobFailed) as caught:
         run(job, *arguments, limits=limits)  # type: ignore[arg-type]
+    limited = reason in {"work", "memory", "wait"} or "larger than" in str(caught.value)
+    assert isinstance(caught.value, LimitExceeded) == limited
     assert (caught.value.reason, caught.value.job) == (reason, f"tests.jobs.some_jobs.{job.__name__}")  # type: ignore[attr-defined]
     return str(caught.value)
 
@@ -70,6 +72,13 @@ def test_memory_is_limited() -> None:
     assert "it needs more than 500 MB of memory." in said
 
 
+def test_nobody_asked_for_more() -> None:
+    usual = Limits()
+    assert (usual.work, usual.memory, usual.programs) == (2, 256 * MEGABYTE, False)
+    # What the process took before the job began is not held against it.
+    assert run(some_jobs.doubled, "ab", 4, limits=Limits(work=1)) == ("abab", 8)
+
+
 def test_what_is_given_back_is_limited_and_whole() -> None:
     limits = Limits(result=2 * MEGABYTE)
     assert run(some_jobs.talkative, 1_000_000, limits=limits) == b"x" * 1_000_000
@@ -91,6 +100,27 @@ def test_one_that_breaks_off_says_so() -> None:
 
 def test_it_reaches_no_network() -> None:
     assert "a job reaches no network (socket.getaddrinfo)" in failure("fault", some_jobs.online)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no such network there")
+def test_nor_does_a_library_below_python() -> None:
+    # Where the system gives nobody a network of his own, there is nothing to hold it against.
+    if run(apart.leave_the_network):
+        assert run(some_jobs.native) is False
+
+
+def test_it_starts_no_program_unless_it_was_told_so() -> None:
+    assert "a job starts no program (os.system)" in failure("fault", some_jobs.starting)
+    assert run(some_jobs.starting, limits=Limits(programs=True)) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_what_it_started_ends_with_it(tmp_path: Path) -> None:
+    told = tmp_path / "number"
+    failure("wait", some_jobs.with_a_child, str(told), limits=Limits(wait=1, programs=True))
+    child = Path(f"/proc/{told.read_text()}/stat")
+    # Gone, or a body that nobody has fetched yet.
+    assert not child.exists() or child.read_text().split()[2] == "Z"
 
 
 def test_its_process_has_nothing_of_the_callers() -> None:
@@ -116,6 +146,15 @@ def test_a_job_that_cannot_be_found_by_name_is_refused() -> None:
 def test_an_error_of_a_job_travels() -> None:
     again = pickle.loads(pickle.dumps(JobFailed("a.job", "work", "it took long.")))  # noqa: S301
     assert (again.job, again.reason, str(again)) == ("a.job", "work", "a.job: it took long.")
+    limit = LimitExceeded("a.job", "work", "it took more than", "2 seconds", "Make it simpler.").at("a.pdf")
+    again = pickle.loads(pickle.dumps(limit))  # noqa: S301
+    assert (again.where, again.reason, again.much, again.remedy) == (
+        "a.pdf",
+        "work",
+        "2 seconds",
+        "Make it simpler.",
+    )
+    assert str(again) == "a.pdf: it took more than 2 seconds. Make it simpler."
 
 
 PROGRAM = (

@@ -111,6 +111,13 @@ def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, to
             "options.paper: there is no paper 'a5'; it has a4, letter",
         ),
         ("[pictures.lead]\nppi = 10", "pictures.lead.ppi"),
+        ('baseline = "0.01pt"', "baseline: is 0.01pt. Write a length from 4pt to 200pt."),
+        ('bleed = "31mm"', "bleed: is 87.874pt. Write a length from 0pt to 85.0394pt."),
+        ('gutter = "99999mm"', "more than the largest page has. Write 14400pt or less."),
+        (
+            STYLE.replace('"9pt"', '"999999999999pt"'),
+            "aside.size: is 999999999999pt, more than the largest page has.",
+        ),
         ('gutter = "-1pt"', "gutter: is less than nothing. Write 0 or more, for example 12pt."),
         ('[papers.a4]\ntop = "-1mm"', "papers.a4.top: is less than nothing. "),
         ('[composed]\nstrip = "-1mm"', "composed.strip: is less than nothing. "),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +39,7 @@ def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackW
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("place", ["gone", "mine/layout.toml", "x" * 300], ids=["gone", "file", "long"])
+@pytest.mark.parametrize("place", ["gone", "x" * 300], ids=["gone", "long"])
 def test_folders_of_packs_are_there(shelf: Path, pack: PackWriter, place: str) -> None:
     pack("mine")
     words = r"^layouts: there is no folder '.+'\. Check the path, or leave layouts out\."
@@ -45,6 +47,36 @@ def test_folders_of_packs_are_there(shelf: Path, pack: PackWriter, place: str) -
         find_layout("mine", folders=[shelf, shelf / place])
     with pytest.raises(Unreadable, match=words):
         list_layouts(folders=[shelf, shelf / place])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_what_is_no_folder_says_what_it_is(shelf: Path, pack: PackWriter) -> None:
+    pack("mine")
+    os.mkfifo(shelf / "pipe")
+    for name, kind in {"pipe": "a named pipe", "mine/layout.toml": "a file"}.items():
+        with pytest.raises(Unreadable, match=rf"^layouts: '.+' is {kind}, not a folder\. Name a folder\.$"):
+            list_layouts(folders=[shelf / name])
+        with pytest.raises(
+            UnknownLayout, match=rf"{name}: is {kind}, not a folder\. Name a folder that holds a"
+        ):
+            find_layout(shelf / name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_manifest_that_is_no_file_or_leads_out_is_refused_unread(shelf: Path, pack: PackWriter) -> None:
+    pack("mine")
+    manifest = shelf / "mine" / "layout.toml"
+    text = manifest.read_bytes()
+    manifest.unlink()
+    (shelf / "secret.toml").write_bytes(b"secret" + text)
+    manifest.symlink_to(shelf / "secret.toml")
+    with pytest.raises(LayoutError, match=r"leads out of mine\. Put the file itself there\.$") as caught:
+        find_layout("mine", folders=shelf)
+    assert "secret" not in str(caught.value).replace("secret.toml", "")
+    manifest.unlink()
+    manifest.write_bytes(b"#" * 600_000)
+    with pytest.raises(LayoutError, match=r"600,000 bytes, at most 524,288 are read"):
+        find_layout("mine", folders=shelf)
 
 
 # ---- Inheritance -------------------------------------------------------------------------------------------
@@ -208,12 +240,13 @@ def test_a_pack_by_path_may_inherit_its_neighbour(shelf: Path, pack: PackWriter)
     assert text_of(find_layout(folder), "only.j2") == "elder"
 
 
-@pytest.mark.parametrize("place", ["gone", "empty", "mine/layout.toml"])
+@pytest.mark.parametrize("place", ["gone", "empty"])
 def test_a_path_without_a_manifest_says_what_to_name(shelf: Path, pack: PackWriter, place: str) -> None:
     pack("mine")
     (shelf / "empty").mkdir()
     with pytest.raises(
-        UnknownLayout, match=r"no layout\.toml there\. Name a folder that holds one, or a pack: base, "
+        UnknownLayout,
+        match=r"no layout\.toml there\. Name a folder that holds a layout\.toml, or a pack: base, ",
     ):
         find_layout(shelf / place)
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -199,11 +200,24 @@ def test_a_folder_that_cannot_be_written_costs_time_and_is_told(tmp_path: Path) 
     assert "Choose a folder you may write to" in kept.trouble
 
 
-def test_a_folder_where_a_file_should_be_costs_time_and_is_told(kept: DerivativeCache) -> None:
+@pytest.mark.parametrize("room", ["files", "made"])
+def test_what_stands_in_the_place_of_a_file_or_a_folder_goes(
+    kept: DerivativeCache, tmp_path: Path, room: str
+) -> None:
     first = anew(kept)
-    damage_folder(files(kept, "files")[0])
+    damage_folder(files(kept, room)[0])
     assert anew(kept) == first
-    assert kept.trouble is not None
+    assert (anew(kept).made, kept.trouble) == (0, None)
+    # A file, and a link that leads out, where a folder of the cache should be.
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "own").write_bytes(b"of somebody else")
+    shard = files(kept, room)[0].parent
+    for wrong in ("file", "link"):
+        shutil.rmtree(shard, ignore_errors=True)
+        shard.write_bytes(b"") if wrong == "file" else shard.symlink_to(tmp_path / "gone")
+        assert anew(kept) == first
+        assert (anew(kept).made, kept.trouble) == (0, None)
+    assert (tmp_path / "others" / "own").read_bytes() == b"of somebody else"
 
 
 def test_what_the_shelf_has_is_kept_on_disk_as_well(kept: DerivativeCache) -> None:

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 import pagekit
 from pagekit.condition import find_condition
 from pagekit.errors import JobFailed, Unreadable
-from pagekit.jobs import Limits
+from pagekit.jobs import MEGABYTE, Limits
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight import read
 from pagekit.preflight.against import against
@@ -193,7 +193,7 @@ def _verdict_or_error(spoil: Any) -> None:
 
 
 def test_work_beyond_the_limit_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "LIMITS", Limits(work=1))
+    monkeypatch.setattr(read, "LIMITS", Limits(work=1, memory=2048 * MEGABYTE))
     monkeypatch.setattr(read, "looked_at", _busy)
     with pytest.raises(Unreadable, match="cannot be looked at") as caught:
         pagekit.preflight_pdf(plates(), press="newsprint", plates=False)

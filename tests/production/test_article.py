@@ -523,15 +523,18 @@ def test_a_shorter_head_of_the_desk_stands_in_for_one_that_does_not_fit(folder: 
     assert not made.report.with_code("headline-long")
 
 
-def test_a_page_without_a_policy_is_noted(article: pagekit.Article, tmp_path: Path) -> None:
+def test_a_page_without_a_policy_is_refused(article: pagekit.Article, tmp_path: Path) -> None:
     pack = tmp_path / "open"
     pack.mkdir()
     (pack / "layout.toml").write_text(
         'schema = 1\nname = "open"\ntitle = "t"\nsummary = "s"\ninherits = "web-article"\n'
     )
     (pack / "page.html.j2").write_text("<!doctype html><title>x</title><p>{{ story.headline | runs }}</p>")
-    made = pagekit.render_html(article, layout="open", layouts=[tmp_path])
-    assert [note.where for note in made.report.with_code("page-unguarded")] == ["layout open"]
+    with pytest.raises(
+        pagekit.TemplateError,
+        match=r"^layout open: its page does not begin with its policy, .* Extend web-article",
+    ):
+        pagekit.render_html(article, layout="open", layouts=[tmp_path])
 
 
 def test_a_frame_is_held_to_its_slot(folder: Path) -> None:

@@ -16,6 +16,11 @@ import pagekit
 from pagekit.production import edition_stories
 from pagekit.typeset.copyfit.levers import Columns
 
+NO_PAGE = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+    b"3 0 obj 5 endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF"
+)
+"""A PDF that opens, and whose page is none."""
 SENTENCE = "By noon the clerk of page {n} had lost his list, and a queue of {m} reached down the stairs to the pump. "
 COUNTS = {
     "flood": 26, "bridge": 17, "market": 22, "well": 18, "dogs": 4, "clock": 5, "rail": 15, "hail": 12,
@@ -41,7 +46,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         'name = "The Courier"\nlang = "en"\n[[ad_contacts]]\nphone = "+7(700) 388 81 09"\n', "utf-8"
     )
     booked = '[[bookings]]\nid = "A"\nsize = "quarter"\nstatus = "sold"\nadvertiser = "Nan"\nmusts = { page = 2 }\n'
+    booked += 'creative = "bolt.pdf"\n'
     (home / "adverts.toml").write_text(booked, "utf-8")
+    (home / "bolt.pdf").write_bytes(NO_PAGE)
     stories = home / "stories"
     stories.mkdir()
     for n, (name, count) in enumerate(COUNTS.items()):
@@ -98,6 +105,13 @@ def test_every_word_of_a_story_is_on_its_page(build: pagekit.EditionBuild) -> No
                 marks = [f"{box.ref}{n}x{m}" for n in range(COUNTS[box.ref]) for m in range(4)]
                 assert [mark for mark in marks if mark not in plain] == [], (page.number, box.ref)
     assert build.report.figures["overset_lines"] == 0
+
+
+def test_an_advert_whose_pdf_is_damaged_is_a_marked_box_and_a_note(build: pagekit.EditionBuild) -> None:
+    said = [note.what for note in build.report.with_code("creative-missing") if note.where == "booking A"]
+    assert said == ["the booked advert is not shown: bolt.pdf: is damaged. Export it again."]
+    assert [box.ref for box in build.plan.pages[1].boxes if box.kind == "advert"] == ["A"]
+    assert "A(Nan)" in text_of(build.reader.data)[1]
 
 
 def test_no_box_stands_on_another_and_leads_stand_at_the_head(build: pagekit.EditionBuild) -> None:

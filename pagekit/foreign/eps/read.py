@@ -12,7 +12,7 @@ from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.notes import Note, warning
 
-LIMITS = Limits(work=30)
+LIMITS = Limits(work=30, memory=1024 * MEGABYTE, wait=600, programs=True)
 _INSTALL = "apt-get install ghostscript"
 
 
