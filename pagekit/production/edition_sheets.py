@@ -194,9 +194,8 @@ class Sheets:
         pictures = {
             story.story: tuple(
                 (one, other)
-                for item in story.items
-                for one, other in zip(walk((item,)), walk((owned(item, story.story),)), strict=True)
-                if isinstance(one, PictureBox) and isinstance(other, PictureBox)
+                for one in walk(story.items)
+                if isinstance(one, PictureBox) and isinstance(other := owned(one, story.story), PictureBox)
             )
             for story in stories
         }

@@ -200,6 +200,9 @@ def owned(item: Item, story: str) -> Item:
         case SlotBox() if story:
             return replace(item, address=replace(item.address, story=story))
         case TextBox():
+            linked = any(_links(piece.lines) for piece in item.pieces)
+            if not item.anchor and not linked:
+                return item
             anchor = edition_key(story, item.anchor) if item.anchor else ""
             pieces = tuple(replace(piece, lines=_owned_lines(piece.lines, story)) for piece in item.pieces)
             return replace(item, anchor=anchor, pieces=pieces)
@@ -208,9 +211,14 @@ def owned(item: Item, story: str) -> Item:
 
 
 def _owned_lines(lines: tuple[TextLine, ...], story: str) -> tuple[TextLine, ...]:
-    if not any(run.href and run.href.startswith("#") for line in lines for run in line.runs):
+    if not _links(lines):
         return lines
     return tuple(replace(line, runs=tuple(_owned_run(run, story) for run in line.runs)) for line in lines)
+
+
+def _links(lines: tuple[TextLine, ...]) -> bool:
+    """Whether something in them leads to a place of its own story."""
+    return any(run.href is not None and run.href.startswith("#") for line in lines for run in line.runs)
 
 
 def _owned_run(run: Run, story: str) -> Run:
