@@ -18,7 +18,7 @@ from pagekit.plan.kept import same
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.pinning import pinned_way
 from pagekit.plan.reasons import story_why
-from pagekit.plan.records import PlanBox, PlannedPage
+from pagekit.plan.records import PlanBox, PlannedPage, overlap
 from pagekit.plan.regions import Place
 from pagekit.plan.sound import sound
 from pagekit.plan.tables import Placed
@@ -241,6 +241,8 @@ def _boxes(
     for notch in notches:
         here = own.get(notch.id)
         boxes.append(here if here is not None and same(here.rect, notch.rect) else _notch_box(notch))
+    # What became free in the stack sells itself, as on any page.
+    fresh = [box for box in own.values() if box.id not in {notch.id for notch in notches}]
     ranked = min((matter for matter, _place, _way in stories), key=rank_of, default=None)
     for matter, place, way in stories:
         lead = matter is ranked
@@ -266,6 +268,7 @@ def _boxes(
             rect = desk.grid.rect(one.place.unit, one.place.units, one.place.head, one.place.foot)
             size = f"{rect[2]:.1f} × {rect[3]:.1f} mm"
             boxes.append(PlanBox(one.box.id, one.box.ref, "filler", (rect,), one.box.why, size=size))
+    boxes += (box for box in fresh if not any(overlap(box.rect, other.rect) for other in boxes))
     return tuple(boxes)
 
 

@@ -9,13 +9,13 @@ from pagekit.asked import near
 from pagekit.model import Edition
 from pagekit.notes import Note, info, warning
 from pagekit.plan.extent import CLOSED, PageSlot
-from pagekit.plan.grid import SLACK, Grid
+from pagekit.plan.grid import Grid
 from pagekit.plan.holes import Block, Notch, holes_and_notches
 from pagekit.plan.house import fitting_notches, notch_box
 from pagekit.plan.items import Item, sized
 from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
-from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, Rect
+from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, overlap
 from pagekit.plan.rules import Half, Rules
 from pagekit.plan.settling import Spot, left_edge, settled
 from pagekit.plan.strip import Problem, Stand
@@ -225,7 +225,7 @@ def _page(
     ]
     # An advert over a low one comes down upon it, and may take some of a notch beside that.
     sold = (notch_box(notch, slot.number, n, grid) for n, notch in enumerate(notches, 1))
-    boxes += [box for box in sold if not any(_overlap(box.rect, other.rect) for other in boxes)]
+    boxes += [box for box in sold if not any(overlap(box.rect, other.rect) for other in boxes)]
     label = str(slot.number)
     booked = [item.booking for item in (*found.items, *(item for item, _ in found.fixed)) if item.booking]
     return PlannedPage(
@@ -240,12 +240,6 @@ def _page(
         frozenset(topic.casefold() for booking in booked for topic in booking.musts.not_beside),
         frozenset(topic.casefold() for booking in booked for topic in booking.wishes.not_beside),
     )
-
-
-def _overlap(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles share more than an edge."""
-    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    return across > SLACK and min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1]) > SLACK
 
 
 def _furniture(slot: PageSlot, grid: Grid) -> Iterator[PlanBox]:

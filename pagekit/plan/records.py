@@ -21,6 +21,14 @@ SCHEMA = 1
 Kind = Literal["story", "advert", "house", "filler", "standing", "lines", "furniture"]
 Rect = tuple[float, float, float, float]
 """x, y, width, height."""
+TOUCH = 0.1
+"""Millimetres that boxes may share and still only touch."""
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share more than an edge."""
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    return across > TOUCH and min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1]) > TOUCH
 
 
 @dataclass(frozen=True, slots=True)

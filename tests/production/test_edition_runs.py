@@ -204,7 +204,7 @@ def test_folios_count_on_and_stand_at_the_outer_edge(build: pagekit.EditionBuild
             continue
         seen = document[page.number - 1].get_textpage()
         width, left = document[page.number - 1].get_width(), page.number % 2 == 0
-        edge = (40.0, 20.0, 90.0, 68.0) if left else (width - 90, 20.0, width - 40, 68.0)
+        edge = (40.0, 20.0, 90.0, 58.0) if left else (width - 90, 20.0, width - 40, 58.0)
         assert seen.get_text_bounded(*edge).strip() == str(page.number)
 
 

@@ -70,7 +70,7 @@ def test_a_georgian_story_is_refused_by_its_script_with_the_face_to_add() -> Non
         ({"body": [{"kind": "heading", "text": GEORGIAN}, *PLAIN["body"]]}, "heading"),
         ({"body": [{"kind": "code", "text": GEORGIAN}]}, "code"),
         ({"body": [{"kind": "paragraph", "text": f"`{GEORGIAN}`"}]}, "text"),
-        ({"body": [{"kind": "quote", "text": "Words", "attribution": GEORGIAN}]}, "quote-by"),
+        ({"body": [{"kind": "quote", "text": "Words " * 90, "attribution": GEORGIAN}]}, "quote-by"),
         ({"body": [{"kind": "table", "header": ["A"], "rows": [[GEORGIAN]]}]}, "cell"),
         ({"body": [{"kind": "factbox", "title": GEORGIAN, "body": PLAIN["body"]}]}, "factbox-title"),
     ],
