@@ -58,7 +58,9 @@ def printed(box: TextBox) -> str:
     """The words of a box."""
     lines = (line for piece in box.pieces for line in piece.lines)
     ends = (("".join(run.text for run in line.runs), line.spaced and not line.hyphen) for line in lines)
-    return "".join(text + " " * spaced for text, spaced in ends).replace("\u00ad", "").strip()
+    text = "".join(text + " " * spaced for text, spaced in ends)
+    # A space that binds is a space to whoever listens.
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def test_a_link_over_two_lines_is_one(sample: Samples) -> None:
