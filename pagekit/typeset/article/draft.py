@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pagekit.layout.manifest import Arrangement
 from pagekit.notes import Note
-from pagekit.typeset.article.feet import beside_empty
+from pagekit.typeset.article.feet import beside_empty, heads_abreast
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.margin import Margin
 from pagekit.typeset.article.opening import LEAST_TEXT, Opening
@@ -104,6 +104,8 @@ class Draft:
     """Lines of the grid that are free under it."""
     alone: int = 0
     """Lines that stand on the last page beside a column with nothing in it."""
+    abreast: int = 0
+    """Cross-heads that stand beside others of their size."""
     rows: RowPages | None = None
     """The pictures that stand under the text, where they do."""
     under: Under | None = None
@@ -198,7 +200,8 @@ class Drafter:
         # Text that stands under a head begins there.
         columns = sheet.frames(last, top if last == choice.first else sheet.y, 1, ground.rtl)
         alone = beside_empty(flowed.pages.get(last, ()), columns, sheet.grid)
-        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines, alone)
+        abreast = sum(map(heads_abreast, flowed.pages.values()))
+        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines, alone, abreast)
         return self._with_rows(made, Under(last, free_lines, taken, made.advert_page))
 
     def _flowed(self, matter: Sequence[Flowing], frames: Sequence[Frame], more: More) -> Flowed:

@@ -73,6 +73,11 @@ class Ground:
         return replace(self, sheet=replace(self.sheet, margin=0.0))
 
     @property
+    def bare(self) -> bool:
+        """Nothing stands under the text but what it brings itself: no advert, no code, no other story."""
+        return not (self.matter.foot or self.matter.code or self.story.related)
+
+    @property
     def rtl(self) -> bool:
         """The first column is the right one."""
         return self.story.direction == "rtl"
