@@ -92,7 +92,8 @@ def set_article(
     heights = house_heights(ground.stick, sheet, matter.foot)
     forms, margined = ending_forms(ground.across), margin_form(ground)
     mark = None if forms or margined else end_mark(ground)
-    band = band_lines(sheet) if ground.bare else 0
+    # The words of a form may end within a line of the grid.
+    band = band_lines(sheet) - bool(forms) if ground.bare else 0
     endings = Endings(forms, margined, grid, ground.stick.trim, heights, mark=mark, band=band)
     drafter = Drafter(ground, lambda free: endings.best(free).cost)
     return SetArticle(ground, endings, best_draft(drafter, endings), drafter.rows)
@@ -162,19 +163,22 @@ def _open_foot(ground: Ground, endings: Endings, found: Found) -> Iterator[Note]
     """What is to be told of a foot that stays white, where the story brings nothing that could stand there."""
     if ground.bare and endings.hole(found.filling):
         white = found.filling.slack * ground.sheet.grid * MM
-        what = f"{white:.0f} mm under the last lines stay white: neither the head nor the text could fill them."
+        what = (
+            f"{white:.0f} mm under the last lines stay white: neither the head nor the text could fill them."
+        )
         remedy = "Add a picture, a quote or other stories, or cut the text by what stands on that page."
         yield info("ending-open", "last page", what, remedy)
 
 
 def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
     """The y of the ending: a line under the text. A little that is left is shared between its head and its foot, and
-    lies above it where nothing follows.
+    lies above it where nothing follows and nobody sees it. A mark stays with the text.
     """
     sheet, draft, filling = ground.sheet, found.draft, found.filling
     y = draft.ends + AIR * sheet.grid
     if filling.slack <= SEEN and filling.ending not in (None, endings.mark):
-        y += (filling.slack // 2 if filling.advert else min(filling.slack, SEEN - AIR)) * sheet.grid
+        shared = filling.advert or filling.slack + AIR > SEEN
+        y += (filling.slack // 2 if shared else filling.slack) * sheet.grid
     return y + ground.line.rise
 
 

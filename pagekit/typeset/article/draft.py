@@ -181,7 +181,7 @@ class Drafter:
             return self.draft(Choice(choice.first, choice.headline, choice.opening))
         if bottom > sheet.foot and "deck" in parts:
             matter[:0] = deck_matter(ground.story, ground.stick)
-            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
+            items, bottom = ground.head(parts, choice.headline, 0, deck=False, sink=choice.sink)
         opened = choice.opening
         top = bottom + sheet.grid + (choice.sink * sheet.grid if opened and opened.with_head else 0.0)
         free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))

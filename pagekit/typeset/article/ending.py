@@ -97,8 +97,11 @@ def end_mark(ground: Ground) -> EndingForm:
     sheet = ground.sheet
     wide = MARK_WIDTH * sheet.column
     start = sheet.width - wide if ground.rtl else 0.0
-    rules = RuleBox(Box(0.0, 0.0, sheet.width, RULE)), RuleBox(Box(start, 0.0, wide, MARK))
-    return EndingForm(0, rules, MARK)
+    # It has a line more of air than words under a rule.
+    y = sheet.grid
+    return EndingForm(
+        0, (RuleBox(Box(0.0, y, sheet.width, RULE)), RuleBox(Box(start, y, wide, MARK))), y + MARK
+    )
 
 
 def margin_form(ground: Ground) -> EndingForm | None:

@@ -40,9 +40,7 @@ def _in(reach: tuple[float, float], column: Frame) -> bool:
 def heads_abreast(items: Iterable[Item]) -> int:
     """How often a cross-head of a page stands beside another of its size, on one line of two columns."""
     heads = [(head.style, head.size, _whole(head)) for head in _heads(items)]
-    return sum(
-        one[:2] == other[:2] and _level(one[2], other[2]) for one, other in combinations(heads, 2)
-    )
+    return sum(one[:2] == other[:2] and _level(one[2], other[2]) for one, other in combinations(heads, 2))
 
 
 def _heads(items: Iterable[Item]) -> Iterator[TextBox]:

@@ -142,9 +142,9 @@ class Endings:
 
 
 def band_lines(sheet: Sheet) -> int:
-    """Lines across the type area that are a quarter of the page: the most that is white under an ending by design."""
+    """Lines across the type area in a quarter of the page: the most that is white under an ending by design."""
     page = sheet.paper.width.points * sheet.paper.height.points
-    return int(BAND * page / (sheet.width * sheet.grid)) - AIR
+    return int(BAND * page / (sheet.width * sheet.grid))
 
 
 def white(lines: int) -> float:

@@ -36,8 +36,9 @@ FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
 UNEVEN_LINE = 1.0
 """A line by which columns end apart, beyond those that nobody sees."""
-ABREAST = 6.0
-"""Two cross-heads of one size side by side."""
+ABREAST, STRAY = 6.0, 6.0
+"""Two cross-heads of one size side by side; a line or a head away from what it belongs to."""
+STRAYED = ("orphans", "widows", "stranded_heads")
 SHORTER_HEAD = info(
     "headline-shorter",
     "headline_variants",
@@ -116,16 +117,26 @@ def _found(drafter: Drafter, endings: Endings, draft: Draft, way: Way) -> Found:
         filling = replace(filling, cost=0.0)
     astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
     pages = A_PAGE * (draft.text_ends - draft.first + (draft.choice.opening is not None))
-    cost = filling.cost + way.cost + alone + astray + pages + _uneven(drafter, draft) + _hidden(endings, way, filling)
+    cost = (
+        filling.cost
+        + way.cost
+        + alone
+        + astray
+        + pages
+        + _uneven(drafter, draft)
+        + _hidden(endings, way, filling)
+    )
     return Found(draft, filling, cost)
 
 
 def _uneven(drafter: Drafter, draft: Draft) -> float:
-    """What it costs that columns end apart, and that heads stand abreast: what nobody foretells. What is seen under one
-    column, with the air below, is a hole as wide.
+    """What it costs that columns end apart, and that heads stand abreast or lines stray: what nobody foretells. What
+    is seen under one column, with the air below, is a hole as wide.
     """
     hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + AIR - SEEN)
-    return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole + ABREAST * draft.abreast
+    strayed = sum(int(draft.flowed.statistics.get(name, 0)) for name in STRAYED)
+    spoiled = ABREAST * draft.abreast + STRAY * strayed
+    return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole + spoiled
 
 
 def _feared(feet: Sequence[tuple[Way, float]], way: Way) -> float:
