@@ -34,6 +34,7 @@ from pagekit.typeset.article.text import (
     scalings,
     widened,
     widenings,
+    with_opener,
 )
 from pagekit.typeset.flow.chain import More
 from pagekit.typeset.flow.flow import Flowed, flow
@@ -53,7 +54,7 @@ SEEN_GAP = 4
 NEARLY = 0.05
 """A line that misses so little of its height is free."""
 
-_Key = tuple[bool, int, float, int, float, int, int, bool]
+_Key = tuple[bool, int, float, int, float, int, int, bool, str]
 """What of a choice decides what flows, but for how tight it is."""
 
 
@@ -86,6 +87,8 @@ class Choice:
     """Lines of air above the head; above the text where the head stands with its opening."""
     large_quote: bool = False
     """The first quotation of the text is as large as a pull quote."""
+    opener: str = ""
+    """The style of a deck that the first paragraph is set in; its own when empty."""
     way: Arrangement = "stacked"
     """How the head stands over its page's columns."""
 
@@ -112,6 +115,12 @@ class Draft:
     """Where the text ends over them."""
     notes: tuple[Note, ...] = ()
     """What was done so that the story ends well."""
+
+    @property
+    def opener_parted(self) -> bool:
+        """Whether a first paragraph in the style of a deck goes on over the page."""
+        pages = {taken.page for taken in self.flowed.record if not taken.item}
+        return bool(self.choice.opener) and len(pages) > 1
 
     @property
     def apart(self) -> int:
@@ -252,6 +261,11 @@ class Drafter:
         large = displayed(self._matter(choice), self.ground)
         return large[1] if large else None
 
+    def opener_lines(self, choice: Choice, style: str) -> float | None:
+        """How many lines more of a column the first paragraph takes in that style; None where it may not have it."""
+        opened = with_opener(self._matter(choice), self.ground, style)
+        return opened[1] if opened else None
+
     def may_be_earlier(self, choice: Choice, number: int, up: int) -> bool:
         """Whether the picture of that number has so many paragraphs before it."""
         return earlier(self._matter(choice), self.ground, number, up) is not None
@@ -286,7 +300,7 @@ class Drafter:
         with_lead = not choice.lead and not choice.opening
         key = (
             with_lead, choice.wide, choice.share, choice.scaled, choice.height, choice.early, choice.up,
-            choice.large_quote,
+            choice.large_quote, choice.opener,
         )  # fmt: skip
         if key not in self._made:
             made = article_matter(self.ground, with_lead=with_lead, share=choice.share)
@@ -294,6 +308,8 @@ class Drafter:
             made = (choice.early and earlier(made, self.ground, choice.early, choice.up)) or made
             large = displayed(made, self.ground) if choice.large_quote else None
             made = large[0] if large else made
+            opened = with_opener(made, self.ground, choice.opener) if choice.opener else None
+            made = opened[0] if opened else made
             self._made[key] = widened(made, self.ground, choice.wide) if choice.wide else made
         made = self._made[key]
         if not choice.tighter:

@@ -31,6 +31,8 @@ LOWER_HEAD = 2.5
 """A step of the ladder by which the head is smaller."""
 HIGHER_HEAD = 4.0
 """A step by which it is larger, where nothing else could fill the page."""
+OPENERS = (("deck", 5.0), ("decklarge", 6.0))
+"""Styles that the first paragraph may be set in, where nothing else could fill the page, and what that costs."""
 WIDE = 0.5
 """A picture of the text across all columns."""
 EARLIER = (1, 2, 4, 7)
@@ -85,7 +87,21 @@ def plain_ways(drafter: Drafter, plain: Choice) -> list[Way]:
         heads = _heads(ground, plain) if ground.bare else ((plain, 0.0, 0.0),)
         for (headed, up, dear), sink in product(heads, _sinks(drafter, plain)):
             ways.append(Way(replace(headed, sink=sink), up + sink, dear + air * sink))
+    if ground.bare:
+        ways += _with_opener(drafter, plain, tuple(ways))
     return ways
+
+
+def _with_opener(drafter: Drafter, plain: Choice, ways: Sequence[Way]) -> Iterator[Way]:
+    """The same ways with the first paragraph in the style of a deck."""
+    for style, dear in OPENERS:
+        more = drafter.opener_lines(plain, style)
+        for way in ways if more is not None else ():
+            if not (way.choice.tighter or way.choice.wide or way.choice.early or way.choice.scaled):
+                shift = way.shift + (more or 0.0) / drafter.ground.sheet.columns
+                yield replace(
+                    way, choice=replace(way.choice, opener=style), shift=shift, cost=way.cost + dear
+                )
 
 
 def with_large_quote(drafter: Drafter, plain: Choice, ways: Sequence[Way]) -> Iterator[Way]:

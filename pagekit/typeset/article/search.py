@@ -38,6 +38,8 @@ UNEVEN_LINE = 1.0
 """A line by which columns end apart, beyond those that nobody sees."""
 ABREAST, STRAY = 6.0, 6.0
 """Two cross-heads of one size side by side; a line or a head away from what it belongs to."""
+PARTED_OPENER = 30.0
+"""A first paragraph in the style of a deck that goes on over the page."""
 STRAYED = ("orphans", "widows", "stranded_heads")
 SHORTER_HEAD = info(
     "headline-shorter",
@@ -133,9 +135,11 @@ def _uneven(drafter: Drafter, draft: Draft) -> float:
     """What it costs that columns end apart, and that heads stand abreast or lines stray: what nobody foretells. What
     is seen under one column, with the air below, is a hole as wide.
     """
-    hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + AIR - SEEN)
+    # Over a mark there is a line more.
+    air = AIR + drafter.ground.bare
+    hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + air - SEEN)
     strayed = sum(int(draft.flowed.statistics.get(name, 0)) for name in STRAYED)
-    spoiled = ABREAST * draft.abreast + STRAY * strayed
+    spoiled = ABREAST * draft.abreast + STRAY * strayed + PARTED_OPENER * draft.opener_parted
     return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole + spoiled
 
 
