@@ -177,8 +177,9 @@ def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
     sheet, draft, filling = ground.sheet, found.draft, found.filling
     y = draft.ends + AIR * sheet.grid
     if filling.slack <= SEEN and filling.ending not in (None, endings.mark):
-        shared = filling.advert or filling.slack + AIR > SEEN
-        y += (filling.slack // 2 if shared else filling.slack) * sheet.grid
+        # Under the shortest column all of it is seen as one.
+        unseen = min(filling.slack, max(0, SEEN - AIR - draft.apart))
+        y += (filling.slack // 2 if filling.advert else unseen) * sheet.grid
     return y + ground.line.rise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import pagekit
 from pagekit.fonts import font_book
 from pagekit.house import dress
+from pagekit.house.parts import CrumbLink
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.typeset import ArticleMatter, Typesetter
 from pagekit.typeset.article.compose import compose_article
@@ -29,12 +31,13 @@ def setter(pack: str) -> Typesetter:
 
 
 @cache
-def made(pack: str, paragraphs: int) -> tuple[Composition, Audit]:
-    """A story of so many paragraphs, and what the auditor sees."""
+def made(pack: str, paragraphs: int, crumb: str = "") -> tuple[Composition, Audit]:
+    """A story of so many paragraphs, and what the auditor sees. `crumb`: its way from the front."""
     manifest: PrintManifest = find_layout(pack).printed
     text = "\n\n".join([PARAGRAPH] * paragraphs)
     source = f"---\nid: island\nlang: en\ntitle: An island comes and goes\n---\n\n{text}\n".encode()
     story = dress(pagekit.read_article(source, format="markdown"), pagekit.Publication())
+    story = replace(story, breadcrumbs=(CrumbLink(crumb),) if crumb else ())
     paper, columns, own = manifest.papers["a4"], COLUMNS[pack], setter(pack)
     composed = compose_article(
         story, manifest, own, paper=paper, columns=columns, matter=ArticleMatter({}, {})
@@ -59,3 +62,9 @@ def test_what_could_not_be_filled_is_told() -> None:
         composed, seen = made("print-article", paragraphs)
         told = any(note.code == "ending-open" for note in composed.notes)
         assert told is bool(seen.with_code("page-hole")) is (paragraphs != 13)
+
+
+@pytest.mark.parametrize(("pack", "paragraphs"), [("print-article", 13), ("magazine", 22)])
+def test_a_little_that_is_left_over_small_print_is_no_hole(pack: str, paragraphs: int) -> None:
+    _composed, seen = made(pack, paragraphs, "Nature")
+    assert not seen.with_code("page-hole")
