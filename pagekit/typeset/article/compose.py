@@ -10,21 +10,22 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pagekit.fonts.lacking import GLYPH_MISSING
 from pagekit.house.story import Story
 from pagekit.layout import Paper, PrintManifest
-from pagekit.notes import Note, unique
+from pagekit.notes import Note, info, unique
 from pagekit.typeset.article.draft import Drafter
-from pagekit.typeset.article.ending import FOLIO, ending_forms, margin_form
+from pagekit.typeset.article.ending import FOLIO, end_mark, ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.article.last_page import AIR, SEEN, Endings
+from pagekit.typeset.article.last_page import AIR, SEEN, Endings, band_lines
 from pagekit.typeset.article.matter import ArticleMatter
 from pagekit.typeset.article.rows import Rows
 from pagekit.typeset.article.search import Found, best_draft
 from pagekit.typeset.boxed import boxed_notes
+from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.lines.paragraph import Typesetter
 from pagekit.typeset.page import ComposedPage, Composition, Group, Item, moved, side_of
 from pagekit.typeset.sheet.area import Sheet
@@ -89,7 +90,11 @@ def set_article(
     sheet = Sheet(paper, grid, gutter, max(1, columns), widest, setup.margin.points if margin else 0.0)
     ground = Ground.of(story, manifest, typesetter.scoped(), sheet, matter)
     heights = house_heights(ground.stick, sheet, matter.foot)
-    endings = Endings(ending_forms(ground.across), margin_form(ground), grid, ground.stick.trim, heights)
+    forms, margined = ending_forms(ground.across), margin_form(ground)
+    mark = None if forms or margined else end_mark(ground)
+    # The words of a form may end within a line of the grid.
+    band = band_lines(sheet) - bool(forms) if ground.bare else 0
+    endings = Endings(forms, margined, grid, ground.stick.trim, heights, mark=mark, band=band)
     drafter = Drafter(ground, lambda free: endings.best(free).cost)
     return SetArticle(ground, endings, best_draft(drafter, endings), drafter.rows)
 
@@ -144,7 +149,7 @@ def _last_page(
         items = tuple(moved(item, x, y) for item in form.items)
         pages.setdefault(last, []).append(Group("section", items, role="ending"))
     if foot is None:
-        return ()
+        return tuple(_open_foot(ground, endings, found))
     if foot.booked:
         page = draft.advert_page
         footed = booked_at_foot(ground.stick, sheet, foot, ground.line.drop, side_of(page))
@@ -154,14 +159,27 @@ def _last_page(
     return footed.notes
 
 
+def _open_foot(ground: Ground, endings: Endings, found: Found) -> Iterator[Note]:
+    """What is to be told of a foot that stays white, where the story brings nothing that could stand there."""
+    if ground.bare and endings.hole(found.filling):
+        white = found.filling.slack * ground.sheet.grid * MM
+        what = (
+            f"{white:.0f} mm under the last lines stay white: neither the head nor the text could fill them."
+        )
+        remedy = "Add a picture, a quote or other stories, or cut the text by what stands on that page."
+        yield info("ending-open", "last page", what, remedy)
+
+
 def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
     """The y of the ending: a line under the text. A little that is left is shared between its head and its foot, and
-    lies above it where nothing follows.
+    lies above it where nothing follows and nobody sees it. A mark stays with the text.
     """
     sheet, draft, filling = ground.sheet, found.draft, found.filling
     y = draft.ends + AIR * sheet.grid
-    if filling.slack <= SEEN and filling.ending is not None:
-        y += (filling.slack // 2 if filling.advert else filling.slack) * sheet.grid
+    if filling.slack <= SEEN and filling.ending not in (None, endings.mark):
+        # Under the shortest column all of it is seen as one.
+        unseen = min(filling.slack, max(0, SEEN - AIR - draft.apart))
+        y += (filling.slack // 2 if filling.advert else unseen) * sheet.grid
     return y + ground.line.rise
 
 

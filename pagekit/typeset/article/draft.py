@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pagekit.layout.manifest import Arrangement
 from pagekit.notes import Note
-from pagekit.typeset.article.feet import beside_empty
+from pagekit.typeset.article.feet import beside_empty, heads_abreast
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.margin import Margin
 from pagekit.typeset.article.opening import LEAST_TEXT, Opening
@@ -34,6 +34,7 @@ from pagekit.typeset.article.text import (
     scalings,
     widened,
     widenings,
+    with_opener,
 )
 from pagekit.typeset.flow.chain import More
 from pagekit.typeset.flow.flow import Flowed, flow
@@ -53,7 +54,7 @@ SEEN_GAP = 4
 NEARLY = 0.05
 """A line that misses so little of its height is free."""
 
-_Key = tuple[bool, int, float, int, float, int, int, bool]
+_Key = tuple[bool, int, float, int, float, int, int, bool, str]
 """What of a choice decides what flows, but for how tight it is."""
 
 
@@ -86,6 +87,8 @@ class Choice:
     """Lines of air above the head; above the text where the head stands with its opening."""
     large_quote: bool = False
     """The first quotation of the text is as large as a pull quote."""
+    opener: str = ""
+    """The style of a deck that the first paragraph is set in; its own when empty."""
     way: Arrangement = "stacked"
     """How the head stands over its page's columns."""
 
@@ -104,12 +107,20 @@ class Draft:
     """Lines of the grid that are free under it."""
     alone: int = 0
     """Lines that stand on the last page beside a column with nothing in it."""
+    abreast: int = 0
+    """Cross-heads that stand beside others of their size."""
     rows: RowPages | None = None
     """The pictures that stand under the text, where they do."""
     under: Under | None = None
     """Where the text ends over them."""
     notes: tuple[Note, ...] = ()
     """What was done so that the story ends well."""
+
+    @property
+    def opener_parted(self) -> bool:
+        """Whether a first paragraph in the style of a deck goes on over the page."""
+        pages = {taken.page for taken in self.flowed.record if not taken.item}
+        return bool(self.choice.opener) and len(pages) > 1
 
     @property
     def apart(self) -> int:
@@ -179,7 +190,7 @@ class Drafter:
             return self.draft(Choice(choice.first, choice.headline, choice.opening))
         if bottom > sheet.foot and "deck" in parts:
             matter[:0] = deck_matter(ground.story, ground.stick)
-            items, bottom = ground.head(parts, choice.headline, 0, deck=False)
+            items, bottom = ground.head(parts, choice.headline, 0, deck=False, sink=choice.sink)
         opened = choice.opening
         top = bottom + sheet.grid + (choice.sink * sheet.grid if opened and opened.with_head else 0.0)
         free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
@@ -198,7 +209,8 @@ class Drafter:
         # Text that stands under a head begins there.
         columns = sheet.frames(last, top if last == choice.first else sheet.y, 1, ground.rtl)
         alone = beside_empty(flowed.pages.get(last, ()), columns, sheet.grid)
-        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines, alone)
+        abreast = sum(map(heads_abreast, flowed.pages.values()))
+        made = Draft(choice, items, flowed, advert_page if taken else 0, ends, free_lines, alone, abreast)
         return self._with_rows(made, Under(last, free_lines, taken, made.advert_page))
 
     def _flowed(self, matter: Sequence[Flowing], frames: Sequence[Frame], more: More) -> Flowed:
@@ -249,6 +261,11 @@ class Drafter:
         large = displayed(self._matter(choice), self.ground)
         return large[1] if large else None
 
+    def opener_lines(self, choice: Choice, style: str) -> float | None:
+        """How many lines more of a column the first paragraph takes in that style; None where it may not have it."""
+        opened = with_opener(self._matter(choice), self.ground, style)
+        return opened[1] if opened else None
+
     def may_be_earlier(self, choice: Choice, number: int, up: int) -> bool:
         """Whether the picture of that number has so many paragraphs before it."""
         return earlier(self._matter(choice), self.ground, number, up) is not None
@@ -283,7 +300,7 @@ class Drafter:
         with_lead = not choice.lead and not choice.opening
         key = (
             with_lead, choice.wide, choice.share, choice.scaled, choice.height, choice.early, choice.up,
-            choice.large_quote,
+            choice.large_quote, choice.opener,
         )  # fmt: skip
         if key not in self._made:
             made = article_matter(self.ground, with_lead=with_lead, share=choice.share)
@@ -291,6 +308,8 @@ class Drafter:
             made = (choice.early and earlier(made, self.ground, choice.early, choice.up)) or made
             large = displayed(made, self.ground) if choice.large_quote else None
             made = large[0] if large else made
+            opened = with_opener(made, self.ground, choice.opener) if choice.opener else None
+            made = opened[0] if opened else made
             self._made[key] = widened(made, self.ground, choice.wide) if choice.wide else made
         made = self._made[key]
         if not choice.tighter:

@@ -10,6 +10,7 @@ The rules:
 3. On a page of three columns or more stories with their decks may have a column each, and the way to the page those
    that are left; there a form costs what it leaves white.
 4. How many are told is decided with the page: each form says how high it is.
+5. A story that has nothing of that ends with a mark: the rule alone, heavy where a reader begins.
 
 Lengths are points.
 """
@@ -41,6 +42,8 @@ from pagekit.typeset.story.online import (
 from pagekit.typeset.style import page_aligned
 
 RULE = 0.5
+MARK, MARK_WIDTH = 2.5, 0.2
+"""The heavy part of the rule that ends a story, and its share of a column."""
 UNDER_RULE = 7.0
 """From the rule to the words."""
 BETWEEN = 6.0
@@ -87,6 +90,18 @@ def ending_forms(ground: Ground) -> tuple[EndingForm, ...]:
     both = (False, True)
     forms += [_above(ground, columns * row, decks, large) for row in rows for decks in both for large in both]
     return tuple(sorted((form for form in forms if form.items), key=lambda form: form.height))
+
+
+def end_mark(ground: Ground) -> EndingForm:
+    """What ends a story that has nothing else to end with."""
+    sheet = ground.sheet
+    wide = MARK_WIDTH * sheet.column
+    start = sheet.width - wide if ground.rtl else 0.0
+    # It has a line more of air than words under a rule.
+    y = sheet.grid
+    return EndingForm(
+        0, (RuleBox(Box(0.0, y, sheet.width, RULE)), RuleBox(Box(start, y, wide, MARK))), y + MARK
+    )
 
 
 def margin_form(ground: Ground) -> EndingForm | None:

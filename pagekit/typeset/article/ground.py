@@ -73,6 +73,14 @@ class Ground:
         return replace(self, sheet=replace(self.sheet, margin=0.0))
 
     @property
+    def bare(self) -> bool:
+        """Nothing stands under the text but what it brings itself: no advert, no code, no other story. Beside a margin
+        column it stays as it is: what stands there hangs on its lines.
+        """
+        beside = self.sheet.margin > 0
+        return not (beside or self.matter.foot or self.matter.code or self.story.related)
+
+    @property
     def rtl(self) -> bool:
         """The first column is the right one."""
         return self.story.direction == "rtl"

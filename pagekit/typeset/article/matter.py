@@ -25,6 +25,8 @@ class ArticleMatter:
     """Another head of the desk, in fewer lines: taken where that saves a page."""
     lower: tuple[Headline, ...] = ()
     """The head at the next steps of the ladder, each lower than the one before it."""
+    higher: tuple[Headline, ...] = ()
+    """The head at larger steps of the ladder, in more lines than the pack would have."""
     code: bool = False
     begins: int | None = None
     """The number of the page that it begins on: only on a left one its picture can face its text. None: nothing stands

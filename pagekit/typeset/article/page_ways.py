@@ -29,6 +29,10 @@ ACROSS = 6.0
 """The lead picture across the page where the pack would have it in a column."""
 LOWER_HEAD = 2.5
 """A step of the ladder by which the head is smaller."""
+HIGHER_HEAD = 4.0
+"""A step by which it is larger, where nothing else could fill the page."""
+OPENERS = (("deck", 5.0), ("decklarge", 6.0))
+"""Styles that the first paragraph may be set in, where nothing else could fill the page, and what that costs."""
 WIDE = 0.5
 """A picture of the text across all columns."""
 EARLIER = (1, 2, 4, 7)
@@ -38,8 +42,9 @@ MOST_WIDE = 4
 """Pictures that are tried so."""
 QUOTE = 0.3
 """A quotation of the text as large as a pull quote."""
-SUNK_LINE = 0.25
-"""A line of air above the head of a page without a picture."""
+SUNK_LINE, BARE_SUNK = 0.25, 1.0
+"""A line of air above the head of a page without a picture, and of one whose pack has none but where nothing else could
+fill the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,27 @@ def plain_ways(drafter: Drafter, plain: Choice) -> list[Way]:
     if drafter.rows:
         # Text over rows of pictures is not tightened: they fill the pages.
         ways = [way for way in ways if not way.choice.tighter]
-    if ground.setup.opening == "spread" and not most and drafter.ground.lead_shape is None:
-        ways += [Way(replace(plain, sink=sink), sink, SUNK_LINE * sink) for sink in _sinks(drafter, plain)]
+    sunk = ground.bare or ground.setup.opening == "spread"
+    if sunk and not most and ground.lead_shape is None:
+        air = SUNK_LINE if ground.setup.opening == "spread" else BARE_SUNK
+        heads = _heads(ground, plain) if ground.bare else ((plain, 0.0, 0.0),)
+        for (headed, up, dear), sink in product(heads, _sinks(drafter, plain)):
+            ways.append(Way(replace(headed, sink=sink), up + sink, dear + air * sink))
+    if ground.bare:
+        ways += _with_opener(drafter, plain, tuple(ways))
     return ways
+
+
+def _with_opener(drafter: Drafter, plain: Choice, ways: Sequence[Way]) -> Iterator[Way]:
+    """The same ways with the first paragraph in the style of a deck."""
+    for style, dear in OPENERS:
+        more = drafter.opener_lines(plain, style)
+        for way in ways if more is not None else ():
+            if not (way.choice.tighter or way.choice.wide or way.choice.early or way.choice.scaled):
+                shift = way.shift + (more or 0.0) / drafter.ground.sheet.columns
+                yield replace(
+                    way, choice=replace(way.choice, opener=style), shift=shift, cost=way.cost + dear
+                )
 
 
 def with_large_quote(drafter: Drafter, plain: Choice, ways: Sequence[Way]) -> Iterator[Way]:
@@ -138,6 +161,8 @@ def _heads(ground: Ground, plain: Choice) -> Iterator[tuple[Choice, float, float
         return
     for steps, head in enumerate(matter.lower, 1):
         yield replace(plain, headline=head), _lower_by(ground, main, head), LOWER_HEAD * steps
+    for steps, head in enumerate(matter.higher if ground.bare else (), 1):
+        yield replace(plain, headline=head), _lower_by(ground, main, head), HIGHER_HEAD * steps
     if matter.shorter:
         shorter = matter.shorter
         yield replace(plain, headline=shorter), _lower_by(ground, main, shorter), SHORTER
@@ -180,7 +205,10 @@ def _lead_cost(drafter: Drafter, lead: int) -> float:
 
 def _sinks(drafter: Drafter, plain: Choice) -> Sequence[int]:
     """Lines of air that a head without a picture may have above it."""
-    sheet = drafter.ground.sheet
-    items, bottom = drafter.ground.head(drafter.ground.setup.head, plain.headline, 0)
+    ground, sheet = drafter.ground, drafter.ground.sheet
+    items, bottom = ground.head(ground.setup.head, plain.headline, 0)
+    if bottom > sheet.foot:
+        # Its deck will stand in the columns.
+        items, bottom = ground.head(ground.setup.head, plain.headline, 0, deck=False)
     most = LOWEST_HEAD * sheet.paper.height.points - bottom if items else 0.0
-    return [lines for lines in drafter.ground.setup.sinks if lines * sheet.grid <= most]
+    return [lines for lines in ground.setup.sinks if lines * sheet.grid <= most]

@@ -36,6 +36,11 @@ FEW, FEW_COST = 6, 4.0
 """Lines in a column, with fewer of which no page should be left; what each one that is missing costs."""
 UNEVEN_LINE = 1.0
 """A line by which columns end apart, beyond those that nobody sees."""
+ABREAST, STRAY = 6.0, 6.0
+"""Two cross-heads of one size side by side; a line or a head away from what it belongs to."""
+PARTED_OPENER = 30.0
+"""A first paragraph in the style of a deck that goes on over the page."""
+STRAYED = ("orphans", "widows", "stranded_heads")
 SHORTER_HEAD = info(
     "headline-shorter",
     "headline_variants",
@@ -81,8 +86,8 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[Way]) -> Found:
     feet = [(first, _uneven(drafter, base))]
     for tried in range(MORE_TRIES):
         # How even the feet will be nobody foretells: pages that end badly apart, or over a hole, are worth more drafts.
-        apart = best.draft.uneven > APART or best.draft.apart + AIR > SEEN
-        amends = apart or (endings.forms and best.filling.slack > SEEN)
+        apart = best.draft.uneven > APART or best.draft.apart + AIR > SEEN or best.draft.abreast
+        amends = apart or ((endings.forms or endings.mark) and endings.hole(best.filling))
         if not left or tried >= (MORE_TRIES if amends else TRIES):
             break
         costs = [_foretold(drafter, endings, base, way, amiss) for way in left]
@@ -114,14 +119,28 @@ def _found(drafter: Drafter, endings: Endings, draft: Draft, way: Way) -> Found:
         filling = replace(filling, cost=0.0)
     astray = A_PAGE * 2 if draft.advert_page > draft.last else 0.0
     pages = A_PAGE * (draft.text_ends - draft.first + (draft.choice.opening is not None))
-    cost = filling.cost + way.cost + alone + astray + pages + _uneven(drafter, draft) + _hidden(way, filling)
+    cost = (
+        filling.cost
+        + way.cost
+        + alone
+        + astray
+        + pages
+        + _uneven(drafter, draft)
+        + _hidden(endings, way, filling)
+    )
     return Found(draft, filling, cost)
 
 
 def _uneven(drafter: Drafter, draft: Draft) -> float:
-    """What it costs that columns end apart: what is seen under one of them, with the air below, is a hole as wide."""
-    hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + AIR - SEEN)
-    return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole
+    """What it costs that columns end apart, and that heads stand abreast or lines stray: what nobody foretells. What
+    is seen under one column, with the air below, is a hole as wide.
+    """
+    # Over a mark there is a line more.
+    air = AIR + drafter.ground.bare
+    hole = A_HOLE / drafter.ground.sheet.columns * max(0, draft.apart + air - SEEN)
+    strayed = sum(int(draft.flowed.statistics.get(name, 0)) for name in STRAYED)
+    spoiled = ABREAST * draft.abreast + STRAY * strayed + PARTED_OPENER * draft.opener_parted
+    return UNEVEN_LINE * max(0, draft.uneven - EVEN) + hole + spoiled
 
 
 def _feared(feet: Sequence[tuple[Way, float]], way: Way) -> float:
@@ -151,13 +170,15 @@ def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: Way, amiss: 
         return over.cost + way.cost + A_PAGE * pages
     opened = base.choice.opening is not None
     filling = endings.best(free)
-    cost = filling.cost + _alone(drafter, pages, free) + _hidden(way, filling)
+    cost = filling.cost + _alone(drafter, pages, free) + _hidden(endings, way, filling)
     return cost + way.cost + A_PAGE * (pages + opened)
 
 
-def _hidden(way: Way, filling: Filling) -> float:
-    """What air above a head costs while there is a hole under the text: it only moves what is left over."""
-    return A_HOLE * way.choice.sink if filling.slack > SEEN else 0.0
+def _hidden(endings: Endings, way: Way, filling: Filling) -> float:
+    """What air above a head costs while there is a hole under the text: it only moves what is left over. Where nothing
+    else could stand there it is shared between both.
+    """
+    return A_HOLE * way.choice.sink if filling.slack > SEEN and not endings.band else 0.0
 
 
 def _alone(drafter: Drafter, pages: int, free: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pagekit.house.story import Figure, QuoteText, plain
+from pagekit.house.story import Figure, ParagraphText, QuoteText, plain
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of, pull_flow
 from pagekit.typeset.blocks.stick import Stick
@@ -13,6 +13,8 @@ from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.story.striking import without_number
 from pagekit.typeset.story.text import SIGNED, story_matter
 
+LONGEST_OPENER = 600
+"""Letters of a first paragraph that may be set as a deck."""
 LONGEST_QUOTE = 160
 """Letters of a quotation that may be set as large as a pull quote."""
 
@@ -110,6 +112,31 @@ def displayed(flowing: Sequence[Flowing], ground: Ground) -> tuple[tuple[Flowing
     taken = sum(len(flow.paragraph.best(width - flow.inset_start).lines) for flow in before)
     more = box.make(width).height / grid - taken
     return (*flowing[:start], box, *flowing[end:]), more
+
+
+def with_opener(
+    flowing: Sequence[Flowing], ground: Ground, name: str
+) -> tuple[tuple[Flowing, ...], float] | None:
+    """The matter with its first paragraph in the style of a deck, and the lines that it takes more of a column; None
+    where the story has a deck, where a longer paragraph or anything else opens it, or the pack has no such style.
+    """
+    story, stick = ground.story, ground.stick
+    first = flowing[0] if flowing else None
+    if story.deck or name not in ground.manifest.styles or not isinstance(first, FlowText):
+        return None
+    # Where the head says where it was written, the text does not.
+    body = story.body if SIGNED.isdisjoint(ground.setup.head) else replace(story, dateline=None).body
+    block = body[0] if first.source == 0 else None
+    if not isinstance(block, ParagraphText) or len(plain(block.runs)) > LONGEST_OPENER or first.group:
+        return None
+    runs = block.opened if block.dateline else block.runs
+    style = stick.style(name)
+    opener = replace(
+        first, paragraph=stick.typesetter.paragraph(runs, style, story.lang), drop_cap=0, after=1
+    )
+    width, grid = ground.sheet.column, ground.sheet.grid
+    taken = len(opener.paragraph.best(width).lines) * style.leading / grid + opener.after
+    return (opener, *flowing[1:]), taken - len(first.paragraph.best(width).lines)
 
 
 def _of_quote(flow: Flowing, source: int) -> bool:

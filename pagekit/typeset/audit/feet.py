@@ -66,6 +66,10 @@ def _parts(seen: SeenPage) -> Iterator[list[Box]]:
         if not boxes:
             continue
         if group is not None and group.role in WHOLE:
+            if group.role not in ACROSS and not any(seen.column(box) is None for box in boxes):
+                # It was broken between columns, or stands in one.
+                inner += boxes
+                continue
             whole = around(boxes)
             full = _full(seen, whole)
             if group.role == "head" and not full:

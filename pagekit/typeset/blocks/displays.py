@@ -46,6 +46,8 @@ PULL_LINES = 14
 """Lines of a pull quote; one of more is set smaller."""
 LONGEST_HELD = 18
 """Lines of one that is never parted, where a frame holds it."""
+PARTED_ROW = 2
+"""Lines of another one's rows: it is parted where a column ends."""
 EVENEST, EVENING = 0.5, 7
 """The least share of the measure that even lines take, and how many measures are tried."""
 
@@ -148,13 +150,14 @@ def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
     """
     setter, lang = stick.typesetter, stick.lang
     style = pull_style(stick, quote, width)
-    paragraphs = (_display(stick, runs, style, width) for runs in quote.paragraphs if not blank(runs))
-    said = [row for rows in paragraphs for row in rows]
-    words = max(len(said) - 1, 0)
+    said, named = _quoted(stick, quote, style, width), list[Row]()
     if quote.attribution:
         by = text_row(setter, quote.attribution, stick.ragged("label"), width, lang, "p", "pull-by")
-        said.append(placed(by, above=CAPTION_GAP))
-    long = sum(row.height for row in said) > LONGEST_HELD * style.leading
+        named.append(placed(by, above=CAPTION_GAP))
+    long = sum(row.height for row in (*said, *named)) > LONGEST_HELD * style.leading
+    said = _quoted(stick, quote, style, width, PARTED_ROW) if long else said
+    words = max(len(said) - 1, 0)
+    said += named
     keep = tuple if long else held
     box = SetBox(tuple(said), width, "aside", "pull", rule_above=PULL_RULE, rule_colour="accent")
     box = stick.filled(replace(box, pad_top=PULL_RULE + PULL_PAD, pad_bottom=PULL_PAD + FINE_RULE))
@@ -165,6 +168,12 @@ def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
     return replace(box, rows=rows, pad_bottom=0.0, again=again(stick, width))
 
 
+def _quoted(stick: Stick, quote: QuoteText, style: TypeStyle, width: float, each: int = 0) -> list[Row]:
+    """What it says; `each`: the lines of a row."""
+    paragraphs = (_display(stick, runs, style, width, each) for runs in quote.paragraphs if not blank(runs))
+    return [row for rows in paragraphs for row in rows]
+
+
 def _joined(rows: Sequence[Row]) -> Row:
     """The rows as one, which nothing parts."""
     tops = accumulate((row.height for row in rows), initial=0.0)
@@ -172,7 +181,7 @@ def _joined(rows: Sequence[Row]) -> Row:
     return Row(sum(row.height for row in rows), items)
 
 
-def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> tuple[Row, ...]:
+def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float, each: int) -> tuple[Row, ...]:
     """The rows of a paragraph whose lines are of even length: in the narrowest measure that needs no more of them."""
     text = stick.typesetter.paragraph(runs, style, stick.lang)
     longest = max(stick.typesetter.width(word, style, stick.lang) for word in plain(runs).split())
@@ -184,7 +193,7 @@ def _display(stick: Stick, runs: Runs, style: TypeStyle, width: float) -> tuple[
             narrow = middle
         else:
             wide = middle
-    rows = text_rows(stick, runs, style, wide, "p", "pull-text", sized=True)
+    rows = text_rows(stick, runs, style, wide, "p", "pull-text", sized=True, each=each)
     return tuple(placed(row, width - wide if stick.rtl else 0.0) for row in rows)
 
 

@@ -159,16 +159,17 @@ def text_rows(
     role: str = "",
     *,
     sized: bool = False,
+    each: int = 0,
 ) -> tuple[Row, ...]:
     """A paragraph as rows: one, or several when it is long. The later ones are marked as continued. `sized` as in
-    `text_row`.
+    `text_row`. `each`: the lines of a row of text that may be parted nearly anywhere.
     """
     if blank(runs):
         return ()
     paragraph = stick.typesetter.paragraph(runs, style, stick.lang)
     lines = paragraph.best(max(width, NARROWEST)).lines
     rows = []
-    for start, end in parts(len(lines)):
+    for start, end in parts(len(lines), each):
         box = text_box(paragraph, lines[start:end], tag, role)
         box = replace(box, continued=start > 0, size=style.size if sized else None)
         rows.append(Row((end - start) * style.leading, (box,)))
@@ -194,15 +195,16 @@ def _aligned(paragraph: Paragraph, line: Line, number: int, share: float) -> Pie
     return replace(piece, x=piece.x + before, measure=line.natural)
 
 
-def parts(lines: int) -> tuple[tuple[int, int], ...]:
-    """Where so many lines are parted into rows: first line and the one after the last. No part is a single line.
+def parts(lines: int, each: int = 0) -> tuple[tuple[int, int], ...]:
+    """Where so many lines are parted into rows, or into rows of `each`: first line and the one after the last. No part
+    is a single line.
 
-    >>> parts(4), parts(13)
-    (((0, 4),), ((0, 6), (6, 13)))
+    >>> parts(4), parts(13), parts(5, 2)
+    (((0, 4),), ((0, 6), (6, 13)), ((0, 2), (2, 5)))
     """
-    if lines <= LONGEST_ROW:
+    if lines <= (each or LONGEST_ROW):
         return ((0, lines),) if lines else ()
-    starts = list(range(0, lines - 1, ROW_LINES))
+    starts = list(range(0, lines - 1, each or ROW_LINES))
     return tuple(zip(starts, [*starts[1:], lines], strict=True))
 
 

@@ -40,9 +40,9 @@ def codes(story: Story, setter: Typesetter) -> list[str]:
 def test_no_article_hears_what_was_found_in_another() -> None:
     setter = Typesetter(font_book(LAYOUT))
     klingon, english = told("klingon", "tlh"), told("english", "en")
-    assert codes(klingon, setter) == ["hyphenation-unknown"]
-    assert codes(english, setter) == []
-    assert codes(klingon, setter) == ["hyphenation-unknown"]
+    assert codes(klingon, setter) == ["ending-open", "hyphenation-unknown"]
+    assert codes(english, setter) == ["ending-open"]
+    assert codes(klingon, setter) == ["ending-open", "hyphenation-unknown"]
 
 
 def test_a_page_knows_its_section_and_its_side() -> None:

@@ -15,10 +15,10 @@ from pagekit.house.story import RelatedStory, Story, plain
 from pagekit.layout import PrintManifest, find_layout
 from pagekit.resources import assets_dir
 from pagekit.typeset import ArticleMatter, Typesetter
-from pagekit.typeset.article.ending import EndingForm, ending_forms, margin_form
+from pagekit.typeset.article.ending import EndingForm, end_mark, ending_forms, margin_form
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.last_page import SEEN, Endings, white
-from pagekit.typeset.page import SlotBox, TextBox, depth, walk
+from pagekit.typeset.page import RuleBox, SlotBox, TextBox, depth, walk
 from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import HouseHeights
 
@@ -183,3 +183,30 @@ def test_without_room_the_ending_goes_to_the_margin_or_to_a_page_of_its_own() ->
     assert dear.ending is cheap.ending is None
     assert dear.cost > 10 * white(SEEN) > cheap.cost - 8
     assert endings().best(-3).cost > dear.cost
+
+
+def test_a_story_that_has_nothing_to_end_with_ends_with_a_mark() -> None:
+    told = replace(story(), related=(), share=(), breadcrumbs=(), calls_to_action=(), report_fault=None)
+    own = ground(told, code=False)
+    assert ending_forms(own) == () and margin_form(own) is None and own.bare
+    mark = end_mark(own)
+    rule, heavy = mark.items
+    assert isinstance(rule, RuleBox) and isinstance(heavy, RuleBox)
+    assert rule.box.width == own.sheet.width and heavy.box.width < own.sheet.column / 4
+    ends = Endings((), None, own.sheet.grid, own.stick.trim, None, mark=mark, band=19)
+    found = [ends.best(free) for free in (4, 5, 22, 23)]
+    assert [(filling.ending, filling.slack) for filling in found] == [
+        (None, 4),
+        (mark, 2),
+        (mark, 19),
+        (mark, 20),
+    ]
+    assert [ends.hole(filling) for filling in found] == [False, False, False, True]
+    assert found[3].cost - found[2].cost > 3, "what is beyond the band is a hole"
+
+
+def test_a_band_of_white_is_a_design_only_under_an_ending() -> None:
+    form = EndingForm(0, (), 12.0)
+    for band, cost in ((0, 2.5 + 3 * 4), (19, 2.5)):
+        ends = Endings((form,), None, 12.5, 0.0, None, band=band)
+        assert ends.best(2 + 7).cost == cost

@@ -65,3 +65,18 @@ def test_a_head_that_no_step_holds_says_so() -> None:
     found = heads(LONG * 6)
     assert found.headline and found.headline.note
     assert found.headline.note.code == "headline-long"
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        (SHORT, [55.31]),
+        (LONG, [35]),
+        (LONG[:40], [44, 55.31]),
+        ("Donaudampfschifffahrtsgesellschaftskapitänsmütze", []),
+    ],
+)
+def test_a_head_may_be_two_steps_larger_and_one_beyond_the_ladder(text: str, sizes: list[float]) -> None:
+    higher = heads(text).higher
+    assert [round(head.size.points, 2) for head in higher] == sizes
+    assert all(len(head.lines) <= 4 and not any(head.hyphens) for head in higher)

@@ -108,7 +108,8 @@ def test_a_head_that_lost_its_picture_has_a_hole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "ends", "holes"), [("online", 30, 0), ("related", 30, 0), ("online", 8, 1), ("table", 30, 1)]
+    ("role", "ends", "holes"),
+    [("online", 30, 0), ("related", 30, 0), ("ending", 30, 0), ("online", 8, 1), ("table", 30, 1)],
 )
 def test_white_under_a_designed_end_is_no_hole_up_to_a_quarter_of_the_page(
     role: str, ends: int, holes: int
@@ -147,6 +148,12 @@ def test_what_stands_across_parts_the_columns() -> None:
 def test_a_head_with_text_beside_it_ends_with_the_text(short: int, named_so: list[tuple[str, str]]) -> None:
     words = Group("header", (text(leg(0, 0, LINES), tag="h1", style="label"),), role="head")
     assert named(audited((words, text(leg(1, 0, LINES - short))), full())) == named_so
+
+
+@pytest.mark.parametrize("role", ["pull", "code-box"])
+def test_a_box_that_was_broken_between_columns_does_not_stand_across(role: str) -> None:
+    broken = Group("aside", (text(leg(0, 10, LINES)), text(leg(1, 0, 20))), role=role)
+    assert named(audited((text(leg(0, 0, 9)), broken, text(leg(1, 21, LINES))))) == []
 
 
 def test_a_paragraph_in_two_columns_does_not_stand_across() -> None:

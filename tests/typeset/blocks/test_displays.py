@@ -134,6 +134,8 @@ def test_a_long_pull_quote_can_be_parted_and_its_end_stays_with_its_rule(stick: 
     assert isinstance(by, TextBox) and words(by) == "The chair"
     parts = [text for text in texts(box) if text.role == "pull-text"]
     assert " ".join(words(text) for text in parts) == said
+    counts = [len(piece.lines) for text in parts for piece in text.pieces]
+    assert set(counts[:-1]) == {2} and counts[-1] in {2, 3}, "it ends with its column"
     assert len({text.size for text in parts}) == 1
 
 
