@@ -32,7 +32,7 @@ _BOXES = {
 }  # fmt: skip
 _PULLS = {"pullquote", "pull", "quote", "cite"}
 _HEAD = re.compile(
-    r":*\s*(?:\{(?P<attrs>[^{}]*)\}|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
+    r":*\s*(?:\{(?P<attrs>[^{}]*)\}(?P<after>[^{}:]*):*|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
     re.DOTALL,
 )
 _FIELDS = re.compile(r"\{(?P<fields>[^{}]*)\}\s*:*\s*$")
@@ -61,7 +61,8 @@ def directive(info: str) -> Directive | None:
         return None
     if match["name"] is None:
         fields, words = _read(match["attrs"])
-        return Directive(_folded(words[0]), fields.get("title", ""), fields, words[1:]) if words else None
+        label = fields.get("title", "") or (match["after"] or "").strip()
+        return Directive(_folded(words[0]), label, fields, words[1:]) if words else None
     rest = match["rest"] or ""
     found = _FIELDS.search(rest)
     fields, words = _read(found["fields"]) if found else ({}, ())
@@ -127,6 +128,12 @@ def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Re
         placed = [own]
         own.block |= {"caption": caption} if caption else {}
         own.block |= {key: said for key in ("alt", "credit") if (said := asked.fields.get(key))}
+    elif not src:
+        what = "this photo names no file; its caption is printed by itself."
+        reading.warn(
+            "directive-unread", line, what, "Write ::: photo a.jpg, or a picture between the colons."
+        )
+        return list(inner)
     else:
         picture = Picture(
             src, asked.fields.get("alt", ""), line, caption=caption, credit=asked.fields.get("credit", "")
@@ -197,4 +204,4 @@ def _read(attrs: str) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
+    return re.sub(r"^callout(?=.)", "", re.sub(r"[\W_]", "", name).casefold())

@@ -124,6 +124,15 @@ def holds_only_text(source: str) -> bool:
     return all(name.lower() in INLINE for name in _ANY_TAG.findall(source)) and "<!" not in source
 
 
+_HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all")
+
+
+def is_hidden(element: Element) -> bool:
+    """True for what its page shows nobody."""
+    style = element.attrs.get("style", "").replace(" ", "").lower()
+    return "hidden" in element.attrs or _HIDING.search(style) is not None
+
+
 def _without_declarations(source: str) -> str:
     def lines_of(match: re.Match[str]) -> str:
         return "\n" * match[0].count("\n")
