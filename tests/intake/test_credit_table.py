@@ -182,6 +182,13 @@ LETTERS = (
     ("mac_roman", "es", {"creator": "Núria García", "credit": "EFE"}, "© Núria García/EFE", ""),
     ("mac_cyrillic", "ru", {"creator": "Иван Петров", "caption": "«Надежда» — новый мост"}, "© Иван Петров", "«Надежда» — новый мост"),
     ("kz1048", "kk", {"creator": "Айгүл Қасым", "credit": "Казинформ"}, "© Айгүл Қасым/Казинформ", ""),
+    ("cp1253", "el", {"creator": "Άννα Λι", "caption": "Η γέφυρα άνοιξε"}, "© Άννα Λι", "Η γέφυρα άνοιξε"),
+    ("cp1255", "he", {"creator": "חנה לי", "caption": "הגשר נפתח"}, "© חנה לי", "הגשר נפתח"),
+    ("cp1256", "ar", {"creator": "آن لي", "caption": "افتتاح الجسر"}, "© آن لي", "افتتاح الجسر"),
+    ("cp932", "ja", {"caption": "橋が開く"}, None, "橋が開く"),
+    ("cp949", "ko", {"caption": "다리가 열렸다"}, None, "다리가 열렸다"),
+    ("cp1254", "tr", {"creator": "Gülşen Işık", "credit": "AA"}, "© Gülşen Işık/AA", ""),
+    ("cp1250", "pl", {"creator": "Łukasz Żak", "credit": "PAP"}, "© Łukasz Żak/PAP", ""),
     ("utf-8", "ru", {"creator": "Иван Петров", "credit": "РИА Новости"}, "© Иван Петров/РИА Новости", ""),
 )  # fmt: skip
 
