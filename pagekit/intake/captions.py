@@ -42,7 +42,7 @@ _SHOUTED = re.compile(
     r"|KEYSTONE|AAP I(?:mage|MAGE)|BELGA PHOTO|THE CANADIAN PRESS)\s?/)"
 )
 _FOR_EDITORS = re.compile(
-    r"\s*\b(?:TPX IMAGES OF THE DAY\b\.?|ATTENTION (?:VISUAL )?EDITORS?\b.*$)", re.DOTALL
+    r"\s?\b(?:TPX IMAGES OF THE DAY\b\.?|ATTENTION (?:VISUAL )?EDITORS?\b.*$)", re.DOTALL
 )
 """What Reuters writes behind a caption, in capitals."""
 _STOPS = frozenset('.!?…:)]”»"')
@@ -85,6 +85,7 @@ def part_caption(caption: str) -> Parted:
     words = _FOR_EDITORS.sub("", caption)
     credits: list[str] = []
     told = [said[0].strip(" .") for said in _FOR_EDITORS.finditer(caption)]
+    words = words.rstrip() if told else words
     for _ in range(MOST_ROUNDS):
         found = _bracketed(words) or _sentence(words) or _behind_a_dash(words)
         if found is None:

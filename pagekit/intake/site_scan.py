@@ -120,7 +120,7 @@ class _Scan:
     def at(self, start: int, opener: str) -> Stretch | None:
         """What begins here; None when it is Markdown."""
         in_code = self.code.holds(start)
-        if not in_code and (resolved := address_of_site(self.text, start)) is not None:
+        if opener[0] in "{|" and not in_code and (resolved := address_of_site(self.text, start)):
             return Stretch(start, *resolved)
         if opener[0] in "=^*+-" or opener[:1].isspace() or opener[0].isdigit():
             return None if in_code else self._sign(start, opener)
