@@ -16,6 +16,7 @@ DROPPED = frozenset(
         "applet",
         "audio",
         "canvas",
+        "comment",
         "embed",
         "iframe",
         "math",

@@ -50,7 +50,7 @@ _PANDOC = re.compile(
 )
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(
-    r"\{(?:%-?|\{[<%])\s*(?P<close>/\s*|end)?(?P<name>[A-Za-z]+)\b[^{}\n]{0,300}?-?(?:%\}|[>%]\}\})", re.ASCII
+    r"\{(?:%-?|\{[<%])\s*(?P<close>/\s*|end)?(?P<name>[A-Za-z]+)\b[^{}\n]{0,300}?-?(?:[>%]\}\}|%\})", re.ASCII
 )
 _FIELD = r"""[\w-]+\s?=\s?(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s\]"']+)"""
 _SQUARE = re.compile(
@@ -77,6 +77,9 @@ _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,60})\](?!:)")
 _NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\s\[\]^]{1,60})\]:", re.MULTILINE)
 _REFERS = frozenset({"ref", "relref", "post_url", "link", "doc"})
 _FILE_ENDING = re.compile(r"\.(?:md|markdown|html?|pdf|jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
+_BUTTON = re.compile(r"button|btn|link")
+_TARGETS = ("url", "href", "link")
+_WORDS = re.compile(r"\s*[^\s\[\]<>][^\n\[\]<>]{0,200}")
 _SIZE = re.compile(r"\d+(?:x\d+)?%?")
 
 
@@ -280,8 +283,12 @@ class _Scan:
             return Stretch(start, match.end())
         words = escape(said or target.rpartition("#")[0] or target.lstrip("#^"))
         page, _, place = target.partition("#")
-        address = f"{page}.md" if page else f"#{place}"
-        return Stretch(start, match.end(), link_to(words, address) if place == "" and page else words)
+        if place.startswith("^"):
+            # A paragraph by its name, which is not printed.
+            return Stretch(start, match.end(), link_to(words, f"{page}.md") if page else words)
+        mark = re.sub(r"\W+", "-", place.rpartition("#")[2].lower()).strip("-")
+        address = f"{page}.md" * bool(page) + f"#{mark}" * bool(mark)
+        return Stretch(start, match.end(), link_to(words, address))
 
     def _square(self, start: int) -> Stretch | None:
         if linked := _ADDRESSED.match(self.text, start):
@@ -313,8 +320,8 @@ class _Scan:
                 return _remark_stretch(start, close.end())
             if len(inner) <= MAX_SHORTCODE and (picture := captioned(inner, code)) is not None:
                 return Stretch(start, close.end(), picture=picture, code="-")
-            if address := web_address(inner):
-                return Stretch(start, close.end(), embed_link(address, code.fields.get("title", "")))
+            if (link := _linked(name, inner, code)) is not None:
+                return Stretch(start, close.end(), link)
         return self._stands_for(start, end, code) or self._dropped_square(start, end, name)
 
     def _dropped_square(self, start: int, end: int, name: str) -> Stretch:
@@ -329,6 +336,15 @@ class _Scan:
 def _remark_stretch(start: int, end: int) -> Stretch:
     what = "a remark for the desk is not printed."
     return Stretch(start, end, code="remark-dropped", what=what)
+
+
+def _linked(name: str, inner: str, code: SiteCode) -> str | None:
+    """The link that a button is, or the one to what stands between the tags as an address."""
+    target = web_address(next((code.fields[key] for key in _TARGETS if key in code.fields), ""))
+    if target and _BUTTON.search(name) and _WORDS.fullmatch(inner):
+        return link_to(escape(inner.strip()), target)
+    address = web_address(inner)
+    return embed_link(address, code.fields.get("title", "")) if address else None
 
 
 def _pairs(text: str, code: CodeRegions) -> dict[int, tuple[int, int]]:

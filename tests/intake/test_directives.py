@@ -193,3 +193,11 @@ def test_faults_of_directives_are_told_and_no_colons_are_printed(markdown: Read,
     article = markdown("::: note\na\n::: tip\nb\n:::\n:::\n\n::: photo {alt=x}\nc\n:::")
     assert [block.kind for block in article.body] == ["factbox", "factbox", "paragraph"]
     assert codes(article) == ["directive-nested", "directive-stray", "directive-unread"]
+
+
+def test_a_private_remark_is_never_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown(
+        "::: private\na\n:::\n\n> [!todo] Ask\n> b\n\n{{% comment %}}c{{% /comment %}}\n\n<comment>d</comment> e"
+    )
+    assert [block.text for block in article.body] == ["e"]
+    assert codes(article) == ["remark-dropped", "remark-dropped", "remark-dropped", "html-dropped"]

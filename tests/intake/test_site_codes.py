@@ -303,3 +303,20 @@ def test_a_caption_keeps_its_links_and_gives_its_credit_away(markdown: Read, fil
     (photo,) = markdown(f'[caption id="x"]{source}[/caption]', files).body
     assert photo.caption == "By [us](https://x.example)"
     assert (photo.credit.creator, photo.credit.agency) == ("Ann Li", "dpa")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('[button url="https://a.example/b" color="red"]Go on[/button]', "[Go on](https://a.example/b)"),
+        (
+            "[[#The head]] and [[Other#The head|there]]",
+            "[The head](#the-head) and [there](Other.md#the-head)",
+        ),
+        ("[[Other#^the-name|there]] and [[#^the-name|here]]", "[there](Other.md) and here"),
+    ],
+)
+def test_what_leads_somewhere_is_a_link(source: str, text: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [text]
+    assert codes(article) == []
