@@ -168,6 +168,11 @@ class MemoryFiles:
         """True for a file of the dict; a function is not asked."""
         return not isinstance(self._files, Mapping) or os.path.normpath(path) in self._keys
 
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files of the dict below the folder, by their paths from there; a function is not asked."""
+        below = [path for path in map(Path, self._keys) if path.is_relative_to(folder)]
+        return _in_order(path.relative_to(folder) for path in below)
+
     def write(self, path: Path, data: bytes) -> None:
         """Refuse: these are files to read."""
         raise WriteError(f"{path.name}: cannot be written among files in memory. Write to a folder.")
@@ -224,6 +229,13 @@ class MountedWorld:
             if path.is_relative_to(folder):
                 return not gone(files, path.relative_to(folder))
         return not gone(self._world, path)
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files below the folder, where one of the mounts or the world can list them."""
+        for mount, files in self._mounts.items():
+            if folder.is_relative_to(mount):
+                return files.names(folder.relative_to(mount)) if isinstance(files, Listing) else ()
+        return self._world.names(folder) if isinstance(self._world, Listing) else ()
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""

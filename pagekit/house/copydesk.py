@@ -60,7 +60,9 @@ class CopyDesk:
         is that story's, and what begins like a host ("www.example.com") is one. Any other path is the publication's.
         """
         if written.startswith("#"):
-            return resolve(self._place(written), self.page)
+            place = self._place(written)
+            # A story without an address of its own has its places all the same.
+            return place if self.page is None and self.places is not None else resolve(place, self.page)
         if (story := story_file(written)) is not None:
             written = self._story(*story)
         elif looks_like_host(written):

@@ -63,6 +63,7 @@ class PictureDesk:
             facts=photo.facts,
             uncleared=uncleared(photo),
             whole=not photo.crop or _beyond(photo),
+            place=where,
         )
 
     def portrait(self, photo: Photo, where: str) -> Figure:

@@ -4,7 +4,8 @@ The rules:
 1. Where a quote stands says what it is: after a space or an opening mark it opens, before one it closes.
    Quotes that stand together are read as one, so that «"Маяк"» and "'Yes,' she said" come out.
 2. A quote inside a quote takes the other pair.
-3. Between letters a straight single quote is an apostrophe; where single quotes do not pair it is one, too.
+3. Between letters a straight single quote is an apostrophe, also before a quotation that opens there; where single
+   quotes do not pair it is one, too.
 4. After a figure, with nothing open, it is a prime: 5′10″.
 5. A quote between two spaces stays as it is. So do single quotes in languages that do not quote with them, but where
    they pair around an apostrophe: half of them would be curly.
@@ -100,6 +101,9 @@ class _Curler:
     def lone(self, group: re.Match[str], position: int, role: Role) -> str:
         if role == "either" and len(group[0]) == 1:
             return "′" if _FEET.match(self.text, position) else APOSTROPHE
+        if role == "either" and position == group.start() and group[0] == "'\"" and not self.awaits("'"):
+            # What is elided stands before a quotation: l'"altro", d'"amour".
+            return APOSTROPHE
         lone = APOSTROPHE if self.single is not None else "'"
         if role == "opens":
             quoted = self.last_single_close > position and not _ELIDED.match(self.text, group.end())

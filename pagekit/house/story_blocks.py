@@ -84,6 +84,8 @@ class Figure(TextBlock):
     """Why it may not be printed; nothing where it may."""
     whole: bool = False
     """True for a picture that is not cropped: it stands whole in its place."""
+    place: str = field(default="", compare=False)
+    """Its place in the story as it arrived: its one name in all notes."""
     kind: Literal["photo"] = "photo"
 
     @property
@@ -93,6 +95,11 @@ class Figure(TextBlock):
             return None
         width, height = self.facts.upright
         return height / width
+
+    @property
+    def where(self) -> str:
+        """Its name in notes."""
+        return self.place or self.src
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -5,7 +5,7 @@ The rules, in their order:
    may open in one look and close in another.
 2. Three full stops are an ellipsis. "--" between words, and "-" or "--" between spaces, is the language's
    dash; "--" between figures is an en dash, and "---" an em dash.
-3. A hyphen between two years, or between two rising figures before a unit, is an en dash.
+3. A hyphen between two years, or between two rising figures before a unit, is an en dash; before degrees it is a minus.
 4. Straight quotes become the language's (`quotes`).
 5. French guillemets get their narrow spaces.
 6. A space does not break before a dash, inside a telephone number or a long figure, between a figure and its
@@ -54,6 +54,10 @@ _SIGN_OR_UNIT = "|".join(re.escape(unit) for unit in UNITS)
 _FIGURE = r"(\d{1,6}(?:[.,]\d{1,3})?)"
 _MEASURED = re.compile(
     rf"(?<![\w.,/:+-]){_FIGURE}-{_FIGURE}(?=[ {NO_BREAK}{NARROW}]?(?:{_SIGN_OR_UNIT})(?!\w))"
+)
+
+_BELOW_ZERO = re.compile(
+    rf"(?<![\w.,):/+-])-(?=\d{{1,3}}(?:[.,]\d{{1,3}})?[ {NO_BREAK}{NARROW}]?(?:°|degrees?\b|градус|Grad\b|degrés?\b))"
 )
 
 
@@ -184,6 +188,7 @@ def _set_dashes(galley: _Galley, habits: Habits) -> None:
             galley.resize(_TIGHT, lambda _: habits.tight_dash)
         galley.swap(_SPACED, lambda _: habits.dash)
     galley.swap(_YEARS, _rising_range)
+    galley.swap(_BELOW_ZERO, lambda _: "−")
     galley.swap(_MEASURED, _rising_range)
 
 

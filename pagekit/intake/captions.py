@@ -32,7 +32,7 @@ _TARGET = re.compile(r"(?<=\])\([^()\n]*\)")
 _MASK = "\ue000"
 """Stands for the target of a link while a caption is taken apart."""
 _DASH = re.compile(
-    r"\s+[-–—|•/]\s+|\s+(?=©)|\s*\n\s*"
+    r"\s+[-–—|•/]{1,3}\s+|\s+(?=©)|\s*\n\s*|\s+(?=[Ff]ot\.\s)"
     r"|(?<=[\w,.])\s+(?=(?:Photo|Foto|Picture|Image|Фото|PHOTO|FOTO)(?: [Cc]redit)?s?:\s)"
 )
 _MANDATORY = re.compile(r"(?<=\s)(?=mandatory\s+(?:photo\s+)?credit)", re.IGNORECASE)
@@ -41,6 +41,10 @@ _SHOUTED = re.compile(
     r"|MTI|LEHTIKUVA"
     r"|KEYSTONE|AAP I(?:mage|MAGE)|BELGA PHOTO|THE CANADIAN PRESS)\s?/)"
 )
+_FOR_EDITORS = re.compile(
+    r"\s?\b(?:TPX IMAGES OF THE DAY\b\.?|ATTENTION (?:VISUAL )?EDITORS?\b.*$)", re.DOTALL
+)
+"""What Reuters writes behind a caption, in capitals."""
 _STOPS = frozenset('.!?…:)]”»"')
 
 
@@ -78,9 +82,10 @@ def part_caption(caption: str) -> Parted:
     """The caption without its credit and its owner's instructions."""
     if len(caption) > LONGEST:
         return Parted(caption)
-    words = caption
+    words = _FOR_EDITORS.sub("", caption)
     credits: list[str] = []
-    told: list[str] = []
+    told = [said[0].strip(" .") for said in _FOR_EDITORS.finditer(caption)]
+    words = words.rstrip() if told else words
     for _ in range(MOST_ROUNDS):
         found = _bracketed(words) or _sentence(words) or _behind_a_dash(words)
         if found is None:

@@ -14,7 +14,7 @@ LONGEST = 160
 _ENDS = re.compile(r"[.!?…][\"”»)\]]*\s+(?=[^\sa-zа-яё])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(./«“\"-])(?:\w|Mr|Mrs|Ms|Dr|Drs|St|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cmdr|Prof|No|Nos|vs|Inc|Ltd|Co|Corp"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Ave|Calif|им|ул|г|гг|a\.m|p\.m|U\.S|[A-Z]\.[A-Z])\.$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Ave|Calif|[Ff]ot|им|ул|г|гг|a\.m|p\.m|U\.S|[A-Z]\.[A-Z])\.$"
 )
 _OWN_DOT = re.compile(r"(?:^|[\s.])(?:\w|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _NUMBER = re.compile(r"\s*\(\s*\w*\d{4,}\w*\s*\)")
@@ -26,6 +26,12 @@ _MADE = re.compile(
 _WHERE = re.compile(r"\s(?=(?:on|in|at|from|during|am|im|vom|в|на)\s)", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,;:.]\s+|\s+[-–—]\s+")
 _PHOTO_BEHIND = re.compile(r"\s+photos?$", re.IGNORECASE)
+_HELD = re.compile(r"(?<=\w)\s+(?:file|archive)(?:\s+photo)?\.?$", re.IGNORECASE)
+_SHOWN_ON = re.compile(
+    r"\s+(?:on|from|auf|sur|at)\s+(?=(?:Unsplash|Pexels|Pixabay|Flickr|Instagram|Facebook|Telegram)\b)"
+)
+_HOUSE_PHOTO = re.compile(r"(?P<house>\S.{1,60}?)\s+photos?\s+by\s+(?P<who>\S.*)")
+_OF_THE_HOUSE = frozenset({"staff", "stringer", "contributor", "handout", "freelance"})
 _YEAR = re.compile(r"(?:\d{1,2}\s+)?(?:19|20)\d\d")
 _PERSON = re.compile(r"\S+(?:\s+\S+){1,3}")
 _COMMA = re.compile(r"\s*[,;]\s+|$")
@@ -72,7 +78,7 @@ def credit_in(piece: str, *, bracketed: bool, ends: bool = True) -> Credited | N
         # Behind the number of the picture its caption begins.
         before = credit_in(piece[: number.start()], bracketed=bracketed, ends=ends)
         return replace(before, rest=piece[number.end() :].strip()) if before else None
-    line = _NUMBER.sub("", piece[at:]).strip(" ,;-–—")
+    line = _SHOWN_ON.sub(" via ", _HELD.sub("", _NUMBER.sub("", piece[at:]).strip(" ,;-–—")))
     if not any(sign.isalpha() for sign in line):
         return None
     if words:
@@ -86,7 +92,10 @@ def credit_in(piece: str, *, bracketed: bool, ends: bool = True) -> Credited | N
 
 
 def _in_brackets(line: str, *, ends: bool) -> Credited | None:
-    """Names in brackets without a word before them: one of them is an agency of the table."""
+    """Names in brackets without a word before them: one of them is an agency of the table, or a house's own."""
+    own = _HOUSE_PHOTO.fullmatch(line)
+    if own and not own["house"].lower().startswith(("a ", "the ")) and _names(own["house"]):
+        return Credited(_tidy(f"{own['who']}/{own['house']}")) if _names(own["who"]) else None
     parts = [part for part in re.split(rf"{_STROKE.pattern}|,\s+", line, flags=re.IGNORECASE) if part]
     if not _one_is_known(parts):
         return None
@@ -105,10 +114,10 @@ def _by_itself(line: str) -> Credited | None:
 
 
 def _one_is_known(parts: list[str]) -> bool:
-    """True for names of which one is an agency's of the table."""
+    """True for names of which one is an agency's of the table, or says that the person is of the house."""
     names = [name for part in parts if (name := part.strip(" .©"))]
     return all(map(looks_like_a_name, names)) and any(
-        known_agency(_PHOTO_BEHIND.sub("", name)) for name in names
+        known_agency(_PHOTO_BEHIND.sub("", name)) or name.lower() in _OF_THE_HOUSE for name in names
     )
 
 

@@ -1,7 +1,7 @@
 """a day or a time in words, or in figures in another order → the day or the time.
 
 "May 6, 2021 at 10:20 AM", "Thu, 06 May 2021 10:20:00 +0000" (RFC 5322, 3.3), "6 мая 2021 г.", "2021/05/06",
-"06.05.2021". A day in figures that could be two, such as 05/06/2021, is none.
+"06.05.2021", "le 6 mai 2021 à 10h20", "2021年5月6日". A day in figures that could be two, such as 05/06/2021, is none.
 """
 
 from __future__ import annotations
@@ -33,9 +33,19 @@ _ZONES = {"est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "m
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s*(?P<zone>[+-]\d{1,2}:?(?:\d{2})?(?!\d)|\(?[A-Za-z]{1,4}\)?(?![\w.])))?(?:\s*\([A-Za-z ]{1,40}\))?",
+    r"(?:\s*(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d{2})?(?!\d)|\(?[A-Za-z]{1,4}\)?(?![\w.])))?"
+    r"(?:\s*\([A-Za-z ]{1,40}\))?",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"(?<![\d.:/-])(?P<hour>\d{1,2})(?:\s?h\s?(?P<minute>\d{2})?(?!\w)|(?:[.:](?P<other>\d{2}))?\s+[Uu]hr\b"
+    r"|\s*(?P<half>[ap])\.?m\b)",
+)
+"""An hour without a colon."""
+_EASTERN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_IN_ONE = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_SHORT_YEAR = re.compile(r"([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2}) (\d\d)(?= )")
+"""RFC 822, 5.1; the century is that of RFC 5322, 4.3."""
 _FIGURES = re.compile(r"(?P<one>\d{1,4})(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)(?P<three>\d{4}|\d{1,2})\.?")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.IGNORECASE)
@@ -57,6 +67,11 @@ def read_words(text: str) -> datetime | date | None:
     said = text.strip()
     if not 6 <= len(said) <= 80:
         return None
+    said = _SHORT_YEAR.sub(lambda found: f"{found[1]} {'20' if found[2] < '50' else '19'}{found[2]}", said)
+    said = _EASTERN.sub(r"\1/\2/\3 ", said)
+    said = _HOUR.sub(_with_colon, said) if not _CLOCK.search(said) else said
+    if in_one := _IN_ONE.fullmatch(said):
+        return _made(*map(int, in_one.groups()))
     clock = _CLOCK.search(said)
     day = _day(f"{said[: clock.start()]} {said[clock.end() :]}" if clock else said)
     if day is None or not clock:
@@ -72,6 +87,11 @@ def read_words(text: str) -> datetime | date | None:
     return read_time(f"{day.isoformat()} {hour:02}:{clock['minute']}:{clock['second'] or '00'}{zone}")
 
 
+def _with_colon(found: re.Match[str]) -> str:
+    half = f" {found['half']}m" if found["half"] else ""
+    return f"{found['hour']}:{found['minute'] or found['other'] or '00'}{half}"
+
+
 def is_unclear(text: str) -> bool:
     """True for a day in figures that could be two."""
     match = _FIGURES.match(text.strip())
@@ -82,7 +102,8 @@ def _zone(written: str | None) -> str | None:
     """The zone in figures; nothing where there is none, None where nobody can tell which it is."""
     if not written or written.strip("()").lower() in _FILLERS | {"h"}:
         return ""
-    return written if written[0] in "+-" else _ZONES.get(written.strip("()").lower())
+    figures = written.upper().removeprefix("GMT").removeprefix("UTC")
+    return figures if figures[:1] in {"+", "-"} else _ZONES.get(written.strip("()").lower())
 
 
 def _day(text: str) -> date | None:

@@ -7,7 +7,8 @@ Pandoc, Docusaurus and VitePress, and callouts, as on GitHub and in Obsidian. Th
     ::: advert inline                       ::: update 2026-05-19T14:05+05:00 Title {key}
     ::: photo a.jpg {alt="…" credit="Ann Li/Reuters" focus="0.5 0.3"}    its text is the caption
 
-A note, a tip, a warning is a fact box. Of any other name what stands in it is printed, and noted.
+A note, a tip, a warning is a fact box. A comment or a todo is for the desk, and is not printed. Of any other name what
+stands in it is printed, and noted.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ from pagekit.intake.reading import Reading
 from pagekit.intake.updates import time_and_title
 from pagekit.model.base import is_name, one_line
 from pagekit.model.fields import tidy
+from pagekit.notes import info
 
 _BOXES = {
     "factbox", "facts", "box", "aside", "sidebar", "infobox", "note", "info", "tip", "important", "warning", "caution",
     "danger", "hint", "attention", "success", "example", "abstract", "summary", "tldr", "question", "faq", "details",
-    "todo", "bug", "failure", "seealso", "callout",
+    "bug", "failure", "seealso", "callout",
 }  # fmt: skip
+_REMARKS = {"comment", "comments", "remark", "private", "internal", "hidden", "hide", "todo"}
 _PULLS = {"pullquote", "pull", "quote", "cite"}
 _HEAD = re.compile(
-    r":*\s*(?:\{(?P<attrs>[^{}]*)\}|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
+    r":*\s*(?:\{(?P<attrs>[^{}]*)\}(?P<after>[^{}:]*):*|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
     re.DOTALL,
 )
 _FIELDS = re.compile(r"\{(?P<fields>[^{}]*)\}\s*:*\s*$")
@@ -61,7 +64,8 @@ def directive(info: str) -> Directive | None:
         return None
     if match["name"] is None:
         fields, words = _read(match["attrs"])
-        return Directive(_folded(words[0]), fields.get("title", ""), fields, words[1:]) if words else None
+        label = fields.get("title", "") or (match["after"] or "").strip()
+        return Directive(_folded(words[0]), label, fields, words[1:]) if words else None
     rest = match["rest"] or ""
     found = _FIELDS.search(rest)
     fields, words = _read(found["fields"]) if found else ({}, ())
@@ -79,6 +83,9 @@ def callout(text: str) -> tuple[Directive, str] | None:
 
 def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Reading) -> list[LinedBlock]:
     """The blocks that the directive makes of what stands in it."""
+    if asked.name in _REMARKS:
+        reading.notes.append(info("remark-dropped", f"line {line}", "a remark for the desk is not printed."))
+        return []
     if asked.name in _PULLS or (asked.name == "blockquote" and "pull" in asked.words):
         return _pulled(asked, inner, line)
     if asked.name in {"advert", "ad"}:
@@ -127,6 +134,12 @@ def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Re
         placed = [own]
         own.block |= {"caption": caption} if caption else {}
         own.block |= {key: said for key in ("alt", "credit") if (said := asked.fields.get(key))}
+    elif not src:
+        what = "this photo names no file; its caption is printed by itself."
+        reading.warn(
+            "directive-unread", line, what, "Write ::: photo a.jpg, or a picture between the colons."
+        )
+        return list(inner)
     else:
         picture = Picture(
             src, asked.fields.get("alt", ""), line, caption=caption, credit=asked.fields.get("credit", "")
@@ -197,4 +210,4 @@ def _read(attrs: str) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
+    return re.sub(r"^callout(?=.)", "", re.sub(r"[\W_]", "", name).casefold())

@@ -20,7 +20,7 @@ from pagekit.errors import InvalidInput
 from pagekit.intake.bounds import end_of_json
 from pagekit.intake.documents import DataFormat, parse, parse_texts
 from pagekit.intake.guarded import sets_one
-from pagekit.intake.matter_names import GROUPS, TextKeys, meant
+from pagekit.intake.matter_names import GROUPS, KNOWN, TextKeys, meant
 from pagekit.intake.plain_matter import plain_head
 from pagekit.intake.yaml_events import BadYaml, Written, build_written
 from pagekit.model.fields import tidy
@@ -34,6 +34,7 @@ _FENCES: dict[str, tuple[DataFormat, tuple[str, ...]]] = {
     "+++": ("toml", ("+++",)),
     ";;;": ("json", (";;;",)),
 }
+_PROGRAM = re.compile(r"--- ?(?:js|javascript|coffee|cson|lua|php|ruby)")
 _MARK = "\ufeff"
 _JSON_HEAD = re.compile(r'[\ufeff\s]*\{\s*(?:"[^"\n]*"\s*:|\})')
 _KEY = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)[ \t]*[:=](?=[ \t]|$)", re.ASCII)
@@ -75,6 +76,8 @@ def split_front_matter(text: str, name: str, *, heads: bool = False) -> FrontMat
     end = next((n for n in range(blank + 1, len(lines)) if lines[n].rstrip() in closing), None)
     if end is not None and not first.startswith(" "):
         return _fenced(lines, blank, end, form, name) or FrontMatter(text)
+    if fault := _open_head(first, lines[blank + 1 :]):
+        raise InvalidInput(name, [error("front-matter-open", f"line {blank + 1}", *fault)])
     if _JSON_HEAD.match(text):
         return _json_head(text, name) or FrontMatter(text)
     head = plain_head([first, *lines[blank + 1 :]]) if heads else None
@@ -88,6 +91,19 @@ def split_front_matter(text: str, name: str, *, heads: bool = False) -> FrontMat
         dict(head.fields),
         {key: number + blank + 1 for key, number in head.lines.items()},
     )
+
+
+def _open_head(first: str, rest: list[str]) -> tuple[str, str] | None:
+    """What is wrong with front matter that cannot be told from the text: it may hold the story back."""
+    if _PROGRAM.fullmatch(first):
+        return (
+            "begins front matter that is a program, which is not run.",
+            "Write it as YAML between lines of ---.",
+        )
+    key = _KEY.match(rest[0]) if rest else None
+    if first not in {"---", "+++"} or key is None or meant(key["key"]) not in KNOWN:
+        return None
+    return "begins front matter that is never closed.", f"Write {first} on a line of its own where it ends."
 
 
 def named(matter: FrontMatter) -> FrontMatter:

@@ -9,9 +9,18 @@ from dataclasses import dataclass, field, replace
 from pagekit.intake.bare_addresses import bare_addresses
 from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
-from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html
-from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
-from pagekit.intake.named_picture import Picture
+from pagekit.intake.html_parts import (
+    alignment,
+    captions_of,
+    definitions_in,
+    elements_and_words,
+    inside_all,
+    line_in,
+    without,
+)
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, is_hidden, parse_html
+from pagekit.intake.items import Block, Item, LinedBlock, lines_of_list, list_blocks
+from pagekit.intake.named_picture import picture_of
 from pagekit.intake.quotes import attribution, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
@@ -21,8 +30,7 @@ from pagekit.model.base import one_line
 _TAGS = re.compile(r"</?[a-z0-9]+>")
 _EDGE_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
-_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
-_ALIGNED = {"left": "start", "center": "center", "right": "end"}
+_STRONG = re.compile(r"\*\*|<(?:b|strong)>")
 _QUOTED_BY = {"cite", "footer", "figcaption"}
 
 
@@ -34,12 +42,14 @@ def html_blocks(source: str, line: int, reading: Reading) -> list[LinedBlock]:
     return writer.placed
 
 
-def link_first(placed: Sequence[LinedBlock], href: str) -> None:
+def link_first(placed: Sequence[LinedBlock], href: str, reading: Reading) -> None:
     """A link around blocks stands in the first head or text of them, where that holds none."""
     told = (part.block for part in placed if part.block["kind"] in {"heading", "paragraph"})
     block = next(told, None)
     if block is not None and drop(href) and "](" not in block["text"]:
         block["text"] = link_to(block["text"], href)
+    elif block is None and placed and placed[0].block["kind"] == "photo":
+        reading.tell_of_link(placed[0].line, href)
 
 
 @dataclass(slots=True)
@@ -94,8 +104,10 @@ class _Writer:
         tag = element.tag
         if tag in DROPPED:
             self._dropped(element)
+        elif is_hidden(element):
+            self.reading.tell_of_hidden(self.first_line + element.line, element.text)
         elif tag == "img":
-            self.waiting += self.reading.photo(_picture(element, self.first_line))
+            self.waiting += self.reading.photo(picture_of(element, self.first_line + element.line))
         elif tag == "a":
             self._link(element)
         elif tag in KEPT:
@@ -119,7 +131,7 @@ class _Writer:
             # Where a script would show a picture later, the picture stands here for those without it.
             shown = {placed.block.get("src") for placed in (*self.placed, *self.waiting)}
             for image in element.find("img"):
-                if _picture(image, 0).src.removeprefix("./") not in shown:
+                if picture_of(image, 0).src.removeprefix("./") not in shown:
                     self._element(image)
             if not element.text.strip():
                 return
@@ -146,13 +158,16 @@ class _Writer:
         if any(element.find(tag) for tag in BLOCKS):
             self.flush()
         href, count, start = element.attrs.get("href", ""), len(self.placed), len(self.text)
+        waited = len(self.waiting)
         around, self.linking = self.linking, True
         self.take(element.children)
         self.linking = around
         words = self.text[start:]
+        if len(self.waiting) > waited and not words.strip():
+            self.reading.tell_of_link(self.first_line + element.line, href.strip())
         if len(self.placed) > count:
             self.flush()
-            link_first(self.placed[count:], href.strip())
+            link_first(self.placed[count:], href.strip(), self.reading)
         elif drop(href).strip() and _TAGS.sub("", words).strip():
             # An exclamation mark in front of a bracket would make the link a picture.
             before = re.sub(r"!$", r"\\!", self.text[:start])
@@ -172,6 +187,8 @@ class _Writer:
             self.placed += self._quote(element)
         elif tag in {"ul", "ol", "menu", "dir"}:
             self._list(element)
+        elif tag == "dl":
+            self._definitions(element)
         elif tag == "table":
             self._table(element)
         elif tag in {"figure", "div"}:
@@ -193,7 +210,7 @@ class _Writer:
         )
         if isinstance(last, Element) and (last.tag in _QUOTED_BY or attribution(last.text)):
             told = [placed.block.get("text", "") for placed in self.inside(last)]
-            if len(told) == 1 and told[0] and last is not next(iter(_elements_and_words(children)), None):
+            if len(told) == 1 and told[0] and last is not next(iter(elements_and_words(children)), None):
                 who = attribution(told[0]) or told[0]
                 children.remove(last)
         return quote_blocks(self.inside(element, children), self.first_line + element.line, who)
@@ -209,6 +226,25 @@ class _Writer:
                 line=self.first_line + element.line,
             )
 
+    def _definitions(self, element: Element) -> None:
+        """A list whose items are the terms, strong, each with what is said of it."""
+        items: list[Item] = []
+        for child in definitions_in(element):
+            item = self._item(child)
+            if isinstance(child, Element) and child.tag == "dt":
+                item.paragraphs = [
+                    text if _STRONG.search(text) else f"**{text}**" for text in item.paragraphs
+                ]
+            if items and (not isinstance(child, Element) or child.tag != "dt"):
+                items[-1].paragraphs += item.paragraphs
+                items[-1].items += item.items
+                items[-1].ordered = items[-1].ordered or item.ordered
+                items[-1].after += item.after
+            else:
+                items.append(item)
+        if items:
+            self.placed += list_blocks(items, ordered=False, start=1, line=self.first_line + element.line)
+
     def _items(self, element: Element) -> list[Item]:
         """Each `li` is an item; what stands between them is one too, for no words must be lost."""
         items: list[Item] = []
@@ -222,7 +258,9 @@ class _Writer:
     def _item(self, child: Element | str) -> Item:
         line = child.line if isinstance(child, Element) else self.line
         item = Item(self.first_line + line)
-        content = child.children if isinstance(child, Element) and child.tag == "li" else [child]
+        content = (
+            child.children if isinstance(child, Element) and child.tag in {"li", "dt", "dd"} else [child]
+        )
         rest: list[Element | str] = []
         for part in content:
             if isinstance(part, Element) and part.tag in {"ul", "ol"}:
@@ -239,7 +277,7 @@ class _Writer:
 
     def _box(self, element: Element) -> None:
         """A figure, by its tag or by its class; the place of a post that a script would show; any other box."""
-        captions = element.find("figcaption") if element.tag == "figure" else _captions_of(element)
+        captions = element.find("figcaption") if element.tag == "figure" else captions_of(element)
         if element.tag == "figure" or captions:
             self._figure(element, captions)
         elif not element.text.strip() and (link := embedded(element)):
@@ -250,11 +288,20 @@ class _Writer:
 
     def _figure(self, element: Element, captions: list[Element]) -> None:
         words = " ".join(self._line_of(caption) for caption in captions).strip()
-        pictures = element.find("img")
+        pictures, tables = element.find("img"), element.find("table")
+        if len(tables) == 1 and not pictures and words and not tables[0].find("caption"):
+            tables[0].children.insert(
+                0, Element("caption", line=tables[0].line, children=list(inside_all(captions)))
+            )
+            gone = {id(caption) for caption in captions}
+            self.placed += self.inside(element, [without(child, gone) for child in element.children])
+            return
         if len(pictures) == 1 and words:
-            self.placed += self.reading.photo(_picture(pictures[0], self.first_line), words)
+            self.placed += self.reading.photo(
+                picture_of(pictures[0], self.first_line + pictures[0].line), words
+            )
             gone = {id(pictures[0]), *(id(caption) for caption in captions)}
-            self.placed += self.inside(element, [_without(child, gone) for child in element.children])
+            self.placed += self.inside(element, [without(child, gone) for child in element.children])
         else:
             self.take(element.children)
 
@@ -264,6 +311,8 @@ class _Writer:
         for placed in self.inside(element):
             if placed.block["kind"] in {"paragraph", "heading"}:
                 lines.append(one_line(placed.block["text"]))
+            elif placed.block["kind"] == "list":
+                lines += lines_of_list(placed.block)
             else:
                 self.waiting.append(placed)
         return "<br>".join(lines)
@@ -277,58 +326,18 @@ class _Writer:
         caption = " ".join(self._line_of(found) for found in captions)
         # What stands between the cells stands before the table, as browsers put it.
         gone = {id(found) for found in (*captions, *(cell for row in rows for cell in row.cells))}
-        self.placed += self.inside(element, [_without(child, gone) for child in element.children])
+        self.placed += self.inside(element, [without(child, gone) for child in element.children])
         header = rows[0] if rows[0].head else None
         widest = max(rows, key=lambda row: (len(row.cells), sum(cell is not None for cell in row.cells)))
-        lines = [(self.first_line + _line_in(row), len(row.cells)) for row in rows]
+        lines = [(self.first_line + line_in(row), len(row.cells)) for row in rows]
         self.reading.notes += told_of_rows(lines, len(widest.cells))
         block: Block = {"kind": "table", "rows": [self._cells(row) for row in rows[1 if header else 0 :]]}
         if header:
             block["header"] = self._cells(header)
-        block["align"] = [_align(cell) for cell in widest.cells]
+        block["align"] = [alignment(cell) for cell in widest.cells]
         if "bars" in element.attrs.get("class", "").split():
             block["show"] = "bars"
         self.put(block | ({"caption": caption} if caption else {}))
 
     def _cells(self, row: Row) -> list[str]:
         return [self._line_of(cell) if cell is not None else "" for cell in row.cells]
-
-
-def _picture(element: Element, first_line: int) -> Picture:
-    attrs = element.attrs
-    named = [attrs.get(key, "").strip() for key in ("src", "data-src", "data-lazy-src", "data-original")]
-    src = next((said for said in named if said and not said.startswith("data:")), named[0])
-    return Picture(src, attrs.get("alt", ""), first_line + element.line, attrs.get("title", ""))
-
-
-def _line_in(row: Row) -> int:
-    return next((cell.line for cell in row.cells if cell is not None), 0)
-
-
-def _captions_of(element: Element) -> list[Element]:
-    """The captions in a box around one picture that is a figure by its class alone, as those of WordPress."""
-    if len(element.find("img")) != 1 or "caption" not in element.attrs.get("class", ""):
-        return []
-    inner = [child for tag in ("p", "div", "span", "figcaption") for child in element.find(tag)]
-    return [child for child in inner if "caption" in child.attrs.get("class", "") and not child.find("img")]
-
-
-def _align(cell: Element | None) -> str:
-    if cell is None:
-        return "start"
-    match = _ALIGN.search(cell.attrs.get("style", ""))
-    return _ALIGNED.get((match[1] if match else cell.attrs.get("align", "")).lower(), "start")
-
-
-def _elements_and_words(children: Sequence[Element | str]) -> list[Element | str]:
-    return [child for child in children if not isinstance(child, str) or child.strip()]
-
-
-def _without(child: Element | str, gone: set[int]) -> Element | str:
-    """The element without those that were used elsewhere."""
-    if isinstance(child, str):
-        return child
-    if id(child) in gone:
-        return ""
-    kept = [_without(inner, gone) for inner in child.children]
-    return Element(child.tag, child.attrs, child.line, kept)

@@ -16,6 +16,7 @@ DROPPED = frozenset(
         "applet",
         "audio",
         "canvas",
+        "comment",
         "embed",
         "iframe",
         "math",
@@ -122,6 +123,15 @@ def parse_tag(source: str) -> Element | None:
 def holds_only_text(source: str) -> bool:
     """True when every tag of the piece is one of text, such as a picture, a link or a line's end."""
     return all(name.lower() in INLINE for name in _ANY_TAG.findall(source)) and "<!" not in source
+
+
+_HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all")
+
+
+def is_hidden(element: Element) -> bool:
+    """True for what its page shows nobody."""
+    style = element.attrs.get("style", "").replace(" ", "").lower()
+    return "hidden" in element.attrs or _HIDING.search(style) is not None
 
 
 def _without_declarations(source: str) -> str:

@@ -48,7 +48,7 @@ _MANDATORY = re.compile(
 
 def is_instruction(piece: str) -> bool:
     """True for a sentence that tells the desk what it may do, and nothing to a reader."""
-    piece = " ".join(piece.split())
+    piece = " ".join(piece.split()).strip(" -–—*")
     parts = [part for part in _BETWEEN.split(_QUOTED.sub("mandatory credit", piece)) if part.strip()]
     if not parts or len(piece) > LONGEST:
         return False

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pagekit.model.base import one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 
 MAX_START = 100_000
@@ -67,6 +68,16 @@ def list_blocks(items: list[Item], *, ordered: bool, start: int, line: int) -> l
             run, first = [], item.all_after[-1].line
     _close(placed, run, ordered, start, first)
     return placed
+
+
+def lines_of_list(block: Block) -> list[str]:
+    """The items of a list, as lines of a place that holds no lists: a cell, a caption."""
+    ordered, start = block.get("ordered", False), block.get("start", 1)
+    lines: list[str] = []
+    for number, item in enumerate(block["items"], start):
+        lines.append(f"{f'{number}.' if ordered else '•'} {one_line(item['text'])}")
+        lines += lines_of_list(item) if "items" in item else []
+    return lines
 
 
 def _close(placed: list[LinedBlock], run: list[Block], ordered: bool, start: int, line: int) -> int:

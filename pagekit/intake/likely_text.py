@@ -29,6 +29,11 @@ _ALPHABETS = {
     "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž", "sr": "ђјљњћџ", "sv": "äöå", "tg": "ғӣқӯҳҷё", "tr": "çğıöşüâî",
     "tt": "әөүҗңһё", "uk": "ґєії",
 }  # fmt: skip
+_SCRIPTS = {
+    "ar": {"ARABIC"}, "el": {"GREEK"}, "fa": {"ARABIC"}, "he": {"HEBREW"}, "ja": {"CJK", "HIRAGANA", "KATAKANA"},
+    "ko": {"CJK", "HANGUL"}, "th": {"THAI"}, "ur": {"ARABIC"}, "zh": {"CJK"},
+}  # fmt: skip
+"""Of languages with letters of their own."""
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 _STANDS_ALONE = frozenset("àéèóòâyавикосуяіўөə")
 
@@ -46,15 +51,18 @@ _PLAIN = frozenset("©®\u00a0")
 def likelihood(text: str, lang: str = "") -> float:
     """How likely the text is."""
     own = frozenset(_ALPHABETS.get(lang, ""))
-    worth = sum(_word(match[0], own) for match in _RUN.finditer(text) if not match[0].isascii())
+    scripts = frozenset(_SCRIPTS.get(lang, ()))
+    worth = sum(_word(match[0], own, scripts) for match in _RUN.finditer(text) if not match[0].isascii())
     for place, sign in enumerate(text):
         if not sign.isascii() and not sign.isalpha():
             worth += _sign(sign, text[max(0, place - 8) : place], text[place + 1 : place + 4])
     return worth
 
 
-def _word(word: str, own: frozenset[str]) -> float:
+def _word(word: str, own: frozenset[str], native: frozenset[str]) -> float:
     scripts = {_script(letter) for letter in word}
+    if native and scripts <= native:
+        return _OWN * len(word)
     if len(scripts) > 1:
         return _MIXED
     worth = sum(_letter(letter, own) for letter in word.lower() if not letter.isascii())

@@ -34,6 +34,9 @@ _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t\n]+(?=\S)")
 """What an item of a list of tasks begins with."""
 _COLONS = re.compile(r"[ \t>]*:{3,}[ \t]*")
 _LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
+_LINKED_BLOCKS = re.compile(r"\s*<a\b[^<>]*>", re.IGNORECASE)
+_SIGNS = re.compile(r"[*_`\[\]]")
+"""What Markdown would read in a text."""
 """A link's beginning or its end, by itself between blank lines."""
 _ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
@@ -68,6 +71,8 @@ class _Writer:
 
     reading: Reading
     _notes: dict[str, Node] = field(default_factory=dict)
+    _directed: bool = False
+    """Whether the text has directives, so that colons are none of its words."""
 
     def blocks(self, nodes: Sequence[Node]) -> list[LinedBlock]:
         placed: list[LinedBlock] = []
@@ -80,7 +85,7 @@ class _Writer:
                 element = parse_tag(edge["open"])
                 href, since = element.attrs.get("href", "").strip() if element else "", len(placed)
             else:
-                link_first(placed[since:], href)
+                link_first(placed[since:], href, self.reading)
                 href = ""
         return placed
 
@@ -129,6 +134,15 @@ class _Writer:
 
     def running(self, node: Node, line: int) -> list[LinedBlock]:
         """Running text, its pictures behind it."""
+        source = node.inline.content
+        if self._directed and _COLONS.fullmatch(source):
+            what = "these colons end no directive, and are not printed."
+            self.reading.warn(
+                "directive-stray", line, what, "Begin what stands in another with more colons: ::::."
+            )
+            return []
+        if _LINKED_BLOCKS.match(source) and not holds_only_text(source) and not _SIGNS.search(source):
+            return html_blocks(source, line, self.reading)
         return self._paragraph(read_inline(node.inline, line, self.reading), line)
 
     def markup(self, node: Node, line: int) -> list[LinedBlock]:
@@ -185,6 +199,7 @@ class _Writer:
 
     def directive(self, node: Node, line: int) -> list[LinedBlock]:
         """What stands between colons."""
+        self._directed = True
         asked = directive(self.reading.shortcodes.behind(node.token.info))
         inner = self.blocks(node.children)
         last = node.token.map[1] if node.token.map else 0

@@ -22,7 +22,7 @@ from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html, parse_tag
 from pagekit.intake.markdown_parser import inline_token, plain_words, span_of
-from pagekit.intake.named_picture import Picture
+from pagekit.intake.named_picture import Picture, picture_of
 from pagekit.intake.patches import Patch, patched
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop, holds_shortcode, places
@@ -162,6 +162,8 @@ class _Reader:
         href, label_end = str(token.attrs.get("href", "")), token.meta["label_end"]
         if not any(_is_visible(child) for child in inner):
             self.patches.append(Patch(start, end))
+            if any(child.type == "image" for child in inner):
+                self.reading.tell_of_link(self._line_at(start), href)
         elif href and not drop(href):
             # The address was nothing but a shortcode: the words stay.
             self.patches += [Patch(start, start + 1), Patch(label_end, end)]
@@ -185,8 +187,7 @@ class _Reader:
             self.patches.append(Patch(start, end, space))
             element = parse_tag(token.content)
             if name == "img" and element is not None:
-                alt, title = element.attrs.get("alt", ""), element.attrs.get("title", "")
-                self.pictures.append(Picture(element.attrs.get("src", ""), alt, self._line_at(start), title))
+                self.pictures.append(picture_of(element, self._line_at(start)))
             elif match and match["closing"]:
                 self._close(name, waiting.get(name, []), start, end)
             elif name in VOID & DROPPED and not any(waiting.get(outer) for outer in DROPPED):

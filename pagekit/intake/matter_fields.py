@@ -28,11 +28,11 @@ from pagekit.intake.markdown_inline import read_inline
 from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.matter_image import lead_picture
 from pagekit.intake.matter_names import ALIASES, DESCRIPTIONS, SECTIONS, TEXTS, WIRE
+from pagekit.intake.matter_people import people_of
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import mask
 from pagekit.intake.times import read_time
-from pagekit.model import Person
 from pagekit.model.address import safe_path
 from pagekit.model.base import MAX_LINE, is_language
 from pagekit.model.fields import tidy
@@ -53,12 +53,9 @@ _STATES = {
     "hidden": "held", "private": "held",
 }  # fmt: skip
 """What the words for a story's state at other houses are here."""
-_PERSON = {"website": "url", "link": "url", "mail": "email", "position": "role"}
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
-_PARTED = re.compile(r"\s*;\s*")
 _PATTERN = re.compile(r"/:\w|[{}<>]|^:")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -205,26 +202,8 @@ class _Mapper:
         return moment
 
     def _people(self, name: str, value: object) -> list[object]:
-        people: list[object] = []
-        texts = self.matter.texts.get(name, value)
-        for person in texts if isinstance(texts, list) else [texts]:
-            if isinstance(person, Mapping):
-                called = {_PERSON.get(str(key), str(key)): said for key, said in person.items()}
-                known = {key: said for key, said in called.items() if key in Person.model_fields}
-                dropped = sorted(called.keys() - known.keys())
-                if dropped:
-                    self._note(
-                        "front-matter-dropped", name, f"of a person, {tidy(', '.join(dropped))} is not used."
-                    )
-                people.append(known)
-            elif not _is_empty(person):
-                people += _PARTED.split(person.strip()) if isinstance(person, str) else [str(person)]
-        keys = [person for person in people if isinstance(person, str) and _SLUG.fullmatch(person)]
-        if keys:
-            what = (
-                f"{tidy(', '.join(keys))}: this reads like a site's key for a person; it stands as the name."
-            )
-            self._note("byline-key", name, what, "Write the name as readers should see it.")
+        people, notes = people_of(self.matter, name, value)
+        self.found.notes += notes
         return people
 
     def _section(self) -> None:

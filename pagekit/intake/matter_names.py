@@ -26,7 +26,15 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "dek",
     ),
     "published_at": ("date", "published", "pubdate", "date_published"),
-    "updated_at": ("updated", "lastmod", "modified", "last_modified_at", "last_modified", "date_modified"),
+    "updated_at": (
+        "updated",
+        "lastmod",
+        "modified",
+        "last_modified_at",
+        "last_modified",
+        "date_modified",
+        "updated_date",
+    ),
     "byline": ("authors", "author", "primary_author"),
     "lang": ("language", "locale"),
     "url": ("permalink",),
@@ -76,7 +84,7 @@ TEXTS = frozenset(
 )
 """Keys whose values are text, however much they look like numbers."""
 
-_KNOWN = {*WIRE, *SWITCHES, *TEXTS, *(name for names in ALIASES.values() for name in names)}
+KNOWN = {*WIRE, *SWITCHES, *TEXTS, *(name for names in ALIASES.values() for name in names)}
 _SIGNS = re.compile(r"[\W_]")
 
 
@@ -84,15 +92,15 @@ def _squeezed(key: str) -> str:
     return _SIGNS.sub("", key).casefold()
 
 
-_SPELT = {_squeezed(name): name for name in sorted(_KNOWN - GUARDED.keys() - set(SWITCHES))}
+_SPELT = {_squeezed(name): name for name in sorted(KNOWN - GUARDED.keys() - set(SWITCHES))}
 
 
 def meant(key: str) -> str:
     """The name that is known for the key; the key itself where none is."""
-    if key in _KNOWN:
+    if key in KNOWN:
         return key
     plain = key.strip().lower()
-    return plain if plain in _KNOWN else _SPELT.get(_squeezed(key), key)
+    return plain if plain in KNOWN else _SPELT.get(_squeezed(key), key)
 
 
 class TextKeys:

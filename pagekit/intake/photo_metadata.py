@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PIL import ExifTags
@@ -59,6 +59,8 @@ _FIELDS = (
     _Field("source_type", ("Iptc4xmpExt:DigitalSourceType",)),
     _Field("data_mining", ("plus:DataMining",)),
 )
+_WINDOWS = {ExifTags.Base.ImageDescription: (0x9C9C, 0x9C9B), ExifTags.Base.Artist: (0x9C9D,)}
+"""Tags of Windows in UTF-16: comment, title, author. Beside them it leaves question marks in those of EXIF."""
 _SEVERAL = frozenset({"creator", "licensor"})
 _BETWEEN_CREATORS = re.compile(r"\s*[;\n]\s*")
 _CUT_AT = 32
@@ -272,6 +274,8 @@ def _exif(image: ImageFile, found: _Found) -> _Source:
         value: object = tags.get(wanted.exif) if wanted.exif is not None else None
         if isinstance(value, tuple):
             value = value[0] if value else None
+        if not str(value or "").strip("?\0 ") and (said := _of_windows(tags, wanted.exif)):
+            return [said]
         if not isinstance(value, str | bytes):
             return []
         try:
@@ -288,3 +292,13 @@ def _exif(image: ImageFile, found: _Found) -> _Source:
         return texts
 
     return source
+
+
+def _of_windows(tags: Mapping[int, object], name: int | None) -> str:
+    """What Windows wrote in its own tags."""
+    for tag in _WINDOWS.get(ExifTags.Base(name), ()) if name is not None else ():
+        value = tags.get(tag)
+        stored = bytes(value) if isinstance(value, bytes | tuple) else b""
+        if said := stored.decode("utf-16-le", "replace").split("\0")[0].strip():
+            return said[:MAX_LINE]
+    return ""

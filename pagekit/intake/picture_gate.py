@@ -10,10 +10,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal
+from urllib.parse import unquote
 
 from pagekit.errors import Unreadable
 from pagekit.model import PictureFacts
-from pagekit.world import MAX_FILE_BYTES, Listing, World, gone
+from pagekit.model.photo import picture_path
+from pagekit.world import MAX_FILE_BYTES, MEMORY, Listing, World, gone
 
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 MAX_SIDECAR = 1024 * 1024
@@ -90,7 +92,11 @@ class PictureGate:
 
     def found(self, src: str) -> str:
         """The path as the folder has it."""
-        if src.isascii() or self.folder is None or not gone(self.world, self.folder / src):
+        if self.folder is None or not gone(self.world, self.folder / src):
+            return src
+        if "%" in src and (plain := _plain(src)) and not gone(self.world, self.folder / plain):
+            return plain
+        if src.isascii():
             return src
         for form in FORMS:
             name = unicodedata.normalize(form, src)
@@ -103,11 +109,16 @@ class PictureGate:
     def _sidecar(self, src: str) -> bytes | None:
         """The XMP file beside a picture."""
         if self.folder is None or not isinstance(self.world, Listing):
-            # Files in memory that a function gives are asked for by the names that stories have, and no others.
             return None
         name = self.found(src)
-        for beside in (f"{name}.xmp", str(PurePosixPath(name).with_suffix(".xmp")), f"{name}.XMP"):
-            if not gone(self.world, self.folder / beside):
+        # Files in memory that a function gives are asked for by the names that stories have, and no others.
+        listed = self.world.names(self.folder) if self.folder.is_relative_to(MEMORY) else None
+        bare = PurePosixPath(name)
+        for beside in (
+            f"{base}{ending}" for ending in (".xmp", ".XMP") for base in (name, bare.with_suffix(""))
+        ):
+            there = not gone(self.world, self.folder / beside) if listed is None else beside in listed
+            if there:
                 try:
                     return self.world.read(self.folder / beside, limit=MAX_SIDECAR)
                 except Unreadable:
@@ -128,3 +139,11 @@ class PictureGate:
             code = "picture-missing" if "no such file" in what else "picture-refused"
             head = f"{name}: " if str(problem).startswith(f"{name}: ") else ""
             raise PictureRefused(code, f"{head}{what}.", remedy) from None
+
+
+def _plain(src: str) -> str | None:
+    """A path without its percent signs, where it is still one of the folder."""
+    try:
+        return picture_path(unquote(src))
+    except ValueError:
+        return None

@@ -19,6 +19,9 @@ from pagekit.model.photo import picture_path
 from pagekit.notes import Note, error, info, warning
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
+_ENLARGES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)|attachment_id=|/attachment/", re.IGNORECASE
+)
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
@@ -54,6 +57,18 @@ class Reading:
         what = f"what <{tag}> shows lies elsewhere, and nothing is fetched; a link to it is printed."
         self.notes.append(info("embed-linked", f"line {line}", what))
 
+    def tell_of_link(self, line: int, href: str) -> None:
+        """Note a link that stood around a picture alone; one to a picture only shows it larger."""
+        if href and not holds_shortcode(href) and not href.startswith("#") and not _ENLARGES.search(href):
+            what = f"the picture led to {tidy(href, 300)}; pictures are no links, and it is not printed."
+            self.notes.append(info("link-dropped", f"line {line}", what, "Name it in the caption."))
+
+    def tell_of_hidden(self, line: int, said: str) -> None:
+        """Note what its page shows nobody."""
+        if said.strip():
+            what = f"{tidy(said, 200)!r} is hidden on its page, and is not printed."
+            self.notes.append(info("hidden-dropped", f"line {line}", what))
+
     def warn_of_component(self, line: int, tag: str) -> None:
         """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""
         what = f"<{tidy(tag)}> is a site's own element; what it holds is printed, it is not."
@@ -83,7 +98,7 @@ class Reading:
         if picture.credit:
             block["credit"] = picture.credit
         elif creator:
-            block["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
+            block["credit"] = plain_words(inline_token(creator).children or ())
         return [LinedBlock(picture.line, block), *kept]
 
     def _usable(self, picture: Picture) -> str | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from pagekit.intake.embeds import named_embed, service_of, web_address
+from pagekit.intake.html_tree import Element, parse_tag
 from pagekit.intake.named_picture import Picture
 from pagekit.model.photo import PICTURE_ENDINGS
 
@@ -25,6 +26,13 @@ _PICTURES = (*PICTURE_ENDINGS, ".svg")
 _PICTURE = re.compile(
     rf"[^\n?#]+(?:{'|'.join(re.escape(ending) for ending in _PICTURES)})(?:[?#][^\n]*)?", re.IGNORECASE
 )
+_IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"""!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<src>[^\s)>]+)>?(?:\s+"(?P<title>[^"]*)")?\s*\)(?:\{[^}]*\})?"""
+)
+_LINK_OPEN = re.compile(r"<a\b[^>]*>\s*$", re.IGNORECASE)
+_LINK_END = re.compile(r"^\s*</a\s*>", re.IGNORECASE)
+_EMPTY_LINK = re.compile(r"\[\s*\]\([^)]*\)")
 _ALT = ("alt", "alttext", "alt_text")
 _CAPTION = ("title", "caption", "description", "legend", "figcaption", "text")
 _CREDIT = ("attr", "credit", "author", "photographer", "copyright", "source", "byline")
@@ -102,6 +110,29 @@ def site_code(written: str) -> SiteCode:
     if name.lower() in _INCLUDES and words:
         name, words = words[0], words[1:]
     return SiteCode(name, bool(match and match["closing"]), tuple(words), fields)
+
+
+def captioned(inner: str, code: SiteCode) -> Picture | None:
+    """The one picture in what a tag encloses, with the words beside it for its caption."""
+    html, markdown = _IMG.search(inner), _IMAGE.search(inner)
+    if html is not None:
+        element = parse_tag(html[0]) or Element("img")
+        src, alt, span = element.attrs.get("src", "").strip(), element.attrs.get("alt", ""), html.span()
+        title = element.attrs.get("title", "")
+    elif markdown is not None:
+        src, alt, title, span = markdown["src"], markdown["alt"], markdown["title"] or "", markdown.span()
+    else:
+        said = inner.strip()
+        return Picture(said, code.fields.get("alt", ""), 0) if _is_picture(said) and " " not in said else None
+    before, after = inner[: span[0]], inner[span[1] :]
+    # The link around the picture goes, those of the caption stay.
+    if _LINK_OPEN.search(before):
+        before, after = _LINK_OPEN.sub(" ", before), _LINK_END.sub(" ", after)
+    rest = f"{before} {after}"
+    if _IMG.search(rest) or _IMAGE.search(rest) or re.search(r"\n[ \t]*\n", rest.strip()):
+        return None
+    caption = " ".join(_EMPTY_LINK.sub(" ", rest).split())
+    return Picture(src, alt, 0, title, caption or code.fields.get("caption", ""))
 
 
 def _is_picture(text: str) -> bool:

@@ -6,6 +6,7 @@
 3. `[caption] … [/caption]`, `[gallery ids="…"]` of WordPress: a name with fields, or one that is closed.
 4. `![[a.jpg]]`, `[[a story]]`, `%% a remark %%` of Obsidian.
 5. `<o:p>` and the like of Word, which go without a word.
+6. `==marked==`, whose words stay; `^name` behind a paragraph; the place of a table of contents.
 
 In code they stand for themselves.
 """
@@ -19,9 +20,9 @@ from dataclasses import dataclass
 from pagekit.intake.code_regions import CodeRegions
 from pagekit.intake.embeds import embed_link, web_address
 from pagekit.intake.escape import escape, link_to
-from pagekit.intake.html_tree import Element, parse_tag
 from pagekit.intake.named_picture import Picture
-from pagekit.intake.site_codes import SiteCode, site_code
+from pagekit.intake.site_addresses import address_of_site, mended_address
+from pagekit.intake.site_codes import SiteCode, captioned, site_code
 from pagekit.model.fields import tidy
 
 MAX_SHORTCODE = 2_000
@@ -35,7 +36,10 @@ _PAIRED = _REMARKS | _CONDITIONS | _LITERAL | _CODE
 _OPENER = re.compile(
     r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)"
     r"|<(?=/?(?:o|w|v|m|st\d):[A-Za-z])|\]\((?=[^\n)]{1,300} )|(?<![\\!])\[\^"
+    r"|(?<![\w=])==(?=[^\s=])|(?<=[^\S\n])\^[a-z][\w-]{2,40}[ \t]*(?=\n|\Z)|\|(?=(?:filename|static|attach)\|)"
+    r"|(?m:^ {0,3}(?:[*+-]|\d\.)[ \t]+[^\n]{1,60}\n[ \t]*\{:\s?toc\b[^{}\n]{0,40}\})"
 )
+_MARKED = re.compile(r"==(?P<said>[^\s=](?:[^=\n]{0,500}[^\s=])?)==(?![\w=])")
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
 )
@@ -46,7 +50,7 @@ _PANDOC = re.compile(
 )
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TAG = re.compile(
-    r"\{(?:%-?|\{[<%])\s*(?P<close>/\s*|end)?(?P<name>[A-Za-z]+)\b[^{}\n]{0,300}?-?(?:%\}|[>%]\}\})", re.ASCII
+    r"\{(?:%-?|\{[<%])\s*(?P<close>/\s*|end)?(?P<name>[A-Za-z]+)\b[^{}\n]{0,300}?-?(?:[>%]\}\}|%\})", re.ASCII
 )
 _FIELD = r"""[\w-]+\s?=\s?(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s\]"']+)"""
 _SQUARE = re.compile(
@@ -69,20 +73,14 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _WORDS_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[A-Za-z]+(?:\s[^<>]{0,500})?/?>")
-_NAMELY = r"""(?:[^()\n<>"]|\([^()\n<>"]*\))"""
-_SPACED = re.compile(
-    rf"""\]\([ \t]*(?P<path>{_NAMELY}{{1,200}}? {_NAMELY}{{0,200}}?\.[A-Za-z]\w{{1,4}}(?:[?#][^\s()]*)?)"""
-    r"""(?P<title>[ \t]+"[^"\n]*")?[ \t]*\)"""
-)
 _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,60})\](?!:)")
 _NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\s\[\]^]{1,60})\]:", re.MULTILINE)
 _REFERS = frozenset({"ref", "relref", "post_url", "link", "doc"})
+_FILE_ENDING = re.compile(r"\.(?:md|markdown|html?|pdf|jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
+_BUTTON = re.compile(r"button|btn|link")
+_TARGETS = ("url", "href", "link")
+_WORDS = re.compile(r"\s*[^\s\[\]<>][^\n\[\]<>]{0,200}")
 _SIZE = re.compile(r"\d+(?:x\d+)?%?")
-_IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_IMAGE = re.compile(
-    r"""!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<src>[^\s)>]+)>?(?:\s+"(?P<title>[^"]*)")?\s*\)(?:\{[^}]*\})?"""
-)
-_LINK_AROUND = re.compile(r"</?a\b[^>]*>|\[\s*\]\([^)]*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +123,10 @@ class _Scan:
     def at(self, start: int, opener: str) -> Stretch | None:
         """What begins here; None when it is Markdown."""
         in_code = self.code.holds(start)
+        if opener[0] in "{|" and not in_code and (resolved := address_of_site(self.text, start)):
+            return Stretch(start, *resolved)
+        if opener[0] in "=^*+-" or opener[:1].isspace() or opener[0].isdigit():
+            return None if in_code else self._sign(start, opener)
         if opener[0] == "{":
             end = self._end_of_braces(start, opener)
             if end is None:
@@ -133,9 +135,8 @@ class _Scan:
         if in_code:
             return None
         if opener == "](":
-            spaced = _SPACED.match(self.text, start)
-            title = spaced["title"] or "" if spaced else ""
-            return Stretch(start, spaced.end(), f"](<{spaced['path'].strip()}>{title})") if spaced else None
+            mended = mended_address(self.text, start)
+            return Stretch(start, *mended) if mended else None
         if opener == "[^":
             return self._note_mark(start)
         if opener == "<":
@@ -144,6 +145,18 @@ class _Scan:
         if opener == "%%":
             return self._remark(start)
         return self._wiki(start) if opener.endswith("[[") else self._square(start)
+
+    def _sign(self, start: int, opener: str) -> Stretch | None:
+        """What is marked, a name of a paragraph, or the place of a table of contents."""
+        if opener == "==":
+            marked = _MARKED.match(self.text, start)
+            return Stretch(start, marked.end(), marked["said"]) if marked else None
+        end = start + len(opener)
+        if opener.startswith("^"):
+            what = f"{opener.strip()} names a paragraph for links, and is not printed."
+            return Stretch(start, end, code="name-dropped", what=what)
+        what = "the place of a table of contents is not printed: its site makes one there."
+        return Stretch(start, end, code="contents-dropped", what=what)
 
     def _end_of_braces(self, start: int, opener: str) -> int | None:
         if opener == "{:" and self.text.startswith(_KRAMDOWN_REMARK, start):
@@ -201,7 +214,7 @@ class _Scan:
         if before.endswith("](") and code.name.lower() in _REFERS and code.words:
             # Another story, by the name of its file.
             page, mark, place = code.words[0].partition("#")
-            name = page if page.lower().endswith((".md", ".markdown")) or not page else f"{page}.md"
+            name = page if _FILE_ENDING.search(page) or not page else f"{page}.md"
             return Stretch(start, end, f"{name}{mark}{place}".replace(" ", "%20"))
         if code.closing or before.endswith(("](", '="', "='")):
             # The address of a link or a picture.
@@ -270,8 +283,12 @@ class _Scan:
             return Stretch(start, match.end())
         words = escape(said or target.rpartition("#")[0] or target.lstrip("#^"))
         page, _, place = target.partition("#")
-        address = f"{page}.md" if page else f"#{place}"
-        return Stretch(start, match.end(), link_to(words, address) if place == "" and page else words)
+        if place.startswith("^"):
+            # A paragraph by its name, which is not printed.
+            return Stretch(start, match.end(), link_to(words, f"{page}.md") if page else words)
+        mark = re.sub(r"\W+", "-", place.rpartition("#")[2].lower()).strip("-")
+        address = f"{page}.md" * bool(page) + f"#{mark}" * bool(mark)
+        return Stretch(start, match.end(), link_to(words, address))
 
     def _square(self, start: int) -> Stretch | None:
         if linked := _ADDRESSED.match(self.text, start):
@@ -301,10 +318,10 @@ class _Scan:
             inner = self.text[end : close.start()]
             if name in _REMARKS:
                 return _remark_stretch(start, close.end())
-            if len(inner) <= MAX_SHORTCODE and (picture := _captioned(inner, code)) is not None:
+            if len(inner) <= MAX_SHORTCODE and (picture := captioned(inner, code)) is not None:
                 return Stretch(start, close.end(), picture=picture, code="-")
-            if address := web_address(inner):
-                return Stretch(start, close.end(), embed_link(address, code.fields.get("title", "")))
+            if (link := _linked(name, inner, code)) is not None:
+                return Stretch(start, close.end(), link)
         return self._stands_for(start, end, code) or self._dropped_square(start, end, name)
 
     def _dropped_square(self, start: int, end: int, name: str) -> Stretch:
@@ -321,31 +338,13 @@ def _remark_stretch(start: int, end: int) -> Stretch:
     return Stretch(start, end, code="remark-dropped", what=what)
 
 
-def _captioned(inner: str, code: SiteCode) -> Picture | None:
-    """The one picture in what a tag encloses, with the words beside it for its caption."""
-    html, markdown = _IMG.search(inner), _IMAGE.search(inner)
-    if html is not None:
-        element = parse_tag(html[0]) or Element("img")
-        src, alt, span = element.attrs.get("src", "").strip(), element.attrs.get("alt", ""), html.span()
-        title = element.attrs.get("title", "")
-    elif markdown is not None:
-        src, alt, title, span = markdown["src"], markdown["alt"], markdown["title"] or "", markdown.span()
-    else:
-        picture = site_code(f'{{{{ x "{inner.strip()}" }}}}').picture if '"' not in inner else None
-        return (
-            Picture(picture.src, code.fields.get("alt", ""), 0)
-            if picture and " " not in inner.strip()
-            else None
-        )
-    rest = f"{inner[: span[0]]} {inner[span[1] :]}"
-    if _IMG.search(rest) or _IMAGE.search(rest) or re.search(r"\n[ \t]*\n", rest.strip()):
-        return None
-    caption = (
-        " ".join(_LINK_AROUND.sub(" ", rest).split())
-        if "<a" in inner[: span[0]].lower() or html is None
-        else " ".join(rest.split())
-    )
-    return Picture(src, alt, 0, title, caption or code.fields.get("caption", ""))
+def _linked(name: str, inner: str, code: SiteCode) -> str | None:
+    """The link that a button is, or the one to what stands between the tags as an address."""
+    target = web_address(next((code.fields[key] for key in _TARGETS if key in code.fields), ""))
+    if target and _BUTTON.search(name) and _WORDS.fullmatch(inner):
+        return link_to(escape(inner.strip()), target)
+    address = web_address(inner)
+    return embed_link(address, code.fields.get("title", "")) if address else None
 
 
 def _pairs(text: str, code: CodeRegions) -> dict[int, tuple[int, int]]:

@@ -42,11 +42,11 @@ def html_rows(table: Element) -> list[Row]:
             parts[-1][1].append(cells)
     ordered = sorted(parts, key=lambda named: named[0] == "tfoot")
     placed = [row for part, rows in ordered for row in _placed(rows, head=part == "thead")]
-    # A cell may be said to go on over columns that no other row has.
-    width = max(
-        (column for row in placed for column, cell in enumerate(row.cells, 1) if cell is not None), default=0
-    )
-    return [Row(row.cells[:width], row.head) for row in placed]
+    # A cell may be said to go on over columns in which no row has a cell of its own.
+    own = sorted({column for row in placed for column, cell in enumerate(row.cells) if cell is not None})
+    return [
+        Row(tuple(row.cells[column] for column in own if column < len(row.cells)), row.head) for row in placed
+    ]
 
 
 def _rows_of(element: Element, part: str) -> Iterator[tuple[str, Element]]:
@@ -62,10 +62,10 @@ def _placed(rows: Sequence[Sequence[Element]], *, head: bool) -> Iterator[Row]:
     reaching: dict[int, int] = {}
     for index, cells in enumerate(rows):
         made: list[Element | None] = []
-        for cell in cells:
+        for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
             while reaching.get(len(made), 0) > 0:
                 made.append(None)
-            wide = min(_span(cell, "colspan"), max(1, MAX_COLUMNS - len(made)))
+            wide = min(_span(cell, "colspan"), max(1, MAX_COLUMNS - len(made) - left))
             high = _span(cell, "rowspan") or len(rows) - index
             for column in range(len(made), len(made) + max(1, wide)):
                 reaching[column] = max(reaching.get(column, 0), high)

@@ -5,6 +5,7 @@ The rules:
 2. On the web it has the pixels of the widest place that it is shown in, else the browser enlarges it.
 3. A link card of fewer than 600 pixels is a small one, and of fewer than 200 there is none.
 4. A crop that takes more than a quarter of a picture is told; the square of a portrait from half on.
+5. A picture that stands whole is no strip in print: its shorter side has 15 mm.
 Nothing is enlarged here; what is too small is printed or shown as it is, and the note says how large it would be good.
 """
 
@@ -31,6 +32,8 @@ SEEN = 0.95
 """The share from which on nobody sees it."""
 LARGE_CARD, SMALL_CARD = 600, 200
 """Pixels across that other sites ask of a large picture of a link card, and of any."""
+LEAST_SIDE, STRIP = 15.0, 4.0
+"""Millimetres of the shorter side of a picture that stands whole, and what a strip has to one side's width."""
 MOST_CUT, MOST_CUT_OF_PORTRAIT = 0.25, 0.5
 _REM = 16
 _LENGTH = re.compile(r"(?:^|\)\s*)(\d+(?:\.\d+)?)(rem|px)$")
@@ -57,7 +60,24 @@ def coarse(
         f"up to {across * ppi / least:.0f} mm."
     )
     return ppi, warning(
-        "picture-coarse", figure.src, what, "Ask for a larger file, or give it a smaller place."
+        "picture-coarse", figure.where, what, "Ask for a larger file, or give it a smaller place."
+    )
+
+
+def narrow(box: PictureBox, figure: Figure) -> Note | None:
+    """What is said of a picture that stands whole in print and is a strip there."""
+    shape = figure.shape
+    if not shape or not figure.whole:
+        return None
+    width = min(box.box.width, box.box.height / shape)
+    across, high = (side / POINTS_PER_INCH * MM_PER_INCH for side in (width, width * shape))
+    if min(across, high) >= LEAST_SIDE or max(across, high) < LEAST_SIDE * STRIP:
+        return None
+    what = (
+        f"{figure.src} stands whole, {across:.0f} mm wide and {high:.0f} mm high: too small to be read there."
+    )
+    return warning(
+        "picture-narrow", figure.where, what, "Cut it into parts that stand side by side, or set its focus."
     )
 
 
@@ -68,8 +88,8 @@ def enlarged(figure: Figure, files: PictureFiles, sizes: str) -> Note | None:
         return None
     what = f"{figure.src} is shown up to {place} px wide and has {files.width}; it is good up to that many."
     if files.width >= place * SOFT:
-        return info("picture-coarse", figure.src, what)
-    return warning("picture-coarse", figure.src, what, "Ask for a larger file.")
+        return info("picture-coarse", figure.where, what)
+    return warning("picture-coarse", figure.where, what, "Ask for a larger file.")
 
 
 def shown_at(sizes: str) -> int | None:
@@ -87,7 +107,7 @@ def small_card(figure: Figure, width: int) -> Note | None:
         what = f"{figure.src} has {width} px across for a link card, under {SMALL_CARD}: the card is without a picture."
     else:
         what = f"{figure.src} has {width} px across for a link card, under {LARGE_CARD}: the card is a small one."
-    return warning("card-small", figure.src, what, "Ask for a larger file.")
+    return warning("card-small", figure.where, what, "Ask for a larger file.")
 
 
 def cropped(figure: Figure, role: WebPicture, *, portrait: bool) -> Note | None:
@@ -101,5 +121,5 @@ def cropped(figure: Figure, role: WebPicture, *, portrait: bool) -> Note | None:
         return None
     what = f"{figure.src}: {100 * lost:.0f} % of the picture is cropped away on the web."
     return warning(
-        "subject-cut", figure.src, what, "Set its focus, or crop = false for one that must be seen whole."
+        "subject-cut", figure.where, what, "Set its focus, or crop = false for one that must be seen whole."
     )

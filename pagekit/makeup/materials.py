@@ -18,7 +18,7 @@ from pagekit.house.story import ContactLine, Figure, Labels, Story
 from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.makeup.creative_html import DrawHtml
 from pagekit.makeup.creatives import Creatives
-from pagekit.makeup.fineness import LARGE_CARD, SMALL_CARD, coarse, cropped, enlarged, small_card
+from pagekit.makeup.fineness import LARGE_CARD, SMALL_CARD, coarse, cropped, enlarged, narrow, small_card
 from pagekit.makeup.page import PageAdvert, PagePicture
 from pagekit.makeup.printed import NO_BLEED, Press, print_recipe, remarks
 from pagekit.makeup.scan import ScanCode
@@ -185,6 +185,7 @@ class Materials:
                         missing.add(figure.key)
                         break
                     found[box] = placed.largest.name
+                    self._say(narrow(box, figure))
                     seen = coarse(box, figure, role, press)
                     worst = min(filter(None, (worst, seen)), key=lambda each: each[0], default=None)
                 self._say(worst[1] if worst else None)
@@ -236,11 +237,11 @@ class Materials:
         try:
             placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache)
         except (Unreadable, RenderError, MissingDependency) as problem:
-            self.notes.append(error("picture-missing", figure.src, f"the picture is not shown: {problem}"))
+            self.notes.append(error("picture-missing", figure.where, f"the picture is not shown: {problem}"))
             return None
         self.assets.update({file.name: file.data for file in placed.files})
         self._made += placed.made
-        self.notes.extend(note for note in remarks(placed, figure.src) if note not in self.notes)
+        self.notes.extend(note for note in remarks(placed, figure.where) if note not in self.notes)
         self._look_for(figure.src)
         return placed
 

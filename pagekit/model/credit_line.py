@@ -18,7 +18,7 @@ PHOTO = (
     r"(?:(?:text|words|story|текст)\s*(?:and|&|und|и|et|/)\s*)?(?:(?:file|handout|pool|archive|undated|courtesy|stock|staff|press|screen)\s+)?(?:photos?|photographs?|photography"
     r"|photographers?|pictures?|pics?|images?|illustrations?|fotos?|fotografie|fotografía|fotografia|fotograf(?:in)?"
     r"|bild(?:er|nachweis|quelle)?|archivbild|archivfoto|symbolbild|symbolfoto|photographie|zdjęcie|fot\.|fotó|kuva"
-    r"|valokuva|фотографи[яи]|фотограф|(?:автор\s+)?фото|фотосурет|сурет|الصورة|صورة|تصوير)"
+    r"|valokuva|фотографи[яи]|фотограф|(?:автор\s+)?фото|фотосурет|сурет|fotoğraf|beeld|写真|图片|圖片|摄影|攝影|사진|الصورة|صورة|تصوير)"
 )
 OPENER = re.compile(
     rf"""(?:
@@ -31,20 +31,23 @@ OPENER = re.compile(
           |(?:provided|supplied|released|taken|submitted|made)\s+by|предоставлено|предоставил[аи]?)\s+
       | {PHOTO}\s*(?=©|\(c\)\s)
       | credits?\s+(?:image|photo|line|picture)\s*[:：]\s*
-      | (?:crédits?|credits?|bildnachweis|foto\s*credit)\s*(?:[:：]|\s[-–—]\s)\s*
+      | (?:crédits?|créditos?|credits?|bildnachweis|foto\s*credit)\s*(?:[:：]|\s[-–—]\s)\s*
       | (?:image|photo|picture)\s+source\s*[:：,]\s+
       | credits?\s*(?:…|\.{{2,}})\s*
       | (?:author|autor|auteur|автор)\s*[:：]\s*
       | courtesy(?:\s+of|\s+photo)?\s*[:：]?\s+
       | (?:©|\(c\)|\(с\)|copyright\b)[\s:©]*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\b[\s,]*)?(?:by\s+)?
       | photographed\s+by\s+
+      | fot\.\s+
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What is written before the names of a credit."""
 MOST_OPENERS = 4
 
-_PHOTO_ALONE = re.compile(rf"{PHOTO}\s+", re.IGNORECASE)
+_PHOTO_ALONE = re.compile(
+    rf"{PHOTO}\s+(?:(?:di|de|von|van)\s+)?|(?:file|archive|archiv|архив)\s*[:：]\s*", re.IGNORECASE
+)
 _VIA = re.compile(r"\s+via\s+|^via\s+", re.IGNORECASE)
 _PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
@@ -72,6 +75,8 @@ _DESKS = frozenset({
 _AS_THEY_STAND = frozenset({"NASA", "ESA", "ESO", "NOAA", "USGS"})
 """Owners who name themselves first, and whose line has its own order: "NASA/JPL-Caltech"."""
 MOST_WORDS = 7
+_ON_THE_WEB = re.compile(r"@[\w.]{2,40}|(?:[a-zа-яё0-9-]{2,40}\.){1,3}[a-zа-яё]{2,10}")
+"""A name there: of a site, of an account."""
 
 
 def without_opener(line: str) -> str:
@@ -91,8 +96,8 @@ def without_opener(line: str) -> str:
 
 
 def opener(line: str, at: int = 0) -> re.Match[str] | None:
-    """What stands before the names; the word Photo alone before an agency of the table: "Photo AFP", and not "Photo
-    Agency Nord".
+    """What stands before the names; a word that says less, before an agency of the table: "Photo AFP", "Foto di Ann
+    Li/ANSA", "File: Reuters", and not "Photo Agency Nord".
     """
     found = OPENER.match(line, at)
     if found:
@@ -114,9 +119,10 @@ def names_of(line: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def _agency_apart(part: str) -> list[str]:
-    """A name and the agency behind its comma: "Ann Li, Reuters"."""
+    """A name and the agency or the pool behind its comma: "Ann Li, Reuters"."""
     pieces = _COMMA.split(part)
-    return pieces if len(pieces) > 1 and known_agency(pieces[1]) else [part]
+    apart = len(pieces) > 1 and (known_agency(pieces[1]) or pieces[1].lower() == "pool")
+    return pieces if apart else [part]
 
 
 def agency_name(name: str, *, alone: bool) -> str:
@@ -139,7 +145,7 @@ def credit_fields(line: str) -> dict[str, str | None]:
 
 def looks_like_a_name(text: str) -> bool:
     """True for what can be a person's or a house's name: capitals at the heads of its words, and not many of them."""
-    if known_agency(text):
+    if known_agency(text) or _ON_THE_WEB.fullmatch(text):
         return True
     words = _WORD.findall(text)
     if words and words[0].lower() in _DESKS:
@@ -151,7 +157,7 @@ def looks_like_a_name(text: str) -> bool:
 
 def _may_stand_in_a_name(word: str) -> bool:
     bare = word.strip("\"'“”‘’().-&@«»_*")
-    if not bare or bare.lower() in _PARTICLES or known_agency(bare):
+    if not bare or bare.lower() in _PARTICLES or known_agency(bare) or known_agency(bare.partition("-")[0]):
         return True
     head = bare[0]
     # A letter without capitals (Arabic, Chinese) is a name's as well as another word's.

@@ -42,3 +42,11 @@ def test_refused_links_are_noted_where_they_stand() -> None:
         ("link-dropped", "byline[0].url"),
         ("link-dropped", "deck"),
     ]
+
+
+def test_a_story_without_an_address_has_its_places_all_the_same() -> None:
+    desk = CopyDesk("en", places={"thehead": "h-the-head"})
+    (run,) = desk.line("[there](#the-head)", "x")
+    assert (run.text, run.href, desk.notes) == ("there", "#h-the-head", [])
+    desk.line("[gone](#nowhere)", "x")
+    assert [note.code for note in desk.notes] == ["link-dropped"]

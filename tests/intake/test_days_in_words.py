@@ -20,6 +20,7 @@ EAST = timezone(timedelta(hours=6))
         "May 6, 2021", "6 May 2021", "May 6th, 2021", "the 6th of May 2021", "Thursday, May 6, 2021", "06-May-2021", "6 мая 2021 г.",
         "6 мая 2021 года", "2021 ж. 6 мамыр", "6. Mai 2021", "le 6 mai 2021", "Donnerstag, den 6. Mai 2021",
         "6 de mayo de 2021", "6 maggio 2021", "6 مايو 2021", "2021/05/06", "2021.5.6", "06.05.2021", "06-05-2021", "чт, 06.05.2021",
+        "20210506", "2021年5月6日",
     ],
 )  # fmt: skip
 def test_a_day_is_read(written: str) -> None:
@@ -73,3 +74,20 @@ def test_anything_else_is_none(written: str) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     read_words(text)
     is_unclear(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "hour", "minute", "zone"),
+    [
+        ("le 6 mai 2021 à 10h20", 10, 20, None),
+        ("6. Mai 2021, 10 Uhr", 10, 0, None),
+        ("6. Mai 2021, 10.20 Uhr", 10, 20, None),
+        ("May 6, 2021, 5 p.m.", 17, 0, None),
+        ("Thu May 06 2021 10:20:00 GMT+0600 (Almaty Standard Time)", 10, 20, EAST),
+        ("Thu, 06 May 21 10:20:00 GMT", 10, 20, UTC),
+    ],
+)
+def test_hours_are_read_as_people_and_machines_write_them(
+    written: str, hour: int, minute: int, zone: timezone | None
+) -> None:
+    assert read_words(written) == datetime(2021, 5, 6, hour, minute, tzinfo=zone)

@@ -179,3 +179,25 @@ def test_a_bare_address_is_a_link(source: str, text: str, blocks: Blocks) -> Non
 )
 def test_what_is_a_link_or_may_be_none_stays(source: str, blocks: Blocks) -> None:
     assert blocks(source)[0]["text"] == source
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [('{.callout-note title="A"}', "A"), ("{note} A", "A"), ("{note} A :::", "A"), ("tip A", "A")],
+)
+def test_boxes_of_quarto_and_myst_are_boxes(head: str, title: str, blocks: Blocks) -> None:
+    assert blocks(f":::{head}\nb\n:::") == [{"kind": "factbox", "title": title, "body": [{"text": "b"}]}]
+
+
+def test_faults_of_directives_are_told_and_no_colons_are_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown("::: note\na\n::: tip\nb\n:::\n:::\n\n::: photo {alt=x}\nc\n:::")
+    assert [block.kind for block in article.body] == ["factbox", "factbox", "paragraph"]
+    assert codes(article) == ["directive-nested", "directive-stray", "directive-unread"]
+
+
+def test_a_private_remark_is_never_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown(
+        "::: private\na\n:::\n\n> [!todo] Ask\n> b\n\n{{% comment %}}c{{% /comment %}}\n\n<comment>d</comment> e"
+    )
+    assert [block.text for block in article.body] == ["e"]
+    assert codes(article) == ["remark-dropped", "remark-dropped", "remark-dropped", "html-dropped"]

@@ -225,3 +225,16 @@ def test_tables_of_site_generators_hold_keys_as_any_others() -> None:
     assert found.fields == {"title": "A", "tags": ["b"], "taxonomies": {"odd": 1}}
     held = named(split_front_matter("---\ntitle: A\nparams: {draft: true}\n---\n", "a.md"))
     assert held.fields["draft"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("---\ntitle: A\nstatus: draft\n\n# Head\n\nText\n", "never closed"),
+        ('+++\ntitle = "A"\n\nText\n', "never closed"),
+        ('---js\n{ title: "A" }\n---\nText\n', "a program, which is not run"),
+    ],
+)
+def test_front_matter_that_cannot_be_told_from_the_text_is_refused(text: str, what: str) -> None:
+    with pytest.raises(InvalidInput, match=f"line 1: begins front matter that is {what}"):
+        split_front_matter(text, "a.md")

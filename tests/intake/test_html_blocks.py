@@ -202,7 +202,7 @@ def test_a_list_within_an_item_keeps_its_kind_where_it_stands_in_the_item(inner:
         # A cell is a line: what cannot stand in it stands behind the table.
         (
             "<tr><td>a<br>b<p>c</p><h3>d</h3><img src=a.jpg><ul><li>e</ul><td>f",
-            [table(["a<br>b<br>c<br>d", "f"], align=["start", "start"]), photo("a.jpg"), bullets("e")],
+            [table(["a<br>b<br>c<br>d<br>• e", "f"], align=["start", "start"]), photo("a.jpg")],
         ),
         (
             "<tr><td>a<table><tr><td>b</table>",
@@ -264,7 +264,13 @@ def test_a_figure_is_one_picture_with_its_words(inside: str, wanted: list[Any], 
         ("<pre><b>x</b></pre>", [code("x")]),
         ("<pre> \n</pre>", []),
         ("a<hr>b", [paragraph("a"), {"kind": "break"}, paragraph("b")]),
-        ("<dl><dt>t<dd>d<dt>u</dl>", [paragraph("t"), paragraph("d"), paragraph("u")]),
+        ("<dl><dt>t<dd>d<dt>u</dl>", [bullets("**t**\n\nd", "**u**")]),
+        ("<dl><div><dt><b>t</b><dt>u<dd>d<dd>e</div></dl>", [bullets("<b>t</b>", "**u**\n\nd\n\ne")]),
+        ("<p hidden>a</p><div style='display: none'>b</div><p>c</p>", [paragraph("c")]),
+        (
+            "<figure><table><tr><td>1</table><figcaption>A <i>b</i></figcaption></figure>",
+            [table(["1"], align=["start"], caption="A <i>b</i>")],
+        ),
         ("<div>a<div>b</div>c</div>", [paragraph("a"), paragraph("b"), paragraph("c")]),
         ("<p>a <img src=a.jpg> b</p><p>c</p>", [paragraph("a b"), photo("a.jpg"), paragraph("c")]),
         ("<p><br> <br>a<br><br>b<br> <br></p>", [paragraph("a<br><br>b")]),

@@ -367,3 +367,11 @@ def test_front_matter_in_bytes_is_known_by_its_beginning() -> None:
         '\ufeff\n+++\ntitle = "A"\n+++\nText',
     ):
         assert read_article(text.encode()).headline == "A"
+
+
+@pytest.mark.parametrize(
+    "written", ["Ann Li <ann@x.example>", "ann@x.example (Ann Li)", '"Ann Li" <mailto:ann@x.example>']
+)
+def test_a_name_with_its_address_is_a_person_with_one(written: str) -> None:
+    (person,) = read(f"title: A\nauthor: '{written}'").byline
+    assert (person.name, person.email) == ("Ann Li", "ann@x.example")

@@ -445,3 +445,11 @@ def test_a_number_where_the_packet_should_be_is_no_packet(picture: MakePicture) 
     with TiffImageFile(io.BytesIO(picture("TIFF"))) as image:
         image.info["xmp"] = 2_000_000_000
         assert read_metadata(image).read_from == {}
+
+
+def test_what_windows_wrote_is_read_where_exif_has_question_marks(picture: MakePicture) -> None:
+    own = {0x9C9B: "Мост".encode("utf-16-le"), 0x9C9D: "Иван\0".encode("utf-16-le")}
+    _, found = inspect(picture(exif=own | {270: "????", 315: "????"}), "a.jpg")
+    assert (found.caption, found.creator) == ("Мост", "Иван")
+    _, found = inspect(picture(exif=own | {270: "Bridge", 315: "Ann"}), "a.jpg")
+    assert (found.caption, found.creator) == ("Bridge", "Ann")

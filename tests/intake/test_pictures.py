@@ -23,7 +23,7 @@ from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.intake.pictures import inspect
 from pagekit.model import Article, Photo
 from pagekit.pictures.decode import decoded
-from pagekit.world import DiskWorld, FakeWorld
+from pagekit.world import DiskWorld, FakeWorld, MemoryFiles
 
 MakePicture = Callable[..., bytes]
 
@@ -255,7 +255,7 @@ def test_a_path_from_the_root_of_the_site_is_found_where_its_files_lie(
         assert [photo.src for photo in found.every_photo] == ["images/x.jpg"]
 
 
-@pytest.mark.parametrize("beside", ["a.xmp", "a.jpg.xmp"])
+@pytest.mark.parametrize("beside", ["a.xmp", "a.jpg.xmp", "a.XMP", "a.jpg.XMP"])
 def test_a_sidecar_is_read_before_the_file_itself(beside: str, picture: MakePicture) -> None:
     packet = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -269,3 +269,25 @@ def test_a_sidecar_is_read_before_the_file_itself(beside: str, picture: MakePict
     assert found.read_from == {"creator": "IIM", "credit": "sidecar"}
     broken = FakeWorld({"a.jpg": picture_file, beside: b"<x>"})
     assert PictureGate(broken, Path()).look("a.jpg")[1].trouble == "its sidecar is not plain XML"
+
+
+def test_a_sidecar_lies_in_memory_too_and_a_path_may_be_written_as_in_an_address(
+    picture: MakePicture,
+) -> None:
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Reuters"/>'
+        "</rdf:RDF></x:xmpmeta>"
+    )
+    files = {"p/a b.jpg": picture(), "p/a b.xmp": packet.encode()}
+    fields = {"id": "a", "headline": "A", "photos": [{"src": "p/a%20b.jpg"}]}
+    (photo,) = read_article(fields, files_from=MemoryFiles(files)).photos
+    assert (photo.src, photo.credit.agency) == ("p/a b.jpg", "Reuters")
+    asked: list[str] = []
+
+    def fetched(name: str) -> bytes | None:
+        asked.append(name)
+        return files.get(name)
+
+    read_article(fields | {"photos": [{"src": "p/a b.jpg"}]}, files_from=MemoryFiles(fetched))
+    assert set(asked) == {"p/a b.jpg"}

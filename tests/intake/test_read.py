@@ -112,7 +112,7 @@ def test_what_is_not_there_or_not_a_file_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
     for path, reason in (
         (tmp_path / "none.json", "none.json: no such file"),
-        (tmp_path / "folder.json", "folder.json: not a regular file"),
+        (tmp_path / "folder.json", "folder.json: is a folder, not a regular file"),
         (tmp_path / ("n" * 300 + ".json"), "cannot be read"),
         (tmp_path / "none" / "none.json", "no such file"),
     ):

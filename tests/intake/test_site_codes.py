@@ -245,3 +245,78 @@ def test_a_tag_tells_its_name_its_words_and_its_fields() -> None:
     assert (code.name, code.words, code.fields) == ("figure", ("a b", "c"), {"src": "x.jpg", "alt": 'it"s'})
     assert site_code("{{< /figure >}}").closing
     assert site_code("{% include a/b.html x=1 %}").name == "a/b.html"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "{{ site.baseurl }}/images/a.jpg",
+        "{{site.url}}{{site.baseurl}}/images/a.jpg",
+        '{{ "/images/a.jpg" | relative_url }}',
+        "{{ 'images/a.jpg' | prepend: site.baseurl | absolute_url }}",
+        "{% link images/a.jpg %}",
+        "{static}/images/a.jpg",
+        "|filename|/images/a.jpg",
+        "images/a.jpg =300x200",
+        'images/a.jpg "A title" =300x',
+    ],
+)
+def test_an_address_that_a_site_makes_is_the_path_that_it_stands_for(
+    address: str, markdown: Read, files: dict[str, bytes], codes: Codes
+) -> None:
+    article = markdown(f"a\n\n![A]({address})", files)
+    assert [getattr(block, "src", None) for block in article.body] == [None, "images/a.jpg"]
+    assert codes(article) == []
+
+
+def test_links_of_sites_are_paths_and_those_of_pictures_are_told(
+    markdown: Read, files: dict[str, bytes], codes: Codes
+) -> None:
+    article = markdown(
+        "[m]({{ site.baseurl }}/b) [q]({filename}other.md) [![A](a.jpg)](https://x.example)", files
+    )
+    assert article.body[0].text == "[m](/b) [q](other.md)"
+    assert codes(article) == ["link-dropped"]
+    assert codes(markdown("[![A](a.jpg)](images/a.jpg)", files)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "told"),
+    [
+        ("==Marked words== and a==b", "Marked words and a==b", []),
+        ("A line ^the-name", "A line", ["name-dropped"]),
+        ("10 ^ 2 and x^ab", "10 ^ 2 and x^ab", []),
+        ("* TOC\n{:toc}\n\nA line", "A line", ["contents-dropped"]),
+        ("`==code== ^the-name`", "`==code== ^the-name`", []),
+    ],
+)
+def test_marks_of_other_tools_go_and_their_words_stay(
+    source: str, text: str, told: list[str], markdown: Read, codes: Codes
+) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [text]
+    assert codes(article) == told
+
+
+def test_a_caption_keeps_its_links_and_gives_its_credit_away(markdown: Read, files: dict[str, bytes]) -> None:
+    source = '<a href="b.jpg"><img src="a.jpg"></a> By <a href="https://x.example">us</a> (Photo: Ann Li/dpa)'
+    (photo,) = markdown(f'[caption id="x"]{source}[/caption]', files).body
+    assert photo.caption == "By [us](https://x.example)"
+    assert (photo.credit.creator, photo.credit.agency) == ("Ann Li", "dpa")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('[button url="https://a.example/b" color="red"]Go on[/button]', "[Go on](https://a.example/b)"),
+        (
+            "[[#The head]] and [[Other#The head|there]]",
+            "[The head](#the-head) and [there](Other.md#the-head)",
+        ),
+        ("[[Other#^the-name|there]] and [[#^the-name|here]]", "[there](Other.md) and here"),
+    ],
+)
+def test_what_leads_somewhere_is_a_link(source: str, text: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [text]
+    assert codes(article) == []

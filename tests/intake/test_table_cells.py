@@ -33,6 +33,9 @@ PLACED = [
      None, [["a", "b", ""], ["c", "", ""], ["d", "e", "f"]]),
     ("<tr><td rowspan=0>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>", None, [["a", "b"], ["", "c"], ["", "d"]]),
     ("<tr><td colspan=999>a</td></tr><tr><td>b</td><td>c</td></tr>", None, [["a", ""], ["b", "c"]]),
+    ("<tr><td colspan=999>a</td><td>b</td></tr><tr><td colspan=23>c<td>d", None, [["a", "b"], ["c", "d"]]),
+    ("<tr><td colspan=2>a<td>b<tr><td colspan=2 rowspan=2>c<td>d<tr><td>e", None, [["a", "b"], ["c", "d"], ["", "e"]]),
+    ("<tr><td><ul><li>a<ol><li>b</ol></ul><td>c", None, [["• a<br>1. b", "c"]]),
     ("<tr><td colspan=x rowspan=-1>a</td><td>b</td></tr>", None, [["a", "b"]]),
     (
         "<tfoot><tr><td>f</td></tr></tfoot><thead><tr><td>h</td></tr></thead><tbody><tr><td>b</td></tr></tbody>",

@@ -6,7 +6,7 @@ import pytest
 
 from pagekit.house.story import Figure
 from pagekit.layout import PrintPicture, WebPicture
-from pagekit.makeup.fineness import coarse, cropped, shown_at, small_card
+from pagekit.makeup.fineness import coarse, cropped, narrow, shown_at, small_card
 from pagekit.model import PictureFacts
 from pagekit.notes import Severity
 from pagekit.typeset.page import Box, PictureBox
@@ -87,3 +87,20 @@ def test_a_small_card_is_told_and_a_tiny_one_is_none() -> None:
         note = small_card(seen, width)
         assert note is not None
         assert so in note.what
+
+
+@pytest.mark.parametrize(
+    ("seen", "box", "what"),
+    [
+        (figure(600, 6000, whole=True), printed(32, 320), "11 mm wide and 113 mm high"),
+        (figure(6000, 600, whole=True), printed(241, 24), "85 mm wide and 8 mm high"),
+        (figure(6000, 600, whole=True), printed(500, 50), None),
+        (figure(600, 600, whole=True), printed(30, 30), None),
+        (figure(600, 6000), printed(32, 320), None),
+    ],
+)
+def test_a_picture_that_stands_whole_and_is_a_strip_is_told(
+    seen: Figure, box: PictureBox, what: str | None
+) -> None:
+    note = narrow(box, seen)
+    assert (note and note.what) == (what and f"a.jpg stands whole, {what}: too small to be read there.")

@@ -3,7 +3,8 @@
 Lengths are points. The rules:
 1. A box fills whole lines of the baseline grid.
 2. A picture fills its width. It is cropped to the tallest shape allowed, and gives or takes a little of its height so
-   that its caption ends on the grid. One that would lose more than a quarter so is made narrower.
+   that its caption ends on the grid. One that would lose more than a quarter so is made narrower, and so is one that
+   stands whole; the caption of a strip is as wide as its column.
 3. A pull quote stands between two rules, never hyphenated, in even lines, in a size that its measure holds.
 4. An advert stands at the foot of its box and at one edge of it, its label above it and outside. It has the shape of
    what fills it, as wide as booked, and up to the height that its slot may have.
@@ -32,6 +33,8 @@ MOST_CROPPED = 0.06
 """How much of its height a picture gives or takes so that its caption ends on the grid."""
 TALLEST_SHAPE = 1.3
 """Height over width, where the pack says nothing."""
+LEAST_MEASURE = 0.5
+"""The share of its column that a picture has whose caption is no wider than it is."""
 KEPT = 0.75
 """The share of a tall picture that is kept at least."""
 
@@ -87,21 +90,29 @@ def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
     shape = stick.shapes[figure.key]
-    wide = min(width, stick.tallest / (KEPT * shape))
-    height = picture_height(stick, shape, wide, caption_height(stick, figure, wide))
-    box = figure_at(stick, figure, height, wide, role)
+    wide = min(width, stick.tallest / ((1.0 if figure.whole else KEPT) * shape))
+    words = wide if wide >= LEAST_MEASURE * width else width
+    height = picture_height(stick, shape, wide, caption_height(stick, figure, words), whole=figure.whole)
+    box = figure_at(stick, figure, height, wide, role, words)
     if wide == width:
         return box
     left = width - wide if stick.rtl else 0.0
-    return replace(box, rows=tuple(placed(row, left) for row in box.rows), width=width)
+    picture, *caption = box.rows
+    rows = (placed(picture, left), *(placed(row, left if words == wide else 0.0) for row in caption))
+    return replace(box, rows=rows, width=width)
 
 
 def figure_at(
-    stick: Stick, figure: Figure, height: float, width: float, role: PictureRole = "inline"
+    stick: Stick,
+    figure: Figure,
+    height: float,
+    width: float,
+    role: PictureRole = "inline",
+    words: float | None = None,
 ) -> SetBox:
-    """The same with a picture that high."""
+    """The same with a picture that high. `words` is the measure of what stands under it, where it is another."""
     picture = PictureBox(Box(0.0, 0.0, width, height), figure.key, role, figure.alt)
-    caption = _caption(stick, figure, width)
+    caption = _caption(stick, figure, words or width)
     return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
 
 
@@ -117,10 +128,10 @@ def _caption(stick: Stick, figure: Figure, width: float) -> tuple[Row, ...]:
     return (placed(row, above=CAPTION_GAP),) if row.items else ()
 
 
-def picture_height(stick: Stick, shape: float, width: float, below: float) -> float:
+def picture_height(stick: Stick, shape: float, width: float, below: float, *, whole: bool = False) -> float:
     """The height of a picture with so much under it; both fill whole lines of the grid where a small crop can do it."""
     role = stick.manifest.pictures.get("inline")
-    tallest = max(min(shape, role.tallest if role else TALLEST_SHAPE), KEPT * shape)
+    tallest = shape if whole else max(min(shape, role.tallest if role else TALLEST_SHAPE), KEPT * shape)
     height = min(width * tallest, stick.tallest)
     lines = max(1, round((height + below + stick.trim) / stick.grid))
     fitted = lines * stick.grid - stick.trim - below

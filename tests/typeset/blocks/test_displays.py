@@ -85,6 +85,22 @@ def test_a_flat_picture_is_not_cropped_for_the_grid(stick: Stick) -> None:
     assert picture.box.height == pytest.approx(24.1)
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_strip_that_stands_whole_has_its_own_shape_and_its_caption_the_columns_width(
+    stick: Stick, direction: str
+) -> None:
+    there = replace(stick, shapes={"strip.jpg": 10.0}, direction=direction)
+    box = figure_box(
+        there, Figure("strip.jpg", "Bridges", runs("All the bridges of the river"), whole=True), 241
+    )
+    (picture,) = box.rows[0].items
+    (caption,) = texts(box)
+    assert (round(picture.box.width, 1), round(picture.box.height / picture.box.width)) == (22.1, 10)
+    assert round(picture.box.x) == (219 if direction == "rtl" else 0)
+    assert (caption.pieces[0].x, caption.pieces[0].measure) == (0, 241)
+    assert len(caption.pieces[0].lines) == 1
+
+
 def test_a_picture_without_words_is_one_row(stick: Stick) -> None:
     (row,) = figure_box(stick, Figure(WIDE, "Boots"), 241).rows
     assert not row.keep_next
