@@ -94,6 +94,8 @@ def _printed_ends(manifest: PrintManifest) -> Iterator[str]:
         name: manifest.papers[name] for name in getattr(paper, "choices", ()) if name in manifest.papers
     }
     if manifest.packed is not None:
-        yield from edition_faults(manifest.packed, papers, manifest.baseline, manifest.between)
+        yield from edition_faults(
+            manifest.packed, papers, manifest.baseline, manifest.between, manifest.styles
+        )
     if manifest.runs is not None:
         yield from runs_faults(manifest.runs, papers, manifest.baseline)

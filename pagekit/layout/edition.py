@@ -13,7 +13,7 @@ in Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
@@ -101,6 +101,8 @@ class PageDesign(Record):
     adverts: Share = 1.0
     """The most of the page's rows that adverts take."""
     places: Annotated[tuple[FixedPlace, ...], TupleOf] = ()
+    strip: Key | None = None
+    """The text style of the section's name; left out: strip_front on the page that opens a section, strip on others."""
 
 
 class FrameDesign(Record):
@@ -304,7 +306,11 @@ class EditionDesign(Record):
 
 
 def edition_faults(
-    design: EditionDesign, papers: Mapping[str, Paper], baseline: Length, gutter: Length
+    design: EditionDesign,
+    papers: Mapping[str, Paper],
+    baseline: Length,
+    gutter: Length,
+    styles: Container[str],
 ) -> Iterator[str]:
     """What is named and not there, and what does not go in; each with what to write."""
     for name in (design.sold, design.grid):
@@ -323,7 +329,7 @@ def edition_faults(
         if paper.measure.points <= gutter.points * (design.units - 1):
             yield f"edition.columns: papers.{name} leaves no room for {design.units} of them"
     yield from _sizes(design)
-    yield from _designs(design)
+    yield from _designs(design, styles)
 
 
 def _sizes(design: EditionDesign) -> Iterator[str]:
@@ -340,10 +346,12 @@ def _sizes(design: EditionDesign) -> Iterator[str]:
             yield f"edition.frames.{name}: is larger than the page"
 
 
-def _designs(design: EditionDesign) -> Iterator[str]:
+def _designs(design: EditionDesign, styles: Container[str]) -> Iterator[str]:
     for name, page in design.designs.items():
         if page.taken > design.modules.rows:
             yield f"edition.designs.{name}.taken: is {page.taken} rows of {design.modules.rows}"
+        if page.strip is not None and page.strip not in styles:
+            yield f"edition.designs.{name}.strip: there is no style {page.strip!r}; write [styles.{page.strip}]"
         for place in page.places:
             size = design.sizes.get(place.size)
             if size is None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pagekit.plan.extent import PageSlot
 from pagekit.plan.items import Item
+from pagekit.plan.rules import places_for
 from pagekit.plan.strip import Problem, Stand
 
 
@@ -71,8 +72,12 @@ class Hand:
         here = [self.items[id] for id, stand in self.found.items() if stand.page == slot.number]
         booked = [other for other in here if other.kind == "advert" and not other.place]
         if item.place:
-            places = sum(place.size == item.place for place in slot.look.places)
-            room = sum(other.place == item.place for other in here) < places
+            halves, grid = self.problem.rules.halves, self.problem.grid
+            room = all(
+                sum(other.place == item.place and half in (None, halves.get(other.id)) for other in here)
+                < len(places_for(item.place, slot, half, grid))
+                for half in {None, halves.get(item.id)}
+            )
         elif item.kind == "advert":
             grid = self.problem.grid
             most = int(grid.units * grid.rows * slot.look.adverts + 1e-6)

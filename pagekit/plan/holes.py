@@ -21,13 +21,16 @@ LEAST_ROWS = 2
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands on a page, in the grid's own measures. `top` is the first line that is not free over it."""
+    """What stands on a page, in the grid's own measures. `top` is the first line that is not free over it, `foot` the
+    first under it.
+    """
 
     unit: int
     units: int
     row: int
     rows: int
     top: int
+    foot: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,15 @@ def _runs(
     rows = sorted(row for unit, row in cells if unit == column)
     for _, group in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
         run = [row for _, row in group]
-        foot = grid.foot(run[-1] + 1)
+        head, foot = grid.head(run[0]), grid.foot(run[-1] + 1)
+        # What stands upon a low advert comes down beside that, too: into the rows under it.
+        over = [b.foot for b in blocks if b.row + b.rows <= run[0] and b.unit <= column < b.unit + b.units]
+        head = max([head, *(line + grid.design.modules.gap for line in over)])
         below = [b for b in blocks if b.row == run[-1] + 1 and b.unit <= column < b.unit + b.units]
         if below:
             foot = below[0].top - grid.design.modules.gap
-        yield _Run(grid.head(run[0]), foot)
+        if head < foot:
+            yield _Run(head, foot)
 
 
 def _holes(grid: Grid, runs: Sequence[tuple[_Run, ...]]) -> Iterator[Hole]:

@@ -16,7 +16,7 @@ from pagekit.plan.items import Item, sized
 from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, overlap
-from pagekit.plan.rules import Half, Rules
+from pagekit.plan.rules import Half, Rules, places_for
 from pagekit.plan.settling import Spot, left_edge, settled
 from pagekit.plan.strip import Problem, Stand
 
@@ -147,7 +147,7 @@ def _left(
     for item in items:
         spot, label = spots[item.id], 0 if item.fixed else grid.design.label_lines
         top = feet[item.id] - grid.lines_for(item.height) - label
-        blocks.append(Block(spot.unit, item.units, spot.row, item.rows, top))
+        blocks.append(Block(spot.unit, item.units, spot.row, item.rows, top, feet[item.id]))
     return holes_and_notches(grid, slot.look.taken, blocks)
 
 
@@ -199,8 +199,13 @@ def _in_places(slot: PageSlot, items: Sequence[Item], problem: Problem) -> Itera
         return rect is not None and page == slot.number and same(rect, (left, top, *rect[2:]))
 
     ranked = sorted(items, key=lambda item: (item.kind == "house", item.id))
-    for item in sorted(ranked, key=lambda item: not any(had(item, at) for at in free)):
-        fitting = [n for n, place in free.items() if place.size == item.place]
+    halves = problem.rules.halves
+
+    def turn(item: Item) -> tuple[bool, bool]:
+        return not any(had(item, at) for at in free), item.id not in halves
+
+    for item in sorted(ranked, key=turn):
+        fitting = [n for n in places_for(item.place, slot, halves.get(item.id), grid) if n in free]
         at = next((n for n in fitting if had(item, n)), next(iter(fitting), None))
         if at is not None:
             del free[at]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pagekit.layout import AdvertSize
 from pagekit.model import Booking, Wishes
 from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import Grid
@@ -89,16 +90,17 @@ def _of_its_kind(item: Item, slots: Sequence[PageSlot], grid: Grid) -> Iterator[
     if item.booking is None:
         yield Asked(f"page {item.page}", frozenset({item.page or 0}) & _where(slots))
         return
+    half = item.booking.musts.half
     if item.place:
         words = f"a place for the size {item.place}"
-        yield Asked(
-            words, _where(s for s in slots if any(p.size == item.place for p in s.look.places)), own=True
-        )
+        yield Asked(words, _where(s for s in slots if places_for(item.place, s, None, grid)), own=True)
     else:
         open_pages = [slot for slot in slots if slot.adverts and _holds(slot, item, grid)]
         yield Asked(f"a page on which adverts may take {item.size}", _where(open_pages), own=True)
-    half = item.booking.musts.half
-    if half is not None and not item.place:
+    if half is not None and item.place:
+        words = f"a place for the size {item.place} in the {half} half of its page"
+        yield Asked(words, _where(s for s in slots if places_for(item.place, s, half, grid)), own=True)
+    elif half is not None:
         words = f"a page with room for {item.size} in its {half} half"
         yield Asked(words, _where(slot for slot in slots if _in_half(slot, item, half, grid)), own=True)
     if item.front:
@@ -115,6 +117,24 @@ def _holds(slot: PageSlot, item: Item, grid: Grid) -> bool:
 def _in_half(slot: PageSlot, item: Item, half: Half, grid: Grid) -> bool:
     middle = grid.rows // 2
     return item.rows <= (middle - slot.look.taken if half == "upper" else grid.rows - middle)
+
+
+def places_for(size: str, slot: PageSlot, half: Half | None, grid: Grid) -> tuple[int, ...]:
+    """Which of a page's own places are of that size, and in that half of the page where one is asked for."""
+    own = [(at, place) for at, place in enumerate(slot.look.places) if place.size == size]
+    if half is None:
+        return tuple(at for at, _place in own)
+    middle = grid.rows // 2
+    if half == "lower":
+        return tuple(at for at, place in own if place.line >= grid.head(middle))
+    lines = _lines(grid.design.sizes[size], grid)
+    return tuple(at for at, place in own if place.line + lines <= grid.foot(middle))
+
+
+def _lines(size: AdvertSize, grid: Grid) -> int:
+    if size.rows is not None:
+        return grid.lines_for(grid.high(size.rows))
+    return grid.lines_for(size.height.mm) if size.height is not None else 0
 
 
 def _where(slots: Sequence[PageSlot] | Iterator[PageSlot]) -> Pages:

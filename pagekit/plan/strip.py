@@ -13,7 +13,7 @@ from pagekit.plan.extent import PageSlot
 from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item
 from pagekit.plan.records import Rect
-from pagekit.plan.rules import Meeting, Rules
+from pagekit.plan.rules import Meeting, Rules, places_for
 from pagekit.plan.solver import new_model
 
 if TYPE_CHECKING:
@@ -164,8 +164,11 @@ def _rooms(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:
         loose = [item for item in here if not item.place]
         model.add(sum(item.cells * strip.on[item.id, slot.number] for item in loose) <= area)
         for name in sorted({item.place for item in here if item.place}):
-            places = sum(place.size == name for place in slot.look.places)
-            model.add(sum(strip.on[item.id, slot.number] for item in here if item.place == name) <= places)
+            own = [item for item in here if item.place == name]
+            for half in dict.fromkeys((None, *(problem.rules.halves.get(item.id) for item in own))):
+                asked = [item for item in own if half in (None, problem.rules.halves.get(item.id))]
+                places = len(places_for(name, slot, half, grid))
+                model.add(sum(strip.on[item.id, slot.number] for item in asked) <= places)
         for item in booked:
             for other in booked:
                 if item.alone and other.id != item.id and (not other.alone or item.id < other.id):

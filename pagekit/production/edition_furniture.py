@@ -13,6 +13,7 @@ from pagekit.house.direction import direction
 from pagekit.house.labels import labels_for
 from pagekit.house.labels.editions import edition_words
 from pagekit.intake.standing import StandingText, read_standing
+from pagekit.layout import EditionDesign
 from pagekit.model import LineAdvert, Standing
 from pagekit.notes import Note, about, error, info
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
@@ -38,6 +39,13 @@ INDEX = "index"
 """A standing item that is made of the plan."""
 TITLE_LINES = 2
 """Of the grid, over line adverts."""
+
+
+def strip_style(page: PlannedPage, design: EditionDesign) -> str:
+    """The text style of a section's name: that of its page design, or by what the page is."""
+    look = design.designs.get(page.design)
+    own = look.strip if look is not None else None
+    return own or ("strip_front" if page.kind in {"front", "section-front"} else "strip")
 
 
 @dataclass(slots=True)
@@ -89,9 +97,8 @@ class Furnisher:
             told = PageWords(publication.name, publication.lang, section, day, stick.lang)
             yield from folio_strip(stick, told, page.label, side, area)
         elif box.ref == STRIP:
-            yield from section_strip(
-                stick, page.section, side, area, opens=page.kind in {"front", "section-front"}
-            )
+            style = strip_style(page, self.setup.design)
+            yield from section_strip(stick, page.section, side, area, style)
 
     # ---- Standing items ----------------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ def test_a_pack_without_an_edition_sets_single_stories() -> None:
         ("sizes = { high = { columns = 1, rows = 20 } }", "edition.sizes.high: has 20 rows of 12"),
         ('designs = { plain = { places = [{ size = "eer", column = 0, line = 0 }] } }', "there is no size 'eer'"),
         ("designs = { plain = { taken = 13 } }", "edition.designs.plain.taken: is 13 rows of 12"),
+        ("designs = { sport = { strip = 'board' } }", "edition.designs.sport.strip: there is no style 'board'"),
         ("frames = { huge = { columns = 5, lines = 200 } }", "edition.frames.huge: is larger than the page"),
         ("sizes = { none = { columns = 1 } }", "edition.sizes.none"),
         ("costs = { hnad = 3 }", "edition.costs.hnad"),

@@ -56,6 +56,10 @@ def test_a_group_whose_members_must_be_apart_is_a_conflict_of_two() -> None:
             "A must have a page with room for full in its upper half",
         ),
         (
+            sold("A", "ear", musts={"half": "lower"}),
+            "A must have a place for the size ear in the lower half of its page: there is no such page.",
+        ),
+        (
             sold("A", "full", musts={"front": True}),
             "A must have a page on which adverts may take full and the front",
         ),

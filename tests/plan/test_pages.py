@@ -178,3 +178,25 @@ def test_no_house_advert_stands_where_an_advert_has_come_down() -> None:
     assert [
         id for id, rect in boxes.items() if rect[1] < half[1] + half[3] and rect[1] + rect[3] > half[1]
     ] == []
+
+
+def test_no_story_stands_where_an_advert_has_come_down_beside_a_low_one() -> None:
+    # The quarter is a half column wider than what it stands on: in that half column, too, it comes down.
+    low = {"columns": 2, "height": "104mm"}
+    made = planned(
+        {"id": "other", "size": "sixteenth", "status": "sold", "musts": {"page": 3}},
+        {"id": "low", "size": low, "status": "sold", "musts": {"page": 3}},
+        {"id": "quarter", "size": "quarter", "status": "sold", "musts": {"page": 3}},
+        pages=4,
+    )
+    page = made.pages[2]
+    left, top, width, height = next(box.rect for box in page.boxes if box.id == "quarter")
+    assert next(box.rect for box in page.boxes if box.id == "low")[1] > top + height
+    beside = [
+        rect
+        for hole in page.holes
+        for rect in hole.rects
+        if rect[0] < left + width and rect[0] + rect[2] > left
+    ]
+    assert beside
+    assert [rect for rect in beside if rect[1] < top + height and rect[1] + rect[3] > top] == []

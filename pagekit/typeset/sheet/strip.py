@@ -4,8 +4,8 @@ The rules:
 1. Outside stand the page's number, larger than the rest, and its section; inside the publication and the date. Where
    both have no room, the publication goes, then the section.
 2. A folio is told by its page's side, not by the way its words run.
-3. The strip has the section's name at the outer edge in the section's accent, over a rule of one ink; on the page that
-   opens a section it is as large as the box lets it.
+3. The strip has the section's name at the outer edge in the section's accent, over a rule of one ink, no larger
+   than the box lets it. Which style it has is the page design's.
 """
 
 from __future__ import annotations
@@ -63,12 +63,10 @@ def folio_strip(stick: Stick, words: PageWords, name: str, side: Side, box: Box)
     return (Group("div", (*items, rule), role="folio"),)
 
 
-def section_strip(
-    stick: Stick, section: str, side: Side, box: Box, *, opens: bool = False
-) -> tuple[Item, ...]:
-    """The section's name over its rule, at the foot of the box. `opens`: on the page that opens the section."""
+def section_strip(stick: Stick, section: str, side: Side, box: Box, name: str = "strip") -> tuple[Item, ...]:
+    """The section's name over its rule, at the foot of the box. `name`: its text style."""
     outer, _ = _edges(side)
-    style = stick.style("strip_front" if opens else "strip")
+    style = stick.style(name)
     base = baseline(stick, box, max(grid_lines(stick, box) - 2, 0))
     room = min(1.0, (base - box.y) / caps(stick, style))
     style = narrowed(stick, (Run(section),), style.at(style.size * room, style.leading), box.width)

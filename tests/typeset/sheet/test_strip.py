@@ -54,10 +54,13 @@ def test_without_room_the_publication_goes_first(tabloid: Any) -> None:
     assert tabloid.said(items, "folio-section") == ["City"]
 
 
-@pytest.mark.parametrize(("side", "opens"), [("left", False), ("right", False), ("right", True)])
-def test_a_section_stands_at_the_outer_edge_over_its_rule(tabloid: Any, side: Any, opens: bool) -> None:
+@pytest.mark.parametrize(
+    ("side", "style"),
+    [("left", "strip"), ("right", "strip"), ("right", "strip_front"), ("right", "strip_sport")],
+)
+def test_a_section_stands_at_the_outer_edge_over_its_rule(tabloid: Any, side: Any, style: str) -> None:
     box = tabloid.box(0, 2, 5, 3)
-    items = section_strip(tabloid.stick(), "Region", side, box, opens=opens)
+    items = section_strip(tabloid.stick(), "Region", side, box, style)
     (name,), (rule,) = tabloid.inked(items), tabloid.rules(items)
     edge = name.x + name.width - box.width if side == "right" else name.x
     assert edge == pytest.approx(0, abs=0.1)
@@ -70,12 +73,12 @@ def test_a_section_stands_at_the_outer_edge_over_its_rule(tabloid: Any, side: An
 def test_the_page_that_opens_a_section_has_its_name_larger(tabloid: Any) -> None:
     box = tabloid.box(0, 2, 5, 3)
     (plain,) = tabloid.inked(section_strip(tabloid.stick(), "Region", "left", box))
-    (front,) = tabloid.inked(section_strip(tabloid.stick(), "Region", "left", box, opens=True))
+    (front,) = tabloid.inked(section_strip(tabloid.stick(), "Region", "left", box, "strip_front"))
     assert front.height > 1.5 * plain.height
 
 
 def test_a_name_wider_than_its_box_is_set_smaller_on_one_line(tabloid: Any) -> None:
     box = tabloid.box(0, 2, 1, 3)
     name = "Entertainment and the performing arts"
-    (line,) = tabloid.inked(section_strip(tabloid.stick(), name, "left", box, opens=True))
+    (line,) = tabloid.inked(section_strip(tabloid.stick(), name, "left", box, "strip_front"))
     assert line.width <= box.width
