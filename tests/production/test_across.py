@@ -14,8 +14,8 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 import pagekit
 
 SENTENCE = "Every spring the river brings the town a new island, and every autumn it takes the island back. "
-SIZE = (2640, 1200)
-BAR = 48
+SIZE = (1760, 800)
+BAR = 32
 """Pixels: some 22 points on the page."""
 BLEED = 8
 """Points: 3 mm, nearly."""
@@ -76,10 +76,10 @@ def test_the_halves_put_together_are_the_picture(pdf: pagekit.PdfDocument) -> No
     # What bleeds at the head and at both sides is the picture's own.
     large = ImageOps.fit(panorama(), (seen.width + 2 * BLEED, seen.height + BLEED))
     whole = large.crop((BLEED, BLEED, BLEED + seen.width, BLEED + seen.height))
-    assert differs(seen, whole) < 3.0
+    assert differs(seen, whole) < 5.0
     fold, near = seen.width // 2, 20
     around = (fold - near, 0, fold + near, seen.height)
-    assert differs(seen.crop(around), whole.crop(around)) < 3.0, (
+    assert differs(seen.crop(around), whole.crop(around)) < 5.0, (
         "nothing is missing, and nothing stands twice"
     )
 
@@ -94,7 +94,7 @@ def test_readers_are_told_of_one_figure(pdf: pagekit.PdfDocument) -> None:
 
 
 def test_how_fine_it_is_is_told_once_of_the_whole(pdf: pagekit.PdfDocument) -> None:
-    # 2640 pixels, cut a little at both sides, on 420 mm: just under half of the 300 that the pack prints.
+    # 1760 pixels on 420 mm are some 106 an inch: under half of the 300 that the pack prints.
     (note,) = [note for note in pdf.report.notes if note.code == "picture-coarse"]
     assert "420 mm wide" in note.what
     assert "subject-cut" not in {note.code for note in pdf.report.notes}
