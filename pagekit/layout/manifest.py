@@ -191,6 +191,9 @@ class Composed(Record):
     """How a head may stand under that picture: the one that ends the story best is taken."""
     sinks: Annotated[tuple[Lines, ...], TupleOf] = (4, 8)
     """Lines of air that may stand above the head of a page without a picture, or above text that faces its opening."""
+    across: Ratio | None = None
+    """The least shape (width over height) of a lead picture that may open its story across both pages of that spread;
+    none does when left out."""
     lead: Literal["wide", "column"] = "wide"
     """`column`: a wide lead picture, too, stands in the first column, where the story ends well so."""
     lead_least: Ratio = 0.36

@@ -46,7 +46,7 @@ def coarse(
     if figure.facts is None or box.box.width <= 0 or box.box.height <= 0:
         return None
     width, height = figure.facts.upright
-    shown = box.box.width, box.box.height
+    shown = box.whole.width, box.whole.height
     scales = width / shown[0], height / shown[1]
     # The crop fills the box; what stands whole is as large as the box lets it be.
     pixels_a_point = max(scales) if figure.whole else min(scales)

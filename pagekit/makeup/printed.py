@@ -84,6 +84,7 @@ def print_recipe(
             bleed=NO_BLEED if figure.whole else bleed,
             mono=press.mono,
             framed=figure.whole,
+            window=place.window,
         )
     if figure.whole:
         bleed = NO_BLEED
@@ -97,6 +98,7 @@ def print_recipe(
         aspect=shape,
         bleed=(left, top, right, bottom),
         framed=figure.whole,
+        window=place.window,
     )
 
 

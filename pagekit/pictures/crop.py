@@ -10,6 +10,11 @@ Bleed = tuple[int, int, int, int]
 
 NO_BLEED: Bleed = (0, 0, 0, 0)
 
+Window = tuple[float, float]
+"""From where to where of a picture's width a file shows it, as shares: a half of one that stands on two pages."""
+
+WHOLE: Window = (0.0, 1.0)
+
 _LONGEST = 4_000
 """A side of so many times the other is no picture."""
 
@@ -21,6 +26,7 @@ def crop_box(
     aspect: tuple[int, int] | None = None,
     focus: tuple[float, float] = (0.5, 0.5),
     bleed: Bleed = NO_BLEED,
+    window: Window = WHOLE,
 ) -> CropBox:
     """The box around the focus, as near to the box's middle as the edges allow.
 
@@ -29,7 +35,12 @@ def crop_box(
 
     With a `bleed` the box goes on beyond that shape, which lies where it lies without: what bleeds is the picture's
     own. Where the picture ends too soon, the shape moves away from that edge, and is smaller only where it must be.
+
+    With a `window` the aspect is that of a share of the picture: the whole is as much wider, and cut out as any other;
+    of it this is the share, and what bleeds beside that. Shares that meet do so on one pixel.
     """
+    if aspect and window != WHOLE:
+        return _share(size, aspect, focus, bleed, window)
     width, height = size
     if width > _LONGEST * height or height > _LONGEST * width:
         raise ValueError("it is a line, not a picture")
@@ -51,6 +62,23 @@ def framed(size: tuple[int, int], aspect: tuple[int, int]) -> tuple[int, int]:
 def with_bleed(aspect: tuple[int, int], bleed: Bleed) -> tuple[int, int]:
     """The shape, and what bleeds."""
     return aspect[0] + bleed[0] + bleed[2], aspect[1] + bleed[1] + bleed[3]
+
+
+def _share(
+    size: tuple[int, int],
+    aspect: tuple[int, int],
+    focus: tuple[float, float],
+    bleed: Bleed,
+    window: Window,
+) -> CropBox:
+    start, end = window
+    whole = (round(aspect[0] / (end - start)), aspect[1])
+    left, top, right, bottom = crop_box(size, aspect=whole, focus=focus, bleed=bleed)
+    # Pixels to a unit of the shape.
+    scale = (right - left) / (whole[0] + bleed[0] + bleed[2])
+    first = left + round(start * whole[0] * scale)
+    last = left + round((end * whole[0] + bleed[0] + bleed[2]) * scale)
+    return first, top, min(right, max(last, first + 1)), bottom
 
 
 def _bleeding(

@@ -43,7 +43,12 @@ def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> Pictu
         upright = whole.copy()
     else:
         box = crop_box(
-            whole.size, tallest=recipe.tallest, aspect=recipe.aspect, focus=recipe.focus, bleed=recipe.bleed
+            whole.size,
+            tallest=recipe.tallest,
+            aspect=recipe.aspect,
+            focus=recipe.focus,
+            bleed=recipe.bleed,
+            window=recipe.window,
         )
         upright = whole.crop(box)
     # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from pagekit.condition import Condition, Intent, Profile, profile_of
-from pagekit.pictures.crop import NO_BLEED, Bleed, CropBox, crop_box, with_bleed
+from pagekit.pictures.crop import NO_BLEED, WHOLE, Bleed, CropBox, Window, crop_box, with_bleed
 from pagekit.pictures.recipe import SHAPE_GRAIN
 from pagekit.units import POINTS_PER_INCH
 
@@ -37,6 +37,8 @@ class PlateRecipe:
     """True for what is shown whole inside of the box, such as an advert: nothing is cut off, nothing bleeds."""
     framed: bool = False
     """The same of a photo, with white to the edges of the box."""
+    window: Window = WHOLE
+    """What of the picture's width stands in the box, where the rest stands in another."""
 
     @classmethod
     def of(
@@ -50,6 +52,7 @@ class PlateRecipe:
         mono: bool = False,
         whole: bool = False,
         framed: bool = False,
+        window: Window = WHOLE,
     ) -> Self:
         """The recipe of a box of this size; all lengths in points, the bleed as left, top, right, bottom.
 
@@ -68,13 +71,14 @@ class PlateRecipe:
             mono,
             whole,
             framed,
+            window,
         )
 
     @property
     def told(self) -> tuple[object, ...]:
         """All that decides what is made, for a name of it."""
         inks = (self.profile.sha256, self.limit, self.rendering, self.mono)
-        more = ("framed",) if self.framed else ()
+        more = (*(("framed",) if self.framed else ()), *(self.window if self.window != WHOLE else ()))
         return (
             "plates",
             EDITION,
@@ -92,7 +96,7 @@ class PlateRecipe:
         """What is shown of a picture of this size. Raises ValueError for a line."""
         if self.whole or self.framed:
             return crop_box(size, tallest=size[1] / size[0])
-        return crop_box(size, aspect=self.aspect, focus=self.focus, bleed=self.bleed)
+        return crop_box(size, aspect=self.aspect, focus=self.focus, bleed=self.bleed, window=self.window)
 
     def inches(self, size: tuple[int, int]) -> tuple[float, float]:
         """Width and height on paper of what is shown, which has this size in pixels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, fields
 from typing import Literal
 
-from pagekit.pictures.crop import NO_BLEED, Bleed, framed, with_bleed
+from pagekit.pictures.crop import NO_BLEED, WHOLE, Bleed, Window, framed, with_bleed
 
 ImageFormat = Literal["avif", "webp", "jpeg"]
 
@@ -35,6 +35,8 @@ class Recipe:
     """How far the files go on beyond that shape, in its unit; the widths are those of the whole."""
     framed: bool = False
     """True for a picture that is shown whole inside of its `aspect`, on white: nothing is cut off, nothing bleeds."""
+    window: Window = WHOLE
+    """What of the picture's width stands inside of its `aspect`, where the rest stands elsewhere."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for an aspect that is no shape."""
@@ -48,7 +50,9 @@ class Recipe:
     @property
     def told(self) -> tuple[object, ...]:
         """All that decides what is made, for a name of it."""
-        return ([each.name for each in fields(self)], astuple(self))
+        names, values = [each.name for each in fields(self)], astuple(self)
+        # What is made of a whole picture is what was made before there were windows.
+        return (names, values) if self.window != WHOLE else (names[:-1], values[:-1])
 
     def rungs(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
         """The sizes to make of a cropped picture of this size in pixels, smallest first, none of them enlarged.

@@ -104,6 +104,15 @@ class PictureBox:
     key: str
     role: Literal["lead", "inline", "portrait"]
     alt: str
+    window: tuple[float, float] = (0.0, 1.0)
+    """From where to where of the picture's width the box shows it; the rest stands on the page that faces this one."""
+
+    @property
+    def whole(self) -> Box:
+        """The box of all of the picture, beyond the edge of the page where its window is but a part."""
+        start, end = self.window
+        width = self.box.width / (end - start)
+        return Box(self.box.x - start * width, self.box.y, width, self.box.height)
 
 
 @dataclass(frozen=True, slots=True)

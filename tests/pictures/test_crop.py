@@ -129,3 +129,25 @@ def test_an_exact_shape_leaves_no_say_to_the_tallest() -> None:
 def test_a_line_is_no_picture(size: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="it is a line, not a picture"):
         crop_box(size, aspect=(1, 1))
+
+
+@given(st.tuples(st.integers(40, 5_000), st.integers(40, 5_000)), st.tuples(shares, shares))
+def test_shares_of_a_picture_meet_on_a_pixel_and_are_what_the_whole_is(
+    size: tuple[int, int], focus: tuple[float, float]
+) -> None:
+    whole = crop_box(size, aspect=(2000, 900), focus=focus)
+    first, second = (
+        crop_box(size, aspect=(1000, 900), focus=focus, window=window) for window in ((0.0, 0.5), (0.5, 1.0))
+    )
+    assert first[:2] == whole[:2]
+    assert second[2:] == whole[2:]
+    assert first[2] == second[0], "no gap, and nothing twice"
+    assert (first[3], second[1]) == (whole[3], whole[1])
+    assert abs((first[2] - first[0]) - (second[2] - second[0])) <= 1
+
+
+def test_a_share_that_bleeds_goes_on_into_its_neighbour() -> None:
+    bleed = (10, 10, 10, 0)
+    assert crop_box((2020, 910), aspect=(2000, 900), bleed=bleed) == (0, 0, 2020, 910)
+    assert crop_box((2020, 910), aspect=(1000, 900), bleed=bleed, window=(0.0, 0.5)) == (0, 0, 1020, 910)
+    assert crop_box((2020, 910), aspect=(1000, 900), bleed=bleed, window=(0.5, 1.0)) == (1000, 0, 2020, 910)

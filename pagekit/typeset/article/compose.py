@@ -109,10 +109,12 @@ def _composition(made: SetArticle, later: int) -> Composition:
     under = rows.items(draft.rows) if rows and draft.rows else {}
     for page, pictures in under.items():
         pages.setdefault(page, []).extend(pictures)
-    pages.setdefault(first, [])[:0] = [Group("header", draft.head, role="head")]
+    facing = opening.facing if opening else ()
+    pages.setdefault(first, [])[:0] = [*facing, Group("header", draft.head, role="head")]
     footed = _last_page(ground, made.endings, made.found, pages)
     sheets = [
-        _page(ground, number + later, items, number == first) for number, items in sorted(pages.items())
+        _page(ground, number + later, items, number == first, bare=bool(facing) and number == first)
+        for number, items in sorted(pages.items())
     ]
     if opening:
         before = first - 1 + later
@@ -183,8 +185,11 @@ def _ending_top(ground: Ground, endings: Endings, found: Found) -> float:
     return y + ground.line.rise
 
 
-def _page(ground: Ground, number: int, items: Sequence[Item], first: bool) -> ComposedPage:
+def _page(ground: Ground, number: int, items: Sequence[Item], first: bool, bare: bool) -> ComposedPage:
+    """`bare`: a picture stands where the running head would."""
     furniture = _folio(ground, number)
+    if bare:
+        return _sheet(ground, number, items, furniture)
     if not first or "nameplate" not in ground.setup.head:
         words = PageWords.of(ground.story)
         furniture = (*furniture, *running_head(ground.stick, ground.sheet, words, first))

@@ -23,7 +23,7 @@ from pagekit.notes import Note
 from pagekit.typeset.article.feet import beside_empty, heads_abreast
 from pagekit.typeset.article.ground import Ground
 from pagekit.typeset.article.margin import Margin
-from pagekit.typeset.article.opening import LEAST_TEXT, Opening
+from pagekit.typeset.article.opening import CAPTION_AIR, LEAST_TEXT, Opening
 from pagekit.typeset.article.rows import RowPages, Rows, Under
 from pagekit.typeset.article.text import (
     article_matter,
@@ -41,7 +41,7 @@ from pagekit.typeset.flow.flow import Flowed, flow
 from pagekit.typeset.flow.frames import Frame
 from pagekit.typeset.lines.headline import Headline
 from pagekit.typeset.matter import Flowing
-from pagekit.typeset.page import Item, depth
+from pagekit.typeset.page import Item, depth, moved
 from pagekit.typeset.sheet.foot import booked_lines
 from pagekit.typeset.story.text import deck_matter
 
@@ -192,6 +192,11 @@ class Drafter:
             matter[:0] = deck_matter(ground.story, ground.stick)
             items, bottom = ground.head(parts, choice.headline, 0, deck=False, sink=choice.sink)
         opened = choice.opening
+        if opened and opened.facing:
+            # Under the other half of the picture.
+            down = (sheet.lines - opened.under + 1) * sheet.grid
+            items = tuple(moved(item, 0.0, down + CAPTION_AIR) for item in items)
+            bottom += down
         top = bottom + sheet.grid + (choice.sink * sheet.grid if opened and opened.with_head else 0.0)
         free = max(0, int((sheet.foot - top) / sheet.grid + 1e-6))
         taken = booked_lines(ground.stick, sheet, ground.matter.foot)

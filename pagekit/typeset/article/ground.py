@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pagekit.house.story import Figure, Story
 from pagekit.layout import Composed, PrintManifest
 from pagekit.layout.manifest import Arrangement, HeadPart
+from pagekit.typeset.article.across import openings_across
 from pagekit.typeset.article.arrangements import Arranged, arranged, own_words, page_head_in
 from pagekit.typeset.article.heads import with_heads
 from pagekit.typeset.article.matter import ArticleMatter
@@ -204,6 +205,15 @@ class Ground:
         """The words of a head over the columns in that way; None where they cannot stand so."""
         matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
         return arranged(way, own_words(parts), matter, self.space)
+
+    def openings_across(self, headline: Headline | None, way: Arrangement) -> Iterator[Opening]:
+        """The lead picture across both pages of a spread, where the pack has pictures of its shape open so."""
+        sheet, shape, least = self.sheet, self.lead_shape, self.setup.across
+        if shape is None or least is None or self.setup.opening != "spread" or shape * least > 1 + 1e-6:
+            return iter(())
+        matter = HeadMatter(self.story, self.stick, headline, code=False, lead_height=0.0)
+        size = OpeningSheet(sheet.paper.width.points, sheet.foot)
+        return openings_across(self.setup.head, matter, self.space, size, shape, way)
 
     def opening(
         self, headline: Headline | None, way: Arrangement = "stacked", lines: int = 0

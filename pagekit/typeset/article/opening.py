@@ -78,6 +78,10 @@ class Opening:
     """Lines of air over the head that are left over."""
     white: float = 0.0
     """Lines across the page that are white in the head and above it."""
+    facing: tuple[Item, ...] = ()
+    """What stands at the head of the page that faces it: the other half of a picture across both."""
+    under: int = 0
+    """Lines of the grid under that half, down to the foot."""
 
     @property
     def cost(self) -> float:
@@ -115,14 +119,14 @@ def opening(
     if words is None:
         return None
     depth, given = words.depth, (lines + 1) * space.grid if lines else 0.0
-    caption = _caption(matter, space, matter.story.lead)
+    caption = caption_row(matter, space, matter.story.lead)
     below = caption.height + CAPTION_AIR if caption.items else 0.0
     alone, under = sheet.foot - below, sheet.foot - below - depth - given
     tallest = sheet.width * shape / KEPT
     if not _nearer(under / sheet.width, alone / sheet.width, shape):
         figure = _figure(matter.story.lead, caption, space, sheet.width, alone)
         kept = tuple(part for part in parts if part != "lead")
-        lost = _cut(alone / sheet.width, shape)
+        lost = cut_away(alone / sheet.width, shape)
         # A picture much too low or too tall to fill its page has none.
         return Opening((figure,), kept, with_head=False, foot=alone, cut=lost) if lost <= 1 - KEPT else None
     height = _height(under, tallest, sheet.width * shape / WHOLE, space)
@@ -140,7 +144,7 @@ def opening(
         tuple(part for part in parts if part in FURNITURE),
         with_head=True,
         foot=height,
-        cut=_cut(height / sheet.width, shape),
+        cut=cut_away(height / sheet.width, shape),
         spare=max(0, _lines(height - sheet.width * max(GIVEN * shape, LOWEST), space)) + lines,
         room=max(0, _lines(sheet.foot - top - depth, space)),
         beside=round((sheet.foot - top) / space.grid) - words.air if words.text_beside else 0,
@@ -160,7 +164,8 @@ def _height(under: float, tallest: float, whole: float, space: HeadSpace) -> flo
     return whole if height > whole and fits else height
 
 
-def _caption(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:
+def caption_row(matter: HeadMatter, space: HeadSpace, lead: Figure) -> Row:
+    """The caption of a picture that opens a story, on the type area."""
     stick = matter.stick
     style = stick.ragged("caption")
     return text_row(
@@ -185,7 +190,8 @@ def _off_grid(height: float, space: HeadSpace) -> float:
     return math.ceil(height / space.grid - 1e-6) * space.grid - height
 
 
-def _cut(own: float, shape: float) -> float:
+def cut_away(own: float, shape: float) -> float:
+    """The share of a picture of this shape that a box of its own cuts away."""
     return 1 - min(own, shape) / max(own, shape)
 
 

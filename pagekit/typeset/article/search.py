@@ -20,7 +20,7 @@ from pagekit.typeset.article.draft import Choice, Draft, Drafter
 from pagekit.typeset.article.last_page import A_HOLE, AIR, EVEN, SEEN, Endings, Filling
 from pagekit.typeset.article.opening import FACING
 from pagekit.typeset.article.page_ways import Way, plain_ways
-from pagekit.typeset.article.spread_ways import spread_ways
+from pagekit.typeset.article.spread_ways import across_ways, spread_ways
 from pagekit.typeset.flow.flow import MM
 from pagekit.typeset.page import side_of
 
@@ -64,9 +64,8 @@ def best_draft(drafter: Drafter, endings: Endings) -> Found:
     plain = Choice(begins or 1, ground.matter.headline)
     kinds = [plain_ways(drafter, plain)]
     facing = FACING if begins is None else begins + 1
-    spread = spread_ways(drafter, plain, facing) if side_of(facing) == "right" else []
-    if spread:
-        kinds.append(spread)
+    if side_of(facing) == "right":
+        kinds += filter(None, (make(drafter, plain, facing) for make in (spread_ways, across_ways)))
     found = [_cheapest(drafter, endings, ways) for ways in kinds]
     return min(found, key=lambda each: each.cost)
 

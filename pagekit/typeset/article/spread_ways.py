@@ -23,6 +23,10 @@ SPREAD_TALL = 12.0
 LOW_LINE = 1.2
 """A line of air above the text of a page that faces its opening."""
 UNDER_LINE = 0.3
+ACROSS = 26.0
+"""What an opening across both pages is worth."""
+CUT_LINE = 12.0
+"""What it costs that such a picture is cut, by the share that is lost."""
 
 
 def spread_ways(drafter: Drafter, plain: Choice, facing: int) -> list[Way]:
@@ -53,6 +57,23 @@ def spread_ways(drafter: Drafter, plain: Choice, facing: int) -> list[Way]:
             ways.append(_opened(ground, replace(opened, opening=lower, under=lines), 0.0, cost))
     ways += with_large_quote(drafter, ways[0].choice, tuple(ways)) if ways else ()
     # They are told by how far the first of them ends.
+    return [replace(way, shift=way.shift - ways[0].shift) for way in ways]
+
+
+def across_ways(drafter: Drafter, plain: Choice, facing: int) -> list[Way]:
+    """The lead picture across the opening's page and the one that faces it, the head under its first half."""
+    ground, ways = drafter.ground, list[Way]()
+    columns = ground.sheet.columns
+    for way in ground.setup.arrangements:
+        for kept in ground.openings_across(plain.headline, way):
+            choice = replace(plain, first=facing, opening=kept, under=kept.room)
+            cost = kept.cost + CUT_LINE * kept.cut - ACROSS
+            for tighter in range(ground.setup.tighten + 1):
+                shift = ground.sheet.lines - kept.under - tighter / columns
+                tight = replace(choice, tighter=tighter)
+                ways.append(_opened(ground, tight, shift, cost + TIGHT_LINE * tighter))
+    # The one that cuts least is told by how far it ends, and tells the others.
+    ways.sort(key=lambda way: way.cost)
     return [replace(way, shift=way.shift - ways[0].shift) for way in ways]
 
 

@@ -21,7 +21,7 @@ def by_key(story: Story) -> Mapping[str, Figure]:
 
 def most_cut(seen: SeenPage, figures: Mapping[str, Figure]) -> float:
     """The largest share of a picture of the page that is cropped away."""
-    return max((cut(item.box, figures.get(item.key)) for item in _pictures(seen)), default=0.0)
+    return max((cut(item.whole, figures.get(item.key)) for item in _pictures(seen)), default=0.0)
 
 
 def cut(box: Box, figure: Figure | None) -> float:
@@ -39,11 +39,14 @@ def subjects(seen: SeenPage, figures: Mapping[str, Figure]) -> Iterator[Finding]
         item = thing.item
         if not isinstance(item, PictureBox):
             continue
-        lost = cut(item.box, figures.get(item.key))
+        lost = cut(item.whole, figures.get(item.key))
         if lost > MOST:
             what = f"{100 * lost:.0f} % of the picture is cropped away."
             yield Finding(CUT, seen.name, item.box, what)
-        focus = _focus(item.box, figures.get(item.key))
+        focus = _focus(item.whole, figures.get(item.key))
+        if item.box != item.whole and not _on(item.box, focus):
+            # It stands on the other half.
+            continue
         if not _on(Box(0.0, 0.0, seen.page.width, seen.page.height), focus):
             yield Finding(CUT, seen.name, item.box, "the picture's subject is off the sheet.")
         elif any(_covers(other, focus) for other in seen.things[place + 1 :]):

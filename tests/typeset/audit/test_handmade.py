@@ -21,6 +21,7 @@ from tests.typeset.audit.handmade import (
     GRID,
     LINES,
     PACK,
+    SHEET,
     across,
     audited,
     boxes,
@@ -29,6 +30,7 @@ from tests.typeset.audit.handmade import (
     leg,
     named,
     setter,
+    story,
     text,
     top,
 )
@@ -283,6 +285,23 @@ def test_a_deck_is_not_larger_than_the_headline() -> None:
 def test_what_is_cropped_is_the_share_of_the_longer_side(width: float, height: float, lost: float) -> None:
     figure = Figure("a.jpg", "", facts=PictureFacts("JPEG", 1200, 800, "0" * 64))
     assert cut(Box(0.0, 0.0, width, height), figure) == pytest.approx(lost)
+
+
+@pytest.mark.parametrize("focus", [(0.2, 0.5), (0.8, 0.5)])
+def test_of_a_picture_across_two_pages_the_whole_is_judged_and_its_subject_where_it_stands(
+    focus: tuple[float, float],
+) -> None:
+    figure = Figure("a.jpg", "", focus=focus, facts=PictureFacts("JPEG", 2200, 1000, "0" * 64))
+    wide = SHEET.paper.width.points
+    windows = ((0.0, 0.5), (0.5, 1.0))
+    halves = [
+        PictureBox(Box(0, 0, wide, 2 * wide / 2.2), figure.key, "lead", "", window) for window in windows
+    ]
+    assert audited(*[(half,) for half in halves], of=replace(story(), lead=figure)).with_code(codes.CUT) == ()
+    alone = replace(halves[0], window=(0.0, 1.0))
+    assert len(audited((alone,), of=replace(story(), lead=figure)).with_code(codes.CUT)) == 1
+    off = replace(halves[0], box=Box(0, -2 * wide, wide, 2 * wide / 2.2))
+    assert len(audited((off,), of=replace(story(), lead=figure)).with_code(codes.CUT)) == (focus[0] < 0.5)
 
 
 @pytest.mark.parametrize(("out", "told"), [(10.0, 0), (20.0, 1)])
