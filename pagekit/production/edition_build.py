@@ -13,23 +13,22 @@ from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one, path_text
 from pagekit.errors import BadOrder
-from pagekit.ink import PageInk
 from pagekit.intake import read_plan
-from pagekit.join import join
 from pagekit.layout import Layout, find_layout
 from pagekit.model import Edition
 from pagekit.model.plan_file import PlanFile
-from pagekit.notes import Report, unique
-from pagekit.output import EditionBuild, PdfDocument
+from pagekit.notes import unique
+from pagekit.output import EditionBuild
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan
 from pagekit.plan import plan as plan_pages
 from pagekit.plan.group import Known
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
+from pagekit.production.edition_bound import Made, bound
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
-from pagekit.production.edition_ink import edition_facts, inked
+from pagekit.production.edition_ink import inked
 from pagekit.production.edition_jumps import with_jumps
 from pagekit.production.edition_press import platemaker
 from pagekit.production.edition_rounds import Settled, settled
@@ -134,30 +133,13 @@ def build_edition(
     add_pictures(files, sheets, made.sheets, readable, kept)
     add_codes(files, sheets)
     pages = inked(setup, sheets, files)
-    reader = _bound(setup, pages, files)
-    told = (note for sheet in sheets for note in sheet.notes)
-    notes = (*found, *made.plan.notes, *told, *furnisher.notes, *files.notes, *reader.report.notes)
-    figures = {
-        **made.plan.report.figures,
-        "overset_lines": sum(sheet.overset for sheet in sheets),
-        "pictures_made": files.made,
-        "pages": reader.page_count,
-        "pdf_bytes": len(reader.data),
-    }
-    each = tuple(_bound(setup, (page,), files) for page in pages)
-    if plates_of is None:
-        return EditionBuild(made.plan, reader, each, Report(edition.name, unique(notes), figures))
 
     def again(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
-        return sheets if shown == files.shown else tuple(made.sheets.sheets(made.plan, furnisher, shown))
+        return tuple(made.sheets.sheets(made.plan, furnisher, shown))
 
-    plates = plates_of.plates(made.plan, made.sheets, again, readable, kept)
-    report = Report(
-        edition.name,
-        unique((*notes, *plates.report.notes)),
-        {**figures, "plate_files": len(plates.files)},
-    )
-    return EditionBuild(made.plan, reader, each, report, plates)
+    notes = (*found, *made.plan.notes, *furnisher.notes)
+    whole = Made(made.plan, sheets, pages, files, notes)
+    return bound(setup, whole, made.sheets, again, readable, kept, plates_of)
 
 
 def _without_plan(before: PlanFile | None, layout: Layout) -> None:
@@ -250,9 +232,3 @@ def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
     name, home = edition.file.layout, edition.origin.folder if edition.origin else None
     beside = home / name if home is not None and "/" in name else None
     return find_layout(beside if beside is not None else name, folders=homes)
-
-
-def _bound(setup: SetUp, pages: Sequence[PageInk], files: EditionFiles) -> PdfDocument:
-    edition = setup.edition
-    joined = join(pages, edition_facts(edition), files.assets, files.foreign)
-    return PdfDocument(joined.data, joined.page_count, Report(edition.name, joined.notes))

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from pagekit.errors import BadOrder, LayoutError
 from pagekit.ink import PageInk
 from pagekit.ink.page import HeadInk
-from pagekit.join import join
 from pagekit.layout import Layout
 from pagekit.model import Edition
-from pagekit.notes import Note, Report, unique
-from pagekit.output import EditionBuild, PdfDocument
+from pagekit.notes import Note
+from pagekit.output import EditionBuild
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan, PlannedPage
 from pagekit.production import asked
+from pagekit.production.edition_bound import Made, bound
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
-from pagekit.production.edition_ink import edition_facts, inked
+from pagekit.production.edition_ink import inked
 from pagekit.production.edition_press import platemaker
 from pagekit.production.edition_run_plan import PlannedRuns, planned_runs
 from pagekit.production.edition_setting import Setting, setting_of
@@ -67,30 +67,12 @@ def build_runs(
     add_pictures(files, sheets, made.sheets, world, cache)
     add_codes(files, sheets)
     pages = tuple(_outlined(made.plan, inked(setting, sheets, files)))
-    reader = _bound(setting, pages, files)
-    told = (note for sheet in sheets for note in sheet.notes)
-    found = (*notes, *made.plan.notes, *told, *files.notes, *reader.report.notes)
-    figures = {
-        **made.plan.report.figures,
-        "overset_lines": 0,
-        "pictures_made": files.made,
-        "pages": reader.page_count,
-        "pdf_bytes": len(reader.data),
-    }
-    each = tuple(_bound(setting, (page,), files) for page in pages)
-    if plates_of is None:
-        return EditionBuild(made.plan, reader, each, Report(edition.name, unique(found), figures))
 
     def again(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
-        return sheets if shown == files.shown else made.sheets.sheets(made.plan, shown)
+        return made.sheets.sheets(made.plan, shown)
 
-    plates = plates_of.plates(made.plan, made.sheets, again, world, cache)
-    report = Report(
-        edition.name,
-        unique((*found, *plates.report.notes)),
-        {**figures, "plate_files": len(plates.files)},
-    )
-    return EditionBuild(made.plan, reader, each, report, plates)
+    whole = Made(made.plan, sheets, pages, files, (*notes, *made.plan.notes))
+    return bound(setting, whole, made.sheets, again, world, cache, plates_of)
 
 
 def _planned(setting: Setting, world: World | None) -> PlannedRuns:
@@ -116,9 +98,3 @@ def _outlined(plan: EditionPlan, pages: Sequence[PageInk]) -> Iterator[PageInk]:
 
 def _opens(page: PlannedPage) -> bool:
     return any(box.kind == "story" and box.part == 1 for box in page.boxes)
-
-
-def _bound(setting: Setting, pages: Sequence[PageInk], files: EditionFiles) -> PdfDocument:
-    edition = setting.edition
-    joined = join(pages, edition_facts(edition), files.assets, files.foreign)
-    return PdfDocument(joined.data, joined.page_count, Report(edition.name, joined.notes))
