@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
     from pagekit.sample import sample_edition
+    from pagekit.schemas import schema
     from pagekit.typesetting import Compositor
     from pagekit.units import Length, mm, pt, px
     from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
@@ -143,6 +144,7 @@ __all__ = [
     "render_plates",
     "render_sitemap",
     "sample_edition",
+    "schema",
     "site_path",
     "soft_proof",
 ]
@@ -205,6 +207,7 @@ _MODULES = {
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),
         "pagekit.sample": ("sample_edition",),
+        "pagekit.schemas": ("schema",),
         "pagekit.typesetting": ("Compositor",),
         "pagekit.units": ("Length", "mm", "pt", "px"),
         "pagekit.world": ("DiskWorld", "FakeWorld", "MemoryFiles", "World"),

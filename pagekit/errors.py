@@ -39,6 +39,10 @@ _WHOLE = {"the file", "the fields", "the record"}
 class PagekitError(Exception):
     """The root of every error that pagekit raises on purpose."""
 
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON: its kind, what it says, and each problem of the input that it tells."""
+        return {"kind": type(self).__name__, "message": str(self), "problems": []}
+
 
 class BadOrder(PagekitError, TypeError):
     """An argument of a call that is not of the kind the call takes. Nothing was begun."""
@@ -59,11 +63,14 @@ class InvalidInput(PagekitError):
         """The error as plain data for JSON: each problem with its place as people read it, and as a pointer for
         programs (RFC 6901), such as /body/3/text; None where no field of the input is at fault.
         """
-        problems = [{**note.as_dict(), "pointer": _pointer(note.where)} for note in self.problems]
-        return {"source": self.source, "problems": problems}
+        return {**super().as_dict(), "source": self.source, "problems": _pointed(self.problems)}
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[str, tuple[Note, ...]]]:
         return type(self), (self.source, self.problems)
+
+
+def _pointed(problems: Sequence[Note]) -> list[dict[str, str | None]]:
+    return [{**note.as_dict(), "pointer": _pointer(note.where)} for note in problems]
 
 
 def _pointer(where: str) -> str | None:
@@ -109,6 +116,15 @@ class MissingGlyphs(PagekitError):
             "\n".join([f"{story}: layout {layout} has no face for some of its letters.", *lines])
         )
 
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON: the story, the layout, and each problem."""
+        return {
+            **super().as_dict(),
+            "source": self.story,
+            "layout": self.layout,
+            "problems": _pointed(self.problems),
+        }
+
     def __reduce__(self) -> tuple[type[MissingGlyphs], tuple[str, str, tuple[Note, ...]]]:
         return type(self), (self.story, self.layout, self.problems)
 
@@ -136,6 +152,10 @@ class JobFailed(PagekitError):
         self.reason = reason
         self.what = what
         super().__init__(f"{job}: {what}")
+
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON: the job, and one word for why it came to no end."""
+        return {**super().as_dict(), "source": self.job, "reason": self.reason}
 
     def __reduce__(self) -> tuple[type[JobFailed], tuple[str, str, str]]:
         return type(self), (self.job, self.reason, self.what)
@@ -171,6 +191,10 @@ class MissingDependency(PagekitError):
         self.what = what
         self.command = command
         super().__init__(f"{what} To install it: {command}")
+
+    def as_dict(self) -> dict[str, object]:
+        """The error as plain data for JSON, with the command that helps."""
+        return {**super().as_dict(), "command": self.command}
 
     def __reduce__(self) -> tuple[type[MissingDependency], tuple[str, str]]:
         return type(self), (self.what, self.command)

@@ -103,6 +103,10 @@ class Length:
             _validate, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "description": "A length with its unit: 4mm, 12pt, 300px."}
+
 
 def mm(value: float) -> Length:
     """A length given in millimetres."""

@@ -131,6 +131,8 @@ def test_notes_reports_and_errors_travel_between_processes() -> None:
 def test_invalid_input_is_plain_data_with_a_pointer_to_each_field(where: str, pointer: str | None) -> None:
     fault = InvalidInput("story.md", [error("missing-field", where, "is missing.", "Add it.")])
     assert json.loads(json.dumps(fault.as_dict())) == {
+        "kind": "InvalidInput",
+        "message": f"story.md: 1 problem\n  {where}: is missing. Add it.",
         "source": "story.md",
         "problems": [
             {

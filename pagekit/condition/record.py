@@ -33,7 +33,7 @@ def _marks(said: Any) -> Any:
     return (Design() if said else None) if isinstance(said, bool) else said
 
 
-Marks = Annotated[Design | None, BeforeValidator(_marks)]
+Marks = Annotated[Design | None, BeforeValidator(_marks, json_schema_input_type=Design | bool | None)]
 """A table, `true` for all that there are, or `false` for none."""
 
 

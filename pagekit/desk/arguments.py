@@ -275,3 +275,13 @@ def refuse_contradictions(
         raise ValueError("--press is for a PDF; name a target that ends in .pdf")
     if mono and press is None:
         raise ValueError("--mono is said of plates; name the press with --press")
+
+
+Kind = Annotated[
+    str,
+    typer.Argument(metavar="KIND", help="article, publication, adverts, edition, plan, layout or condition."),
+]
+SchemaFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="Write it there. Default: print it."),
+]

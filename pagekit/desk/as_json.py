@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from pagekit.desk.exits import Exit, exit_of
 from pagekit.desk.findings import Outcome
-from pagekit.errors import InvalidInput, MissingDependency, MissingGlyphs, PagekitError
+from pagekit.errors import PagekitError
 
 # JSON itself leaves these in; a terminal would obey them, and half characters cannot be encoded.
 _RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -49,14 +49,12 @@ def story_dict(outcome: Outcome) -> Document:
 
 def error_dict(problem: PagekitError) -> Document:
     """An error: its kind, what it says, its exit code, each problem of the input, the command that helps."""
-    problems = problem.problems if isinstance(problem, InvalidInput | MissingGlyphs) else ()
-    return {
-        "kind": type(problem).__name__,
-        "message": str(problem),
-        "exit_code": int(exit_of(problem)),
-        "problems": [note.as_dict() for note in problems],
-        "command": problem.command if isinstance(problem, MissingDependency) else None,
-    }
+    return {"command": None, **problem.as_dict(), "exit_code": int(exit_of(problem))}
+
+
+def schema_text(schema: Document) -> str:
+    """A JSON Schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
 def write_json(document: Document, stream: TextIO) -> None:

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 import pagekit
 from pagekit.desk import arguments as args
-from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, write_json
+from pagekit.desk.as_json import Document, error_dict, failed_dict, run_dict, schema_text, write_json
 from pagekit.desk.exits import MEANING, Exit, exit_of, exit_of_run
 from pagekit.desk.findings import Outcome, as_ours
 from pagekit.desk.show import checks, complaint, inert, open_console, put, summary, told
@@ -281,6 +281,21 @@ def conditions(as_json: args.AsJson = False) -> None:
         lambda: {"conditions": [brief_dict(one) for one in found], "error": None},
         lambda: [brief(found)],
     )
+
+
+@app.command()
+def schema(kind: args.Kind, output: args.SchemaFile = None) -> None:
+    """Print the JSON Schema of a kind of file, for editors that complete and check it."""
+    from pagekit.world import write_file
+
+    with _reporting(False, failed_dict):
+        made = pagekit.schema(kind)
+        if output is not None:
+            write_file(output, schema_text(made).encode())
+    if output is None:
+        sys.stdout.write(schema_text(made))
+    else:
+        put(open_console(), [str(output)])
 
 
 @app.command()

@@ -22,6 +22,7 @@ from pagekit.intake.bounds import MAX_DIGITS, bound_json, bound_toml, line_at
 from pagekit.notes import error
 
 DataFormat = Literal["json", "yaml", "toml"]
+SCHEMA_KEY = "$schema"
 _TITLES: dict[DataFormat, str] = {"json": "JSON", "yaml": "YAML", "toml": "TOML"}
 _HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -42,7 +43,14 @@ def parse(text: str, form: DataFormat, name: str) -> object:
     if _HALF.search(text) and not _is_whole(data):
         what = "holds half of a character (a lone surrogate such as \\ud800)."
         raise InvalidInput(name, [error("bad-value", "the file", what, "Write the whole character.")])
-    return data
+    return _without_schema(data)
+
+
+def _without_schema(data: object) -> object:
+    """The fields of a file that names its JSON Schema, as editors want it."""
+    if not isinstance(data, dict) or not isinstance(data.get(SCHEMA_KEY), str):
+        return data
+    return {key: value for key, value in data.items() if key != SCHEMA_KEY}
 
 
 def parse_texts(text: str, form: DataFormat, name: str) -> object:

@@ -62,7 +62,7 @@ def _light_alone(value: object) -> object:
     return value
 
 
-Inks = Annotated[dict[Key, Ink], BeforeValidator(_light_alone)]
+Inks = Annotated[dict[Key, Ink], BeforeValidator(_light_alone, json_schema_input_type=dict[Key, Ink | str])]
 """Colours by name. A colour alone is the light page's and the dark page's."""
 
 
@@ -186,5 +186,7 @@ def _colour_alone(value: object) -> object:
     return value
 
 
-RoleColours = Annotated[dict[Key, RoleColour], BeforeValidator(_colour_alone)]
+RoleColours = Annotated[
+    dict[Key, RoleColour], BeforeValidator(_colour_alone, json_schema_input_type=dict[Key, RoleColour | str])
+]
 """Colours by the roles they are for. A name alone is for all the words."""

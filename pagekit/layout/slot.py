@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from pagekit.layout.iab import iab_size
 from pagekit.layout.inline_rule import InlineRule
@@ -78,12 +78,19 @@ def _named(value: Any) -> Any:
     return SlotSize(width=px(width), height=px(height))
 
 
-NarrowSize = Annotated[SlotSize, BeforeValidator(_named)]
+NarrowSize = Annotated[SlotSize, BeforeValidator(_named, json_schema_input_type=SlotSize | str)]
 """A box, or the name of a size."""
+
+
+def _size_is_enough(schema: dict[str, Any]) -> None:
+    """The name of a size stands for width and height."""
+    schema["required"] = [name for name in schema["required"] if name not in {"width", "height"}]
 
 
 class Slot(Record):
     """A place for an advert: its size and the kinds it takes. What nobody booked falls to the ad contact, or closes."""
+
+    model_config = ConfigDict(json_schema_extra=_size_is_enough)
 
     size: str | None = None
     """The size's name (`pagekit.layout.iab`), in place of width and height."""

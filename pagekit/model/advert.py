@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from pagekit.asked import one, several
 from pagekit.model.address import WebAddress
-from pagekit.model.base import MAX_BLOCKS, FullLine, OptionalLine, Record, TupleOf
+from pagekit.model.base import MAX_BLOCKS, TEXT, FullLine, OptionalLine, Record, TupleOf
 from pagekit.model.booking import Booked
 from pagekit.model.origin import Origin
 from pagekit.model.photo import CreativePath, PicturePath
@@ -94,12 +94,22 @@ Creative = Annotated[
 # ---- For whom, and where -----------------------------------------------------------------------------------
 
 
+def _creative_as_path(schema: dict[str, Any]) -> None:
+    """A creative may be its path, with `alt` beside it, or not be there yet."""
+    fields = schema["properties"]
+    fields["creative"] = {"anyOf": [TEXT, fields["creative"]]}
+    fields["alt"] = TEXT
+    schema.pop("required", None)
+
+
 class Booking(Booked):
     """A place that is booked, its run, and what is shown in it.
 
     A creative is a table that says its kind, or the path of a picture, a PDF or an EPS alone, with `alt` beside it; one
     that is left out has not come yet.
     """
+
+    model_config = ConfigDict(json_schema_extra=_creative_as_path)
 
     creative: Creative
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
+    ConfigDict,
     Field,
     PrivateAttr,
     StringConstraints,
@@ -17,6 +19,7 @@ from pydantic import (
 from pagekit.model.address import MailAddress, SitePath, safe_path
 from pagekit.model.base import (
     MAX_BLOCKS,
+    TEXT,
     FullLine,
     Language,
     Name,
@@ -24,6 +27,7 @@ from pagekit.model.base import (
     Prose,
     Record,
     TupleOf,
+    also,
     clean,
     is_name,
 )
@@ -68,20 +72,23 @@ class Crumb(Record):
     url: SitePath | None = None
 
 
+def _as_photo(value: object) -> object:
+    return {"src": value} if isinstance(value, str) else value
+
+
 class Person(Record):
     """Somebody in the byline. Plain text may stand for a name."""
+
+    model_config = ConfigDict(json_schema_extra=also(TEXT))
 
     name: FullLine
     role: OptionalLine = None
     email: MailAddress | None = None
     url: SitePath | None = None
-    portrait: Photo | None = None
+    portrait: Annotated[
+        Photo | None, BeforeValidator(_as_photo, json_schema_input_type=Photo | str | None)
+    ] = None
     """A picture of the person, with its alternative text and its credit; its path alone may stand for it."""
-
-    @field_validator("portrait", mode="before")
-    @classmethod
-    def _path_is_enough(cls, value: object) -> object:
-        return {"src": value} if isinstance(value, str) else value
 
     @model_validator(mode="before")
     @classmethod

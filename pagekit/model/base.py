@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from typing import Annotated, Any, Never, Self, TypeVar
@@ -94,6 +94,21 @@ Language = Annotated[str, BeforeValidator(lambda value: _language(value))]
 """A BCP 47 language tag: language, optional script, optional region, such as ru, en-GB, zh-Hant."""
 
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$", re.IGNORECASE)
+
+
+def also(*shorter: Mapping[str, Any]) -> Callable[[dict[str, Any]], None]:
+    """For a record's `json_schema_extra`: its schema, with what may stand for it in a file."""
+
+    def extend(schema: dict[str, Any]) -> None:
+        whole = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [*(dict(each) for each in shorter), whole]
+
+    return extend
+
+
+TEXT = {"type": "string"}
+"""For `also`: words alone."""
 
 
 class Record(BaseModel, metaclass=Documented):

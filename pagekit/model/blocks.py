@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from pagekit.model.base import (
     MAX_BLOCKS,
+    TEXT,
     FullLine,
     Line,
     Name,
@@ -18,6 +19,7 @@ from pagekit.model.base import (
     Prose,
     Record,
     TupleOf,
+    also,
     altered,
 )
 from pagekit.model.moments import Moment
@@ -79,6 +81,8 @@ class Quote(_Block):
 
 class ListItem(Record):
     """An item with items of its own under it. Plain text may stand for an item without any."""
+
+    model_config = ConfigDict(json_schema_extra=also(TEXT))
 
     text: Prose
     items: Annotated[tuple[ListItem, ...], TupleOf] = ()

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
-from pagekit.model.base import FullLine, Name, OptionalLine, Record, TupleOf
+from pagekit.model.base import TEXT, FullLine, Name, OptionalLine, Record, TupleOf, also
 from pagekit.model.moments import Day, MomentOrDay
 from pagekit.units import Length
 
@@ -49,6 +49,8 @@ BookedSide = Annotated[Length, AfterValidator(_printed)]
 class BookedSize(Record):
     """A size on paper: one of the layout's by its name, columns and a height, or a width and a height."""
 
+    model_config = ConfigDict(json_schema_extra=also(TEXT))
+
     name: Name | None = None
     width: BookedSide | None = None
     columns: Annotated[float, Field(gt=0, le=24)] | None = None
@@ -77,6 +79,9 @@ class BookedSize(Record):
         return (self.width, self.height) if self.width is not None and self.height is not None else None
 
 
+_DAY = {"type": "string", "format": "date"}
+
+
 def _weekday(value: Any) -> Any:
     return value.strip().lower()[:3] if isinstance(value, str) else value
 
@@ -84,11 +89,15 @@ def _weekday(value: Any) -> Any:
 class Runs(Record):
     """The days on which it is printed: a list of them, or from one to another, on all or some days of the week."""
 
+    model_config = ConfigDict(json_schema_extra=also(_DAY, {"type": "array", "items": _DAY}))
+
     days: Annotated[tuple[Day, ...], TupleOf, Field(max_length=1_000)] = ()
     first: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
     weekdays: Annotated[
-        tuple[Annotated[Weekday, BeforeValidator(_weekday)], ...], TupleOf, Field(max_length=7)
+        tuple[Annotated[Weekday, BeforeValidator(_weekday, json_schema_input_type=str)], ...],
+        TupleOf,
+        Field(max_length=7),
     ] = ()
 
     @model_validator(mode="before")
@@ -156,7 +165,10 @@ class Booked(Record):
     """By default "Advertisement" in the page's language; some countries ask for other words."""
     legal: OptionalLine = None
     """The line on the advertiser that some countries ask for."""
-    status: Annotated[BookingStatus, BeforeValidator(_sold_is_booked)] = BookingStatus.BOOKED
+    status: Annotated[
+        BookingStatus,
+        BeforeValidator(_sold_is_booked, json_schema_input_type=BookingStatus | Literal["sold"]),
+    ] = BookingStatus.BOOKED
     fit: Fit = "scale"
     """What becomes, on paper, of a creative that has another size than its place: it is brought into it whole, or not
     shown. Pictures and HTML have a shape and no size.
@@ -171,7 +183,10 @@ class Booked(Record):
     """The days on which it runs, where they are listed or come again every week."""
     size: BookedSize | None = None
     """The size on paper that was sold. Plates are held against it; in an edition it is the size that it has."""
-    colour: Annotated[BookedColour | None, BeforeValidator(_switch_as_colour)] = None
+    colour: Annotated[
+        BookedColour | None,
+        BeforeValidator(_switch_as_colour, json_schema_input_type=BookedColour | bool | None),
+    ] = None
     """What was sold: black alone, spot colours too, or the four inks; true is full, false is mono. Plates are held
     against it.
     """

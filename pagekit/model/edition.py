@@ -9,11 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from pagekit.model.advert import AdvertFile, Booking
 from pagekit.model.article import Article
-from pagekit.model.base import MAX_BLOCKS, FullLine, Language, Name, OptionalLine, Prose, Record, TupleOf
+from pagekit.model.base import (
+    MAX_BLOCKS,
+    FullLine,
+    Language,
+    Name,
+    OptionalLine,
+    Prose,
+    Record,
+    TupleOf,
+    also,
+)
 from pagekit.model.booking import Runs
 from pagekit.model.moments import Day
 from pagekit.model.origin import Origin
@@ -29,6 +39,10 @@ Path = Annotated[str, Field(min_length=1, max_length=512)]
 
 class PageCount(Record):
     """How many pages: a number of them, or the least and the most."""
+
+    model_config = ConfigDict(
+        json_schema_extra=also({"type": "integer", "minimum": 0, "maximum": MOST_PAGES})
+    )
 
     least: Count = 0
     most: Count = MOST_PAGES
@@ -109,14 +123,22 @@ class Standing(Record):
 
     id: Name
     page: PageNumber
-    place: Annotated[StandingPlace, BeforeValidator(_frame)]
+    place: Annotated[StandingPlace, BeforeValidator(_frame, json_schema_input_type=StandingPlace | str)]
     src: Path | None = None
     required: Annotated[tuple[FullLine, ...], TupleOf, Field(max_length=50)] = ()
     """Fields that a law asks for."""
 
 
+def _pages_listed(schema: dict[str, Any]) -> None:
+    """The list of special pages may stand under the name of their number."""
+    fields = schema["properties"]
+    fields["pages"] = {"anyOf": [fields["pages"], fields["special_pages"]]}
+
+
 class EditionFile(Record):
     """An edition.toml: one newspaper, on one day."""
+
+    model_config = ConfigDict(json_schema_extra=_pages_listed)
 
     schema_version: Annotated[Literal[1], Field(alias="schema")]
     date: Day

@@ -56,7 +56,7 @@ class FieldDoc:
 @cache
 def help_of(model: type[BaseModel]) -> str:
     """The docstring of the class, and its fields; without them where there is no source to read."""
-    own = inspect.cleandoc(next((doc for one in model.__mro__ if (doc := vars(one).get("__doc__"))), ""))
+    own = text_of(model)
     told = _told(model)
     return "\n\n".join([own, "Fields:", *map(str, told.values())]) if told else own
 
@@ -78,6 +78,17 @@ def signature_of(model: type[BaseModel]) -> inspect.Signature:
             for name, info in model.model_fields.items()
         ]
     )
+
+
+def text_of(model: type[BaseModel]) -> str:
+    """The docstring of the class itself, on lines as they stand; none where it has none."""
+    return inspect.cleandoc(next((doc for one in model.__mro__ if (doc := vars(one).get("__doc__"))), ""))
+
+
+@cache
+def texts_of_fields(model: type[BaseModel]) -> dict[str, str]:
+    """What the code says of each field that it says something of."""
+    return {name: doc.text for name, doc in _told(model).items() if doc.text}
 
 
 def _told(model: type[BaseModel]) -> dict[str, FieldDoc]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
 
 from pagekit.model.address import WebAddress
-from pagekit.model.base import OptionalLine, Record, TupleOf
+from pagekit.model.base import TEXT, OptionalLine, Record, TupleOf, also
 from pagekit.model.credit_line import credit_fields
 from pagekit.model.source_type import source_type
 
@@ -101,6 +101,8 @@ class Credit(Record):
 
     Plain text may stand for the first three, as in "Ann Li/Reuters" or "© Ann Li".
     """
+
+    model_config = ConfigDict(json_schema_extra=also(TEXT))
 
     creator: OptionalLine = None
     agency: OptionalLine = None

@@ -46,7 +46,9 @@ def _share_alias(value: object) -> object:
 
 
 Zone = Annotated[str, StringConstraints(max_length=64), AfterValidator(_zone)]
-SharePick = Annotated[ShareTarget, BeforeValidator(_share_alias)]
+SharePick = Annotated[
+    ShareTarget, BeforeValidator(_share_alias, json_schema_input_type=ShareTarget | Literal["twitter"])
+]
 
 
 class AdContact(Record):

@@ -31,7 +31,14 @@ def test_an_error_is_told_with_everything_that_helps() -> None:
     found = error_dict(InvalidInput("story.md", [error("no", "headline", "is missing.", "Give one.")]))
     assert (found["kind"], found["exit_code"], found["command"]) == ("InvalidInput", 3, None)
     assert found["problems"] == [
-        {"severity": "error", "code": "no", "where": "headline", "what": "is missing.", "remedy": "Give one."}
+        {
+            "severity": "error",
+            "code": "no",
+            "where": "headline",
+            "what": "is missing.",
+            "remedy": "Give one.",
+            "pointer": "/headline",
+        }
     ]
     lacking = error_dict(MissingDependency("Pango is missing.", "brew install pango"))
     assert (lacking["command"], lacking["exit_code"]) == ("brew install pango", 4)
