@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         Publication,
     )
     from pagekit.notes import Note, Report, Severity
-    from pagekit.output import EditionBuild, FeedDocument, HtmlPage, PdfDocument, PressDelivery
+    from pagekit.output import EditionBuild, FeedDocument, HtmlPage, PdfDocument, PressDelivery, run_sheet
     from pagekit.plan import EditionPlan
     from pagekit.plates import Naming, PlateFile
     from pagekit.preflight.finding import Finding
@@ -143,6 +143,7 @@ __all__ = [
     "render_pdf",
     "render_plates",
     "render_sitemap",
+    "run_sheet",
     "sample_edition",
     "schema",
     "site_path",
@@ -191,7 +192,14 @@ _MODULES = {
             "Publication",
         ),
         "pagekit.notes": ("Note", "Report", "Severity"),
-        "pagekit.output": ("EditionBuild", "FeedDocument", "HtmlPage", "PdfDocument", "PressDelivery"),
+        "pagekit.output": (
+            "EditionBuild",
+            "FeedDocument",
+            "HtmlPage",
+            "PdfDocument",
+            "PressDelivery",
+            "run_sheet",
+        ),
         "pagekit.plan": ("EditionPlan",),
         "pagekit.plates": ("Naming", "PlateFile"),
         "pagekit.preflight.finding": ("Finding",),

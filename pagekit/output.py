@@ -18,6 +18,7 @@ from pagekit.temporary import settle_folder, tidy
 from pagekit.world import read_file, write_file
 
 if TYPE_CHECKING:
+    from pagekit.adverts import AdvertShown
     from pagekit.condition import Condition
     from pagekit.paint.headers import Server
     from pagekit.plan import EditionPlan
@@ -48,6 +49,8 @@ class HtmlPage:
     shared: Mapping[str, bytes] = field(default_factory=dict)
     """The files that all pages of its site share, by their paths from the site's root; none where `shared` was not
     asked for."""
+    adverts: tuple[AdvertShown, ...] = ()
+    """What stands on it: whose advert, in which slot."""
 
     @property
     def media_type(self) -> str:
@@ -186,6 +189,15 @@ class PdfDocument:
         count = f"{self.page_count} page{'s' if self.page_count != 1 else ''}"
         shown = "" if len(pages) == self.page_count else f"<p>{count}, {len(pages)} shown</p>"
         return f"<div>{pictures}{shown}</div>{self.report._repr_html_()}"
+
+
+def run_sheet(pages: Mapping[str, HtmlPage]) -> str:
+    """What ran where on pages of the web, as CSV: booking, advertiser, page, slot, creative, rate. `pages`: an address
+    → the page. That of a printed edition is `EditionPlan.run_sheet`.
+    """
+    from pagekit.adverts import web_run_sheet
+
+    return web_run_sheet({address: page.adverts for address, page in pages.items()})
 
 
 def _write_one(path: PathLike, data: bytes, example: str) -> Path:

@@ -85,7 +85,9 @@ FACE = [
     "render_pdf",
     "render_plates",
     "render_sitemap",
+    "run_sheet",
     "sample_edition",
+    "schema",
     "site_path",
     "soft_proof",
 ]

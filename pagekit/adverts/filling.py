@@ -7,6 +7,7 @@ The rules:
 4. Every other unsold place closes and leaves no hole.
 5. A booked advert that finds no place is a note, never silence.
 6. A place that the layout opened by a rule of its own never begs: unsold, it closes without a word.
+7. Where more are booked for a slot than the page has places, they take turns if there is a time to tell whose it is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pagekit.adverts.turns import Turn, in_turn
 from pagekit.layout.slot import Slot
 from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, info, warning
@@ -50,12 +52,17 @@ def fill(
     *,
     has_contact: bool,
     automatic: Collection[int] = (),
+    turn: Turn | None = None,
 ) -> Filling:
     """Fill the places, named by their slots in reading order. `has_contact`: the publication can sell the space;
-    `automatic` are the positions of those places that the layout's own rules opened.
+    `automatic` are the positions of those places that the layout's own rules opened; `turn` is what tells whose turn it
+    is on a page where bookings take turns.
     """
     notes: list[Note] = []
     waiting = [booking for booking in bookings if _may_stand(booking, slots, notes)]
+    if turn is not None:
+        taken, others = in_turn(waiting, places, turn)
+        waiting, notes = list(taken), [*notes, *others]
     contact_shown = False
     filled: list[Filled | None] = []
     for position, name in enumerate(places):
@@ -64,7 +71,7 @@ def fill(
             notes.append(_no_slot(name, slots))
             filled.append(None)
             continue
-        booking = next((entry for entry in waiting if entry.slot == name), None)
+        booking = next((entry for entry in waiting if entry.place == name), None)
         if booking is not None:
             waiting.remove(booking)
         elif position not in automatic:
@@ -89,16 +96,16 @@ def _unsold(name: str, slot: Slot, may_sell: bool, notes: list[Note]) -> Booking
 
 
 def _may_stand(booking: Booking, slots: Mapping[str, Slot], notes: list[Note]) -> bool:
-    slot = slots.get(booking.slot)
+    slot = slots.get(booking.place)
     if slot is None:
-        notes.append(_no_slot(booking.slot, slots, f"{booking.who} is not shown"))
+        notes.append(_no_slot(booking.place, slots, f"{booking.who} is not shown"))
         return False
     if booking.creative.kind not in slot.accepts:
         kinds = ", ".join(slot.accepts)
         notes.append(
             warning(
                 "advert-refused",
-                f"slot {booking.slot}",
+                f"slot {booking.place}",
                 f"does not take {booking.creative.kind} adverts, so {booking.who} is not shown.",
                 f"Supply it as one of: {kinds}.",
             )
@@ -120,7 +127,7 @@ def _no_slot(name: str, slots: Mapping[str, Slot], so: str = "the place in the t
 def _no_place(booking: Booking) -> Note:
     return warning(
         "advert-unplaced",
-        f"slot {booking.slot}",
+        f"slot {booking.place}",
         f"the page has no free place for {booking.who}.",
         'Add a block {"kind": "advert"} to the text, or book another slot.',
     )

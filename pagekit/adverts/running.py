@@ -41,7 +41,7 @@ def running(
 
 def _found(booking: Booking, at: datetime | None, zone: str, options: bool) -> Iterator[Note]:
     """Why the booking does not stand, and what was taken for granted of its times."""
-    where, who = f"booking {booking.id}" if booking.id else f"slot {booking.slot}", booking.who
+    where, who = f"booking {booking.id}" if booking.id else f"slot {booking.place}", booking.who
     optional = options and booking.status is BookingStatus.OPTION
     if booking.status is not BookingStatus.BOOKED and not optional:
         told, remedy = _UNSOLD[booking.status]

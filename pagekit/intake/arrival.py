@@ -53,6 +53,8 @@ class Arrival:
     world: World
     fields: dict[str, Any] | None = None
     files: MemoryFiles | None = None
+    table: bool = False
+    """True for a table of a spreadsheet, where one may come: its text is no data of the format."""
 
     def origin(self, notes: tuple[Note, ...] = ()) -> Origin:
         """Where what was read comes from."""
@@ -67,12 +69,13 @@ def receive(
     world: World | None,
     markdown: bool = True,
     mount: str = "story",
+    tables: bool = False,
 ) -> Arrival:
     """Read the source and tell its format. `beside` says where its pictures lie; those in memory are
-    mounted under the name `mount`. Raises Unreadable, InvalidInput.
+    mounted under the name `mount`; with `tables` a .csv is taken, too. Raises Unreadable, InvalidInput.
     """
     if isinstance(beside, MemoryFiles):
-        arrival = receive(source, format=format, beside=None, world=world, markdown=markdown)
+        arrival = receive(source, format=format, beside=None, world=world, markdown=markdown, tables=tables)
         place = MEMORY / mount
         mounted = MountedWorld(arrival.world, {place: beside})
         return replace(arrival, folder=place, files=beside, world=mounted)
@@ -95,6 +98,8 @@ def receive(
         stem = PurePath(name).stem if name != _NAMELESS else ""
         seen = world or _world_of(folder)
     text = decode(data, name)
+    if tables and format is None and PurePath(name).suffix.lower() == ".csv":
+        return Arrival(name, stem, text, "json", folder, seen, table=True)
     form = format or _ENDINGS.get(PurePath(name).suffix.lower()) or _sniffed(text, markdown=markdown)
     known = [known for known in dict.fromkeys(_ENDINGS.values()) if markdown or known != "markdown"]
     if form not in known:

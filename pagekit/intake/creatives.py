@@ -106,13 +106,32 @@ def _admitted(gate: PictureGate, lines: Sequence[Advert | Booking], listed: str)
             notes += _look(gate, creative, f"{where}.src")
         except PictureRefused as problem:
             notes.append(_refused(problem, f"{where}.src", "The advert was taken out."))
-            missing.append(line)
+            if isinstance(line, Booking) and line.web is not None:
+                waits = altered(line, creative=AwaitedCreative())
+                kept.append(_with_web(gate, waits, f"{listed}[{index}].web", notes))
+            else:
+                missing.append(line)
             continue
-        if _narrow_stands(gate, creative, f"{where}.narrow", notes):
-            kept.append(line)
-        else:
-            kept.append(_without_narrow(line))
+        stands = _narrow_stands(gate, creative, f"{where}.narrow", notes)
+        sound = line if stands else _without_narrow(line)
+        kept.append(
+            _with_web(gate, sound, f"{listed}[{index}].web", notes) if isinstance(sound, Booking) else sound
+        )
     return AdmittedAdverts(tuple(kept), tuple(notes), tuple(missing))
+
+
+def _with_web(gate: PictureGate, booking: Booking, where: str, notes: list[Note]) -> Booking:
+    """The booking with what the web is to show, if that can be used."""
+    if booking.web is None:
+        return booking
+    try:
+        notes += _look(gate, booking.web, f"{where}.src")
+    except PictureRefused as problem:
+        notes.append(_refused(problem, f"{where}.src", "The web goes without it."))
+        return altered(booking, web=None)
+    if not _narrow_stands(gate, booking.web, f"{where}.narrow", notes):
+        return altered(booking, web=altered(booking.web, narrow=None))
+    return booking
 
 
 def _without_narrow(line: AnyLine) -> AnyLine:

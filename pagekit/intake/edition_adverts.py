@@ -26,8 +26,8 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 LINE = "line"
 """The key under which a row of a spreadsheet keeps the number of its line."""
-_LISTS = frozenset({"runs", "runs.weekdays", "apart", "not_beside"})
-_NUMBERS = frozenset({"page", "columns"})
+_LISTS = frozenset({"runs", "runs.weekdays", "apart", "not_beside", "sections"})
+_NUMBERS = frozenset({"page", "columns", "weight"})
 _SWITCHES = frozenset({"colour", "front"})
 _SAID = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -180,6 +180,12 @@ def csv_entries(data: bytes, name: str) -> dict[str, list[dict[str, Any]]]:
         what = f"has the column {twice} twice."
         raise InvalidInput(name, [error("bad-value", "line 1", what, "Keep one of them.")])
     return {"bookings": [_entry(names, row, line) for line, row in table[1:]]}
+
+
+def booked_rows(data: bytes, name: str) -> dict[str, list[dict[str, Any]]]:
+    """The same without the numbers of lines. Raises InvalidInput."""
+    rows = csv_entries(data, name)["bookings"]
+    return {"bookings": [{key: value for key, value in row.items() if key != LINE} for row in rows]}
 
 
 def _entry(names: list[str], row: list[str], line: int) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
 from pagekit.intake.creatives import admit_file
 from pagekit.intake.documents import DataFormat, parse
+from pagekit.intake.edition_adverts import booked_rows
 from pagekit.intake.holding import holding
-from pagekit.model import AdvertBook, AdvertFile, Article, Publication
+from pagekit.model import AdvertBook, Article, EditionAdverts, Publication
 from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import Note, Severity
@@ -74,14 +75,22 @@ def read_adverts(
 ) -> AdvertBook:
     """Read adverts from JSON, YAML or TOML with a list `adverts` (`[[adverts]]` in TOML), or from a mapping with one.
 
-    A list `bookings` holds the same, each with its creative as a table of its own. Creatives lie beside the file, or in
-    `files_from`. An advert whose creative cannot be used is taken out; a note in the book's origin says why. Raises
-    InvalidInput and Unreadable as `read_article` does.
+    A list `bookings` holds the same, each with its creative as a table of its own; so does a table of a spreadsheet, a
+    .csv with the fields as its columns. The file may be that of an edition: what only paper has stays out of sight.
+    Creatives lie beside the file, or in `files_from`. An advert whose creative cannot be used is taken out; a note in
+    the book's origin says why. Raises InvalidInput and Unreadable as `read_article` does.
     """
-    arrival = receive(source, format=format, beside=files_from, world=world, markdown=False, mount="adverts")
-    found = _validated(AdvertFile, _data(arrival), arrival.name)
+    arrival = receive(
+        source, format=format, beside=files_from, world=world, markdown=False, mount="adverts", tables=True
+    )
+    found = _validated(EditionAdverts, _booked(arrival), arrival.name)
     kept, notes, missing = admit_file(found, folder=arrival.folder, world=arrival.world)
     return AdvertBook(kept, arrival.origin(notes), missing)
+
+
+def _booked(arrival: Arrival) -> object:
+    """The lists of a file of adverts."""
+    return booked_rows(arrival.text.encode(), arrival.name) if arrival.table else _data(arrival)
 
 
 def _data(arrival: Arrival) -> object:

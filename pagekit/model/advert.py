@@ -98,28 +98,38 @@ def _creative_as_path(schema: dict[str, Any]) -> None:
     """A creative may be its path, with `alt` beside it, or not be there yet."""
     fields = schema["properties"]
     fields["creative"] = {"anyOf": [TEXT, fields["creative"]]}
-    fields["alt"] = TEXT
+    fields["web"] = {
+        "anyOf": [TEXT, *fields["web"]["anyOf"]],
+        "description": fields["web"].get("description", ""),
+    }
+    fields["alt"] = fields["url"] = TEXT
     schema.pop("required", None)
 
 
 class Booking(Booked):
     """A place that is booked, its run, and what is shown in it.
 
-    A creative is a table that says its kind, or the path of a picture, a PDF or an EPS alone, with `alt` beside it; one
-    that is left out has not come yet.
+    A creative is a table that says its kind, or the path of a picture, a PDF or an EPS alone, with `alt` beside it, and
+    `url` for where a picture leads on the web; one that is left out has not come yet.
     """
 
     model_config = ConfigDict(json_schema_extra=_creative_as_path)
 
     creative: Creative
+    web: Creative | None = None
+    """What the web shows in place of the creative, which is then for paper alone."""
 
     @model_validator(mode="before")
     @classmethod
     def _path_is_enough(cls, value: object) -> object:
-        if not isinstance(value, dict) or not ("alt" in value or isinstance(value.get("creative", ""), str)):
+        if not isinstance(value, dict):
             return value
-        said = {name: entry for name, entry in value.items() if name != "alt"}
-        return {**said, "creative": _shown(value.get("creative"), value)}
+        said = {name: entry for name, entry in value.items() if name not in {"alt", "url"}}
+        if len(said) < len(value) or isinstance(value.get("creative", ""), str):
+            said["creative"] = _shown(value.get("creative"), value)
+        if value.get("web") is not None:
+            said["web"] = _shown(value["web"], value)
+        return said
 
     @property
     def who(self) -> str:
@@ -133,13 +143,18 @@ class Booking(Booked):
         )
 
 
+_SAY_ALT = frozenset({"image", "pdf", "awaited"})
+"""Creatives that are told in words. HTML has a title of its own."""
+
+
 def _shown(creative: object, booking: dict[str, object]) -> object:
     """What the words of a booking say of its creative, as a table."""
     alt = {"alt": booking["alt"]} if booking.get("alt") else {}
     if creative is None:
         return {"kind": "awaited", **alt}
     if isinstance(creative, dict):
-        return {**alt, **creative}
+        leads = {"url": booking["url"]} if creative.get("kind") == "image" and booking.get("url") else {}
+        return {**(alt if creative.get("kind") in _SAY_ALT else {}), **leads, **creative}
     if not isinstance(creative, str):
         return creative
     words = alt or {"alt": booking.get("advertiser") or booking.get("id") or creative}
@@ -149,7 +164,10 @@ def _shown(creative: object, booking: dict[str, object]) -> object:
             f"has the creative {creative!r}, and HTML needs a size; "
             "write creative as a table with kind, src, title, width and height"
         )
-    return {"kind": "pdf" if ending in {"pdf", "eps"} else "image", "src": creative, **words}
+    if ending in {"pdf", "eps"}:
+        return {"kind": "pdf", "src": creative, **words}
+    leads = {"url": booking["url"]} if booking.get("url") else {}
+    return {"kind": "image", "src": creative, **words, **leads}
 
 
 # ---- Both, as a line of a file -----------------------------------------------------------------------------

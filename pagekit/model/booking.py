@@ -156,8 +156,15 @@ class Booked(Record):
 
     id: Name | None = None
     """What the booking is called; an edition needs it."""
-    slot: Name = "inline"
-    """The layout's slot that it is booked for, where its page has slots."""
+    slot: Name | None = None
+    """The layout's slot that it is booked for, where its page has slots; by default inline. On the web a booking that
+    has a size and no slot is of printed editions alone.
+    """
+    sections: Annotated[tuple[FullLine, ...], TupleOf, Field(max_length=100)] = ()
+    """On the web: the sections on whose pages it stands, those of their stories and their fronts; by default all pages.
+    """
+    weight: Annotated[float, Field(gt=0, le=100)] = 1
+    """On the web: how often it is shown, against others that are booked for the same place and take turns with it."""
     advertiser: OptionalLine = None
     category: OptionalLine = None
     """What it sells: others may have to stand apart from it."""
@@ -196,6 +203,11 @@ class Booked(Record):
     """What an edition must keep; a booking whose musts cannot be kept is left out, by name."""
     wishes: Wishes = Wishes()
     """What an edition keeps where it can."""
+
+    @property
+    def place(self) -> str:
+        """The slot that it stands in."""
+        return self.slot or "inline"
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -25,16 +25,23 @@ def days_bookings(edition: Edition) -> DaysBookings:
     """Those that run on the edition's day."""
     zone = edition.publication.timezone
     day = datetime.combine(edition.file.date, time.min, ZoneInfo(zone))
-    bookings, notes = running(edition.bookings, day, zone, options=True)
+    sold = [booking for booking in edition.bookings if not _of_the_web(booking)]
+    bookings, notes = running(sold, day, zone, options=True)
     standing = {booking.id for booking in bookings}
     told = {note.where: note for note in notes}
     left_out = []
     for booking in edition.bookings:
-        if booking.id not in standing:
+        if _of_the_web(booking):
+            left_out.append(LeftOut(str(booking.id), f"it is booked for the slot {booking.slot} of the web."))
+        elif booking.id not in standing:
             note = told.get(f"booking {booking.id}")
             left_out.append(LeftOut(str(booking.id), note.what if note else "it does not run on this day."))
     unready = tuple(note for booking in bookings for note in _unready(booking))
     return DaysBookings(bookings, tuple(left_out), (*notes, *unready))
+
+
+def _of_the_web(booking: Booking) -> bool:
+    return booking.size is None and booking.slot is not None
 
 
 def _unready(booking: Booking) -> tuple[Note, ...]:

@@ -33,4 +33,5 @@ def render_html(article: Article, *, order: Order | None = None, **how: Unpack[O
     painted = paint_story(article, docket)
     figures = page_figures(painted.html, painted.made)
     report = Report(painted.story.id, unique((*docket.notes, *painted.notes)), figures)
-    return HtmlPage(painted.html.text, painted.html.assets, report, painted.html.headers, painted.html.shared)
+    html = painted.html
+    return HtmlPage(html.text, html.assets, report, html.headers, html.shared, painted.adverts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pagekit.adverts import running
+from pagekit.adverts import Turn, of_page, running
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
@@ -115,6 +115,14 @@ class Docket:
         folder = place.folder if place else None
         kept, notes, missing = admit_adverts(self.adverts, folder=folder, world=world)
         return AdvertBook(kept, Origin("adverts", folder, notes), missing)
+
+    def meant(self, bookings: Iterable[Booking], section: str | None) -> tuple[Booking, ...]:
+        """Those that are meant for a page of this section, as its medium shows them."""
+        return of_page(bookings, section) if self.web else tuple(bookings)
+
+    def turn(self, page: str) -> Turn | None:
+        """What tells whose turn it is where bookings take turns: on pages of the web, where a time was passed in."""
+        return Turn(page, self.at) if self.web and self.at is not None else None
 
     def running(self, bookings: Iterable[Booking]) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
         """The bookings that stand at the time passed in, and a note of each other."""

@@ -74,7 +74,7 @@ def render_front(
         home=signs.here is None,
     )
     pictures = desk.pictures(front)
-    slots = desk.slots(signs.contacts, signs.title)
+    slots = desk.slots(signs.contacts, signs.title, section)
     page = replace(
         signs.page(front, docket.at, pictures, slots),
         options=docket.options,
@@ -91,7 +91,7 @@ def render_front(
         *cache_notes(docket.cache),
     )
     report = _report(signs.title, front, html, desk.made, notes)
-    return HtmlPage(html.text, html.assets, report, html.headers, html.shared)
+    return HtmlPage(html.text, html.assets, report, html.headers, html.shared, desk.adverts)
 
 
 def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:

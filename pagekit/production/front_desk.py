@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from pagekit.adverts import fill, standing
+from pagekit.adverts import AdvertShown, fill, standing
 from pagekit.errors import PagekitError
 from pagekit.front import Front
 from pagekit.house import Labels, Story
@@ -20,6 +20,7 @@ from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note, about, info, warning
 from pagekit.production.docket import Docket
 from pagekit.production.page_verdicts import of_story
+from pagekit.production.slots import what_stands
 from pagekit.production.verdicts import story_twice
 from pagekit.world import World
 
@@ -54,6 +55,8 @@ class FrontDesk:
         self.notes: list[Note] = []
         self.made = 0
         """Picture files that had to be encoded."""
+        self.adverts: tuple[AdvertShown, ...] = ()
+        """What stands in the slots."""
         self._listed: dict[str, Listed] = {}
         origin = docket.publication.origin
         self.notes += origin.notes if origin else ()
@@ -110,20 +113,23 @@ class FrontDesk:
                 found[card.story.id] = picture
         return found
 
-    def slots(self, contacts: Sequence[ContactLine], title: str) -> dict[str, PageAdvert]:
+    def slots(
+        self, contacts: Sequence[ContactLine], title: str, section: str | None
+    ) -> dict[str, PageAdvert]:
         """What stands in the slots that the layout has for a front."""
         slots = self.docket.layout.manifest.slots
         places = [name for name in SLOTS if name in slots]
         book, world = self._book()
-        booked = book.bookings
-        elsewhere = [booking for booking in booked if booking.slot in slots and booking.slot not in places]
+        booked = self.docket.meant(book.bookings, section)
+        elsewhere = [booking for booking in booked if booking.place in slots and booking.place not in places]
         for booking in elsewhere:
             what = f"is a slot of other pages; what is booked for it is not on {title}."
-            self.notes.append(info("advert-elsewhere", f"slot {booking.slot}", what))
+            self.notes.append(info("advert-elsewhere", f"slot {booking.place}", what))
         here = [booking for booking in booked if booking not in elsewhere]
         contact = contacts[0] if contacts else None
         stand, standless = self.docket.running(here)
-        filling = fill(places, slots, stand, has_contact=contact is not None)
+        turn = self.docket.turn(section or title)
+        filling = fill(places, slots, stand, has_contact=contact is not None, turn=turn)
         self.notes += (*standless, *filling.notes)
         creatives = Creatives(
             world, book, web=True, assets=self.assets, notes=self.notes, cache=self.docket.cache
@@ -134,6 +140,7 @@ class FrontDesk:
             has_contact=contact is not None,
         )
         self.made += creatives.made
+        self.adverts = what_stands(filling, shown)
         return {name: advert for name, advert in zip(places, shown, strict=True) if advert}
 
     def _list(self, article: Article) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from pagekit.adverts import AdvertShown
 from pagekit.fonts.lacking import allowed
 from pagekit.house import Story
 from pagekit.makeup import Html
@@ -28,6 +29,8 @@ class Painted:
     """Those of its composition; none where its template flows."""
     made: int
     """Picture files that had to be encoded."""
+    adverts: tuple[AdvertShown, ...] = ()
+    """Those that stand on it."""
 
 
 def paint_story(article: Article, docket: Docket) -> Painted:
@@ -47,4 +50,4 @@ def paint(made: LaidOut, shared: str = "") -> Painted:
         policy_notes(html, job.layout),
         preview_notes(html, job.layout, job.story),
     )
-    return Painted(job.story, html, unique(found), made.figures, job.materials.made)
+    return Painted(job.story, html, unique(found), made.figures, job.materials.made, made.shown)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pagekit.adverts import Filled, fill, open_places, standing
+from pagekit.adverts import AdvertShown, Filled, Filling, Turn, fill, open_places, own_advert, standing
 from pagekit.house.story import AdvertMark, ContactLine, Story, StoryBlock
 from pagekit.layout import Manifest
 from pagekit.makeup import Materials, PageAdvert
@@ -25,12 +25,18 @@ class FilledSlots:
     """Whose advert stands where."""
     missing: tuple[Booking, ...] = ()
     """Those that had a place, and whose creative could not be made into what is shown."""
+    shown: tuple[AdvertShown, ...] = ()
+    """What stands on the page, in the order of its places."""
 
 
 def filled(
-    story: Story, manifest: Manifest, bookings: Sequence[Booking], materials: Materials
+    story: Story,
+    manifest: Manifest,
+    bookings: Sequence[Booking],
+    materials: Materials,
+    turn: Turn | None = None,
 ) -> FilledSlots:
-    """Open the layout's own places in the text, and fill all there are."""
+    """Open the layout's own places in the text, and fill all there are; `turn` as `fill` takes it."""
     opened = open_places(story.body, manifest.slots)
     marks = [block.slot for block in opened.body if isinstance(block, AdvertMark)]
     outside = [name for name, slot in manifest.slots.items() if slot.place == "page" and name not in marks]
@@ -41,6 +47,7 @@ def filled(
         bookings,
         has_contact=contact is not None,
         automatic=opened.automatic,
+        turn=turn,
     )
     shown = standing(
         filling,
@@ -64,6 +71,18 @@ def filled(
         filling.notes,
         {address: place for address, place, stands in sold if stands},
         tuple(place.booking for _, place, stands in sold if not stands),
+        what_stands(filling, shown),
+    )
+
+
+def what_stands(filling: Filling, shown: Sequence[PageAdvert | None]) -> tuple[AdvertShown, ...]:
+    """What stands in the places of a page; what failed is not there, and the house's own that took its place is."""
+    return tuple(
+        AdvertShown.of(
+            place if _stands(place.booking, advert) else replace(place, booking=own_advert(place.name))
+        )
+        for place, advert in zip(filling.places, shown, strict=True)
+        if place is not None and advert is not None
     )
 
 

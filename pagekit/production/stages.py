@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pagekit.adverts import Filled
+from pagekit.adverts import AdvertShown, Filled
 from pagekit.errors import BadOption
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
@@ -71,6 +71,8 @@ class LaidOut:
     """Whose advert stands where."""
     missing: tuple[Booking, ...] = ()
     """Those that should stand on its pages, and have no creative that can be used."""
+    shown: tuple[AdvertShown, ...] = ()
+    """The adverts that stand on its pages."""
 
     @property
     def figures(self) -> Mapping[str, int | float | str]:
@@ -94,8 +96,9 @@ def lay_out(
     article = docket.admitted(article, world)
     story = docket.dressed(article)
     job, unworn = _job(story, article, book, docket, printed=printed, condition=condition, black=black)
-    stand, standless = docket.running(job.book.bookings)
-    adverts = filled(job.story, job.layout.manifest, stand, job.materials)
+    stand, standless = docket.running(docket.meant(job.book.bookings, job.story.section))
+    turn = docket.turn(job.story.id)
+    adverts = filled(job.story, job.layout.manifest, stand, job.materials, turn)
     page, notes = _page(job, docket, adverts, black)
     origins = (article.origin, docket.publication.origin, book.origin)
     found = chain(
@@ -108,9 +111,9 @@ def lay_out(
         notes,
         job.materials.notes,
     )
-    lost, _ = docket.running(bookings_of(book.missing))
-    missing = (*(one for one in lost if one.slot in job.layout.manifest.slots), *adverts.missing)
-    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.sold, missing)
+    lost, _ = docket.running(docket.meant(bookings_of(book.missing), job.story.section))
+    missing = (*(one for one in lost if one.place in job.layout.manifest.slots), *adverts.missing)
+    return LaidOut(job, page, (*found, *cache_notes(docket.cache)), adverts.sold, missing, adverts.shown)
 
 
 def _job(

@@ -30,7 +30,7 @@ class Sold:
         """A booking that says its sides itself, if any."""
         sides = booking.size.sides if booking.size else None
         size = (sides[0].points, sides[1].points) if sides else None
-        return cls(booking.who, booking.slot, size, booking.colour)
+        return cls(booking.who, booking.place, size, booking.colour)
 
 
 def told(made: LaidOut, black: MonoPages | None = None) -> Told:
@@ -60,7 +60,7 @@ def absent(booking: Booking, place: str = "", page: int | None = None) -> Absent
     """A booking whose creative nobody can print; its place where that is no slot."""
     creative = booking.creative
     src = "its creative" if isinstance(creative, HouseCreative | AwaitedCreative) else creative.src
-    return Absent(booking.who, place or booking.slot, src, page)
+    return Absent(booking.who, place or booking.place, src, page)
 
 
 def _adverts(pages: Sequence[ComposedPage], sold: Mapping[SlotAddress, Sold]) -> Iterator[ToldAdvert]:

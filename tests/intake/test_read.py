@@ -268,7 +268,7 @@ creative = { kind = "pdf", src = "gone.pdf", alt = "A shop" }
 def test_bookings_are_read_with_their_creatives_and_their_runs(picture: MakePicture) -> None:
     files = {"adverts.toml": BOOKINGS.encode(), "shop.png": picture("PNG")}
     book = read_adverts("adverts.toml", world=FakeWorld(files))
-    assert [(each.slot, each.creative.kind, each.status.value) for each in book.bookings] == [
+    assert [(each.place, each.creative.kind, each.status.value) for each in book.bookings] == [
         ("inline", "contact", "booked"), ("inline", "image", "booked"), ("inline", "pdf", "cancelled"),
     ]  # fmt: skip
     shop = book.bookings[1]
