@@ -47,7 +47,15 @@ if TYPE_CHECKING:
         Publication,
     )
     from pagekit.notes import Note, Report, Severity
-    from pagekit.output import EditionBuild, FeedDocument, HtmlPage, PdfDocument, PressDelivery, run_sheet
+    from pagekit.output import (
+        EditionBuild,
+        EpubDocument,
+        FeedDocument,
+        HtmlPage,
+        PdfDocument,
+        PressDelivery,
+        run_sheet,
+    )
     from pagekit.plan import EditionPlan
     from pagekit.plates import Naming, PlateFile
     from pagekit.preflight.finding import Finding
@@ -57,6 +65,7 @@ if TYPE_CHECKING:
     from pagekit.production.article_page import render_html
     from pagekit.production.article_pdf import render_pdf
     from pagekit.production.article_plates import render_plates
+    from pagekit.production.book import render_epub
     from pagekit.production.edition import render_dummy
     from pagekit.production.edition_build import build_edition, plan_edition
     from pagekit.production.feeds import render_feed, render_sitemap
@@ -83,6 +92,7 @@ __all__ = [
     "Edition",
     "EditionBuild",
     "EditionPlan",
+    "EpubDocument",
     "FakeWorld",
     "FeedDocument",
     "Finding",
@@ -137,6 +147,7 @@ __all__ = [
     "read_plan",
     "read_publication",
     "render_dummy",
+    "render_epub",
     "render_feed",
     "render_front",
     "render_html",
@@ -194,6 +205,7 @@ _MODULES = {
         "pagekit.notes": ("Note", "Report", "Severity"),
         "pagekit.output": (
             "EditionBuild",
+            "EpubDocument",
             "FeedDocument",
             "HtmlPage",
             "PdfDocument",
@@ -209,6 +221,7 @@ _MODULES = {
         "pagekit.production.article_page": ("render_html",),
         "pagekit.production.article_pdf": ("render_pdf",),
         "pagekit.production.article_plates": ("render_plates",),
+        "pagekit.production.book": ("render_epub",),
         "pagekit.production.edition": ("render_dummy",),
         "pagekit.production.edition_build": ("build_edition", "plan_edition"),
         "pagekit.production.feeds": ("render_feed", "render_sitemap"),

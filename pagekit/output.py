@@ -306,6 +306,30 @@ class FeedDocument:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class EpubDocument:
+    """A book: its bytes (EPUB 3), its title, and its report."""
+
+    data: bytes
+    title: str
+    report: Report
+
+    @property
+    def media_type(self) -> str:
+        """What a server calls it."""
+        return "application/epub+zip"
+
+    def __repr__(self) -> str:
+        return _line(self, self.report, _counted(len(self.data), "byte"))
+
+    def write(self, path: PathLike) -> Path:
+        """Write the book, whole or not at all. Returns its path. Raises WriteError."""
+        return _write_one(path, self.data, "stories.epub")
+
+    def _repr_html_(self) -> str:
+        return self.report._repr_html_()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class PressDelivery:
     """What a printer is sent: the files of the plates, and their report. In a notebook it is their list."""
 

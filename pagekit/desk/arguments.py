@@ -285,3 +285,16 @@ SchemaFile = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="Write it there. Default: print it."),
 ]
+
+BookSources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Stories, or the folder of an edition."),
+]
+BookFile = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="The book: a file in .epub.")
+]
+BookSection = Annotated[
+    str | None, typer.Option("--section", metavar="NAME", help="Only the stories of this section.")
+]
+BookTitle = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="What the book is called.")]
+Cover = Annotated[bool, typer.Option("--cover/--no-cover", help="Draw a cover. Default: yes.")]

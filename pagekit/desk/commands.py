@@ -223,6 +223,35 @@ def edition(
     raise typer.Exit(end)
 
 
+@app.command(epilog=EPILOG)
+def epub(
+    sources: args.BookSources,
+    output: args.BookFile,
+    publication: args.PublicationFile = None,
+    section: args.BookSection = None,
+    title: args.BookTitle = None,
+    cover: args.Cover = True,
+    at: args.At = None,
+    drafts: args.Drafts = False,
+    cache: args.Cache = None,
+    as_json: args.AsJson = False,
+) -> None:
+    """Make a book (EPUB 3) of a story, of several, or of the folder of an edition."""
+    from pagekit.desk.book import bind, told_dict
+    from pagekit.desk.book import told as book_told
+
+    moment = _checked("--at", lambda: args.read_moment(at))
+    with _reporting(as_json, failed_dict):
+        made = bind(
+            sources, publication=publication, section=section, title=title, at=moment, drafts=drafts,
+            cover=cover, cache=cache,
+        )  # fmt: skip
+        written = made.write(output)
+    end = Exit.DONE if made.report.ok else Exit.ATTENTION
+    _give(as_json, lambda: told_dict(made, written, end), lambda: book_told(made, written))
+    raise typer.Exit(end)
+
+
 @app.command()
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""

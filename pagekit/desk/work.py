@@ -186,7 +186,12 @@ def _site(story: str, errand: Errand) -> tuple[Publication | None, Path | None]:
         return errand.publication, errand.publication_file
     if story == STDIN:
         return None, None
-    folder = Path(story).absolute().parent
+    return find_publication(Path(story))
+
+
+def find_publication(story: Path) -> tuple[Publication | None, Path | None]:
+    """The publication whose file lies beside the story or one folder up, and where. Raises PagekitError."""
+    folder = story.absolute().parent
     for place in (folder, folder.parent):
         for name in PUBLICATION_FILES:
             if (place / name).is_file():
