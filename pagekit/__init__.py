@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from pagekit.production.book import render_epub
     from pagekit.production.edition import render_dummy
     from pagekit.production.edition_build import build_edition, plan_edition
-    from pagekit.production.feeds import render_feed, render_sitemap
+    from pagekit.production.feeds import render_feed, render_ninjs, render_sitemap
     from pagekit.production.front import render_front
     from pagekit.production.order import Order
     from pagekit.sample import sample_edition
@@ -151,6 +151,7 @@ __all__ = [
     "render_feed",
     "render_front",
     "render_html",
+    "render_ninjs",
     "render_pdf",
     "render_plates",
     "render_sitemap",
@@ -224,7 +225,7 @@ _MODULES = {
         "pagekit.production.book": ("render_epub",),
         "pagekit.production.edition": ("render_dummy",),
         "pagekit.production.edition_build": ("build_edition", "plan_edition"),
-        "pagekit.production.feeds": ("render_feed", "render_sitemap"),
+        "pagekit.production.feeds": ("render_feed", "render_ninjs", "render_sitemap"),
         "pagekit.production.front": ("render_front",),
         "pagekit.production.order": ("Order",),
         "pagekit.sample": ("sample_edition",),

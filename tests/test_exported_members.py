@@ -84,6 +84,7 @@ FACE = [
     "render_feed",
     "render_front",
     "render_html",
+    "render_ninjs",
     "render_pdf",
     "render_plates",
     "render_sitemap",

@@ -5,6 +5,7 @@ A story that cannot be told, under embargo or without an address, is a note and 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,8 @@ from urllib.parse import urljoin
 from pagekit.asked import renamed
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
+from pagekit.feeds.ninjs import MEDIA_TYPE as NINJS_TYPE
+from pagekit.feeds.ninjs import ninjs
 from pagekit.front import asked_section, section_marks
 from pagekit.house import Publisher, Story
 from pagekit.house.copydesk import CopyDesk
@@ -34,6 +37,7 @@ from pagekit.production.verdicts import cache_notes, story_twice
 from pagekit.world import World
 
 FEED = Call("render_feed", FeedOrder, "feed", "web-article")
+NINJS = Call("render_ninjs", FeedOrder, "feed", "web-article")
 SITEMAP = Call("render_sitemap", SitemapOrder, "feed", "web-article")
 _WRITERS = {"rss": rss, "atom": atom}
 
@@ -172,6 +176,28 @@ def render_sitemap(
     fronts = [home, *(urljoin(home, section.url) for section in publication.sections if section.url)]
     feed = sitemap(told.stories, pages=fronts, timezone=publication.timezone, pictures=told.pictures)
     return _document(feed, "sitemap", told)
+
+
+@NINJS
+def render_ninjs(article: Article, *, order: Order | None = None, **how: Unpack[FeedOrder]) -> FeedDocument:
+    """A story as ninjs 3.1 (IPTC, News in JSON), for the desks of others: its words, byline, dates, subjects, its text
+    as HTML, and its pictures with credit and rights, at their addresses on the story's own page.
+
+    The options are those of `pagekit.Order`, told of there; `order` gives several at once. Raises Withheld for a story
+    that may not be published at the time `at`, but for `drafts`; PagekitError.
+    """
+    article = asked.story(article)
+    docket = take_order(NINJS, order, how)
+    world = docket.world_for(article)
+    admitted = docket.admitted(article, world)
+    story = docket.dressed(admitted)
+    places = _Places(docket)
+    if story.url:
+        places.add(admitted, story, world)
+    found = ninjs(story, places.get(story.id, {}))
+    data = (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    notes = (*docket.notes, *of_story(story, admitted.origin), *places.notes, *cache_notes(docket.cache))
+    return FeedDocument(data, NINJS_TYPE, Report(story.id, unique(notes), {"bytes": len(data)}))
 
 
 def _publisher(publication: Publication) -> Publisher:
