@@ -27,6 +27,7 @@ from pagekit.notes import info
 
 _AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
 """`{.bars}`, as the last line of a table."""
+_RULE = re.compile(r":?-{3,}:?")
 _PLACE = re.compile(r"\]\(#(?P<name>[\w-]+)(?=\))")
 _NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
 """The name that a heading is given: `{#name}`."""
@@ -305,7 +306,13 @@ class _Writer:
         head, *rest = node.children
         header = cells(head.children[0])
         found = [row for part in rest for row in part.children]
-        rows = [cells(row) for row in found]
+        rows: list[list[str]] = []
+        moved: set[int] = set()
+        for number, row in enumerate(found):
+            before = len(pictures)
+            rows.append(cells(row))
+            if len(pictures) > before and not any(rows[number]):
+                moved.add(number)
         bars = bool(rows) and _AS_BARS.match("".join(rows[-1])) is not None
         counted: list[tuple[int, int]] = []
         for number, row in enumerate(found[: len(found) - bars]):
@@ -313,7 +320,12 @@ class _Writer:
             if whole:
                 made = [read_line(inline_token(cell), self._line(row), self.reading) for cell in whole]
                 rows[number] = [inline.text for inline in made]
-            counted.append((self._line(row), count))
+                pictures += [picture for inline in made[len(header) :] for picture in inline.pictures]
+            if len(header) > 1 and _RULE.fullmatch("".join(rows[number])):
+                # A line between two parts of a table.
+                moved.add(number)
+            if number not in moved:
+                counted.append((self._line(row), count))
         self.reading.notes += told_of_rows(counted, len(header))
         styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
         block: Block = {"kind": "table", "rows": rows}
@@ -323,9 +335,12 @@ class _Writer:
             # A line of attributes under a table is a row of it to Markdown.
             del rows[-1]
             block["show"] = "bars"
+        # Rows of nothing but pictures are empty without them.
+        block["rows"] = [cells for number, cells in enumerate(rows) if number not in moved]
         if any(header):
             block["header"] = header
-        return [LinedBlock(line, block), *self._photos(pictures)]
+        table = [LinedBlock(line, block)] if any(header) or block["rows"] else []
+        return [*table, *self._photos(pictures)]
 
 
 _MAKERS: Mapping[str, Callable[[_Writer, Node, int], list[LinedBlock]]] = MappingProxyType(
