@@ -58,6 +58,8 @@ _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
 _PATTERN = re.compile(r"/:\w|[{}<>]|^:")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
+MAX_TOLD = 600
+"""Letters of what a key says that a note repeats."""
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -310,9 +312,13 @@ class _Mapper:
             (self.found.problems if note.severity is Severity.ERROR else self.found.notes).append(note)
         left = [name for name in unused if told[name] is None]
         if left:
-            named = ", ".join(self.matter.spelt.get(name, name) for name in left)
-            what = f"{tidy(named, 300)}: not used."
+            what = f"{', '.join(map(self._told, left))}: not used."
             self.found.notes.append(info("front-matter-dropped", "front matter", what))
+
+    def _told(self, name: str) -> str:
+        """A key and what it says."""
+        said = self.matter.texts.get(name, self.matter.fields[name])
+        return f"{tidy(self.matter.spelt.get(name, name))} ({tidy(str(said), MAX_TOLD)})"
 
     def _guarded(self, name: str) -> Note | None:
         """What is said of a key that is, or was meant for, one that holds the story back."""

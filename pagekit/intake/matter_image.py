@@ -37,7 +37,7 @@ class _Named:
     key: str
     src: str
     words: Mapping[str, str]
-    rest: tuple[str, ...] = ()
+    rest: tuple[tuple[str, str], ...] = ()
 
 
 def lead_picture(matter: FrontMatter, gate: PictureGate) -> LeadPicture:
@@ -69,10 +69,10 @@ def lead_picture(matter: FrontMatter, gate: PictureGate) -> LeadPicture:
     found.photo = {key: said for key, said in placed[0].block.items() if key != "kind"}
     found.caption = words.get("caption", "")
     if creator := words.get("creator"):
-        found.photo["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
-    rest = [name for other in same for name in other.rest]
+        found.photo["credit"] = plain_words(inline_token(creator).children or ())
+    rest = [f"{name} ({tidy(said, 200)})" for other in same for name, said in other.rest]
     if rest:
-        what = f"of the picture, {tidy(', '.join(rest))} is not used."
+        what = f"of the picture, {', '.join(rest)} is not used."
         found.notes.append(info("front-matter-dropped", matter.where(first.key), what))
     return found
 
@@ -97,7 +97,11 @@ def _all_named(matter: FrontMatter) -> Iterator[_Named]:
                 if _says(value.get(key))
             }
             told = {key for keys in _WORDS.values() for key in keys if key in value}
-            rest = tuple(key for key in value if key not in told | {path} and value[key] != value[path])
+            rest = tuple(
+                (str(key), str(said))
+                for key, said in value.items()
+                if key not in told | {path} and said != value[path]
+            )
             yield _Named(name, value[path].strip(), words, rest)
 
 

@@ -62,6 +62,8 @@ GROUPS = ("taxonomies", "params", "extra")
 """Tables of site generators that hold keys as any others."""
 
 _TEXT_FIELDS = {
+    "id",
+    "slug",
     "headline",
     "kicker",
     "deck",

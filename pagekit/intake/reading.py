@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from pagekit.intake.captions import split_credit
@@ -22,6 +23,7 @@ _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _ENLARGES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)|attachment_id=|/attachment/", re.IGNORECASE
 )
+_OF_ONE_MACHINE = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
@@ -69,10 +71,15 @@ class Reading:
             what = f"{tidy(said, 200)!r} is hidden on its page, and is not printed."
             self.notes.append(info("hidden-dropped", f"line {line}", what))
 
-    def warn_of_component(self, line: int, tag: str) -> None:
-        """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""
-        what = f"<{tidy(tag)}> is a site's own element; what it holds is printed, it is not."
+    def warn_of_component(self, line: int, written: str) -> None:
+        """Note a site's own element by its tag."""
+        what = f"{tidy(written, 300)} is a site's own element; what it holds is printed, it is not."
         self.warn("html-component", line, what, "Write what it stands for as text.")
+
+    def warn_of_no_link(self, line: int, written: str) -> None:
+        """Note what was meant for a link, and is none to Markdown."""
+        what = f"{tidy(self.shortcodes.behind(written), 300)!r} is no link, and its signs are printed: its address is not there, or not whole."
+        self.warn("link-broken", line, what, "Write [words](address), the address on one line.")
 
     def warn_of_unknown(self, line: int, written: str) -> None:
         """Note a tag that HTML does not know."""
@@ -109,7 +116,14 @@ class Reading:
         try:
             self.gate.look(src)
         except PictureRefused as problem:
-            what = f"{problem.what} The picture is not shown{_alt(picture)}"
+            # The world names a file without its folders.
+            name = PurePosixPath(src).name
+            told = (
+                problem.what.replace(f"{name}:", f"{src}:", 1)
+                if problem.what.startswith(f"{name}:")
+                else problem.what
+            )
+            what = f"{told} The picture is not shown{_alt(picture)}"
             # A text that came without its pictures is common; a broken one is somebody's slip.
             note = warning if problem.code == "picture-missing" else error
             self.notes.append(note(problem.code, f"line {picture.line}", what, problem.remedy))
@@ -125,6 +139,12 @@ class Reading:
                 self.shortcodes.keep(written)
                 return self.own_image
             reason, code = f"its address is the shortcode {tidy(code)}", "picture-shortcode"
+        elif written[:5].lower() == "data:":
+            reason, code = f"it stands in the text itself, as {tidy(written, 40)}", "picture-data"
+            remedy = "Save it as a file beside the article and name it by its path."
+        elif _OF_ONE_MACHINE.match(written):
+            reason, code = f"{tidy(written)} is a path of one machine", "picture-refused"
+            remedy = "Put the file beside the article and name it by its path from there."
         elif _SCHEME.match(written):
             reason, code = f"{tidy(written)} lies elsewhere, and nothing is fetched", "picture-remote"
         else:

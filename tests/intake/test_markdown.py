@@ -340,7 +340,7 @@ def test_a_picture_is_found_wherever_it_stands(source: str, blocks: Blocks, pict
     [
         ("https://a.example/p.jpg", "picture-remote", "lies elsewhere, and nothing is fetched"),
         ("//a.example/p.jpg", "picture-remote", "lies elsewhere"),
-        ("data:image/png;base64,x", "picture-remote", "lies elsewhere"),
+        ("data:image/png;base64,x", "picture-data", "stands in the text itself"),
         ("none.jpg", "picture-missing", "none.jpg: no such file."),
         ("../p.jpg", "picture-refused", "climbs out of the article's folder"),
         ("/assets/p.jpg", "picture-missing", "no such file"),
