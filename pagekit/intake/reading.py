@@ -78,7 +78,8 @@ class Reading:
 
     def warn_of_no_link(self, line: int, written: str) -> None:
         """Note what was meant for a link, and is none to Markdown."""
-        what = f"{tidy(self.shortcodes.behind(written), 300)!r} is no link, and its signs are printed: its address is not there, or not whole."
+        said = tidy(self.shortcodes.behind(written), 300)
+        what = f"{said!r} is no link, and its signs are printed: its address is not there, or not whole."
         self.warn("link-broken", line, what, "Write [words](address), the address on one line.")
 
     def warn_of_unknown(self, line: int, written: str) -> None:
