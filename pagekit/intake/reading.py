@@ -96,6 +96,10 @@ class Reading:
             return kept
         words = caption or escape(drop(picture.title))
         text, creator = (words, None) if picture.credit else split_credit(words)
+        if creator:
+            said = tidy(plain_words(inline_token(words).children or ()), MAX_LINE)
+            what = f"the credit in {said!r} stands behind the caption, as the house writes it."
+            self.notes.append(info("credit-from-caption", f"line {picture.line}", what))
         block: Block = {"kind": "photo", "src": src}
         if len(words) > MAX_LINE:
             text, creator = "", None

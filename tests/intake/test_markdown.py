@@ -370,7 +370,7 @@ def test_the_lead_picture_is_not_shown_twice_and_takes_its_words(
     assert [block.kind for block in found.body] == ["paragraph"]
     (lead,) = found.photos
     assert (lead.alt, lead.caption, lead.credit and lead.credit.creator) == ("A", "C.", "Ann Lee")
-    assert notes(found) == []
+    assert [code for code, *_ in notes(found)] == ["credit-from-caption"]
 
 
 def test_a_shortcode_for_the_own_picture_is_understood(markdown: Read, picture: MakePicture) -> None:
