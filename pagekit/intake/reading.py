@@ -151,7 +151,7 @@ class Reading:
             reason, code = f"{tidy(written)} is a path of one machine", "picture-refused"
             remedy = "Put the file beside the article and name it by its path from there."
         elif _SCHEME.match(written):
-            reason, code = f"{tidy(written)} lies elsewhere, and nothing is fetched", "picture-remote"
+            reason, code = f"{tidy(written, 1_000)} lies elsewhere, and nothing is fetched", "picture-remote"
         else:
             path = urlsplit(written).path.removeprefix("./") if "?" in written or "#" in written else written
             try:
