@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pagekit.intake.directive_heads import ADVERTS, BOXES, PHOTOS, PULLS, REMARKS, Directive
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.named_picture import Picture
-from pagekit.intake.quotes import quote_blocks
+from pagekit.intake.quotes import pulled, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.updates import time_and_title
 from pagekit.model.base import is_name, one_line
@@ -56,11 +56,7 @@ def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: 
 
 def _pulled(asked: Directive, inner: Sequence[LinedBlock], line: int) -> list[LinedBlock]:
     who = asked.fields.get("by") or asked.fields.get("attribution") or asked.label or None
-    placed = quote_blocks(inner, line, who)
-    for part in placed:
-        if part.block["kind"] == "quote":
-            part.block["pull"] = True
-    return placed
+    return pulled(quote_blocks(inner, line, who), line)
 
 
 def _advert(asked: Directive, line: int, reading: Reading) -> list[LinedBlock]:

@@ -2,7 +2,7 @@
 
 1. A remark goes with all that it encloses. It ends at the first end, whatever begins within it.
 2. What is shown only if the site says so is not printed; its words stand in the note.
-3. What is raw is text; what is highlighted is code.
+3. What is raw is text; what is highlighted is code. A figure is the picture in it, with its caption.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 
 from pagekit.intake.code_regions import CodeRegions
-from pagekit.intake.site_codes import SiteCode
-from pagekit.intake.stretch import Stretch, remark_stretch
+from pagekit.intake.site_codes import SiteCode, captioned
+from pagekit.intake.stretch import QUIET, Stretch, remark_stretch
 from pagekit.model.fields import tidy
 
 REMARKS = frozenset({"comment", "comments", "remark", "todo", "private", "hidden", "hide"})
 _CONDITIONS = frozenset({"if", "unless", "for", "case", "ifchanged", "tablerow", "capture", "while"})
 _LITERAL = frozenset({"raw", "verbatim", "noparse"})
 _CODE = frozenset({"highlight", "codeblock", "code"})
-_PAIRED = REMARKS | _CONDITIONS | _LITERAL | _CODE
+_FIGURES = frozenset({"figure"})
+_PAIRED = REMARKS | _CONDITIONS | _LITERAL | _CODE | _FIGURES
 _ENDS_FIRST = REMARKS | _LITERAL | _CODE
 
 _TAG = re.compile(
@@ -48,8 +49,8 @@ def pairs(text: str, code: CodeRegions) -> dict[int, tuple[int, int]]:
 
 def enclosed(
     text: str, tag: tuple[int, int], end: tuple[int, int], code: SiteCode, regions: CodeRegions
-) -> Stretch:
-    """What becomes of a tag, its end, and all that stands between them."""
+) -> Stretch | None:
+    """What becomes of a tag, its end, and all that stands between them; None where each stands for itself."""
     name, said = code.name.lower(), text[tag[1] : end[0]]
     start, last = tag[0], end[1]
     if name in REMARKS:
@@ -60,6 +61,9 @@ def enclosed(
         return Stretch(
             start, last, code="shortcode-dropped", what=what, remedy="Write as text what readers need."
         )
+    if name in _FIGURES:
+        picture = captioned(said, code)
+        return Stretch(start, last, picture=picture, code=QUIET) if picture is not None else None
     if name in _LITERAL:
         return Stretch(start, last, _literal(said, tag[1], regions))
     if "\n" not in said:

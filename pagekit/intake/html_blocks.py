@@ -31,7 +31,7 @@ from pagekit.intake.html_tree import (
 )
 from pagekit.intake.items import Block, Item, LinedBlock, lines_of_list, list_blocks
 from pagekit.intake.named_picture import picture_of
-from pagekit.intake.quotes import attribution, quote_blocks
+from pagekit.intake.quotes import attribution, pulled, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
 from pagekit.intake.table_cells import Row, html_rows, told_of_rows
@@ -232,6 +232,8 @@ class _Writer:
                 children.remove(last)
         line = self.first_line + element.line
         placed = quote_blocks(self.inside(element, children), line, who)
+        if "pullquote" in element.attrs.get("class", ""):
+            placed = pulled(placed, line)
         cited = web_address(element.attrs.get("cite", ""))
         if cited and service_of(cited) and cited not in str([part.block for part in placed]):
             # A post that a script would show.
@@ -301,6 +303,9 @@ class _Writer:
 
     def _box(self, element: Element) -> None:
         """A figure, by its tag or by its class; the place of a post that a script would show; any other box."""
+        if "pullquote" in element.attrs.get("class", ""):
+            self.placed += pulled(self.inside(element), self.first_line + element.line)
+            return
         captions = element.find("figcaption") if element.tag == "figure" else captions_of(element)
         if element.tag == "figure" or captions:
             self._figure(element, captions)

@@ -47,6 +47,8 @@ _NO_LINK = re.compile(
     r"(?<!\\)\[[^\[\]\n]{1,300}\](?:\((?:https?://|www\.|/|\.)[^()]{0,500}\)?|\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\s][^\[\]\n]{0,80}\])",
     re.IGNORECASE,
 )
+_SIZED = re.compile(r"(?:\|\s*(?:\d+(?:x\d+)?|left|right|center))+\s*$")
+"""The size that Obsidian writes behind the words of a picture."""
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -132,7 +134,8 @@ class _Reader:
 
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
-        self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+        alt = _SIZED.sub("", plain_words(token.children or ()))
+        self.pictures.append(Picture(src, alt, self._line_at(start), title))
 
     def _bare_addresses(self, children: Sequence[Token]) -> None:
         """Make links of addresses that stand in the text: not in code, in tags, in links or between their tags."""

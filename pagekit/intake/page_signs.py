@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pagekit.intake.embeds import web_address
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.site_codes import is_picture
@@ -24,6 +25,7 @@ _WIKI = re.compile(
 )
 _CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
 _REMARK = re.compile(r"%%(?!%)(?P<said>.*?)%%(?![%\w])", re.DOTALL)
+_REMARK_IN_A_WORD = re.compile(r"%%(?!%)(?P<said>[^\n]*?)%%(?!%)")
 _WORDS_TAG = re.compile(r"</?(?:o|w|v|m|st\d):[A-Za-z]+(?:\s[^<>]{0,500})?/?>")
 _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,60})\](?!:)")
 _NOTE = re.compile(r"^[ \t>]*\[\^(?P<label>[^\s\[\]^]{1,60})\]:", re.MULTILINE)
@@ -89,10 +91,9 @@ class PageSigns:
 
     def _remark(self, start: int) -> Stretch | None:
         before = self.text[start - 1 : start]
-        match = _REMARK.match(self.text, start)
-        if match is None or not (not before or before.isspace() or before in "(>*_-"):
-            return None
-        return remark_stretch(start, match.end())
+        apart = not before or before.isspace() or before in "(>*_-"
+        match = (apart and _REMARK.match(self.text, start)) or _REMARK_IN_A_WORD.match(self.text, start)
+        return remark_stretch(start, match.end()) if match else None
 
     def _wiki(self, start: int) -> Stretch | None:
         match = _WIKI.match(self.text, start)
@@ -107,6 +108,8 @@ class PageSigns:
             return Stretch(start, match.end(), picture=Picture(target, alt, 0), code=QUIET)
         if _CONTENTS.fullmatch(target) and not said:
             return contents_stretch(start, match.end())
+        if address := web_address(target):
+            return Stretch(start, match.end(), link_to(escape(said or target), address))
         words = escape(said or target.rpartition("#")[0] or target.lstrip("#^"))
         page, _, place = target.partition("#")
         if place.startswith("^"):

@@ -89,6 +89,7 @@ class Shortcodes:
 _GRAVE = {
     "attributes-dropped": Severity.INFO,
     "contents-dropped": Severity.INFO,
+    "link-dropped": Severity.INFO,
     "name-dropped": Severity.INFO,
     "remark-dropped": Severity.INFO,
     "remark-open": Severity.ERROR,

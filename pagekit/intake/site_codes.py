@@ -14,6 +14,7 @@ from pagekit.intake.embeds import embed_link, named_embed, service_of, web_addre
 from pagekit.intake.html_tree import Element, parse_tag
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.stretch import QUIET, Stretch
+from pagekit.model.fields import tidy
 from pagekit.model.photo import PICTURE_ENDINGS
 
 _TOKEN = re.compile(
@@ -37,6 +38,7 @@ _EMPTY_LINK = re.compile(r"\[\s*\]\([^)]*\)")
 _ALT = ("alt", "alttext", "alt_text")
 _CAPTION = ("title", "caption", "description", "legend", "figcaption", "text")
 _CREDIT = ("attr", "credit", "author", "photographer", "copyright", "source", "byline")
+_LED = ("attrlink", "link", "href")
 _PATHS = ("src", "url", "path", "image", "image_path", "img", "file", "filename", "name", "link", "href")
 
 
@@ -116,7 +118,11 @@ def site_code(written: str) -> SiteCode:
 def stands_for(start: int, end: int, code: SiteCode) -> Stretch | None:
     """The picture or the link that a tag from `start` to `end` stands for."""
     if code.picture is not None:
-        return Stretch(start, end, picture=code.picture, code=QUIET)
+        led = next((found for key in _LED if (found := web_address(code.fields.get(key, "")))), None)
+        if led is None or is_picture(led):
+            return Stretch(start, end, picture=code.picture, code=QUIET)
+        what = f"the picture led to {tidy(led, 300)}; pictures are no links, and it is not printed."
+        return Stretch(start, end, None, code.picture, "link-dropped", what, "Name it in the caption.")
     return Stretch(start, end, embed_link(*code.embed)) if code.embed else None
 
 

@@ -30,7 +30,8 @@ MAX_SHORTCODE = 2_000
 _OPENER = re.compile(
     r"\{\{|\{%|\{#|\{:|\{(?=[.\w-])|<%|!?\[\[|(?<![\\!])\[(?=/?[A-Za-z])|(?<![\\%\d])%%(?!%)"
     r"|<(?=/?(?:o|w|v|m|st\d):[A-Za-z])|\]\((?=[^\n)]{1,300} )|(?<![\\!])\[\^"
-    r"|(?<![\w=])==(?=[^\s=])|(?<=[^\S\n])\^[a-z][\w-]{2,40}[ \t]*(?=\n|\Z)|(?<=[A-Za-z)])~(?=\d{1,3}~)"
+    r"|(?<![\w=])==(?=[^\s=])|(?<=[^\S\n])\^[a-z][\w-]{2,40}[ \t]*(?=\n|\Z)|(?m:^\^[\w-]{3,40}[ \t]*$)"
+    r"|(?<=[A-Za-z)])~(?=\d{1,3}~)"
     r"|(?<=[\w)])\^(?=[^\s^]{1,3}\^)|(?m:^\*\[(?=[^\[\]\n]{1,80}\]:))|\|(?=(?:filename|static|attach)\|)"
     r"|(?m:^ {0,3}(?:[*+-]|\d\.)[ \t]+[^\n]{1,60}\n[ \t]*\{:\s?toc\b[^{}\n]{0,40}\})"
     r"|(?m:^\|(?=[^\n]*\|[ \t]*\n\|))|(?m:^:(?=[ \t]+\S))"
@@ -138,8 +139,9 @@ class _Scan:
             return remark_stretch(start, end)
         pair = self._pairs.get(start)
         code = site_code(written)
-        if pair is not None:
-            return enclosed(self.text, (start, end), pair, code, self.code)
+        held = enclosed(self.text, (start, end), pair, code, self.code) if pair is not None else None
+        if held is not None:
+            return held
         if code.name.lower() in REMARKS and not code.closing:
             what = "a remark for the desk begins here and is never closed; nothing behind it is printed."
             return Stretch(start, len(self.text), code="remark-open", what=what, remedy="Close the remark.")
@@ -156,9 +158,10 @@ class _Scan:
 
     def _stands_for(self, start: int, end: int, code: SiteCode) -> Stretch | None:
         before = self.text[max(0, start - 3) : start].rstrip("<")
-        if before.endswith("](") and code.name.lower() in _REFERS and code.words:
+        story = next(iter(code.words), code.fields.get("path", ""))
+        if before.endswith("](") and code.name.lower() in _REFERS and story:
             # Another story, by the name of its file.
-            page, mark, place = code.words[0].partition("#")
+            page, mark, place = story.partition("#")
             name = page if _FILE_ENDING.search(page) or not page else f"{page}.md"
             return Stretch(start, end, f"{name}{mark}{place}".replace(" ", "%20"))
         if code.closing or before.endswith(("](", '="', "='")):

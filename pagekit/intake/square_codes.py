@@ -34,6 +34,8 @@ _ADDRESSED = re.compile(
     r"""\[(?P<name>url|link)=["']?(?P<address>[^\]\s"']{1,2000})["']?\](?P<said>[^\[\]\n]{1,1000})\[/(?P=name)\]""",
     re.IGNORECASE,
 )
+_FOOTNOTES = frozenset({"footnote", "mfn", "efn_note", "fn"})
+"""Notes of WordPress's plugins, which stand where their mark is."""
 _BUTTON = re.compile(r"button|btn|link")
 _TARGETS = ("url", "href", "link")
 _WORDS = re.compile(r"\s*[^\s\[\]<>][^\n\[\]<>]{0,200}")
@@ -94,6 +96,8 @@ class SquareCodes:
             return remark_stretch(start, close.end())
         if len(inner) <= MAX_ENCLOSED and (picture := captioned(inner, code)) is not None:
             return Stretch(start, close.end(), picture=picture, code=QUIET)
+        if name in _FOOTNOTES and _WORDS.fullmatch(inner):
+            return Stretch(start, close.end(), f"^[{inner.strip()}]")
         link = _linked(name, inner, code)
         return Stretch(start, close.end(), link) if link is not None else None
 

@@ -345,6 +345,7 @@ def test_what_says_how_a_site_shows_something_is_told_and_needs_nothing_done(
         "{{! secret }}",
         "<%# secret %>",
         "<%-- secret --%>",
+        "word%%secret%%s",
     ],
 )
 def test_a_remark_of_other_tools_is_not_printed_either(source: str, markdown: Read, codes: Codes) -> None:
@@ -369,6 +370,8 @@ def test_words_in_brackets_are_words(source: str, markdown: Read, codes: Codes) 
         ("about ~5~ and a^b", "about ~5~ and a^b"),
         ("`H~2~O`", "`H~2~O`"),
         ('{% include video id="abc1" provider="vimeo" %}', "[Vimeo: vimeo.com/abc1](https://vimeo.com/abc1)"),
+        ("Words[[https://x.example/a]] and", "Words[https://x.example/a](https://x.example/a) and"),
+        ('[b]({{% ref path="x.md" %}})', "[b](x.md)"),
         ("[tweet 123]", "[X: x.com/i/status/123](https://x.com/i/status/123)"),
     ],
 )
@@ -425,3 +428,42 @@ def test_a_row_of_pictures_alone_leaves_no_empty_row(markdown: Read, files: dict
     assert first.kind == "table"
     assert [list(row) for row in first.rows] == [["c", "d"]]
     assert [block.kind for block in others] == ["photo", "photo", "photo"]
+
+
+def test_a_note_of_a_plugin_is_a_footnote(markdown: Read) -> None:
+    text, pause, notes = markdown("Words[footnote]A note[/footnote] go on.").body
+    assert text.kind == "paragraph"
+    assert text.text == "Words\\[1\\] go on."
+    assert (pause.kind, notes.kind) == ("break", "list")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('{{< figure src="a.jpg" alt="A" link="https://y.example/" >}}', "https://y.example/"),
+        ('{{< figure src="a.jpg" alt="A" attr="Ann" attrlink="https://y.example/" >}}', "https://y.example/"),
+        ('{{< figure src="a.jpg" alt="A" link="images/a.jpg" >}}', ""),
+    ],
+)
+def test_where_a_picture_led_is_told(
+    source: str, told: str, markdown: Read, files: dict[str, bytes], codes: Codes
+) -> None:
+    article = markdown(source, files)
+    assert [block.kind for block in article.body] == ["photo"]
+    assert codes(article) == (["link-dropped"] if told else [])
+    assert article.origin is not None
+    assert all(told in note.what for note in article.origin.notes)
+
+
+def test_a_figure_that_encloses_its_picture(markdown: Read, files: dict[str, bytes], codes: Codes) -> None:
+    article = markdown('{% figure caption:"The bridge" %}![A](a.jpg){% endfigure %}', files)
+    (photo,) = article.body
+    assert photo.kind == "photo"
+    assert (photo.alt, photo.caption, codes(article)) == ("A", "The bridge", [])
+
+
+@pytest.mark.parametrize("alt", ["A|300", "A|300x200", "A|left|300"])
+def test_a_size_is_none_of_a_picture_s_words(alt: str, markdown: Read, files: dict[str, bytes]) -> None:
+    (photo,) = markdown(f"![{alt}](a.jpg)", files).body
+    assert photo.kind == "photo"
+    assert photo.alt == "A"
