@@ -32,6 +32,8 @@ _NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
 """The name that a heading is given: `{#name}`."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t\n]+(?=\S)")
 """What an item of a list of tasks begins with."""
+MAX_FENCES_DEEP = 6
+"""One within so many others is program text."""
 _COLONS = re.compile(r"[ \t>]*:{3,}[ \t]*")
 _LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
 _LINKED_BLOCKS = re.compile(r"\s*<a\b[^<>]*>", re.IGNORECASE)
@@ -70,6 +72,8 @@ class _Writer:
 
     reading: Reading
     _notes: dict[str, Node] = field(default_factory=dict)
+    _fences: int = 0
+    """How many fences that ask for something stand around what is being read."""
     _directed: bool = False
     """Whether the text has directives, so that colons are none of its words."""
 
@@ -187,10 +191,13 @@ class _Writer:
             what = "the place of a table of contents is not printed: its site makes one there."
             self.reading.notes.append(info("contents-dropped", f"line {line}", what))
             return []
-        if asked is not None and asked.asked is not None:
+        if asked is not None and asked.asked is not None and self._fences < MAX_FENCES_DEEP:
             inner = parse_markdown(asked.text).blocks
             moved(inner, node.line + 1 + asked.skipped)
-            return directed(asked.asked, self.blocks(inner), line, self.reading)
+            self._fences += 1
+            placed = self.blocks(inner)
+            self._fences -= 1
+            return directed(asked.asked, placed, line, self.reading)
         if asked is not None:
             node.token.content, node.token.info = asked.text, asked.language
         text = self.reading.shortcodes.restore(node.token.content).rstrip("\n")

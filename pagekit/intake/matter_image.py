@@ -12,10 +12,13 @@ from pagekit.intake.matter_names import IMAGE_WORDS, IMAGES
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
+from pagekit.intake.site_codes import is_picture
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, info
 
-_PATHS = ("src", "path", "url", "feature", "image", "file", "relative")
+_PATHS = ("src", "path", "url", "feature", "image", "overlay_image", "file", "teaser", "relative")
+_OTHERWISE = frozenset({"header", "photo", "picture"})
+"""Keys that say other things, too: without the ending of a picture they name none."""
 _WORDS = {"caption": ("caption", "figcaption", "title"), "alt": ("alt",), "creator": ("credit", "attr")}
 
 
@@ -83,6 +86,8 @@ def _all_named(matter: FrontMatter) -> Iterator[_Named]:
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
         if isinstance(value, str) and value.strip():
+            if name in _OTHERWISE and not is_picture(value.strip()):
+                continue
             yield _Named(name, value.strip(), {})
         elif isinstance(value, Mapping):
             path = next(

@@ -229,3 +229,8 @@ def test_a_box_with_nothing_in_it_is_not_printed(markdown: Read, codes: Codes) -
     article = markdown("Before.\n\n> [!NOTE]\n")
     assert [block.kind for block in article.body] == ["paragraph"]
     assert codes(article) == ["directive-empty"]
+
+
+def test_fences_within_one_another_without_end_are_program_text(markdown: Read) -> None:
+    article = markdown("```{note}\n" * 500 + "Words.")
+    assert "Words." in article.model_dump_json()

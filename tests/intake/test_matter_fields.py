@@ -401,3 +401,28 @@ def test_front_matter_may_lack_its_first_line_or_give_an_author_a_line() -> None
     assert (found.headline, [block.kind for block in found.body]) == ("A", ["paragraph"])
     found = read_article(b"Title: A\nAuthor: Ann Li\n        Bo Ro\n\nText", format="markdown")
     assert [person.name for person in found.byline] == ["Ann Li", "Bo Ro"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "caption"),
+    [
+        ("header: {image: a.jpg, caption: The bridge}", "The bridge"),
+        ("header: {overlay_image: /a.jpg}", None),
+        ("photo: a.jpg\nphoto_caption: The bridge", "The bridge"),
+        ("og_image: a.jpg", None),
+    ],
+)
+def test_more_keys_name_the_lead_picture(matter: str, caption: str | None, picture: MakePicture) -> None:
+    (photo,) = read(f"title: A\n{matter}", a=picture()).photos
+    assert (photo.src, photo.caption) == ("a.jpg", caption)
+
+
+def test_a_header_may_be_another_thing() -> None:
+    found = read("title: A\nheader: wide\nlinks: {home: /, more: [a, b]}")
+    assert found.photos == ()
+    assert notes(found) == ["header (wide), links (home: /; more: a, b): not used."]
+
+
+def test_tags_and_categories_may_be_tables() -> None:
+    found = read("title: A\ntags: [{name: City, slug: city}, Sport]\ncategories: [[News, {title: Local}]]")
+    assert (found.section, found.tags) == ("News", ("City", "Sport", "Local"))
