@@ -97,7 +97,7 @@ def is_unclear(text: str) -> bool:
     match = _FIGURES.match(text.strip())
     if match is None or read_words(text) is not None:
         return False
-    return 1 <= min(figures := (int(match["one"]), int(match["two"]))) and max(figures) <= 12
+    return min(figures := (int(match["one"]), int(match["two"]))) >= 1 and max(figures) <= 12
 
 
 def _zone(written: str | None) -> str | None:

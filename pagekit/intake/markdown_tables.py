@@ -1,7 +1,8 @@
 """a table of Markdown → its block, with every cell that it has, and its pictures behind it.
 
 1. A row keeps all its cells, also those that have no head (`table_cells.py`).
-2. A row of pictures alone is empty once they stand behind the table, and goes; so does a line between two parts.
+2. A row of pictures over or under a row of words is pictures with their captions. Any other row of pictures alone is
+   empty once they stand behind the table, and goes; so does a line between two parts.
 3. `{.bars}` as the last line has it drawn as bars; a last line in square brackets is its caption, as in MultiMarkdown.
 """
 
@@ -11,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from pagekit.intake.items import Block, LinedBlock
-from pagekit.intake.markdown_inline import read_line
+from pagekit.intake.markdown_inline import Inline, read_line
 from pagekit.intake.markdown_parser import Node, inline_token
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.reading import Reading
@@ -30,6 +31,8 @@ def table_blocks(node: Node, line: int, reading: Reading) -> list[LinedBlock]:
     header = found.cells(head.children[0])
     for row in (row for part in rest for row in part.children):
         found.take(row, len(header))
+    if pairs := found.captioned():
+        return [placed for picture, words in pairs for placed in reading.photo(picture, words)]
     block: Block = {"kind": "table"} | found.said
     styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
     if any(styles):
@@ -53,6 +56,8 @@ class _Table:
     pictures: list[Picture] = field(default_factory=list)
     said: Block = field(default_factory=dict)
     """What the last lines say of the whole table."""
+    _read: list[list[Inline]] = field(default_factory=list)
+    """All rows as they were read, the head among them."""
 
     def take(self, row: Node, width: int) -> None:
         """One row, unless it only says something of the table."""
@@ -81,7 +86,24 @@ class _Table:
         """The texts of a row; its pictures are put aside."""
         inlines = [read_line(cell.inline, self._line(row), self.reading) for cell in row.children]
         self.pictures += [picture for inline in inlines for picture in inline.pictures]
+        self._read.append(inlines)
         return [inline.text for inline in inlines]
+
+    def captioned(self) -> list[tuple[Picture, str]]:
+        """The pictures of a table that is nothing but them and a caption for each; else none."""
+        if len(self._read) != 2 or self.said:
+            return []
+        shown, words = sorted(self._read, key=lambda row: not any(cell.pictures for cell in row))
+        alone = all(len(cell.pictures) == 1 and not (cell.text or cell.pictures[0].title) for cell in shown)
+        if (
+            not alone
+            or len(shown) != len(words)
+            or not all(cell.text and not cell.pictures for cell in words)
+        ):
+            return []
+        if sum(len(cell.pictures) for cell in shown) != len(self.pictures):
+            return []
+        return [(cell.pictures[0], word.text) for cell, word in zip(shown, words, strict=True)]
 
     def _line(self, row: Node) -> int:
         return self.reading.line(row.line)

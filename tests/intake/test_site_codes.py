@@ -467,3 +467,20 @@ def test_a_size_is_none_of_a_picture_s_words(alt: str, markdown: Read, files: di
     (photo,) = markdown(f"![{alt}](a.jpg)", files).body
     assert photo.kind == "photo"
     assert photo.alt == "A"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Before | After. Photo: Ann Li |\n|---|---|\n| ![A](a.jpg) | ![B](images/a.jpg) |",
+        "| ![A](a.jpg) | ![B](images/a.jpg) |\n|---|---|\n| Before | After. Photo: Ann Li |",
+    ],
+)
+def test_a_table_of_pictures_and_their_words_is_pictures(
+    table: str, markdown: Read, files: dict[str, bytes]
+) -> None:
+    one, two = markdown(table, files).body
+    assert one.kind == two.kind == "photo"
+    assert (one.alt, one.caption, two.alt, two.caption) == ("A", "Before", "B", "After.")
+    assert two.credit is not None
+    assert two.credit.creator == "Ann Li"
