@@ -18,6 +18,7 @@ from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.fields import tidy
 from pagekit.model.photo import picture_path
 from pagekit.notes import Note, error, info, warning
+from pagekit.world import Listing, gone
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _ENLARGES = re.compile(
@@ -38,6 +39,8 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     published: object = None
     """When the story was published, for the hours of its entries."""
+    _names: dict[str, list[str]] | None = None
+    """The files that lie there, by their names in small letters."""
     places: dict[str, str] = field(default_factory=dict)
     """Names that headings are given, and their words as a place on the page."""
 
@@ -118,6 +121,7 @@ class Reading:
         src = self._path(picture)
         if src is None:
             return None
+        src = self._in_other_letters(src, picture.line)
         try:
             self.gate.look(src)
         except PictureRefused as problem:
@@ -134,6 +138,22 @@ class Reading:
             self.notes.append(note(problem.code, f"line {picture.line}", what, problem.remedy))
             return None
         return src
+
+    def _in_other_letters(self, src: str, line: int) -> str:
+        """The one file whose name is the same but for capitals, where there is none of this name."""
+        world, folder = self.gate.world, self.gate.folder
+        if folder is None or not isinstance(world, Listing) or not gone(world, folder / self.gate.found(src)):
+            return src
+        if self._names is None:
+            self._names = {}
+            for name in world.names(folder):
+                self._names.setdefault(name.casefold(), []).append(name)
+        there = self._names.get(src.casefold(), [])
+        if len(there) != 1:
+            return src
+        what = f"the picture is called {there[0]}, not {tidy(src)}: capitals count on most servers."
+        self.notes.append(info("picture-renamed", f"line {line}", what, "Write its name as it is."))
+        return there[0]
 
     def _path(self, picture: Picture) -> str | None:
         written = unquote(picture.src)
@@ -154,6 +174,9 @@ class Reading:
             reason, code = f"{tidy(written, 1_000)} lies elsewhere, and nothing is fetched", "picture-remote"
         else:
             path = urlsplit(written).path.removeprefix("./") if "?" in written or "#" in written else written
+            if "\\" in path and "/" not in path:
+                # As Windows writes it.
+                path = path.replace("\\", "/")
             try:
                 return picture_path(path.removeprefix("./"))
             except ValueError as problem:

@@ -443,3 +443,20 @@ def test_the_remedy_fits_the_picture(markdown: Read) -> None:
         "Move the file beside the article.",
         "Save it beside the article and name it by its path.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [("IMAGES/A.JPG", ["picture-renamed"]), ("images\\A.jpg", []), ("images\\a.JPG", ["picture-renamed"])],
+)
+def test_a_picture_is_found_in_other_capitals_and_by_a_path_of_windows(
+    written: str, codes: list[str], markdown: Read, picture: MakePicture
+) -> None:
+    found = markdown(f"![A]({written})", {"images/A.jpg": picture()})
+    assert [block.src for block in found.body if block.kind == "photo"] == ["images/A.jpg"]
+    assert [code for code, *_ in notes(found)] == codes
+
+
+def test_of_two_pictures_in_other_capitals_none_is_taken(markdown: Read, picture: MakePicture) -> None:
+    found = markdown("![A](a.JPG)", {"A.jpg": picture(), "a.jpg": picture()})
+    assert [code for code, *_ in notes(found)] == ["picture-missing"]
