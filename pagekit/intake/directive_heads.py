@@ -18,6 +18,10 @@ REMARKS = {"comment", "comments", "remark", "private", "internal", "hidden", "hi
 PULLS = {"pullquote", "pull", "quote", "cite", "epigraph"}
 PHOTOS = {"photo", "figure", "image"}
 ADVERTS = {"advert", "ad"}
+LAYOUT = frozenset(
+    {"columns", "column", "row", "col", "grid", "group", "center", "columnmargin", "panel", "container"}
+)
+"""What only says where something stands on a site's page."""
 KNOWN = frozenset({*BOXES, *REMARKS, *PULLS, *PHOTOS, *ADVERTS, "update"})
 """The names of directives, without signs and in small letters."""
 _HEAD = re.compile(

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pagekit.intake.directive_heads import ADVERTS, BOXES, PHOTOS, PULLS, REMARKS, Directive
+from pagekit.intake.directive_heads import ADVERTS, BOXES, LAYOUT, PHOTOS, PULLS, REMARKS, Directive
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import pulled, quote_blocks
@@ -48,6 +48,8 @@ def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: 
         return _holding(
             {"kind": "factbox"} | ({"figure": figure} if figure else {}), asked.label, inner, line, reading
         )
+    if asked.name in LAYOUT and not asked.label:
+        return list(inner)
     what = f"the directive {tidy(asked.name)} is not known; what stands in it is printed."
     remedy = "Known are pullquote, factbox, photo, advert, update."
     reading.warn("directive-unknown", line, what, remedy)

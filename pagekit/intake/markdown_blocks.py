@@ -27,8 +27,8 @@ from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.model.fields import tidy
 from pagekit.notes import info
 
-_PLACE = re.compile(r"\]\(#(?P<name>[\w-]+)(?=\))")
-_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
+_PLACE = re.compile(r"\]\(#(?P<name>[\w:.-]+)(?=\))")
+_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w:.-]+)")
 """The name that a heading is given: `{#name}`."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t\n]+(?=\S)")
 """What an item of a list of tasks begins with."""

@@ -39,7 +39,7 @@ _OPENER = re.compile(
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
 )
-_ANCHOR = re.compile(r"\{#[\w-]{1,60}\}", re.ASCII)
+_ANCHOR = re.compile(r"\{#[\w:.-]{1,60}\}", re.ASCII)
 _PANDOC = re.compile(
     r"""\{(?!\.bars\s*\})\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+)))*\s*\}""",
     re.ASCII,
@@ -171,5 +171,8 @@ class _Scan:
 
 
 def _attributes(start: int, end: int, written: str) -> Stretch:
+    if _ANCHOR.fullmatch(written):
+        # The name of a place, to which links lead.
+        return Stretch(start, end, code=QUIET)
     what = f"{tidy(written, 300)} says how its site shows something, and is not printed."
     return Stretch(start, end, code="attributes-dropped", what=what)

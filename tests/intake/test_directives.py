@@ -234,3 +234,15 @@ def test_a_box_with_nothing_in_it_is_not_printed(markdown: Read, codes: Codes) -
 def test_fences_within_one_another_without_end_are_program_text(markdown: Read) -> None:
     article = markdown("```{note}\n" * 500 + "Words.")
     assert "Words." in article.model_dump_json()
+
+
+def test_columns_of_a_site_are_none_of_ours_and_need_no_note(markdown: Read, codes: Codes) -> None:
+    article = markdown(":::: columns\n::: column\nOne\n:::\n::: {.column width=50%}\nTwo\n:::\n::::")
+    assert [block.text for block in article.body if block.kind == "paragraph"] == ["One", "Two"]
+    assert codes(article) == []
+
+
+def test_names_of_places_are_not_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown("## Head {#fig:one}\n\nSee [it](#fig:one).")
+    assert [block.text for block in article.body] == ["Head", "See [it](#head)."]
+    assert codes(article) == []
