@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
 
-from pagekit.asked import PathLike, one, one_folder, refusal, several_folders, what_it_is
+from pagekit.asked import PathLike, one, one_folder, present, refusal, several_folders, what_it_is
 from pagekit.errors import Unreadable, WriteError
 from pagekit.temporary import begun, settle_folder, tidied_once, without_waiting
 
@@ -202,11 +202,87 @@ class MemoryFiles:
             raise Unreadable(f"{name}: cannot be read ({reason}). Try again.") from problem
 
 
-FilesFrom = PathLike | MemoryFiles
-"""Where pictures and creatives lie: a folder, or files in memory."""
+class Places:
+    """Several folders and files in memory, each with the world that reads it, looked through in their order."""
+
+    def __init__(self, places: Sequence[tuple[World, Path]]) -> None:
+        self._places = tuple(places)
+
+    def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of the file in the first place that has it. Raises Unreadable."""
+        for world, folder in self._places:
+            if not gone(world, folder / path):
+                try:
+                    return world.read(folder / path, limit=limit)
+                except Unreadable as problem:
+                    # A world that cannot tell what it has is asked by reading.
+                    if "no such file" not in str(problem):
+                        raise
+        raise Unreadable(
+            f"{path.name}: no such file. Check the name, or put the file into one of the places of files_from."
+        )
+
+    def has(self, path: Path) -> bool:
+        """True for a file that one of the places has, or may have."""
+        return any(not gone(world, folder / path) for world, folder in self._places)
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The files below the folder in any of the places."""
+        found = (
+            name
+            for world, home in self._places
+            if isinstance(world, Listing)
+            for name in world.names(home / folder)
+        )
+        return tuple(sorted(set(found)))
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Refuse: these are files to read."""
+        raise WriteError(f"{path.name}: cannot be written where pictures lie. Write to a folder.")
+
+    def __repr__(self) -> str:
+        return f"Places({len(self._places)})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(tuple(folder for _, folder in self._places))
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return tuple(world if isinstance(world, MemoryFiles) else folder for world, folder in self._places)
+
+
+FilesFrom = PathLike | MemoryFiles | Sequence[PathLike | MemoryFiles]
+"""Where pictures and creatives lie: a folder, files in memory, or several of both."""
 
 MEMORY = Path("memory:")
 """Where files in memory are mounted: beneath it nothing is looked for on the disk."""
+PLACES = Path("places:")
+"""Where several places are mounted as one."""
+
+
+def files_place(beside: object, world: World | None, remedy: str) -> tuple[MemoryFiles | Places, Path] | None:
+    """What `files_from` says where that is no one folder, and what it is mounted under; None for one folder.
+
+    Raises BadOrder, Unreadable.
+    """
+    if isinstance(beside, MemoryFiles):
+        return beside, MEMORY
+    if not isinstance(beside, list | tuple):
+        return None
+    if not beside:
+        raise refusal("files_from", beside, remedy)
+    places: list[tuple[World, Path]] = []
+    for number, each in enumerate(beside):
+        where = f"files_from[{number}]"
+        if isinstance(each, MemoryFiles):
+            places.append((each, Path()))
+        else:
+            folder = one_folder(each, where, remedy)
+            places.append((world, folder) if world else (DiskWorld(present(folder, where)), folder))
+    return Places(places), PLACES
 
 
 class MountedWorld:

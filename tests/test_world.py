@@ -17,7 +17,20 @@ import pytest
 
 from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.temporary import begun, tidy
-from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, MountedWorld, ReadOnce, World, gone, write_file
+from pagekit.world import (
+    MEMORY,
+    PLACES,
+    DiskWorld,
+    FakeWorld,
+    MemoryFiles,
+    MountedWorld,
+    Places,
+    ReadOnce,
+    World,
+    files_place,
+    gone,
+    write_file,
+)
 
 OLD, NEW = b"yesterday's page", b"today's page, which is longer" * 4_000
 
@@ -404,3 +417,33 @@ def test_a_file_that_is_read_once_is_kept(desk: Path) -> None:
         world.read(desk / "story.md", limit=4)
     world.write(desk / "story.md", b"new")
     assert world.read(desk / "story.md") == b"new"
+
+
+def test_several_places_are_looked_through_in_order(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"disk")
+    (tmp_path / "b.jpg").write_bytes(b"disk")
+    for first in (MemoryFiles({"a.jpg": b"memory"}), MemoryFiles({"a.jpg": b"memory"}.get)):
+        places, under = files_place([first, tmp_path], None, "") or (None, None)
+        assert isinstance(places, Places)
+        assert under == PLACES
+        assert (places.read(Path("a.jpg")), places.read(Path("b.jpg"))) == (b"memory", b"disk")
+        with pytest.raises(
+            Unreadable, match=r"c.jpg: no such file. Check the name, or put the file into one of"
+        ):
+            places.read(Path("c.jpg"))
+        with pytest.raises(Unreadable, match="no such file"):
+            places.read(Path("../c.jpg"))
+        with pytest.raises(WriteError):
+            places.write(Path("c.jpg"), b"")
+    named = Places([(MemoryFiles({"a.jpg": b""}), Path()), (DiskWorld(tmp_path), tmp_path)])
+    assert named.names(Path()) == ("a.jpg", "b.jpg")
+    assert (named.has(Path("b.jpg")), named.has(Path("c.jpg"))) == (True, False)
+    assert named == Places([(MemoryFiles({"a.jpg": b""}), Path()), (DiskWorld(tmp_path), tmp_path)])
+    assert hash(named) == hash(Places([(MemoryFiles({}), Path()), (DiskWorld(), tmp_path)]))
+    assert named != Places([(DiskWorld(tmp_path), tmp_path)])
+
+
+def test_one_folder_is_no_list_of_places() -> None:
+    assert files_place("photos", None, "") is None
+    assert files_place(MemoryFiles({}), None, "") == (MemoryFiles({}), MEMORY)
+    assert files_place(["photos"], FakeWorld({"photos/a.jpg": b"a"}), "") is not None

@@ -41,6 +41,8 @@ class Habits:
     """What belongs to the figure before it in this language alone: 10 a.m., 10 ч, 10 Uhr."""
     french_spaces: bool = False
     """Narrow no-break spaces inside « » and before ; ! ?, a no-break space before a colon."""
+    spaced_marks: bool = False
+    """Whether ; ! ? get that space where none was typed; in Canada they have none."""
 
 
 _GUILLEMETS: Pair = ("«", "»")
@@ -61,7 +63,7 @@ _RUSSIAN = Habits(
     before_figures="гл д кв п рис с см ст стр т",
     before_names="акад г гр доц им мкр наб пер пл пос пр проф с св тов ул",
     titles="г-н г-жа д-р",
-    after_names="обл",
+    after_names="обл қ",
     after_figures="ч мин сек гг вв",
 )
 _KAZAKH = Habits(
@@ -101,6 +103,7 @@ _FRENCH = Habits(
     titles="Dr Me Mgr Mlle Mlles Mme Mmes Pr St Ste",
     after_figures="h min",
     french_spaces=True,
+    spaced_marks=True,
 )
 
 HABITS = {
@@ -123,6 +126,7 @@ HABITS = {
     ),
     "fa": Habits(quotes=(_GUILLEMETS, _SMALL_GUILLEMETS), dash="–", tight_dash="–"),
     "fr": _FRENCH,
+    "fr-CA": replace(_FRENCH, spaced_marks=False),
     # A straight quote inside a word is the sign of an abbreviation in Hebrew: quotes stay as typed.
     "he": Habits(dash="–", tight_dash="–"),
     "it": Habits(

@@ -73,7 +73,7 @@ def set_runs(runs: Runs, lang: str) -> Runs:
         _set_dashes(galley, habits)
     galley.text = curl(galley.text, habits)
     if habits.french_spaces:
-        _set_french_spaces(galley)
+        _set_french_spaces(galley, marks=habits.spaced_marks)
     if " " in galley.text:
         if "+" in galley.text:
             galley.swap(_PHONE, lambda match: match[0].replace(" ", NO_BREAK))
@@ -85,10 +85,11 @@ def set_runs(runs: Runs, lang: str) -> Runs:
 
 def set_spaces(runs: Runs, lang: str) -> Runs:
     """The runs with the spaces that the language wants beside its marks, and nothing else."""
-    if not runs or not habits_for(lang).french_spaces:
+    habits = habits_for(lang)
+    if not runs or not habits.french_spaces:
         return runs
     galley = _Galley.of(runs)
-    _set_french_spaces(galley)
+    _set_french_spaces(galley, marks=habits.spaced_marks)
     return galley.runs(runs)
 
 
@@ -201,11 +202,20 @@ _INSIDE_LEFT = re.compile(f"«(?![\\s{NARROW}])")
 _INSIDE_RIGHT = re.compile(f"(?<![\\s{NARROW}])»")
 _THIN = re.compile(r"(?<=«) | (?=[»;!?])")
 _BEFORE_COLON = re.compile(r" (?=:)")
+# A mark is one where its sentence or its part of it ends: not in "10:30", "&amp;", "(!)", "Yahoo!fr".
+_PART_ENDS = rf"(?=[!?]*(?:$|[\s{NARROW}{NO_BREAK}{LINE_BREAK})\]»”’\"]))"
+_MARK_MISSING = re.compile(
+    rf"(?<=[^\W_]|[)\]%°…”’€$»])(?<!&amp)(?<!&lt)(?<!&gt)(?<!&nbsp)(?<!&quot)[;!?]{_PART_ENDS}"
+)
+_COLON_MISSING = re.compile(rf"(?<=[^\W_]|[)\]%°….”’€$»])(?<!&amp):{_PART_ENDS}")
 
 
-def _set_french_spaces(galley: _Galley) -> None:
+def _set_french_spaces(galley: _Galley, *, marks: bool) -> None:
     galley.resize(_INSIDE_LEFT, lambda _: "«" + NARROW)
     galley.resize(_INSIDE_RIGHT, lambda _: NARROW + "»")
+    galley.resize(_COLON_MISSING, lambda _: NO_BREAK + ":")
+    if marks:
+        galley.resize(_MARK_MISSING, lambda match: NARROW + match[0])
     galley.swap(_THIN, lambda _: NARROW)
     galley.swap(_BEFORE_COLON, lambda _: NO_BREAK)
 
@@ -219,6 +229,7 @@ _STANDING_REASONS = (
     (_DASH, f"(?:(?<=^[—–] )|(?<={LINE_BREAK}[—–] ))"),  # after the dash that opens a speech
     (_DIGIT, r"(?<=[№§₸$€£] )(?=\d)"),
     (_DIGIT, r"(?<=(?<!\w)[Nn][°º] )(?=\d)"),  # n° 5
+    (_DIGIT, r"(?<=(?<!\w)[Nn]\.[°º] )(?=\d)"),  # n.º 5
     (_DIGIT, r"(?<=\d )(?<!\d{4} )(?=\d{3}(?!\d))"),  # 10 000
     (_DIGIT, rf"(?<=\d )(?=(?:{_SIGN_OR_UNIT})(?!\w))"),
     (_ROMAN, r"(?<=[IVXLC] )(?=(?:вв?|ғ)\.)"),  # XX в.

@@ -15,7 +15,16 @@ from pagekit.intake.bounds import MAX_DEPTH, MAX_TEXT_BYTES, decode, end_of_json
 from pagekit.model.base import Record
 from pagekit.model.origin import Origin
 from pagekit.notes import Note, error
-from pagekit.world import MEMORY, DiskWorld, FakeWorld, FilesFrom, MemoryFiles, MountedWorld, World
+from pagekit.world import (
+    DiskWorld,
+    FakeWorld,
+    FilesFrom,
+    MemoryFiles,
+    MountedWorld,
+    Places,
+    World,
+    files_place,
+)
 
 FileFormat = Literal["json", "yaml", "toml", "markdown"]
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
@@ -29,6 +38,7 @@ _ENDINGS: dict[str, FileFormat] = {
     ".markdown": "markdown",
 }
 _NAMELESS = "the text"
+_PLACES = "Give the path of a folder, MemoryFiles({…}), or a list of such."
 _FIELDS = "the fields"
 _ACCEPTED = "a path, bytes, an open file or a mapping of fields"
 # A line that begins a TOML file: a key and the beginning of a value, or a table's name in brackets (TOML 1.0).
@@ -52,7 +62,7 @@ class Arrival:
     folder: Path | None
     world: World
     fields: dict[str, Any] | None = None
-    files: MemoryFiles | None = None
+    files: MemoryFiles | Places | None = None
     table: bool = False
     """True for a table of a spreadsheet, where one may come: its text is no data of the format."""
 
@@ -74,11 +84,10 @@ def receive(
     """Read the source and tell its format. `beside` says where its pictures lie; those in memory are
     mounted under the name `mount`; with `tables` a .csv is taken, too. Raises Unreadable, InvalidInput.
     """
-    if isinstance(beside, MemoryFiles):
+    if placed := files_place(beside, world, _PLACES):
         arrival = receive(source, format=format, beside=None, world=world, markdown=markdown, tables=tables)
-        place = MEMORY / mount
-        mounted = MountedWorld(arrival.world, {place: beside})
-        return replace(arrival, folder=place, files=beside, world=mounted)
+        files, place = placed[0], placed[1] / mount
+        return replace(arrival, folder=place, files=files, world=MountedWorld(arrival.world, {place: files}))
     if world is not None and not hasattr(world, "read"):
         raise refusal("world", world, "Pass a World, such as DiskWorld(folder), or leave it out.")
     folder = _folder(beside, world)
@@ -91,7 +100,7 @@ def receive(
         path = _path(source)
         home = path.parent
         seen = world or DiskWorld(home, *([folder] if folder else []))
-        data, name, stem = seen.read(path, limit=MAX_TEXT_BYTES), path.name, path.stem
+        data, name, stem = _read(path, seen), path.name, path.stem
         folder = folder or home
     else:
         data, name = _loose(source)
@@ -108,6 +117,16 @@ def receive(
     return Arrival(name, stem, text, form, folder, seen)
 
 
+def _read(path: Path, world: World) -> bytes:
+    """The bytes of the file that was asked for by its path. Raises Unreadable."""
+    try:
+        return world.read(path, limit=MAX_TEXT_BYTES)
+    except Unreadable as problem:
+        if "no such file" not in str(problem):
+            raise
+        raise Unreadable(f"{path.name}: no such file. Check its path: {str(path)!r}.") from None
+
+
 def _world_of(folder: Path | None) -> World:
     return DiskWorld(folder) if folder else FakeWorld()
 
@@ -116,8 +135,8 @@ def _folder(beside: Any, world: World | None) -> Path | None:
     if beside is None:
         return None
     if not isinstance(beside, str | os.PathLike):
-        raise Unreadable(f"the folder of the pictures is {kind_of(beside)}. Give a path.")
-    folder = one_folder(beside, "files_from", "Give the path of a folder, or MemoryFiles({…}).")
+        raise Unreadable(f"the folder of the pictures is {kind_of(beside)}. {_PLACES}")
+    folder = one_folder(beside, "files_from", _PLACES)
     return folder if world else present(folder, "files_from")
 
 

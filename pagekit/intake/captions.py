@@ -42,9 +42,12 @@ _SHOUTED = re.compile(
     r"|KEYSTONE|AAP I(?:mage|MAGE)|BELGA PHOTO|THE CANADIAN PRESS)\s?/)"
 )
 _FOR_EDITORS = re.compile(
-    r"\s?\b(?:TPX IMAGES OF THE DAY\b\.?|ATTENTION (?:VISUAL )?EDITORS?\b.*$)", re.DOTALL
+    r"\s?\b(?:TPX IMAGES OF THE DAY\b\.?|ATTENTION (?:VISUAL )?EDITORS?\b.*$"
+    r"|THIS (?:IMAGE|PICTURE|PHOTO) (?:HAS BEEN|WAS) (?:SUPPLIED|PROVIDED|PROCESSED)\b.*$"
+    r"|(?:MANDATORY CREDIT )?(?:HANDOUT )*EDITORIAL USE ONLY\b(?:\s?/\s?NO SALES\b)?)",
+    re.DOTALL,
 )
-"""What Reuters writes behind a caption, in capitals."""
+"""What Reuters and EPA write behind a caption, in capitals."""
 _STOPS = frozenset('.!?…:)]”»"')
 
 

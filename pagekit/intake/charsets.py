@@ -1,8 +1,8 @@
 """bytes of a picture's metadata → text: in the set of letters declared, else UTF-8, else the likeliest, which is told.
 
 IIM 4.2 (1:90) declares a set by an escape sequence of ISO 2022; ISO 8859-1 means Windows' superset of it, as on the
-web. Where nothing is declared and the bytes are not UTF-8, the sets of Windows and the Mac are tried, and of the
-story's language its own: the text that looks most like words wins, and a note says so.
+web. Where nothing is declared and the bytes are not UTF-8, the sets of Windows and the Mac are tried, of the story's
+language its own, then KOI8 and those of DOS: the text that looks most like words wins, and a note says so.
 """
 
 from __future__ import annotations
@@ -25,12 +25,21 @@ _NAMES = {
     "cp1250": "Windows Central European (cp1250)",
     "cp1251": "Windows Cyrillic (cp1251)",
     "cp1252": "Windows Western (cp1252)",
+    "cp437": "DOS (cp437)",
+    "cp850": "DOS Western (cp850)",
+    "cp866": "DOS Cyrillic (cp866)",
+    "koi8-r": "KOI8-R",
+    "koi8-u": "KOI8-U",
     "kz1048": "Windows Kazakh (KZ-1048)",
     "mac_cyrillic": "Mac Cyrillic",
     "mac_roman": "Mac Roman",
 }
 _WESTERN = ("cp1252", "cp1251", "mac_roman", "mac_cyrillic", "cp1250")
 _CYRILLIC = ("cp1251", "mac_cyrillic", "cp1252", "mac_roman")
+_OLD = {"be": ("koi8-u", "cp866"), "uk": ("koi8-u", "cp866")}
+_OLD_SETS = ("koi8-r", "koi8-u", "cp866", "cp437", "cp850")
+_AHEAD = 0.75
+"""By how much a set of the time before Windows must read better: it is rare, and a few letters prove little."""
 CYRILLIC_LANGUAGES = frozenset({"ba", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"})
 _OWN = {
     "ar": "cp1256", "az": "cp1254", "bs": "cp1250", "cs": "cp1250", "el": "cp1253", "et": "cp1257", "fa": "cp1256",
@@ -112,4 +121,8 @@ def likeliest(data: bytes, lang: str | None) -> str:
         worth = likelihood(data.decode(name, "replace"), tongue)
         if worth > most:
             best, most = name, worth
+    for name in _OLD.get(tongue, _OLD_SETS):
+        worth = likelihood(data.decode(name, "replace"), tongue)
+        if worth > most + _AHEAD:
+            best, most = name, worth - _AHEAD
     return best

@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
 )
 _OWN_DOT = re.compile(r"(?:^|[\s.])(?:\w|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _NUMBER = re.compile(r"\s*\(\s*\w*\d{4,}\w*\s*\)")
-_STROKE = re.compile(r"\s*[/|—]\s*|\s+via\s+|^via\s+|\s+[-–]\s+|\s+(?=©)", re.IGNORECASE)
+_STROKE = re.compile(r"\s*[/|—]\s*(?:via\s+)?|\s+via\s+|^via\s+|\s+[-–]\s+|\s+(?=©)", re.IGNORECASE)
 _MADE = re.compile(
     r"\s(?=(?:taken|shot|made|captured|снят|снята|сделано|сделан|сделана|aufgenommen|prise?)\s)",
     re.IGNORECASE,
@@ -93,9 +93,8 @@ def credit_in(piece: str, *, bracketed: bool, ends: bool = True) -> Credited | N
 
 def _in_brackets(line: str, *, ends: bool) -> Credited | None:
     """Names in brackets without a word before them: one of them is an agency of the table, or a house's own."""
-    own = _HOUSE_PHOTO.fullmatch(line)
-    if own and not own["house"].lower().startswith(("a ", "the ")) and _names(own["house"]):
-        return Credited(_tidy(f"{own['who']}/{own['house']}")) if _names(own["who"]) else None
+    if own := _of_a_house(line):
+        return own
     parts = [part for part in re.split(rf"{_STROKE.pattern}|,\s+", line, flags=re.IGNORECASE) if part]
     if not _one_is_known(parts):
         return None
@@ -105,8 +104,19 @@ def _in_brackets(line: str, *, ends: bool) -> Credited | None:
     return Credited(_tidy(line if "/" in line else re.sub(r",\s+|\s+[-–—]\s+", "/", line)))
 
 
+def _of_a_house(line: str) -> Credited | None:
+    """What a house's own photographer took: "White House photo by Ann Li"."""
+    own = _HOUSE_PHOTO.fullmatch(line)
+    if own is None or own["house"].lower().startswith(("a ", "the ")):
+        return None
+    named = _names(own["house"]) and _names(own["who"])
+    return Credited(_tidy(f"{own['who'].rstrip('.')}/{own['house']}")) if named else None
+
+
 def _by_itself(line: str) -> Credited | None:
-    """A sentence of names and strokes: "REUTERS/Name", "Name via Agency"."""
+    """A sentence of names and strokes: "REUTERS/Name", "Name via Agency"; "White House photo by Name"."""
+    if own := _of_a_house(line):
+        return own
     if re.search(r"\s[-–—]\s", line):
         return None
     stroked = "/" in line or re.search(r"\svia\s", line, re.IGNORECASE)
@@ -117,7 +127,8 @@ def _one_is_known(parts: list[str]) -> bool:
     """True for names of which one is an agency's of the table, or says that the person is of the house."""
     names = [name for part in parts if (name := part.strip(" .©"))]
     return all(map(looks_like_a_name, names)) and any(
-        known_agency(_PHOTO_BEHIND.sub("", name)) or name.lower() in _OF_THE_HOUSE for name in names
+        known_agency(_PHOTO_BEHIND.sub("", name)) or name.lower() in _OF_THE_HOUSE or name.startswith("@")
+        for name in names
     )
 
 

@@ -95,7 +95,9 @@ def _with_colon(found: re.Match[str]) -> str:
 def is_unclear(text: str) -> bool:
     """True for a day in figures that could be two."""
     match = _FIGURES.match(text.strip())
-    return match is not None and read_words(text) is None and max(int(match["one"]), int(match["two"])) <= 12
+    if match is None or read_words(text) is not None:
+        return False
+    return min(figures := (int(match["one"]), int(match["two"]))) >= 1 and max(figures) <= 12
 
 
 def _zone(written: str | None) -> str | None:

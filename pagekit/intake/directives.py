@@ -15,90 +15,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
+from pagekit.intake.directive_heads import ADVERTS, BOXES, LAYOUT, PHOTOS, PULLS, REMARKS, Directive
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.named_picture import Picture
-from pagekit.intake.quotes import quote_blocks
+from pagekit.intake.quotes import pulled, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.updates import time_and_title
 from pagekit.model.base import is_name, one_line
 from pagekit.model.fields import tidy
 from pagekit.notes import info
 
-_BOXES = {
-    "factbox", "facts", "box", "aside", "sidebar", "infobox", "note", "info", "tip", "important", "warning", "caution",
-    "danger", "hint", "attention", "success", "example", "abstract", "summary", "tldr", "question", "faq", "details",
-    "bug", "failure", "seealso", "callout",
-}  # fmt: skip
-_REMARKS = {"comment", "comments", "remark", "private", "internal", "hidden", "hide", "todo"}
-_PULLS = {"pullquote", "pull", "quote", "cite"}
-_HEAD = re.compile(
-    r":*\s*(?:\{(?P<attrs>[^{}]*)\}(?P<after>[^{}:]*):*|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",
-    re.DOTALL,
-)
-_FIELDS = re.compile(r"\{(?P<fields>[^{}]*)\}\s*:*\s*$")
-_FIELD = re.compile(
-    r"""(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))|[.#]?(?P<word>[\w-]+)"""
-)
-_CALLOUT = re.compile(r"\[!(?P<name>[A-Za-z][\w -]*)\](?P<fold>[-+]?)[ \t]*(?P<title>[^\n]*)(?:\n|$)")
 _SHARES = re.compile(r"(?P<x>[\d.]+)(?P<px>%?)[ ,;]+(?P<y>[\d.]+)(?P<py>%?)")
 _INNER = {"paragraph", "heading", "quote", "list", "photo", "table", "code", "break"}
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """What a directive's first line says."""
-
-    name: str
-    label: str = ""
-    fields: dict[str, str] = field(default_factory=dict)
-    words: tuple[str, ...] = ()
-
-
-def directive(info: str) -> Directive | None:
-    """Read the line behind the colons; None where it names nothing."""
-    match = _HEAD.match(info.strip())
-    if match is None:
-        return None
-    if match["name"] is None:
-        fields, words = _read(match["attrs"])
-        label = fields.get("title", "") or (match["after"] or "").strip()
-        return Directive(_folded(words[0]), label, fields, words[1:]) if words else None
-    rest = match["rest"] or ""
-    found = _FIELDS.search(rest)
-    fields, words = _read(found["fields"]) if found else ({}, ())
-    label = match["label"] or (rest[: found.start()] if found else rest.rstrip(": \t"))
-    return Directive(_folded(match["name"]), label.strip() or fields.get("title", ""), fields, words)
-
-
-def callout(text: str) -> tuple[Directive, str] | None:
-    """What the first line of a quotation asks for, and its text behind that."""
-    match = _CALLOUT.match(text)
-    if match is None:
-        return None
-    return Directive(_folded(match["name"]), match["title"].strip()), text[match.end() :]
-
-
 def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Reading) -> list[LinedBlock]:
     """The blocks that the directive makes of what stands in it."""
-    if asked.name in _REMARKS:
+    if asked.name in REMARKS:
         reading.notes.append(info("remark-dropped", f"line {line}", "a remark for the desk is not printed."))
         return []
-    if asked.name in _PULLS or (asked.name == "blockquote" and "pull" in asked.words):
+    if asked.name in PULLS or (asked.name == "blockquote" and "pull" in asked.words):
         return _pulled(asked, inner, line)
-    if asked.name in {"advert", "ad"}:
+    if asked.name in ADVERTS:
         return [*_advert(asked, line, reading), *inner]
-    if asked.name in {"photo", "figure", "image"}:
+    if asked.name in PHOTOS:
         return _photo(asked, inner, line, reading)
     if asked.name == "update":
         return _update(asked, inner, line, reading)
-    if asked.name in _BOXES:
+    if asked.name in BOXES:
         figure = asked.fields.get("figure")
         return _holding(
             {"kind": "factbox"} | ({"figure": figure} if figure else {}), asked.label, inner, line, reading
         )
+    if asked.name in LAYOUT and not asked.label:
+        return list(inner)
     what = f"the directive {tidy(asked.name)} is not known; what stands in it is printed."
     remedy = "Known are pullquote, factbox, photo, advert, update."
     reading.warn("directive-unknown", line, what, remedy)
@@ -107,11 +58,7 @@ def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: 
 
 def _pulled(asked: Directive, inner: Sequence[LinedBlock], line: int) -> list[LinedBlock]:
     who = asked.fields.get("by") or asked.fields.get("attribution") or asked.label or None
-    placed = quote_blocks(inner, line, who)
-    for part in placed:
-        if part.block["kind"] == "quote":
-            part.block["pull"] = True
-    return placed
+    return pulled(quote_blocks(inner, line, who), line)
 
 
 def _advert(asked: Directive, line: int, reading: Reading) -> list[LinedBlock]:
@@ -189,25 +136,13 @@ def _holding(
         kinds = ", ".join(dict.fromkeys(str(part.block["kind"]) for part in rest))
         what = f"what stands in a {block['kind']} cannot be of the kind {kinds}; it stands behind it."
         reading.warn("directive-nested", rest[0].line, what, "Close the one before the other begins.")
+    if not (held or title or block.get("figure") or rest):
+        what = f"this {block['kind']} holds nothing, and is not printed."
+        reading.warn("directive-empty", line, what, "Write what stands in it, or take it out.")
+        return []
     made: Block = block | ({"title": title} if title else {}) | {"body": [part.block for part in held]}
     return [LinedBlock(line, made), *rest]
 
 
 def _head(title: str, line: int) -> list[LinedBlock]:
     return [LinedBlock(line, {"kind": "paragraph", "text": title})] if title else []
-
-
-def _read(attrs: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    fields: dict[str, str] = {}
-    words: list[str] = []
-    for match in _FIELD.finditer(attrs):
-        said: Any = next((text for text in match.group("double", "single", "bare") if text is not None), None)
-        if match["key"] and said is not None:
-            fields.setdefault(match["key"].lower(), said)
-        elif match["word"]:
-            words.append(match["word"])
-    return fields, tuple(words)
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"^callout(?=.)", "", re.sub(r"[\W_]", "", name).casefold())

@@ -71,6 +71,8 @@ def service_of(address: str) -> str | None:
 def named_embed(name: str, words: tuple[str, ...], fields: Mapping[str, str]) -> str | None:
     """The address that a shortcode of that name stands for, such as `youtube abc123`."""
     key = name.lower().removesuffix(".html").replace("-", "_")
+    if key in {"video", "embed"}:
+        key = (fields.get("provider") or fields.get("service") or "").lower()
     pattern = _BY_NAME.get(key)
     said = [
         fields[field] for field in ("id", "video", "url", "src", "permalink", "post") if fields.get(field)

@@ -174,7 +174,7 @@ def _notes(gaps: list[_Gap], found: PhotoMetadata, instructions: str, where: str
         what = f"the metadata is longer than {MAX_LINE:,} characters and was cut."
         notes.append(warning("photo-cut", where, what, "Write the caption in the article."))
     if instructions:
-        what = f"the owner's instructions are: {_cut(instructions, 300)}"
+        what = f"the owner's instructions are: {_cut(instructions, 300).rstrip('.')}."
         notes.append(warning("photo-instructions", where, what, "Check that you may print it, and how."))
     if found.guesses:
         what = f"letters of its metadata were guessed: {'; '.join(found.guesses)}."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.intake.bare_addresses import bare_addresses
-from pagekit.intake.embeds import embedded
+from pagekit.intake.embeds import embed_link, embedded, service_of, web_address
 from pagekit.intake.escape import escape, link_to
 from pagekit.intake.html_parts import (
     alignment,
@@ -18,14 +18,26 @@ from pagekit.intake.html_parts import (
     line_in,
     without,
 )
-from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, is_hidden, parse_html
+from pagekit.intake.html_tree import (
+    BLOCKS,
+    DROPPED,
+    INLINE,
+    KEPT,
+    VOID,
+    Element,
+    is_component,
+    is_hidden,
+    parse_html,
+)
 from pagekit.intake.items import Block, Item, LinedBlock, lines_of_list, list_blocks
 from pagekit.intake.named_picture import picture_of
-from pagekit.intake.quotes import attribution, quote_blocks
+from pagekit.intake.quotes import attribution, pulled, quote_blocks
 from pagekit.intake.reading import Reading
 from pagekit.intake.shortcodes import drop
 from pagekit.intake.table_cells import Row, html_rows, told_of_rows
 from pagekit.model.base import one_line
+from pagekit.model.fields import tidy
+from pagekit.notes import info
 
 _TAGS = re.compile(r"</?[a-z0-9]+>")
 _EDGE_BREAKS = re.compile(r"\A(?:\s*<br>)+\s*|\s*(?:<br>\s*)+\Z")
@@ -44,12 +56,17 @@ def html_blocks(source: str, line: int, reading: Reading) -> list[LinedBlock]:
 
 def link_first(placed: Sequence[LinedBlock], href: str, reading: Reading) -> None:
     """A link around blocks stands in the first head or text of them, where that holds none."""
-    told = (part.block for part in placed if part.block["kind"] in {"heading", "paragraph"})
+    told = (part.block for part in placed if part.block["kind"] in {"heading", "paragraph", "quote"})
     block = next(told, None)
     if block is not None and drop(href) and "](" not in block["text"]:
         block["text"] = link_to(block["text"], href)
-    elif block is None and placed and placed[0].block["kind"] == "photo":
+    elif placed and placed[0].block["kind"] == "photo":
         reading.tell_of_link(placed[0].line, href)
+    elif placed and drop(href) and href not in str(block):
+        what = f"what stands here led to {tidy(href, 300)}; it has links of its own or none can stand in it."
+        reading.notes.append(
+            info("link-dropped", f"line {placed[0].line}", what, "Write the address as text.")
+        )
 
 
 @dataclass(slots=True)
@@ -140,8 +157,8 @@ class _Writer:
     def _other(self, element: Element) -> None:
         """A tag that is neither text nor block: nothing, unless HTML does not know it."""
         line = self.first_line + element.line
-        if "-" in element.tag:
-            self.reading.warn_of_component(line, element.tag)
+        if is_component(element.written, self.reading.shortcodes.text):
+            self.reading.warn_of_component(line, element.written)
         elif element.tag not in INLINE | VOID:
             self.text += escape(drop(element.written))
             self.reading.warn_of_unknown(line, element.written)
@@ -213,7 +230,16 @@ class _Writer:
             if len(told) == 1 and told[0] and last is not next(iter(elements_and_words(children)), None):
                 who = attribution(told[0]) or told[0]
                 children.remove(last)
-        return quote_blocks(self.inside(element, children), self.first_line + element.line, who)
+        line = self.first_line + element.line
+        placed = quote_blocks(self.inside(element, children), line, who)
+        if "pullquote" in element.attrs.get("class", ""):
+            placed = pulled(placed, line)
+        cited = web_address(element.attrs.get("cite", ""))
+        if cited and service_of(cited) and cited not in str([part.block for part in placed]):
+            # A post that a script would show.
+            placed.append(LinedBlock(line, {"kind": "paragraph", "text": embed_link(cited)}))
+            self.reading.tell_of_embed(line, element.tag)
+        return placed
 
     def _list(self, element: Element) -> None:
         start = element.attrs.get("start", "1")
@@ -277,6 +303,9 @@ class _Writer:
 
     def _box(self, element: Element) -> None:
         """A figure, by its tag or by its class; the place of a post that a script would show; any other box."""
+        if "pullquote" in element.attrs.get("class", ""):
+            self.placed += pulled(self.inside(element), self.first_line + element.line)
+            return
         captions = element.find("figcaption") if element.tag == "figure" else captions_of(element)
         if element.tag == "figure" or captions:
             self._figure(element, captions)

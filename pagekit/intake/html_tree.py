@@ -125,6 +125,19 @@ def holds_only_text(source: str) -> bool:
     return all(name.lower() in INLINE for name in _ANY_TAG.findall(source)) and "<!" not in source
 
 
+def is_component(written: str, text: str) -> bool:
+    """True for a site's own element: a hyphen in its name (HTML Living Standard, 4.13), or a capital at its head and
+    fields, or an end, here or elsewhere in the text.
+    """
+    match = _COMPONENT.match(written)
+    if match is None:
+        return "-" in (tag[1] if (tag := _ANY_TAG.match(written)) else "")
+    return bool(match["end"] or match["fields"] or match["closed"]) or f"</{match['name']}>" in text
+
+
+_COMPONENT = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Z][\w.]*)(?P<fields>(?:\s+[\w:@.-]+=[^\n]*?)?)\s*(?P<closed>/?)>\Z", re.ASCII
+)
 _HIDING = re.compile(r"display:none|visibility:hidden|mso-hide:all")
 
 

@@ -10,35 +10,36 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from pagekit.intake.directives import callout, directed, directive
+from pagekit.intake.directive_heads import callout, directive
+from pagekit.intake.directives import directed
+from pagekit.intake.fenced import boxed, fenced, with_options
 from pagekit.intake.html_blocks import html_blocks, link_first
 from pagekit.intake.html_tree import holds_only_text, parse_tag
 from pagekit.intake.items import Block, Item, LinedBlock, list_blocks
 from pagekit.intake.markdown_inline import Inline, read_inline, read_line
-from pagekit.intake.markdown_parser import Document, Node, inline_token, plain_words
+from pagekit.intake.markdown_parser import Document, Node, inline_token, moved, parse_markdown, plain_words
+from pagekit.intake.markdown_tables import table_blocks
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import quote_blocks
 from pagekit.intake.reading import Reading
-from pagekit.intake.table_cells import more_cells, told_of_rows
 from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.blocks import MAX_LIST_DEPTH
 from pagekit.model.fields import tidy
 from pagekit.notes import info
 
-_AS_BARS = re.compile(r"\{\s*\.bars\s*\}$")
-"""`{.bars}`, as the last line of a table."""
-_PLACE = re.compile(r"\]\(#(?P<name>[\w-]+)(?=\))")
-_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w-]+)")
+_PLACE = re.compile(r"\]\(#(?P<name>[\w:.-]+)(?=\))")
+_NAMED = re.compile(r"\{:?\s*#(?P<name>[\w:.-]+)")
 """The name that a heading is given: `{#name}`."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t\n]+(?=\S)")
 """What an item of a list of tasks begins with."""
+MAX_FENCES_DEEP = 6
+"""One within so many others is program text."""
 _COLONS = re.compile(r"[ \t>]*:{3,}[ \t]*")
 _LINK_EDGE = re.compile(r"\s*(?:(?P<open><a\b[^<>]*>)|</a\s*>)\s*", re.IGNORECASE)
 _LINKED_BLOCKS = re.compile(r"\s*<a\b[^<>]*>", re.IGNORECASE)
 _SIGNS = re.compile(r"[*_`\[\]]")
 """What Markdown would read in a text."""
 """A link's beginning or its end, by itself between blank lines."""
-_ALIGNED = {"text-align:left": "start", "text-align:center": "center", "text-align:right": "end"}
 
 
 def body_blocks(document: Document, reading: Reading) -> list[LinedBlock]:
@@ -71,6 +72,8 @@ class _Writer:
 
     reading: Reading
     _notes: dict[str, Node] = field(default_factory=dict)
+    _fences: int = 0
+    """How many fences that ask for something stand around what is being read."""
     _directed: bool = False
     """Whether the text has directives, so that colons are none of its words."""
 
@@ -182,7 +185,21 @@ class _Writer:
         return found + self._photos(inline.pictures)
 
     def program(self, node: Node, line: int) -> list[LinedBlock]:
-        """Program text."""
+        """Program text, or what a fence asks for."""
+        asked = fenced(node.token.info, node.token.content) if node.type == "fence" else None
+        if asked is not None and asked.contents:
+            what = "the place of a table of contents is not printed: its site makes one there."
+            self.reading.notes.append(info("contents-dropped", f"line {line}", what))
+            return []
+        if asked is not None and asked.asked is not None and self._fences < MAX_FENCES_DEEP:
+            inner = parse_markdown(asked.text).blocks
+            moved(inner, node.line + 1 + asked.skipped)
+            self._fences += 1
+            placed = self.blocks(inner)
+            self._fences -= 1
+            return directed(asked.asked, placed, line, self.reading)
+        if asked is not None:
+            node.token.content, node.token.info = asked.text, asked.language
         text = self.reading.shortcodes.restore(node.token.content).rstrip("\n")
         language = one_line(self.reading.shortcodes.restore(node.token.info)).partition(" ")[0][:40]
         if not clean(text).strip():
@@ -201,13 +218,23 @@ class _Writer:
         """What stands between colons."""
         self._directed = True
         asked = directive(self.reading.shortcodes.behind(node.token.info))
-        inner = self.blocks(node.children)
+        children = node.children
+        first = children[0] if children and children[0].type == "paragraph" else None
+        told = with_options(asked, first.inline.content) if asked and first is not None else None
+        if told is not None:
+            asked, children = told, children[1:]
+        inner = self.blocks(children)
         last = node.token.map[1] if node.token.map else 0
         ends = (self.reading.shortcodes.line_of_text(last - 1), self.reading.shortcodes.line_of_text(last))
         if not any(_COLONS.fullmatch(text) for text in ends):
             what = f"the directive {tidy(node.token.info)!r} is never closed; all that is behind it stands in it."
             self.reading.warn("directive-open", line, what, "Write ::: on a line of its own where it ends.")
         return inner if asked is None else directed(asked, inner, line, self.reading)
+
+    def admonition(self, node: Node, line: int) -> list[LinedBlock]:
+        """A box that begins with a line of `!!!`."""
+        inner = self.blocks([child for child in node.children if child.type != "admonition_title"])
+        return directed(boxed(node.token.info), inner, line, self.reading)
 
     def definitions(self, node: Node, line: int) -> list[LinedBlock]:
         """A list whose items are the terms, strong, each with what is said of it."""
@@ -295,37 +322,7 @@ class _Writer:
 
     def table(self, node: Node, line: int) -> list[LinedBlock]:
         """A table, with every cell that it has."""
-        pictures: list[Picture] = []
-
-        def cells(row: Node) -> list[str]:
-            inlines = [read_line(cell.inline, self._line(row), self.reading) for cell in row.children]
-            pictures.extend(picture for inline in inlines for picture in inline.pictures)
-            return [inline.text for inline in inlines]
-
-        head, *rest = node.children
-        header = cells(head.children[0])
-        found = [row for part in rest for row in part.children]
-        rows = [cells(row) for row in found]
-        bars = bool(rows) and _AS_BARS.match("".join(rows[-1])) is not None
-        counted: list[tuple[int, int]] = []
-        for number, row in enumerate(found[: len(found) - bars]):
-            count, whole = more_cells(self.reading.shortcodes.line_of_text(row.line), len(header))
-            if whole:
-                made = [read_line(inline_token(cell), self._line(row), self.reading) for cell in whole]
-                rows[number] = [inline.text for inline in made]
-            counted.append((self._line(row), count))
-        self.reading.notes += told_of_rows(counted, len(header))
-        styles = [str(cell.token.attrs.get("style", "")) for cell in head.children[0].children]
-        block: Block = {"kind": "table", "rows": rows}
-        if any(styles):
-            block["align"] = [_ALIGNED.get(style, "start") for style in styles]
-        if bars:
-            # A line of attributes under a table is a row of it to Markdown.
-            del rows[-1]
-            block["show"] = "bars"
-        if any(header):
-            block["header"] = header
-        return [LinedBlock(line, block), *self._photos(pictures)]
+        return table_blocks(node, line, self.reading)
 
 
 _MAKERS: Mapping[str, Callable[[_Writer, Node, int], list[LinedBlock]]] = MappingProxyType(
@@ -342,6 +339,7 @@ _MAKERS: Mapping[str, Callable[[_Writer, Node, int], list[LinedBlock]]] = Mappin
         "table": _Writer.table,
         "dl": _Writer.definitions,
         "container_directive": _Writer.directive,
+        "admonition": _Writer.admonition,
         "footnote_reference": _Writer.note,
     }
 )

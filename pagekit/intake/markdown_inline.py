@@ -20,7 +20,17 @@ from markdown_it.token import Token
 from pagekit.intake.bare_addresses import bare_addresses
 from pagekit.intake.embeds import embedded
 from pagekit.intake.escape import escape, link_to
-from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, KEPT, VOID, Element, parse_html, parse_tag
+from pagekit.intake.html_tree import (
+    BLOCKS,
+    DROPPED,
+    INLINE,
+    KEPT,
+    VOID,
+    Element,
+    is_component,
+    parse_html,
+    parse_tag,
+)
 from pagekit.intake.markdown_parser import inline_token, plain_words, span_of
 from pagekit.intake.named_picture import Picture, picture_of
 from pagekit.intake.patches import Patch, patched
@@ -33,6 +43,12 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LINKABLE = re.compile(r"[^\[\]]*[^\[\]\s][^\[\]]*")
 _SIGN = re.compile(r"(?<!\\)[<\[\]]")
 _LINK_TAG = re.compile(r"<a[\s>]", re.IGNORECASE)
+_NO_LINK = re.compile(
+    r"(?<!\\)\[[^\[\]\n]{1,300}\](?:\((?:https?://|www\.|/|\.)[^()]{0,500}\)?|\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\s][^\[\]\n]{0,80}\])",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(r"(?:\|\s*(?:\d+(?:x\d+)?|left|right|center))+\s*$")
+"""The size that Obsidian writes behind the words of a picture."""
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -98,6 +114,7 @@ class _Reader:
         self._tags(tags)
         self.patches += [Patch(start, end) for start, end in places(self.source)]
         self._site_pictures()
+        self._broken_links(children)
         self._bare_addresses(children)
         if any(not patch.text.strip() for patch in self.patches):
             self._guard_signs(children)
@@ -117,7 +134,8 @@ class _Reader:
 
     def _picture(self, token: Token, start: int) -> None:
         src, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
-        self.pictures.append(Picture(src, plain_words(token.children or ()), self._line_at(start), title))
+        alt = _SIZED.sub("", plain_words(token.children or ()))
+        self.pictures.append(Picture(src, alt, self._line_at(start), title))
 
     def _bare_addresses(self, children: Sequence[Token]) -> None:
         """Make links of addresses that stand in the text: not in code, in tags, in links or between their tags."""
@@ -137,6 +155,15 @@ class _Reader:
         for start, end, link in bare_addresses(self.source):
             if all(end <= first or last <= start for first, last in taken):
                 self.patches.append(Patch(start, end, link))
+
+    def _broken_links(self, children: Sequence[Token]) -> None:
+        """Tell of signs of links that Markdown takes for text."""
+        if "](" not in self.source and "][" not in self.source:
+            return
+        taken = [span for child in children if (span := span_of(child)) is not None]
+        for match in _NO_LINK.finditer(self.source):
+            if all(match.start() >= end or match.end() <= start for start, end in taken):
+                self.reading.warn_of_no_link(self._line_at(match.start()), match[0])
 
     def _site_pictures(self) -> None:
         """The pictures of a site's own tags, in their places among the others."""
@@ -200,8 +227,8 @@ class _Reader:
 
     def _only_looks_like_one(self, written: str, name: str, start: int, end: int) -> bool:
         """True for a site's own element and for what is no tag of HTML, which are dealt with here."""
-        if "-" in name:
-            self._component(name, start, end)
+        if "-" in name or (_prints(written) and is_component(written, self.reading.shortcodes.text)):
+            self._component(written, start, end)
         elif _prints(written):
             self._unknown(written, start, end)
         else:
@@ -237,9 +264,10 @@ class _Reader:
         else:
             self.reading.warn_of_element(self._line_at(start), name)
 
-    def _component(self, name: str, start: int, end: int) -> None:
+    def _component(self, written: str, start: int, end: int) -> None:
         self.patches.append(Patch(start, end))
-        self.reading.warn_of_component(self._line_at(start), name)
+        if not written.startswith("</"):
+            self.reading.warn_of_component(self._line_at(start), written)
 
     def _unknown(self, tag: str, start: int, end: int) -> None:
         self.patches.append(Patch(start, end, escape(tag)))

@@ -1,7 +1,7 @@
 """Markdown text → a tree of blocks, whose inline tokens know where in the source they stand.
 
-CommonMark with tables, strikethrough, footnotes, definition lists and directives. The source of a paragraph is kept as
-it was typed; the places of its links, pictures, tags and notes are needed to rewrite only those.
+CommonMark with tables, strikethrough, footnotes, definition lists, directives and admonitions. The source of a
+paragraph is kept as it was typed; the places of its links, pictures, tags and notes are needed to rewrite only those.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
+from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
+from pagekit.intake.fenced import is_box
 from pagekit.model.base import MAX_PROSE
 
 MAX_LEVEL = 64
@@ -79,6 +82,13 @@ def inline_token(text: str) -> Token:
     return _PARSER.parseInline(text)[0]
 
 
+def moved(nodes: Sequence[Node], lines: int) -> None:
+    """Have the nodes of a text of its own stand so many lines further down."""
+    for node in nodes:
+        node.line += lines
+        moved(node.children, lines)
+
+
 def plain_words(tokens: Sequence[Token]) -> str:
     """The words of inline tokens without any mark."""
     return RendererHTML().renderInlineAsText(tokens, _PARSER.options, {})
@@ -130,6 +140,17 @@ def _spanned(rule: _Rule) -> _Rule:
     return wrapped
 
 
+def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A box by its line of `!!!`, where something is set in under it."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not is_box(line):
+        return False
+    inner = next((number for number in range(start + 1, end) if not state.isEmpty(number)), None)
+    if inner is None or state.sCount[inner] < state.sCount[start] + 4:
+        return False
+    return admonition(state, start, end, silent)
+
+
 def _guard(state: StateCore) -> None:
     """Refuse what is nested or long beyond sense before the inline rules take their time over it."""
     line = 0
@@ -152,6 +173,9 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False)
     parser.use(deflist_plugin)
+    parser.block.ruler.before(
+        "fence", "admonition", _admonition, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     parser.use(container_plugin, name="directive", validate=lambda params, *_: bool(params.strip(": \t")))
     # The address gate decides later, with a note; a refused link is still a link here.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -58,6 +58,8 @@ _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
 _PATTERN = re.compile(r"/:\w|[{}<>]|^:")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
+MAX_TOLD = 600
+"""Letters of what a key says that a note repeats."""
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -212,6 +214,7 @@ class _Mapper:
             value = self.matter.fields.get(name)
             texts = self.matter.texts.get(name, value)
             said = texts.split(",") if isinstance(texts, str) else texts if isinstance(texts, list) else []
+            said = [_named(entry) for part in said for entry in (part if isinstance(part, list) else [part])]
             names = [part.strip() for part in said if isinstance(part, str) and part.strip()]
             if not names or len(names) != len(said):
                 continue
@@ -235,7 +238,7 @@ class _Mapper:
             tags = self.matter.texts.get(name, tags)
         if isinstance(tags, str):
             tags = tags.split(",")
-        return list(tags) if isinstance(tags, list) else [] if tags is None else None
+        return list(map(_named, tags)) if isinstance(tags, list) else [] if tags is None else None
 
     def _tags(self) -> None:
         tags = self._tag_list()
@@ -310,9 +313,13 @@ class _Mapper:
             (self.found.problems if note.severity is Severity.ERROR else self.found.notes).append(note)
         left = [name for name in unused if told[name] is None]
         if left:
-            named = ", ".join(self.matter.spelt.get(name, name) for name in left)
-            what = f"{tidy(named, 300)}: not used."
+            what = f"{', '.join(map(self._told, left))}: not used."
             self.found.notes.append(info("front-matter-dropped", "front matter", what))
+
+    def _told(self, name: str) -> str:
+        """A key and what it says."""
+        said = self.matter.texts.get(name, self.matter.fields[name])
+        return f"{tidy(self.matter.spelt.get(name, name))} ({tidy(_plain(said), MAX_TOLD)})"
 
     def _guarded(self, name: str) -> Note | None:
         """What is said of a key that is, or was meant for, one that holds the story back."""
@@ -321,6 +328,20 @@ class _Mapper:
 
     def _unused(self) -> Iterator[str]:
         return (name for name in self.matter.fields if name not in self.used)
+
+
+def _plain(said: object) -> str:
+    """A value as words: of a list its entries, of a table its keys, too."""
+    if isinstance(said, Mapping):
+        return "; ".join(f"{key}: {_plain(value)}" for key, value in said.items())
+    return ", ".join(map(_plain, said)) if isinstance(said, list) else str(said)
+
+
+def _named(entry: object) -> object:
+    """The name of a tag or a category that stands as a table, as Ghost has them."""
+    if not isinstance(entry, Mapping):
+        return entry
+    return next((entry[key] for key in ("name", "title", "label") if isinstance(entry.get(key), str)), entry)
 
 
 def _is_time(value: object) -> bool:

@@ -12,10 +12,13 @@ from pagekit.intake.matter_names import IMAGE_WORDS, IMAGES
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.picture_gate import PictureGate
 from pagekit.intake.reading import Reading
+from pagekit.intake.site_codes import is_picture
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, info
 
-_PATHS = ("src", "path", "url", "feature", "image", "file", "relative")
+_PATHS = ("src", "path", "url", "feature", "image", "overlay_image", "file", "teaser", "relative")
+_OTHERWISE = frozenset({"header", "photo", "picture"})
+"""Keys that say other things, too: without the ending of a picture they name none."""
 _WORDS = {"caption": ("caption", "figcaption", "title"), "alt": ("alt",), "creator": ("credit", "attr")}
 
 
@@ -37,7 +40,7 @@ class _Named:
     key: str
     src: str
     words: Mapping[str, str]
-    rest: tuple[str, ...] = ()
+    rest: tuple[tuple[str, str], ...] = ()
 
 
 def lead_picture(matter: FrontMatter, gate: PictureGate) -> LeadPicture:
@@ -69,10 +72,10 @@ def lead_picture(matter: FrontMatter, gate: PictureGate) -> LeadPicture:
     found.photo = {key: said for key, said in placed[0].block.items() if key != "kind"}
     found.caption = words.get("caption", "")
     if creator := words.get("creator"):
-        found.photo["credit"] = {"creator": plain_words(inline_token(creator).children or ())}
-    rest = [name for other in same for name in other.rest]
+        found.photo["credit"] = plain_words(inline_token(creator).children or ())
+    rest = [f"{name} ({tidy(said, 200)})" for other in same for name, said in other.rest]
     if rest:
-        what = f"of the picture, {tidy(', '.join(rest))} is not used."
+        what = f"of the picture, {', '.join(rest)} is not used."
         found.notes.append(info("front-matter-dropped", matter.where(first.key), what))
     return found
 
@@ -83,6 +86,8 @@ def _all_named(matter: FrontMatter) -> Iterator[_Named]:
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
         if isinstance(value, str) and value.strip():
+            if name in _OTHERWISE and not is_picture(value.strip()):
+                continue
             yield _Named(name, value.strip(), {})
         elif isinstance(value, Mapping):
             path = next(
@@ -97,7 +102,11 @@ def _all_named(matter: FrontMatter) -> Iterator[_Named]:
                 if _says(value.get(key))
             }
             told = {key for keys in _WORDS.values() for key in keys if key in value}
-            rest = tuple(key for key in value if key not in told | {path} and value[key] != value[path])
+            rest = tuple(
+                (str(key), str(said))
+                for key, said in value.items()
+                if key not in told | {path} and said != value[path]
+            )
             yield _Named(name, value[path].strip(), words, rest)
 
 

@@ -46,7 +46,7 @@ DESCRIPTIONS = ("description", "meta_description", "seo_description")
 SECTIONS = ("categories", "category")
 IMAGES = (
     "image", "feature_image", "featured_image", "cover", "cover_image", "hero", "hero_image", "header_image",
-    "banner", "images", "thumbnail",
+    "banner", "header", "photo", "picture", "images", "thumbnail", "teaser", "og_image", "social_image",
 )  # fmt: skip
 """The lead picture; of several the first one counts."""
 
@@ -62,6 +62,8 @@ GROUPS = ("taxonomies", "params", "extra")
 """Tables of site generators that hold keys as any others."""
 
 _TEXT_FIELDS = {
+    "id",
+    "slug",
     "headline",
     "kicker",
     "deck",

@@ -1,7 +1,8 @@
 """the first lines of a text → its fields, where they are `Key: value` as in Pelican and MultiMarkdown, or Pandoc's.
 
 The rules:
-1. They stand at the very top and end at the first blank line; a line that is set in goes on with the one before.
+1. They stand at the very top and end at the first blank line or at a line of `---`, as in Hexo; a line that is set in
+   goes on with the one before.
 2. They are fields only where one of them is the title, or two of them are known: a text may begin "Note: ...".
 3. Pandoc's are lines that begin with a percent sign: the title, the authors, the date.
 """
@@ -16,6 +17,7 @@ from pagekit.intake.matter_names import ALIASES, SECTIONS, meant
 
 MAX_HEAD_LINES = 60
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)?|$)", re.ASCII)
+_END = re.compile(r"(?:-{3,}|;{3})[ \t]*")
 _SET_IN = re.compile(r"[ \t]+\S")
 _PANDOC = ("title", "authors", "date")
 _PARTED = re.compile(r"\s*;\s*")
@@ -41,12 +43,15 @@ def plain_head(lines: list[str]) -> Head | None:
     top = list(_top(lines))
     if not top:
         return None
-    return _pandoc(top) if top[0].startswith("% ") else _keyed(top)
+    found = _pandoc(top) if top[0].startswith("% ") else _keyed(top)
+    if found is not None and len(top) < len(lines) and _END.fullmatch(lines[len(top)]):
+        found.length += 1
+    return found
 
 
 def _top(lines: list[str]) -> Iterator[str]:
-    for line in lines[: MAX_HEAD_LINES + 1]:
-        if not line.strip():
+    for number, line in enumerate(lines[: MAX_HEAD_LINES + 1]):
+        if not line.strip() or (number and _END.fullmatch(line)):
             return
         yield line
 
@@ -85,6 +90,8 @@ def _keyed(top: list[str]) -> Head | None:
 def _value(key: str, said: list[str]) -> object:
     """A line; of authors and the like a list, parted by semicolons, else by commas, else by lines."""
     text = " ".join(part for part in said if part)
+    if meant(key) == "author" and len(said) > 1:
+        return [part for part in said if part]
     if meant(key) not in _LISTS:
         return text
     if len(said) > 1 and ";" not in text and "," not in text:

@@ -83,3 +83,14 @@ def _listed(items: Sequence[Block], ordered: bool, start: int) -> list[str]:
         lines.append(f"{mark} {item['text']}")
         lines += _listed(item.get("items", []), bool(item.get("ordered")), 1)
     return lines
+
+
+def pulled(placed: Sequence[LinedBlock], line: int) -> list[LinedBlock]:
+    """The blocks with their quotations drawn out of the text; where there is none, their words are one."""
+    parts = list(placed)
+    if all(part.block["kind"] != "quote" for part in parts):
+        parts = quote_blocks(parts, line)
+    for part in parts:
+        if part.block["kind"] == "quote":
+            part.block["pull"] = True
+    return parts

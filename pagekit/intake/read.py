@@ -36,10 +36,10 @@ def read_article(
 
     A path tells its format by its ending; of bytes and open files `format` says it, or their first line where it
     shows: a brace for JSON, `---` or `+++` for Markdown, a key with its value for TOML. Pictures lie beside the file,
-    or in `files_from`: a folder, or MemoryFiles. Bytes, open files and mappings have no folder of their own. `world` is
-    what may be read: by default the disk inside these folders. The article's `origin` holds its notes. Raises
-    InvalidInput with every problem of the content, Unreadable when the file cannot be read or the source is none of
-    these.
+    or in `files_from`: a folder, MemoryFiles, or a list of them, looked through in order. Bytes, open files and
+    mappings have no folder of their own. `world` is what may be read: by default the disk inside these folders. The
+    article's `origin` holds its notes. Raises InvalidInput with every problem of the content, Unreadable when the file
+    cannot be read or the source is none of these.
     """
     arrival = receive(source, format=format, beside=files_from, world=world)
     if arrival.format == "markdown":

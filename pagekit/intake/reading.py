@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from pagekit.intake.captions import split_credit
@@ -17,11 +18,13 @@ from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.fields import tidy
 from pagekit.model.photo import picture_path
 from pagekit.notes import Note, error, info, warning
+from pagekit.world import Listing, gone
 
 _NAMES_IMAGE = re.compile(r"\b(?:page\.)?image\b")
 _ENLARGES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)|attachment_id=|/attachment/", re.IGNORECASE
 )
+_OF_ONE_MACHINE = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 
 
@@ -36,6 +39,8 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     published: object = None
     """When the story was published, for the hours of its entries."""
+    _names: dict[str, list[str]] | None = None
+    """The files that lie there, by their names in small letters."""
     places: dict[str, str] = field(default_factory=dict)
     """Names that headings are given, and their words as a place on the page."""
 
@@ -69,10 +74,16 @@ class Reading:
             what = f"{tidy(said, 200)!r} is hidden on its page, and is not printed."
             self.notes.append(info("hidden-dropped", f"line {line}", what))
 
-    def warn_of_component(self, line: int, tag: str) -> None:
-        """Note a site's own element, whose name holds a hyphen (HTML Living Standard, 4.13)."""
-        what = f"<{tidy(tag)}> is a site's own element; what it holds is printed, it is not."
+    def warn_of_component(self, line: int, written: str) -> None:
+        """Note a site's own element by its tag."""
+        what = f"{tidy(written, 300)} is a site's own element; what it holds is printed, it is not."
         self.warn("html-component", line, what, "Write what it stands for as text.")
+
+    def warn_of_no_link(self, line: int, written: str) -> None:
+        """Note what was meant for a link, and is none to Markdown."""
+        said = tidy(self.shortcodes.behind(written), 300)
+        what = f"{said!r} is no link, and its signs are printed: its address is not there, or not whole."
+        self.warn("link-broken", line, what, "Write [words](address), the address on one line.")
 
     def warn_of_unknown(self, line: int, written: str) -> None:
         """Note a tag that HTML does not know."""
@@ -88,6 +99,10 @@ class Reading:
             return kept
         words = caption or escape(drop(picture.title))
         text, creator = (words, None) if picture.credit else split_credit(words)
+        if creator:
+            said = tidy(plain_words(inline_token(words).children or ()), MAX_LINE)
+            what = f"the credit in {said!r} stands behind the caption, as the house writes it."
+            self.notes.append(info("credit-from-caption", f"line {picture.line}", what))
         block: Block = {"kind": "photo", "src": src}
         if len(words) > MAX_LINE:
             text, creator = "", None
@@ -106,15 +121,39 @@ class Reading:
         src = self._path(picture)
         if src is None:
             return None
+        src = self._in_other_letters(src, picture.line)
         try:
             self.gate.look(src)
         except PictureRefused as problem:
-            what = f"{problem.what} The picture is not shown{_alt(picture)}"
+            # The world names a file without its folders.
+            name = PurePosixPath(src).name
+            told = (
+                problem.what.replace(f"{name}:", f"{src}:", 1)
+                if problem.what.startswith(f"{name}:")
+                else problem.what
+            )
+            what = f"{told} The picture is not shown{_alt(picture)}"
             # A text that came without its pictures is common; a broken one is somebody's slip.
             note = warning if problem.code == "picture-missing" else error
             self.notes.append(note(problem.code, f"line {picture.line}", what, problem.remedy))
             return None
         return src
+
+    def _in_other_letters(self, src: str, line: int) -> str:
+        """The one file whose name is the same but for capitals, where there is none of this name."""
+        world, folder = self.gate.world, self.gate.folder
+        if folder is None or not isinstance(world, Listing) or not gone(world, folder / self.gate.found(src)):
+            return src
+        if self._names is None:
+            self._names = {}
+            for name in world.names(folder):
+                self._names.setdefault(name.casefold(), []).append(name)
+        there = self._names.get(src.casefold(), [])
+        if len(there) != 1:
+            return src
+        what = f"the picture is called {there[0]}, not {tidy(src)}: capitals count on most servers."
+        self.notes.append(info("picture-renamed", f"line {line}", what, "Write its name as it is."))
+        return there[0]
 
     def _path(self, picture: Picture) -> str | None:
         written = unquote(picture.src)
@@ -125,10 +164,19 @@ class Reading:
                 self.shortcodes.keep(written)
                 return self.own_image
             reason, code = f"its address is the shortcode {tidy(code)}", "picture-shortcode"
+        elif written[:5].lower() == "data:":
+            reason, code = f"it stands in the text itself, as {tidy(written, 40)}", "picture-data"
+            remedy = "Save it as a file beside the article and name it by its path."
+        elif _OF_ONE_MACHINE.match(written):
+            reason, code = f"{tidy(written)} is a path of one machine", "picture-refused"
+            remedy = "Put the file beside the article and name it by its path from there."
         elif _SCHEME.match(written):
-            reason, code = f"{tidy(written)} lies elsewhere, and nothing is fetched", "picture-remote"
+            reason, code = f"{tidy(written, 1_000)} lies elsewhere, and nothing is fetched", "picture-remote"
         else:
             path = urlsplit(written).path.removeprefix("./") if "?" in written or "#" in written else written
+            if "\\" in path and "/" not in path:
+                # As Windows writes it.
+                path = path.replace("\\", "/")
             try:
                 return picture_path(path.removeprefix("./"))
             except ValueError as problem:

@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 
 from pagekit.intake.masks import MASK, PLACEHOLDER
 from pagekit.intake.named_picture import Picture
-from pagekit.intake.site_scan import Stretch, stretches
+from pagekit.intake.site_scan import stretches
+from pagekit.intake.stretch import QUIET, Stretch
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, Severity
-
-_QUIET = "-"
-"""What is said of a stretch that is used, or goes with another."""
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ class Shortcodes:
         return [
             self._note(index, first_line + line)
             for index, line in enumerate(self.lines)
-            if index not in self.kept and self.found[index].code != _QUIET
+            if index not in self.kept and self.found[index].code != QUIET
         ]
 
     def _note(self, index: int, line: int) -> Note:
@@ -88,7 +86,14 @@ class Shortcodes:
         return MASK.sub(lambda match: self.codes[int(match[1])], text)
 
 
-_GRAVE = {"remark-dropped": Severity.INFO, "remark-open": Severity.ERROR}
+_GRAVE = {
+    "attributes-dropped": Severity.INFO,
+    "contents-dropped": Severity.INFO,
+    "link-dropped": Severity.INFO,
+    "name-dropped": Severity.INFO,
+    "remark-dropped": Severity.INFO,
+    "remark-open": Severity.ERROR,
+}
 
 
 def drop(text: str) -> str:
@@ -125,7 +130,8 @@ def mask(text: str) -> Shortcodes:
         line, masked_line = line + lines, masked_line + written
         if lines != written:
             missing += lines - written
-            found.swallowed.append((masked_line, missing))
+            # Lines that were put in stand before the line that they were put in front of.
+            found.swallowed.append((masked_line - (written > lines), missing))
         cursor = stretch.end
     found.text = "".join([*parts, text[cursor:]])
     return found

@@ -24,7 +24,8 @@ _PASSED_ON = re.compile(
 )
 _NAMELY = r"""(?:[^()\n<>"{}]|\([^()\n<>"]*\))"""
 _SPACED = re.compile(
-    rf"""\]\([ \t]*(?P<path>{_NAMELY}{{1,200}}? {_NAMELY}{{0,200}}?\.[A-Za-z]\w{{1,4}}(?:[?#][^\s()]*)?)"""
+    rf"""\]\([ \t]*(?P<path>{_NAMELY}{{1,200}}? {_NAMELY}{{0,200}}?\.[A-Za-z]\w{{1,4}}(?:[?#][^\s()]*)?"""
+    rf"""|https?://{_NAMELY}{{1,200}}? {_NAMELY}{{1,200}}?)"""
     r"""(?P<title>[ \t]+"[^"\n]*")?[ \t]*\)"""
 )
 _SIZED = re.compile(

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pagekit.intake.embeds import named_embed, service_of, web_address
+from pagekit.intake.embeds import embed_link, named_embed, service_of, web_address
 from pagekit.intake.html_tree import Element, parse_tag
 from pagekit.intake.named_picture import Picture
+from pagekit.intake.stretch import QUIET, Stretch
+from pagekit.model.fields import tidy
 from pagekit.model.photo import PICTURE_ENDINGS
 
 _TOKEN = re.compile(
@@ -36,6 +38,7 @@ _EMPTY_LINK = re.compile(r"\[\s*\]\([^)]*\)")
 _ALT = ("alt", "alttext", "alt_text")
 _CAPTION = ("title", "caption", "description", "legend", "figcaption", "text")
 _CREDIT = ("attr", "credit", "author", "photographer", "copyright", "source", "byline")
+_LED = ("attrlink", "link", "href")
 _PATHS = ("src", "url", "path", "image", "image_path", "img", "file", "filename", "name", "link", "href")
 
 
@@ -52,7 +55,7 @@ class SiteCode:
     def picture(self) -> Picture | None:
         """The picture that it shows."""
         named = [self.fields[key] for key in _PATHS if key in self.fields]
-        src = next((said for said in (*named, *self.words) if _is_picture(said)), None)
+        src = next((said for said in (*named, *self.words) if is_picture(said)), None)
         if src is None:
             return None
         said = [word for word in self.words if word != src and " " in word.strip()]
@@ -112,6 +115,17 @@ def site_code(written: str) -> SiteCode:
     return SiteCode(name, bool(match and match["closing"]), tuple(words), fields)
 
 
+def stands_for(start: int, end: int, code: SiteCode) -> Stretch | None:
+    """The picture or the link that a tag from `start` to `end` stands for."""
+    if code.picture is not None:
+        led = next((found for key in _LED if (found := web_address(code.fields.get(key, "")))), None)
+        if led is None or is_picture(led):
+            return Stretch(start, end, picture=code.picture, code=QUIET)
+        what = f"the picture led to {tidy(led, 300)}; pictures are no links, and it is not printed."
+        return Stretch(start, end, None, code.picture, "link-dropped", what, "Name it in the caption.")
+    return Stretch(start, end, embed_link(*code.embed)) if code.embed else None
+
+
 def captioned(inner: str, code: SiteCode) -> Picture | None:
     """The one picture in what a tag encloses, with the words beside it for its caption."""
     html, markdown = _IMG.search(inner), _IMAGE.search(inner)
@@ -123,7 +137,7 @@ def captioned(inner: str, code: SiteCode) -> Picture | None:
         src, alt, title, span = markdown["src"], markdown["alt"], markdown["title"] or "", markdown.span()
     else:
         said = inner.strip()
-        return Picture(said, code.fields.get("alt", ""), 0) if _is_picture(said) and " " not in said else None
+        return Picture(said, code.fields.get("alt", ""), 0) if is_picture(said) and " " not in said else None
     before, after = inner[: span[0]], inner[span[1] :]
     # The link around the picture goes, those of the caption stay.
     if _LINK_OPEN.search(before):
@@ -135,5 +149,6 @@ def captioned(inner: str, code: SiteCode) -> Picture | None:
     return Picture(src, alt, 0, title, caption or code.fields.get("caption", ""))
 
 
-def _is_picture(text: str) -> bool:
+def is_picture(text: str) -> bool:
+    """True for the path of a picture's file."""
     return _PICTURE.fullmatch(text) is not None

@@ -15,10 +15,10 @@ import re
 from pagekit.model.agencies import is_agency, known_agency
 
 PHOTO = (
-    r"(?:(?:text|words|story|текст)\s*(?:and|&|und|и|et|/)\s*)?(?:(?:file|handout|pool|archive|undated|courtesy|stock|staff|press|screen)\s+)?(?:photos?|photographs?|photography"
+    r"(?:(?:text|words|story|текст)\s*(?:and|&|und|и|et|/)\s*)?(?:(?:file|handout|pool|archive|undated|courtesy|stock|staff|press|screen)\s+)?(?:photos?(?:\s+d['’]archives?)?|photographs?|photography"
     r"|photographers?|pictures?|pics?|images?|illustrations?|fotos?|fotografie|fotografía|fotografia|fotograf(?:in)?"
     r"|bild(?:er|nachweis|quelle)?|archivbild|archivfoto|symbolbild|symbolfoto|photographie|zdjęcie|fot\.|fotó|kuva"
-    r"|valokuva|фотографи[яи]|фотограф|(?:автор\s+)?фото|фотосурет|сурет|fotoğraf|beeld|写真|图片|圖片|摄影|攝影|사진|الصورة|صورة|تصوير)"
+    r"|valokuva|фотографи[яи]|фотограф|(?:автор\s+)?фото|снимок|фотосурет|сурет|fotoğraf|beeld|写真|图片|圖片|摄影|攝影|사진|الصورة|صورة|تصوير)"
 )
 OPENER = re.compile(
     rf"""(?:
@@ -38,6 +38,8 @@ OPENER = re.compile(
       | courtesy(?:\s+of|\s+photo)?\s*[:：]?\s+
       | (?:©|\(c\)|\(с\)|copyright\b)[\s:©]*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\b[\s,]*)?(?:by\s+)?
       | photographed\s+by\s+
+      | supplied\s*:\s*
+      | суретті\s+түсірген\s*:?\s+
       | fot\.\s+
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -46,20 +48,22 @@ OPENER = re.compile(
 MOST_OPENERS = 4
 
 _PHOTO_ALONE = re.compile(
-    rf"{PHOTO}\s+(?:(?:di|de|von|van)\s+)?|(?:file|archive|archiv|архив)\s*[:：]\s*", re.IGNORECASE
+    rf"{PHOTO}\s+(?:(?:di|de|von|van)\s+)?|(?:file|archive|archiv|архив|source|quelle|fuente|fonte|источник(?:\s+фото)?|дереккөз)\s*[:：]\s*",
+    re.IGNORECASE,
 )
-_VIA = re.compile(r"\s+via\s+|^via\s+", re.IGNORECASE)
+_VIA = re.compile(r"[\s/]+via\s+|^via\s+", re.IGNORECASE)
 _PHOTO = re.compile(r"\s+photos?$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[/|—]\s*|\s+(?=©)|\s+[-–]\s+")
 _COMMA = re.compile(r",\s+(?=[^,]+$)")
-_HELD = re.compile(r",\s*(?:file|archive|archiv)(?:\s+photo)?$", re.IGNORECASE)
+_HELD = re.compile(r",\s*(?:file|archives?|archiv)(?:\s+photo)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(\s*\w*\d{4,}\w*\s*\)$")
 _RESERVED = re.compile(
     r"[.,;]?\s*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten)\.?$", re.IGNORECASE
 )
 _HOW_IT_CAME = re.compile(
-    r"(?:file|archive|stock)(?: (?:photo|picture|image))?|stringer|str|staff|contributor|freelancer?|photographer",
+    r"(?:file|archives?|archiv|stock)(?: (?:photo|picture|image))?|stringer|str|staff|contributor|freelancer?"
+    r"|photographer|released|honorarfrei",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,]+")
@@ -105,8 +109,10 @@ def opener(line: str, at: int = 0) -> re.Match[str] | None:
     found = _PHOTO_ALONE.match(line, at)
     if not found:
         return None
-    parts = [part for part in _BETWEEN.split(line[found.end() :].rstrip(".")) if part]
-    return found if all(map(looks_like_a_name, parts)) and any(map(known_agency, parts)) else None
+    strokes = [part for part in _BETWEEN.split(line[found.end() :].rstrip(".")) if part]
+    parts = [name for part in strokes for name in _agency_apart(part)]
+    known = any(known_agency(part) or _ON_THE_WEB.fullmatch(part) for part in parts)
+    return found if known and all(map(looks_like_a_name, parts)) else None
 
 
 def names_of(line: str) -> tuple[tuple[str, ...], str | None]:
@@ -115,11 +121,15 @@ def names_of(line: str) -> tuple[tuple[str, ...], str | None]:
     strokes = (_HELD.sub("", part.strip(" ,;")) for part in _BETWEEN.split(rest))
     parts = (_BY.sub("", piece) for part in strokes for piece in _agency_apart(part))
     names = tuple(part for part in parts if part and not _HOW_IT_CAME.fullmatch(part))
-    return names, via[0].strip() if via else None
+    return names, "/".join(_agency_apart(via[0].strip())) if via else None
 
 
 def _agency_apart(part: str) -> list[str]:
-    """A name and the agency or the pool behind its comma: "Ann Li, Reuters"."""
+    """A name and the agency or the pool behind its comma or its hyphen: "Ann Li, Reuters", "Ann Li-Imagn Images"."""
+    for dash in re.finditer("-", part) if " " in part and not known_agency(part) else ():
+        person, agency = part[: dash.start()], part[dash.end() :]
+        if " " in person and known_agency(agency):
+            return [person, agency]
     pieces = _COMMA.split(part)
     apart = len(pieces) > 1 and (known_agency(pieces[1]) or pieces[1].lower() == "pool")
     return pieces if apart else [part]

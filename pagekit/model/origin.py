@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pagekit.notes import Note
-from pagekit.world import MemoryFiles
+from pagekit.world import MemoryFiles, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +16,5 @@ class Origin:
     name: str
     folder: Path | None = None
     notes: tuple[Note, ...] = ()
-    files: MemoryFiles | None = None
+    files: MemoryFiles | Places | None = None
     """What lies in the folder, where that is no folder of the disk."""

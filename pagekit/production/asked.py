@@ -24,7 +24,7 @@ from pagekit.model import (
 )
 from pagekit.model.advert import ADVERTS
 from pagekit.notes import Note
-from pagekit.world import MEMORY, FilesFrom, MemoryFiles, World
+from pagekit.world import FilesFrom, World, files_place
 
 if TYPE_CHECKING:
     from pagekit.condition import Condition
@@ -99,9 +99,9 @@ def files(place: FilesFrom | None, readable: World | None) -> Origin | None:
     """Where files lie, where that is said: in a folder, which is there where the disk is read, or in memory."""
     if place is None:
         return None
-    if isinstance(place, MemoryFiles):
-        return Origin("files_from", MEMORY / "files", files=place)
-    remedy = "Pass the path of a folder, or MemoryFiles({…}) with the files."
+    remedy = "Pass the path of a folder, MemoryFiles({…}) with the files, or a list of such."
+    if mounted := files_place(place, readable, remedy):
+        return Origin("files_from", mounted[1] / "files", files=mounted[0])
     home = one_folder(place, "files_from", remedy)
     return Origin("files_from", home if readable else present(home, "files_from"))
 

@@ -19,7 +19,7 @@ from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
 from pagekit.production.order import Call, Order, SitemapOrder
-from pagekit.world import DiskWorld, MemoryFiles, MountedWorld, ReadOnce, World
+from pagekit.world import DiskWorld, MountedWorld, ReadOnce, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Docket:
         """The bookings that stand at the time passed in, and a note of each other."""
         return running(bookings, self.at, self.publication.timezone)
 
-    def _once(self, files: MemoryFiles) -> World:
+    def _once(self, files: World) -> World:
         return self._read.setdefault(id(files), ReadOnce(files))
 
 

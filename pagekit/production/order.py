@@ -64,7 +64,7 @@ class Order(FrontOrder, total=False):
     layouts       folders that hold packs of your own; a single path is a list of one
     options       those that the pack declares, by name: {"columns": 3}
     adverts       what is booked: an AdvertBook, or adverts; fronts and single stories show them
-    files_from    where pictures and creatives lie that were made in code: a folder, or `MemoryFiles`
+    files_from    where pictures and creatives lie that were made in code: a folder, `MemoryFiles`, or a list
     stories       the publication's other stories: `translations` may name them by their ids, and those that may not
                   be published are not linked; of a list those that it tells are known by themselves
     at            the time that embargoes and the runs of adverts are held against, in the publication's zone where it

@@ -143,7 +143,9 @@ def test_what_cannot_be_read_is_said_at_once(source: Any, words: str) -> None:
 
 
 def test_the_folder_of_the_pictures_is_a_path() -> None:
-    with pytest.raises(Unreadable, match=r"the folder of the pictures is an int. Give a path."):
+    with pytest.raises(
+        Unreadable, match=r"the folder of the pictures is an int. Give the path of a folder, MemoryFiles"
+    ):
         read_article(ROW, files_from=5)  # type: ignore[arg-type]
 
 

@@ -173,6 +173,61 @@ MACHINES: tuple[tuple[Fields, str | None, str], ...] = (
     (ANN | {"credit": "Made with Google AI"}, "© Ann Li", ""),
     ({"credit": "Samsung", "caption": "The new telephone"}, "© Samsung", "The new telephone"),
 )
+MORE: tuple[tuple[Fields, str | None, str], ...] = (
+    # As agencies and houses write them in full.
+    ({"caption": "FILE - A speech, Jan. 5, 2024, in Washington. (AP Photo/Evan Vucci, File)"}, "© Evan Vucci/AP", "FILE – A speech, Jan. 5, 2024, in Washington."),
+    ({"caption": "A man smiles. (Ukrainian Presidential Press Office via AP)"}, "© Ukrainian Presidential Press Office via AP", "A man smiles."),
+    ({"caption": "In Moscow. (Gavriil Grigorov, Sputnik, Kremlin Pool Photo via AP)"}, "© Gavriil Grigorov/Sputnik/Kremlin Pool via AP", "In Moscow."),
+    ({"caption": "The launch. (Jane Doe/NASA via AP)"}, "© Jane Doe/NASA via AP", "The launch."),
+    ({"caption": "Fire crews. (Chris Hopkins/The New York Times via AP, Pool)"}, "© Chris Hopkins/The New York Times via AP/Pool", "Fire crews."),
+    ({"caption": "A rally in Kyiv. REUTERS/Stringer"}, "© REUTERS", "A rally in Kyiv."),
+    ({"caption": "A flood. Akorda/Handout via REUTERS ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY."}, "© Akorda/Handout via REUTERS", "A flood."),
+    ({"caption": "The minister. Social Media/via REUTERS THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES."}, "© Social Media via REUTERS", "The minister."),
+    ({"caption": "A vote. REUTERS/Ann Li/Pool"}, "© Ann Li/REUTERS/Pool", "A vote."),
+    ({"caption": "Ann wins. Mandatory Credit: Mike Frey-USA TODAY Sports"}, "© Mike Frey/USA TODAY Sports", "Ann wins."),
+    ({"caption": "Mandatory Credit: Kirby Lee-Imagn Images"}, "© Kirby Lee/Imagn Images", ""),
+    ({"caption": "The bridge. (Photo by Handout / KAZAKHSTAN PRESIDENTIAL PRESS SERVICE / AFP)"}, "© Handout/KAZAKHSTAN PRESIDENTIAL PRESS SERVICE/AFP", "The bridge."),
+    ({"caption": "Le pont. © AFP - Ann Li"}, "© Ann Li/AFP", "Le pont."),
+    ({"caption": "Le pont. (Ann Li/AFP/Archives)"}, "© Ann Li/AFP", "Le pont."),
+    ({"caption": "A man waits. (Photo by Chip Somodevilla/Getty Images for TIME)"}, "© Chip Somodevilla/Getty Images for TIME", "A man waits."),
+    ({"caption": "The cup. (Photo by Ann Li - FIFA/FIFA via Getty Images)"}, "© Ann Li/FIFA via Getty Images", "The cup."),
+    ({"caption": "A car. (Photo by: Universal History Archive/Universal Images Group via Getty Images)"}, "© Universal History Archive/Universal Images Group via Getty Images", "A car."),
+    ({"caption": "Die Brücke. Foto: Ann Li/dpa-Pool/dpa"}, "© Ann Li/dpa-Pool", "Die Brücke."),
+    ({"caption": "Die Brücke. (Foto: picture alliance/dpa/dpa-Zentralbild)"}, "© picture alliance/dpa-Zentralbild", "Die Brücke."),
+    ({"caption": "Die Brücke (Archivbild). Quelle: dpa"}, "© dpa", "Die Brücke (Archivbild)."),
+    ({"caption": "Die Brücke. © Ann Li/dpa - Honorarfrei"}, "© Ann Li/dpa", "Die Brücke."),
+    ({"caption": "Le pont. Crédit photo : Ann Li / Le Monde"}, "© Ann Li/Le Monde", "Le pont."),
+    ({"caption": "Le pont. PHOTO ANN LI, LA PRESSE"}, "© ANN LI/LA PRESSE", "Le pont."),
+    ({"caption": "Le pont. (Photo d'archives : Ann Li / Reuters)"}, "© Ann Li/Reuters", "Le pont."),
+    ({"caption": "Le pont. - / © Ann Li / Hans Lucas"}, "© Ann Li/Hans Lucas", "Le pont."),
+    ({"caption": "Мост. РИА Новости/Иван Петров"}, "© Иван Петров/РИА Новости", "Мост."),
+    ({"caption": "Мост. Фото: © Иван Петров / Sputnik Казахстан"}, "© Иван Петров/Sputnik Казахстан", "Мост."),
+    ({"caption": "Мост. Источник: Kazinform"}, "© Kazinform", "Мост."),
+    ({"caption": "Мост. Источник фото: Zakon.kz"}, "© Zakon.kz", "Мост."),
+    ({"caption": "Мост. Снимок: Иван Петров"}, "© Иван Петров", "Мост."),
+    ({"caption": "Көпір. Суретті түсірген Айгүл Қасым"}, "© Айгүл Қасым", "Көпір."),
+    ({"caption": "Көпір. Дереккөз: Qazinform"}, "© Qazinform", "Көпір."),
+    ({"caption": "The bridge. EPA/ANN LI / POOL"}, "© ANN LI/EPA/POOL", "The bridge."),
+    ({"caption": "The bridge. EPA-EFE/ANN LI MANDATORY CREDIT HANDOUT EDITORIAL USE ONLY/NO SALES"}, "© ANN LI/EPA-EFE", "The bridge."),
+    ({"caption": "El puente. EFE/EPA/Ann Li"}, "© Ann Li/EFE/EPA", "El puente."),
+    ({"caption": "Il ponte. ANSA/ANN LI"}, "© ANN LI/ANSA", "Il ponte."),
+    ({"caption": "Almaty: A bridge. (Credit Image: © Ann Li/SOPA Images via ZUMA Press Wire)"}, "© Ann Li/SOPA Images via ZUMA Press Wire", "Almaty: A bridge."),
+    ({"caption": "A bridge. (Supplied: City of Almaty)"}, "© City of Almaty", "A bridge."),
+    ({"caption": "A bridge. Image courtesy of NASA/JPL-Caltech"}, "© NASA/JPL-Caltech", "A bridge."),
+    ({"caption": "A bridge. Photo: @ann_li via Instagram"}, "© @ann_li via Instagram", "A bridge."),
+    ({"caption": "A bridge. (Twitter/@annli)"}, "© Twitter/@annli", "A bridge."),
+    ({"caption": "A bridge. U.S. Navy photo by Mass Communication Specialist 2nd Class Ann Li"}, "© Mass Communication Specialist 2nd Class Ann Li/U.S. Navy", "A bridge."),
+    ({"caption": "A bridge. Photo: Ann Li, CC BY-SA 4.0, via Wikimedia Commons"}, "© Ann Li, CC BY-SA 4.0 via Wikimedia Commons", "A bridge."),
+    ({"caption": "Photo: Ann Li and Bo Chu/Reuters"}, "© Ann Li and Bo Chu/Reuters", ""),
+    ({"creator": "Ann Li", "credit": "via REUTERS", "source": "KREMLIN POOL"}, "© Ann Li/KREMLIN POOL via REUTERS", ""),
+    ({"creator": "Ann Li / POOL", "credit": "AFP"}, "© Ann Li/POOL/AFP", ""),
+    # Words that are the caption's.
+    ({"caption": "Supplied with water, the city grows."}, None, "Supplied with water, the city grows."),
+    ({"caption": "Quelle: ein Fluss entspringt."}, None, "Quelle: ein Fluss entspringt."),
+    ({"caption": "Источник: вода из горы."}, None, "Источник: вода из горы."),
+    ({"caption": "A photo by the river by Ann Li hangs here."}, None, "A photo by the river by Ann Li hangs here."),
+    ({"caption": "Getty Images opens a museum."}, None, "Getty Images opens a museum."),
+)  # fmt: skip
 LETTERS = (
     ("cp1252", "en", {"creator": "Ann O’Hara", "caption": "The mayor’s “big day” – 5 €"}, "© Ann O’Hara", "The mayor’s “big day” – 5 €"),
     ("cp1252", "en", {"creator": "Jürgen Müller", "credit": "dpa"}, "© Jürgen Müller/dpa", ""),
@@ -205,7 +260,7 @@ def printed(
     )
 
 
-@pytest.mark.parametrize(("fields", "line", "caption"), [*AGENCIES, *CAPTIONS, *MACHINES])
+@pytest.mark.parametrize(("fields", "line", "caption"), [*AGENCIES, *CAPTIONS, *MACHINES, *MORE])
 def test_the_line_under_a_picture(
     fields: Fields, line: str | None, caption: str, picture: MakePicture
 ) -> None:

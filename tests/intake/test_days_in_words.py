@@ -57,6 +57,7 @@ def test_a_month_that_comes_first_is_told_by_its_day() -> None:
     assert (read_words("05/06/2021"), is_unclear("05/06/2021")) == (None, True)
     assert not is_unclear("5/31/2021")
     assert not is_unclear("yesterday")
+    assert not is_unclear("00/00/0000")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pagekit.intake.directives import directive
+from pagekit.intake.directive_heads import directive
 from pagekit.model import Article
 
 Blocks = Callable[..., list[dict[str, Any]]]
@@ -35,6 +35,15 @@ def plain(article: Article) -> list[dict[str, Any]]:
         ('::: {.factbox title="The town"}\nWords.\n:::', {"kind": "factbox", "title": "The town", "body": ({"text": "Words."},)}),
         ("> [!NOTE]\n> Words.", {"kind": "factbox", "body": ({"text": "Words."},)}),
         ("> [!warning]- The town\n> Words.", {"kind": "factbox", "title": "The town", "body": ({"text": "Words."},)}),
+        ('!!! note "The town"\n    Words.', {"kind": "factbox", "title": "The town", "body": ({"text": "Words."},)}),
+        ("!!! warning inline end\n    Words.", {"kind": "factbox", "body": ({"text": "Words."},)}),
+        ('???+ tip ""\n    Words.', {"kind": "factbox", "body": ({"text": "Words."},)}),
+        ("```{note}\nWords.\n```", {"kind": "factbox", "body": ({"text": "Words."},)}),
+        ("```{admonition} The town\n:class: tip\n\nWords.\n```", {"kind": "factbox", "title": "The town", "body": ({"text": "Words."},)}),
+        (":::{tip} The town\n:class: x\n\nWords.\n:::", {"kind": "factbox", "title": "The town", "body": ({"text": "Words."},)}),
+        ("```{epigraph}\nWords.\n\n-- Ann Li\n```", {"kind": "quote", "text": "Words.", "attribution": "Ann Li", "pull": True}),
+        ("```{code-block} python\n:linenos:\nprint(1)\n```", {"kind": "code", "text": "print(1)", "language": "python"}),
+        ("```{math}\nx = 1\n```", {"kind": "code", "text": "x = 1", "language": "math"}),
         ("::: advert\n:::", {"kind": "advert"}),
         ("::: advert skyline\n:::", {"kind": "advert", "slot": "skyline"}),
     ],
@@ -51,6 +60,8 @@ def test_what_a_directive_asks_for(source: str, wanted: dict[str, Any], markdown
         '::: photo a.jpg {alt="A bridge" credit="Ann Li/Reuters" focus="0.5 0.3"}\nThe *bridge*.\n:::',
         '::: photo {credit="Ann Li/Reuters" focus="50%, 30%"}\n![A bridge](a.jpg)\n\nThe *bridge*.\n:::',
         '::: figure {src=a.jpg alt="A bridge" credit="Ann Li/Reuters" focus="0.5,0.3" caption="The *bridge*."}\n:::',
+        "```{figure} a.jpg\n:alt: A bridge\n:credit: Ann Li/Reuters\n:focus: 0.5 0.3\n\nThe *bridge*.\n```",
+        "```{figure} a.jpg\n---\nalt: A bridge\ncredit: Ann Li/Reuters\nfocus: 0.5 0.3\n---\nThe *bridge*.\n```",
     ],
 )
 def test_a_photo_has_its_credit_and_its_focus(
@@ -201,3 +212,37 @@ def test_a_private_remark_is_never_printed(markdown: Read, codes: Codes) -> None
     )
     assert [block.text for block in article.body] == ["e"]
     assert codes(article) == ["remark-dropped", "remark-dropped", "remark-dropped", "html-dropped"]
+
+
+@pytest.mark.parametrize("source", ["!!! Alarm in the town", '!!! note "The town"\nWords.', "!!!"])
+def test_marks_of_surprise_alone_begin_no_box(source: str, markdown: Read) -> None:
+    assert [block.kind for block in markdown(f"{source}\n").body] == ["paragraph"]
+
+
+def test_a_line_in_a_fence_that_asks_for_something_is_told_by_its_number(markdown: Read) -> None:
+    article = markdown("Before.\n\n```{note}\n:class: x\n\nWords.\n\n![A](none.jpg)\n```\n")
+    assert article.origin is not None
+    assert [note.where for note in article.origin.notes] == ["line 11"]
+
+
+def test_a_box_with_nothing_in_it_is_not_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown("Before.\n\n> [!NOTE]\n")
+    assert [block.kind for block in article.body] == ["paragraph"]
+    assert codes(article) == ["directive-empty"]
+
+
+def test_fences_within_one_another_without_end_are_program_text(markdown: Read) -> None:
+    article = markdown("```{note}\n" * 500 + "Words.")
+    assert "Words." in article.model_dump_json()
+
+
+def test_columns_of_a_site_are_none_of_ours_and_need_no_note(markdown: Read, codes: Codes) -> None:
+    article = markdown(":::: columns\n::: column\nOne\n:::\n::: {.column width=50%}\nTwo\n:::\n::::")
+    assert [block.text for block in article.body if block.kind == "paragraph"] == ["One", "Two"]
+    assert codes(article) == []
+
+
+def test_names_of_places_are_not_printed(markdown: Read, codes: Codes) -> None:
+    article = markdown("## Head {#fig:one}\n\nSee [it](#fig:one).")
+    assert [block.text for block in article.body] == ["Head", "See [it](#head)."]
+    assert codes(article) == []

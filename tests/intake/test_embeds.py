@@ -73,6 +73,7 @@ def test_a_service_is_known_by_its_host() -> None:
         ('<div><a href="/x"><h3>Title</h3><p>Text</p></a></div>', ["[Title](/x)", "Text"]),
         ('<div>one <a href="/x"><p>two</p></a> three</div>', ["one", "[two](/x)", "three"]),
         ('<a href="/x">\n\nOne *two*\n\nThree\n\n</a>\n\nFour', ["[One *two*](/x)", "Three", "Four"]),
+        ('<a href="/x"><blockquote><p>Said</p></blockquote></a>', ["[Said](/x)"]),
         ('<div><a href="/x"><p>See <a href="/y">this</a></p></a></div>', ["See [this](/y)"]),
     ],
 )
@@ -103,3 +104,17 @@ def test_a_figure_may_be_one_by_its_class(markdown: Read, picture: Callable[...,
     (block,) = markdown(text, {"a.jpg": picture()}).body
     assert block.kind == "photo"
     assert (block.caption, block.credit.creator if block.credit else None) == ("The bridge.", "Bo Ro")
+
+
+def test_a_link_that_stands_nowhere_is_told(markdown: Read, codes: Codes) -> None:
+    article = markdown('<a href="https://c.example/"><ul><li>One</li></ul></a>')
+    assert codes(article) == ["link-dropped"]
+    assert article.origin is not None
+    assert "https://c.example/" in article.origin.notes[0].what
+
+
+def test_a_post_by_its_frame_alone_is_a_link_too(blocks: Blocks) -> None:
+    post = '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1"><a href="https://www.tiktok.com/@a">@a</a></blockquote>'
+    said, link = blocks(post)
+    assert said["text"] == "[@a](https://www.tiktok.com/@a)"
+    assert link["text"] == "[TikTok: tiktok.com/@a/video/1](https://www.tiktok.com/@a/video/1)"

@@ -121,7 +121,7 @@ def test_instructions_are_a_warning_for_the_desk() -> None:
     _, notes = fill(Photo(src="a.jpg"), PhotoMetadata(instructions="NO SALES"), "photos[2]")
     (note,) = notes
     assert (note.severity, note.code, note.where) == (Severity.WARNING, "photo-instructions", "photos[2]")
-    assert note.what == "the owner's instructions are: NO SALES"
+    assert note.what == "the owner's instructions are: NO SALES."
 
 
 def test_the_terms_of_use_are_the_files_else_its_instructions() -> None:
@@ -175,7 +175,7 @@ def test_a_captions_credit_and_instructions_go_to_their_places() -> None:
     assert photo.terms == "No archives; NO SALES; Embargoed until Monday, 10:00 GMT"
     assert [note.what for note in notes] == [
         "caption, creator and agency taken from the file's IIM.",
-        "the owner's instructions are: No archives; NO SALES; Embargoed until Monday, 10:00 GMT",
+        "the owner's instructions are: No archives; NO SALES; Embargoed until Monday, 10:00 GMT.",
     ]
 
 

@@ -100,7 +100,7 @@ def test_the_error_says_the_line_the_name_and_what_to_do() -> None:
 def test_other_keys_and_those_without_a_value_are_left_out_as_before() -> None:
     article = read_article(b"---\ntitle: A\nstate: NY\nembargo_untill:\n---\n")
     assert article.origin is not None
-    assert [note.what for note in article.origin.notes] == ["state: not used."]
+    assert [note.what for note in article.origin.notes] == ["state (NY): not used."]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_a_harmless_one_is_left_out_as_before_and_a_doubtful_one_is_told() -> No
     )
     assert article.origin is not None
     assert [(note.severity, note.where, note.what) for note in article.origin.notes] == [
-        ("info", "front matter", "hold, mood: not used."),
+        ("info", "front matter", "hold (no), mood (glad): not used."),
         ("warning", "publishDate (line 5)", "'publishDate' is no field: the story does not wait for it."),
     ]
 

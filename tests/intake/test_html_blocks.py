@@ -323,3 +323,15 @@ def test_what_is_not_printed_is_noted_with_its_line() -> None:
         ("html-component", "line 12"),
         ("html-unknown", "line 13"),
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<figure class="wp-block-pullquote"><blockquote><p>Said</p><cite>Ann</cite></blockquote></figure>',
+        '<blockquote class="pullquote"><p>Said</p><cite>Ann</cite></blockquote>',
+        '<div class="pullquote"><p>Said</p><p>— Ann</p></div>',
+    ],
+)
+def test_a_quotation_may_be_pulled_by_its_class(source: str, made: Blocks) -> None:
+    assert made(source) == [quote("Said", "Ann") | {"pull": True}]

@@ -340,7 +340,7 @@ def test_a_picture_is_found_wherever_it_stands(source: str, blocks: Blocks, pict
     [
         ("https://a.example/p.jpg", "picture-remote", "lies elsewhere, and nothing is fetched"),
         ("//a.example/p.jpg", "picture-remote", "lies elsewhere"),
-        ("data:image/png;base64,x", "picture-remote", "lies elsewhere"),
+        ("data:image/png;base64,x", "picture-data", "stands in the text itself"),
         ("none.jpg", "picture-missing", "none.jpg: no such file."),
         ("../p.jpg", "picture-refused", "climbs out of the article's folder"),
         ("/assets/p.jpg", "picture-missing", "no such file"),
@@ -370,7 +370,7 @@ def test_the_lead_picture_is_not_shown_twice_and_takes_its_words(
     assert [block.kind for block in found.body] == ["paragraph"]
     (lead,) = found.photos
     assert (lead.alt, lead.caption, lead.credit and lead.credit.creator) == ("A", "C.", "Ann Lee")
-    assert notes(found) == []
+    assert [code for code, *_ in notes(found)] == ["credit-from-caption"]
 
 
 def test_a_shortcode_for_the_own_picture_is_understood(markdown: Read, picture: MakePicture) -> None:
@@ -443,3 +443,20 @@ def test_the_remedy_fits_the_picture(markdown: Read) -> None:
         "Move the file beside the article.",
         "Save it beside the article and name it by its path.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [("IMAGES/A.JPG", ["picture-renamed"]), ("images\\A.jpg", []), ("images\\a.JPG", ["picture-renamed"])],
+)
+def test_a_picture_is_found_in_other_capitals_and_by_a_path_of_windows(
+    written: str, codes: list[str], markdown: Read, picture: MakePicture
+) -> None:
+    found = markdown(f"![A]({written})", {"images/A.jpg": picture()})
+    assert [block.src for block in found.body if block.kind == "photo"] == ["images/A.jpg"]
+    assert [code for code, *_ in notes(found)] == codes
+
+
+def test_of_two_pictures_in_other_capitals_none_is_taken(markdown: Read, picture: MakePicture) -> None:
+    found = markdown("![A](a.JPG)", {"A.jpg": picture(), "a.jpg": picture()})
+    assert [code for code, *_ in notes(found)] == ["picture-missing"]

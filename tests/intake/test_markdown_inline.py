@@ -100,3 +100,53 @@ def test_a_mark_without_its_footnote_is_told_of(markdown: Callable[..., Article]
     assert found.body[0].text == "One, two\\[1\\]."
     assert found.origin is not None
     assert [(note.code, note.where) for note in found.origin.notes] == [("footnote-missing", "line 4")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "notes"),
+    [
+        ('a <Badge kind="new">new</Badge> b', "a new b", 1),
+        ("a <Badge>new</Badge> b", "a new b", 1),
+        ('a <Badge kind="new" /> b', "a b", 1),
+        ("a List<String> b", "a List\\<String\\> b", 1),
+    ],
+)
+def test_an_element_of_a_site_s_own_goes_and_what_it_holds_stays(
+    source: str, text: str, notes: int, markdown: Callable[..., Article]
+) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [text]
+    assert article.origin is not None
+    assert len(article.origin.notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("[words](https://x.example/\nfoo) and", "[words](https://x.example/ foo)"),
+        ("[words][none] and", "[words][none]"),
+        ("[words](https://x.example/", "[words](https://x.example/"),
+    ],
+)
+def test_what_was_meant_for_a_link_is_told(
+    source: str, said: str, markdown: Callable[..., Article], codes: Callable[[Article], list[str]]
+) -> None:
+    article = markdown(source)
+    assert codes(article) == ["link-broken"]
+    assert article.origin is not None
+    assert said in article.origin.notes[0].what
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[1][2] and [a](b)",
+        "`[words](https://x.example/ a b)`",
+        "[words](<https://x.example/a b>) [w][r]\n\n[r]: https://x.example",
+        "[words](https://x.example/a b)",
+    ],
+)
+def test_other_brackets_are_no_broken_links(
+    source: str, markdown: Callable[..., Article], codes: Callable[[Article], list[str]]
+) -> None:
+    assert codes(markdown(source)) == []

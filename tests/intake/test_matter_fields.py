@@ -47,13 +47,13 @@ def test_the_words_of_site_generators_are_understood() -> None:
 def test_the_wires_own_words_count_first() -> None:
     found = read("headline: Own\ntitle: Other\ndeck: Own deck\nsummary: Other deck\npriority: 1\nslug: own")
     assert (found.headline, found.deck, found.priority, found.slug) == ("Own", "Own deck", 1, "own")
-    assert notes(found) == ["title, summary: not used."]
+    assert notes(found) == ["title (Other), summary (Other deck): not used."]
 
 
 def test_of_several_words_for_one_field_the_first_counts_and_repetition_is_silent() -> None:
     assert read("title: A\nexcerpt: Same\nsummary: Same").deck == "Same"
     assert notes(read("title: A\nexcerpt: Same\nsummary: Same")) == []
-    assert notes(read("title: A\nexcerpt: One\nsummary: Two")) == ["summary: not used."]
+    assert notes(read("title: A\nexcerpt: One\nsummary: Two")) == ["summary (Two): not used."]
 
 
 def test_a_description_is_for_search_engines_and_the_deck_where_nothing_else_is() -> None:
@@ -63,7 +63,7 @@ def test_a_description_is_for_search_engines_and_the_deck_where_nothing_else_is(
     assert (alone.deck, alone.description) == ("See *the* [tents](https://a.example/x)", "See the tents")
     searched = read("title: A\nmeta_description: Two\nseo_description: Three")
     assert (searched.deck, searched.description) == (None, "Two")
-    assert notes(searched) == ["seo_description: not used."]
+    assert notes(searched) == ["seo_description (Three): not used."]
 
 
 def test_a_description_longer_than_a_line_is_left_to_the_deck() -> None:
@@ -95,7 +95,7 @@ def test_design_display_theme_translations_and_free_are_the_wires_own() -> None:
         ("paywall: true", False, ["the story is for subscribers."]),
         ("paywall: false", True, []),
         ("free: true\npremium: true", True, []),
-        ("premium: gold", True, ["premium: not used."]),
+        ("premium: gold", True, ["premium (gold): not used."]),
     ],
 )
 def test_a_story_behind_a_wall_is_not_free(matter: str, free: bool, said: list[str]) -> None:
@@ -112,7 +112,7 @@ def test_an_unknown_design_is_an_error_with_the_choices() -> None:
 
 def test_what_has_no_place_is_named_once() -> None:
     found = read("title: A\nlayout: post\nhero: false\ntumblr_url: http://x.example/\nempty:\n")
-    assert notes(found) == ["layout, hero, tumblr_url: not used."]
+    assert notes(found) == ["layout (post), hero (false), tumblr_url (http://x.example/): not used."]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_one_author_is_a_list_of_one_and_strange_fields_are_named() -> None:
     assert [person.name for person in read("title: A\nauthor: Ann Lee").byline] == ["Ann Lee"]
     found = read("title: A\nauthor: {name: Ann Lee, twitter: ann}")
     assert [person.name for person in found.byline] == ["Ann Lee"]
-    assert notes(found) == ["of a person, twitter is not used."]
+    assert notes(found) == ["of a person, twitter (ann) is not used."]
 
 
 def test_tags_may_be_a_line() -> None:
@@ -264,9 +264,9 @@ def test_ghosts_words_are_understood(picture: MakePicture) -> None:
     (photo,) = found.photos
     assert (photo.src, photo.alt, photo.caption) == ("a.jpg", "Trees", "Own")
     assert notes(found) == [
-        "custom_excerpt, feature_image_caption: not used.",
+        "custom_excerpt (An excerpt), feature_image_caption (Other): not used.",
         "News: taken for tags.",
-        "of the picture, thumbnail is not used.",
+        "of the picture, thumbnail (t.jpg) is not used.",
     ]
 
 
@@ -290,7 +290,7 @@ def test_the_lead_picture_has_many_names(matter: str, picture: MakePicture) -> N
 def test_another_picture_under_another_name_is_told_of(picture: MakePicture) -> None:
     found = read("title: A\nimage: a.jpg\nthumbnail: b.jpg", a=picture(), b=picture())
     assert [photo.src for photo in found.photos] == ["a.jpg"]
-    assert notes(found) == ["thumbnail: not used."]
+    assert notes(found) == ["thumbnail (b.jpg): not used."]
 
 
 def test_the_words_of_a_picture_that_is_not_there_are_told_of() -> None:
@@ -375,3 +375,54 @@ def test_front_matter_in_bytes_is_known_by_its_beginning() -> None:
 def test_a_name_with_its_address_is_a_person_with_one(written: str) -> None:
     (person,) = read(f"title: A\nauthor: '{written}'").byline
     assert (person.name, person.email) == ("Ann Li", "ann@x.example")
+
+
+@pytest.mark.parametrize(
+    ("matter", "names"),
+    [
+        ("author: Ann Li & Bo Ro", ["Ann Li", "Bo Ro"]),
+        ("author: Ann Li and Bo Ro", ["Ann Li", "Bo Ro"]),
+        ("author: Smith & Sons", ["Smith & Sons"]),
+        ("authors: [{first: Ann, last: Li}, {given_name: Bo, family_name: Ro}]", ["Ann Li", "Bo Ro"]),
+        ("author: {display_name: Ann Li}", ["Ann Li"]),
+    ],
+)
+def test_a_name_in_parts_and_two_names_in_one(matter: str, names: list[str]) -> None:
+    assert [person.name for person in read(f"title: A\n{matter}").byline] == names
+
+
+def test_a_number_may_be_an_id() -> None:
+    found = read("title: A\nid: 0123\nslug: 42")
+    assert (found.id, found.slug) == ("0123", "42")
+
+
+def test_front_matter_may_lack_its_first_line_or_give_an_author_a_line() -> None:
+    found = read_article(b"title: A\ndate: 2024-05-05\n---\nText", format="markdown")
+    assert (found.headline, [block.kind for block in found.body]) == ("A", ["paragraph"])
+    found = read_article(b"Title: A\nAuthor: Ann Li\n        Bo Ro\n\nText", format="markdown")
+    assert [person.name for person in found.byline] == ["Ann Li", "Bo Ro"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "caption"),
+    [
+        ("header: {image: a.jpg, caption: The bridge}", "The bridge"),
+        ("header: {overlay_image: /a.jpg}", None),
+        ("photo: a.jpg\nphoto_caption: The bridge", "The bridge"),
+        ("og_image: a.jpg", None),
+    ],
+)
+def test_more_keys_name_the_lead_picture(matter: str, caption: str | None, picture: MakePicture) -> None:
+    (photo,) = read(f"title: A\n{matter}", a=picture()).photos
+    assert (photo.src, photo.caption) == ("a.jpg", caption)
+
+
+def test_a_header_may_be_another_thing() -> None:
+    found = read("title: A\nheader: wide\nlinks: {home: /, more: [a, b]}")
+    assert found.photos == ()
+    assert notes(found) == ["header (wide), links (home: /; more: a, b): not used."]
+
+
+def test_tags_and_categories_may_be_tables() -> None:
+    found = read("title: A\ntags: [{name: City, slug: city}, Sport]\ncategories: [[News, {title: Local}]]")
+    assert (found.section, found.tags) == ("News", ("City", "Sport", "Local"))

@@ -14,7 +14,7 @@ import pytest
 from pagekit.errors import BadOrder, InvalidInput, Unreadable
 from pagekit.intake import AdvertBook, read_adverts, read_article, read_publication
 from pagekit.model import ContactAdvert, HtmlAdvert, ImageAdvert, ImageCreative, PdfAdvert
-from pagekit.world import FakeWorld
+from pagekit.world import FakeWorld, MemoryFiles
 
 MakePicture = Callable[..., bytes]
 STORY = {
@@ -111,7 +111,7 @@ def test_text_of_an_article_is_no_path() -> None:
 def test_what_is_not_there_or_not_a_file_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
     for path, reason in (
-        (tmp_path / "none.json", "none.json: no such file"),
+        (tmp_path / "none.json", r"none.json: no such file. Check its path: '.*none.json'"),
         (tmp_path / "folder.json", "folder.json: is a folder, not a regular file"),
         (tmp_path / ("n" * 300 + ".json"), "cannot be read"),
         (tmp_path / "none" / "none.json", "no such file"),
@@ -160,6 +160,33 @@ def test_pictures_are_found_beside_the_file_or_where_it_is_said(tmp_path: Path, 
     assert [photo.src for photo in loose.photos] == ["a.jpg"]
     assert loose.origin is not None
     assert loose.origin.folder == tmp_path / "photos"
+
+
+def test_pictures_may_lie_in_several_places(tmp_path: Path, picture: MakePicture) -> None:
+    for name in ("static/images/a.jpg", "assets/b.jpg", "assets/images/a.jpg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(picture(size=(40, 30) if "assets/images" in name else (60, 40)))
+    (tmp_path / "assets" / "b.xmp").write_bytes(b"<x:xmpmeta/>")
+    text = "![A](/images/a.jpg)\n\n![B](b.jpg)\n\n![C](c.jpg)\n\n![D](../static/images/a.jpg)"
+    memory = MemoryFiles({"c.jpg": picture()})
+    places = [tmp_path / "static", str(tmp_path / "assets"), memory]
+    article = read_article(f"---\ntitle: A\n---\n{text}".encode(), files_from=places)
+    photos = [block for block in article.body if block.kind == "photo"]
+    assert [photo.src for photo in photos] == ["images/a.jpg", "b.jpg", "c.jpg"]
+    # The first place that has a file counts.
+    assert photos[0].facts is not None
+    assert photos[0].facts.width == 60
+    assert article.origin is not None
+    # A picture of the third place, and one that climbs out of all of them.
+    assert "picture-refused" in {note.code for note in article.origin.notes}
+    with pytest.raises(
+        BadOrder, match=r"files_from\[1\]: is 5, an int. Give the path of a folder, MemoryFiles"
+    ):
+        read_article(b"{}", files_from=[tmp_path, 5])  # type: ignore[list-item]
+    with pytest.raises(Unreadable, match=r"files_from\[0\]: there is no folder"):
+        read_article(b"{}", files_from=[tmp_path / "gone"])
+    with pytest.raises(BadOrder, match=r"files_from: is a list"):
+        read_article(b"{}", files_from=[])
 
 
 def test_bytes_without_a_folder_have_no_pictures() -> None:

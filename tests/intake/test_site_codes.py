@@ -80,7 +80,7 @@ def test_a_tag_that_names_a_picture_shows_it(
     assert block.kind == "photo"
     assert (block.src, block.alt, block.caption) == ("a.jpg", alt, caption)
     assert (block.credit.creator if block.credit else None) == creator
-    assert codes(article) == []
+    assert codes(article) == (["credit-from-caption"] if "Photo:" in source else [])
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,6 @@ def test_what_cannot_be_told_goes_with_a_note_of_its_words(source: str, told: st
         ('[vc_row][vc_column width="1/2"]Words[/vc_column][/vc_row]', ["Words"]),
         ('{{< callout type="info" >}}\nWords\n{{< /callout >}}', ["Words"]),
         ("{% gallery %}\nWords\n{% endgallery %}", ["Words"]),
-        ("# Head {.unnumbered}\n\nWords", ["Head", "Words"]),
-        ("[words](https://x.example){target=_blank} and", ["[words](https://x.example) and"]),
     ],
 )
 def test_what_a_tag_encloses_stays(
@@ -320,3 +318,169 @@ def test_what_leads_somewhere_is_a_link(source: str, text: str, markdown: Read, 
     article = markdown(source)
     assert [block.text for block in article.body] == [text]
     assert codes(article) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("# Head {.unnumbered}\n\nWords", ["Head", "Words"]),
+        ("[words](https://x.example){target=_blank} and", ["[words](https://x.example) and"]),
+        ('Words\n{: .lead title="T"}', ["Words"]),
+    ],
+)
+def test_what_says_how_a_site_shows_something_is_told_and_needs_nothing_done(
+    source: str, texts: list[str], blocks: Blocks, markdown: Read, codes: Codes
+) -> None:
+    assert [block["text"] for block in blocks(f"{source}\n")] == texts
+    article = markdown(source)
+    assert codes(article) == ["attributes-dropped"]
+    assert article.origin is not None
+    assert [str(note.severity) for note in article.origin.notes] == ["info"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{!-- secret --}}",
+        "{{! secret }}",
+        "<%# secret %>",
+        "<%-- secret --%>",
+        "word%%secret%%s",
+    ],
+)
+def test_a_remark_of_other_tools_is_not_printed_either(source: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(f"Before {source} after")
+    assert "secret" not in article.model_dump_json()
+    assert codes(article) == ["remark-dropped"]
+
+
+@pytest.mark.parametrize(
+    "source", ["[Video courtesy of the zoo]", "[more details to follow]", "[audio unavailable]", "[caption]"]
+)
+def test_words_in_brackets_are_words(source: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(f"Before {source} after")
+    assert [block.text.replace("\\", "") for block in article.body] == [f"Before {source} after"]
+    assert codes(article) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("H~2~O, 10^-3^ and 1^st^", "H<sub>2</sub>O, 10<sup>-3</sup> and 1<sup>st</sup>"),
+        ("about ~5~ and a^b", "about ~5~ and a^b"),
+        ("`H~2~O`", "`H~2~O`"),
+        ('{% include video id="abc1" provider="vimeo" %}', "[Vimeo: vimeo.com/abc1](https://vimeo.com/abc1)"),
+        ("Words[[https://x.example/a]] and", "Words[https://x.example/a](https://x.example/a) and"),
+        ('[b]({{% ref path="x.md" %}})', "[b](x.md)"),
+        ("[tweet 123]", "[X: x.com/i/status/123](https://x.com/i/status/123)"),
+    ],
+)
+def test_more_signs_stand_for_what_they_say(source: str, text: str, markdown: Read, codes: Codes) -> None:
+    article = markdown(source)
+    assert [block.text for block in article.body] == [text]
+    assert codes(article) == []
+
+
+def test_what_a_short_form_stands_for_is_told(markdown: Read) -> None:
+    article = markdown("The HTML.\n\n*[HTML]: Hyper Text\n")
+    assert [block.text for block in article.body] == ["The HTML."]
+    assert article.origin is not None
+    assert ["Hyper Text" in note.what for note in article.origin.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        ("|a|b|\n|1|2|\n|3|4|\n", [["a", "b"], ["1", "2"], ["3", "4"]]),
+        ("|---|---|\n| a | b |\n| c | d |\n", [["a", "b"], ["c", "d"]]),
+        ("| a | b |\n| c | d |\n|---\n| e | f |\n", [["a", "b"], ["c", "d"], ["e", "f"]]),
+    ],
+)
+def test_a_table_may_have_no_head(source: str, rows: list[list[str]], markdown: Read) -> None:
+    article = markdown(f"Before\n\n{source}\n\n{{{{ x }}}}\n")
+    (_, table) = article.body
+    assert table.kind == "table"
+    assert (table.header, [list(row) for row in table.rows]) == ((), rows)
+    assert article.origin is not None
+    # Three lines of front matter, the text's first two, the table, a blank line.
+    assert [note.where for note in article.origin.notes] == [f"line {3 + 2 + source.count(chr(10)) + 2 + 1}"]
+
+
+@pytest.mark.parametrize("source", ["|a|b|\nwords", "| one |\n| two |", "|a|b|\n|c|d|e|"])
+def test_bars_alone_make_no_table(source: str, markdown: Read) -> None:
+    assert [block.kind for block in markdown(source).body] == ["paragraph"]
+
+
+def test_several_terms_share_what_is_said_of_them(markdown: Read) -> None:
+    (listed,) = markdown("Saiga\nAntelope\n: a grazer\n: of the steppe").body
+    assert listed.kind == "list"
+    assert [item.text for item in listed.items] == ["**Saiga<br>Antelope**\n\na grazer\n\nof the steppe"]
+
+
+def test_a_paragraph_is_no_list_of_terms(markdown: Read) -> None:
+    (text,) = markdown("It went on,\nand on.\n: odd").body
+    assert text.kind == "paragraph"
+
+
+def test_a_row_of_pictures_alone_leaves_no_empty_row(markdown: Read, files: dict[str, bytes]) -> None:
+    table = "| one | two |\n|---|---|\n| ![A](a.jpg) | ![B](images/a.jpg) | ![C](a.jpg) |\n| c | d |"
+    first, *others = markdown(table, files).body
+    assert first.kind == "table"
+    assert [list(row) for row in first.rows] == [["c", "d"]]
+    assert [block.kind for block in others] == ["photo", "photo", "photo"]
+
+
+def test_a_note_of_a_plugin_is_a_footnote(markdown: Read) -> None:
+    text, pause, notes = markdown("Words[footnote]A note[/footnote] go on.").body
+    assert text.kind == "paragraph"
+    assert text.text == "Words\\[1\\] go on."
+    assert (pause.kind, notes.kind) == ("break", "list")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('{{< figure src="a.jpg" alt="A" link="https://y.example/" >}}', "https://y.example/"),
+        ('{{< figure src="a.jpg" alt="A" attr="Ann" attrlink="https://y.example/" >}}', "https://y.example/"),
+        ('{{< figure src="a.jpg" alt="A" link="images/a.jpg" >}}', ""),
+    ],
+)
+def test_where_a_picture_led_is_told(
+    source: str, told: str, markdown: Read, files: dict[str, bytes], codes: Codes
+) -> None:
+    article = markdown(source, files)
+    assert [block.kind for block in article.body] == ["photo"]
+    assert codes(article) == (["link-dropped"] if told else [])
+    assert article.origin is not None
+    assert all(told in note.what for note in article.origin.notes)
+
+
+def test_a_figure_that_encloses_its_picture(markdown: Read, files: dict[str, bytes], codes: Codes) -> None:
+    article = markdown('{% figure caption:"The bridge" %}![A](a.jpg){% endfigure %}', files)
+    (photo,) = article.body
+    assert photo.kind == "photo"
+    assert (photo.alt, photo.caption, codes(article)) == ("A", "The bridge", [])
+
+
+@pytest.mark.parametrize("alt", ["A|300", "A|300x200", "A|left|300"])
+def test_a_size_is_none_of_a_picture_s_words(alt: str, markdown: Read, files: dict[str, bytes]) -> None:
+    (photo,) = markdown(f"![{alt}](a.jpg)", files).body
+    assert photo.kind == "photo"
+    assert photo.alt == "A"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Before | After. Photo: Ann Li |\n|---|---|\n| ![A](a.jpg) | ![B](images/a.jpg) |",
+        "| ![A](a.jpg) | ![B](images/a.jpg) |\n|---|---|\n| Before | After. Photo: Ann Li |",
+    ],
+)
+def test_a_table_of_pictures_and_their_words_is_pictures(
+    table: str, markdown: Read, files: dict[str, bytes]
+) -> None:
+    one, two = markdown(table, files).body
+    assert one.kind == two.kind == "photo"
+    assert (one.alt, one.caption, two.alt, two.caption) == ("A", "Before", "B", "After.")
+    assert two.credit is not None
+    assert two.credit.creator == "Ann Li"

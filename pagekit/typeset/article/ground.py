@@ -26,6 +26,8 @@ from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.story.head_stack import HeadMatter, HeadSpace
 from pagekit.typeset.story.text import grid_line
 
+HIGHEST = 0.8
+"""Of a page's height, what a picture that would be a strip otherwise may take."""
 LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
 """What a picture in a column may have of its own height."""
 LARGER = 2
@@ -58,8 +60,14 @@ class Ground:
         """The ground of an article."""
         stick = Stick(typesetter, manifest, story.lang, story.direction, sheet.grid, matter.shapes)
         line = grid_line(stick)
-        tallest = manifest.composed.tallest * sheet.lines * sheet.grid
-        stick = replace(stick, column=sheet.column, trim=line.rise + line.drop, tallest=tallest)
+        page = sheet.lines * sheet.grid
+        stick = replace(
+            stick,
+            column=sheet.column,
+            trim=line.rise + line.drop,
+            tallest=manifest.composed.tallest * page,
+            highest=HIGHEST * page,
+        )
         texts = (story.headline, *story.headline_variants)
         return cls(story, manifest, sheet, with_heads(matter, texts, stick, sheet.width), stick, line)
 

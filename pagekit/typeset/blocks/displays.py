@@ -60,6 +60,8 @@ PAUSE_MARK = 1.8
 PAUSE_PITCH = 9.0
 
 LABEL_GAP = 1.5
+LEGIBLE = 0.5
+"""The share of its column under which a picture that stands whole cannot be read."""
 
 
 # ---- Pictures ----------------------------------------------------------------------------------------------
@@ -90,6 +92,7 @@ def figure_of(box: FlowBox) -> tuple[Figure, PictureRole] | None:
 def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "inline") -> SetBox:
     """The picture across the width, its caption and credit under it."""
     shape = stick.shapes[figure.key]
+    stick = with_room(stick, figure, width)
     wide = min(width, stick.tallest / ((1.0 if figure.whole else KEPT) * shape))
     words = wide if wide >= LEAST_MEASURE * width else width
     height = picture_height(stick, shape, wide, caption_height(stick, figure, words), whole=figure.whole)
@@ -100,6 +103,16 @@ def figure_box(stick: Stick, figure: Figure, width: float, role: PictureRole = "
     picture, *caption = box.rows
     rows = (placed(picture, left), *(placed(row, left if words == wide else 0.0) for row in caption))
     return replace(box, rows=rows, width=width)
+
+
+def with_room(stick: Stick, figure: Figure, width: float) -> Stick:
+    """The stick for a picture that stands whole: one that would be a strip has more of the page's height, up to what
+    makes it legible.
+    """
+    legible = LEGIBLE * width * stick.shapes[figure.key]
+    if not figure.whole or legible <= stick.tallest or stick.highest <= stick.tallest:
+        return stick
+    return replace(stick, tallest=min(legible, stick.highest))
 
 
 def figure_at(

@@ -43,6 +43,8 @@ class Stick:
     """A picture's key → its height over its width. A picture that could not be made is not in it: it is not set."""
     tallest: float = 221.0
     """The greatest height of a picture in the text."""
+    highest: float = 0.0
+    """The greatest height of one that would be a strip otherwise; 0 where that is the same."""
     column: float = 0.0
     """The width of one column, by which a table knows how many it wants; 0 where it is not known."""
     trim: float = 0.0

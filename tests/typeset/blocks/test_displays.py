@@ -119,6 +119,21 @@ def test_the_credit_ends_the_caption(caption: Runs, credit: str | None, expected
     assert caption_runs(Figure(WIDE, "", caption, credit)) == expected
 
 
+@pytest.mark.parametrize(("highest", "across"), [(0.0, 22.1), (400.0, 40.0), (2_000.0, 120.5)])
+def test_a_picture_that_stands_whole_takes_height_until_it_is_legible(
+    highest: float, across: float, stick: Stick
+) -> None:
+    there = replace(stick, shapes={"strip.jpg": 10.0}, highest=highest)
+    box = figure_box(there, Figure("strip.jpg", "Prices", whole=True), 241.0)
+    picture = box.rows[0].items[0]
+    assert isinstance(picture, PictureBox)
+    # At most half of the column, which is enough; with no more height than the page's.
+    assert picture.box.width == pytest.approx(across)
+    cropped = figure_box(there, Figure("strip.jpg", "Prices"), 241.0).rows[0].items[0]
+    assert isinstance(cropped, PictureBox)
+    assert cropped.box.height == pytest.approx(221.0, rel=0.07)
+
+
 # ---- Pull quotes -------------------------------------------------------------------------------------------
 
 QUOTE = QuoteText(
