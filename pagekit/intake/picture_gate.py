@@ -89,7 +89,7 @@ class PictureGate:
         return seen
 
     def take(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
-        """The bytes of a file that is no picture; from now on they are those that were let in. Raises PictureRefused."""
+        """The bytes of a file that is no picture; from now on they are those that are known. Raises PictureRefused."""
         data = self.read(src, limit=limit)
         self.passed[src] = hashlib.sha256(data).hexdigest()
         return data
