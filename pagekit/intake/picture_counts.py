@@ -78,7 +78,8 @@ def _bounded(parts: int, data: bytes, each: int = BYTES_A_PART) -> None:
         raise TooMuch(f"has more than {most:,} parts in {len(data):,} bytes")
 
 
-def _frames(count: int) -> None:
+def bound_frames(count: int) -> None:
+    """Raises TooMuch."""
     if count > MAX_FRAMES:
         raise TooMuch(f"has more than {MAX_FRAMES:,} frames")
 
@@ -149,7 +150,7 @@ def _png(data: bytes) -> Counted:
             size, rows = (width, height), not interlaced
         elif kind == b"acTL" and at + 12 <= len(data):
             frames = int.from_bytes(data[at + 8 : at + 12], "big")
-            _frames(frames)
+            bound_frames(frames)
         elif kind == b"eXIf":
             _exif(length)
         elif kind == b"IEND":
@@ -173,7 +174,7 @@ def _gif(data: bytes) -> Counted:
         kind = data[at]
         if kind == 0x2C and at + 10 <= len(data):
             frames += 1
-            _frames(frames)
+            bound_frames(frames)
             # Behind the frame's own palette: a byte that says how its pixels are packed.
             at += 10 + _palette(data[at + 9]) + 1
         elif kind == 0x21:
@@ -206,7 +207,7 @@ def _webp(data: bytes) -> Counted:
             size = _webp_size(kind, data[at + 8 : at + 18])
         elif kind == b"ANMF":
             frames += 1
-            _frames(frames)
+            bound_frames(frames)
         elif kind == b"EXIF":
             _exif(length)
         at += 8 + length + length % 2
@@ -230,7 +231,7 @@ def _tiff(data: bytes) -> Counted:
     at, pages, parts = int.from_bytes(data[4:8], "little" if order == "<" else "big"), 0, 0
     while 0 < at <= len(data) - 2:
         pages += 1
-        _frames(pages)
+        bound_frames(pages)
         (fields,) = struct.unpack_from(f"{order}H", data, at)
         if pages == 1:
             parts = fields

@@ -20,7 +20,7 @@ from PIL import Image
 from pagekit.errors import MissingDependency
 from pagekit.intake.photo_metadata import DAMAGE, read_metadata
 from pagekit.intake.picture_bytes import without_metadata
-from pagekit.intake.picture_counts import Counted, TooMuch, counted
+from pagekit.intake.picture_counts import Counted, TooMuch, bound_frames, counted
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
 from pagekit.intake.picture_memory import bound_memory, bound_opened, divisor
@@ -32,6 +32,7 @@ MAX_PIXELS = 120_000_000
 MAX_SIDE = 30_000
 
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
+_COUNTED_BY_READERS = frozenset({"AVIF", "HEIC"})
 _OF_NO_KIND = "unknown pixel mode"
 """How Pillow says that the file is in order and it does not read its kind."""
 
@@ -105,6 +106,8 @@ def _check_sums(data: bytes, form: PictureFormat, count: Counted, name: str) -> 
     with opened(data, form) as image:
         _bound(image.size, name)
         bound_opened(form, image, count, len(data), name)
+        if form in _COUNTED_BY_READERS:
+            bound_frames(int(getattr(image, "n_frames", 1)))
         image.verify()
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from pagekit.intake import picture_memory
 from pagekit.pictures import decode
+from pagekit.pictures.colour import MAX_PROFILE
 from pagekit.pictures.decode import decoded, plain
 from tests.intake.hostile_pictures import chunk, flat_jpeg, flat_png
 
@@ -107,6 +108,15 @@ def test_a_jpeg_that_is_too_large_is_brought_down_by_its_decoder(monkeypatch: py
     monkeypatch.setattr(picture_memory, "WHOLE", 61 * 43 // 2)
     for size in ((61, 43), (60, 44)):
         assert decoded(flat_jpeg(size))[0].size == ((size[0] + 1) // 2, (size[1] + 1) // 2)
+
+
+def test_a_profile_that_is_larger_than_any_is_as_good_as_none() -> None:
+    plain_file, long = io.BytesIO(), io.BytesIO()
+    image = Image.linear_gradient("L").resize((6, 4)).convert("RGB")
+    image.save(plain_file, "TIFF")
+    image.save(long, "TIFF", icc_profile=bytes(MAX_PROFILE + 1))
+    assert decoded(long.getvalue())[0].tobytes() == decoded(plain_file.getvalue())[0].tobytes()
+    assert plain(long.getvalue())[0].remarks == ("profile-unusable",)
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
