@@ -44,8 +44,8 @@ class HtmlPage:
     assets: Mapping[str, bytes]
     report: Report
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Header → value, for the page itself and not for the files beside it. The page's own policy holds without
-    them; a server can add what a page cannot say of itself, who may frame it and what else it refuses."""
+    """Header → value, for the page itself; `file_headers` has those of the files beside it. The page's own policy holds
+    without them; a server can add what a page cannot say of itself, who may frame it and what else it refuses."""
     shared: Mapping[str, bytes] = field(default_factory=dict)
     """The files that all pages of its site share, by their paths from the site's root; none where `shared` was not
     asked for."""
@@ -103,16 +103,28 @@ class HtmlPage:
             if not (root / name).is_file():
                 write_file(root / name, data)
 
+    @property
+    def file_headers(self) -> Mapping[str, Mapping[str, str]]:
+        """Header → value for each file by its name: index.html, and each of `assets`. A creative's document has the
+        sandbox and the policy that it says itself, and may be framed by the paper alone.
+        """
+        from pagekit.paint.headers import file_headers
+
+        return file_headers(self.headers, self.assets)
+
     def header_text(self, server: Server = "plain", path: str = "/") -> str:
-        """The headers as a server's configuration: plain, nginx, apache, caddy or netlify.
+        """The headers as a server's configuration: plain, nginx, apache, caddy or netlify; but for plain, which is for
+        the page alone, with those of creatives' documents.
 
         `path` is the address of the page's folder on its server, such as /news/tram-six/. The text belongs: plain,
         anywhere that takes `Name: value`; nginx, in the `server` block; apache, in `.htaccess` in the page's folder;
         caddy, in the site's block; netlify, in `_headers` at the site's root. Raises WriteError.
         """
-        from pagekit.paint.headers import server_text
+        from pagekit.paint.headers import DOCUMENT, server_text
 
-        return server_text(self.headers, server, path)
+        told = self.file_headers if self.headers else {}
+        documents = {name: told[name] for name in self.assets if name in told and name.endswith(DOCUMENT)}
+        return server_text(self.headers, server, path, documents)
 
     def standalone(self) -> str:
         """The page as one text with its assets inside: large, for notebooks and mail, not for publication.

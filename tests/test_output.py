@@ -290,6 +290,32 @@ def test_headers_are_written_as_each_server_reads_them(server: Server) -> None:
     assert HtmlPage("<p>page", {}, Report("x")).header_text(server) == ""
 
 
+def test_each_file_has_its_headers_and_servers_are_told_those_of_documents() -> None:
+    assets = {"adverts/a1.html": b"<p>", "pictures/a.jpg": b"", "faces/a.woff2": b""}
+    page = HtmlPage("<p>page", assets, Report("x"), HEADERS)
+    told = page.file_headers
+    assert list(told) == ["index.html", *assets]
+    assert told["index.html"] == HEADERS
+    assert told["adverts/a1.html"]["Content-Security-Policy"].startswith("sandbox; default-src 'none'; ")
+    assert told["pictures/a.jpg"] == told["faces/a.woff2"] == {"X-Content-Type-Options": "nosniff"}
+    alone = HtmlPage("<p>page", {}, Report("x"), HEADERS)
+    added = {
+        server: page.header_text(server, "/news/").removeprefix(alone.header_text(server, "/news/"))
+        for server in TEXTS
+    }
+    assert added["plain"] == ""
+    assert {server: text.splitlines()[0] for server, text in added.items() if text} == {
+        "nginx": "location = /news/adverts/a1.html {",
+        "apache": '<Files "a1.html">',
+        "caddy": "@page-de3efb8b path /news/adverts/a1.html",
+        "netlify": "/news/adverts/a1.html",
+    }
+    assert all("frame-ancestors 'self'" in text for text in added.values() if text)
+    odd = HtmlPage("<p>page", {"a b.html": b""}, Report("x"), HEADERS)
+    with pytest.raises(WriteError, match=r"file 'a b\.html': is not a path beside the page"):
+        odd.header_text("nginx")
+
+
 def test_quotes_and_percents_are_escaped_where_they_mean_something() -> None:
     page = HtmlPage("<p>page", {}, Report("x"), {"Report-To": '"a" 5%'})
     written = {

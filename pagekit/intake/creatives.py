@@ -6,7 +6,7 @@ at again where they are placed, by those who know their insides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -38,6 +38,8 @@ class AdmittedAdverts(NamedTuple):
     kept: tuple[Advert | Booking, ...]
     notes: tuple[Note, ...]
     missing: tuple[Advert | Booking, ...]
+    passed: Mapping[str, str]
+    """The SHA-256 of the files that were let in, by their paths."""
 
 
 MAX_HTML_BYTES = 2 * 1024 * 1024
@@ -53,6 +55,7 @@ def admit_file(found: AdvertFile, *, folder: Path | None, world: World) -> Admit
         tuple(line for each in lists for line in each.kept),
         tuple(note for each in lists for note in each.notes),
         tuple(line for each in lists for line in each.missing),
+        gate.passed,
     )
 
 
@@ -65,9 +68,9 @@ def admit_adverts(
 
 def admit_bookings(
     bookings: Sequence[Booking], *, folder: Path | None, world: World
-) -> tuple[tuple[Booking, ...], tuple[Note, ...]]:
-    """The same bookings for an edition, and the notes about them: one whose creative cannot be used keeps its place,
-    and waits for another.
+) -> tuple[tuple[Booking, ...], tuple[Note, ...], Mapping[str, str]]:
+    """The same bookings for an edition, the notes about them, and the files that were let in: one whose creative cannot
+    be used keeps its place, and waits for another.
     """
     gate = PictureGate(world, folder)
     kept: list[Booking] = []
@@ -82,7 +85,7 @@ def admit_bookings(
             notes.append(told)
             alt = getattr(booking.creative, "alt", None)
             kept.append(altered(booking, creative=AwaitedCreative(alt=alt)))
-    return tuple(kept), tuple(notes)
+    return tuple(kept), tuple(notes), gate.passed
 
 
 def _unseen(booking: Booking) -> bool:
@@ -117,7 +120,7 @@ def _admitted(gate: PictureGate, lines: Sequence[Advert | Booking], listed: str)
         kept.append(
             _with_web(gate, sound, f"{listed}[{index}].web", notes) if isinstance(sound, Booking) else sound
         )
-    return AdmittedAdverts(tuple(kept), tuple(notes), tuple(missing))
+    return AdmittedAdverts(tuple(kept), tuple(notes), tuple(missing), gate.passed)
 
 
 def _with_web(gate: PictureGate, booking: Booking, where: str, notes: list[Note]) -> Booking:
@@ -148,7 +151,7 @@ def _narrow_stands(gate: PictureGate, creative: Shown, where: str, notes: list[N
             notes += picture_notes(creative.narrow, facts, where)
         elif isinstance(creative, HtmlCreative) and creative.narrow is not None:
             where = f"{where}.src"
-            _html(gate.read(creative.narrow.src, limit=MAX_HTML_BYTES), creative.narrow.src)
+            _html(gate.take(creative.narrow.src, limit=MAX_HTML_BYTES), creative.narrow.src)
     except PictureRefused as problem:
         notes.append(_refused(problem, where, "The advert goes without its version for narrow pages."))
         return False
@@ -170,12 +173,12 @@ def _look(gate: PictureGate, advert: Shown, where: str) -> list[Note]:
             facts, _ = gate.look(advert.src)
             return picture_notes(advert.src, facts, where)
         case PdfCreative():
-            data = gate.read(advert.src)
+            data = gate.take(advert.src)
             if b"%PDF-" not in data[:_PDF_HEAD] and not is_eps(data):
                 what = f"{advert.src}: is neither a PDF nor an EPS."
                 raise PictureRefused("creative-refused", what, "Export it as PDF.")
         case HtmlCreative():
-            _html(gate.read(advert.src, limit=MAX_HTML_BYTES), advert.src)
+            _html(gate.take(advert.src, limit=MAX_HTML_BYTES), advert.src)
     return []
 
 

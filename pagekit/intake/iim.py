@@ -16,6 +16,8 @@ from PIL.TiffImagePlugin import TiffImageFile
 MARKER = 0x1C
 MAX_DATASETS = 4_000
 """No picture has so many fields; who has is read no further."""
+MAX_BLOCK = 1024 * 1024
+"""Bytes; a JPEG's segment has 65 thousand, only a TIFF could have more."""
 
 Datasets = dict[tuple[int, int], list[bytes]]
 
@@ -28,6 +30,8 @@ def datasets(image: ImageFile) -> tuple[Datasets, str]:
     """The datasets in their order, and why some were not read; empty where all were."""
     found: Datasets = {}
     block = _block(image)
+    if len(block) > MAX_BLOCK:
+        return found, f"has {len(block):,} bytes, at most {MAX_BLOCK:,} are read"
     try:
         for number, (key, value) in enumerate(_each(block)):
             if number >= MAX_DATASETS:
@@ -80,7 +84,12 @@ def _tag(image: TiffImageFile, tag: int) -> bytes:
     data: object = image.tag_v2._tagdata.get(tag)  # noqa: SLF001
     if not isinstance(data, bytes):
         return b""
-    if tag == _IN_TIFF and data[3:4] == bytes([MARKER]) and data[:1] != bytes([MARKER]):
+    if (
+        tag == _IN_TIFF
+        and len(data) <= MAX_BLOCK
+        and data[3:4] == bytes([MARKER])
+        and data[:1] != bytes([MARKER])
+    ):
         whole = data + b"\0" * (-len(data) % 4)
         return struct.pack(f"<{len(whole) // 4}I", *struct.unpack(f">{len(whole) // 4}I", whole))
     return data
@@ -88,7 +97,9 @@ def _tag(image: TiffImageFile, tag: int) -> bytes:
 
 def _among_resources(data: bytes) -> bytes:
     at = 0
-    while data[at : at + 4] == b"8BIM" and at + 12 <= len(data):
+    for _ in range(MAX_DATASETS):
+        if data[at : at + 4] != b"8BIM" or at + 12 > len(data):
+            break
         (number,) = struct.unpack_from(">H", data, at + 4)
         name = 1 + data[at + 6]
         at += 6 + name + name % 2

@@ -21,7 +21,7 @@ from pagekit.intake.charsets import Letters, declared_by
 from pagekit.intake.iim import datasets
 from pagekit.intake.picture_gate import PhotoMetadata
 from pagekit.intake.xmp import Packet
-from pagekit.intake.xmp_tree import BadPacket
+from pagekit.intake.xmp_tree import MAX_PACKET, BadPacket
 from pagekit.model.base import MAX_LINE, one_line
 from pagekit.model.source_type import source_type
 
@@ -63,6 +63,8 @@ _WINDOWS = {ExifTags.Base.ImageDescription: (0x9C9C, 0x9C9B), ExifTags.Base.Arti
 """Tags of Windows in UTF-16: comment, title, author. Beside them it leaves question marks in those of EXIF."""
 _SEVERAL = frozenset({"creator", "licensor"})
 _BETWEEN_CREATORS = re.compile(r"\s*[;\n]\s*")
+_MAX_EXIF_TEXT = 65_536
+"""Bytes of one field: no segment of EXIF in a JPEG has more."""
 _CUT_AT = 32
 """Bytes to which IIM 4.2 keeps a creator, a credit and a source."""
 _CUT = frozenset({"creator", "credit", "source"})
@@ -224,6 +226,8 @@ def _parsed(raw: bytes, found: _Found, name: str) -> Packet:
     try:
         return Packet(raw)
     except BadPacket:
+        if len(raw) > MAX_PACKET:
+            raise
         if b"encoding=" in raw[:200].lower().replace(b"'", b'"') and b'"utf-8"' not in raw[:200].lower():
             raise
         letters = Letters("utf-8", found.lang)
@@ -280,7 +284,7 @@ def _exif(image: ImageFile, found: _Found) -> _Source:
             return []
         try:
             # EXIF is ASCII by its standard; cameras and desks write what they have, which Pillow reads as Latin-1.
-            stored = value.encode("latin-1") if isinstance(value, str) else value
+            stored = (value.encode("latin-1") if isinstance(value, str) else value)[:_MAX_EXIF_TEXT]
         except UnicodeEncodeError:
             return [str(value)[:MAX_LINE]]
         # Of a notice the part before the zero is the photographer's, the one behind it the editor's.

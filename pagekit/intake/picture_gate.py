@@ -6,6 +6,7 @@ A name is found in either of Unicode's forms: disks keep "é" as one sign or as 
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
@@ -71,18 +72,27 @@ class PictureGate:
     def __init__(self, world: World, folder: Path | None, lang: str | None = None) -> None:
         self.world, self.folder, self.lang = world, folder, lang
         self._seen: dict[str, tuple[PictureFacts, PhotoMetadata] | PictureRefused] = {}
+        self.passed: dict[str, str] = {}
+        """The SHA-256 of what was let in, by the paths that were asked for."""
 
     def look(self, src: str) -> tuple[PictureFacts, PhotoMetadata]:
         """The facts and the metadata of the picture at this path. Raises PictureRefused."""
         if src not in self._seen:
             try:
-                self._seen[src] = self._looked_at(self.read(src), src)
+                self._seen[src] = found = self._looked_at(self.read(src), src)
+                self.passed[src] = found[0].sha256
             except PictureRefused as problem:
                 self._seen[src] = problem
         seen = self._seen[src]
         if isinstance(seen, PictureRefused):
             raise seen
         return seen
+
+    def take(self, src: str, *, limit: int = MAX_FILE_BYTES) -> bytes:
+        """The bytes of a file that is no picture; from now on they are those that are known. Raises PictureRefused."""
+        data = self.read(src, limit=limit)
+        self.passed[src] = hashlib.sha256(data).hexdigest()
+        return data
 
     def _looked_at(self, data: bytes, src: str) -> tuple[PictureFacts, PhotoMetadata]:
         # Loaded when the first picture has come: Pillow's readers and an XML parser take as long as all the records.

@@ -3,7 +3,8 @@
 The rules:
 1. The signature says the format, never the name: JPEG, PNG, WebP, GIF, AVIF, TIFF; HEIC, where pillow-heif is there.
    SVG can carry script.
-2. No more than 120 million pixels and 30,000 on a side, as the header says, before a pixel is decoded.
+2. No more than 120 million pixels and 30,000 on a side, as the header says, before a pixel is decoded; no more parts,
+   scans and frames than pictures have (`picture_counts`), and no more memory than is spent on one (`picture_memory`).
 3. Every pixel decodes. Later rooms need not ask again.
 4. Of an animation the first frame counts.
 5. A file that only its metadata spoils is read without it.
@@ -12,47 +13,28 @@ The rules:
 from __future__ import annotations
 
 import hashlib
-import io
-import threading
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
-from PIL import ExifTags, Image
-from PIL import ImageFile as ImageFileModule
-from PIL.AvifImagePlugin import AvifImageFile
-from PIL.GifImagePlugin import GifImageFile
-from PIL.ImageFile import ImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.TiffImagePlugin import TiffImageFile
-from PIL.WebPImagePlugin import WebPImageFile
+from PIL import Image
 
 from pagekit.errors import MissingDependency
-from pagekit.intake.heic import heic_reader
 from pagekit.intake.photo_metadata import DAMAGE, read_metadata
 from pagekit.intake.picture_bytes import without_metadata
+from pagekit.intake.picture_counts import Counted, TooMuch, bound_frames, counted
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
 from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
+from pagekit.intake.picture_memory import bound_memory, bound_opened, divisor
+from pagekit.intake.picture_readers import opened, orientation, quietly
+from pagekit.intake.png_strips import shell, strips
 from pagekit.model import PictureFacts, PictureFormat
 
 MAX_PIXELS = 120_000_000
 MAX_SIDE = 30_000
 
-# Opened by their own classes: Pillow's open() warns of large pictures where this room has a rule of its own.
-_READERS: dict[PictureFormat, type[ImageFile]] = {
-    "AVIF": AvifImageFile,
-    "GIF": GifImageFile,
-    "JPEG": JpegImageFile,
-    "PNG": PngImageFile,
-    "TIFF": TiffImageFile,
-    "WEBP": WebPImageFile,
-}
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
+_COUNTED_BY_READERS = frozenset({"AVIF", "HEIC"})
 _OF_NO_KIND = "unknown pixel mode"
 """How Pillow says that the file is in order and it does not read its kind."""
-_warning_filters = threading.Lock()
 
 
 def inspect(
@@ -73,6 +55,9 @@ def inspect(
         except _DAMAGE as problem:
             if isinstance(problem, PictureRefused):
                 raise
+            if isinstance(problem, TooMuch):
+                what, remedy = f"{name}: {problem}.", "Export it again."
+                raise PictureRefused("picture-refused", what, remedy) from problem
             if isinstance(problem, SyntaxError) and _OF_NO_KIND in str(problem):
                 what = f"{name}: is a {form} with pixels of a kind that is not read."
                 remedy = "Export it flat, without alpha, in CMYK, RGB or grey."
@@ -103,46 +88,44 @@ def _without_metadata(
 def _looked_at(
     data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
 ) -> tuple[PictureFacts, PhotoMetadata]:
-    _check_sums(data, form, name)
-    return _decode(data, form, name, lang, sidecar)
-
-
-def open_picture(data: bytes) -> ImageFile:
-    """A picture that was inspected, opened again. Raises what Pillow does, and MissingDependency for a HEIC."""
-    stream = io.BytesIO(data)
-    return heic_reader()(stream) if picture_format(data) == "HEIC" else Image.open(stream)
-
-
-def _reader(form: PictureFormat, name: str) -> type[ImageFile]:
-    if form != "HEIC":
-        return _READERS[form]
+    count = counted(data, form)
+    if count.size != (0, 0):
+        _bound(count.size, name)
+        bound_memory(form, count.size, count, len(data), name)
     try:
-        return heic_reader()
+        _check_sums(data, form, count, name)
+        return _decode(data, form, count, name, lang, sidecar)
     except MissingDependency as problem:
-        what = f"{name}: is a HEIC, which is read with pillow-heif; it is not installed."
-        raise PictureRefused(
-            "picture-refused", what, f"Run {problem.command}, or export it as JPEG."
-        ) from None
+        what = f"{name}: is a {form}, which is read with pillow-heif; it is not installed."
+        remedy = f"Run {problem.command}, or export it as JPEG."
+        raise PictureRefused("picture-refused", what, remedy) from None
 
 
-def _check_sums(data: bytes, form: PictureFormat, name: str) -> None:
+def _check_sums(data: bytes, form: PictureFormat, count: Counted, name: str) -> None:
     """Size first, then the format's check sums. A picture that was verified must be opened again."""
-    with _reader(form, name)(io.BytesIO(data)) as image:
+    with opened(data, form) as image:
         _bound(image.size, name)
+        bound_opened(form, image, count, len(data), name)
+        if form in _COUNTED_BY_READERS:
+            bound_frames(int(getattr(image, "n_frames", 1)))
         image.verify()
 
 
 def _decode(
-    data: bytes, form: PictureFormat, name: str, lang: str | None, sidecar: bytes | None
+    data: bytes, form: PictureFormat, count: Counted, name: str, lang: str | None, sidecar: bytes | None
 ) -> tuple[PictureFacts, PhotoMetadata]:
-    with _reader(form, name)(io.BytesIO(data)) as image:
-        width, height = image.size
-        animated = bool(getattr(image, "is_animated", False))
-        if form == "JPEG":
+    bare = shell(data) if count.rows and divisor(count.size) > 1 else None
+    with bare or opened(data, form) as image:
+        width, height = image.size if bare is None else count.size
+        animated = count.frames > 1 or bool(getattr(image, "is_animated", False))
+        if bare is not None:
+            for _ in strips(data, bare):
+                pass
+        elif form == "JPEG":
             # An eighth of the size reads every byte of it and takes a sixty-fourth of the memory.
             image.draft(None, (max(1, width // 8), max(1, height // 8)))
         image.load()
-        if form != "JPEG":
+        if form not in {"JPEG", "PNG"}:
             # A frame may be larger than the screen that the header names.
             width, height = image.size
             _bound(image.size, name)
@@ -167,26 +150,3 @@ def _bound(size: tuple[int, int], name: str) -> None:
         most = f"at most {MAX_PIXELS:,} and {MAX_SIDE:,} a side are taken"
         what = f"{name}: claims {width:,} by {height:,} pixels; {most}."
         raise PictureRefused("picture-refused", what, "Export it smaller.")
-
-
-def orientation(image: ImageFile) -> int:
-    """The EXIF orientation, 1 to 8; 1 where there is none that can be read."""
-    try:
-        value = image.getexif().get(ExifTags.Base.Orientation, 1)
-    except DAMAGE:
-        return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
-
-
-@contextmanager
-def quietly() -> Iterator[None]:
-    """Pillow warns of odd pictures; what matters becomes a note. Cut-off ones are not taken, even where another
-    library told Pillow to take them. The lock is there because both settings are the process's.
-    """
-    with _warning_filters, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        lenient, ImageFileModule.LOAD_TRUNCATED_IMAGES = ImageFileModule.LOAD_TRUNCATED_IMAGES, False
-        try:
-            yield
-        finally:
-            ImageFileModule.LOAD_TRUNCATED_IMAGES = lenient

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -84,8 +85,8 @@ def read_adverts(
         source, format=format, beside=files_from, world=world, markdown=False, mount="adverts", tables=True
     )
     found = _validated(EditionAdverts, _booked(arrival), arrival.name)
-    kept, notes, missing = admit_file(found, folder=arrival.folder, world=arrival.world)
-    return AdvertBook(kept, arrival.origin(notes), missing)
+    kept, notes, missing, passed = admit_file(found, folder=arrival.folder, world=arrival.world)
+    return AdvertBook(kept, replace(arrival.origin(notes), passed=passed), missing)
 
 
 def _booked(arrival: Arrival) -> object:

@@ -127,7 +127,7 @@ def _png_pixels(file: str, data: bytes) -> tuple[str, int, int, bytes, bytes | N
     # Most documents have JPEGs alone: Pillow comes with the first PNG.
     from PIL import Image
 
-    from pagekit.intake.pictures import quietly
+    from pagekit.intake.picture_readers import quietly
 
     width, height = struct.unpack_from(">II", data.ljust(24, b"\0"), 16)
     if width * height > MAX_PIXELS:

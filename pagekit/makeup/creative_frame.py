@@ -14,10 +14,15 @@ it, the `srcdoc` of a frame. Wherever the file is opened, the creative's origin 
 4. The frame fills the file's window, and both grounds are transparent: the advert looks as if nothing were around it.
 5. What a text cannot: its addresses begin at the file's, so a link to a place in itself (`href="#more"`) is a link to
    the file, and leads nowhere within the frame.
+6. A server says the same once more, and what a file cannot say of itself (`creative_headers`): its sandbox and its
+   policy count before a byte of it is read, it stands in pages of the paper alone, and tells nobody where it stood.
+   The file does without: what it keeps, it keeps on a server that says nothing.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from html import escape
 
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
@@ -35,6 +40,13 @@ _WRAPPER = (
     # The page's frame has the name; a second one would be read out as another frame.
     '<iframe role="presentation" sandbox="{sandbox}" srcdoc="{text}"></iframe>\n'
 )
+_OURS = re.compile(
+    _WRAPPER.partition("<title>")[0].replace("{policy}", '(?P<policy>[^"<>]*)').encode()
+    + rb'<title>.*?<iframe role="presentation" sandbox="(?P<sandbox>[a-z -]*)" srcdoc="',
+    re.DOTALL,
+)
+_SHUT = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'"
+"""For a document that is none of ours."""
 # Links of a creative open beside the page: inside its frame, the policy keeps the advertiser's out.
 _HEAD = (
     '<!doctype html><base target="_blank">'
@@ -52,3 +64,15 @@ def creative_file(data: bytes, title: str, scripts: bool) -> bytes:
         sandbox=SANDBOX + (SCRIPTS if scripts else ""),
         text=escape(text),
     ).encode()
+
+
+def creative_headers(data: bytes) -> Mapping[str, str]:
+    """Header → value, for such a file: what its server should send with it, the policy first."""
+    ours = _OURS.match(data)
+    policy = f"sandbox {ours['sandbox'].decode()}; {ours['policy'].decode()}" if ours else _SHUT
+    return {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'self'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }

@@ -84,6 +84,7 @@ class Creatives:
         self._cache = cache
         self._world = world
         self._folder = adverts.origin.folder if adverts.origin else None
+        self._passed = adverts.origin.passed if adverts.origin else {}
         self._web = web
         self._press = press
         self._assets = assets
@@ -123,7 +124,11 @@ class Creatives:
             raise Unreadable(
                 f"{src}: nobody said which folder it lies in. Pass files_from, or read the adverts from a file."
             )
-        return self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
+        data = self._world.read(self._folder / src, limit=MAX_CREATIVE_BYTES)
+        passed = self._passed.get(src)
+        if passed is not None and hashlib.sha256(data).hexdigest() != passed:
+            raise Unreadable(f"{src}: has changed since the adverts were read. Read them again.")
+        return data
 
     def _derive(self, shown: PageAdvert, data: bytes, width: int, quality: int) -> PictureFiles:
         formats: tuple[ImageFormat, ...] = ("webp", "jpeg") if self._web else ("jpeg",)

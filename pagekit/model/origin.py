@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pagekit.notes import Note
@@ -18,3 +19,5 @@ class Origin:
     notes: tuple[Note, ...] = ()
     files: MemoryFiles | Places | None = None
     """What lies in the folder, where that is no folder of the disk."""
+    passed: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The SHA-256 of files that the door has looked at, by their paths: what is read later is held against it."""

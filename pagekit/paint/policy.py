@@ -13,7 +13,8 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
    page opened from a folder or an office server without a certificate must stay whole), `X-Frame-Options` (5 says the
    same), `Strict-Transport-Security` (a promise for a whole host, which is not a page's to give).
 
-The headers are for the page itself. Sent with the creative in a frame, the page's policy would take its styles away.
+The headers are for the page itself. Sent with the creative in a frame, the page's policy would take its styles away;
+what goes with that file is in `makeup.creative_frame`.
 
 Templates print the policy as `{{ policy }}`, in the content of a meta element with http-equiv, before the style sheet.
 The page of a pack that is not pagekit's is read once more (`held`): without the policy, or with a script, a form or a

@@ -24,7 +24,8 @@ DARKER = 0.96
 
 def accent_of(picture: Image.Image) -> str | None:
     """The colour as #rrggbb; None for a picture without one. The picture is in sRGB."""
-    small = picture.convert("RGB").resize((SAMPLE, SAMPLE), Image.Resampling.BOX)
+    whole = picture if picture.mode == "RGB" else picture.convert("RGB")
+    small = whole.resize((SAMPLE, SAMPLE), Image.Resampling.BOX)
     weights = [0.0] * HUES
     sums = [[0.0, 0.0, 0.0] for _ in range(HUES)]
     plain, shades = small.tobytes(), small.convert("HSV").tobytes()

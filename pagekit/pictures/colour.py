@@ -1,17 +1,27 @@
-"""a decoded picture in any mode and profile → on white, eight bits a channel: in sRGB, or in its own colours."""
+"""a decoded picture in any mode and profile → on white, eight bits a channel: in sRGB, or in its own colours.
+
+How is settled once for a picture (`Way`); what is done looks at one pixel at a time, so a strip of it can be
+converted by itself.
+"""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PIL import Image, ImageCms
 
 from pagekit.condition.convert import fits
 from pagekit.pictures.files import Remark
 
+MAX_PROFILE = 8 * 1024 * 1024
+"""Bytes; the largest profiles of presses have four million. A larger one is as good as a damaged one."""
 _PAPER_WHITE = (255, 255, 255)
 _GREYS = frozenset({"1", "L", "LA", "La", "I", "F"})
+_ALPHA = frozenset({"RGBA", "LA", "PA"})
+
+Convert = Callable[[Image.Image], Image.Image]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +36,93 @@ class Plain:
     remarks: tuple[Remark, ...] = ()
 
 
-def to_plain(image: Image.Image) -> Plain:
-    """The picture, with no more of it converted than must be."""
-    told = image.info.get("icc_profile")
-    profile = told if isinstance(told, bytes) and told else None
-    if image.mode in _GREYS or image.mode.startswith("I;16"):
-        return Plain(to_srgb(image).convert("L"), bilevel=image.mode == "1")
-    if image.mode not in {"CMYK", "LAB"}:
-        image = _on_white(image).convert("RGB")
-    if image.mode == "LAB":
-        return Plain(image)
-    if profile is not None and fits(profile, image.mode):
-        return Plain(image, profile)
-    if profile is not None:
-        return Plain(image, remarks=("profile-unusable",))
-    return Plain(image, remarks=("profile-missing",) if image.mode == "CMYK" else ())
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a picture is converted, or any strip of it; and what is told of the whole."""
+
+    convert: Convert
+    plain: Plain
+    nothing: bool = field(default=False)
+    """True where it is as it should be."""
 
 
 def to_srgb(image: Image.Image) -> Image.Image:
     """The picture in mode RGB, as it looks. A profile that cannot be used is left aside."""
+    return srgb_way(image).convert(image)
+
+
+def plain_way(image: Image.Image) -> Way:
+    """How a picture comes into its own colours."""
+    profile = _profile(image)
+    if _is_grey(image):
+        srgb = srgb_way(image).convert
+        return Way(lambda strip: srgb(strip).convert("L"), Plain(image, bilevel=image.mode == "1"))
+    mode = image.mode if image.mode in {"CMYK", "LAB"} else "RGB"
+    nothing = mode == image.mode and not (mode == "RGB" and _seen_through(image))
+    convert: Convert = _as_it_is if nothing else _in_rgb
+    if mode == "LAB":
+        return Way(convert, Plain(image), nothing)
+    if profile is not None and len(profile) <= MAX_PROFILE and fits(profile, mode):
+        return Way(convert, Plain(image, profile), nothing)
+    if profile is not None:
+        return Way(convert, Plain(image, remarks=("profile-unusable",)), nothing)
+    return Way(convert, Plain(image, remarks=("profile-missing",) if mode == "CMYK" else ()), nothing)
+
+
+def srgb_way(image: Image.Image) -> Way:
+    """How a picture comes into sRGB."""
     if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
-        # 16-bit scans: Pillow's own conversion clips instead of scaling, with and without transparency.
         scale = 255 / _white(image)
-        return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
-    image = _on_white(image)
+        return Way(lambda strip: _scaled(strip, scale), Plain(image))
     if image.mode == "LAB":
-        return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
-    profile = image.info.get("icc_profile")
-    if isinstance(profile, bytes) and profile:
-        converted = _through_profile(image, profile)
-        if converted is not None:
-            return converted
-    return image.convert("RGB")
+        return Way(_transform(ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")), "LAB"), Plain(image))
+    seen_through = _seen_through(image)
+    profile = _profile(image)
+    if profile is None:
+        return Way(_in_rgb, Plain(image), image.mode == "RGB" and not seen_through)
+    mode = image.mode if image.mode in {"RGB", "CMYK", "L"} and not seen_through else "RGB"
+    through = _through_profile(profile, mode)
+    if through is None:
+        return Way(_in_rgb, Plain(image), image.mode == "RGB" and not seen_through)
+    if seen_through or image.mode != mode:
+        return Way(lambda strip: through(_in_rgb(strip)), Plain(image))
+    return Way(through, Plain(image))
+
+
+def _profile(image: Image.Image) -> bytes | None:
+    told = image.info.get("icc_profile")
+    return told if isinstance(told, bytes) and told else None
+
+
+def _is_grey(image: Image.Image) -> bool:
+    return image.mode in _GREYS or image.mode.startswith("I;16")
+
+
+def _seen_through(image: Image.Image) -> bool:
+    return image.mode in _ALPHA or "transparency" in image.info
+
+
+def _as_it_is(image: Image.Image) -> Image.Image:
+    return image
+
+
+def _in_rgb(image: Image.Image) -> Image.Image:
+    """On white, without looking at its profile."""
+    image = _on_white(image)
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _scaled(image: Image.Image, scale: float) -> Image.Image:
+    # 16-bit scans: Pillow's own conversion clips instead of scaling, with and without transparency.
+    return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    if image.mode not in {"RGBA", "LA", "PA"} and "transparency" not in image.info:
+    if not _seen_through(image):
         return image
     image = image.convert("RGBA")
     ground = Image.new("RGBA", image.size, (*_PAPER_WHITE, 255))
-    profile = image.info.get("icc_profile")
-    image = Image.alpha_composite(ground, image).convert("RGB")
-    image.info["icc_profile"] = profile
-    return image
+    return Image.alpha_composite(ground, image).convert("RGB")
 
 
 def _white(image: Image.Image) -> int:
@@ -83,23 +137,24 @@ def _scalar(value: float | tuple[int, int]) -> float:
     return float(value[1]) if isinstance(value, tuple) else float(value)
 
 
-def _through_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
+def _through_profile(profile: bytes, mode: str) -> Convert | None:
+    """None for a profile that is broken, or for another colour space: then colours are taken as a browser takes
+    them.
+    """
+    if len(profile) > MAX_PROFILE:
+        return None
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if image.mode not in {"RGB", "CMYK", "L"}:
-            image = image.convert("RGB")
-        return _converted(image, source)
+        return _transform(ImageCms.ImageCmsProfile(io.BytesIO(profile)), mode)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        # A broken profile, or one for another colour space: the plain conversion is what a browser does too.
         return None
 
 
-def _converted(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
+def _transform(source: ImageCms.ImageCmsProfile, mode: str) -> Convert:
     return ImageCms.buildTransform(
         source,
         ImageCms.createProfile("sRGB"),
-        image.mode,
+        mode,
         "RGB",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    ).apply(image)
+    ).apply

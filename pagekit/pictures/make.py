@@ -40,7 +40,7 @@ def make(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> Pic
 def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
     whole, lettering = source.decoded
     if recipe.framed:
-        upright = whole.copy()
+        upright = whole
     else:
         box = crop_box(
             whole.size,
@@ -50,7 +50,7 @@ def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> Pictu
             bleed=recipe.bleed,
             window=recipe.window,
         )
-        upright = whole.crop(box)
+        upright = whole if box == (0, 0, *whole.size) else whole.crop(box)
     # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
     upright.info.clear()
     files = tuple(_files(upright, source.digest, recipe, lettering, xmp))

@@ -113,8 +113,8 @@ class Docket:
             return self.adverts
         place = self.files or origin
         folder = place.folder if place else None
-        kept, notes, missing = admit_adverts(self.adverts, folder=folder, world=world)
-        return AdvertBook(kept, Origin("adverts", folder, notes), missing)
+        kept, notes, missing, passed = admit_adverts(self.adverts, folder=folder, world=world)
+        return AdvertBook(kept, Origin("adverts", folder, notes, passed=passed), missing)
 
     def meant(self, bookings: Iterable[Booking], section: str | None) -> tuple[Booking, ...]:
         """Those that are meant for a page of this section, as its medium shows them."""

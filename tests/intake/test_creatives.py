@@ -44,7 +44,7 @@ def image(src: str = "boots.png", narrow: str | None = None) -> ImageAdvert:
 
 
 def admitted(*adverts: Advert) -> tuple[tuple[Advert, ...], list[tuple[str, str]]]:
-    kept, notes, _ = admit_adverts(adverts, folder=Path("ads"), world=WORLD)
+    kept, notes, *_ = admit_adverts(adverts, folder=Path("ads"), world=WORLD)
     return kept, [(note.code, note.where) for note in notes if note.severity is Severity.ERROR]
 
 
@@ -97,7 +97,7 @@ def test_an_advert_goes_without_a_narrow_version_that_cannot_be_used(
 
 
 def test_a_note_says_what_became_of_the_advert() -> None:
-    _, notes, _ = admit_adverts(
+    _, notes, *_ = admit_adverts(
         (html("blank.html"), html(narrow="blank.html")), folder=Path("ads"), world=WORLD
     )
     assert [note.what for note in notes] == [

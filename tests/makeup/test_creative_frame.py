@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pagekit.makeup.creative_frame import creative_file
+from pagekit.makeup.creative_frame import creative_file, creative_headers
 
 LINKS = "allow-popups allow-popups-to-escape-sandbox"
 
@@ -72,3 +72,27 @@ def test_script_is_for_those_who_booked_it() -> None:
 
 def test_the_mark_of_utf_8_is_not_shown() -> None:
     assert "\ufeff" not in creative_file(b"\xef\xbb\xbf<p>Boots</p>", "Boots", scripts=False).decode()
+
+
+@pytest.mark.parametrize(
+    ("scripts", "more", "script"), [(False, "", ""), (True, " allow-scripts", "script-src 'unsafe-inline'; ")]
+)
+def test_its_server_says_its_sandbox_and_its_policy_once_more(scripts: bool, more: str, script: str) -> None:
+    hostile = '<iframe role="presentation" sandbox="allow-same-origin" srcdoc="'
+    data = creative_file(hostile.encode(), f'"><title>{hostile}', scripts)
+    assert creative_headers(data) == {
+        "Content-Security-Policy": f"sandbox {LINKS}{more}; default-src 'none'; img-src 'self' data:; style-src "
+        f"'unsafe-inline'; {script}base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def test_a_document_that_is_none_of_ours_may_do_nothing() -> None:
+    for data in (b"<p>x", b"x" + creative_file(b"x", "Boots", scripts=True)):
+        policy = creative_headers(data)["Content-Security-Policy"]
+        assert (
+            policy
+            == "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        )

@@ -43,13 +43,19 @@ ROOT_FILES = {"/robots.txt": b"User-agent: *\nAllow: /\n", "/favicon.ico": b""}
 
 @contextmanager
 def serve(
-    folder: Path, *, slow: Mapping[str, float] | None = None, headers: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    slow: Mapping[str, float] | None = None,
+    headers: Mapping[str, str] | None = None,
+    of_files: Mapping[str, Mapping[str, str]] | None = None,
+    asked: list[str] | None = None,
 ) -> Iterator[str]:
     """The address of a server of the folder, without a slash at its end, for the length of the block.
 
-    `slow` has, by suffix, the seconds that a file is held back; `headers` go with every answer.
+    `slow` has, by suffix, the seconds that a file is held back; `headers` go with every answer,
+    `of_files` with those for a file, by its path. `asked` is told of every request: its method and its path.
     """
-    server = _Server(folder, slow or {}, headers or {})
+    server = _Server(folder, slow or {}, headers or {}, of_files or {}, [] if asked is None else asked)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
@@ -66,7 +72,16 @@ class _Server(ThreadingHTTPServer):
     # A browser asks for a page's pictures all at once.
     request_queue_size = 64
 
-    def __init__(self, folder: Path, slow: Mapping[str, float], headers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        slow: Mapping[str, float],
+        headers: Mapping[str, str],
+        of_files: Mapping[str, Mapping[str, str]],
+        asked: list[str],
+    ) -> None:
+        self.asked = asked
+        self.of_files = of_files
         self.folder = folder.resolve()
         self.slow = slow
         self.headers = headers
@@ -86,6 +101,9 @@ class _Answer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._answer(body=True)
 
+    def do_POST(self) -> None:
+        self._answer(body=True)
+
     def do_HEAD(self) -> None:
         self._answer(body=False)
 
@@ -94,6 +112,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _answer(self, *, body: bool) -> None:
         asked = unquote(urlsplit(self.path).path)
+        self.server.asked.append(f"{self.command} {self.path}")
         name, data = self._find(asked)
         suffix = Path(name).suffix.lower()
         sleep(self.server.slow.get(suffix, 0))
@@ -126,7 +145,8 @@ class _Answer(BaseHTTPRequestHandler):
             again = suffix in ASKED_AGAIN
             self.send_header("Cache-Control", "no-cache" if again else "public, max-age=31536000, immutable")
             self.send_header("ETag", tag)
-        for name, value in self.server.headers.items():
+        asked = unquote(urlsplit(self.path).path)[1:] or "index.html"
+        for name, value in {**self.server.headers, **self.server.of_files.get(asked, {})}.items():
             self.send_header(name, value)
         if status is not HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(data)))
