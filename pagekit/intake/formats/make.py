@@ -1,0 +1,333 @@
+"""WireItem → Article, with notes; or the reasons why none can be made. The same care as for stories of our own.
+
+The rules:
+1. An item without a headline takes the first heading of its text, else its first sentence; a note says so.
+2. The story's pictures are those that it names and its text does not show; one that leads comes first.
+3. What a field cannot hold is shortened to whole words, and a note has all of it.
+4. What it says and no field of ours holds is named in one note.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from pagekit.errors import InvalidInput
+from pagekit.intake.admit import admit_through
+from pagekit.intake.formats.body import Body
+from pagekit.intake.formats.files import ItemFiles, Root
+from pagekit.intake.formats.item import FoundPicture, WireItem
+from pagekit.intake.formats.moments import moment
+from pagekit.intake.items import Block, LinedBlock
+from pagekit.intake.markdown_parser import inline_token, plain_words
+from pagekit.intake.matter_fields import safe_id
+from pagekit.model import Article, Origin
+from pagekit.model.address import safe_path
+from pagekit.model.base import MAX_LINE, is_language, validated
+from pagekit.model.explain import explain
+from pagekit.model.fields import tidy
+from pagekit.notes import Note, error, info, unique, warning
+
+MAX_DECK = 2_000
+MAX_HEAD = 140
+MAX_TAGS = 100
+MAX_PHOTOS = 200
+_LINES = ("headline", "kicker", "dateline")
+_PLAIN = ("section", "description", "theme")
+_MOMENTS = ("published_at", "updated_at", "embargo_until")
+_URN = re.compile(r"^(?:urn:newsml:|tag:|urn:)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
+_LINE = re.compile(r"^line \d+$")
+
+
+@dataclass(slots=True)
+class Names:
+    """The ids that a batch has given: each article has its own."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, wish: str) -> tuple[str, bool]:
+        """An id near the wish, and whether another article had that one."""
+        base = safe_id(wish) if wish else "article"
+        name, number = base, 2
+        while name in self.taken:
+            name, number = f"{base[:120]}-{number}", number + 1
+        self.taken.add(name)
+        return name, name != base
+
+
+def make_article(item: WireItem, root: Root, names: Names, source: str) -> Article:
+    """The article of an item. `source` is the file's name. Raises InvalidInput."""
+    return _Maker(item, root, names, source).article()
+
+
+@dataclass
+class _Maker:
+    item: WireItem
+    root: Root
+    names: Names
+    source: str
+    notes: list[Note] = field(default_factory=list)
+    wire: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        lang = self.item.fields.get("lang")
+        self.files = ItemFiles(self.root, self.item.folder, lang if isinstance(lang, str) else None)
+        self.body = Body(self.files, self.item.pictures, self.item.shortcodes)
+
+    def article(self) -> Article:
+        item = self.item
+        self._fields()
+        placed = self._headline(self.body.blocks(item.body))
+        placed = self._long_deck(placed)
+        self.wire["photos"] = self._photos(placed)
+        if not placed and not self.wire["photos"] and not self.wire.get("deck"):
+            what = "holds no text and no picture that is there."
+            if item.pictures:
+                what = "holds pictures alone, and none of them is there."
+            problems = [error("empty-item", item.name, what, "Leave it out, or add what it is about.")]
+            raise InvalidInput(item.name, [*problems, *self._faults()])
+        self.wire["id"] = self._id()
+        self.wire["body"] = [part.block for part in placed]
+        self._tell()
+        return self._validated(placed)
+
+    def _faults(self) -> list[Note]:
+        """What is said of its pictures, which is why there is nothing."""
+        return [note for note in self.body.notes if note.code.startswith("picture-")]
+
+    def _validated(self, placed: list[LinedBlock]) -> Article:
+        try:
+            article = validated(Article, self.wire)
+        except ValidationError as problem:
+            raise InvalidInput(self.item.name, explain(problem, Article, whole=self.item.name)) from None
+        notes = unique([*self.item.notes, *self.notes, *map(self._in_the_body, self.body.notes)])
+        admitted = admit_through(self.files.gate, article, Origin(self.source, self.root.folder, notes))
+        folder, files = self.files.home([photo.src for photo in admitted.every_photo])
+        origin = Origin(self.source, folder, admitted.origin.notes if admitted.origin else notes, files)
+        return admitted.at(origin)
+
+    def _in_the_body(self, note: Note) -> Note:
+        """Lines are counted in the item's own text."""
+        where = f"body, {note.where}" if _LINE.match(note.where) else note.where
+        return Note(note.severity, note.code, where, note.what, note.remedy)
+
+    def _fields(self) -> None:
+        for name, value in self.item.fields.items():
+            if value is None or value in ("", []):
+                continue
+            self.wire[name] = self._field(name, value)
+        self.wire = {name: value for name, value in self.wire.items() if value not in (None, "", [])}
+        first, last = self.wire.get("published_at"), self.wire.get("updated_at")
+        if last is not None and (first is None or not _later(last, first)):
+            self.wire.pop("updated_at")
+            self.wire.setdefault("published_at", last)
+
+    def _field(self, name: str, value: Any) -> Any:
+        if name in _MOMENTS:
+            return self._moment(name, value)
+        if name == "lang":
+            return self._language(value)
+        if name == "tags":
+            return self._tags(value)
+        if name == "byline":
+            return [self._person(person) for person in value]
+        if name == "url":
+            return self._path(value)
+        if name == "deck" and isinstance(value, str):
+            return self.body.prose(value)
+        if name in _LINES and isinstance(value, str):
+            return self._short(name, self.body.line(value))
+        return (
+            self._short(name, self.body.plain(value)) if name in _PLAIN and isinstance(value, str) else value
+        )
+
+    def _short(self, name: str, text: str, length: int = MAX_LINE) -> str:
+        if len(text) <= length:
+            return text
+        self.notes.append(warning("field-cut", name, f"is too long, and was cut; it said: {text}"))
+        return (text[: length - 1].rpartition(" ")[0] or text[: length - 1]).rstrip("\\") + "…"
+
+    def _moment(self, name: str, value: Any) -> datetime | date | None:
+        found = value if isinstance(value, date) else moment(str(value))
+        if name == "embargo_until" and found is not None and not isinstance(found, datetime):
+            found = datetime(found.year, found.month, found.day, tzinfo=UTC)
+        if found is None:
+            # An embargo that nobody can read must not be forgotten.
+            tell = error if name == "embargo_until" else warning
+            what = f"{tidy(str(value))!r} is not a day or a time; it was left out."
+            self.notes.append(tell("date-unread", name, what, "Write it by hand."))
+            if name == "embargo_until":
+                self.wire["status"] = "held"
+        return found
+
+    def _language(self, value: Any) -> str | None:
+        said = str(value).strip()
+        if is_language(said):
+            return said
+        if is_language(head := re.split(r"[-_]", said)[0]):
+            return head
+        what = f"{tidy(said)!r} is not a language tag; it was left out."
+        self.notes.append(warning("language-unread", "lang", what, "Write a BCP 47 tag such as ru or en-GB."))
+        return None
+
+    def _tags(self, value: Any) -> list[str]:
+        named = [self.body.plain(str(tag))[:MAX_LINE] for tag in value]
+        tags = list({tag.casefold(): tag for tag in reversed(named) if _says(tag)}.values())[::-1]
+        if len(tags) > MAX_TAGS:
+            what = f"of {len(tags)} tags the first {MAX_TAGS} were taken."
+            self.notes.append(info("tags-cut", "tags", what))
+        return tags[:MAX_TAGS]
+
+    def _person(self, person: Any) -> Any:
+        if isinstance(person, str):
+            return self.body.plain(person)[:MAX_LINE]
+        known = {
+            key: self.body.plain(value)[:MAX_LINE] if isinstance(value, str) else value
+            for key, value in person.items()
+            if value
+        }
+        portrait = known.get("portrait")
+        if isinstance(portrait, FoundPicture):
+            record = self.body.record(portrait, "byline")
+            known = {key: value for key, value in known.items() if key != "portrait"}
+            known |= {"portrait": record} if record else {}
+        return known
+
+    def _path(self, value: Any) -> str | None:
+        try:
+            return safe_path(str(value))
+        except ValueError as problem:
+            what = f"{tidy(str(value))!r} {str(problem).partition(';')[0]}; it was left out."
+            self.notes.append(warning("url-unread", "url", what, "Write url: /path."))
+            return None
+
+    def _headline(self, placed: list[LinedBlock]) -> list[LinedBlock]:
+        """The headline, and the text without its repetition."""
+        own = self.wire.get("headline")
+        first = placed[0] if placed else None
+        if first is not None and first.block["kind"] == "heading":
+            if own is None:
+                self.wire["headline"] = first.block["text"]
+                self.notes.append(
+                    info("headline-from-text", "headline", "the first heading is the headline.")
+                )
+                return placed[1:]
+            if _same(own, first.block["text"]):
+                self.notes.append(info("headline-twice", "body", "the headline stands in the text, too."))
+                return placed[1:]
+        if own is None:
+            said = next((text for part in placed if (text := _words(part.block))), "")
+            said = said or _plain_of(self.wire.get("deck", "")) or self._caption()
+            if said:
+                sentence = _SENTENCE.split(said)[0].rstrip(".")
+                head = sentence if len(sentence) <= MAX_HEAD else _cut(sentence, MAX_HEAD)
+                self.wire["headline"] = self.body.line(head)
+                what = "there is no headline; the first words stand for it."
+                self.notes.append(warning("headline-missing", "headline", what, "Write one."))
+        return placed
+
+    def _caption(self) -> str:
+        return next((said for found in self.item.pictures if (said := self.body.plain(found.caption))), "")
+
+    def _long_deck(self, placed: list[LinedBlock]) -> list[LinedBlock]:
+        """A summary that is too long for a deck opens the text."""
+        deck = self.wire.get("deck")
+        if not isinstance(deck, str) or len(deck) <= MAX_DECK:
+            return placed
+        self.wire.pop("deck")
+        self.notes.append(info("deck-long", "deck", "is too long for a deck, and opens the text."))
+        return [LinedBlock(0, {"kind": "paragraph", "text": deck}), *placed]
+
+    def _photos(self, placed: list[LinedBlock]) -> list[Block]:
+        """The pictures that stand by themselves. A lead that the text shows, too, stands first, and not in the text."""
+        known = self.item.pictures
+        order = sorted(range(len(known)), key=lambda number: not known[number].lead)
+        photos: list[Block] = []
+        for number in order:
+            found = known[number]
+            if number in self.body.placed and not found.lead:
+                continue
+            record = self.body.record(found, found.name or "photos") if len(photos) < MAX_PHOTOS else None
+            words = self.body.line(found.caption)
+            if record is None:
+                if words and number not in self.body.placed:
+                    what = f"its caption was: {words}"
+                    self.notes.append(info("caption-dropped", found.name or "photos", what))
+                continue
+            if words and "caption" not in record:
+                record["caption"] = self._short("caption", words)
+            for index, part in enumerate(placed):
+                if part.block["kind"] == "photo" and part.block["src"] == record["src"]:
+                    shown = {key: said for key, said in part.block.items() if key not in {"kind", "src"}}
+                    record = shown | record
+                    del placed[index]
+                    break
+            if all(photo["src"] != record["src"] for photo in photos):
+                photos.append(record)
+        return photos
+
+    def _id(self) -> str:
+        wish = (
+            self.item.fields.get("slug")
+            or _short_id(self.item.id)
+            or _plain_of(self.wire.get("headline", ""))
+        )
+        name, twice = self.names.take(str(wish)[:128])
+        if twice:
+            what = f"another item has the id that it asks for; this one is {name}."
+            self.notes.append(info("id-twice", "id", what))
+        return name
+
+    def _tell(self) -> None:
+        if self.item.dropped:
+            named = ", ".join(dict.fromkeys(self.item.dropped))
+            self.notes.append(info("fields-dropped", self.item.name, f"{tidy(named, 300)}: not used."))
+
+
+def _short_id(said: str) -> str:
+    """What is left of an identifier without what all of a house's have."""
+    text = said.strip()
+    if re.match(r"^https?://", text):
+        try:
+            text = urlsplit(text).path.strip("/").replace("/", "-") or text
+        except ValueError:
+            return text
+    return _URN.sub("", text)
+
+
+def _later(one: datetime | date, other: datetime | date) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime) and bool(one.tzinfo) == bool(other.tzinfo):
+        return one > other
+    return _day(one) > _day(other)
+
+
+def _day(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _words(block: Mapping[str, Any]) -> str:
+    return _plain_of(block["text"]) if block["kind"] in {"paragraph", "quote"} else ""
+
+
+def _plain_of(text: str) -> str:
+    return " ".join(plain_words(inline_token(text).children or ()).split())
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain_of(one).casefold() == _plain_of(other).casefold()
+
+
+def _cut(text: str, length: int) -> str:
+    return (text[: length - 1].rpartition(" ")[0] or text[: length - 1]) + "…"
+
+
+def _says(text: str) -> bool:
+    return any(unicodedata.category(sign)[0] in "LNSP" for sign in text)
