@@ -44,6 +44,11 @@ _PLAIN = ("section", "description", "theme")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
 _URN = re.compile(r"^(?:urn:newsml:|tag:|urn:)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
+_DASH = re.compile(r"\s[-–—]{1,2}\s|\s?[–—]\s|\)\.?\s?[-–—]|\.-")
+_DASH_BEHIND = re.compile(r"\s*[-–—=:]+\s*$")
+_ONLY_A_DAY = re.compile(r"[\d./:\s-]+|\d{4}-\d\d-\d\d.*")
+MAX_DATELINE = 100
+MIN_REPEATED = 30
 _LINE = re.compile(r"^line \d+$")
 
 
@@ -86,18 +91,28 @@ class _Maker:
         item = self.item
         self._fields()
         placed = self._headline(self.body.blocks(item.body))
-        placed = self._long_deck(placed)
+        placed = self._opening(self._long_deck(placed))
         self.wire["photos"] = self._photos(placed)
-        if not placed and not self.wire["photos"] and not self.wire.get("deck"):
-            what = "holds no text and no picture that is there."
-            if item.pictures:
-                what = "holds pictures alone, and none of them is there."
-            problems = [error("empty-item", item.name, what, "Leave it out, or add what it is about.")]
-            raise InvalidInput(item.name, [*problems, *self._faults()])
+        placed = placed or self._captions()
+        bare = not placed and not self.wire["photos"] and not self.wire.get("deck")
+        if bare or "headline" not in self.wire:
+            self._bare(item)
         self.wire["id"] = self._id()
         self.wire["body"] = [part.block for part in placed]
         self._tell()
         return self._validated(placed)
+
+    def _bare(self, item: WireItem) -> None:
+        """A flash is a headline alone; what has not even that is no story. Raises InvalidInput."""
+        if self.wire.get("headline"):
+            what = "there is a headline, and no text under it."
+            self.notes.append(warning("text-missing", "body", what))
+            return
+        what = "holds no headline, and no text that one could be made of."
+        if item.pictures:
+            what = "holds pictures alone, without a word, and none of them is there."
+        problems = [error("empty-item", item.name, what, "Leave it out, or add what it is about.")]
+        raise InvalidInput(item.name, [*problems, *self._faults()])
 
     def _faults(self) -> list[Note]:
         """What is said of its pictures, which is why there is nothing."""
@@ -226,8 +241,8 @@ class _Maker:
         if own is None:
             said = next((text for part in placed if (text := _words(part.block))), "")
             said = said or _plain_of(self.wire.get("deck", "")) or self._caption()
-            if said:
-                sentence = _SENTENCE.split(said)[0].rstrip(".")
+            sentence = _SENTENCE.split(said)[0].rstrip(". ")
+            if any(map(str.isalnum, sentence)):
                 head = sentence if len(sentence) <= MAX_HEAD else _cut(sentence, MAX_HEAD)
                 self.wire["headline"] = self.body.line(head)
                 what = "there is no headline; the first words stand for it."
@@ -245,6 +260,37 @@ class _Maker:
         self.wire.pop("deck")
         self.notes.append(info("deck-long", "deck", "is too long for a deck, and opens the text."))
         return [LinedBlock(0, {"kind": "paragraph", "text": deck}), *placed]
+
+    def _opening(self, placed: list[LinedBlock]) -> list[LinedBlock]:
+        """The lines above the text, without what the text begins with itself."""
+        opening = next((_words(part.block) for part in placed if part.block["kind"] == "paragraph"), "")
+        dateline = _DASH_BEHIND.sub("", _plain_of(self.wire.pop("dateline", "")))
+        place = re.split(r"[,(]", dateline)[0].strip().casefold()
+        if dateline and not _ONLY_A_DAY.fullmatch(dateline):
+            if (
+                place
+                and opening[:MAX_DATELINE].casefold().startswith(place)
+                and _DASH.search(opening[:MAX_DATELINE])
+            ):
+                self.notes.append(info("dateline-in-text", "dateline", "the text begins with its dateline."))
+            else:
+                self.wire["dateline"] = self.body.line(dateline)
+        deck = _plain_of(self.wire.get("deck", ""))
+        if (
+            deck
+            and len(deck) >= MIN_REPEATED
+            and opening.casefold().startswith(deck.rstrip(" .…").casefold()[:300])
+        ):
+            self.wire.pop("deck")
+            self.notes.append(info("deck-in-text", "deck", "the text begins with its summary."))
+        return placed
+
+    def _captions(self) -> list[LinedBlock]:
+        """The words of pictures that are not there, where there is no other text."""
+        if self.wire["photos"]:
+            return []
+        said = [words for found in self.item.pictures if (words := self.body.line(found.caption))]
+        return [LinedBlock(0, {"kind": "paragraph", "text": words}) for words in dict.fromkeys(said)]
 
     def _photos(self, placed: list[LinedBlock]) -> list[Block]:
         """The pictures that stand by themselves. A lead that the text shows, too, stands first, and not in the text."""

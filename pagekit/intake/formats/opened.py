@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from pagekit.errors import InvalidInput
-from pagekit.intake.documents import parse
+from pagekit.intake.formats.foreign_json import parse_foreign_json
 from pagekit.intake.formats.letters import letters
 from pagekit.intake.formats.xml_tree import Xml, parse_xml, refuse_entities, root_name
 from pagekit.notes import Note
@@ -100,7 +100,11 @@ class Opened:
     @cached_property
     def json(self) -> Any:
         """Its data. Raises InvalidInput."""
-        return self.fields if self.fields is not None else parse(self.text, "json", self.name)
+        if self.fields is not None:
+            return self.fields
+        data, notes = parse_foreign_json(self.text, self.name)
+        self.notes += notes
+        return data
 
     @cached_property
     def xml(self) -> Xml:

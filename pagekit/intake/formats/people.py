@@ -19,9 +19,12 @@ _WORD = re.compile(
 _BETWEEN = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|och|og|и|e|y)\s+)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _BEHIND = re.compile(r"\s*(?:,|/|\||\s[-–—]\s|\()\s*(?P<of>[^,/|()]+?)\)?$")
-_NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]*(?:\s+[^\W\d_][\w.'’ʼ-]*){1,4}")
+_NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]*(?:\s+[^\W\d_][\w.'’ʼ-]*){0,4}")
+_ARTICLES = ("The ", "Der ", "Die ", "El ", "Le ", "La ", "Il ")
+"""What a newspaper's name begins with, and no person's."""
 _OFFICE = re.compile(
-    r"\b(?:writers?|editors?|correspondents?|reporters?|staff|bureau|news|press|desk|agency|redaktion\w*)\b",
+    r"\b(?:writers?|editors?|correspondents?|reporters?|staff|bureau|news|press|desk|agency|redaktion\w*|universit\w+|institut\w*"
+    r"|college|school|associa\w+|council|ministr\w+|department|office|service|group|foundation|museum|library|club)\b",
     re.IGNORECASE,
 )
 
@@ -32,13 +35,21 @@ def people(byline: str) -> list[dict[str, str]]:
     if not line:
         return []
     pieces = [piece for piece in _BETWEEN.split(line) if piece]
+    listed = _COMMAS.split(line)
+    if len(listed) > 1 and all(_is_whole(name) for name in listed):
+        pieces = listed
     # Commas part names only where a word between the last two says that these are several.
     first = _COMMAS.split(pieces[0]) if len(pieces) > 1 else pieces[:1]
-    if len(first) > 1 and all(_NAME.fullmatch(name) and not _is_of(name) for name in first):
+    if len(first) > 1 and all(_is_whole(name) for name in first):
         pieces = [*first, *pieces[1:]]
     if len(pieces) > 1 and not all(_may_be_a_name(piece) for piece in pieces):
         pieces = [line]
     return [_person(piece) for piece in pieces[:MOST]]
+
+
+def _is_whole(name: str) -> bool:
+    """True for a name of two words and more, which is no house's."""
+    return " " in name and bool(_NAME.fullmatch(name)) and not _is_of(name)
 
 
 def _may_be_a_name(piece: str) -> bool:
@@ -57,4 +68,9 @@ def _person(piece: str) -> dict[str, str]:
 def _is_of(text: str) -> bool:
     """True for a house or an office that stands behind a name."""
     said = text.strip()
-    return known_agency(said) or bool(_OFFICE.search(said)) or ("." in said.strip(".") and " " not in said)
+    return (
+        said.startswith(_ARTICLES)
+        or known_agency(said)
+        or bool(_OFFICE.search(said))
+        or ("." in said.strip(".") and " " not in said)
+    )

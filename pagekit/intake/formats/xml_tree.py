@@ -20,6 +20,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from pagekit.errors import InvalidInput
+from pagekit.intake.html_tree import BLOCKS, DROPPED, INLINE, VOID
 from pagekit.notes import error
 
 MAX_DEPTH = 100
@@ -34,6 +35,8 @@ _LONG_NAMESPACE = re.compile(
     rf"xmlns(?::[^\s=]{{0,100}})?\s*=\s*(?:\"[^\"]{{{MAX_NAMESPACE},}}|'[^']{{{MAX_NAMESPACE},}})"
 )
 _ANY_TAG = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]*)")
+READABLE = BLOCKS | INLINE | VOID | DROPPED
+"""Elements that HTML knows."""
 _REMEDY = "Write what it stands for, and take the declaration out."
 
 
@@ -257,6 +260,11 @@ def _write(part: Xml | str, parts: list[str]) -> None:
         parts.append(escape(part, quote=False))
         return
     name = part.name.lower()
+    if name not in READABLE:
+        # What HTML does not know is a mark for machines; its words stay.
+        for child in part.children:
+            _write(child, parts)
+        return
     attrs = "".join(f' {key}="{escape(value)}"' for key, value in part.attrs.items() if ":" not in key)
     if not part.children and name in {"br", "hr", "img"}:
         parts.append(f"<{name}{attrs}>")
