@@ -18,6 +18,7 @@ from pagekit.intake.escape import escape
 from pagekit.intake.formats.credit import credit_of
 from pagekit.intake.formats.files import ItemFiles, is_elsewhere
 from pagekit.intake.formats.item import FoundPicture, Html, Markdown, Part
+from pagekit.intake.formats.settled import settled_block
 from pagekit.intake.html_blocks import html_blocks
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.markdown_blocks import body_blocks
@@ -70,7 +71,10 @@ class Body:
         if size > MAX_BODY:
             what = f"has {size:,} signs, at most {MAX_BODY:,} are read."
             raise InvalidInput("the text", [error("too-long", "body", what, "Split it.")])
-        return [placed for part in parts for placed in self._part(part)]
+        placed = [placed for part in parts for placed in self._part(part)]
+        for one in placed:
+            one.block = settled_block(one.block)
+        return placed
 
     def line(self, text: str) -> str:
         """A text for a field of one line, as inline Markdown."""
