@@ -31,7 +31,7 @@ from pagekit.model.base import MAX_LINE, clean, one_line
 from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, info, warning
 
-MAX_BODY = 4 * 1024 * 1024
+MAX_BODY = 2 * 1024 * 1024
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -89,7 +89,7 @@ class Body:
         words = self.line(text) if isinstance(text, Html | Markdown) else one_line(text)
         if not isinstance(text, Html | Markdown):
             return words
-        return " ".join(plain_words(inline_token(words).children or ()).split())
+        return plain_of(words)
 
     def shown(self, picture: Picture, caption: str = "") -> list[LinedBlock]:
         """The picture that a text shows at this place."""
@@ -222,6 +222,14 @@ class Body:
                     info("part-dropped", "a line", f"a {block['kind']} in a line is not printed.")
                 )
         return [text for text in texts if text.strip()]
+
+
+def plain_of(text: str) -> str:
+    """The words of inline Markdown; of a text beyond measure, as it stands."""
+    try:
+        return " ".join(plain_words(inline_token(text).children or ()).split())
+    except MarkdownRefused:
+        return " ".join(text.split())
 
 
 def _bare(address: str) -> str:

@@ -19,6 +19,7 @@ from pagekit.notes import Note, error, info, warning
 _PICTURES = {"picture", "graphic", "photo", "image"}
 _MEDIA = {"video": "a video", "audio": "a sound", "animation": "an animation"}
 _HOUSES = ("source", "prov", "origprov", "distributor")
+_SUMMARIES = ("summary", "abstract", "lead", "", "caption")
 _LARGE = ("original", "highres", "baseimage", "main", "web", "large", "medium", "preview", "viewimage")
 # An account or a sign for a desk, where a name is meant: li.ann, VR-COM.
 _CODE = re.compile(
@@ -69,8 +70,10 @@ class G2Item:
             item.pictures = [*(nitf.pictures if nitf else []), *(one.picture() for one in pictures), *own]
         item.fields = self._fields(nitf)
         if not item.body and not self.is_picture:
-            described = item.fields.pop("deck", "")
-            item.body = [described] if described else []
+            described = self._described(*_SUMMARIES)
+            if described:
+                item.body = [described]
+                item.fields["deck"] = self._sub()
         self._tell(item)
         item.notes = [*self.notes, *(nitf.notes if nitf else [])]
         return item
@@ -103,7 +106,7 @@ class G2Item:
         deck = (
             ""
             if self.is_picture
-            else self._described("summary", "abstract", "lead", "", "caption") or self._sub()
+            else self._described(*_SUMMARIES) or self._sub()
         )
         urgency = self.content.said("urgency")
         mine = {

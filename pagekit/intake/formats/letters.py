@@ -22,6 +22,7 @@ _MARKS = (
 _BARE_UTF16 = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"), (b"{\0", "utf-16-le"), (b"\0{", "utf-16-be"))
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_OF_LETTERS = re.compile(r"utf|cp\d|iso|koi8|mac|big5|gb|hz|euc|shift_jis|johab|kz1048|ptcp154|tis|ascii|hp")
 _LOOKED_AT = 4_096
 # As on the web (Encoding Standard, 4.2): whoever declares Latin-1 or ASCII writes Windows' superset of it.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
@@ -41,13 +42,9 @@ def letters(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
         # Bytes outside of ASCII that happen to be UTF-8 are UTF-8, whatever is declared; pure ASCII is so in most sets.
         if known is None or known in {"utf-8", "utf_8"} or not data.isascii() or _keeps_ascii(known):
             return text, ()
-    if known is not None and known not in {"utf-8", "utf_8"}:
-        try:
-            return data.decode(_MEANT.get(known, known)), ()
-        except UnicodeDecodeError:
-            # Windows' superset has five places that hold nothing.
-            if known in _MEANT:
-                return data.decode(known, "replace"), ()
+    read = _as_declared(data, known) if known not in {None, "utf-8", "utf_8"} else None
+    if read is not None:
+        return read, ()
     if b"\0" in data[:_LOOKED_AT]:
         raise InvalidInput(name, [error("not-text", "byte 0", "is no text.", "Name the format's own file.")])
     guess = likeliest(data[:8_000], None)
@@ -56,6 +53,17 @@ def letters(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     return data.decode(guess, "replace"), (
         warning("letters-guessed", "the file", what, "Check names and signs, or save the file as UTF-8."),
     )
+
+
+def _as_declared(data: bytes, known: str | None) -> str | None:
+    """The text in the set that is declared; None where it is not in that."""
+    try:
+        return data.decode(_MEANT.get(known or "", known or ""))
+    except LookupError:
+        return None
+    except UnicodeDecodeError:
+        # Windows' superset has five places that hold nothing.
+        return data.decode(known, "replace") if known in _MEANT else None
 
 
 def _whole(data: bytes, encoding: str, name: str) -> str:
@@ -75,9 +83,11 @@ def _declared(data: bytes) -> tuple[str, str | None]:
         return "", None
     said = match[1].decode("ascii")
     try:
-        return said, codecs.lookup(said).name
+        known = codecs.lookup(said).name
     except LookupError:
         return said, None
+    # Python has codecs for other things than letters, too.
+    return said, known if _OF_LETTERS.match(known) else None
 
 
 def _keeps_ascii(encoding: str) -> bool:

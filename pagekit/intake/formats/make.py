@@ -21,12 +21,11 @@ from pydantic import ValidationError
 
 from pagekit.errors import InvalidInput
 from pagekit.intake.admit import admit_through
-from pagekit.intake.formats.body import Body
+from pagekit.intake.formats.body import Body, plain_of
 from pagekit.intake.formats.files import ItemFiles, Root
 from pagekit.intake.formats.item import FoundPicture, WireItem
 from pagekit.intake.formats.moments import moment
 from pagekit.intake.items import Block, LinedBlock
-from pagekit.intake.markdown_parser import inline_token, plain_words
 from pagekit.intake.matter_fields import safe_id
 from pagekit.model import Article, Origin
 from pagekit.model.address import safe_path
@@ -57,14 +56,17 @@ class Names:
     """The ids that a batch has given: each article has its own."""
 
     taken: set[str] = field(default_factory=set)
+    last: dict[str, int] = field(default_factory=dict)
 
     def take(self, wish: str) -> tuple[str, bool]:
         """An id near the wish, and whether another article had that one."""
         base = safe_id(wish) if wish else "article"
-        name, number = base, 2
+        name, number = base, self.last.get(base, 1)
         while name in self.taken:
-            name, number = f"{base[:120]}-{number}", number + 1
+            number += 1
+            name = f"{base[:120]}-{number}"
         self.taken.add(name)
+        self.last[base] = number
         return name, name != base
 
 
@@ -240,7 +242,7 @@ class _Maker:
                 return placed[1:]
         if own is None:
             said = next((text for part in placed if (text := _words(part.block))), "")
-            said = said or _plain_of(self.wire.get("deck", "")) or self._caption()
+            said = said or plain_of(self.wire.get("deck", "")) or self._caption()
             sentence = _SENTENCE.split(said)[0].rstrip(". ")
             if any(map(str.isalnum, sentence)):
                 head = sentence if len(sentence) <= MAX_HEAD else _cut(sentence, MAX_HEAD)
@@ -264,7 +266,7 @@ class _Maker:
     def _opening(self, placed: list[LinedBlock]) -> list[LinedBlock]:
         """The lines above the text, without what the text begins with itself."""
         opening = next((_words(part.block) for part in placed if part.block["kind"] == "paragraph"), "")
-        dateline = _DASH_BEHIND.sub("", _plain_of(self.wire.pop("dateline", "")))
+        dateline = _DASH_BEHIND.sub("", plain_of(self.wire.pop("dateline", "")))
         place = re.split(r"[,(]", dateline)[0].strip().casefold()
         if dateline and not _ONLY_A_DAY.fullmatch(dateline):
             if (
@@ -275,7 +277,7 @@ class _Maker:
                 self.notes.append(info("dateline-in-text", "dateline", "the text begins with its dateline."))
             else:
                 self.wire["dateline"] = self.body.line(dateline)
-        deck = _plain_of(self.wire.get("deck", ""))
+        deck = plain_of(self.wire.get("deck", ""))
         if (
             deck
             and len(deck) >= MIN_REPEATED
@@ -322,9 +324,7 @@ class _Maker:
 
     def _id(self) -> str:
         wish = (
-            self.item.fields.get("slug")
-            or _short_id(self.item.id)
-            or _plain_of(self.wire.get("headline", ""))
+            self.item.fields.get("slug") or _short_id(self.item.id) or plain_of(self.wire.get("headline", ""))
         )
         name, twice = self.names.take(str(wish)[:128])
         if twice:
@@ -360,15 +360,11 @@ def _day(value: datetime | date) -> date:
 
 
 def _words(block: Mapping[str, Any]) -> str:
-    return _plain_of(block["text"]) if block["kind"] in {"paragraph", "quote"} else ""
-
-
-def _plain_of(text: str) -> str:
-    return " ".join(plain_words(inline_token(text).children or ()).split())
+    return plain_of(block["text"]) if block["kind"] in {"paragraph", "quote"} else ""
 
 
 def _same(one: str, other: str) -> bool:
-    return _plain_of(one).casefold() == _plain_of(other).casefold()
+    return plain_of(one).casefold() == plain_of(other).casefold()
 
 
 def _cut(text: str, length: int) -> str:

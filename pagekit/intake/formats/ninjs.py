@@ -28,6 +28,7 @@ _TELLING = {
     "bodyhtml", "bodytext", "bodyxhtml", "eventdetails", "bodymain", "bodyrichtext", "headlinemain", "slugline",
 }  # fmt: skip
 _LISTS = ("data", "items", "item", "_items", "results", "articles", "news")
+MAX_ENVELOPES = 6
 _NO_STORY = {"planning", "component"}
 _MEDIA = {"video", "audio"}
 _WRITERS = {"", "writer", "author", "byline", "correspondent", "reporter", "contributor", "editor"}
@@ -59,10 +60,10 @@ def _items_of(data: Any, depth: int) -> Iterator[Fields]:
     if isinstance(data, Mapping):
         if _is_item(data):
             yield data
-        elif depth < 3:
+        elif depth < MAX_ENVELOPES:
             for key in _LISTS:
                 yield from _items_of(data.get(key), depth + 1)
-    elif isinstance(data, list) and depth < 4:
+    elif isinstance(data, list) and depth < MAX_ENVELOPES:
         for entry in data:
             yield from _items_of(entry, depth + 1)
 

@@ -1,4 +1,4 @@
-"""ArticleBatch → the files of a folder of stories: each story in our notation, and the pictures that it shows beside it.
+"""ArticleBatch → the files of a folder of stories: each in our notation, and the pictures that it shows beside it.
 
 A picture keeps its path below the folder. Two that would stand in one place, because they came from two folders, are
 told apart by a few signs of their content, and the story that came second names its own so.
