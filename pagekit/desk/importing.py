@@ -77,10 +77,12 @@ def import_all(
 
 def told(done: Import) -> Iterator[RenderableType]:
     """The stories with their files, what was refused, what lies elsewhere, and the notes."""
-    count, refused = len(done.stories), len(done.batch.refused)
-    failed = len(done.errors)
-    parts = [f"{count - failed} stories", f"{failed} not written" if failed else "", f"{refused} refused"]
-    yield Text(", ".join(filter(None, parts[: 3 if refused else 2])))
+    failed, refused = len(done.errors), len(done.batch.refused)
+    count = len(done.stories) - failed
+    parts = [f"{count} {'story' if count == 1 else 'stories'}"]
+    parts += [f"{failed} not written"] if failed else []
+    parts += [f"{refused} refused"] if refused else []
+    yield Text(", ".join(parts))
     rows = [
         (story.id, str(story.written[0]), str(len(story.written) - 1), str(len(story.notes)))
         for story in done.stories

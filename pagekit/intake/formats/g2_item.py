@@ -103,11 +103,7 @@ class G2Item:
 
     def _fields(self, nitf: NitfStory | None) -> dict[str, Any]:
         inner = dict(nitf.fields) if nitf else {}
-        deck = (
-            ""
-            if self.is_picture
-            else self._described(*_SUMMARIES) or self._sub()
-        )
+        deck = "" if self.is_picture else self._described(*_SUMMARIES) or self._sub()
         urgency = self.content.said("urgency")
         mine = {
             "headline": self._headline(),

@@ -41,6 +41,7 @@ MAX_PHOTOS = 200
 _LINES = ("headline", "kicker", "dateline")
 _PLAIN = ("section", "description", "theme")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
+_PAGE = re.compile(r"\.(?:html?|php|aspx?|xml|json)$", re.IGNORECASE)
 _URN = re.compile(r"^(?:urn:newsml:|tag:|urn:)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|\s?[–—]\s|\)\.?\s?[-–—]|\.-")
@@ -343,7 +344,8 @@ def _short_id(said: str) -> str:
     text = said.strip()
     if re.match(r"^https?://", text):
         try:
-            text = urlsplit(text).path.strip("/").replace("/", "-") or text
+            path = _PAGE.sub("", urlsplit(text).path.strip("/"))
+            text = path.replace("/", "-") or text
         except ValueError:
             return text
     return _URN.sub("", text)

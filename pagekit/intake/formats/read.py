@@ -25,7 +25,7 @@ from pagekit.intake.formats.reader import Format
 from pagekit.model import Article
 from pagekit.model.base import Record, altered
 from pagekit.model.photo import PICTURE_ENDINGS
-from pagekit.notes import Note, error, info, unique, warning
+from pagekit.notes import Note, about, error, info, unique, warning
 from pagekit.world import MEMORY, DiskWorld, FakeWorld, FilesFrom, Listing, MemoryFiles, MountedWorld, World
 
 MAX_ITEMS = 50_000
@@ -224,7 +224,7 @@ class _Reading:
         if not count:
             what = f"holds no article: it is {known.title} without an item."
             self.notes.append(warning("no-items", opened.name, what))
-        self.notes += opened.notes
+        self.notes += about(opened.name, opened.notes)
 
     def _own_name(self, article: Article) -> Article:
         """The article with an id that no other one of the batch has."""
