@@ -32,6 +32,8 @@ from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, info, warning
 
 MAX_BODY = 2 * 1024 * 1024
+_HEAD = re.compile(r"<head(?:\s[^>]*)?>.*?</head\s*>", re.DOTALL | re.IGNORECASE)
+"""The head of a page that came whole: its title is the headline's business."""
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -177,6 +179,7 @@ class Body:
         return [LinedBlock(0, self._block(part))]
 
     def _html(self, source: str) -> list[LinedBlock]:
+        source = _HEAD.sub(lambda match: "\n" * match[0].count("\n"), source)
         codes = mask(source) if self.shortcodes else Shortcodes(source)
         reading = ForeignReading(self.files.gate, codes, body=self)
         placed = html_blocks(codes.text, 1, reading)

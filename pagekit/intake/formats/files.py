@@ -34,6 +34,7 @@ Fetch = Callable[[str], bytes | None]
 IN_MEMORY = "in-memory"
 """The folder, among an item's pictures, of those that came as bytes."""
 MAX_NAME = 80
+_NO_PATH = re.compile(r"[A-Za-z][\w+.-]*:(?!//)")
 _SAFE = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
 _DATA = re.compile(r"data:(?P<type>[\w.+/-]*)(?:;[\w=.-]+)*?(?P<base64>;base64)?,(?P<data>.*)", re.DOTALL)
 _WEB = ("http", "https")
@@ -197,7 +198,10 @@ def _name_of(address: str) -> str:
 def _paths(rendition: str, folder: str) -> Iterator[str]:
     """The paths that a rendition may have below the root, the longest first."""
     scheme, path = _parts(rendition)
-    for written in dict.fromkeys([unquote(path), path]):
+    names = [unquote(path), path]
+    # Other identifiers end in the file's name: tag:host,2026:ferry.jpg.
+    names += [path.rpartition(":")[2]] if _NO_PATH.match(path) else []
+    for written in dict.fromkeys(names):
         parts = [part for part in written.replace("\\", "/").split("/") if part not in {"", "."}]
         if not parts or any("\0" in part for part in parts):
             continue

@@ -54,6 +54,17 @@ class G2Item:
         return not self._bodies and any(True for _ in self._files())
 
     @property
+    def plays(self) -> bool:
+        """Whether it is a film or a sound, without a text of its own."""
+        return self.kind in _MEDIA and not self._bodies
+
+    def tell_of_played(self, kinds: Sequence[str]) -> None:
+        """Note the films and sounds that came with it."""
+        for kind in kinds:
+            what = f"{_MEDIA[kind]} that goes with it is not brought."
+            self.notes.append(warning("media-dropped", "itemSet", what))
+
+    @property
     def links(self) -> Iterator[str]:
         """The other items that it names."""
         return (link.get("residref") or link.get("href") for link in self.meta.all("link"))

@@ -54,16 +54,24 @@ class _Message:
 
     def found(self) -> Iterator[Found]:
         """The stories with their pictures, then what is none."""
-        stories = [item for item in self.items if not item.is_picture]
+        texts = [item for item in self.items if not item.is_picture and not item.plays]
+        # What only plays is a story where no text tells of it.
+        stories = texts or [item for item in self.items if not item.is_picture]
+        played = {item.guid: item.kind for item in self.items if item.plays and texts}
         pictures = {item.guid: item for item in self.items if item.is_picture}
         used: set[str] = set()
         for story in stories:
-            own = [guid for guid in self._beside(story, stories) if guid in pictures]
-            used.update(own)
+            beside = self._beside(story, stories)
+            own = [guid for guid in beside if guid in pictures]
+            used.update(beside)
+            story.tell_of_played([played[guid] for guid in beside if guid in played])
             yield story.story([pictures[guid] for guid in own])
         for guid, picture in pictures.items():
             if guid not in used:
                 yield picture.story([])
+        for guid, kind in played.items():
+            if guid not in used:
+                yield refused(guid, "no-story", f"is of the kind {kind}, and no text tells of it.")
         for package in self.packages:
             yield from self._package(package)
         for other in self.others:
