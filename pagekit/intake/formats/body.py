@@ -34,6 +34,8 @@ from pagekit.notes import Note, error, info, warning
 MAX_BODY = 2 * 1024 * 1024
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>.*?</head\s*>", re.DOTALL | re.IGNORECASE)
 """The head of a page that came whole: its title is the headline's business."""
+LONG_LINE = 100
+"""No teleprinter and no mail breaks its lines so late: each is a paragraph."""
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -174,8 +176,9 @@ class Body:
         if isinstance(part, Html):
             return self._html(clean(part))
         if isinstance(part, str):
-            paragraphs = [text for text in _BLANK.split(clean(part)) if text.strip()]
-            return self._html("\n".join(f"<p>{escape_html(text, quote=False)}</p>" for text in paragraphs))
+            return self._html(
+                "\n".join(f"<p>{escape_html(text, quote=False)}</p>" for text in paragraphs(clean(part)))
+            )
         return [LinedBlock(0, self._block(part))]
 
     def _html(self, source: str) -> list[LinedBlock]:
@@ -225,6 +228,20 @@ class Body:
                     info("part-dropped", "a line", f"a {block['kind']} in a line is not printed.")
                 )
         return [text for text in texts if text.strip()]
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a plain text: parted by blank lines; else by indents; else each line, where lines are long."""
+    lines = text.strip("\n").split("\n")
+    if _BLANK.search(text.strip()):
+        parts = _BLANK.split(text)
+    elif any(line.startswith("\t") for line in lines[1:]):
+        parts = text.split("\n\t")
+    elif sum(line.startswith("  ") for line in lines[1:]) > 1:
+        parts = re.split(r"\n(?=[ ]{2,}\S)", text)
+    else:
+        parts = lines if max(map(len, lines)) > LONG_LINE else [text]
+    return [part for part in parts if part.strip()]
 
 
 def plain_of(text: str) -> str:

@@ -23,7 +23,7 @@ _SUMMARIES = ("summary", "abstract", "lead", "", "caption")
 _LARGE = ("original", "highres", "baseimage", "main", "web", "large", "medium", "preview", "viewimage")
 # An account or a sign for a desk, where a name is meant: li.ann, VR-COM.
 _CODE = re.compile(
-    r"[a-z0-9]+[._][a-z0-9._]+|(?!(?:AFP|AP|DPA|EFE|ANSA|TASS|PA|NTB|STT|TT|APA|AAP|PTI|UPI)$)[A-Z0-9-]{2,8}"
+    r"[a-z0-9]+(?:[._][a-z0-9]+)*|(?!(?:AFP|AP|DPA|EFE|ANSA|TASS|PA|NTB|STT|TT|APA|AAP|PTI|UPI)$)[A-Z0-9-]{2,8}"
 )
 _NAMED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}")
 

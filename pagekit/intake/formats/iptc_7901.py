@@ -24,6 +24,8 @@ _BEGIN = re.compile(
     r"\x01\s*(?P<source>[A-Za-z]{2,5})(?P<number>\d{1,5})[ \t]+(?P<priority>\w)[ \t]+(?P<category>[A-Za-z]{1,4})"
     r"(?:[ \t]+(?P<words>\d+))?[^\n]*"
 )
+_BARE = re.compile(r"[a-z]{2,4}\d{3,5} \d [a-z]{1,3} +\d+ [^\n]*\r?\n\s*/?(?:[^\n/]+/)+[^\n/]*\r?\n")
+"""The head of a message that has lost its signs for the line."""
 _SENT = re.compile(
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?:\s+(?P<zone>GMT|UTC|Z))?\s+(?P<month>[A-Za-zÀ-ÿ]{3})\w*\.?\s+(?P<year>\d\d(?:\d\d)?)"
 )
@@ -59,11 +61,17 @@ LONG_LINE = 45
 
 
 def _recognises(opened: Opened) -> bool:
-    return "\x02" in opened.text and _BEGIN.search(opened.head) is not None
+    if "\x02" in opened.text:
+        return _BEGIN.search(opened.head) is not None
+    return _BARE.match(opened.head) is not None
 
 
 def _read(opened: Opened) -> Iterator[WireItem]:
     text = opened.text.replace("\r\n", "\n").replace("\r", "\n")
+    bare = _BARE.match(text) if "\x02" not in text else None
+    if bare is not None:
+        # The signs that control the line are gone; the lines are there.
+        text = f"\x01{text[: bare.end()]}\x02{text[bare.end() :]}"
     starts = [match.start() for match in _BEGIN.finditer(text)] or [0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield _message(text[start:end], opened.name)

@@ -39,7 +39,11 @@ _URN = re.compile(r"^(?:urn:newsml:|tag:|urn:)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|\s?[–—]\s|\)\.?\s?[-–—]|\.-")
 _DASH_BEHIND = re.compile(r"\s*[-–—=:]+\s*$")
-_ONLY_A_DAY = re.compile(r"[\d./:\s-]+|\d{4}-\d\d-\d\d.*")
+_ONLY_A_DAY = re.compile(
+    r"[\d./:\s-]+(?:[A-Z]{3,4})?|\d{4}-\d\d-\d\d.*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s*\d{4})?",
+    re.IGNORECASE,
+)
 MAX_DATELINE = 100
 MIN_REPEATED = 30
 _LINE = re.compile(r"^line \d+$")

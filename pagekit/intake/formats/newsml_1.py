@@ -20,7 +20,11 @@ from pagekit.intake.formats.reader import Format, Found, refused
 from pagekit.intake.formats.xml_tree import Xml, as_html
 from pagekit.notes import Note, error, info, warning
 
-_LINES = {"headline", "subheadline", "byline", "dateline"}
+_LINES = {
+    "headline": "headline", "title": "headline", "subheadline": "subheadline", "lead": "subheadline",
+    "byline": "byline",
+}  # fmt: skip
+"""Roles of components that are lines over the text."""
 _SILENT = {"stylesheet", "style", "metadata", "thumbnail"}
 _CAPTIONS = {"caption", "legend", "description"}
 _LARGE = (
@@ -64,13 +68,14 @@ class _Story:
     def story(self) -> Found:
         """The item as a story."""
         ids = self.xml.first("Identification/NewsIdentifier") or Xml("NewsIdentifier")
-        name = ids.said("PublicIdentifier", "NewsItemId") or "NewsItem"
+        known = _identifier(ids)
+        name = known or "NewsItem"
         top = self.xml.all("NewsComponent")
         if not top:
             return refused(name, "no-story", "holds no NewsComponent, but only what is said of another item.")
         for component in top:
             self._component(component, "")
-        item = WireItem(name, id=name)
+        item = WireItem(name, id=known)
         item.body = self.texts or [part for _, part in self.other[:1]]
         rest = self.other if self.texts else self.other[1:]
         for role, part in rest:
@@ -136,7 +141,7 @@ class _Story:
             return
         part = self._text(data, _formal(item, "Format"))
         if role in _LINES:
-            self.lines[f"rich {role}"] = part if isinstance(part, str) else ""
+            self.lines.setdefault(f"rich {_LINES[role]}", part if isinstance(part, str) else "")
         elif role in {"", "main", "body", "text", "article", "story", "main text"}:
             self.texts.append(part)
         else:
@@ -241,6 +246,15 @@ class _Story:
             said = note.text or note.get("FormalName")
             if said:
                 self.notes.append(warning("editors-note", note.name, f"a note to the editors says: {said}"))
+
+
+def _identifier(ids: Xml) -> str:
+    """What the item is called for good; a house's own address alone is nobody's name."""
+    said = ids.said("PublicIdentifier")
+    if any(map(str.isdigit, said)):
+        return said
+    parts = [ids.said(name) for name in ("ProviderId", "DateId", "NewsItemId")]
+    return "-".join(filter(None, parts)) if parts[2] else ""
 
 
 def _formal(element: Xml, path: str) -> str:

@@ -32,6 +32,7 @@ MAX_ENVELOPES = 6
 _NO_STORY = {"planning", "component"}
 _MEDIA = {"video", "audio"}
 _WRITERS = {"", "writer", "author", "byline", "correspondent", "reporter", "contributor", "editor"}
+_TAKEN_BACK = {"killed", "recalled", "spiked", "unpublished"}
 _STATES = {"withheld": "held", "canceled": "held", "cancelled": "held"}
 _USED = {
     "uri", "guid", "type", "version", "versioncreated", "firstcreated", "contentcreated", "firstpublished",
@@ -71,6 +72,12 @@ def _items_of(data: Any, depth: int) -> Iterator[Fields]:
 def _is_item(data: Fields) -> bool:
     keys = {folded(str(key)): value for key, value in data.items()}
     named = any(isinstance(keys.get(mark), str) for mark in _MARKS)
+    if (
+        not named
+        and isinstance(keys.get("id"), str)
+        and {"headline", "bodyhtml", "versioncreated"} <= keys.keys()
+    ):
+        return True
     return named and (bool(keys.keys() & _TELLING) or isinstance(keys.get("headline"), str))
 
 
@@ -190,6 +197,15 @@ class _Story(NinjsItem):
             item.notes.append(
                 warning("item-withheld", "pubstatus", "the agency asks to withhold this item; it is held.")
             )
+        flags = self.fields.get("flags")
+        if isinstance(flags, Mapping) and flags.get("marked_for_not_publication"):
+            what = "it is marked as not for publication; it is held."
+            item.notes.append(error("item-withheld", "flags", what, "Do not publish it."))
+            item.fields["status"] = "held"
+        elif self.text("state").lower() in _TAKEN_BACK:
+            what = f"its state is {self.text('state')}; it is held."
+            item.notes.append(error("item-canceled", "state", what, "Do not publish it."))
+            item.fields["status"] = "held"
         note = self.text("ednote")
         if note and kind not in PICTURES:
             what = f"a note to the editors says: {' '.join(note.split())}"

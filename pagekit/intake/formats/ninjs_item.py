@@ -27,7 +27,7 @@ class NinjsItem:
         self.fields = {folded(str(key)): value for key, value in data.items()}
         self.raw = data
         self.inner: list[FoundPicture] = []
-        self.uri = self.text("uri", "guid")
+        self.uri = self.text("uri", "guid", "_id")
         self.name = self.uri or place
 
     def text(self, *names: str) -> str:

@@ -36,7 +36,7 @@ def people(byline: str) -> list[dict[str, str]]:
         return []
     pieces = [piece for piece in _BETWEEN.split(line) if piece]
     listed = _COMMAS.split(line)
-    if len(listed) > 1 and all(_is_whole(name) for name in listed):
+    if len(pieces) == 1 and len(listed) > 1 and all(_is_whole(name) for name in listed):
         pieces = listed
     # Commas part names only where a word between the last two says that these are several.
     first = _COMMAS.split(pieces[0]) if len(pieces) > 1 else pieces[:1]

@@ -82,3 +82,12 @@ def test_a_file_may_hold_many_messages() -> None:
 
     assert [article.headline for article in batch] == ["One", "Two"]
     assert [article.id for article in batch] == ["abc0001-20181101", "abc0001-20181101-2"]
+
+
+def test_a_message_that_lost_its_signs_is_one_all_the_same(story: Story, texts: Texts) -> None:
+    article = story(
+        b"eca00075 3 i 510    dpa 1003\n\n/politics/Britain/\n2ND LEAD\nTop court rules\nBy Ann Li  =\n \nAksu (dpa) - Yes.\n"
+    )
+
+    assert (article.headline, article.tags) == ("Top court rules", ("politics", "Britain"))
+    assert texts(article) == ["Aksu (dpa) - Yes."]

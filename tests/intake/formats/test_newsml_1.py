@@ -90,3 +90,19 @@ def test_an_item_without_content_is_refused() -> None:
     batch = read_articles(b"<NewsML><NewsItem><Identification/></NewsItem></NewsML>")
 
     assert [one.notes[0].code for one in batch.refused] == ["no-story"]
+
+
+def test_a_title_and_a_lead_are_lines_over_the_text(story: Story, texts: Texts) -> None:
+    source = newsml(text("Title", "Ferry back"), text("Lead", "It was away."), text("Body", "\tOne.\n\tTwo."))
+    for line in (b"<HeadLine>Ferry sails</HeadLine>", b"<SubHeadLine>After a year</SubHeadLine>"):
+        source = source.replace(line, b"")
+    article = story(source)
+
+    assert (article.headline, article.deck) == ("Ferry back", "It was away.")
+    assert texts(article) == ["One.", "Two."]
+
+
+def test_a_house_is_nobodys_name(story: Story) -> None:
+    source = newsml(MAIN).replace(b"urn:newsml:wire.example:1:ferry:1", b"urn:newsml:www.wire.example")
+
+    assert story(source).id == "Ferry-sails"

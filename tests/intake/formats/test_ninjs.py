@@ -248,3 +248,8 @@ def test_a_field_that_stands_twice_keeps_its_last_value() -> None:
 
     assert batch[0].headline == "Two"
     assert [note.code for note in batch.notes] == ["field-twice"]
+
+
+@pytest.mark.parametrize("fields", [{"flags": {"marked_for_not_publication": True}}, {"state": "killed"}])
+def test_what_superdesk_holds_back_is_held(fields: dict[str, Any], story: Story) -> None:
+    assert story(VERSIONS["Superdesk"] | fields).status == "held"
