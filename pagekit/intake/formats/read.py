@@ -103,6 +103,7 @@ class _Reading:
     skipped: Counter[str] = field(default_factory=Counter)
     names: Names = field(default_factory=Names)
     to_fetch: dict[str, None] = field(default_factory=dict)
+    roots: dict[Path | None, Root] = field(default_factory=dict)
 
     def batch(self) -> ArticleBatch:
         """What was read."""
@@ -149,11 +150,17 @@ class _Reading:
         self._one(Opened(path.name, data, folder=folder, path=path.name), self._root(world, path.parent))
 
     def _root(self, world: World | None, folder: Path | None) -> Root:
-        """Where the pictures of a source lie."""
+        """Where the pictures of a source lie; listed once for all sources that have them in one place."""
+        place = folder if self.files_from is None else None
+        if place not in self.roots:
+            self.roots[place] = self._opened_root(world, folder)
+        return self.roots[place]
+
+    def _opened_root(self, world: World | None, folder: Path | None) -> Root:
         given = self.files_from
         if isinstance(given, MemoryFiles):
             place = MEMORY / "story"
-            mounted = MountedWorld(world or self.world or FakeWorld(), {place: given})
+            mounted = MountedWorld(self.world or FakeWorld(), {place: given})
             return Root(mounted, place, given, self.fetch, self.to_fetch)
         if given is not None:
             place = one_folder(given, "files_from", "Give the path of a folder, or MemoryFiles({…}).")

@@ -158,3 +158,21 @@ def test_a_world_is_the_only_place_that_is_read() -> None:
     assert [article.id for article in read_articles("in", world=world)] == ["items-ferry-1"]
     with pytest.raises(Unreadable, match="no such file"):
         read_articles("in/b.json", world=world)
+
+
+def test_a_folder_of_pictures_is_listed_once_for_all_sources(picture: MakePicture) -> None:
+    class Counting(FakeWorld):
+        listed = 0
+
+        def names(self, folder: Path) -> tuple[str, ...]:
+            Counting.listed += 1
+            return super().names(folder)
+
+    world = Counting({"p/a.jpg": picture()})
+    sources = [
+        item(uri=str(number), associations={"m": photo("https://c.example/a.jpg")}) for number in range(3)
+    ]
+    batch = read_articles(sources, files_from="p", world=world)
+
+    assert [len(article.photos) for article in batch] == [1, 1, 1]
+    assert Counting.listed == 1
