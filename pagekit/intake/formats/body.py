@@ -32,6 +32,8 @@ from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, info, warning
 
 MAX_BODY = 2 * 1024 * 1024
+_IN_PLACE = re.compile(r"data:[\w/+.;=-]{1,80},[A-Za-z0-9+/=%_-]*")
+"""A picture that stands in its own address weighs as one, not as words."""
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>.*?</head\s*>", re.DOTALL | re.IGNORECASE)
 """The head of a page that came whole: its title is the headline's business."""
 LONG_LINE = 100
@@ -71,7 +73,7 @@ class Body:
 
     def blocks(self, parts: Sequence[Part]) -> list[LinedBlock]:
         """The blocks of the whole text. Raises InvalidInput for what is beyond measure."""
-        size = sum(len(part) for part in parts if isinstance(part, str))
+        size = sum(len(_IN_PLACE.sub("", part)) for part in parts if isinstance(part, str))
         if size > MAX_BODY:
             what = f"has {size:,} signs, at most {MAX_BODY:,} are read."
             raise InvalidInput("the text", [error("too-long", "body", what, "Split it.")])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from html.entities import entitydefs
@@ -37,6 +38,11 @@ _LONG_NAMESPACE = re.compile(
 _ANY_TAG = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]*)")
 READABLE = BLOCKS | INLINE | VOID | DROPPED
 """Elements that HTML knows."""
+_UNDEFINED = 11
+"""Expat's number for an entity that nothing declares."""
+_NAMED = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)(?P<name>[A-Za-z]{2,10}\d{0,2});", re.DOTALL
+)
 _REMEDY = "Write what it stands for, and take the declaration out."
 
 
@@ -147,6 +153,22 @@ def parse_xml(text: str, name: str) -> Xml:
     if _LONG_NAMESPACE.search(text):
         what = f"names a namespace of more than {MAX_NAMESPACE} signs."
         raise _refusal(name, "bad-xml", "the file", what, "Use the namespace of the format.")
+    try:
+        return _parsed(text, name)
+    except ParseError as problem:
+        first = problem
+    if first.code == _UNDEFINED:
+        # Many write the names of HTML's signs where nothing declares them.
+        with suppress(ParseError):
+            return _parsed(_NAMED.sub(_sign, text), name)
+    line, column = first.position
+    where = f"line {line + _lines_before(text)}, column {column + 1}"
+    remedy = "Look at this place and just before it for a missing tag, quote or sign."
+    raise _refusal(name, "not-xml", where, f"is not XML: {_reason(first)}.", remedy)
+
+
+def _parsed(text: str, name: str) -> Xml:
+    """Raises ParseError for what is no XML, InvalidInput for what may not be read."""
     builder = _Builder(name)
     parser = DefusedXMLParser(target=builder, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     # An undeclared entity of a file with a DOCTYPE comes to this table, which is Python's own.
@@ -154,12 +176,6 @@ def parse_xml(text: str, name: str) -> Xml:
     try:
         parser.feed(_DECLARATION.sub("", text, count=1).lstrip("\ufeff \t\r\n"))
         parser.close()
-    except ParseError as problem:
-        line, column = problem.position
-        line += _lines_before(text)
-        what = f"is not XML: {_reason(problem)}."
-        remedy = "Look at this place and just before it for a missing tag, quote or sign."
-        raise _refusal(name, "not-xml", f"line {line}, column {column + 1}", what, remedy) from None
     except DefusedXmlException:
         what = "names or declares an entity or a file that is to be put into it, and none is."
         raise _refusal(name, "xml-entity", "the file", what, _REMEDY) from None
@@ -168,6 +184,12 @@ def parse_xml(text: str, name: str) -> Xml:
     if builder.root is None:
         raise _refusal(name, "not-xml", "the file", "holds no element.", "Check the file.")
     return builder.root
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The sign that HTML has under a name; what is CDATA stays."""
+    name = match["name"]
+    return match[0] if name is None else entitydefs.get(name, match[0])
 
 
 def refuse_entities(text: str, name: str) -> None:

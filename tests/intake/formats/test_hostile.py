@@ -46,6 +46,12 @@ def test_a_doctype_is_read_over_and_what_it_names_is_not_loaded(doctype: str) ->
     assert read_articles(f"{doctype}{BODY.format('a&eacute;b')}".encode())[0].body[0].text == "aéb"  # type: ignore[union-attr]
 
 
+def test_the_names_of_htmls_signs_are_known_where_nothing_declares_them() -> None:
+    source = BODY.format("a&eacute;b <![CDATA[&eacute;]]> &amp;")
+
+    assert read_articles(source.encode())[0].body[0].text == r"aéb \&eacute; \&"  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("source", "code"),
     [
