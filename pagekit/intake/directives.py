@@ -92,9 +92,7 @@ def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Re
         )
         return list(inner)
     else:
-        picture = Picture(
-            src, asked.fields.get("alt", ""), line, caption=caption, credit=_credit_line(asked)
-        )
+        picture = Picture(src, asked.fields.get("alt", ""), line, caption=caption, credit=_credit_line(asked))
         placed = reading.photo(picture)
     if placed and placed[0].block["kind"] == "photo":
         placed[0].block |= _crop(asked, line, reading) | _rights(asked)
@@ -103,7 +101,9 @@ def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Re
 
 def _credit_line(asked: Directive) -> str:
     """The credit as one line; any part of it keeps the caption from being searched for one."""
-    return asked.fields.get("credit") or next((asked.fields[key] for key in _CREDIT if key in asked.fields), "")
+    return asked.fields.get("credit") or next(
+        (asked.fields[key] for key in _CREDIT if key in asked.fields), ""
+    )
 
 
 def _rights(asked: Directive) -> Block:

@@ -136,7 +136,7 @@ class Folder:
         """The bytes of a file. Raises Unreadable."""
         return self.world.read(self.path / name, limit=limit)
 
-    def open(self, name: str) -> Opened:
+    def opened(self, name: str) -> Opened:
         """A file of it. Raises Unreadable."""
         return Opened(name, self.read(name), folder=self, path=name)
 

@@ -182,7 +182,7 @@ class _Reading:
             if folder is None or ending in _BESIDE:
                 continue
             try:
-                self._one(folder.open(name), root, among=True)
+                self._one(folder.opened(name), root, among=True)
             except BadOrder:
                 raise
             except PagekitError as problem:
