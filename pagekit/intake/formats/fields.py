@@ -18,6 +18,7 @@ from pagekit.model.fields import tidy
 from pagekit.notes import Note, error, info, warning
 
 MAX_TAGS = 100
+MAX_VARIANTS = 12
 _LINES = ("headline", "kicker", "dateline")
 _PLAIN = ("section", "description", "theme")
 _MOMENTS = ("published_at", "updated_at", "embargo_until")
@@ -51,6 +52,10 @@ class ItemFields:
             return self._language(value)
         if name == "tags":
             return self._tags(value)
+        if name == "headline_variants":
+            main = self.wire.get("headline")
+            heads = [self.body.line(str(head))[:MAX_LINE] for head in value]
+            return [head for head in dict.fromkeys(heads) if head and head != main][:MAX_VARIANTS]
         if name == "byline":
             return [self._person(person) for person in value]
         if name == "url":

@@ -7,7 +7,7 @@ its text shows by the keys of their associations. IPTC, https://iptc.org/std/nin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pagekit.errors import InvalidInput
@@ -111,9 +111,11 @@ class _Story(NinjsItem):
             self.text("versioncreated"),
             self.text("firstpublished", "firstcreated", "contentcreated"),
         )
-        section = next((name for name in names(self.fields.get("service"))), "")
+        sections = [one for one in objects(self.fields.get("subjects")) if one.get("rel") == "section"]
+        section = next(iter([*names(self.fields.get("service")), *names(sections)]), "")
         return {
             "headline": self.headline(),
+            "headline_variants": self._shorter(),
             "deck": summary,
             "byline": self._byline(),
             "dateline": self._dateline(),
@@ -129,6 +131,9 @@ class _Story(NinjsItem):
 
     def _byline(self) -> list[Any]:
         said = self.text("byline", "by")
+        creators = self._creators()
+        if said and creators and _says_only(said, [one["name"] for one in creators]):
+            return list(creators)
         if said:
             return list(people(said))
         lines = [
@@ -142,12 +147,15 @@ class _Story(NinjsItem):
             for one in (authors if isinstance(authors, list) else [])
             if isinstance(one, Mapping) and one.get("name") and str(one.get("role") or "").lower() in _WRITERS
         ]
-        creators = [
+        return named or creators
+
+    def _creators(self) -> list[dict[str, str]]:
+        """The people of whom the item says that they have written it."""
+        return [
             {"name": str(one["name"]).strip()}
             for one in objects(self.fields.get("people")) + objects(self.fields.get("person"))
             if one.get("name") and str(one.get("rel") or "").lower() in {"creator", "author"}
         ]
-        return named or creators
 
     def _dateline(self) -> str:
         located = self.fields.get("located")
@@ -162,8 +170,14 @@ class _Story(NinjsItem):
             return None
         return urgency if 1 <= urgency <= 9 else None
 
+    def _shorter(self) -> list[str]:
+        """The heads that are meant for narrow places."""
+        heads = [one for one in objects(self.fields.get("headlines")) if one.get("role") == "short"]
+        return [one["value"].strip() for one in heads if isinstance(one.get("value"), str)]
+
     def _subjects(self) -> list[str]:
-        return [name for key in ("subject", "subjects") for name in names(self.fields.get(key))]
+        found = [one for key in ("subject", "subjects") for one in objects(self.fields.get(key))]
+        return names([one for one in found if one.get("rel") != "section"])
 
     def _body(self) -> list[Part]:
         bodies = objects(self.fields.get("bodies"))
@@ -221,6 +235,15 @@ class _Story(NinjsItem):
         item.dropped = tuple(
             sorted(key for key, value in self.raw.items() if value and not _is_used(str(key)))
         )
+
+
+def _says_only(line: str, named: Sequence[str]) -> bool:
+    """True where a byline names these people and nobody else: then its other words are those between names."""
+    for name in named:
+        if name not in line:
+            return False
+        line = line.replace(name, "")
+    return not any(map(str.isupper, line.strip()[1:]))
 
 
 def _is_used(key: str) -> bool:

@@ -13,10 +13,10 @@ from pagekit.model.base import MAX_LINE, one_line
 MOST = 24
 _WORD = re.compile(
     r"^(?:by|von|par|por|di|av|fra|af|door|od|av|reportage par|reporting by|written by|story by|text|words|texte|texto"
-    r"|автор|авторы|текст)(?:\s*:\s*|\s+)(?=\S)",
+    r"|автор|авторы|авторлар|автори|текст|мәтін|بقلم|تحریر|نوشته|מאת)(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|och|og|и|e|y)\s+)\s*")
+_BETWEEN = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|och|og|и|және|та|ve|e|y)\s+)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _BEHIND = re.compile(r"\s*(?:,|/|\||\s[-–—]\s|\()\s*(?P<of>[^,/|()]+?)\)?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]*(?:\s+[^\W\d_][\w.'’ʼ-]*){0,4}")

@@ -253,3 +253,19 @@ def test_a_field_that_stands_twice_keeps_its_last_value() -> None:
 @pytest.mark.parametrize("fields", [{"flags": {"marked_for_not_publication": True}}, {"state": "killed"}])
 def test_what_superdesk_holds_back_is_held(fields: dict[str, Any], story: Story) -> None:
     assert story(VERSIONS["Superdesk"] | fields).status == "held"
+
+
+def test_what_we_write_as_ninjs_is_read_again(story: Story) -> None:
+    source = VERSIONS["3.x"] | {
+        "by": "Авторлар: Асқар Төлеген және Айсұлу Жандос",
+        "people": [{"name": "Асқар Төлеген", "rel": "author"}, {"name": "Айсұлу Жандос", "rel": "author"}],
+        "subjects": [{"name": "Табиғат", "rel": "section"}, {"name": "көш", "rel": "keyword"}],
+    }
+    article = story(source)
+
+    assert [person.name for person in article.byline] == ["Асқар Төлеген", "Айсұлу Жандос"]
+    assert (article.section, article.tags, article.headline_variants) == (
+        "Табиғат",
+        ("river", "көш"),
+        ("Ferry",),
+    )
