@@ -26,7 +26,7 @@ from pagekit.asked import refusal
 from pagekit.errors import Unreadable
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model.photo import picture_path
-from pagekit.world import MAX_FILE_BYTES, MEMORY, FakeWorld, Listing, MemoryFiles, MountedWorld, World
+from pagekit.world import MAX_FILE_BYTES, MEMORY, FakeWorld, Listing, MemoryFiles, MountedWorld, Places, World
 
 Fetch = Callable[[str], bytes | None]
 """The caller's own function: the bytes that lie at an address, or None."""
@@ -46,7 +46,7 @@ class Root:
 
     world: World
     folder: Path | None
-    files: MemoryFiles | None = None
+    files: MemoryFiles | Places | None = None
     fetch: Fetch | None = None
     to_fetch: dict[str, None] = field(default_factory=dict)
     """The addresses of pictures that lie elsewhere, in order."""
@@ -99,7 +99,7 @@ class ItemFiles:
             self.root.to_fetch[elsewhere] = None
         return None
 
-    def home(self, sources: Sequence[str]) -> tuple[Path | None, MemoryFiles | None]:
+    def home(self, sources: Sequence[str]) -> tuple[Path | None, MemoryFiles | Places | None]:
         """The folder of the pictures that are used, and what lies in it where that is no folder of the disk."""
         if not self._kept.files:
             return self.root.folder, self.root.files

@@ -26,12 +26,13 @@ from pagekit.model import Article
 from pagekit.model.base import Record, altered
 from pagekit.model.photo import PICTURE_ENDINGS
 from pagekit.notes import Note, about, error, info, unique, warning
-from pagekit.world import MEMORY, DiskWorld, FakeWorld, FilesFrom, Listing, MemoryFiles, MountedWorld, World
+from pagekit.world import DiskWorld, FakeWorld, FilesFrom, Listing, MountedWorld, World, files_place
 
 MAX_ITEMS = 50_000
 One = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
 Source = One | Sequence[One]
 
+_PLACES = "Give the path of a folder, MemoryFiles({…}), or a list of these."
 _ACCEPTED = "a path of a file or a folder, bytes, an open file, a mapping, or a list of these"
 _BESIDE = (
     *PICTURE_ENDINGS,
@@ -158,12 +159,12 @@ class _Reading:
 
     def _opened_root(self, world: World | None, folder: Path | None) -> Root:
         given = self.files_from
-        if isinstance(given, MemoryFiles):
-            place = MEMORY / "story"
-            mounted = MountedWorld(self.world or FakeWorld(), {place: given})
-            return Root(mounted, place, given, self.fetch, self.to_fetch)
+        if placed := files_place(given, self.world, _PLACES):
+            files, place = placed[0], placed[1] / "story"
+            mounted = MountedWorld(self.world or FakeWorld(), {place: files})
+            return Root(mounted, place, files, self.fetch, self.to_fetch)
         if given is not None:
-            place = one_folder(given, "files_from", "Give the path of a folder, or MemoryFiles({…}).")
+            place = one_folder(given, "files_from", _PLACES)
             if self.world is None:
                 present(place, "files_from")
             return Root(self.world or DiskWorld(place), place, None, self.fetch, self.to_fetch)
@@ -261,7 +262,7 @@ def _label(source: Any) -> str:
 
 
 def _disk(path: Path, files_from: FilesFrom | None) -> World:
-    beside = [] if files_from is None or isinstance(files_from, MemoryFiles) else [Path(files_from)]
+    beside = [Path(files_from)] if isinstance(files_from, str | os.PathLike) else []
     return DiskWorld(path if path.is_dir() else path.parent, *beside)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from pagekit import read_articles
 from pagekit.errors import BadOrder, InvalidInput, Unreadable
+from pagekit.intake.formats.stories import story_files
 from pagekit.world import FakeWorld, MemoryFiles
 
 MakePicture = Callable[..., bytes]
@@ -176,3 +177,15 @@ def test_a_folder_of_pictures_is_listed_once_for_all_sources(picture: MakePictur
 
     assert [len(article.photos) for article in batch] == [1, 1, 1]
     assert Counting.listed == 1
+
+
+def test_pictures_may_lie_in_several_places(tmp_path: Path, picture: MakePicture) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.jpg").write_bytes(picture())
+    places = [tmp_path, MemoryFiles({"wire/b.jpg": picture()})]
+    associations = {"one": photo("https://c.example/a.jpg"), "two": photo("https://c.example/b.jpg")}
+    batch = read_articles(item(associations=associations), files_from=places)
+    (written,) = story_files(batch)
+
+    assert [shown.src for shown in batch[0].photos] == ["x/a.jpg", "wire/b.jpg"]
+    assert sorted(written.files) == ["items-ferry-1.md", "wire/b.jpg", "x/a.jpg"]
