@@ -14,7 +14,16 @@ from pagekit.errors import InvalidInput
 from pagekit.intake.formats.item import Html, Part, RefusedItem, WireItem
 from pagekit.intake.formats.markup import has_blocks, marked
 from pagekit.intake.formats.ninjs_item import PICTURES, NinjsItem
-from pagekit.intake.formats.ninjs_values import Fields, associations, best_body, folded, names, objects, texts
+from pagekit.intake.formats.ninjs_values import (
+    Fields,
+    associations,
+    best_body,
+    by_name,
+    folded,
+    names,
+    objects,
+    texts,
+)
 from pagekit.intake.formats.nitf import nitf_story
 from pagekit.intake.formats.opened import Opened
 from pagekit.intake.formats.people import people
@@ -70,7 +79,7 @@ def _items_of(data: Any, depth: int) -> Iterator[Fields]:
 
 
 def _is_item(data: Fields) -> bool:
-    keys = {folded(str(key)): value for key, value in data.items()}
+    keys = by_name(data)
     named = any(isinstance(keys.get(mark), str) for mark in _MARKS)
     if (
         not named

@@ -8,6 +8,7 @@ from pagekit.intake.formats.item import FoundPicture, Html
 from pagekit.intake.formats.ninjs_values import (
     Fields,
     associations,
+    by_name,
     by_role,
     folded,
     is_picture,
@@ -24,7 +25,7 @@ class NinjsItem:
     """One item, its fields by their folded names."""
 
     def __init__(self, data: Fields, place: str) -> None:
-        self.fields = {folded(str(key)): value for key, value in data.items()}
+        self.fields = by_name(data)
         self.raw = data
         self.inner: list[FoundPicture] = []
         self.uri = self.text("uri", "guid", "_id")

@@ -21,6 +21,12 @@ def folded(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "")
 
 
+def by_name(data: Fields) -> dict[str, Any]:
+    """The fields by their folded names; one of a database (`_type`) stands for none that the item has itself."""
+    ordered = sorted(((str(key), value) for key, value in data.items()), key=lambda pair: pair[0][:1] != "_")
+    return {folded(key): value for key, value in ordered}
+
+
 def associations(value: Any) -> Iterator[tuple[str, Fields]]:
     """The associations with their keys."""
     if isinstance(value, Mapping):

@@ -269,3 +269,10 @@ def test_what_we_write_as_ninjs_is_read_again(story: Story) -> None:
         ("river", "көш"),
         ("Ferry",),
     )
+
+
+def test_a_field_of_the_database_is_not_the_items_own(story: Story) -> None:
+    photo = VERSIONS["1.x"]["associations"]["main"]
+    source = VERSIONS["Superdesk"] | {"associations": {"image--1": photo | {"_type": "externalsource"}}}
+
+    assert [shown.src for shown in story(source).photos] == ["wire/ferry-large.jpg"]
