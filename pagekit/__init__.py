@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from pagekit.geometry import Rect
     from pagekit.intake import read_adverts, read_article, read_edition, read_plan, read_publication
+    from pagekit.intake.formats import ArticleBatch, read_articles
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
     from pagekit.model import (
@@ -83,6 +84,7 @@ __all__ = [
     "AdContact",
     "AdvertBook",
     "Article",
+    "ArticleBatch",
     "BadOption",
     "BadOrder",
     "Compositor",
@@ -143,6 +145,7 @@ __all__ = [
     "px",
     "read_adverts",
     "read_article",
+    "read_articles",
     "read_edition",
     "read_plan",
     "read_publication",
@@ -185,6 +188,7 @@ _MODULES = {
         ),
         "pagekit.geometry": ("Rect",),
         "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_plan", "read_publication"),
+        "pagekit.intake.formats": ("ArticleBatch", "read_articles"),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),
         "pagekit.model": (

@@ -139,6 +139,31 @@ Format = Annotated[
     Literal["json", "yaml", "toml", "markdown"] | None,
     typer.Option("--format", help="What the stories are written in, when their names do not say."),
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Files or folders of another system; - is standard input."),
+]
+StoriesFolder = Annotated[
+    Path,
+    typer.Option("-o", "--output", metavar="FOLDER", file_okay=False, help="Where the stories are written."),
+]
+ForeignFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="What the sources are, where their content does not say."),
+]
+ForeignFiles = Annotated[
+    Path | None,
+    typer.Option(
+        "--files",
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="Where the pictures lie, however deep: they are found by path and by name. Default: beside the source.",
+    ),
+]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Write over files that are there and hold something else.")
+]
 Pack = Annotated[
     str | None,
     typer.Argument(metavar="[PACK]", help="A pack's name or folder: show all of it."),

@@ -252,6 +252,26 @@ def epub(
     raise typer.Exit(end)
 
 
+@app.command(name="import", epilog=EPILOG)
+def import_stories(
+    sources: args.Sources,
+    output: args.StoriesFolder,
+    files: args.ForeignFiles = None,
+    form: args.ForeignFormat = None,
+    replace: args.Replace = False,
+    as_json: args.AsJson = False,
+) -> None:
+    """Bring in what another system has written: stories in Markdown and their pictures. Nothing is fetched."""
+    from pagekit.desk import importing
+
+    with _reporting(as_json, failed_dict):
+        done = importing.import_all(sources, output, form, files, replace=replace)
+    _give(as_json, lambda: importing.told_dict(done), lambda: importing.told(done))
+    for story, problem in done.errors:
+        _complain(problem, story)
+    raise typer.Exit(done.end)
+
+
 @app.command()
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""

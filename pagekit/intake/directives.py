@@ -7,6 +7,8 @@ Pandoc, Docusaurus and VitePress, and callouts, as on GitHub and in Obsidian. Th
     ::: advert inline                       ::: update 2026-05-19T14:05+05:00 Title {key}
     ::: photo a.jpg {alt="…" credit="Ann Li/Reuters" focus="0.5 0.3"}    its text is the caption
 
+In place of `credit` a photo may have its parts: creator, agency, via, notice, licence; and its terms.
+
 A note, a tip, a warning is a fact box. A comment or a todo is for the desk, and is not printed. Of any other name what
 stands in it is printed, and noted.
 """
@@ -26,6 +28,8 @@ from pagekit.model.base import is_name, one_line
 from pagekit.model.fields import tidy
 from pagekit.notes import info
 
+_CREDIT = ("creator", "agency", "via", "notice", "licence", "acquire", "licensor")
+_TERMS = ("terms", "clearance", "source_type", "data_mining")
 _SHARES = re.compile(r"(?P<x>[\d.]+)(?P<px>%?)[ ,;]+(?P<y>[\d.]+)(?P<py>%?)")
 _INNER = {"paragraph", "heading", "quote", "list", "photo", "table", "code", "break"}
 
@@ -88,13 +92,25 @@ def _photo(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: Re
         )
         return list(inner)
     else:
-        picture = Picture(
-            src, asked.fields.get("alt", ""), line, caption=caption, credit=asked.fields.get("credit", "")
-        )
+        picture = Picture(src, asked.fields.get("alt", ""), line, caption=caption, credit=_credit_line(asked))
         placed = reading.photo(picture)
     if placed and placed[0].block["kind"] == "photo":
-        placed[0].block |= _crop(asked, line, reading)
+        placed[0].block |= _crop(asked, line, reading) | _rights(asked)
     return [*placed, *rest]
+
+
+def _credit_line(asked: Directive) -> str:
+    """The credit as one line; any part of it keeps the caption from being searched for one."""
+    return asked.fields.get("credit") or next(
+        (asked.fields[key] for key in _CREDIT if key in asked.fields), ""
+    )
+
+
+def _rights(asked: Directive) -> Block:
+    """Whose the picture is, part by part, where one line does not say it; and on what terms it may be used."""
+    parts = {key: said for key in _CREDIT if (said := asked.fields.get(key))}
+    terms = {key: said for key in _TERMS if (said := asked.fields.get(key))}
+    return ({"credit": parts} if parts else {}) | terms
 
 
 def _crop(asked: Directive, line: int, reading: Reading) -> Block:
