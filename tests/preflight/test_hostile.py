@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 
 import pagekit
 from pagekit.condition import find_condition
-from pagekit.errors import JobFailed, Unreadable
+from pagekit.errors import LimitExceeded, Unreadable
 from pagekit.jobs import MEGABYTE, Limits
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight import read
@@ -195,12 +195,16 @@ def _verdict_or_error(spoil: Any) -> None:
 def test_work_beyond_the_limit_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "LIMITS", Limits(work=1, memory=2048 * MEGABYTE))
     monkeypatch.setattr(read, "looked_at", _busy)
-    with pytest.raises(Unreadable, match="cannot be looked at") as caught:
+    with pytest.raises(LimitExceeded) as caught:
         pagekit.preflight_pdf(plates(), press="newsprint", plates=False)
-    assert isinstance(caught.value.__cause__, JobFailed)
+    assert (caught.value.where, caught.value.reason, caught.value.much) == (
+        "the PDF",
+        "work",
+        "1 seconds of work",
+    )
 
 
-def _busy(_data: bytes, _name: str, _against: object) -> Looked:
+def _busy(_data: bytes, _name: str, _against: object, _told: object) -> Looked:
     while True:
         pass
 
