@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from pagekit.geometry import Rect
     from pagekit.intake import read_adverts, read_article, read_edition, read_plan, read_publication
+    from pagekit.jobs import Limits
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
     from pagekit.model import (
@@ -103,6 +104,7 @@ __all__ = [
     "LayoutError",
     "Length",
     "LimitExceeded",
+    "Limits",
     "MemoryFiles",
     "MissingDependency",
     "MissingGlyphs",
@@ -185,6 +187,7 @@ _MODULES = {
         ),
         "pagekit.geometry": ("Rect",),
         "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_plan", "read_publication"),
+        "pagekit.jobs": ("Limits",),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),
         "pagekit.model": (

@@ -36,6 +36,7 @@ FACE = [
     "LayoutError",
     "Length",
     "LimitExceeded",
+    "Limits",
     "MemoryFiles",
     "MissingDependency",
     "MissingGlyphs",
