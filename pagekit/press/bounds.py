@@ -15,8 +15,8 @@ from pagekit.errors import LimitExceeded
 
 MAX_LETTERS = 8_000_000
 MAX_ELEMENTS = 100_000
-MAX_DEPTH = 250
-"""Elements inside of elements; browsers stop at 512."""
+MAX_DEPTH = 100
+"""Elements inside of elements: some more, and the engine comes to no end of its own."""
 MAX_SPAN = 1_000
 """Cells that one stands across, as in HTML (4.9.11); lines and tracks of a grid, and columns."""
 MAX_NUMBER = 1_000_000.0

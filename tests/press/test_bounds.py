@@ -54,7 +54,7 @@ def test_elements_are_counted_and_so_is_how_deep_they_stand(monkeypatch: pytest.
     deep = root = Element("html")
     for _ in range(bounds.MAX_DEPTH):
         deep = SubElement(deep, "div")
-    assert said(root) == "its elements stand deeper in each other than 250 levels"
+    assert said(root) == "its elements stand deeper in each other than 100 levels"
     monkeypatch.setattr(bounds, "MAX_ELEMENTS", 2)
     assert said(page()) == "the page has more than 2 elements"
 
