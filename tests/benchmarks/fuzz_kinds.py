@@ -231,6 +231,6 @@ KINDS: Mapping[str, Kind] = {
     "advert-pdf": Kind(_pdfs, _advert, binary=True),
     "drawn-pdf": Kind(_pdfs, _drawn, binary=True),
     "preflight": Kind(_pdfs, _preflight, binary=True),
-    "condition": Kind(lambda: [path.read_bytes() for path in sorted(assets_dir().rglob("condition*.toml"))], _condition),
+    "condition": Kind(lambda: [path.read_bytes() for path in sorted((assets_dir() / "conditions").glob("*.toml"))], _condition),
     "eps": Kind(lambda: [EPS], _eps, binary=True),
 }  # fmt: skip
