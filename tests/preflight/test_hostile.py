@@ -83,6 +83,15 @@ def test_boxes_of_nothing_and_of_infinite_size_are_told() -> None:
     assert "box-trim" in rules(looked(plates(spoil=spoil)))
 
 
+def test_names_of_bytes_that_are_no_text_are_read() -> None:
+    def spoil(pdf: pikepdf.Pdf, page: Any) -> None:
+        page.Resources = pikepdf.Object.parse(b"<< /ExtGState << /G#80 << /CA 0.5 >> >> /Font << /F#FC 1 >> >>")
+        pdf.Root.Odd = pikepdf.Object.parse(b"<< /M#FCller << /S /JavaScript >> >>")
+
+    found = looked(plates(b"/G#80 gs /F#FC 9 Tf /X#81 Do 0 0 9 9 re S", spoil=spoil))
+    assert "file-javascript" in rules(found)
+
+
 def test_pages_that_are_their_own_parents_have_a_verdict_or_an_error() -> None:
     def spoil(pdf: pikepdf.Pdf, page: Any) -> None:
         page.Parent = pdf.make_indirect(Dictionary(Type=Name.Pages))
