@@ -85,7 +85,9 @@ def test_boxes_of_nothing_and_of_infinite_size_are_told() -> None:
 
 def test_names_of_bytes_that_are_no_text_are_read() -> None:
     def spoil(pdf: pikepdf.Pdf, page: Any) -> None:
-        page.Resources = pikepdf.Object.parse(b"<< /ExtGState << /G#80 << /CA 0.5 >> >> /Font << /F#FC 1 >> >>")
+        page.Resources = pikepdf.Object.parse(
+            b"<< /ExtGState << /G#80 << /CA 0.5 >> >> /Font << /F#FC 1 >> >>"
+        )
         pdf.Root.Odd = pikepdf.Object.parse(b"<< /M#FCller << /S /JavaScript >> >>")
 
     found = looked(plates(b"/G#80 gs /F#FC 9 Tf /X#81 Do 0 0 9 9 re S", spoil=spoil))
