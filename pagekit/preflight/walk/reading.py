@@ -60,7 +60,7 @@ def entry(value: Any, key: str) -> Any:
     """What a dictionary or a stream has under a key."""
     if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         # `get` knows no keys of bytes that are no text.
-        return value[key] if key in value else None
+        return value[key] if key in value else None  # noqa: SIM401
     return None
 
 
