@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pagekit.geometry import Rect
     from pagekit.intake import read_adverts, read_article, read_edition, read_plan, read_publication
     from pagekit.intake.formats import ArticleBatch, read_articles
+    from pagekit.jobs import Limits
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
     from pagekit.model import (
@@ -105,6 +106,7 @@ __all__ = [
     "LayoutError",
     "Length",
     "LimitExceeded",
+    "Limits",
     "MemoryFiles",
     "MissingDependency",
     "MissingGlyphs",
@@ -189,6 +191,7 @@ _MODULES = {
         "pagekit.geometry": ("Rect",),
         "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_plan", "read_publication"),
         "pagekit.intake.formats": ("ArticleBatch", "read_articles"),
+        "pagekit.jobs": ("Limits",),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),
         "pagekit.model": (

@@ -37,6 +37,7 @@ FACE = [
     "LayoutError",
     "Length",
     "LimitExceeded",
+    "Limits",
     "MemoryFiles",
     "MissingDependency",
     "MissingGlyphs",

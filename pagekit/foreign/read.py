@@ -6,7 +6,7 @@ import hashlib
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
-from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.errors import JobFailed, LimitExceeded, MissingDependency, Unreadable
 from pagekit.foreign.form import ForeignForm
 from pagekit.foreign.kept import KeptForms
 from pagekit.jobs import Limits, run
@@ -38,7 +38,8 @@ def foreign_form(
     """The page, counted from 1, cut to one of its boxes. `name` is the file's, for what is said of it; `press` is what
     plates are made for: RGB in it is then converted, refused or kept as the condition says.
 
-    Raises Unreadable for one that is damaged, encrypted, scripted or beyond all measure, and MissingDependency.
+    Raises Unreadable for one that is damaged, encrypted, scripted or beyond all measure, LimitExceeded for one that
+    takes too much to read, and MissingDependency.
     """
     if not available():
         raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
@@ -48,6 +49,8 @@ def foreign_form(
         return kept
     try:
         form = run(taken, data, name, page, box, press, limits=limits)
+    except LimitExceeded as problem:
+        raise problem.at(name) from problem
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be read: {problem.what}") from problem
     _kept.keep(key, form)

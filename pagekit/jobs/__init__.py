@@ -2,5 +2,6 @@
 
 from pagekit.jobs.limits import MEGABYTE, Limits
 from pagekit.jobs.run import run
+from pagekit.jobs.staying import run_staying
 
-__all__ = ["MEGABYTE", "Limits", "run"]
+__all__ = ["MEGABYTE", "Limits", "run", "run_staying"]

@@ -34,6 +34,8 @@ class Limits:
     """Bytes of what it gives back."""
     wait: float = 120
     """Seconds on the clock. Far beyond `work`: it ends what hangs and does nothing, and that is always an error."""
+    loads: tuple[str, ...] = ()
+    """Modules that are loaded before its work is counted, as those are that the job's own module loads."""
     programs: bool = False
     """Whether it may start another program, as Ghostscript is; that keeps to the same limits."""
 
@@ -45,6 +47,26 @@ def keep_to(limits: Limits) -> None:
             # macOS knows the limit of memory by name and refuses it: the others hold.
             with suppress(OSError, ValueError):
                 resource.setrlimit(kind, _below(kind, soft, hard))
+
+
+def keep_to_for_now(limits: Limits) -> None:
+    """Bind this process for one job of several: its work can be counted anew for the next."""
+    if sys.platform != "win32":
+        spent = math.ceil(time.process_time())
+        for kind, soft, hard in _bounds(limits):
+            ends = spent + limits.work, resource.RLIM_INFINITY
+            with suppress(OSError, ValueError):
+                resource.setrlimit(
+                    kind, _below(kind, *(ends if kind == resource.RLIMIT_CPU else (soft, hard)))
+                )
+
+
+def rest_from_work() -> None:
+    """Between two jobs no work is counted."""
+    if sys.platform != "win32":
+        with suppress(OSError, ValueError):
+            _, most = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
 
 if sys.platform != "win32":
@@ -60,4 +82,5 @@ if sys.platform != "win32":
         _, most = resource.getrlimit(kind)
         if most == resource.RLIM_INFINITY:
             return soft, hard
-        return min(soft, most), min(hard, most)
+        low, high = ((most if each == resource.RLIM_INFINITY else min(each, most)) for each in (soft, hard))
+        return low, high

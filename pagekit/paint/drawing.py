@@ -11,8 +11,10 @@ from functools import partial
 from markupsafe import Markup
 
 from pagekit.fonts import FontBook
+from pagekit.jobs import Limits
 from pagekit.layout import Layout
 from pagekit.makeup.page import Html, Page
+from pagekit.paint.apart import drawn_apart
 from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
@@ -35,11 +37,26 @@ from pagekit.typeset.addresses import SlotAddress
 SLOT_TEMPLATE = "slot.html.j2"
 
 
-def draw(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str = "") -> Html:
-    """Paint the page with the layout's stylesheet and template. Raises TemplateError, MissingResource.
+def draw(
+    page: Page,
+    layout: Layout,
+    book: FontBook,
+    assets: Mapping[str, bytes],
+    shared: str = "",
+    limits: Limits | None = None,
+) -> Html:
+    """Paint the page with the layout's stylesheet and template. Raises TemplateError, LimitExceeded, MissingResource.
 
-    `shared`: the address on the site of the files that its pages share; without one they lie beside the page.
+    `shared`: the address on the site of the files that its pages share; without one they lie beside the page. `limits`:
+    what the templates of a stranger's pack may take, where that is not what they usually may.
     """
+    if layout.shipped:
+        return drawn(page, layout, book, assets, shared)
+    return drawn_apart(drawn, page, layout, book, assets, shared, limits)
+
+
+def drawn(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str) -> Html:
+    """The same in this process."""
     faces = _faces(page, layout, book, shared)
     composed = _composed(page, layout, book)
     css = stylesheet(page, layout, faces, composed.css if composed else "")

@@ -84,7 +84,8 @@ def render(
         raise TemplateError(
             f"{fault.filename or fault.name}, line {fault.lineno}: {str(fault.message).rstrip('.')}. Mend that line."
         ) from fault
-    except TemplateError:
+    except (TemplateError, MemoryError):
+        # Whoever gave it so much memory says how much.
         raise
     except Exception as fault:
         # A template can raise anything (a division by zero, a wrong type, a recursion): all of it is the pack's fault.

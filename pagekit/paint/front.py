@@ -13,9 +13,11 @@ from pagekit.fonts import FontBook
 from pagekit.front import Front
 from pagekit.house.parts import ContactLine, Labels
 from pagekit.house.text import Direction, Stamp
+from pagekit.jobs import Limits
 from pagekit.layout import Ink, Layout, OptionValue
 from pagekit.makeup.page import Html, PageAdvert, PagePicture
 from pagekit.metadata import Graph, Tag
+from pagekit.paint.apart import drawn_apart
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.held import hold
@@ -102,12 +104,27 @@ class FrontPage:
 
 
 def draw_front(
-    page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str = ""
+    page: FrontPage,
+    layout: Layout,
+    book: FontBook,
+    assets: Mapping[str, bytes],
+    shared: str = "",
+    limits: Limits | None = None,
 ) -> Html:
-    """Paint the front with the layout's stylesheet and template. Raises TemplateError, MissingResource.
+    """Paint the front with the layout's stylesheet and template. Raises TemplateError, LimitExceeded, MissingResource.
 
-    `shared`: the address on the site of the files that its pages share; without one they lie beside the page.
+    `shared`: the address on the site of the files that its pages share; without one they lie beside the page. `limits`:
+    what the templates of a stranger's pack may take, where that is not what they usually may.
     """
+    if layout.shipped:
+        return front_drawn(page, layout, book, assets, shared)
+    return drawn_apart(front_drawn, page, layout, book, assets, shared, limits)
+
+
+def front_drawn(
+    page: FrontPage, layout: Layout, book: FontBook, assets: Mapping[str, bytes], shared: str
+) -> Html:
+    """The same in this process."""
     faces = _faces(page, layout, book, shared)
     css = front_stylesheet(page, layout, faces)
     frames = any(advert.frame for advert in page.slots.values())

@@ -166,6 +166,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr in kind.model_fields or isinstance(getattr(kind, attr, None), property)
         if isinstance(obj, str | bytes) and attr in _STRETCHERS:
             return False
+        if isinstance(obj, int) and attr == "to_bytes":
+            return False
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:

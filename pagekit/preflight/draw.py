@@ -7,7 +7,7 @@ import io
 from PIL import Image, ImageDraw, ImageFont
 
 from pagekit.asked import one, refusal
-from pagekit.errors import JobFailed, RenderError
+from pagekit.errors import JobFailed, LimitExceeded, RenderError
 from pagekit.foreign.raster import available, page_image, page_images
 from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.notes import Severity
@@ -27,7 +27,7 @@ Picture = Image.Image
 def drawn_page(
     pdf: bytes, name: str, page: int, sheets: tuple[Sheet, ...], findings: tuple[Finding, ...], dpi: float
 ) -> bytes:
-    """The picture. Raises MissingDependency, RenderError; BadOrder."""
+    """The picture. Raises MissingDependency, RenderError, LimitExceeded; BadOrder."""
     if not sheets:
         raise RenderError(f"{name}: could not be opened, so there is nothing to draw.")
     remedy = f"Pass one of 1 to {len(sheets)}."
@@ -38,6 +38,8 @@ def drawn_page(
         next(page_images(pdf))
     try:
         return run(_drawn, pdf, name, sheets[page - 1], findings, dpi, limits=LIMITS)
+    except LimitExceeded as problem:
+        raise problem.at(name) from problem
     except JobFailed as problem:
         raise RenderError(f"{name}: page {page} cannot be drawn: {problem.what}") from problem
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -63,7 +64,8 @@ def _looked_through(one: Any, deep: int) -> Iterator[tuple[str, str]]:
             told = test(one)
             if told is not None:
                 yield kind, told
-        children = [one.get(key) for key in list(one.keys())[:10_000]]
+        # By their items: a key of bytes that are no text cannot be asked for.
+        children = [child for _, child in islice(one.items(), 10_000)]
     else:
         return
     for child in children:

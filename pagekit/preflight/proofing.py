@@ -18,7 +18,7 @@ from PIL import Image, ImageCms, ImageDraw, ImageFont
 
 from pagekit.asked import PathLike, one, refusal
 from pagekit.condition import Condition, find_condition, profile_bytes
-from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.errors import JobFailed, LimitExceeded, MissingDependency, Unreadable
 from pagekit.jobs import run
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight.bounds import PLATE_LIMITS
@@ -70,7 +70,7 @@ def soft_proof(
     """A page, counted from 1, as it would look in print. `dpi`: from 20 to 200.
 
     Raises MissingDependency without Ghostscript, MissingResource without the condition's profile, Unreadable for a PDF
-    that cannot be rendered or has no such page, UnsupportedPress, BadOrder.
+    that cannot be rendered or has no such page, LimitExceeded, UnsupportedPress, BadOrder.
     """
     condition = press if isinstance(press, Condition) else find_condition(press)
     if one(page, int, "page", "Count from 1.") < 1:
@@ -84,6 +84,8 @@ def soft_proof(
     words = f"{condition.name} · page {page}"
     try:
         image, plates = run(_proofed, data, name, page, float(dpi), profile, words, limits=PLATE_LIMITS)
+    except LimitExceeded as problem:
+        raise problem.at(name) from problem
     except JobFailed as problem:
         raise Unreadable(f"{name}: page {page} cannot be proofed: {problem.what}") from problem
     return SoftProof(page, condition.name, image, plates)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pagekit.asked import PathLike, one, path_text, refusal
 from pagekit.condition import Condition, find_condition
-from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.errors import JobFailed, LimitExceeded, MissingDependency, Unreadable
 from pagekit.jobs import run
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.notes import Note, info
@@ -42,8 +42,8 @@ def preflight_pdf(
     and edges, each finding with its page and place.
 
     `press`: the name of a condition (`pagekit conditions` lists them), the path of one, or a Condition. `plates`: where
-    Ghostscript is installed, render the plates too, and measure the ink on them. Raises Unreadable, MissingDependency,
-    UnsupportedPress, BadOrder.
+    Ghostscript is installed, render the plates too, and measure the ink on them. Raises Unreadable, LimitExceeded,
+    MissingDependency, UnsupportedPress, BadOrder.
     """
     condition = press if press is None or isinstance(press, Condition) else find_condition(press)
     one(plates, bool, "plates", "Pass True or False.")
@@ -58,7 +58,8 @@ def preflight_pdf(
 def preflight_made(
     data: bytes, condition: Condition, told: Told, *, strangers: bool, name: str = _MADE
 ) -> PreflightReport:
-    """Look plates over that were made here, with what is known of them; nothing is rendered. Raises Unreadable.
+    """Look plates over that were made here, with what is known of them; nothing is rendered. Raises Unreadable,
+    LimitExceeded.
 
     They are read from their bytes like any other file. Only those with a stranger's pages in them need a process of
     their own, which takes longer to begin than it takes to look.
@@ -74,6 +75,8 @@ def _looked_here(data: bytes, name: str, condition: Condition, told: Told) -> Lo
 def _looked(data: bytes, name: str, condition: Condition | None, told: Told | None) -> Looked:
     try:
         return run(looked_at, data, name, against(condition) if condition else None, told, limits=LIMITS)
+    except LimitExceeded as problem:
+        raise problem.at(name) from problem
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be looked at: {problem.what}") from problem
 

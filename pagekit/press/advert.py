@@ -16,10 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from pagekit.errors import RenderError
+from pagekit.errors import PagekitError, RenderError
 from pagekit.fonts import load_book
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.notes import Note, error, unique, warning
+from pagekit.press.bounds import hold_page, hold_text
 from pagekit.press.engine import ROOT, at_work, fetcher, load_engine
 from pagekit.resources import assets_dir
 
@@ -46,16 +47,21 @@ NAMED = 12
 
 
 def advert_pdf(text: str, width: int, height: int, subject: str) -> DrawnHtml:
-    """Draw the creative, `width` by `height` CSS pixels. Raises RenderError, and MissingDependency without Pango."""
+    """Draw the creative, `width` by `height` CSS pixels. Raises RenderError, LimitExceeded, and MissingDependency
+    without Pango.
+    """
     engine = load_engine()
     with at_work(subject, _UNSAID, _STAND_INS) as said:
         try:
-            document = _laid_out(engine, text, width, height)
+            document = _laid_out(engine, text, width, height, subject)
             page = document.pages[0]
             links = tuple(dict.fromkeys(_away(page.links)))
             page.links.clear()
             identifier = hashlib.sha256(f"{width} {height} {text}".encode()).hexdigest()[:32].encode()
             data = document.copy([page]).write_pdf(pdf_identifier=identifier)
+        except (PagekitError, MemoryError):
+            # Whoever gave it so much memory says how much.
+            raise
         except RecursionError as problem:
             raise RenderError(
                 f"{subject}: nests too deep to be drawn. Take some of its elements out of each other."
@@ -70,7 +76,8 @@ def advert_pdf(text: str, width: int, height: int, subject: str) -> DrawnHtml:
     return DrawnHtml(data, links, unique(notes))
 
 
-def _laid_out(engine: Any, text: str, width: int, height: int) -> Any:
+def _laid_out(engine: Any, text: str, width: int, height: int, subject: str) -> Any:
+    hold_text(text, subject)
     fonts = engine.text.fonts.FontConfiguration()
     book = load_book((assets_dir() / "fonts",))
     files = fetcher(engine, {face.asset: face.read() for face in book.faces}, inline=True)
@@ -78,6 +85,7 @@ def _laid_out(engine: Any, text: str, width: int, height: int) -> Any:
     sheet = engine.CSS(string=rules, base_url=ROOT, url_fetcher=files, font_config=fonts)
     # As in its frame on the web: without a document type of its own it is taken by the rules of today, too.
     page = engine.HTML(string=f"<!doctype html>{text}", base_url=ROOT, url_fetcher=files, media_type="print")
+    hold_page(page.etree_element, subject)
     # Banners say much in attributes: width, bgcolor, align.
     return page.render(font_config=fonts, stylesheets=[sheet], presentational_hints=True)
 

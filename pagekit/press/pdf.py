@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from pagekit.errors import RenderError
+from pagekit.errors import PagekitError, RenderError
 from pagekit.fonts import load_book
 from pagekit.makeup import Html
 from pagekit.notes import Note, unique
+from pagekit.press.bounds import hold_page, hold_text
 from pagekit.press.engine import ROOT, at_work, fetcher, load_engine
 from pagekit.resources import assets_dir
 
@@ -28,15 +29,20 @@ class PagePdf:
 
 
 def page_pdf(html: Html, *, subject: str) -> PagePdf:
-    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError."""
+    """Set the page with WeasyPrint: tagged, fonts embedded, same bytes every time. Raises RenderError, and
+    LimitExceeded for a page that asks for too much.
+    """
     engine = load_engine()
     with at_work(subject, _SAID_BETTER) as notes:
         try:
-            document = _laid_out(engine, html)
+            document = _laid_out(engine, html, subject)
             identifier = hashlib.sha256(html.text.encode()).hexdigest()[:32].encode()
             # On composed pages U+2010 stands at line ends alone; elsewhere a writer may have set it inside a word.
             finisher = _heal_hyphens if html.composed or HYPHEN not in html.text else None
             data = document.write_pdf(pdf_tags=True, pdf_identifier=identifier, finisher=finisher)
+        except (PagekitError, MemoryError):
+            # Whoever gave it so much memory says how much.
+            raise
         except RecursionError as problem:
             raise RenderError(
                 f"{subject}: the page nests too deep to be set. Flatten the layout's template."
@@ -54,13 +60,15 @@ def pressed(html: Html, subject: str) -> PagePdf:
     return page_pdf(html, subject=subject)
 
 
-def _laid_out(engine: Any, html: Html) -> Any:
+def _laid_out(engine: Any, html: Html, subject: str) -> Any:
     fonts = engine.text.fonts.FontConfiguration()
     anchor = load_book((assets_dir() / "fonts",)).faces[0]
     files = fetcher(engine, {**html.assets, anchor.asset: anchor.read()})
     # Pango ends the process when it has no face at all; a pack may well have forgotten its own.
     anchored = engine.CSS(string=anchor.css(ROOT), url_fetcher=files, font_config=fonts)
+    hold_text(html.text, subject)
     page = engine.HTML(string=html.text, base_url=ROOT, url_fetcher=files, media_type="print")
+    hold_page(page.etree_element, subject)
     return page.render(font_config=fonts, stylesheets=[anchored])
 
 

@@ -13,6 +13,7 @@ from pagekit.asked import PathLike, one, one_folder, present, refusal, several, 
 from pagekit.asked import moment as asked_moment
 from pagekit.errors import BadOrder
 from pagekit.house.zones import in_zone, zone_note
+from pagekit.jobs import Limits
 from pagekit.makeup.printed import MonoPages
 from pagekit.model import (
     Advert,
@@ -111,6 +112,13 @@ def layouts(homes: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
     return several_folders(
         homes, "layouts", "Pass the path of a folder that holds packs, or a list of such paths."
     )
+
+
+def limits(most: Limits | None) -> Limits | None:
+    """What a page of a stranger's pack may take, where the caller says so."""
+    if most is None:
+        return None
+    return one(most, Limits, "limits", "Pass pagekit.Limits(work=60), in seconds; memory is in bytes.")
 
 
 def world(readable: World | None) -> World | None:

@@ -12,6 +12,7 @@ from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
 from pagekit.intake import admit, passed
 from pagekit.intake.creatives import admit_adverts
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.layout.fitting import fitting
 from pagekit.model import Advert, AdvertBook, Article, Booking, Origin, Publication
@@ -43,6 +44,8 @@ class Docket:
     """The publication's other stories that may be told of."""
     shared: str = ""
     """Where on the site the files lie that its pages share; empty where each page brings its own."""
+    limits: Limits | None = None
+    """What a page of a stranger's pack may take, where the caller said so."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
@@ -152,6 +155,7 @@ def take_order(
     homes = asked.layouts(wished["layouts"])
     previews = asked.switch(wished["drafts"], "drafts")
     shared = asked.shared(wished["shared"])
+    limits = asked.limits(wished["limits"])
     found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
     # No preview links what is not there for readers yet: it would be passed on.
     linked = [
@@ -174,6 +178,7 @@ def take_order(
         frozenset(story.url for story in others if story.url and story not in linked),
         tuple(linked),
         shared,
+        limits,
         previews,
         notes,
         options,

@@ -81,7 +81,7 @@ def render_front(
         links={story.url: signs.path(story.url) or "" for story in listed if story.url},
     )
     fonts = font_book(docket.layout)
-    html = draw_front(page, docket.layout, fonts, desk.assets, docket.shared)
+    html = draw_front(page, docket.layout, fonts, desk.assets, docket.shared, docket.limits)
     notes = (
         *docket.notes,
         *signs.notes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from pagekit.errors import JobFailed, Unreadable
+from pagekit.errors import JobFailed, LimitExceeded, Unreadable
 from pagekit.foreign.kept import Kept
 from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.makeup.creative_html import DrawnHtml
@@ -24,8 +24,8 @@ _kept = Kept(LIMITS.result, weight)
 
 
 def drawn_html(creative: HtmlCreative, data: bytes, limits: Limits = LIMITS) -> DrawnHtml:
-    """The creative in its own size. Raises RenderError, Unreadable where it takes too much, MissingDependency without
-    Pango.
+    """The creative in its own size. Raises RenderError, LimitExceeded where it takes too much, MissingDependency
+    without Pango.
     """
     key = hashlib.sha256(data).digest(), creative.width, creative.height
     kept = _kept.find(key)
@@ -34,6 +34,8 @@ def drawn_html(creative: HtmlCreative, data: bytes, limits: Limits = LIMITS) -> 
     text = data.decode("utf-8-sig", "replace")
     try:
         drawn = run(advert_pdf, text, creative.width, creative.height, creative.src, limits=limits)
+    except LimitExceeded as problem:
+        raise problem.at(creative.src) from problem
     except JobFailed as problem:
         raise Unreadable(f"{creative.src}: cannot be drawn: {problem.what}") from problem
     _kept.keep(key, drawn)

@@ -17,6 +17,7 @@ from typing import Any, ParamSpec, TypedDict, TypeVar, cast
 
 from pagekit.asked import PathLike, near, refusal
 from pagekit.errors import BadOrder
+from pagekit.jobs import Limits
 from pagekit.layout.fitting import Use
 from pagekit.model import Advert, AdvertBook, Article, Booking, Publication
 from pagekit.world import FilesFrom, World
@@ -49,6 +50,7 @@ class FrontOrder(FeedOrder, total=False):
     options: Mapping[str, object] | None
     adverts: AdvertBook | Advert | Booking | Sequence[Advert | Booking]
     shared: str | None
+    limits: Limits | None
 
 
 class Order(FrontOrder, total=False):
@@ -74,6 +76,8 @@ class Order(FrontOrder, total=False):
                   thrown away at any time
     shared        where on the site the files lie that its pages share, their faces: "/assets". A page is then
                   written with `write(folder, site=…)`; without it each brings its own
+    limits        what the templates of a pack of your own, and the engine that prints its pages, may take for one
+                  page: `pagekit.Limits(work=60)` is a minute, where the usual is not enough
     world         what may be read, where that is not the disk inside of the folders above
     """
 
@@ -91,6 +95,7 @@ DEFAULTS = Order(
     drafts=False,
     cache=None,
     shared=None,
+    limits=None,
     world=None,
 )
 

@@ -43,7 +43,7 @@ def paint_story(article: Article, docket: Docket) -> Painted:
 def paint(made: LaidOut, shared: str = "") -> Painted:
     """What was laid out, as HTML; `shared` is where its site has the files of all pages. Raises TemplateError."""
     job = made.job
-    html = draw(made.page, job.layout, job.fonts, job.materials.assets, shared)
+    html = draw(made.page, job.layout, job.fonts, job.materials.assets, shared, job.limits)
     found = chain(
         made.notes,
         glyph_notes(html, job.layout, job.fonts, job.story.lang),

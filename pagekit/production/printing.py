@@ -9,25 +9,36 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from pagekit.errors import LimitExceeded
+from pagekit.errors import JobFailed, LimitExceeded, RenderError
 from pagekit.house.story import Story, plain
 from pagekit.ink import Inker, PageInk
 from pagekit.ink.fillings import CodeFilling, Filling, FormFilling, PictureFilling
 from pagekit.ink.palette import Palette
+from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.join import DocumentFacts, Joined, foreign, join
 from pagekit.join.claim import PlateFacts
 from pagekit.layout import PrintManifest
 from pagekit.layout.inks import inked as in_colours
-from pagekit.makeup import Page, PageAdvert, ScanCode
+from pagekit.makeup import Html, Page, PageAdvert, ScanCode
 from pagekit.notes import unique
 from pagekit.production.stages import LaidOut
 from pagekit.production.verdicts import printable, unused_notes
 from pagekit.typeset import SlotAddress
 from pagekit.units import Length
 
-WORK, MEMORY = 20, 1024
-"""Seconds of work and megabytes that the page of a stranger's pack may take of the engine."""
+if TYPE_CHECKING:
+    from pagekit.press.pdf import PagePdf
+
+READY = "pagekit.press.ready"
+"""What loads the engine before its work is counted."""
+
+WORK, MEMORY = 4, 640
+"""Seconds of work and megabytes that the engine may take for the story of a stranger's pack: four times what stories of
+800 words take in packs for print."""
+WORDS = 1_300
+"""Of a story, that are given one more second."""
 
 
 def printed(made: LaidOut) -> Joined:
@@ -37,25 +48,32 @@ def printed(made: LaidOut) -> Joined:
     story, manifest = made.job.story, made.job.layout.manifest
     if not isinstance(manifest, PrintManifest) or manifest.draw == "engine":
         # The templates, what fills them, and the engine; a page that is written has no use for them.
-        from pagekit.jobs import MEGABYTE, Limits, run
-        from pagekit.press import pressed
         from pagekit.production.painting import paint
 
         painted = paint(made)
         notes = printable(painted.notes, made.job.layout, story.id)
-        # What a stranger's pack draws is read where it can do no harm.
-        limits = Limits(work=WORK, memory=MEMORY * MEGABYTE, wait=900)
-        try:
-            pdf = (
-                pressed(painted.html, story.id)
-                if made.job.layout.shipped
-                else run(pressed, painted.html, story.id, limits=limits)
-            )
-        except LimitExceeded as problem:
-            raise problem.at(f"{story.id}, drawn by layout {made.job.layout.name}") from problem
+        pdf = _pressed(painted.html, made)
         return Joined(pdf.data, pdf.page_count, unique((*notes, *pdf.notes)))
     joined = bound(made, inked(made), document_facts(story))
     return Joined(joined.data, joined.page_count, unique((*made.notes, *joined.notes)))
+
+
+def _pressed(html: Html, made: LaidOut) -> PagePdf:
+    """The PDF of what was painted. What a stranger's pack draws is set where it can do no harm."""
+    # The engine's room, for pages that are not composed.
+    from pagekit.press import pressed
+
+    story, layout, limits = made.job.story, made.job.layout, made.job.limits
+    if layout.shipped:
+        return pressed(html, story.id)
+    if limits is None:
+        limits = Limits(work=WORK + story.words // WORDS, memory=MEMORY * MEGABYTE, wait=900)
+    try:
+        return run(pressed, html, story.id, limits=replace(limits, loads=(READY,)))
+    except LimitExceeded as problem:
+        raise problem.at(f"{story.id}, drawn by layout {layout.name}") from problem
+    except JobFailed as problem:
+        raise RenderError(f"{story.id}: layout {layout.name} cannot be set: {problem.what}") from problem
 
 
 def bound(made: LaidOut, pages: Iterable[PageInk], facts: DocumentFacts) -> Joined:

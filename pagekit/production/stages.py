@@ -15,6 +15,7 @@ from pagekit.errors import BadOption
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, OptionValue, Paper, PrintManifest, WebManifest, choose
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
@@ -58,6 +59,8 @@ class Job:
     book: AdvertBook
     bleed: Length
     """How far pictures that touch the trim are made beyond it; nothing where the engine draws."""
+    limits: Limits | None = None
+    """What a page may take where the layout is a stranger's; None for what it usually may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,10 @@ def _job(
         unworn = (*unworn, *told)
     fonts = font_book(layout)
     typesetter = Typesetter(fonts)
-    return Job(story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed), unworn
+    job = Job(
+        story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed, docket.limits
+    )
+    return job, unworn
 
 
 def _beside_few_columns(layout: str, options: Mapping[str, OptionValue]) -> None:

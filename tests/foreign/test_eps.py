@@ -11,12 +11,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pagekit.errors import MissingDependency, Unreadable
+from pagekit.errors import LimitExceeded, MissingDependency, Unreadable
 from pagekit.foreign import foreign_form
 from pagekit.foreign.bounds import Refused
 from pagekit.foreign.eps import eps_pdf, read
 from pagekit.foreign.eps.header import header
 from pagekit.foreign.eps.read import LIMITS
+from pagekit.jobs import MEGABYTE
 from tests.foreign.posts import eps, with_preview
 from tests.foreign.sheets import placed
 
@@ -153,8 +154,16 @@ def test_it_reads_no_file(program: bytes, tmp_path: Path) -> None:
     ],
 )
 def test_one_without_end_is_ended(program: bytes) -> None:
-    with pytest.raises(Unreadable, match=r"^ad\.eps: (takes more work|is damaged, or asks)"):
+    with pytest.raises(
+        LimitExceeded, match=r"^ad\.eps: it takes more work than one advert may\. Export it again"
+    ):
         eps_pdf(eps(program), "ad.eps", replace(LIMITS, work=1))
+
+
+@needs_ghostscript
+def test_one_that_fills_the_memory_is_ended() -> None:
+    with pytest.raises(LimitExceeded, match=r"^ad\.eps: it needs more memory than one advert may\."):
+        eps_pdf(eps(b"{ 60000 array } loop"), "ad.eps", replace(LIMITS, memory=300 * MEGABYTE))
 
 
 @needs_ghostscript

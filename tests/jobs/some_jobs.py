@@ -115,3 +115,14 @@ def strange() -> object:
 
 def trapped() -> object:
     return Trap()
+
+
+def number() -> int:
+    return os.getpid()
+
+
+def busy_for(seconds: float) -> float:
+    began = time.process_time()
+    while (spent := time.process_time() - began) < seconds:
+        pass
+    return spent

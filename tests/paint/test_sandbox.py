@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -78,6 +79,112 @@ def test_work_is_counted(pack: PackWriter, source: str, words: str) -> None:
         "ns.x }}" in source and "cannot be printed whole" in str(caught.value)
     )
     assert str(caught.value).startswith("mine/page.html.j2, line 1: ")
+
+
+# What the test suites of the sandboxes of Jinja2 and Liquid try, and more of the kind.
+ATTACKS = (
+    "{{ ().__class__.__base__.__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ ''|attr('__class__') }}",
+    "{{ [1]|map(attribute='__class__')|list }}",
+    "{{ [1]|groupby('__class__')|list }}",
+    "{{ [1]|selectattr('__class__')|list }}",
+    "{{ [1]|unique(attribute='__class__')|list }}",
+    "{{ [1]|rejectattr('__class__')|list }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ joiner.__init__ }}",
+    "{{ namespace.__init__ }}",
+    "{{ self.__init__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ self.blocks }}",
+    "{% set f = '{0.__class__}'.format %}{{ f(1) }}",
+    "{{ '{0.__class__}'.format_map({'0':1}) }}",
+    "{{ ['{0.__class__}']|map('format', 1)|list }}",
+    "{{ [].append(1) }}",
+    "{% set x=[] %}{{ x.append(1) }}",
+    "{{ {}.update(a=1) }}",
+    "{{ {}.clear() }}",
+    "{{ dict.fromkeys }}",
+    "{{ dict.__mro__ }}",
+    "{{ range.__class__ }}",
+    "{% macro m() %}{{ caller.__globals__ }}{% endmacro %}{% call m() %}x{% endcall %}",
+    "{% macro m() %}x{% endmacro %}{{ m.__class__ }}{{ m._func }}",
+    "{{ m.name }}",
+    "{% for x in [1] %}{{ loop.__class__ }}{{ loop._iterable }}{% endfor %}",
+    "{{ story.model_dump() }}",
+    "{{ story.model_validate_json('{}') }}",
+    "{{ ''.maketrans }}",
+    "{{ (1).to_bytes(100000000,'big') }}",
+    "{{ (1).__class__ }}",
+    "{{ 1 .from_bytes(b'x') }}",
+    "{{ dict(a=1).__init__ }}",
+    "{{ 'a'.join(['b']*10) }}",
+    "{{ 'x'.zfill(10**9) }}",
+    "{{ 'x'.ljust(1000000000) }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{{ '{:>1000000000}'.format(1) }}",
+    "{{ 2**1000000000 }}",
+    "{{ 'x' * 1000000000 }}",
+    "{{ [0]*1000000000 }}",
+    "{{ range(1000000000)|list }}",
+    "{{ 'a'|center(1000000000) }}",
+    "{{ 'a'|indent(1000000000) }}",
+    "{{ [1]|batch(1000000000,'x')|list }}",
+    "{{ range(999)|slice(1000000000)|list }}",
+    "{{ ('x'*99999)|wordwrap(1) }}",
+    "{{ [1]|tojson(indent=1000000000) }}",
+    "{{ [[1]]|sum(start=[]) }}",
+    "{{ lipsum(n=100000) }}",
+    "{% include 'page.html.j2' %}",
+    "{% extends 'page.html.j2' %}",
+    "{% import 'page.html.j2' as p %}",
+    "{% for i in range(1000) recursive %}{{ loop(range(1000)) }}{% endfor %}",
+    "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    "{% set a = 'x' * 90000 %}{{ a in a * 2 }}",
+    "{{ ('x'*90000)|replace('x','y'*90000) }}",
+    "{{ ('9'*90000)|int }}",
+    "{{ '1e400'|float|int }}",
+    "{{ ('9'*3000)|int ** 9 }}",
+    "{{ 1 // 0 }}",
+    "{{ {}.x }}",
+    "{{ ('x'*90000).split('') }}",
+    "{% for a in range(999) %}{% for b in range(150) %}{{ ('x'*1000)|upper|length }}{% endfor %}{% endfor %}",
+    "{{ (['x'*90000]*90000)|join|length }}",
+    "{{ ({'a': 1}|dictsort)[0].__class__ }}",
+    "{{ 'x'.splitlines.__self__ }}",
+    "{{ 'x'.__format__('1000000000') }}",
+    "{{ 'a'.__mul__(1000000000) }}",
+    "{% set ns=namespace(a='x') %}{% for i in range(99) %}{% set ns.a = (ns.a,ns.a)|string %}{% endfor %}",
+    "{% set ns=namespace(a=['x']) %}{% for i in range(99) %}{% set ns.a = ns.a + ns.a %}{% endfor %}",
+    "{% block a %}{{ self.a() }}{% endblock %}",
+    "{{ ['a']|map('upper')|map('lower')|map('attr','__class__')|list }}",
+    "{{ caller() }}",
+    "{{ 'x'|select('__class__')|list }}",
+    "{{ (('x'*300)*300)|xmlattr }}",
+    "{{ [3,1]|random }}",
+    "{{ 'x'.translate({120: 'y'*90000}) }}",
+    "{{ 'x'.expandtabs(1000000000) }}",
+    "{{ ('\\t'*1000).expandtabs(1000000) }}",
+    "{{ b'x' }}",
+    "{{ 10|filesizeformat }}{{ (10**300)|filesizeformat }}",
+    "{{ '%c' % 1114112 }}",
+    "{{ '%r' % cycler }}",
+    "{{ '%a' % [cycler] }}",
+    "{{ [cycler]|string }}",
+    "{{ undefined_thing.x.y }}",
+)
+
+
+def test_what_suites_of_sandboxes_try_is_refused(pack: PackWriter) -> None:
+    layout = pack("mine", page__html__j2="")
+    page = layout.file("page.html.j2")
+    assert page is not None
+    taken = {}
+    for source in ATTACKS:
+        page.write_text(source, "utf-8")
+        with suppress(TemplateError):
+            taken[source] = drawn(layout, story={"headline": "x"})
+    assert taken == {}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 
 import pagekit
 from pagekit.condition import find_condition
-from pagekit.errors import JobFailed, Unreadable
+from pagekit.errors import LimitExceeded, Unreadable
 from pagekit.jobs import MEGABYTE, Limits
 from pagekit.jobs.ghostscript import ghostscript
 from pagekit.preflight import read
@@ -81,6 +81,17 @@ def test_boxes_of_nothing_and_of_infinite_size_are_told() -> None:
         page.BleedBox = pikepdf.Object.parse(b"[0 0 1" + b"0" * 60 + b".5 9]")
 
     assert "box-trim" in rules(looked(plates(spoil=spoil)))
+
+
+def test_names_of_bytes_that_are_no_text_are_read() -> None:
+    def spoil(pdf: pikepdf.Pdf, page: Any) -> None:
+        page.Resources = pikepdf.Object.parse(
+            b"<< /ExtGState << /G#80 << /CA 0.5 >> >> /Font << /F#FC 1 >> >>"
+        )
+        pdf.Root.Odd = pikepdf.Object.parse(b"<< /M#FCller << /S /JavaScript >> >>")
+
+    found = looked(plates(b"/G#80 gs /F#FC 9 Tf /X#81 Do 0 0 9 9 re S", spoil=spoil))
+    assert "file-javascript" in rules(found)
 
 
 def test_pages_that_are_their_own_parents_have_a_verdict_or_an_error() -> None:
@@ -195,12 +206,16 @@ def _verdict_or_error(spoil: Any) -> None:
 def test_work_beyond_the_limit_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "LIMITS", Limits(work=1, memory=2048 * MEGABYTE))
     monkeypatch.setattr(read, "looked_at", _busy)
-    with pytest.raises(Unreadable, match="cannot be looked at") as caught:
+    with pytest.raises(LimitExceeded) as caught:
         pagekit.preflight_pdf(plates(), press="newsprint", plates=False)
-    assert isinstance(caught.value.__cause__, JobFailed)
+    assert (caught.value.where, caught.value.reason, caught.value.much) == (
+        "the PDF",
+        "work",
+        "1 seconds of work",
+    )
 
 
-def _busy(_data: bytes, _name: str, _against: object) -> Looked:
+def _busy(_data: bytes, _name: str, _against: object, _told: object) -> Looked:
     while True:
         pass
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from pagekit.errors import RenderError
+from pagekit.errors import LimitExceeded
 from pagekit.jobs import MEGABYTE, Limits, run
 from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.notes import Severity
@@ -146,10 +146,10 @@ def test_script_is_never_run() -> None:
 
 
 def test_one_that_nests_without_end_is_refused_by_name() -> None:
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(LimitExceeded) as caught:
         drawn("<div>" * 700)
     assert str(caught.value) == (
-        "rail.html: nests too deep to be drawn. Take some of its elements out of each other."
+        "rail.html: its elements stand deeper in each other than 100 levels. Make the page simpler."
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pikepdf
 
-from pagekit.errors import Unreadable
+from pagekit.errors import LimitExceeded, Unreadable
 from pagekit.foreign.bounds import Refused
 from pagekit.foreign.eps.header import Header, header
 from pagekit.jobs.ghostscript import PLAIN, environment
@@ -41,14 +42,22 @@ _KEPT = (
 _MISSING = re.compile(rb"Loading ([\w+-]+) font from ")
 _MARKS = re.compile(rb"(?<![^\s\]>)])(?:f\*?|F|[Ss]|[Bb]\*?|Do|sh|T[jJ]|EI)(?=\s|$)")
 _MAX_TOLD = 64 * 1024
+_OUT_OF_MEMORY = b"Error: /VMerror"
+_ENDED = {
+    getattr(signal, "SIGXCPU", None): ("work", "it takes more work than", "one advert may"),
+    getattr(signal, "SIGXFSZ", None): ("result", "it draws more than", f"{MAX_WRITTEN // MEGABYTE:,} MB"),
+}
+"""What ends Ghostscript where a limit does."""
 
 
 def distilled(data: bytes, name: str, program: str) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF, and the faces that stand for those that are not in the file. Raises Unreadable that names it."""
+    """The PDF, and the faces that stand for those that are not in the file. Raises Unreadable and LimitExceeded that
+    name it.
+    """
     try:
         found = header(data)
         with tempfile.TemporaryDirectory(prefix="pagekit-eps-") as made:
-            written, faces = _carried_out(found, program, Path(made))
+            written, faces = _carried_out(found, name, program, Path(made))
             return _one_page(written, found), faces
     except Refused as problem:
         raise Unreadable(f"{name}: {problem}") from problem
@@ -56,7 +65,7 @@ def distilled(data: bytes, name: str, program: str) -> tuple[bytes, tuple[str, .
         raise Unreadable(f"{name}: comes to no page. {_EXPORT}") from problem
 
 
-def _carried_out(found: Header, program: str, folder: Path) -> tuple[Path, tuple[str, ...]]:
+def _carried_out(found: Header, name: str, program: str, folder: Path) -> tuple[Path, tuple[str, ...]]:
     given, written = folder / "in.eps", folder / "out.pdf"
     given.write_bytes(found.program)
     _bound_the_disk()
@@ -72,12 +81,16 @@ def _carried_out(found: Header, program: str, folder: Path) -> tuple[Path, tuple
             env=environment(folder),
         )
     except subprocess.TimeoutExpired as problem:
-        raise Refused("comes to no end.", _EXPORT) from problem
-    if done.returncode < 0:
-        raise Refused("takes more work, memory or room than one advert may.", _EXPORT)
+        raise LimitExceeded(
+            name, "wait", "it comes to no end within", f"{_SECONDS} seconds", _EXPORT
+        ) from problem
+    if -done.returncode in _ENDED:
+        raise LimitExceeded(name, *_ENDED[-done.returncode], _EXPORT)
+    if _OUT_OF_MEMORY in _told(folder):
+        raise LimitExceeded(name, "memory", "it needs more memory than", "one advert may", _EXPORT)
     if done.returncode or not written.is_file():
         raise Refused("is damaged, or asks for what no advert may.", _EXPORT)
-    return written, tuple(_faces(folder / "told"))
+    return written, tuple(_faces(_told(folder)))
 
 
 def _orders(found: Header, given: Path, written: Path) -> Iterator[str]:
@@ -100,10 +113,13 @@ def _bound_the_disk() -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
 
 
-def _faces(told: Path) -> Iterator[str]:
-    with told.open("rb") as file:
-        text = file.read(_MAX_TOLD)
-    for name in dict.fromkeys(_MISSING.findall(text)):
+def _told(folder: Path) -> bytes:
+    with (folder / "told").open("rb") as file:
+        return file.read(_MAX_TOLD)
+
+
+def _faces(told: bytes) -> Iterator[str]:
+    for name in dict.fromkeys(_MISSING.findall(told)):
         yield name.decode("ascii", "replace")
 
 

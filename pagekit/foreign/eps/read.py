@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from pagekit.errors import JobFailed, MissingDependency, Unreadable
+from pagekit.errors import JobFailed, LimitExceeded, MissingDependency, Unreadable
 from pagekit.foreign.kept import Kept
 from pagekit.foreign.read import available
 from pagekit.jobs import MEGABYTE, Limits, run
@@ -28,8 +28,8 @@ _kept: Kept[Distilled] = Kept(32 * MEGABYTE, lambda made: len(made.data))
 
 
 def eps_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Distilled:
-    """The PDF. `name` is the file's, for what is said of it. Raises Unreadable for an EPS that is damaged, or that
-    wants more than an advert may; MissingDependency without Ghostscript.
+    """The PDF. `name` is the file's, for what is said of it. Raises Unreadable for an EPS that is damaged,
+    LimitExceeded for one that wants more than an advert may, MissingDependency without Ghostscript.
     """
     key = hashlib.sha256(data).digest(), name
     kept = _kept.find(key)
@@ -42,6 +42,8 @@ def eps_pdf(data: bytes, name: str, limits: Limits = LIMITS) -> Distilled:
         raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
     try:
         pdf, faces = run(distilled, data, name, program, limits=limits)
+    except LimitExceeded as problem:
+        raise problem.at(name) from problem
     except JobFailed as problem:
         raise Unreadable(f"{name}: cannot be read: {problem.what}") from problem
     made = Distilled(pdf, tuple(_about(faces, name)))

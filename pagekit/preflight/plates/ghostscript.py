@@ -6,6 +6,7 @@ It runs inside of the job and keeps to its limits; -dSAFER keeps it from the dis
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from pagekit.errors import Unreadable
+from pagekit.errors import LimitExceeded, Unreadable
 from pagekit.jobs.ghostscript import PLAIN, environment
 from pagekit.preflight.bounds import MAX_PLATE_PIXELS
 
@@ -70,7 +71,13 @@ def rendered(
             env=environment(folder),
         )
     except subprocess.TimeoutExpired as problem:
-        raise Unreadable(f"Ghostscript came to no end with pages {first} to {last}.") from problem
+        where, much = f"pages {first} to {last}", f"{_SECONDS} seconds"
+        raise LimitExceeded(
+            where, "wait", "Ghostscript came to no end within", much, "Flatten them."
+        ) from problem
+    if -done.returncode == getattr(signal, "SIGXCPU", None):
+        where = f"pages {first} to {last}"
+        raise LimitExceeded(where, "work", "Ghostscript takes more work than", "plates may", "Flatten them.")
     if done.returncode:
         raise Unreadable(f"Ghostscript broke off at pages {first} to {last} (exit status {done.returncode}).")
     for place, page in enumerate(pages, 1):

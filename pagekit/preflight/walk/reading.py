@@ -59,7 +59,8 @@ def dictionary(value: Any) -> pikepdf.Dictionary | None:
 def entry(value: Any, key: str) -> Any:
     """What a dictionary or a stream has under a key."""
     if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        return value.get(key)
+        # `get` knows no keys of bytes that are no text.
+        return value[key] if key in value else None  # noqa: SIM401
     return None
 
 
