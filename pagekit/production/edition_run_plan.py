@@ -104,7 +104,9 @@ def _too_few(problem: Problem, most: int, step: int) -> Note:
         remedy = "Let the edition have more pages, or move the supplied ones that stand in the way."
         return error("too-many-pages", "pages", what, remedy)
     own = f"{stories}, which must be in, {takes - 2 - problem.contents}" if stories else "nothing else"
-    what = f"they are {most} at most. The cover takes 2, the contents {problem.contents}, {own}: {takes} in all."
+    what = (
+        f"they are {most} at most. The cover takes 2, the contents {problem.contents}, {own}: {takes} in all."
+    )
     needed = -(-takes // step) * step
     return error("too-many-pages", "pages", what, f"Write {needed}, or take must or page from a story.")
 
@@ -144,8 +146,7 @@ def _unheard(desk: _Desk) -> Iterator[Note]:
     """What the edition asks of its pages that a magazine has no use for."""
     edition = desk.setting.edition
     for place, sale in enumerate(edition.for_sale):
-        what = f"{sale.size} on page {sale.page}: a magazine has no places that are kept free; the house's own adverts stand "
-        what += "on what is left of its pages."
+        what = f"{sale.size} on page {sale.page}: a magazine keeps no place free; the house's own has what is left."
         yield warning("for-sale-unused", f"for_sale[{place}]", what, "Take it out, or book it.")
     for place, section in enumerate(edition.file.sections):
         if section.pages is not None:

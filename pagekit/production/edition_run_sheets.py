@@ -258,7 +258,9 @@ class RunSheets:
 def _untold(entry: ContentsEntry) -> Note:
     """A story that the contents have no room for."""
     what = f"the contents have no room for it; it stands on page {entry.page}, and the outline leads there."
-    return warning("contents-short", f"story {entry.story}", what, "Give the magazine fewer stories, or shorter heads.")
+    return warning(
+        "contents-short", f"story {entry.story}", what, "Give the magazine fewer stories, or shorter heads."
+    )
 
 
 def entry_of(one: RunStory, page: str) -> ContentsEntry:

@@ -43,7 +43,7 @@ UNEVEN, MOST_UNEVEN = 2, 1.5
 """Lines by which columns may end above the foot of their box, and how wide they may be then, in columns of adverts:
 with the air under them more is a hole.
 """
-OFFERS = 3
+OFFERS = 2
 """Boxes that a story is refused because it would leave a hole there: then it stands as it does."""
 
 

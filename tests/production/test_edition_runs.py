@@ -285,7 +285,9 @@ def test_too_few_pages_leave_out_what_matters_least(tmp_path: Path) -> None:
 
 
 def test_what_a_magazine_does_not_do_it_says(tmp_path: Path) -> None:
-    stories = {f"{'the-very-same-story-' * 6}{n}": {"count": 1, "section": "News", "priority": 3} for n in range(12)}
+    stories = {
+        f"{'the-very-same-story-' * 6}{n}": {"count": 1, "section": "News", "priority": 3} for n in range(12)
+    }
     sale = '[[for_sale]]\npage = 4\nsize = "half"\n'
     folder = write(tmp_path / "a", stories, sale, "pages = 16\n")
     file = folder / "edition.toml"
