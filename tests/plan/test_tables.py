@@ -33,7 +33,7 @@ def tables(stories: list[tuple[Ways, Ways]]) -> Tables:
         [rest for _, rest in stories],
         GAP,
         WEIGHTS,
-        (UNITS + 1, LINES + 1),
+        (LINES,) * (UNITS + 1),
         999,
     )
 
@@ -111,5 +111,5 @@ def test_heads_of_one_size_side_by_side_cost() -> None:
 
 def test_a_set_that_no_hole_holds_is_not_looked_at() -> None:
     large = (a_story({(4, 10): 0.0}, 30.0),) * 2
-    made = Tables([large[0]] * 2, [large[0]] * 2, GAP, WEIGHTS, (UNITS + 1, LINES + 1), 60)
+    made = Tables([large[0]] * 2, [large[0]] * 2, GAP, WEIGHTS, (LINES,) * (UNITS + 1), 60)
     assert made.costs(3, led=True) is None
