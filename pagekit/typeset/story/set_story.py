@@ -14,6 +14,7 @@ from dataclasses import replace
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
 from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head, worth_trying
 from pagekit.typeset.copyfit.levers import Columns, Variant
+from pagekit.typeset.flow.flow import Flowed
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
@@ -24,17 +25,22 @@ def set_story(
 ) -> SetStory:
     """The story in its box, set as measured; `variant` by choice of the caller, else the best one that goes in."""
     galley, columns = story.galley, found.columns
+    last: tuple[Variant, Flowed] | None = None
 
     def overset(fit: Fit) -> int:
+        nonlocal last
         standing = StoryInBox(story, columns, place, fit.variant)
-        over = standing.flowed(fit.variant.applied(galley, columns.width)).overset
+        last = fit.variant, standing.flowed(fit.variant.applied(galley, columns.width), balance=True)
+        over = last[1].overset
         return over.lines if over else 0
 
     result = None if variant else fit_flow(found, place.lines, overset)
     chosen = variant or _variant(result)
     remedy = None if result is None or isinstance(result, Fit) else result
     standing = StoryInBox(story, columns, place, chosen)
-    return standing.made_up(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
+    if last is None or last[0] is not chosen:
+        last = chosen, standing.flowed(chosen.applied(galley, columns.width), balance=True)
+    return standing.stood(last[1], chosen, found.yields(chosen), remedy)
 
 
 def set_jumped(
