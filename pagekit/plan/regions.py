@@ -81,7 +81,7 @@ def cuts(
 
 
 def tallest(holes: Iterable[Strips], units: int) -> tuple[int, ...]:
-    """For each number of columns up to so many, 0 first, the most lines of a rectangle so wide within one of the holes."""
+    """For each number of columns up to so many, 0 first, the most lines of a rectangle so wide in one of the holes."""
     most = [0] * (units + 1)
     for strips in holes:
         for first in range(units):

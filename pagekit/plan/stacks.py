@@ -1,7 +1,7 @@
 """two Stacks + pairs of sets → the one of them with what these pairs make: one set over another, or beside it.
 
-What costs the least is kept of every set, on every number of columns, for every height. All pairs of one size of set are
-tried in one go. Of two ways at one cost the first is kept: pairs come in their order, then heights, the low ones first.
+What costs the least is kept of every set, on every number of columns, for every height. All pairs of one size of set
+are tried in one go. Of two ways at one cost the first is kept: pairs in their order, then heights, the low ones first.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pagekit.plan.solver import numbers
@@ -139,9 +140,7 @@ class Beside(NamedTuple):
     tombstone: float
 
 
-def beside(
-    stack: Stack, parts: tuple[Stack, Stack], pairs: Pairs, paid: Beside, tall: NDArray[Any]
-) -> None:
+def beside(stack: Stack, parts: tuple[Stack, Stack], pairs: Pairs, paid: Beside, tall: NDArray[Any]) -> None:
     """The first set of each pair at the left of the other; `parts`: where they are told as they then stand."""
     np = numbers()
     left, right = parts
@@ -179,7 +178,7 @@ class _Runs(NamedTuple):
     into: NDArray[Any]
     one: NDArray[Any]
     other: NDArray[Any]
-    count: NDArray[Any]
+    number: NDArray[Any]
     first: NDArray[Any]
     at: NDArray[Any]
 
@@ -191,11 +190,11 @@ def _improve(stack: Stack, parts: tuple[Stack, Stack], runs: _Runs, beside: Besi
     np = numbers()
     left, right = (_Flat.of(part) for part in parts)
     own = _Flat.of(stack)
-    ends = np.cumsum(runs.count)
+    ends = np.cumsum(runs.number)
     whole = int(ends[-1]) if len(ends) else 0
     cuts = np.unique([0, *np.searchsorted(ends, np.arange(AT_ONCE, whole, AT_ONCE)), len(ends)])
-    for begin, end in zip(cuts[:-1], cuts[1:], strict=True):
-        run, more = _runs(runs.count[begin:end])
+    for begin, end in pairwise(cuts):
+        run, more = _runs(runs.number[begin:end])
         run += begin
         into, other = runs.into[run] + more, runs.other[run] + more
         one = runs.one[run] if beside is None else runs.one[run] + more
@@ -226,7 +225,9 @@ class _Flat(NamedTuple):
 
     @classmethod
     def of(cls, stack: Stack) -> _Flat:
-        return cls(*(part.reshape(-1) for part in (stack.costs, stack.left, stack.right, stack.first, stack.at)))
+        return cls(
+            *(part.reshape(-1) for part in (stack.costs, stack.left, stack.right, stack.first, stack.at))
+        )
 
 
 def _flat(stack: Stack, sets: NDArray[Any], units: NDArray[Any], lines: NDArray[Any]) -> NDArray[Any]:

@@ -178,4 +178,3 @@ class Tables:
 def _places(members: int) -> tuple[int, ...]:
     """The stories of a set, the first one first."""
     return tuple(place for place in range(members.bit_length()) if members >> place & 1)
-
