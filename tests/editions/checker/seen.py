@@ -103,7 +103,7 @@ def _letters(page: pypdfium2.PdfPage, left: float, top: float) -> tuple[Letter, 
 
 def _drawn(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
     """The pieces of text of a page in the order in which they are drawn, those of what is placed on it among them."""
-    return page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,))
+    yield from page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,))
 
 
 def _inked(page: pypdfium2.PdfPage, trim: tuple[float, float, float, float]) -> Image.Image:
