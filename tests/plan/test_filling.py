@@ -24,8 +24,8 @@ def fill() -> PageFill:
         matter("clock", 60, priority=6),
     ]
     leading, following = ([ways(one, DESIGN, GRID, lead=lead) for one in pool] for lead in (True, False))
-    shape = (GRID.units + 1, DESIGN.modules.foot + 1)
-    tables = Tables(leading, following, DESIGN.modules.gap, DESIGN.story_costs, shape, 10 * 90)
+    tall = (DESIGN.modules.foot,) * (GRID.units + 1)
+    tables = Tables(leading, following, DESIGN.modules.gap, DESIGN.story_costs, tall, 10 * 90)
     return PageFill(tables, GRID, (STEP,), splits_of(len(pool)))
 
 

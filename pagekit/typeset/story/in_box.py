@@ -90,7 +90,16 @@ class StoryInBox:
         remedy: OversetStory | UndersetStory | None = None,
     ) -> SetStory:
         """The story made up of its head, its picture and the matter: the columns end together."""
-        flowed = self.flowed(matter, balance=True)
+        return self.stood(self.flowed(matter, balance=True), variant, yields, remedy)
+
+    def stood(
+        self,
+        flowed: Flowed,
+        variant: Variant,
+        yields: tuple[str, ...],
+        remedy: OversetStory | UndersetStory | None = None,
+    ) -> SetStory:
+        """The same, of matter that has flowed."""
         above, headline = self._above()
         items = (*above, *flowed.pages.get(self.place.page, ()))
         own, grid, place = self.story.story, self.story.galley.grid, self.place

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
 from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head, worth_trying
 from pagekit.typeset.copyfit.levers import Columns, Variant
+from pagekit.typeset.flow.flow import Flowed
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
@@ -30,31 +31,25 @@ def set_story(
 ) -> SetStory:
     """The story in its box, set as measured; `variant` by choice of the caller, else the best one that goes in."""
     galley, columns = story.galley, found.columns
+    last: tuple[Variant, Flowed] | None = None
 
     def overset(fit: Fit) -> int:
+        nonlocal last
         standing = StoryInBox(story, columns, place, fit.variant)
-        over = standing.flowed(fit.variant.applied(galley, columns.width)).overset
+        last = fit.variant, standing.flowed(fit.variant.applied(galley, columns.width), balance=True)
+        over = last[1].overset
         return over.lines if over else 0
 
     result = None if variant else fit_flow(found, place.lines, overset)
     chosen = variant or _variant(result)
     remedy = None if result is None or isinstance(result, Fit) else result
-    made = _made(story, found, place, chosen, remedy)
+    standing = StoryInBox(story, columns, place, chosen)
+    if last is None or last[0] is not chosen:
+        last = chosen, standing.flowed(chosen.applied(galley, columns.width), balance=True)
+    made = standing.stood(last[1], chosen, found.yields(chosen), remedy)
     if variant is None and isinstance(result, Fit) and max(made.short) > UNEVEN:
         return _evener(story, found, place, made)
     return made
-
-
-def _made(
-    story: StoryGalley,
-    found: Variants,
-    place: StoryBox,
-    variant: Variant,
-    remedy: OversetStory | UndersetStory | None = None,
-) -> SetStory:
-    standing = StoryInBox(story, found.columns, place, variant)
-    matter = variant.applied(story.galley, found.columns.width)
-    return standing.made_up(matter, variant, found.yields(variant), remedy)
 
 
 def _evener(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:
@@ -68,6 +63,11 @@ def _evener(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory
         if (other := _made(story, found, place, one)).overset is None and other.lines <= place.lines
     ]
     return min((made, *tried), key=lambda one: (max(*one.short, UNEVEN), one.variant.cost))
+
+
+def _made(story: StoryGalley, found: Variants, place: StoryBox, variant: Variant) -> SetStory:
+    matter = variant.applied(story.galley, found.columns.width)
+    return StoryInBox(story, found.columns, place, variant).made_up(matter, variant, found.yields(variant))
 
 
 def set_jumped(
