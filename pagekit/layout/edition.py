@@ -138,6 +138,8 @@ class EditionCosts(Record):
     """For each module that is left under adverts, or between them in a column too narrow for text."""
     step: Cost = 4
     """For each row that the stack goes up or down from one column to the next."""
+    ill_matched: Cost = 30
+    """A page with adverts that end between two columns and others that end at one: text fits beside one kind alone."""
 
 
 class TextMeasures(Record):
@@ -197,6 +199,8 @@ class StoryCosts(Record):
     """Times the square of the steps that it is higher."""
     white: Cost = 3
     """A line of a column that stays white."""
+    hole: Cost = 40
+    """White in one piece that is larger than a column by four lines."""
     beside_head: Cost = 30
     """Ten lines of a column that stay white beside a head in one piece; twice as many cost four times as much."""
     wrapped: Cost = 2

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 MOST_CUTS = 16
 """Ways to cut a page with several holes."""
 LEAST_FILLER = 12
-"""Lines of the lowest place that the house's own advert fills; fewer of them stay white."""
+"""Lines of the lowest place one column wide that the house's own advert fills; fewer of them stay white."""
+FILLERS = ((3.0, 5), (2.0, 6), (1.0, LEAST_FILLER), (0.45, 24))
+"""So many columns → the same for a place that is as wide: across many of them one line sells, and beside an advert
+that ends between two of them a tower does.
+"""
+NEVER = 10_000
+"""Lines that no page has."""
+LEAST_HOLE = 3
+"""Lines that may stay white: a column of more is a hole, and so is what is narrower and has as much area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +175,22 @@ class PageFill:
         np = numbers()
         weights, columns = self.tables.weights, place.units / self.grid.design.per_column
         gap = self.grid.design.modules.gap
-        white = np.arange(min(LEAST_FILLER + gap, place.lines))
-        under = np.arange(place.lines - gap - 1, LEAST_FILLER - 1, -1)
-        paid = np.concatenate((weights.white * columns * white, self._filler(columns, under)))
+        least = least_filler(columns)
+        white = np.arange(min(least + gap, place.lines))
+        under = np.arange(place.lines - gap - 1, least - 1, -1)
+        open_ = weights.white * columns * white + weights.hole * (white > LEAST_HOLE)
+        paid = np.concatenate((open_, self._filler(columns, under)))
         lines = np.concatenate((place.lines - white, place.lines - gap - under))
         return lines, paid.astype(np.float32), len(white)
 
     def _empty(self, place: Place) -> _Within:
         """A place that no story takes."""
         columns = place.units / self.grid.design.per_column
-        if columns >= 1 and place.lines >= LEAST_FILLER:
+        weights = self.tables.weights
+        if place.lines >= least_filler(columns):
             return _Within(float(self._filler(columns, place.lines)), filler=True)
-        return _Within(self.tables.weights.white * columns * place.lines)
+        hole = place.lines > LEAST_HOLE and columns * place.lines > LEAST_HOLE
+        return _Within(weights.white * columns * place.lines + weights.hole * hole)
 
     def inside(self, place: Place) -> dict[int, float]:
         """Each set that can stand in a place of a page that has its lead elsewhere → the least cost."""
@@ -256,6 +268,11 @@ class PageFill:
         """What the house's own advert costs in so many columns and lines."""
         weights = self.tables.weights
         return weights.filler + weights.filler_lines * columns * lines / 10
+
+
+def least_filler(columns: float) -> int:
+    """The lines of the lowest place of so many columns that the house's own advert fills."""
+    return next((lines for wide, lines in FILLERS if columns >= wide), NEVER)
 
 
 def _subsets(members: int) -> Iterator[int]:

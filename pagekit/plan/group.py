@@ -14,6 +14,7 @@ from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
+from pagekit.plan.regions import tallest
 from pagekit.plan.sound import sound
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways, ways
@@ -58,7 +59,8 @@ class Known:
     """What was reckoned before: pages that were filled, by what they were filled from; the ways of stories."""
 
     groups: dict[tuple[object, ...], GroupFill] = field(default_factory=dict)
-    ways: dict[tuple[str, bool], Ways] = field(default_factory=dict)
+    ways: dict[tuple[str, bool, frozenset[Refused]], Ways] = field(default_factory=dict)
+    """Of a story in a rank, without those that were refused."""
     tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
     """The last of each pool of stories."""
 
@@ -94,17 +96,19 @@ class Desk:
 
     def ways(self, matter: StoryMatter, refused: frozenset[Refused], *, lead: bool) -> Ways:
         """The ways of a story, without those that were refused."""
-        key = (matter.id, lead)
-        if key not in self.known.ways:
+        own = frozenset(one for one in refused if one.story == matter.id and one.lead == lead)
+        key = (matter.id, lead, own)
+        if key in self.known.ways:
+            return self.known.ways[key]
+        if own:
+            found = self.ways(matter, frozenset(), lead=lead)
+            costs = found.costs.copy()
+            for one in own:
+                costs[one.units, one.lines] = math.inf
+            self.known.ways[key] = replace(found, costs=costs)
+        else:
             self.known.ways[key] = ways(matter, self.grid.design, self.grid, lead=lead)
-        found = self.known.ways[key]
-        own = [one for one in refused if one.story == matter.id and one.lead == lead]
-        if not own:
-            return found
-        costs = found.costs.copy()
-        for one in own:
-            costs[one.units, one.lines] = math.inf
-        return replace(found, costs=costs)
+        return self.known.ways[key]
 
 
 def area_of(pages: Sequence[PlannedPage]) -> float:
@@ -125,13 +129,13 @@ def _group(
     leading, following = ([desk.ways(one, refused, lead=lead) for one in pool] for lead in (True, False))
     holes = [tuple(hole.strips for hole in page.holes) for page in group]
     largest = max(area_of((page,)) for page in group)
-    shape = (grid.units + 1, grid.design.modules.foot + 1)
+    tall = tallest([strips for own in holes for strips in own], grid.units)
     # Of the same stories some may have been refused a box since, or stand in parts.
     pooled = tuple(matter.article.id for matter in pool)
     known = desk.known.tables.get(pooled)
-    if known is not None and known.largest != largest:
+    if known is not None and not known.serves(tall, largest):
         known = None
-    tables = Tables(leading, following, grid.design.modules.gap, weights, shape, largest, known)
+    tables = Tables(leading, following, grid.design.modules.gap, weights, tall, largest, known)
     desk.known.tables[pooled] = tables
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
 

@@ -50,9 +50,9 @@ def _inside(
     ids = {matter.id for matter in pool}
     refused = frozenset(one for one in desk.refused if one.story in ids)
     leading, following = ([desk.ways(one, refused, lead=lead) for one in pool] for lead in (True, False))
-    shape = (grid.units + 1, grid.design.modules.foot + 1)
+    tall = tuple(place.lines if 0 < units <= place.units else 0 for units in range(grid.units + 1))
     area = place.units * place.lines
-    tables = Tables(leading, following, grid.design.modules.gap, grid.design.story_costs, shape, area)
+    tables = Tables(leading, following, grid.design.modules.gap, grid.design.story_costs, tall, area)
     page = PageFill(tables, grid, (), splits_of(len(pool)))
     costs = page.inside(place)
     worth = [left_cost(matter, grid) for matter in pool]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pagekit.layout import EditionDesign
 from pagekit.model import Article
@@ -30,9 +31,9 @@ class Part:
     """It stands behind this page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoryMatter:
-    """A story to be planned."""
+    """A story to be planned. What it takes is asked often, and reckoned once."""
 
     article: Article
     section: str
@@ -60,12 +61,12 @@ class StoryMatter:
         """Its tags, in lower case: adverts may be booked not to stand beside some."""
         return frozenset(tag.casefold() for tag in self.article.tags)
 
-    @property
+    @cached_property
     def area(self) -> float:
         """What it takes where nothing yields, in lines of one column of the grid's: the mean of its widths."""
         return sum(self._areas) / len(self._areas) if self._areas else 0.0
 
-    @property
+    @cached_property
     def least(self) -> float:
         """The same in the width in which it takes least."""
         return min(self._areas, default=0.0)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,31 @@ def _costs(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:
                 for other in theirs:
                     model.add_bool_or([one.negated(), other.negated(), broken])
         found.append((meeting.cost, broken))
-    return [*found, *_crowds(problem, strip)]
+    return [*found, *_crowds(problem, strip), *_ill_matched(problem, strip)]
+
+
+def _ill_matched(problem: Problem, strip: Strip) -> Iterator[tuple[int, IntVar]]:
+    """Pages on which some items end between two columns and some at one: what stands beside or over another so leaves a
+    strip that is too narrow for text. What goes across the page does neither.
+    """
+    grid, model = problem.grid, strip.model
+    for slot in problem.slots:
+        there: dict[bool, list[IntVar]] = {True: [], False: []}
+        for (id, page), var in strip.on.items():
+            item = problem.item(id)
+            if page == slot.number and not item.place and item.units < grid.units:
+                there[item.units % grid.design.per_column == 0].append(var)
+        if not there[True] or not there[False]:
+            continue
+        kinds = []
+        for name, those in there.items():
+            kind = model.new_bool_var(f"{name} on {slot.number}")
+            for var in those:
+                model.add_implication(var, kind)
+            kinds.append(kind)
+        both = model.new_bool_var(f"ill matched {slot.number}")
+        model.add_bool_or([both, *(kind.negated() for kind in kinds)])
+        yield grid.design.costs.ill_matched, both
 
 
 def _crowds(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:

@@ -11,7 +11,7 @@ Columns are those of the grid, lines those of the type area.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,6 +78,20 @@ def cuts(
         return small, len(places), places
 
     return ways(strips, DEEPEST)
+
+
+def tallest(holes: Iterable[Strips], units: int) -> tuple[int, ...]:
+    """For each number of columns up to so many, 0 first, the most lines of a rectangle so wide in one of the holes."""
+    most = [0] * (units + 1)
+    for strips in holes:
+        for first in range(units):
+            free = {(head, foot) for unit, head, foot in strips if unit == first}
+            for wide in range(1, units - first + 1):
+                most[wide] = max([most[wide], *(foot - head for head, foot in free)])
+                after = [(head, foot) for unit, head, foot in strips if unit == first + wide]
+                shared = {(max(a, b), min(c, d)) for a, c in free for b, d in after}
+                free = {(head, foot) for head, foot in shared if head < foot}
+    return tuple(most)
 
 
 def _rectangle(strips: Strips) -> Place | None:

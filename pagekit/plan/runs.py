@@ -27,7 +27,7 @@ KEPT, MOST = 12, 120
 SOLD, OPTION = 3_000, 600
 """What it costs to leave out a page that is sold, and one that is not sold yet."""
 TRIES = 3
-"""Steps of pages beyond the fewest that are tried."""
+"""Steps of pages beyond the fewest that are tried; more, as long as that lets in adverts that were left out."""
 MANY = 400
 """What each page of the house's own costs beyond those that a magazine may have."""
 
@@ -156,15 +156,29 @@ def ordered(problem: Problem, counts: Sequence[int]) -> RunPlan | None:
 
 
 def _cheapest(problem: Problem, counts: Sequence[int]) -> RunPlan | None:
-    least = 2 + problem.contents + sum(min(run.left, run.right) for run in problem.runs)
+    least = fewest(problem)
+    able = [count for count in counts if count >= least]
+    # With fewer pages than all adverts take some of them are surely out: those numbers are passed over.
+    enough = sum(count < least + len(problem.leaves) for count in able)
+    able = able[max(0, min(enough, len(able)) - TRIES) :]
     tried: list[RunPlan] = []
-    for step, count in enumerate(count for count in counts if count >= least):
+    for step, count in enumerate(able):
         found = _in_pages(problem, count)
         if found is not None:
             tried.append(replace(found, cost=found.cost + step * problem.costs.sheet))
-        if len(tried) >= TRIES:
+        if len(tried) >= TRIES and not _growing(tried):
             break
     return min(tried, key=lambda plan: plan.cost, default=None)
+
+
+def fewest(problem: Problem) -> int:
+    """The fewest pages that cover, contents and stories take."""
+    return 2 + problem.contents + sum(min(run.left, run.right) for run in problem.runs)
+
+
+def _growing(tried: Sequence[RunPlan]) -> bool:
+    """Whether adverts are left out, and fewer of them than a few steps before."""
+    return 0 < len(tried[-1].left_leaves) < len(tried[-TRIES].left_leaves)
 
 
 def _in_pages(problem: Problem, count: int) -> RunPlan | None:

@@ -28,6 +28,8 @@ LEAST_LEGS = 5
 """Lines of text under head and picture."""
 LOOSE = 2
 """Lines that a box may be higher than its story can be."""
+LEAST_WHITE = 0.4
+"""Of a column in tens of lines: less of it beside a head is air."""
 POINTS_PER_MM = 72 / 25.4
 SMALL = 0.3
 """What a picture of another size than its rank asks costs at most, as a share of none at all."""
@@ -140,7 +142,7 @@ def _tops(
         beside = head.white / (shape.columns.width * grid_points) / 10
         # Beside the head text begins at the top, where no picture stands.
         wrapped = costs.wrapped if head.tops and head.columns < number else 0.0
-        own = head.cost + costs.beside_head * beside * beside
+        own = head.cost + costs.beside_head * beside * beside + costs.hole * _hole(beside)
         for picture, cost in pictures:
             span, lines = (picture.span, picture.lines) if picture else (0, 0)
             for at, over in head.places(number, span) if picture else ((0, 0),):
@@ -150,6 +152,11 @@ def _tops(
                 if known is None or own + cost + aside < known.cost:
                     found[taken, deep] = _Top(own + cost + aside, head.stand(number, span, at), head.size)
     return found
+
+
+def _hole(white: float) -> float:
+    """How much of a hole so much white is, in ten lines of a column: four lines are none, twice as many are one."""
+    return min(1.0, max(0.0, white / LEAST_WHITE - 1.0))
 
 
 def _under(
@@ -185,8 +192,9 @@ def _text(np: Any, shape: Shape, tall: int) -> NDArray[Any]:
 
 def _loosened(np: Any, costs: Any, stands: Any, sizes: Any, number: int, weights: StoryCosts) -> None:
     """Boxes that are a line or two higher than the story: what stays white costs."""
-    for _ in range(LOOSE):
-        paid = costs[:-1] + weights.white * number
+    for more in range(LOOSE):
+        # A second line is a hole together with the air under it.
+        paid = costs[:-1] + weights.white * number + weights.hole * more
         better = np.concatenate(([False], paid < costs[1:]))
         at = np.nonzero(better)[0]
         costs[at], stands[at], sizes[at] = paid[at - 1], stands[at - 1], sizes[at - 1]

@@ -134,7 +134,7 @@ class Furnisher:
                 other.section, other.label, tuple(self.stories[lead.ref].headline for lead in _leads(other))
             )
             for other in self.plan.pages
-            if other.number > page.number and other.kind != "supplied"
+            if other.number > page.number and other.kind != "supplied" and _read(other)
         ]
         found = index(stick, edition_words(labels).inside, entries, _points(box))
         for entry in found.left_out:
@@ -220,6 +220,11 @@ def lines_needed(setup: SetUp) -> int:
     stick = _stick(setup, lang)
     number, width, _gutter = line_columns(setup)
     return line_advert_lines(stick, words, width, number) + TITLE_LINES + 1
+
+
+def _read(page: PlannedPage) -> bool:
+    """Whether there is anything but adverts on a page."""
+    return any(box.kind in {"story", "standing", "lines"} for box in page.boxes)
 
 
 def _leads(page: PlannedPage) -> Iterable[PlanBox]:

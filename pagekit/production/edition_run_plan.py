@@ -17,7 +17,7 @@ from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.plan.day import days_bookings
 from pagekit.plan.leaves import Leaf, Part, Sides, Stood, leaves_of
 from pagekit.plan.records import Conflict, LeftOut, Rect
-from pagekit.plan.runs import Placed, Problem, Run, RunPlan, ordered
+from pagekit.plan.runs import Placed, Problem, Run, RunPlan, fewest, ordered
 from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
 from pagekit.plan.words import words_of
 from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
@@ -76,10 +76,7 @@ def planned_runs(setting: Setting, design: RunsDesign, world: World | None) -> P
     counts = _counts(desk)
     order = ordered(problem, counts)
     if order is None:
-        what = f"what must be in takes more than {counts[-1]} pages."
-        raise InvalidInput(
-            "edition.toml", [error("too-many-pages", "pages", what, "Let the edition have more.")]
-        )
+        raise InvalidInput("edition.toml", [_too_few(problem, counts[-1], design.page_step)])
     _tell(desk, problem, order, counts)
     sheets = RunSheets(setting, design, stories, tuple((id, story) for id, story, _ in standing))
     pages = tuple(_pages(desk, problem, order, standing))
@@ -95,6 +92,23 @@ def planned_runs(setting: Setting, design: RunsDesign, world: World | None) -> P
         unique(desk.notes),
     )
     return PlannedRuns(plan, sheets)
+
+
+def _too_few(problem: Problem, most: int, step: int) -> Note:
+    """What must be in, the pages that it takes, and how many the edition would need."""
+    musts = replace(problem, runs=tuple(run for run in problem.runs if run.must))
+    stories = ", ".join(run.id for run in musts.runs)
+    takes = fewest(musts)
+    if takes <= most:
+        what = f"no order of {most} pages has the cover first, then the contents, and then {stories}, which must be in."
+        remedy = "Let the edition have more pages, or move the supplied ones that stand in the way."
+        return error("too-many-pages", "pages", what, remedy)
+    own = f"{stories}, which must be in, {takes - 2 - problem.contents}" if stories else "nothing else"
+    what = (
+        f"they are {most} at most. The cover takes 2, the contents {problem.contents}, {own}: {takes} in all."
+    )
+    needed = -(-takes // step) * step
+    return error("too-many-pages", "pages", what, f"Write {needed}, or take must or page from a story.")
 
 
 # ---- What is to be put in order ----------------------------------------------------------------------------
@@ -119,12 +133,25 @@ def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
     if edition.line_adverts:
         what = f"{len(edition.line_adverts)} of them are not printed: a magazine has no columns for them."
         desk.leave("line adverts", what, "line-adverts")
+    desk.notes += _unheard(desk)
     supplied = tuple(
         _supplied(page.number, str(page.file), desk.sides)
         for page in edition.file.special_pages
         if page.kind == SUPPLIED
     )
     return (*supplied, *found.leaves)
+
+
+def _unheard(desk: _Desk) -> Iterator[Note]:
+    """What the edition asks of its pages that a magazine has no use for."""
+    edition = desk.setting.edition
+    for place, sale in enumerate(edition.for_sale):
+        what = f"{sale.size} on page {sale.page}: a magazine keeps no place free; the house's own has what is left."
+        yield warning("for-sale-unused", f"for_sale[{place}]", what, "Take it out, or book it.")
+    for place, section in enumerate(edition.file.sections):
+        if section.pages is not None:
+            what = f"{section.name} has as many pages as its stories take: they have pages of their own here."
+            yield warning("section-pages-unused", f"sections[{place}].pages", what, "Take it out.")
 
 
 def _supplied(number: int, file: str, sides: Sides) -> Leaf:
@@ -181,14 +208,18 @@ def _standing(desk: _Desk, world: World | None) -> tuple[tuple[str, Story, int],
 def _tell(desk: _Desk, problem: Problem, order: RunPlan, counts: Sequence[int]) -> None:
     for run in order.left_runs:
         why = (
-            f"priority {run.priority}: it takes {min(run.left, run.right)} pages, and with it the magazine would have "
-            f"more than {counts[-1]}."
+            f"priority {run.priority}: it takes {_pages_of(min(run.left, run.right))}, and with it the magazine would "
+            f"have more than {counts[-1]}."
         )
         desk.leave(run.id, why, "left-out")
     for leaf in order.left_leaves:
         told = refusal(problem, order, leaf)
         for part in leaf.parts:
             desk.leave(part.id, told.why, "booking-refused", told.ids)
+
+
+def _pages_of(count: int) -> str:
+    return "a page" if count == 1 else f"{count} pages"
 
 
 def _of_pages(desk: _Desk, order: RunPlan, pages: Sequence[PlannedPage]) -> Iterator[Note]:

@@ -13,6 +13,7 @@ from pagekit.house.labels import edition_words, labels_for
 from pagekit.house.story import Figure, Run
 from pagekit.layout import PrintManifest, RunsDesign
 from pagekit.model import Booking, Edition
+from pagekit.notes import Note, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.production.edition_adverts import Advertiser
 from pagekit.production.edition_run_stories import RunStories, RunStory
@@ -141,7 +142,8 @@ class RunSheets:
         )
         own = PageWords(setting.edition.publication.name, setting.lang, lang=setting.lang)
         furniture = (*self._folio(stick, page), *running_head(stick, sheet, own, True))
-        return self._sheet(self._composed(page, (*made.items, *items), furniture), setting.manifest)
+        sheet_made = self._sheet(self._composed(page, (*made.items, *items), furniture), setting.manifest)
+        return replace(sheet_made, notes=(*sheet_made.notes, *map(_untold, made.left_out)))
 
     def _shown(self, entries: Sequence[ContentsEntry], lead: RunStory | None) -> tuple[Shown, ...]:
         """The pictures of the contents, none that is on the cover: a wide one is the large one."""
@@ -251,6 +253,14 @@ class RunSheets:
                 pictures.setdefault(story, []).append((replace(item, key=key), item))
         told = {id: tuple(found) for id, found in pictures.items()}
         return EditionSheet(page, manifest, self.setting.lang, told, {})
+
+
+def _untold(entry: ContentsEntry) -> Note:
+    """A story that the contents have no room for."""
+    what = f"the contents have no room for it; it stands on page {entry.page}, and the outline leads there."
+    return warning(
+        "contents-short", f"story {entry.story}", what, "Give the magazine fewer stories, or shorter heads."
+    )
 
 
 def entry_of(one: RunStory, page: str) -> ContentsEntry:

@@ -39,6 +39,12 @@ from pagekit.typeset.story.shapes import UNCUT, banded
 from pagekit.units import mm
 
 NEAR = 0.1
+UNEVEN, MOST_UNEVEN = 2, 1.5
+"""Lines by which columns may end above the foot of their box, and how wide they may be then, in columns of adverts:
+with the air under them more is a hole.
+"""
+OFFERS = 2
+"""Boxes that a story is refused because it would leave a hole there: then it stands as it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class Sheets:
     parts: Mapping[tuple[str, int], SetPart] = field(default_factory=dict)
     """Of each story that goes on on another page its front, 1, and its turn, 2."""
     _set: dict[tuple[object, ...], SetStory] = field(default_factory=dict)
+    _tried: dict[str, set[Refused]] = field(default_factory=dict)
+    """Of each story the boxes in which its columns would end unevenly."""
 
     def take(self, parts: Mapping[tuple[str, int], SetPart]) -> None:
         """Set these parts of stories from now on."""
@@ -91,11 +99,13 @@ class Sheets:
         found = set()
         for page in plan.pages:
             for box in page.boxes:
-                if box.kind == "story" and (
-                    self._over(self.set(page, box)) or (not hard and self._short(self.set(page, box)))
-                ):
-                    units, lines, _ = self.measures(box)
-                    found.add(Refused(self._own(box).matter.id, units, lines, box.lead))
+                if box.kind != "story":
+                    continue
+                story = self.set(page, box)
+                units, lines, _ = self.measures(box)
+                own = Refused(self._own(box).matter.id, units, lines, box.lead)
+                if self._over(story) or (not hard and (self._short(story) or self._uneven(story, own))):
+                    found.add(own)
         return frozenset(found)
 
     def set(self, page: PlannedPage, box: PlanBox) -> SetStory:
@@ -166,6 +176,22 @@ class Sheets:
     def _short(self, story: SetStory) -> bool:
         """Whether it ends more than a line above the foot of its box."""
         return story.box.height > (story.lines + 1) * self._grid + NEAR
+
+    def _uneven(self, story: SetStory, box: Refused) -> bool:
+        """Whether its columns leave a hole at their feet, and a better box for it is still looked for."""
+        known = self._tried.setdefault(box.story, set())
+        if box not in known and len(known) < OFFERS and self._hole(story):
+            known.add(box)
+        return box in known
+
+    def _hole(self, story: SetStory) -> bool:
+        """Whether a column ends far above the foot of its box, or some side by side nearly so far."""
+        gutter = mm(self.setup.grid.gutter).points
+        runs = "".join("x" if own >= UNEVEN else " " for own in story.short).split()
+        widest = max(map(len, runs), default=0) * (story.column + gutter)
+        return (
+            max(story.short, default=0) > UNEVEN or widest > MOST_UNEVEN * mm(self.setup.grid.sold(1)).points
+        )
 
     @property
     def _grid(self) -> float:

@@ -190,6 +190,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--rounds", type=int, default=5, help="timed runs of each job (5)")
     parser.add_argument("--only", default="", metavar="TEXT", help="only the jobs with TEXT in their title")
+    parser.add_argument(
+        "--papers", type=int, default=200, help="generated papers that editions are judged by (200)"
+    )
     options = parser.parse_args(arguments)
 
     jobs = [job for row in ROWS for job in row() if options.only in job.title]
@@ -203,7 +206,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )  # fmt: skip
     for judge in judges:
         if options.only in judge.TITLE:
-            for caption, rows in judge.tables(options.rounds):
+            made = (
+                editions.tables(options.rounds, options.papers)
+                if judge is editions
+                else judge.tables(options.rounds)
+            )
+            for caption, rows in made:
                 print(f"\n{judge.TITLE}: {caption}\n{table(rows)}")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pikepdf import Dictionary, Name
 
 from tests.editions import paper
 from tests.editions.checker.check import check_edition
@@ -68,6 +69,21 @@ First **words** with [a link](https://example.org/address).
         ("mill4", False),
         ("saidbysomebody", False),
     ]
+
+
+def test_letters_come_as_they_are_drawn_wherever_they_stand() -> None:
+    # An initial at the left of a caption, on its baseline and drawn behind it, begins the lines that come then.
+    document = pikepdf.new()
+    face = document.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier))
+    page = document.add_blank_page(page_size=(400, 200)).obj
+    drawn = ((200, 100, 8, "cut"), (20, 100, 30, "W"), (40, 120, 8, "hen"), (40, 110, 8, "the"))
+    lines = [f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, size, text in drawn]
+    page.Contents = document.make_stream("\n".join(lines).encode())
+    page.Resources = Dictionary(Font=Dictionary(F1=face))
+    out = io.BytesIO()
+    document.save(out, static_id=True)
+    (seen,) = seen_pages(out.getvalue())
+    assert "".join(letter.sign for letter in seen.letters) == "cutWhenthe"
 
 
 # ---- Boxes -------------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from pagekit.plan.filling import PageFill, Standing, splits_of
+from pagekit.plan.filling import NEVER, PageFill, Standing, least_filler, splits_of
+from pagekit.plan.regions import Place
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import ways
 from tests.plan.matters import DESIGN, GRID, matter
@@ -23,8 +24,8 @@ def fill() -> PageFill:
         matter("clock", 60, priority=6),
     ]
     leading, following = ([ways(one, DESIGN, GRID, lead=lead) for one in pool] for lead in (True, False))
-    shape = (GRID.units + 1, DESIGN.modules.foot + 1)
-    tables = Tables(leading, following, DESIGN.modules.gap, DESIGN.story_costs, shape, 10 * 90)
+    tall = (DESIGN.modules.foot,) * (GRID.units + 1)
+    tables = Tables(leading, following, DESIGN.modules.gap, DESIGN.story_costs, tall, 10 * 90)
     return PageFill(tables, GRID, (STEP,), splits_of(len(pool)))
 
 
@@ -60,3 +61,25 @@ def test_a_set_stands_in_one_way_after_the_other_each_costing_no_less(fill: Page
     assert len(ways) > 1
     assert all([story for story, *_ in way] == [0, 1, 2] for way in ways)
     assert ways[0] != ways[1]
+
+
+@pytest.mark.parametrize(
+    ("columns", "least"), [(5.0, 5), (3.0, 5), (2.0, 6), (1.5, 12), (1.0, 12), (0.5, 24), (0.4, NEVER)]
+)
+def test_a_low_place_sells_itself_where_it_is_wide(columns: float, least: int) -> None:
+    assert least_filler(columns) == least
+
+
+@pytest.mark.parametrize(
+    ("units", "lines", "filled"), [(10, 5, True), (10, 4, False), (2, 11, False), (1, 24, True)]
+)
+def test_a_place_that_no_story_takes_is_the_houses_as_soon_as_it_sells(
+    fill: PageFill, units: int, lines: int, filled: bool
+) -> None:
+    assert bool(fill.standing_in(Place(6, 0, units, 6 + lines), 0).fillers) == filled
+
+
+def test_white_that_is_larger_than_a_column_by_four_lines_costs_as_a_hole(fill: PageFill) -> None:
+    weights = DESIGN.story_costs
+    white = [fill.inside(Place(6, 0, 4, 6 + lines))[0] for lines in (1, 3, 4)]
+    assert white == [2 * weights.white, 6 * weights.white, 8 * weights.white + weights.hole]

@@ -75,6 +75,16 @@ def test_a_section_without_pages_is_told() -> None:
     ]
 
 
+def test_adverts_that_end_between_two_columns_stand_on_other_pages_than_those_that_end_at_one() -> None:
+    booked = [{"id": f"Q{n}", "size": "eighth"} for n in range(2)] + [
+        {"id": f"S{n}", "size": "sixteenth"} for n in range(2)
+    ]
+    made = planned(*booked, pages=4)
+    found = [{box.id[0] for box in page.boxes if box.kind == "advert"} for page in made.pages]
+    assert {"Q", "S"} not in found
+    assert sum(map(len, found)) >= 2
+
+
 def test_positions_for_sale_that_nobody_booked_sell_themselves() -> None:
     sale = (ForSale(page=1, size="ear"), ForSale(page=1, size="ear"), ForSale(page=3, size="quarter"))
     made = planned({"id": "A", "size": "ear", "status": "sold"}, pages=4, for_sale=sale)

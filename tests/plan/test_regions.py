@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagekit.plan.regions import Place, Strips, cuts
+from pagekit.plan.regions import Place, Strips, cuts, tallest
 
 
 def strips(*runs: tuple[int, int, int]) -> Strips:
@@ -53,3 +53,15 @@ def test_raised_cuts_end_a_place_above_the_edge_of_its_hole() -> None:
     raised = cuts(step, 1, 2, 12, (8,))
     assert (Place(0, 0, 4, 52), Place(53, 0, 2, 60), Place(53, 2, 2, 96)) in raised
     assert set(cuts(step, 1, 2, 12)) <= set(raised)
+
+
+def test_how_high_a_rectangle_of_each_width_may_be() -> None:
+    step = frozenset({(0, 0, 10), (1, 0, 10), (2, 4, 30), (3, 4, 30)})
+    island = frozenset({(5, 0, 12)})
+    assert tallest([step, island], 6) == (0, 26, 26, 6, 6, 0, 0)
+
+
+def test_a_column_with_two_stretches_is_as_high_as_the_longer_one() -> None:
+    parted = frozenset({(0, 0, 5), (0, 8, 20), (1, 0, 20)})
+    assert tallest([parted], 2) == (0, 20, 12)
+    assert tallest([], 2) == (0, 0, 0)

@@ -115,6 +115,17 @@ def test_what_matters_least_stays_out_where_not_all_goes_in() -> None:
     assert ordered(Problem(musts, (), design()), (8,)) is None
 
 
+def test_a_magazine_grows_until_all_that_is_sold_stands() -> None:
+    booked = [booking(f"X{number}") for number in range(14)]
+    plan = order((spread("a"), spread("b")), *booked)
+    assert plan.left_leaves == ()
+    assert plan.pages == 20
+    # It does not grow for one that can stand nowhere.
+    never = [booking(id, musts={"page": 8}) for id in "YZ"]
+    plan = order((spread("a"), spread("b")), *never)
+    assert (len(plan.left_leaves), plan.pages) == (1, 8)
+
+
 def test_an_option_gives_way_to_what_is_sold() -> None:
     bookings = (booking("option", "back", status="option"), booking("sold", "back"))
     plan = order((spread("a"), spread("b")), *bookings)

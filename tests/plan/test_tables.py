@@ -33,7 +33,7 @@ def tables(stories: list[tuple[Ways, Ways]]) -> Tables:
         [rest for _, rest in stories],
         GAP,
         WEIGHTS,
-        (UNITS + 1, LINES + 1),
+        (LINES,) * (UNITS + 1),
         999,
     )
 
@@ -111,5 +111,27 @@ def test_heads_of_one_size_side_by_side_cost() -> None:
 
 def test_a_set_that_no_hole_holds_is_not_looked_at() -> None:
     large = (a_story({(4, 10): 0.0}, 30.0),) * 2
-    made = Tables([large[0]] * 2, [large[0]] * 2, GAP, WEIGHTS, (UNITS + 1, LINES + 1), 60)
+    made = Tables([large[0]] * 2, [large[0]] * 2, GAP, WEIGHTS, (LINES,) * (UNITS + 1), 60)
     assert made.costs(3, led=True) is None
+
+
+def test_tables_of_before_serve_what_is_no_larger_and_give_what_was_reckoned_anew() -> None:
+    stories = [
+        (a_story({(2, 5): 4.0, (4, 4): 1.0}, 20.0), a_story({(2, 5): 2.0}, 10.0 + at)) for at in range(3)
+    ]
+    lead, rest = [lead for lead, _ in stories], [rest for _, rest in stories]
+    whole = tables(stories)
+    # One story may stand in other boxes now, and the places are lower.
+    other = [*rest[:2], a_story({(4, 4): 3.0}, 12.0)]
+    low = (11,) * (UNITS + 1)
+    assert whole.serves(low, 60)
+    assert not whole.serves((LINES + 1,) * (UNITS + 1), 60)
+    assert not whole.serves(low, 1000)
+    again = Tables(lead, other, GAP, WEIGHTS, low, 60, whole)
+    anew = Tables(lead, other, GAP, WEIGHTS, low, 60)
+    for led in (True, False):
+        for units in range(UNITS + 1):
+            # Nothing of the places that are too high is asked.
+            assert (again.stacked(units, led=led) == anew.stacked(units, led=led)).all()
+    assert [*again.placed(7, 4, 10, led=True)] == [*anew.placed(7, 4, 10, led=True)]
+    assert float(anew.stacked(4, led=True)[7, 10]) == 9.0

@@ -278,6 +278,27 @@ def test_too_few_pages_leave_out_what_matters_least(tmp_path: Path) -> None:
     ]
     with pytest.raises(InvalidInput, match="no multiple of 4"):
         pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "b", {}, "", "pages = 6\n")))
+    musts = {name: {**short[name], "print": {"must": True}} for name in ("flood", "well")}
+    words = "The cover takes 2, the contents 1, flood, well, which must be in, 2: 5 in all. Write 8, or "
+    with pytest.raises(InvalidInput, match=words):
+        pagekit.plan_edition(pagekit.read_edition(write(tmp_path / "c", musts, "", "pages = 4\n")))
+
+
+def test_what_a_magazine_does_not_do_it_says(tmp_path: Path) -> None:
+    stories = {
+        f"{'the-very-same-story-' * 6}{n}": {"count": 1, "section": "News", "priority": 3} for n in range(12)
+    }
+    sale = '[[for_sale]]\npage = 4\nsize = "half"\n'
+    folder = write(tmp_path / "a", stories, sale, "pages = 16\n")
+    file = folder / "edition.toml"
+    file.write_text(file.read_text("utf-8").replace('name = "Life"\n', 'name = "Life"\npages = 2\n'), "utf-8")
+    notes = pagekit.build_edition(pagekit.read_edition(folder)).report.notes
+    found = {note.code: note.where for note in notes}
+    assert found["for-sale-unused"] == "for_sale[0]"
+    assert found["section-pages-unused"] == "sections[1].pages"
+    untold = {note.where.removeprefix("story ") for note in notes if note.code == "contents-short"}
+    assert untold
+    assert untold < set(stories)
 
 
 def test_of_many_more_stories_than_there_are_pages_the_first_are_set(tmp_path: Path) -> None:

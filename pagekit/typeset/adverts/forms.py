@@ -15,7 +15,9 @@ from pagekit.typeset.page import Box, RuleBox, SlotBox
 
 LADDER = (5.6, 4.6, 3.5, 2.9, 2.3, 2.0, 1.75, 1.4, 1.25, 1.15, 1.0, 0.87, 0.75, 0.67, 0.6, 0.54)
 """Sizes of claim and telephone, as shares of the pack's."""
-LEAST_WAY = 0.48
+LEAST_WAY, PARTED_WAY = 0.48, 0.4
+"""The least telephone in one line, and in two, as shares of the pack's."""
+TWO = 2
 FLAT = 170.0
 """Up to this height the mark shares the last line of the small print."""
 AIR_FROM, AIR = 110.0, 0.3
@@ -113,8 +115,11 @@ def reach(setter: HouseSetter, sizes: Sizes, width: float) -> tuple[Block, float
     for share in (sizes.way, *(share for share in LADDER if share < sizes.way), LEAST_WAY):
         if unit * share <= width - NEAR:
             return setter.reach(replace(sizes, way=share), NO_END), share
-    # Too narrow for one line even so: in several.
-    return setter.reach(replace(sizes, way=LEAST_WAY), width, parted=True), LEAST_WAY / 2
+    # Too narrow for one line even so: in two, or in as many as it takes.
+    parted = [
+        setter.reach(replace(sizes, way=share), width, parted=True) for share in (LEAST_WAY, PARTED_WAY)
+    ]
+    return next((block for block in parted if block.lines <= TWO), parted[0]), LEAST_WAY / 2
 
 
 def beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -15,10 +16,10 @@ from typing import NamedTuple
 
 from pagekit.typeset.flow.audit import breaches, depth
 from pagekit.typeset.flow.boxes import Boxes
-from pagekit.typeset.flow.cast import Caster
+from pagekit.typeset.flow.cast import NARROWEST_MEASURE, Caster, indent_of
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
-from pagekit.typeset.flow.parts import BoxPart, Stood
+from pagekit.typeset.flow.parts import BoxPart, Part, Stood, TextPart
 from pagekit.typeset.flow.run import FlowRun, Mark
 from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
@@ -154,10 +155,10 @@ def _level(page: _Page) -> tuple[FlowRun | None, int]:
     """The page with its legs at the least height, and the place of that height among the feet."""
     run, mark = page.run, page.mark
     number = mark.legs[0].page
-    taken = sum(one.part.taken for one in run.stood[mark.stood :] if one.page == number)
+    least = _least(page, [one for one in run.stood[mark.stood :] if one.page == number])
     for at, foot in enumerate(page.feet):
         cut = _cut(mark.legs, foot)
-        if cut is None or sum(leg.room for leg in cut) < min(taken, 1) or _too_small(cut, taken):
+        if cut is None or sum(leg.room for leg in cut) < least:
             continue
         shorter = _again(page, cut)
         if shorter is not None:
@@ -165,16 +166,36 @@ def _level(page: _Page) -> tuple[FlowRun | None, int]:
     return None, len(page.feet) - 1
 
 
-def _too_small(legs: Sequence[Leg], taken: int) -> bool:
+def _least(page: _Page, stood: Sequence[Stood]) -> float:
+    """The slots without which not all of it goes in, in whatever way it is set."""
+    run, parts = page.run, [one.part for one in stood]
+    taken = sum(part.taken for part in parts)
     # Paragraphs may be set tighter than they were, by a line each at most: a tenth is more than that ever gives.
-    return sum(leg.room for leg in legs) < taken * 0.9
+    least = max(min(taken, 1), taken * 0.9)
+    broken = any(isinstance(part, BoxPart) and (part.first or part.tall or not part.last) for part in parts)
+    if broken or not _even(page.mark.legs):
+        return least
+    return max(least, taken - sum(_spare(run, part) for part in parts if not part.first))
+
+
+def _spare(run: FlowRun, part: Part) -> int:
+    """The slots that it may take less where it stands elsewhere."""
+    text = run.matter[part.item]
+    if not isinstance(part, TextPart) or not isinstance(text, FlowText) or part.cast.ratio != 1.0:
+        return part.taken if isinstance(part, TextPart) else 1
+    if part.cast.initial:
+        # It may have to stand without.
+        return 1 + part.cast.initial.lines
+    measure = run.mark.legs[0].even - text.inset_start - text.inset_end if run.mark else 0.0
+    ways = text.paragraph.settings(max(measure, NARROWEST_MEASURE), indent_of(run.matter, part.item))
+    return int(set(ways) != {len(part.cast.lines)})
 
 
 def _cut(legs: Sequence[Leg], foot: float) -> list[Leg] | None:
     """The legs without the slots below the one that begins at `foot`; None when something stands there already."""
     cut = []
     for leg in legs:
-        end = sum(slot.top <= foot + 0.01 for slot in leg.slots[: leg.end])
+        end = bisect_right(leg.slots, foot + 0.01, hi=leg.end, key=lambda slot: slot.top)
         if end < leg.start:
             return None
         # No line stands alone under a box.

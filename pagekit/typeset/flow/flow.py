@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pagekit.notes import Note
+from pagekit.typeset.flow.apart import feet, moved_apart
 from pagekit.typeset.flow.audit import Taken, audit, flow_statistics, record
 from pagekit.typeset.flow.boxes import Boxes, GridLine
 from pagekit.typeset.flow.cast import Caster
@@ -79,6 +80,8 @@ class Flowed:
     underset: Underset
     record: tuple[Taken, ...]
     """Which slots each item took."""
+    feet: Mapping[int, float] = field(default_factory=dict)
+    """Each frame that holds anything → the top of its last line."""
     notes: tuple[Note, ...] = ()
     statistics: Mapping[str, int | float | str] = field(default_factory=dict)
 
@@ -94,14 +97,16 @@ def flow(
     line: GridLine | None = None,
     typesetter: Typesetter | None = None,
     balance: bool = False,
+    apart: bool = False,
     continued: bool = False,
 ) -> Flowed:
     """Flow matter through frames on a baseline grid of `grid` points.
 
     `more_frames` is asked for the next page's frames when all are full. `narrowest` is the least width of a slot in
     points, by default four ems of the first text. `line` says where letters stand in a grid line, for the edges of
-    boxes. Drop caps are set when a `typesetter` is given. With `balance` the legs of the last page end together.
-    `continued`: the first item began elsewhere.
+    boxes. Drop caps are set when a `typesetter` is given. With `balance` the legs of the last page end together;
+    with `apart` heads and boxes of those that end above the others move apart. `continued`: the first item began
+    elsewhere.
     """
     if not 0 < grid < math.inf:
         raise ValueError(
@@ -114,6 +119,8 @@ def flow(
     run.go()
     if balance:
         run = even_out(run)
+    if apart:
+        run.stood = moved_apart(run.stood, matter, grid)
     placer = Placer(matter, grid, line or GridLine(), typesetter)
     pages = placer.pages(run.stood)
     overset = _overset(run, frames)
@@ -124,6 +131,7 @@ def flow(
         overset=overset,
         underset=Underset(free, free * grid * MM),
         record=record(run.stood),
+        feet=feet(run.stood),
         notes=audit(run, overset.lines if overset else 0, overset.mm if overset else 0.0),
         statistics=flow_statistics(run, overset.lines if overset else 0),
     )

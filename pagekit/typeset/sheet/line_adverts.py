@@ -35,7 +35,7 @@ HEAD_AIR = 6.0
 RULE = 0.5
 HEAD_DEEP, HEAD_UNDER = 13.0, 3.0
 """From a category's rule to the top of its first advert, and from its own baseline to there."""
-APART = 6.0
+APART = 12.0
 """The most that two adverts of a column move further apart."""
 FEWEST = 2
 """Lines of a broken advert on either side."""

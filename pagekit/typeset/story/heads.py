@@ -184,14 +184,16 @@ class StoryHeads:
         foot = around.top + self._lines(way.headline) * grid
         upper = (self._lines(way.headline) + around.upper) * grid
         moved = [Reach(foot + one.top, foot + one.foot, one.width) for one in around.under]
+        # The gutter at its end is white, too.
+        gutter = self.gutter
         if not around.lower or self.stand is None:
-            return largest_white((*around.over, *own, *moved), across, upper)
+            return largest_white((*around.over, *own, *moved), across + gutter, upper)
         lower = around.lower * grid
         if self.stand.aside:
             upper = lower = max(upper, lower)
         return max(
-            largest_white((*around.over, *own), across, upper),
-            largest_white(around.under, self.stand.narrow, lower),
+            largest_white((*around.over, *own), across + gutter, upper),
+            largest_white(around.under, self.stand.narrow + gutter, lower),
         )
 
     def follows(self, way: Head, width: float) -> bool:

@@ -47,6 +47,10 @@ class SetStory:
     """What was done to make it fit."""
     lines: int
     """Lines of the grid that it takes."""
+    short: tuple[int, ...]
+    """Of each column the lines that stay free over the foot of the box."""
+    column: float
+    """Its width."""
     overset: Overset | None
     """What did not go in."""
     remedy: OversetStory | UndersetStory | None
@@ -75,6 +79,7 @@ class StoryInBox:
             line=galley.line,
             typesetter=galley.typesetter,
             balance=balance,
+            apart=balance,
         )
 
     def made_up(
@@ -85,7 +90,16 @@ class StoryInBox:
         remedy: OversetStory | UndersetStory | None = None,
     ) -> SetStory:
         """The story made up of its head, its picture and the matter: the columns end together."""
-        flowed = self.flowed(matter, balance=True)
+        return self.stood(self.flowed(matter, balance=True), variant, yields, remedy)
+
+    def stood(
+        self,
+        flowed: Flowed,
+        variant: Variant,
+        yields: tuple[str, ...],
+        remedy: OversetStory | UndersetStory | None = None,
+    ) -> SetStory:
+        """The same, of matter that has flowed."""
         above, headline = self._above()
         items = (*above, *flowed.pages.get(self.place.page, ()))
         own, grid, place = self.story.story, self.story.galley.grid, self.place
@@ -105,9 +119,21 @@ class StoryInBox:
             variant=variant,
             yields=yields,
             lines=lines,
+            short=self._short(flowed),
+            column=self.columns.width,
             overset=flowed.overset,
             remedy=remedy,
             notes=about(own.id, notes),
+        )
+
+    def _short(self, flowed: Flowed) -> tuple[int, ...]:
+        """Of each column the lines that stay free at its foot; of one that holds nothing those under the head."""
+        grid, frames = self.story.galley.grid, self._frames()
+        return tuple(
+            round(self.place.lines - (flowed.feet[at] - self.place.y) / grid) - 1
+            if at in flowed.feet
+            else frame.lines
+            for at, frame in enumerate(frames)
         )
 
     def _above(self) -> tuple[tuple[Item, ...], tuple[Note, ...]]:

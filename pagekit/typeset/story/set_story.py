@@ -4,7 +4,8 @@ The rules:
 1. What was measured is set: head, picture, cuts, spaces and the lines of each paragraph are those of the variant.
 2. Without a variant the cheapest one is taken that goes in when the flow is asked, not only when lines are counted.
 3. The columns end together. Nothing is dropped: what does not go in is overset, and typed.
-4. A story that jumps does so at the last legal line at which its front goes in, the jump line counted.
+4. Where a column ends far above the foot of the box, a variant of nearly the same length is tried.
+5. A story that jumps does so at the last legal line at which its front goes in, the jump line counted.
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from dataclasses import replace
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit_flow
 from pagekit.typeset.copyfit.jumps import jump_foot, key_word, split, turn_head, worth_trying
 from pagekit.typeset.copyfit.levers import Columns, Variant
+from pagekit.typeset.flow.flow import Flowed
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
+
+UNEVEN = 2
+"""Lines by which a column may end above the foot of its box before another variant is looked for."""
+MOST_EVENED = 6
+"""Variants that are tried then."""
 
 
 def set_story(
@@ -24,17 +31,43 @@ def set_story(
 ) -> SetStory:
     """The story in its box, set as measured; `variant` by choice of the caller, else the best one that goes in."""
     galley, columns = story.galley, found.columns
+    last: tuple[Variant, Flowed] | None = None
 
     def overset(fit: Fit) -> int:
+        nonlocal last
         standing = StoryInBox(story, columns, place, fit.variant)
-        over = standing.flowed(fit.variant.applied(galley, columns.width)).overset
+        last = fit.variant, standing.flowed(fit.variant.applied(galley, columns.width), balance=True)
+        over = last[1].overset
         return over.lines if over else 0
 
     result = None if variant else fit_flow(found, place.lines, overset)
     chosen = variant or _variant(result)
     remedy = None if result is None or isinstance(result, Fit) else result
     standing = StoryInBox(story, columns, place, chosen)
-    return standing.made_up(chosen.applied(galley, columns.width), chosen, found.yields(chosen), remedy)
+    if last is None or last[0] is not chosen:
+        last = chosen, standing.flowed(chosen.applied(galley, columns.width), balance=True)
+    made = standing.stood(last[1], chosen, found.yields(chosen), remedy)
+    if variant is None and isinstance(result, Fit) and max(made.short) > UNEVEN:
+        return _evener(story, found, place, made)
+    return made
+
+
+def _evener(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:
+    """The story in a variant of nearly the same length whose columns end more evenly, where there is one."""
+    number = found.columns.number
+    room = place.lines * number
+    near = [one for one in found.variants if abs(one.lines - room) <= number and one is not made.variant]
+    tried = [
+        other
+        for one in sorted(near, key=lambda one: (one.cost, one.lines))[:MOST_EVENED]
+        if (other := _made(story, found, place, one)).overset is None and other.lines <= place.lines
+    ]
+    return min((made, *tried), key=lambda one: (max(*one.short, UNEVEN), one.variant.cost))
+
+
+def _made(story: StoryGalley, found: Variants, place: StoryBox, variant: Variant) -> SetStory:
+    matter = variant.applied(story.galley, found.columns.width)
+    return StoryInBox(story, found.columns, place, variant).made_up(matter, variant, found.yields(variant))
 
 
 def set_jumped(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,7 +72,9 @@ def _seen(page: pypdfium2.PdfPage, number: int) -> SeenPage:
 
 def _letters(page: pypdfium2.PdfPage, left: float, top: float) -> tuple[Letter, ...]:
     text = page.get_textpage()
-    raw, found = text.raw, []
+    # PDFium sorts what stands on one baseline: an initial would come before the caption at its right.
+    order = {ctypes.addressof(thing.raw.contents): place for place, thing in enumerate(_drawn(page))}
+    raw, found, last = text.raw, list[tuple[int, Letter]](), 0
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
     matrix = pdfium.FS_MATRIX()
@@ -84,17 +87,23 @@ def _letters(page: pypdfium2.PdfPage, left: float, top: float) -> tuple[Letter, 
         pdfium.FPDFText_GetCharBox(raw, place, *box)
         pdfium.FPDFText_GetMatrix(raw, place, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, place) * math.hypot(matrix.c, matrix.d)
-        found.append(
-            Letter(
-                "-" if code == 2 else chr(code),
-                (x.value - left) * MM,
-                (top - y.value) * MM,
-                (box[1].value - left) * MM,
-                size,
-            )
+        thing = pdfium.FPDFText_GetTextObject(raw, place)
+        last = order.get(ctypes.addressof(thing.contents), last) if thing else last
+        letter = Letter(
+            "-" if code == 2 else chr(code),
+            (x.value - left) * MM,
+            (top - y.value) * MM,
+            (box[1].value - left) * MM,
+            size,
         )
+        found.append((last, letter))
     text.close()
-    return tuple(found)
+    return tuple(letter for _, letter in sorted(found, key=lambda each: each[0]))
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
+    """The pieces of text of a page in the order in which they are drawn, those of what is placed on it among them."""
+    yield from page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,))
 
 
 def _inked(page: pypdfium2.PdfPage, trim: tuple[float, float, float, float]) -> Image.Image:

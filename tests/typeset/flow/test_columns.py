@@ -68,6 +68,26 @@ def test_the_last_columns_give_up_a_line_each() -> None:
     check([lines(10, "a")], columns(9, 9, 9, 9), "aaaa\naaaa\naa..\n" + "....\n" * 6, balance=True)
 
 
+def test_a_column_that_ends_above_the_others_gets_a_line_more_over_its_head() -> None:
+    matter = [lines(3, "a"), head(before=1), lines(3, "b"), lines(9, "c")]
+    wanted = """
+        ac
+        ac
+        ac
+        .c
+        .c
+        Hc
+        bc
+        bc
+        bc
+    """
+    check(matter, columns(9, 9), wanted, apart=True)
+
+
+def test_a_column_without_a_place_for_air_stays_as_it_is() -> None:
+    check([lines(7, "a")], columns(4, 4), "aa\naa\naa\na.", apart=True)
+
+
 def test_two_columns_are_balanced() -> None:
     check([lines(7, "a")], columns(9, 9), "aa\naa\naa\na.\n" + "..\n" * 5, balance=True)
 

@@ -152,6 +152,13 @@ def test_the_columns_end_together_and_stay_in_the_box() -> None:
         assert abs(feet[False] - feet[True]) <= 2 * GRID + 0.1
 
 
+def test_it_tells_how_far_each_column_ends_above_the_foot_of_its_box() -> None:
+    told = stood(TWO, 57)
+    assert 57 - min(told.short) == told.lines
+    deeper = stood(TWO, 67, variant=told.variant)
+    assert deeper.short == tuple(short + 10 for short in told.short)
+
+
 def test_a_lead_may_leave_columns_free() -> None:
     beside = story_galley(long(), MANIFEST, setter(), SHAPES, lead_span=2)
     told = set_story(beside, measure(beside, [THREE])[THREE], StoryBox(0.0, 0.0, 42))
