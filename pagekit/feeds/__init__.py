@@ -4,7 +4,7 @@ from pagekit.feeds.atom import atom
 from pagekit.feeds.feed import Feed, PicturePlaces
 from pagekit.feeds.kept import kept_entries
 from pagekit.feeds.rss import rss
-from pagekit.feeds.sitemaps import news_sitemap, page_entry, sitemap, sitemaps
+from pagekit.feeds.sitemaps import news_sitemap, page_entry, sitemap, sitemap_files
 
 __all__ = [
     "Feed",
@@ -15,5 +15,5 @@ __all__ = [
     "page_entry",
     "rss",
     "sitemap",
-    "sitemaps",
+    "sitemap_files",
 ]

@@ -85,7 +85,7 @@ def page_entry(
     return "".join(written(each, depth=1).text for each in told), tuple(notes)
 
 
-def sitemaps(
+def sitemap_files(
     pages: Sequence[str], entries: Sequence[str], name_at: Callable[[int], str]
 ) -> tuple[tuple[str, bytes], ...]:
     """Files of all pages and stories, and their index where one file cannot name them all.

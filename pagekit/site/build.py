@@ -78,6 +78,7 @@ def build_site(
     A story that cannot be taken is left out, and the report says which and why. Raises Unreadable, InvalidInput where
     there can be no site, LayoutError, BadOrder, WriteError.
     """
+    host = _host(asset_base)
     source = read_site(folder, world=asked.world(world))
     time, notes = asked.moment(at, source.publication)
     wishes = Wishes(
@@ -85,7 +86,7 @@ def build_site(
         asked.switch(drafts, "drafts"),
         asked.folder(cache, "cache"),
         asked.layouts(layouts),
-        _host(asset_base),
+        host,
     )
     place = asked.folder(out, "out")
     if place is not None and place.exists() and not place.is_dir():

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pagekit.errors import Unreadable
-from pagekit.feeds import Feed, atom, kept_entries, news_sitemap, rss, sitemaps
+from pagekit.feeds import Feed, atom, kept_entries, news_sitemap, rss, sitemap_files
 from pagekit.feeds.sitemaps import NEWS_AGE
 from pagekit.feeds.xml import Written
 from pagekit.house import Story
@@ -72,7 +72,7 @@ class Telling:
         def name_at(number: int) -> str:
             return whole(f"/sitemap-{number}.xml" if number else f"/{SITEMAP}")
 
-        found = sitemaps(pages, entries, name_at)
+        found = sitemap_files(pages, entries, name_at)
         return Made({address.rpartition("/")[2]: data for address, data in found})
 
     def is_news(self, published: float) -> bool:
