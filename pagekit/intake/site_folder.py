@@ -21,7 +21,7 @@ from pagekit.intake.arrival import receive
 from pagekit.intake.creatives import admit_file
 from pagekit.intake.documents import parse
 from pagekit.intake.edition import ADVERTS, STORY_ENDINGS, placed
-from pagekit.intake.edition_adverts import csv_entries
+from pagekit.intake.edition_adverts import booked_rows
 from pagekit.intake.read import read_publication
 from pagekit.model import AdvertBook, Origin, Publication
 from pagekit.model.advert import AdvertFile
@@ -149,9 +149,9 @@ class _Desk:
         for key, lines in good.items():
             listed = data.get(key)
             for place, entry in enumerate(listed if isinstance(listed, list) else ()):
-                if not isinstance(entry, Mapping) or not entry.get("slot"):
+                if not isinstance(entry, Mapping) or (entry.get("size") and not entry.get("slot")):
                     continue
-                plain = {field: value for field, value in entry.items() if field != "line"}
+                plain = dict(entry)
                 try:
                     validated(AdvertFile, {key: [plain]})
                 except ValidationError as problem:
@@ -170,7 +170,7 @@ class _Desk:
     def _data(self, name: str) -> object:
         path = self.home / name
         if path.suffix.lower() == ".csv":
-            return csv_entries(self.world.read(path), name)
+            return booked_rows(self.world.read(path), name)
         arrival = receive(path, format=None, beside=None, world=self.world, markdown=False)
         form = "json" if arrival.format == "markdown" else arrival.format
         return parse(arrival.text, form, name)

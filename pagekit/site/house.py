@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -128,7 +128,7 @@ class Workshop:
         call = Call(NAME, options, "front" if use == "front" else "page", layout)
         slots = set(pack.manifest.slots) & set(SLOTS) if use == "front" else set(pack.manifest.slots)
         book = folder.adverts
-        bookings: tuple[Booking, ...] = tuple(one for one in book.bookings if one.slot in slots)
+        bookings: tuple[Booking, ...] = tuple(one for one in book.bookings if one.place in slots)
         order = Order(
             publication=_quiet(self.plan.publication),
             layout=layout,
@@ -167,10 +167,16 @@ class Workshop:
         stand, notes = docket.running(book.bookings if isinstance(book, AdvertBook) else ())
         folder = book.origin.folder if isinstance(book, AdvertBook) and book.origin else None
         told: list[object] = [note.what for note in notes]
+        at, places = self.wishes.at, [booking.place for booking in stand]
+        if at is not None and len(set(places)) < len(places):
+            # Those that are booked for one place take turns by the hour.
+            told.append(at.astimezone(UTC).strftime("%Y-%m-%dT%H"))
         for booking in stand:
             told.append(booking.model_dump_json())
-            narrow = getattr(booking.creative, "narrow", None)
-            names = [getattr(booking.creative, "src", None), getattr(narrow, "src", narrow)]
+            names: list[object] = []
+            for creative in (booking.creative, booking.web):
+                narrow = getattr(creative, "narrow", None)
+                names += [getattr(creative, "src", None), getattr(narrow, "src", narrow)]
             told += [self._sum(folder / name) for name in names if isinstance(name, str) and folder]
         return told
 

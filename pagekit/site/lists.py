@@ -130,7 +130,7 @@ class ListPages:
         pager: Pager | None = None,
     ) -> Made:
         desk = FrontDesk(self.shop.front, signs.labels)
-        slots = desk.slots(signs.contacts, signs.title)
+        slots = desk.slots(signs.contacts, signs.title, signs.here.name if signs.here else None)
         page = replace(self._page(front, signs, slots), pager=pager)
         page = replace(page, head=(*page.head, *head))
         return self._drawn(page, folder, desk.assets, desk.notes, desk.made)
