@@ -321,7 +321,9 @@ def refuse_contradictions(
 
 Kind = Annotated[
     str,
-    typer.Argument(metavar="KIND", help="article, publication, adverts, edition, plan, layout or condition."),
+    typer.Argument(
+        metavar="KIND", help="article, publication, adverts, edition, plan, site, layout or condition."
+    ),
 ]
 SchemaFile = Annotated[
     Path | None,

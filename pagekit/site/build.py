@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pagekit.asked import PathLike
@@ -91,8 +92,21 @@ def build_site(
     place = asked.folder(out, "out")
     if place is not None and place.exists() and not place.is_dir():
         raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
+    if place is not None:
+        _apart(place, source)
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
     return Builder(source, wishes, sink, notes).build()
+
+
+def _apart(out: Path, source: SiteFolder) -> None:
+    """A site is not built into what it is made of: its files would be taken for stories. Raises BadOrder."""
+    there, home = out.resolve(), source.home.resolve()
+    settings = source.settings
+    inner = [(home / name).resolve() for name in (settings.stories, settings.pages, settings.static)]
+    if there == home or any(there.is_relative_to(each) for each in inner):
+        raise BadOrder(
+            f"out: {out} is where the publication lies. Pass another folder, for example {source.home / 'out'}."
+        )
 
 
 def _host(address: str | None) -> str | None:

@@ -19,6 +19,7 @@ from pagekit.house.copydesk import CopyDesk
 from pagekit.house.zones import embargo_end, zoned
 from pagekit.model import Article, Status
 from pagekit.notes import Note, info, warning
+from pagekit.site.ground import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def sum_of(sums: Mapping[str, str]) -> str:
 def step_of(facts: StoryFacts, stories: str) -> str:
     """The address below the site's of a story that names none: its folder, then its slug or its id."""
     inner = PurePath(facts.file).relative_to(PurePath(stories)).parent
-    return (inner / (facts.slug or facts.id)).as_posix()
+    return "/".join((*map(slug, inner.parts), facts.slug or facts.id))
 
 
 def _tuples(value: Any) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from pagekit.errors import InvalidInput
 from pagekit.metadata import site_path
@@ -48,7 +48,8 @@ class Ground:
             return written
         path = f"/{written.lstrip('/')}"
         below = self.base and (parts.path == self.base or parts.path.startswith(f"{self.base}/"))
-        return f"{self.origin}{path}" if below else f"{self.origin}{self.base}{path}"
+        # Steps upwards are taken here, as browsers take them.
+        return urljoin(f"{self.origin}/", path if below else f"{self.base}{path}")
 
     def path(self, written: str) -> str:
         """The address as links within the site say it."""

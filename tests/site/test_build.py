@@ -319,12 +319,15 @@ def test_a_site_in_memory_is_the_one_in_the_folder(built: Built, tmp_path: Path)
         built.build.write(tmp_path)
 
 
-def test_what_no_site_can_be_made_of_is_told_at_once(again: Built) -> None:
+def test_what_no_site_can_be_made_of_is_told_at_once(built: Built, again: Built) -> None:
     house = again.source / "publication.toml"
     house.write_text('name = "No address"\n', "utf-8")
     (again.source / "site.toml").write_text("per_page = 1\n", "utf-8")
     with pytest.raises(InvalidInput) as found:
         pagekit.build_site(again.source)
     assert [note.where for note in found.value.problems] == ["publication.toml, url", "site.toml, per_page"]
+    for place in ("", "stories/out", "static"):
+        with pytest.raises(BadOrder, match="is where the publication lies"):
+            pagekit.build_site(built.source, out=built.source / place)
     with pytest.raises(BadOrder, match="asset_base"):
         pagekit.build_site(again.source, asset_base="/assets")
