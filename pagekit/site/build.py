@@ -168,6 +168,7 @@ class Builder:
         plan = plan_site(self.source.publication, self.source.settings, told, held)
         self.notes += plan.notes
         shop = Workshop(self.source, plan, self.wishes, self._foot(plan))
+        self.notes += shop.unplaced()
         shelves = Shelves(shop.roots.files, shop.roots.frames)
         self._shelves = shelves
         plan = self._stories(shop, shelves)

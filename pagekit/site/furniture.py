@@ -155,7 +155,7 @@ class Furniture:
             if not folder:
                 what = f"the old address {old} is not below {ground.home}; nobody is led on from there."
                 notes.append(warning("redirect-elsewhere", where, what, "Write a path of the site."))
-            elif folder in self.plan.folders:
+            elif folder in self.plan.folders or "/page/" in f"/{folder}/" or folder.split("/")[0] == ASSETS:
                 what = f"the old address {old} is that of a page; nobody is led on from there."
                 notes.append(warning("redirect-taken", where, what, "Take it out."))
             else:

@@ -15,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pagekit
+from pagekit.adverts.of_page import for_web
 from pagekit.errors import PagekitError
 from pagekit.front import SectionMark
 from pagekit.house.byline import name_alone
@@ -25,6 +26,7 @@ from pagekit.makeup.page import AssetRoots, SiteLink, SiteParts
 from pagekit.metadata.tags import ATOM as ATOM_TYPE
 from pagekit.metadata.tags import Link
 from pagekit.model import AdvertBook, Booking, Publication
+from pagekit.notes import Note, warning
 from pagekit.production.docket import Docket, take_order
 from pagekit.production.front_desk import SLOTS
 from pagekit.production.front_signs import FrontSigns
@@ -97,6 +99,21 @@ class Workshop:
         zone = ZoneInfo(self.plan.publication.timezone)
         day = self.wishes.at.astimezone(zone).date().isoformat() if self.wishes.at else ""
         return key_of(self.list_key, self._booked(self.front), day)
+
+    def unplaced(self) -> tuple[Note, ...]:
+        """What is booked for a slot that no page of the site has."""
+        known = {*self.story.layout.manifest.slots, *self.front.layout.manifest.slots}
+        names = ", ".join(sorted(known))
+        return tuple(
+            warning(
+                "slot-unknown",
+                f"slot {one.place}",
+                f"no page of the site has it; what {one.who} booked is not shown.",
+                f"Write one of {names}.",
+            )
+            for one in self.folder.adverts.bookings
+            if for_web(one) and one.place not in known
+        )
 
     def signs_of(self, name: str, url: str, theme: str | None = None) -> FrontSigns:
         """Everything on a list that is no story."""

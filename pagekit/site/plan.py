@@ -132,7 +132,7 @@ class _Planner:
             authors,
             months,
             tuple(self.notes),
-            frozenset(self.taken) - set(RESERVED),
+            frozenset(self.taken) - {ASSETS, "page"},
         )
 
     def _whole(self, sections: Sequence[Section]) -> Publication:

@@ -292,6 +292,66 @@ def test_a_site_in_a_folder_of_its_host_links_below_it(again: Built, tmp_path: P
     assert f"Sitemap: {HOME}/news/sitemap.xml\n" in robots
 
 
+def test_an_advert_stands_where_it_is_booked_and_a_bad_one_is_a_note(again: Built, tmp_path: Path) -> None:
+    (again.source / "nan.html").write_text("<!doctype html><p>Bread", "utf-8")
+    (again.source / "adverts.toml").write_text(
+        """
+[[adverts]]
+slot = "top"
+kind = "html"
+advertiser = "Nan"
+src = "nan.html"
+title = "Bread"
+width = 300
+height = 50
+[[adverts]]
+slot = "roof"
+kind = "contact"
+[[adverts]]
+kind = "nonsense"
+""",
+        "utf-8",
+    )
+    built = pagekit.build_site(again.source, out=again.out, at=AT)
+    (frame,) = again.out.glob("assets/adverts/*.html")
+    assert f'src="/assets/adverts/{frame.name}"' in (again.out / "index.html").read_text("utf-8")
+    assert f'src="/assets/adverts/{frame.name}"' in (again.out / "moved" / "index.html").read_text("utf-8")
+    told = {note.where: note.what for note in built.notes if "slot" in note.code or note.severity == "error"}
+    assert told["slot roof"].startswith("no page of the site has it")
+    assert told["adverts.toml, adverts[2]"].startswith("has the kind 'nonsense'")
+
+
+def test_an_address_that_nobody_should_write_does_no_harm(again: Built, tmp_path: Path) -> None:
+    text = """---
+headline: Odd
+url: /../../odd/
+section: Tags
+tags: ["../up", "<b>", "  "]
+author: "../../x"
+aliases: ["/../../old", "/a;b{", "/tags/"]
+---
+
+Text.
+"""
+    (again.source / "stories" / "Ein Ordner").mkdir()
+    (again.source / "stories" / "Ein Ordner" / "odd.md").write_text(text, "utf-8")
+    (again.source / "stories" / "Ein Ordner" / "plain.md").write_text(
+        "---\nheadline: Plain\n---\n\nText.\n", "utf-8"
+    )
+    out = tmp_path / "deep" / "site"
+    built = pagekit.build_site(again.source, out=out, at=AT)
+    assert {
+        "odd/index.html",
+        "ein-ordner/plain/index.html",
+        "tags-2/index.html",
+        "tags/up/index.html",
+    } <= set(built.pages)
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
+    assert "old/index.html" in built.pages
+    (told,) = built.report.with_code("redirect-taken")
+    assert "/tags/" in told.what
+
+
 def test_files_can_come_from_another_host(again: Built, tmp_path: Path) -> None:
     cdn = "https://cdn.example/valley"
     pagekit.build_site(again.source, out=tmp_path / "cdn", at=AT, asset_base=cdn)
