@@ -11,8 +11,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
@@ -22,32 +21,27 @@ from typing import Any
 from pagekit.asked import PathLike
 from pagekit.errors import BadOrder, PagekitError
 from pagekit.house import Publisher, Story
-from pagekit.intake import read_article
-from pagekit.intake.edition import placed as faults_of
 from pagekit.intake.site_folder import SiteFolder, read_site
 from pagekit.makeup.page import SiteLink
-from pagekit.model import Article
 from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.notes import Note, Report, error, unique
 from pagekit.production import asked
 from pagekit.site.cards import story_of
-from pagekit.site.facts import StoryFacts, facts_of
+from pagekit.site.facts import StoryFacts
 from pagekit.site.furniture import Furniture
 from pagekit.site.house import Wishes, Workshop
 from pagekit.site.lists import LATEST, ListPages, parts_of
 from pagekit.site.making import Made, Shelves
 from pagekit.site.output import SiteBuild
 from pagekit.site.plan import Placed, SitePlan, plan_site
+from pagekit.site.reading import StoryFiles
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
-from pagekit.site.state import PageRecord, SiteState, StoryRecord, key_of
+from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
 from pagekit.site.telling import Telling, feed_name
 from pagekit.site.thumbs import Thumbs
-from pagekit.site.watched import WatchedWorld
-from pagekit.world import Marking, World, gone
+from pagekit.world import World
 
-AT_HAND = 2_000
-"""Stories that are kept as they were read, for the lists that show their pictures."""
 WRITTEN_DOWN = 250
 """Pages after which it is written down how far the build has come."""
 
@@ -133,8 +127,8 @@ class Builder:
         origin = source.publication.origin
         self.notes += origin.notes if origin else ()
         self.figures = {"pages": 0, "made": 0, "pictures": 0}
-        self._articles: dict[str, Article] = {}
-        self._files: dict[str, str] = {}
+        self.files = StoryFiles(source, self.before.stories)
+        self.state.stories = self.files.records
         self._whole: dict[str, Story] = {}
         self._cards: dict[str, Story] = {}
         self._since = 0
@@ -144,10 +138,7 @@ class Builder:
         try:
             self._run()
         except BaseException:
-            # What stands is known to the next build, and what the last one wrote is still its own.
-            self.state.pages = {**self.before.pages, **self.state.pages}
-            self.state.stories = {**self.before.stories, **self.state.stories}
-            self.sink.keep(self.state)
+            self.sink.keep(self._so_far())
             raise
         gone = self.sink.finish(self.state, self.before.files())
         name = self.source.publication.name
@@ -158,7 +149,8 @@ class Builder:
         return SiteBuild(name, pages, Report(name, unique(self.notes), told), kept)
 
     def _run(self) -> None:
-        told = [*self._read(self.source.stories, False), *self._read(self.source.pages, True)]
+        told = [*self.files.read(self.source.stories, False), *self.files.read(self.source.pages, True)]
+        self.notes += self.files.notes
         at = self.wishes.at
         held: Callable[[StoryFacts], Note | None] = (
             (lambda facts: None if facts.web else facts.held(at))
@@ -174,85 +166,6 @@ class Builder:
         plan = self._stories(shop, shelves)
         self._lists(shop, plan, shelves)
 
-    # ---- Stories ---------------------------------------------------------------------------------------------
-
-    def _read(self, names: Sequence[str], standing: bool) -> list[tuple[StoryFacts, bool]]:
-        world, home = self.source.world, self.source.home
-        marks = world.marks(home) if isinstance(world, Marking) else {}
-        found: list[tuple[StoryFacts, bool]] = []
-        for name in names:
-            record = self.before.stories.get(name)
-            if record is None or not self._same(record, marks):
-                record = self._taken(name, marks)
-            self.state.stories[name] = record
-            self.notes += record.notes
-            if record.facts is None:
-                continue
-            facts = StoryFacts.of_wire(record.facts)
-            if facts.id in self._files:
-                what = f"another story has the id {facts.id}; this one is left out."
-                self.notes.append(error("story-twice", name, what, "Give each story an id of its own."))
-                continue
-            self._files[facts.id] = name
-            found.append((facts, standing))
-        return found
-
-    def _same(self, record: StoryRecord, marks: Mapping[str, str]) -> bool:
-        """True when all files that a story was read from are as they were, and none has come that was not there."""
-        for name, mark in record.marks.items():
-            now = marks.get(name, "")
-            if now == mark and (now or not self._there(name, marks)):
-                continue
-            digest = record.sums.get(name, "")
-            if not digest or self._sum(name) != digest:
-                return False
-            record.marks[name] = now
-        return True
-
-    def _there(self, name: str, marks: Mapping[str, str]) -> bool:
-        """True for a file without a mark that is there all the same: a world need not have marks."""
-        return not marks and not gone(self.source.world, self.source.home / name)
-
-    def _sum(self, name: str) -> str:
-        watched = WatchedWorld(self.source.world, self.source.home)
-        with suppress(PagekitError):
-            watched.read(self.source.home / name)
-        return watched.seen.get(name, "")
-
-    def _taken(self, name: str, marks: Mapping[str, str]) -> StoryRecord:
-        world = WatchedWorld(self.source.world, self.source.home)
-        house = self.source.publication
-        facts: dict[str, Any] | None = None
-        notes: list[Note] = []
-        try:
-            article = read_article(self.source.home / name, world=world)
-            known = facts_of(article, name, world.seen, house.timezone, house.lang)
-            facts = known.as_wire()
-            self._at_hand(article)
-            found = article.origin.notes if article.origin else ()
-            notes += [replace(note, where=f"{name}, {note.where}", subject=article.id) for note in found]
-        except PagekitError as problem:
-            notes += faults_of(name, problem)
-        seen = {each: marks.get(each, "") for each in world.seen}
-        return StoryRecord(seen, dict(world.seen), facts, notes)
-
-    def _at_hand(self, article: Article) -> None:
-        if len(self._articles) < AT_HAND:
-            # What intake said of it is told once for the site.
-            origin = article.origin
-            self._articles[article.id] = article.at(replace(origin, notes=())) if origin else article
-
-    def _article(self, name: str) -> Article:
-        """The story as it was read. Raises PagekitError."""
-        if name not in self._articles:
-            article = read_article(self.source.home / self._files[name], world=self.source.world)
-            origin = article.origin
-            article = article.at(replace(origin, notes=())) if origin else article
-            if len(self._articles) >= AT_HAND:
-                return article
-            self._articles[name] = article
-        return self._articles[name]
-
     def _stories(self, shop: Workshop, shelves: Shelves) -> SitePlan:
         """The pages of all stories; the plan without those that cannot be set."""
         maker = StoryPages(shop, shelves)
@@ -266,7 +179,7 @@ class Builder:
                 self._keep(name, before)
                 continue
             try:
-                key, made, story = maker.make(self._article(placed.facts.id), placed)
+                key, made, story = maker.make(self.files.article(placed.facts.id), placed)
             except PagekitError as problem:
                 what = f"cannot be set, and is left out: {problem}"
                 self.notes.append(error("story-left-out", placed.facts.id, what))
@@ -287,7 +200,7 @@ class Builder:
         self._card = partial(self._told, publisher=publisher)
         self._sums = {name: self._record(name).told["sum"] for name in self._names}
         kept = {one.facts.id: one.facts.sum for one in plan.stories}
-        thumbs = Thumbs(shop.front, shelves, self.sink, self._article, self.before.thumbs, kept)
+        thumbs = Thumbs(shop.front, shelves, self.sink, self.files.article, self.before.thumbs, kept)
         pages = ListPages(shop, shelves, thumbs)
         newest = [one.facts.id for one in plan.listed]
         self._list("home", shop.front_key, newest[: settings.home], pages.home)
@@ -364,7 +277,7 @@ class Builder:
         """A story with its text."""
         if name not in self._whole:
             placed = next(one for one in shop.plan.stories if one.facts.id == name)
-            _, _, self._whole[name] = StoryPages(shop, self._shelves).make(self._article(name), placed)
+            _, _, self._whole[name] = StoryPages(shop, self._shelves).make(self.files.article(name), placed)
         return self._whole[name]
 
     def _foot(self, plan: SitePlan) -> list[SiteLink]:
@@ -397,13 +310,19 @@ class Builder:
         self._since += 1
         if self._since >= WRITTEN_DOWN:
             self._since = 0
-            so_far = replace(
-                self.state,
-                pages={**self.before.pages, **self.state.pages},
-                stories={**self.before.stories, **self.state.stories},
-                thumbs={**self.before.thumbs, **self.state.thumbs},
-            )
-            self.sink.keep(so_far)
+            self.sink.keep(self._so_far())
+
+    def _so_far(self) -> SiteState:
+        """What stands, for the next build: what was made, what is still as it was, and what is left over."""
+        pages = {**self.before.pages, **self.state.pages}
+        known = {path for page in pages.values() for path in page.files}
+        left = {path: digest for path, digest in self.before.files().items() if path not in known}
+        return replace(
+            self.state,
+            pages={**pages, "left over": PageRecord("", left)},
+            stories={**self.before.stories, **self.state.stories},
+            thumbs={**self.before.thumbs, **self.state.thumbs},
+        )
 
 
 def _page_name(placed: Placed) -> str:
