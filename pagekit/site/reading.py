@@ -63,6 +63,12 @@ class StoryFiles:
     def _same(self, record: StoryRecord, marks: Mapping[str, str]) -> bool:
         """True when all files that a story was read from are as they were, and none has come that was not there."""
         for name, mark in record.marks.items():
+            if name.endswith("/"):
+                watched = WatchedWorld(self._world, self._home)
+                watched.names(self._home / name)
+                if watched.seen[name] != record.sums[name]:
+                    return False
+                continue
             now = marks.get(name, "")
             if now == mark and (now or not self._there(name, marks)):
                 continue

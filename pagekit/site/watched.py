@@ -33,8 +33,10 @@ class WatchedWorld:
         return there
 
     def names(self, folder: Path) -> tuple[str, ...]:
-        """The files below the folder."""
-        return self._world.names(folder) if isinstance(self._world, Listing) else ()
+        """The files below the folder. What is there is a fact that the work depends on, too."""
+        found = self._world.names(folder) if isinstance(self._world, Listing) else ()
+        self.seen[f"{self._name(folder)}/"] = hashlib.sha256("\n".join(found).encode()).hexdigest()
+        return found
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""

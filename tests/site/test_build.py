@@ -208,6 +208,17 @@ def test_one_change_gives_the_bytes_of_a_clean_build(again: Built, tmp_path: Pat
     assert not (again.out / "walk-2").exists()
 
 
+def test_a_picture_that_comes_later_is_shown(again: Built) -> None:
+    story = again.source / "stories" / "walk-3.md"
+    story.write_text(story.read_text("utf-8") + "\n![Late](Late.jpg)\n", "utf-8")
+    without = pagekit.build_site(again.source, out=again.out, at=AT)
+    assert any("Late.jpg" in note.what for note in without.notes)
+    # In other capitals than the story has it: found, and told.
+    shutil.copy(again.source / "stories/town/photos/hall.jpg", again.source / "stories" / "late.jpg")
+    pagekit.build_site(again.source, out=again.out, at=AT)
+    assert "/assets/pictures/" in (again.out / "walk-3" / "index.html").read_text("utf-8")
+
+
 def test_only_what_a_build_wrote_itself_is_taken_away(again: Built) -> None:
     own = again.out / "walk-2" / "mine.txt"
     own.write_text("mine", "utf-8")
