@@ -270,6 +270,8 @@ def import_stories(
     for story, problem in done.errors:
         _complain(problem, story)
     raise typer.Exit(done.end)
+
+
 @app.command(epilog=EPILOG)
 def site(
     folder: args.SiteFolder,

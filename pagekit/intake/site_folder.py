@@ -134,9 +134,9 @@ class _Desk:
             return AdvertBook(())
         taken = self._taken(name, data if isinstance(data, Mapping) else {})
         folder = (self.home / name).parent
-        kept, notes, missing = admit_file(taken, folder=folder, world=self.world)
+        kept, notes, missing, passed = admit_file(taken, folder=folder, world=self.world)
         self.notes += [replace(note, where=f"{name}, {note.where}") for note in notes]
-        return AdvertBook(kept, Origin(name, folder), missing)
+        return AdvertBook(kept, Origin(name, folder, passed=passed), missing)
 
     def named(self, folder: str) -> tuple[str, ...]:
         """The files of a folder, by their paths from home."""
