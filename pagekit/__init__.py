@@ -75,6 +75,8 @@ if TYPE_CHECKING:
     from pagekit.production.order import Order
     from pagekit.sample import sample_edition
     from pagekit.schemas import schema
+    from pagekit.site.build import build_site
+    from pagekit.site.output import SiteBuild
     from pagekit.typesetting import Compositor
     from pagekit.units import Length, mm, pt, px
     from pagekit.world import DiskWorld, FakeWorld, MemoryFiles, World
@@ -129,6 +131,7 @@ __all__ = [
     "RenderError",
     "Report",
     "Severity",
+    "SiteBuild",
     "SoftProof",
     "TemplateError",
     "UnknownLayout",
@@ -138,6 +141,7 @@ __all__ = [
     "World",
     "WriteError",
     "build_edition",
+    "build_site",
     "find_layout",
     "list_layouts",
     "mm",
@@ -237,6 +241,8 @@ _MODULES = {
         "pagekit.production.order": ("Order",),
         "pagekit.sample": ("sample_edition",),
         "pagekit.schemas": ("schema",),
+        "pagekit.site.build": ("build_site",),
+        "pagekit.site.output": ("SiteBuild",),
         "pagekit.typesetting": ("Compositor",),
         "pagekit.units": ("Length", "mm", "pt", "px"),
         "pagekit.world": ("DiskWorld", "FakeWorld", "MemoryFiles", "World"),

@@ -5,6 +5,8 @@
     pagekit edition FOLDER -o OUT         a whole newspaper; --dummy: its pages and adverts planned
     pagekit edition --sample PAGES -o OUT an edition that nobody wrote, to try things out
     pagekit import SOURCE... -o STORIES   stories of other systems as ours: Markdown, and pictures beside it
+    pagekit init FOLDER                   a publication to begin with, its files explained
+    pagekit site FOLDER -o OUT            a publication's whole site; only what has changed is made again
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
     pagekit preflight FILE                a PDF of any origin, looked over as a printer would
     pagekit conditions                    the press conditions

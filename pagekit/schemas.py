@@ -20,6 +20,7 @@ from pagekit.layout.manifest import FlowManifest, PrintManifest, WebManifest
 from pagekit.model import Article, EditionFile, PlanFile, Publication
 from pagekit.model.edition import EditionAdverts
 from pagekit.model.field_docs import text_of, texts_of_fields
+from pagekit.model.site_file import SiteFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: dict[str, Any] = {
@@ -28,6 +29,7 @@ KINDS: dict[str, Any] = {
     "adverts": EditionAdverts,
     "edition": EditionFile,
     "plan": PlanFile,
+    "site": SiteFile,
     "layout": WebManifest | PrintManifest | FlowManifest,
     "condition": Condition,
 }
@@ -37,8 +39,8 @@ INHERITING = frozenset({"layout", "condition"})
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file: article, publication, adverts, edition, plan, layout or
-    condition. It holds for JSON, YAML and TOML alike. Raises BadOrder for another kind.
+    """The JSON Schema (draft 2020-12) of a kind of file: article, publication, adverts, edition, plan, site, layout
+    or condition. It holds for JSON, YAML and TOML alike. Raises BadOrder for another kind.
     """
     if kind not in KINDS:
         raise BadOrder(f"kind: {kind!r} is no kind of file. {near(str(kind), KINDS)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
@@ -54,6 +54,15 @@ class Listing(Protocol):
         ...
 
 
+@runtime_checkable
+class Marking(Protocol):
+    """A world that can tell whether its files have changed without reading them. The disk can."""
+
+    def marks(self, folder: Path) -> Mapping[str, str]:
+        """The files that `names` has, each with a mark that changes with the file."""
+        ...
+
+
 def gone(world: World, path: Path) -> bool:
     """True when the world knows that the file is not there."""
     return isinstance(world, Looking) and not world.has(path)
@@ -92,6 +101,17 @@ class DiskWorld:
             return _in_order(found)
         except (OSError, Unreadable):
             return ()
+
+    def marks(self, folder: Path) -> Mapping[str, str]:
+        """The files below a folder inside the roots, each with its size, its times and its place on the disk."""
+        real = _followed(folder)
+        if not any(real.is_relative_to(root) for root in self.roots):
+            return {}
+        return {
+            name: mark
+            for name, mark, linked in sorted(_marked(os.fspath(real), ""))
+            if not hidden(name) and (not linked or self.has(real / name))
+        }
 
     def write(self, path: Path, data: bytes) -> None:
         """Write to a temporary file beside the target, then rename."""
@@ -349,6 +369,39 @@ def _in_order(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+def file_marks(folder: Path) -> dict[str, str]:
+    """Every file below a folder with its mark, hidden ones, too; none where there is no such folder."""
+    return {name: mark for name, mark, linked in _marked(os.fspath(folder), "") if not linked}
+
+
+def file_mark(path: Path) -> str:
+    """The mark of one file: its size, its times and its place on the disk. Raises Unreadable."""
+    try:
+        return _mark(path.stat())
+    except OSError as problem:
+        raise Unreadable(f"{path.name}: cannot be looked at ({problem.strerror}).") from problem
+
+
+def hidden(name: str) -> bool:
+    """True for a path with a step that begins with a dot."""
+    return name.startswith(".") or "/." in name
+
+
+def _mark(told: os.stat_result) -> str:
+    return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
+
+
+def _marked(folder: str, inner: str) -> Iterator[tuple[str, str, bool]]:
+    """The files below a folder, each with its mark and whether it is a link."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            name = f"{inner}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _marked(entry.path, f"{name}/")
+            elif entry.is_file():
+                yield name, _mark(entry.stat()), entry.is_symlink()
+
+
 def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, within: Path | None = None) -> bytes:
     """The bytes of a regular file, its size looked at before it is read; `within`: the folder that no link may lead it
     out of. Raises Unreadable.
@@ -361,12 +414,13 @@ def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, within: Path | None = 
     return _read_file(real, limit)
 
 
-def write_file(path: Path, data: bytes, *, settle: bool = True) -> None:
+def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = True) -> None:
     """Write a file whole or not at all: temporary file in the same folder, flush, rename. Raises WriteError.
 
     Only a file is replaced: no device, no pipe and no link, wherever that leads. What a run that was ended left behind
     in the folder goes with the first file that is written into it. `settle`: the folder knows its new file when this
-    returns, whatever happens to the machine; who writes many files settles the folder once.
+    returns, whatever happens to the machine; who writes many files settles the folder once. Not `lasting`: when the
+    machine itself stops, the file may be lost or empty; for whoever looks at it again and writes it anew.
     """
     temporary: str | None = None
     handle = -1
@@ -378,7 +432,8 @@ def write_file(path: Path, data: bytes, *, settle: bool = True) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
             # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
             Path(temporary).chmod(0o644)
             if _HELD:

@@ -174,6 +174,23 @@ AsJson = Annotated[
 ]
 
 
+SiteFolder = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", help="A folder with a publication.toml and its stories."),
+]
+SiteOutput = Annotated[
+    Path,
+    typer.Option("-o", "--output", metavar="OUT", file_okay=False, help="The site's folder."),
+]
+NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False, help="The folder to begin in.")]
+AssetBase = Annotated[
+    str | None,
+    typer.Option(
+        "--asset-base",
+        metavar="URL",
+        help="Where pictures and faces are served from, when that is another host than the site's own.",
+    ),
+]
 PdfFile = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, of whatever origin.")]
 EditionFolder = Annotated[
     Path | None,
@@ -304,7 +321,9 @@ def refuse_contradictions(
 
 Kind = Annotated[
     str,
-    typer.Argument(metavar="KIND", help="article, publication, adverts, edition, plan, layout or condition."),
+    typer.Argument(
+        metavar="KIND", help="article, publication, adverts, edition, plan, site, layout or condition."
+    ),
 ]
 SchemaFile = Annotated[
     Path | None,

@@ -272,6 +272,48 @@ def import_stories(
     raise typer.Exit(done.end)
 
 
+@app.command(epilog=EPILOG)
+def site(
+    folder: args.SiteFolder,
+    output: args.SiteOutput,
+    at: args.At = None,
+    drafts: args.Drafts = False,
+    layouts: args.Homes = None,
+    cache: args.Cache = None,
+    asset_base: args.AssetBase = None,
+    as_json: args.AsJson = False,
+) -> None:
+    """Build a publication's whole site; only what has changed is made again."""
+    moment = _checked("--at", lambda: args.read_moment(at))
+    from pagekit.desk.site import told as site_told
+    from pagekit.desk.site import told_dict as site_dict
+
+    with _reporting(as_json, failed_dict):
+        built = pagekit.build_site(
+            folder,
+            out=output,
+            at=moment,
+            drafts=drafts,
+            layouts=tuple(layouts or ()),
+            cache=cache,
+            asset_base=asset_base,
+        )
+    end = Exit.DONE if built.report.ok else Exit.ATTENTION
+    _give(as_json, lambda: site_dict(built, output, end), lambda: site_told(built, output))
+    raise typer.Exit(end)
+
+
+@app.command()
+def init(folder: args.NewFolder, as_json: args.AsJson = False) -> None:
+    """Begin a publication: a folder with a few stories that builds at once, its files explained."""
+    from pagekit.desk.site import begun, begun_dict
+    from pagekit.sample.starter import begin_publication
+
+    with _reporting(as_json, failed_dict):
+        written = begin_publication(folder)
+    _give(as_json, lambda: begun_dict(written), lambda: begun(folder, written))
+
+
 @app.command()
 def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.AsJson = False) -> None:
     """List the layout packs, or show one: its papers, options, slots and styles."""

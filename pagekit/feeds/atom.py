@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from pagekit.feeds import media
 from pagekit.feeds.choice import Entry, choose, title_of, zone_of
 from pagekit.feeds.content import full_text
 from pagekit.feeds.feed import Feed, PicturePlaces, whole
 from pagekit.feeds.times import rfc3339
-from pagekit.feeds.xml import Element, document, filled
+from pagekit.feeds.xml import Element, Written, document, filled
 from pagekit.house import Author, Publisher, Story
 from pagekit.metadata import web
 from pagekit.notes import Note, warning
@@ -30,6 +31,7 @@ def atom(
     timezone: str = "UTC",
     pictures: PicturePlaces | None = None,
     limit: int | None = None,
+    kept: Mapping[str, Written] = MappingProxyType({}),
 ) -> Feed:
     """The feed. The parameters are those of `rss`.
 
@@ -40,7 +42,9 @@ def atom(
     choice = choose(stories, zone_of(timezone), limit)
     notes = list(choice.notes)
     entries = tuple(
-        made for entry in choice.entries if (made := _entry(entry, publisher.lang, pictures or {}, notes))
+        made
+        for entry in choice.entries
+        if (made := kept.get(entry.url) or _entry(entry, publisher.lang, pictures or {}, notes))
     )
     if choice.newest is None:
         what = "has no story with a date; 1 January 1970 stands in for the time of its last change."

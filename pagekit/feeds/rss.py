@@ -6,13 +6,14 @@ Beside the standard: content:encoded, dc:creator and dc:language, atom:link, med
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from pagekit.feeds import media
 from pagekit.feeds.choice import Entry, choose, title_of, zone_of
 from pagekit.feeds.content import full_text
 from pagekit.feeds.feed import Feed, PicturePlaces, whole
 from pagekit.feeds.times import rfc822
-from pagekit.feeds.xml import Element, document, filled
+from pagekit.feeds.xml import Element, Written, document, filled
 from pagekit.house import Publisher, Story
 from pagekit.metadata import web
 from pagekit.notes import Note
@@ -36,17 +37,21 @@ def rss(
     timezone: str = "UTC",
     pictures: PicturePlaces | None = None,
     limit: int | None = None,
+    kept: Mapping[str, Written] = MappingProxyType({}),
 ) -> Feed:
     """The feed. `home` is the page it belongs to, `self_url` its own address, `title` that of a section's feed.
 
-    `pictures` are whole addresses by story id and figure key; `limit` is how many stories it holds, the newest. A day
-    without an hour begins at midnight in `timezone`. No clock is read: the feed was built when its newest story
-    changed. Raises InvalidInput for an address that readers cannot reach, and for an unknown zone.
+    `pictures` are whole addresses by story id and figure key; `limit` is how many stories it holds, the newest. `kept`
+    are items of an earlier feed by their addresses, which are taken as they are (`kept_entries`). A day without an hour
+    begins at midnight in `timezone`. No clock is read: the feed was built when its newest story changed. Raises
+    InvalidInput for an address that readers cannot reach, and for an unknown zone.
     """
     home, self_url = whole(home, "home"), whole(self_url, "self_url")
     choice = choose(stories, zone_of(timezone), limit)
     notes = list(choice.notes)
-    items = tuple(_item(entry, publisher.lang, pictures or {}, notes) for entry in choice.entries)
+    items = tuple(
+        kept.get(entry.url) or _item(entry, publisher.lang, pictures or {}, notes) for entry in choice.entries
+    )
     name = title or publisher.name
     channel = filled(
         [

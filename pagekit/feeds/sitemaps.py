@@ -7,7 +7,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from pagekit.errors import InvalidInput
@@ -15,7 +15,7 @@ from pagekit.feeds.choice import Entry, choose, zone_of
 from pagekit.feeds.feed import Feed, PicturePlaces, whole
 from pagekit.feeds.media import pictures_of
 from pagekit.feeds.times import w3c
-from pagekit.feeds.xml import Element, document, filled
+from pagekit.feeds.xml import Element, Piece, Written, document, filled, written
 from pagekit.house import Publisher, Story
 from pagekit.metadata import news_language, versions, words
 from pagekit.notes import Note, error, info, warning
@@ -29,6 +29,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_NAMES = {"xmlns": _SITEMAP, "xmlns:image": _IMAGE, "xmlns:xhtml": _XHTML}
 
 
 def sitemap(
@@ -52,8 +53,7 @@ def sitemap(
         *(Element("url", (Element("loc", page),)) for page in fronts),
         *(Element("url", filled(_page(entry, pictures or {}, notes))) for entry in kept),
     ]
-    names = {"xmlns": _SITEMAP, "xmlns:image": _IMAGE, "xmlns:xhtml": _XHTML}
-    return Feed(document(Element("urlset", tuple(urls), names)), MEDIA_TYPE, tuple(notes))
+    return Feed(document(Element("urlset", tuple(urls), _NAMES)), MEDIA_TYPE, tuple(notes))
 
 
 def news_sitemap(
@@ -73,6 +73,39 @@ def news_sitemap(
     urls = tuple(_news(entry, publisher) for entry in _at_most(fresh, MOST_NEWS, notes))
     root = Element("urlset", urls, {"xmlns": _SITEMAP, "xmlns:news": _NEWS})
     return Feed(document(root), MEDIA_TYPE, tuple(notes))
+
+
+def page_entry(
+    story: Story, *, timezone: str = "UTC", pictures: PicturePlaces | None = None
+) -> tuple[str, tuple[Note, ...]]:
+    """What a sitemap says of one story, to be kept; nothing of one that it does not name."""
+    choice = choose((story,), zone_of(timezone))
+    notes = list(choice.notes)
+    told = [Element("url", filled(_page(entry, pictures or {}, notes))) for entry in choice.entries]
+    return "".join(written(each, depth=1).text for each in told), tuple(notes)
+
+
+def sitemap_files(
+    pages: Sequence[str], entries: Sequence[str], name_at: Callable[[int], str]
+) -> tuple[tuple[str, bytes], ...]:
+    """Files of all pages and stories, and their index where one file cannot name them all.
+
+    `pages` are whole addresses, `entries` what `page_entry` gave, `name_at` the address of the file of that number;
+    that of number 0 is the index, or the one file there is.
+    """
+    urls: list[Piece] = [Element("url", (Element("loc", whole(page, "pages")),)) for page in pages]
+    urls += [Written(entry) for entry in entries]
+    parts = [urls[start : start + MOST_PAGES] for start in range(0, len(urls), MOST_PAGES)] or [[]]
+    files = [document(Element("urlset", tuple(part), _NAMES)) for part in parts]
+    if len(files) == 1:
+        return ((name_at(0), files[0]),)
+    named = [name_at(number) for number in range(1, len(files) + 1)]
+    index = Element(
+        "sitemapindex",
+        tuple(Element("sitemap", (Element("loc", name),)) for name in named),
+        {"xmlns": _SITEMAP},
+    )
+    return ((name_at(0), document(index)), *zip(named, files, strict=True))
 
 
 def _at_most(entries: Sequence[Entry], most: int, notes: list[Note]) -> Sequence[Entry]:

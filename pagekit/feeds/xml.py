@@ -26,8 +26,23 @@ class Element:
     """An element with text or with elements inside, never both."""
 
     name: str
-    content: str | tuple[Element, ...] = ()
+    content: str | tuple[Piece, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An element as `written` gave it before."""
+
+    text: str
+
+
+Piece = Element | Written
+
+
+def written(element: Element, depth: int = 0) -> Written:
+    """The element as it stands so deep in a document: to be kept, and put there again as it is."""
+    return Written("".join(_written(element, depth)))
 
 
 def document(root: Element) -> bytes:
@@ -35,12 +50,19 @@ def document(root: Element) -> bytes:
     return ('<?xml version="1.0" encoding="utf-8"?>\n' + "".join(_written(root, depth=0)) + "\n").encode()
 
 
-def filled(elements: Iterable[Element | None]) -> tuple[Element, ...]:
+def filled(elements: Iterable[Piece | None]) -> tuple[Piece, ...]:
     """The elements that say something: one without text, elements and attributes is left out."""
-    return tuple(one for one in elements if one is not None and (one.content or any(one.attributes.values())))
+    return tuple(one for one in elements if one is not None and _says(one))
 
 
-def _written(element: Element, depth: int) -> Iterator[str]:
+def _says(one: Piece) -> bool:
+    return isinstance(one, Written) or bool(one.content) or any(one.attributes.values())
+
+
+def _written(element: Piece, depth: int) -> Iterator[str]:
+    if isinstance(element, Written):
+        yield element.text
+        return
     told = "".join(
         f' {name}="{allowed(text).translate(_ATTRIBUTE)}"' for name, text in element.attributes.items()
     )

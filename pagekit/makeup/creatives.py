@@ -21,7 +21,7 @@ from pagekit.layout.slot import NARROWEST, Slot, SlotSize
 from pagekit.makeup.creative_fit import of_shape, of_size, px, told
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
-from pagekit.makeup.page import PageAdvert, PlacedForm
+from pagekit.makeup.page import BESIDE, AssetRoots, PageAdvert, PlacedForm
 from pagekit.makeup.printed import Press, advert_recipe, press_inks, remarks
 from pagekit.makeup.scan import scan_code
 from pagekit.model import AdvertBook, AwaitedCreative, HouseCreative, HtmlCreative, ImageCreative, PdfCreative
@@ -74,10 +74,11 @@ class Creatives:
         forms: dict[str, ForeignForm] | None = None,
         draw: DrawHtml | None = None,
         press: Press | None = None,
+        roots: AssetRoots = BESIDE,
     ) -> None:
         """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them. `draw`
         makes such a page of somebody else's HTML, which only a browser shows by itself. `press`: what pictures are
-        made for, where they go to plates.
+        made for, where they go to plates. `roots`: where a site has the files that its pages share.
         """
         self.made = 0
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
@@ -87,6 +88,7 @@ class Creatives:
         self._passed = adverts.origin.passed if adverts.origin else {}
         self._web = web
         self._press = press
+        self._roots = roots
         self._assets = assets
         self._forms = forms
         self._draw = draw
@@ -134,7 +136,7 @@ class Creatives:
         formats: tuple[ImageFormat, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
         screen = Recipe((width,), quality=quality, formats=formats)
         recipe = advert_recipe(shown.slot, self._press) if self._press else screen
-        placed = derive(data, recipe, cache=self._cache)
+        placed = derive(data, recipe, cache=self._cache).at(self._roots.files)
         self.made += placed.made
         self._notes += remarks(placed, f"slot {shown.slot_name}")
         self._assets.update({file.name: file.data for file in placed.files})
@@ -153,6 +155,7 @@ class Creatives:
             return None
         code = scan_code(contact.scan) if contact.scan else None
         if code is not None:
+            code = replace(code, name=f"{self._roots.files}/{code.name}") if self._roots.files else code
             self._assets[code.name] = code.data
         return replace(shown, contact=contact, code=code, label=label or contact.label)
 
@@ -254,7 +257,8 @@ class Creatives:
     def _framed(self, data: bytes, advert: HtmlCreative) -> str:
         """The name among the assets of a document of ours, which holds the creative that cannot be trusted."""
         framed = creative_file(data, advert.title, advert.scripts)
-        name = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"
+        beside = f"adverts/{hashlib.sha256(framed).hexdigest()[:12]}.html"
+        name = f"{self._roots.frames}/{beside}" if self._roots.frames else beside
         self._assets[name] = framed
         return name
 

@@ -19,7 +19,7 @@ from pagekit.layout import PictureRole, PrintPicture, WebPicture
 from pagekit.makeup.creative_html import DrawHtml
 from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.fineness import LARGE_CARD, SMALL_CARD, coarse, cropped, enlarged, narrow, small_card
-from pagekit.makeup.page import PageAdvert, PagePicture
+from pagekit.makeup.page import BESIDE, AssetRoots, PageAdvert, PagePicture
 from pagekit.makeup.printed import NO_BLEED, Press, print_recipe, remarks
 from pagekit.makeup.scan import ScanCode
 from pagekit.model import AdvertBook, Article, Credit, Photo
@@ -72,9 +72,11 @@ class Materials:
         written: bool = False,
         draw: DrawHtml | None = None,
         press: Press | None = None,
+        roots: AssetRoots = BESIDE,
     ) -> None:
         """`written`: pagekit writes the pages itself, and puts there what advertisers drew as they drew it. `draw`
-        draws their HTML for paper. `press`: what printed pages are made for, where they go to plates.
+        draws their HTML for paper. `press`: what printed pages are made for, where they go to plates. `roots`: where a
+        site has the files that its pages share.
         """
         self.assets: dict[str, bytes] = {}
         self.forms: dict[str, ForeignForm] = {}
@@ -88,6 +90,7 @@ class Materials:
         self._printed = {name: role for name, role in roles.items() if isinstance(role, PrintPicture)}
         self._web = web
         self._press = press
+        self._root = roots.files
         self._photos = dict(_photos(article))
         made = partial(
             Creatives,
@@ -98,6 +101,7 @@ class Materials:
             cache=cache,
             forms=self.forms if written else None,
             draw=draw,
+            roots=roots,
         )
         self._creatives = made(notes=self.notes, press=press)
         # What there is to say of an advert was said when its place was filled.
@@ -235,7 +239,7 @@ class Materials:
 
     def _placed(self, source: Source, figure: Figure, recipe: Recipe | PlateRecipe) -> PictureFiles | None:
         try:
-            placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache)
+            placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache).at(self._root)
         except (Unreadable, RenderError, MissingDependency) as problem:
             self.notes.append(error("picture-missing", figure.where, f"the picture is not shown: {problem}"))
             return None

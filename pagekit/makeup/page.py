@@ -19,6 +19,47 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetRoots:
+    """Where a site has the files that its pages share; empty where each page brings its own."""
+
+    files: str = ""
+    """Of pictures: a path from the host's root, or the whole address of a host that serves files alone."""
+    frames: str = ""
+    """Of creatives that frames show: always on the site's own host."""
+
+
+BESIDE = AssetRoots()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLink:
+    """A link of a site's own furniture."""
+
+    name: str
+    href: str
+    theme: str | None = None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteParts:
+    """What a page has of the site that it stands on. Addresses are paths from the host's root."""
+
+    home: str
+    nav: str = ""
+    """What the list of sections is called."""
+    sections: tuple[SiteLink, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+    """The pages of tags, by tag."""
+    authors: Mapping[str, str] = field(default_factory=dict)
+    """The pages of authors, by name."""
+    foot: tuple[SiteLink, ...] = ()
+    """What stands at the foot of every page: the archive, the topics."""
+    head: tuple[Tag, ...] = ()
+    """What every page says to machines: its icons, its feeds."""
+
+
+@dataclass(frozen=True, slots=True)
 class PagePicture:
     """A picture on the page: its files, the `sizes` of its place, and whether it may have the full measure."""
 
@@ -95,6 +136,8 @@ class Page:
     """What the page says of itself to machines."""
     graph: Graph | None = None
     """The same as JSON-LD; it writes itself so that it cannot end its element."""
+    site: SiteParts | None = None
+    """What it has of the site that it stands on; None for a page by itself."""
     composition: Composition | None = None
     """The pages as the typesetter composed them, where the layout asks for that."""
 

@@ -53,9 +53,14 @@ def address_of(story: Story) -> str | None:
 
 def file_address(page: str, name: str) -> str:
     """Where a file of a page stands: pictures/a.jpg of https://host/river/ferry is
-    https://host/river/ferry/pictures/a.jpg, whether the page's address ends in a slash or not.
+    https://host/river/ferry/pictures/a.jpg, whether the page's address ends in a slash or not. A name that
+    begins at the site's root stands there, and one that is a whole address is that.
     """
+    if web(name):
+        return name
     parts = urlsplit(page)
+    if name.startswith("/"):
+        return urlunsplit((parts.scheme, parts.netloc, name, "", ""))
     return urlunsplit((parts.scheme, parts.netloc, f"{parts.path.rstrip('/')}/{name}", "", ""))
 
 

@@ -159,6 +159,8 @@ class Article(Record):
     """The ids of other stories on the subject, the nearest first."""
     free: bool = True
     """False when only subscribers may read it."""
+    aliases: Annotated[tuple[SitePath, ...], TupleOf, Field(max_length=100)] = ()
+    """Addresses that it had before: a site leads readers on from there."""
     print: PrintWishes = PrintWishes()
     """Its place in an edition."""
     photos: Annotated[tuple[Photo, ...], TupleOf, Field(max_length=200)] = ()

@@ -21,7 +21,7 @@ from pagekit.paint.filters import FILTERS
 from pagekit.paint.held import hold
 from pagekit.paint.pack_css import face_files, faces_css
 from pagekit.paint.page_css import stylesheet
-from pagekit.paint.policy import Policy
+from pagekit.paint.policy import Policy, origin
 from pagekit.paint.scripts import page_script
 from pagekit.paint.web_faces import (
     ARTICLE_FIRST,
@@ -61,7 +61,8 @@ def drawn(page: Page, layout: Layout, book: FontBook, assets: Mapping[str, bytes
     composed = _composed(page, layout, book)
     css = stylesheet(page, layout, faces, composed.css if composed else "")
     script = page_script(page.story, page.options) if layout.manifest.medium == "web" else None
-    policy = Policy(css, script, frames=any(advert.frame for advert in page.adverts), fonts=bool(faces.css))
+    frames = any(advert.frame for advert in page.adverts)
+    policy = Policy(css, script, frames=frames, fonts=bool(faces.css), host=origin(shared))
     text = render(
         layout,
         layout.manifest.template,

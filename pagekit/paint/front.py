@@ -15,14 +15,14 @@ from pagekit.house.parts import ContactLine, Labels
 from pagekit.house.text import Direction, Stamp
 from pagekit.jobs import Limits
 from pagekit.layout import Ink, Layout, OptionValue
-from pagekit.makeup.page import Html, PageAdvert, PagePicture
+from pagekit.makeup.page import Html, PageAdvert, PagePicture, SiteLink, SiteParts
 from pagekit.metadata import Graph, Tag
 from pagekit.paint.apart import drawn_apart
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.held import hold
 from pagekit.paint.page_css import drawn
-from pagekit.paint.policy import Policy
+from pagekit.paint.policy import Policy, origin
 from pagekit.paint.web_faces import (
     FRONT_FIRST,
     NONE,
@@ -33,6 +33,10 @@ from pagekit.paint.web_faces import (
     page_faces,
     strings,
 )
+
+_MAX_KEPT = 64
+# The manifest is kept with its sheet, so that no other can come to have its identity.
+_kept: dict[tuple[object, ...], tuple[object, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,25 @@ class Nameplate:
     publication_url: str | None = None
     description: str | None = None
     ad_contacts: tuple[ContactLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list goes on that has several pages."""
+
+    told: str
+    """Which of how many pages it is, in words."""
+    newer: SiteLink | None = None
+    older: SiteLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Links of one kind under a title: the months of a year, the tags of a letter."""
+
+    title: str
+    links: tuple[tuple[SiteLink, str], ...]
+    """Each with what stands after it: how many stories there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +106,13 @@ class FrontPage:
     """What the page says of itself to machines."""
     graph: Graph | None = None
     """The same as JSON-LD; it writes itself so that it cannot end its element."""
+    site: SiteParts | None = None
+    """What it has of the site that it stands on."""
+    over: SiteLink | None = None
+    """What kind of list it is, above its title; it leads to all of its kind."""
+    intro: str = ""
+    pager: Pager | None = None
+    index: tuple[IndexGroup, ...] = ()
     body: tuple[tuple[object, PageAdvert | None], ...] = ()
     """Always empty: the rules of adverts ask for those in a text, too."""
 
@@ -128,7 +158,8 @@ def front_drawn(
     faces = _faces(page, layout, book, shared)
     css = front_stylesheet(page, layout, faces)
     frames = any(advert.frame for advert in page.slots.values())
-    policy = Policy(css, frames=frames, images=bool(assets), fonts=bool(faces.css))
+    images = bool(assets) or bool(page.pictures) or page.site is not None
+    policy = Policy(css, frames=frames, images=images, fonts=bool(faces.css), host=origin(shared))
     text = render(
         layout,
         layout.manifest.template,
@@ -159,7 +190,8 @@ def _faces(page: FrontPage, layout: Layout, book: FontBook, shared: str) -> Page
         return NONE
     worn = {card.story.format.design for card in page.front.cards}
     also: list[Cut] = [("headline", 400, True)] if "opinion" in worn else []
-    words = strings((page.front, page.story, page.labels, page.section, page.date, page.sections))
+    listed = (page.over, page.intro, page.pager, page.index, page.site.foot if page.site else ())
+    words = strings((page.front, page.story, page.labels, page.section, page.date, page.sections, listed))
     root = f"{shared}/" if shared else ""
     return page_faces(layout.web, book, page.story.lang, words, first=FRONT_FIRST, also=also, root=root)
 
@@ -170,7 +202,18 @@ def front_stylesheet(page: FrontPage, layout: Layout, faces: PageFaces) -> str:
     Raises TemplateError when it would close its element.
     """
     worn = {name: layout.web.themes.get(name, {}) for name in page.worn}
-    return drawn(page, layout, faces, page.options, themes=safe(themes_css(worn)))
+    if page.slots or not layout.shipped:
+        return drawn(page, layout, faces, page.options, themes=safe(themes_css(worn)))
+    # A site has hundreds of lists, whose sheets know no more of them than this.
+    facts = (page.worn, page.story.direction, page.site is not None, bool(page.story.ad_contacts))
+    key = (id(layout.manifest), faces, tuple(page.options.items()), facts)
+    found = _kept.get(key)
+    if found is None:
+        while len(_kept) >= _MAX_KEPT:
+            _kept.pop(next(iter(_kept)))
+        sheet = drawn(page, layout, faces, page.options, themes=safe(themes_css(worn)))
+        found = _kept[key] = (layout.manifest, sheet)
+    return found[1]
 
 
 def themes_css(themes: Mapping[str, Mapping[str, Ink]]) -> str:

@@ -7,7 +7,8 @@ counts as one, in a comment, too. The rules:
 2. A page for the web begins with its policy: in the head, before anything that is loaded, and not in a comment.
 3. No element that leads the page elsewhere by itself or takes what readers type: base, meta refresh, forms, objects.
    Frames hold creatives of the page alone, in a sandbox.
-4. Nothing is loaded but the page's own files. Links lead where links may.
+4. Nothing is loaded but the page's own files, here or on the one host that its policy names. Links lead where links
+   may.
 """
 
 from __future__ import annotations
@@ -122,9 +123,9 @@ def _wrong(tag: _Tag, policy: Policy, frames: Collection[str]) -> Iterator[str]:
         if name.startswith("on") or name in {"srcdoc", "formaction", "ping"}:
             yield f"has the attribute {name} in {tag.name}"
         elif name in _LOADING:
-            if not all(_its_own(each, tag.name) for each in _each(name, value)):
+            if not all(_its_own(each, tag.name, policy.host) for each in _each(name, value)):
                 yield f"loads from elsewhere: {name} of {tag.name}"
-        elif name in _ADDRESSES and not _may_lead(tag, value):
+        elif name in _ADDRESSES and not _may_lead(tag, value, policy.host):
             yield f"leads where no page may: {name} of {tag.name}"
 
 
@@ -140,15 +141,17 @@ def _each(name: str, value: str) -> list[str]:
     return [part.split()[0] for part in value.split(",") if part.split()]
 
 
-def _its_own(address: str, tag: str) -> bool:
+def _its_own(address: str, tag: str, host: str) -> bool:
     plain = _UNSEEN.sub("", address)
+    if host and plain.startswith(f"{host}/") and tag not in {"iframe", "frame"}:
+        return True
     if plain.lower().startswith("data:image/"):
         return tag in {"img", "image", "source"}
     # A stroke the wrong way is one for browsers.
     return not _SCHEME.match(plain) and not plain.replace("\\", "/").startswith("//")
 
 
-def _may_lead(tag: _Tag, address: str) -> bool:
+def _may_lead(tag: _Tag, address: str, host: str) -> bool:
     plain = _UNSEEN.sub("", address)
     if tag.name in {"a", "area"}:
         scheme = _SCHEME.match(plain)
@@ -157,4 +160,4 @@ def _may_lead(tag: _Tag, address: str) -> bool:
         return set(tag.get("rel").lower().split()) <= _TOLD and (
             not _SCHEME.match(plain) or plain.lower().startswith(("https:", "http:"))
         )
-    return _its_own(address, tag.name)
+    return _its_own(address, tag.name, host)

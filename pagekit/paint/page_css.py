@@ -53,6 +53,8 @@ class Facts:
     format: Format
     kinds: frozenset[str]
     story: StoryFacts
+    site: bool = False
+    """It stands on a site, and has the list of its sections."""
     slots: Mapping[str, Any] = field(default_factory=dict, compare=False)
     body: tuple[Any, ...] = field(default=(), compare=False)
 
@@ -109,4 +111,4 @@ def _facts(page: Page) -> Facts:
     story = page.story
     lead = LeadFacts(story.lead.focus) if story.lead else None
     told = StoryFacts(story.lang, story.direction, bool(story.share_tools), lead)
-    return Facts(page.format, page.kinds, told, page.slots, page.body)
+    return Facts(page.format, page.kinds, told, page.site is not None, page.slots, page.body)

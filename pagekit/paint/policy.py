@@ -4,8 +4,9 @@ The rules (Content Security Policy Level 3; Referrer Policy; Permissions Policy;
 1. Nothing is allowed but what is named: `default-src 'none'`.
 2. The style sheet and the script are allowed by the hashes of their texts, and no other: no attribute, no second
    element, nothing inserted later. Without a script there is no `script-src` at all. JSON-LD is data and runs nothing.
-3. Pictures and faces come from the page's own server; frames too, and only where the page has one. The file
-   in a frame carries a policy of its own, for itself and the creative in it.
+3. Pictures and faces come from the page's own server, or from the one host that its site has for files; frames from its
+   own alone, and only where the page has one. The file in a frame carries a policy of its own, for itself and the
+   creative in it.
 4. No base address, no form. A page has no script that could connect anywhere; its own server is allowed, for checkers
    of sites ask for robots.txt from inside the page.
 5. `frame-ancestors` counts in a header only, and allows the page's own server: a desk's preview, nobody else's frame.
@@ -27,6 +28,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 REFERRER = "strict-origin-when-cross-origin"
 REFUSED_FEATURES = (
@@ -45,6 +47,8 @@ class Policy:
     frames: bool = False
     images: bool = True
     fonts: bool = True
+    host: str = ""
+    """A host that serves the site's pictures and faces beside its own, as an origin."""
 
     @property
     def meta(self) -> str:
@@ -63,10 +67,11 @@ class Policy:
         }
 
     def _directives(self) -> dict[str, str]:
+        beside = f" {self.host}" if self.host else ""
         wanted = {
             "default-src": "'none'",
-            "img-src": "'self' data:" if self.images else "",
-            "font-src": "'self'" if self.fonts else "",
+            "img-src": f"'self' data:{beside}" if self.images else "",
+            "font-src": f"'self'{beside}" if self.fonts else "",
             "connect-src": "'self'",
             "frame-src": "'self'" if self.frames else "",
             "style-src": source_hash(self.style),
@@ -75,6 +80,12 @@ class Policy:
             "form-action": "'none'",
         }
         return {name: sources for name, sources in wanted.items() if sources}
+
+
+def origin(address: str) -> str:
+    """The origin of a whole address, as a policy names it; nothing for a path of the site."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
 
 
 def source_hash(text: str) -> str:

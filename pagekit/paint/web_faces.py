@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pagekit.fonts import Face, FontBook
 from pagekit.fonts.alphabets import ALPHABETS, Alphabet, main_alphabet
 from pagekit.fonts.faces import GENERIC
 from pagekit.fonts.webfont import alphabets_of, has_letters, stand_css, web_file
+from pagekit.house import Labels, Publisher
 from pagekit.house.direction import ARABIC_SCRIPT, script
 from pagekit.layout import Manifest, OptionValue, Style, WebManifest
 from pagekit.paint.pack_css import RTL_FIRST, named_families
@@ -86,7 +87,8 @@ def page_faces(
     )
     files: dict[str, bytes] = {}
     rules = []
-    for face in case.faces(cuts):
+    brought = case.faces(cuts)
+    for face in brought:
         for alphabet, ranged in case.alphabets(face):
             file = web_file(face, alphabet.name)
             files[file.name] = file.data
@@ -94,9 +96,7 @@ def page_faces(
     ahead = [face for face in led if face is not None][:MOST_FIRST]
     stood = {face.family: generic for face in ahead if (generic := case.generic(face.family))}
     rules += [
-        rule
-        for face in case.faces(cuts)
-        if (rule := stand_css(face, stood.get(face.family, ""))) and _plain(face)
+        rule for face in brought if (rule := stand_css(face, stood.get(face.family, ""))) and _plain(face)
     ]
     names = tuple(root + web_file(face, main.name).name for face in ahead)
     return PageFaces("\n".join(rules), frozenset(stood), names, files)
@@ -111,12 +111,21 @@ def strings(value: object) -> Iterator[str]:
     """Every text in a record and in those that it holds; notes on it are none of its words."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Labels | Publisher):
+        yield _said(value)
     elif isinstance(value, tuple):
         for each in value:
             yield from strings(each)
     elif is_dataclass(value) and not isinstance(value, type):
         for name in _fields(type(value)):
             yield from strings(getattr(value, name))
+
+
+@lru_cache(maxsize=64)
+def _said(value: Labels | Publisher) -> str:
+    """All texts of what every page of a house has."""
+    kind: Any = type(value)
+    return "".join(told for name in _fields(kind) for told in strings(getattr(value, name)))
 
 
 @cache
@@ -135,12 +144,14 @@ class _Case:
 
     def faces(self, cuts: Iterable[Cut]) -> tuple[Face, ...]:
         """The faces nearest to those cuts in each family that has letters of the page."""
-        wanted = tuple(cuts)
+        wanted = tuple(dict.fromkeys(cuts))
+        leading = {cut[0]: self._leading(cut[0]) for cut in wanted}
         found = dict.fromkeys(
             face
             for family in named_families(self.manifest)
+            if (there := self.book.of([family]))
             for cut in wanted
-            if (face := self._nearest(family, cut)) and (self._leading(cut[0]) == family or _alone(face))
+            if (face := _nearest(there, cut)) and (leading[cut[0]] == family or _alone(face))
         )
         return tuple(face for face in found if self.alphabets(face))
 
@@ -164,7 +175,7 @@ class _Case:
         if lang.partition("-")[0] in ARABIC_SCRIPT:
             chain = (*self.manifest.families.get(RTL_FIRST, ()), *chain)
         for family in chain:
-            face = self._nearest(family, (style.family, style.weight, style.italic))
+            face = _nearest(self.book.of([family]), (style.family, style.weight, style.italic))
             if face is not None:
                 return face if self.main.name in alphabets_of(face) else None
         return None
@@ -178,11 +189,11 @@ class _Case:
         there = self.book.families()
         return next((name for name in self.manifest.families[key] if name in there), None)
 
-    def _nearest(self, family: str, cut: Cut) -> Face | None:
-        """The family's face for a weight and a slant: the slant counts more."""
-        style = "italic" if cut[2] else "normal"
-        faces = self.book.of([family])
-        return min(faces, key=lambda face: (face.style != style, abs(face.weight - cut[1])), default=None)
+
+def _nearest(faces: Iterable[Face], cut: Cut) -> Face | None:
+    """A family's face for a weight and a slant: the slant counts more."""
+    style = "italic" if cut[2] else "normal"
+    return min(faces, key=lambda face: (face.style != style, abs(face.weight - cut[1])), default=None)
 
 
 def _alone(face: Face) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from pagekit.pictures.recipe import BEST_FIRST, ENDING, ImageFormat
@@ -66,6 +66,12 @@ class PictureFiles:
     def weight(self) -> int:
         """Bytes of all files together."""
         return sum(len(file.data) for file in self.files)
+
+    def at(self, root: str) -> PictureFiles:
+        """The same files under names that begin at the root: where a site has them for all of its pages."""
+        if not root:
+            return self
+        return replace(self, files=tuple(replace(file, name=f"{root}/{file.name}") for file in self.files))
 
     def srcset(self, wanted: ImageFormat, root: str = "") -> str:
         """The HTML `srcset` of one format."""

@@ -15,6 +15,7 @@ from pagekit.intake.creatives import admit_adverts
 from pagekit.jobs import Limits
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.layout.fitting import fitting
+from pagekit.makeup.page import BESIDE, AssetRoots, SiteParts
 from pagekit.model import Advert, AdvertBook, Article, Booking, Origin, Publication
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
@@ -46,6 +47,10 @@ class Docket:
     """Where on the site the files lie that its pages share; empty where each page brings its own."""
     limits: Limits | None = None
     """What a page of a stranger's pack may take, where the caller said so."""
+    roots: AssetRoots = BESIDE
+    """Where on the site the pictures and creatives lie that its pages share."""
+    site: SiteParts | None = None
+    """What its pages have of the site that they stand on."""
     drafts: bool = False
     """Previews are asked for: stories that may not be published, or not yet, marked as such."""
     notes: tuple[Note, ...] = ()
@@ -178,8 +183,8 @@ def take_order(
         frozenset(story.url for story in others if story.url and story not in linked),
         tuple(linked),
         shared,
-        limits,
-        previews,
-        notes,
-        options,
+        limits=limits,
+        drafts=previews,
+        notes=notes,
+        chosen=options,
     )

@@ -74,7 +74,13 @@ class _Places(Mapping[str, Mapping[str, str]]):
         wearing, _ = worn(manifest, story.format)
         roles = dressed(manifest, wearing).pictures
         materials = Materials(
-            world, article, AdvertBook(), roles, web=self._docket.web, cache=self._docket.cache
+            world,
+            article,
+            AdvertBook(),
+            roles,
+            web=self._docket.web,
+            cache=self._docket.cache,
+            roots=self._docket.roots,
         )
         placed = {
             key: file_address(story.url or "", picture.files.largest.name)

@@ -5,34 +5,24 @@ dress every story → arrange → make the pictures → fill the slots → draw
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Unpack
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from pagekit.asked import renamed
 from pagekit.fonts import font_book
 from pagekit.fonts.lacking import allowed
 from pagekit.front import Front, SectionMark, arrange, asked_section, section_marks
-from pagekit.house import contact_line, labels_for
 from pagekit.house.copydesk import CopyDesk
-from pagekit.house.dates import stamp
-from pagekit.house.direction import direction
-from pagekit.house.parts import CrumbLink
-from pagekit.house.publisher import publisher_of, with_whole_addresses
-from pagekit.makeup import PageAdvert
-from pagekit.makeup.page import PagePicture
-from pagekit.metadata import CardImage, Graph, Tag, file_address, front_graph, front_tags
 from pagekit.model import Article, Publication
 from pagekit.notes import Note, Report, unique
 from pagekit.output import HtmlPage
 from pagekit.paint import Html
-from pagekit.paint.front import FrontPage, FrontSection, Nameplate, draw_front
+from pagekit.paint.front import draw_front
 from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.front_desk import FrontDesk
+from pagekit.production.front_signs import FrontSigns
 from pagekit.production.order import Call, FrontOrder, Order
 from pagekit.production.page_verdicts import glyph_notes, page_figures, policy_notes
 from pagekit.production.verdicts import cache_notes
@@ -62,16 +52,18 @@ def render_front(
     """
     stories, section = asked.stories(stories), asked.text(section, "section")
     docket = take_order(FRONT_PAGE, order, how, listed=stories)
-    signs = _Signs(docket.publication, section, stories)
+    signs = FrontSigns(docket.publication, _asked(docket.publication, section, stories))
     desk = FrontDesk(docket, signs.labels)
-    listed = desk.listed(signs.own(stories), signs.title)
+    here = signs.here
+    own = [story for story in stories if here is None or here.holds(story.section)]
+    listed = desk.listed(own, signs.title)
     front = arrange(
         desk.stories,
         signs.labels,
         width_of=desk.width_of,
         file_of=desk.file_of,
         sections=signs.linked,
-        home=signs.here is None,
+        home=here is None,
     )
     pictures = desk.pictures(front)
     slots = desk.slots(signs.contacts, signs.title, section)
@@ -94,132 +86,13 @@ def render_front(
     return HtmlPage(html.text, html.assets, report, html.headers, html.shared, desk.adverts)
 
 
+def _asked(publication: Publication, section: str | None, stories: Sequence[Article]) -> SectionMark | None:
+    if not section:
+        return None
+    marks = section_marks(publication, CopyDesk(publication.lang, publication.url))
+    return asked_section(section, marks, (story.section for story in stories), "front")
+
+
 def _report(title: str, front: Front, html: Html, made: int, notes: Sequence[Note]) -> Report:
     stories = sum(1 + len(card.versions) for card in front.cards)
     return Report(title, unique(notes), {"stories": stories, **page_figures(html, made)})
-
-
-class _Signs:
-    """Everything on a front that is no story: its names, its sections and contacts, what it says to machines."""
-
-    def __init__(self, publication: Publication, section: str | None, articles: Sequence[Article]) -> None:
-        desk = CopyDesk(publication.lang, publication.url)
-        self.publication = with_whole_addresses(publication, desk)
-        self.publisher = publisher_of(self.publication, desk)
-        self.labels, label_notes = labels_for(publication.lang, "publication.lang")
-        self.sections = section_marks(self.publication, desk)
-        named = (article.section for article in articles)
-        self.here = asked_section(section, self.sections, named, "front") if section else None
-        self.title = self.here.name if self.here else publication.name
-        self.contacts = tuple(
-            contact_line(contact, self.labels, publication.lang) for contact in self.publication.ad_contacts
-        )
-        self.notes = (*label_notes, *desk.notes)
-
-    @property
-    def url(self) -> str | None:
-        """The front's own address."""
-        return self.here.href if self.here else self.publisher.url
-
-    @property
-    def linked(self) -> tuple[SectionMark, ...]:
-        """The sections with their addresses as the page's links say them."""
-        return tuple(replace(mark, href=self.path(mark.href)) for mark in self.sections)
-
-    def own(self, articles: Sequence[Article]) -> list[Article]:
-        """The stories of this front."""
-        here = self.here
-        return [article for article in articles if here is None or here.holds(article.section)]
-
-    def path(self, url: str | None) -> str | None:
-        """An address of the publication's own site as a path from its root; any other as it is."""
-        if url is None or self.publisher.url is None:
-            return url
-        home, there = urlsplit(self.publisher.url), urlsplit(url)
-        if (home.scheme, home.netloc) != (there.scheme, there.netloc):
-            return url
-        # A path that begins with two slashes would name another host.
-        path = "/" + there.path.lstrip("/")
-        return (
-            path
-            + (f"?{there.query}" if there.query else "")
-            + (f"#{there.fragment}" if there.fragment else "")
-        )
-
-    def page(
-        self,
-        front: Front,
-        at: datetime | None,
-        pictures: Mapping[str, PagePicture],
-        slots: Mapping[str, PageAdvert],
-    ) -> FrontPage:
-        """The page with everything but its options and the addresses of its stories."""
-        lang, zone = self.publication.lang, self.publication.timezone
-        here = self.here
-        return FrontPage(
-            front=front,
-            story=Nameplate(
-                lang=lang,
-                direction=direction(lang),
-                publication=self.publication.name,
-                publication_lang=lang,
-                publication_url=self.publication.url,
-                description=self.publisher.description,
-                ad_contacts=self.contacts,
-            ),
-            labels=self.labels,
-            title=self.title,
-            section=here.name if here else None,
-            theme=here.theme if here else None,
-            home=self.path(self.publisher.url),
-            date=stamp(at.astimezone(ZoneInfo(zone)).date(), lang, zone) if at else None,
-            sections=tuple(
-                FrontSection(mark.name, mark.href, mark.theme, here is not None and mark.holds(here.name))
-                for mark in self.linked
-                if mark.href
-            ),
-            slots=slots,
-            pictures=pictures,
-            head=self._tags(front, pictures),
-            graph=self._graph(front),
-        )
-
-    def _description(self) -> str:
-        return "" if self.here else self.publisher.description or ""
-
-    def _graph(self, front: Front) -> Graph:
-        here = self.here
-        way = (
-            (CrumbLink(self.labels.front, self.publisher.url), CrumbLink(here.name, here.href))
-            if here
-            else ()
-        )
-        return front_graph(
-            self.publisher,
-            [card.story for card in front.cards],
-            title=self.title,
-            url=self.url,
-            lang=self.publication.lang,
-            description=self._description(),
-            breadcrumbs=way,
-        )
-
-    def _tags(self, front: Front, pictures: Mapping[str, PagePicture]) -> tuple[Tag, ...]:
-        name = self.publication.name
-        return front_tags(
-            self.publisher,
-            title=f"{self.here.name} — {name}" if self.here else name,
-            url=self.url,
-            description=self._description(),
-            lang=self.publication.lang,
-            card=self._card(front, pictures),
-            released=all(card.story.released for card in front.cards),
-        )
-
-    def _card(self, front: Front, pictures: Mapping[str, PagePicture]) -> CardImage | None:
-        """The lead's picture, for link cards."""
-        lead = front.cards[0].story if front.cards else None
-        if lead is None or lead.lead is None or lead.id not in pictures or self.url is None:
-            return None
-        file = pictures[lead.id].files.largest
-        return CardImage(file_address(self.url, file.name), file.width, file.height, lead.lead.alt)

@@ -103,7 +103,13 @@ class FrontDesk:
             entry = self._listed[card.story.id]
             roles = self.docket.layout.manifest.pictures
             made = Materials(
-                entry.world, entry.article, AdvertBook(), roles, web=True, cache=self.docket.cache
+                entry.world,
+                entry.article,
+                AdvertBook(),
+                roles,
+                web=True,
+                cache=self.docket.cache,
+                roots=self.docket.roots,
             )
             picture = made.picture(card.story.lead, card.picture)
             self.notes += about(card.story.id, made.notes)
@@ -132,7 +138,13 @@ class FrontDesk:
         filling = fill(places, slots, stand, has_contact=contact is not None, turn=turn)
         self.notes += (*standless, *filling.notes)
         creatives = Creatives(
-            world, book, web=True, assets=self.assets, notes=self.notes, cache=self.docket.cache
+            world,
+            book,
+            web=True,
+            assets=self.assets,
+            notes=self.notes,
+            cache=self.docket.cache,
+            roots=self.docket.roots,
         )
         shown = standing(
             filling,

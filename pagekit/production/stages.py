@@ -153,6 +153,7 @@ def _job(
         written=written,
         draw=_drawn_html,
         press=Press(condition, black is not None and black.every) if condition is not None else None,
+        roots=docket.roots,
     )
     if options.get("accent_from") == "picture" and "accent" not in docket.chosen:
         options, told = _from_lead(options, story, materials)
@@ -205,6 +206,7 @@ def _page(
         parts=manifest.head if isinstance(manifest, WebManifest) else (),
         label=design_label(job.format.design, story.labels),
         kinds=kinds_on(story),
+        site=docket.site,
     )
     if isinstance(manifest, PrintManifest) and job.paper is not None:
         made = composed(
@@ -233,7 +235,8 @@ def _page(
         from pagekit.production.described import described
 
         tags, graph = described(story, cards, portraits)
-        page = replace(page, head=tags, graph=graph)
+        head = (*tags, *docket.site.head) if docket.site else tags
+        page = replace(page, head=head, graph=graph)
     # A pack's own template may draw a head without being told its parts.
     lost = unprinted(story, page.parts) if page.parts else ()
     return page, (*adverts.notes, *lost)

@@ -23,6 +23,7 @@ import painting
 import predictions
 import pressing
 import proof
+import sites
 import starting
 import templating
 import typesetting
@@ -202,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(table([HEADINGS, *(figure.cells() for figure in figures)]))
     judges = (
         starting, whole, templating, typesetting, bidi, predictions, painting, inking, pressing, proof, auditing, editions,
-        web_pages,
+        web_pages, sites,
     )  # fmt: skip
     for judge in judges:
         if options.only in judge.TITLE:

@@ -1,0 +1,351 @@
+"""a publication's folder → SiteBuild: the stages of a whole site in their order.
+
+read what changed → plan → stories → fronts and lists → feeds and sitemaps → icons, redirects, headers → take away
+
+The rules:
+1. Every page has a key, the sum of all that it depends on. A page whose key is that of the last build, and whose files
+   stand, is not made again. So a build that was ended goes on where it was, and gives the bytes of a clean one.
+2. A story that cannot be read or set is a note, and the site goes on without it.
+3. How far the build has come is written down on the way, and whatever ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pagekit.asked import PathLike
+from pagekit.errors import BadOrder, PagekitError
+from pagekit.house import Publisher, Story
+from pagekit.intake.site_folder import SiteFolder, read_site
+from pagekit.makeup.page import SiteLink
+from pagekit.model.address import WEB_SCHEMES, safe_url
+from pagekit.notes import Note, Report, error, unique
+from pagekit.production import asked
+from pagekit.site.cards import story_of
+from pagekit.site.facts import StoryFacts
+from pagekit.site.furniture import Furniture
+from pagekit.site.house import Wishes, Workshop
+from pagekit.site.lists import LATEST, ListPages, parts_of
+from pagekit.site.making import Made, Shelves
+from pagekit.site.output import SiteBuild
+from pagekit.site.plan import Placed, SitePlan, plan_site
+from pagekit.site.reading import StoryFiles
+from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
+from pagekit.site.state import PageRecord, SiteState, key_of
+from pagekit.site.stories import StoryPages
+from pagekit.site.telling import Telling, feed_name
+from pagekit.site.thumbs import Thumbs
+from pagekit.world import World
+
+WRITTEN_DOWN = 250
+"""Pages after which it is written down how far the build has come."""
+
+
+def build_site(
+    folder: PathLike,
+    *,
+    out: PathLike | None = None,
+    at: datetime | None = None,
+    drafts: bool = False,
+    cache: PathLike | None = None,
+    layouts: PathLike | Sequence[PathLike] = (),
+    asset_base: str | None = None,
+    world: World | None = None,
+) -> SiteBuild:
+    """A publication's folder as a whole site: stories, fronts, lists, feeds, sitemaps, headers, redirects.
+
+    folder      holds publication.toml, with the site's url; stories/, in folders inside, too; and where there are:
+                adverts.toml, pages/ (an imprint), static/ (files taken over as they are), site.toml (how it is built)
+    out         the site's folder: files are written as they are made, what has not changed is left alone, what the last
+                build wrote and this one has not goes. Without it the files are in memory: `write(folder)`
+    at          the time that embargoes and the runs of adverts are held against
+    drafts      True: previews of what may not be published (yet), marked as such, which no search engine is let into
+    cache       a folder where picture files are kept
+    layouts     folders that hold packs of your own
+    asset_base  where pictures and faces are served from, when that is another host: "https://cdn.example/paper"
+    world       what may be read, where that is not the disk
+
+    A story that cannot be taken is left out, and the report says which and why. Raises Unreadable, InvalidInput where
+    there can be no site, LayoutError, BadOrder, WriteError.
+    """
+    host = _host(asset_base)
+    source = read_site(folder, world=asked.world(world))
+    time, notes = asked.moment(at, source.publication)
+    wishes = Wishes(
+        time,
+        asked.switch(drafts, "drafts"),
+        asked.folder(cache, "cache"),
+        asked.layouts(layouts),
+        host,
+    )
+    place = asked.folder(out, "out")
+    if place is not None and place.exists() and not place.is_dir():
+        raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
+    if place is not None:
+        _apart(place, source)
+    sink: Sink = FolderSink(place) if place is not None else MemorySink()
+    return Builder(source, wishes, sink, notes).build()
+
+
+def _apart(out: Path, source: SiteFolder) -> None:
+    """A site is not built into what it is made of: its files would be taken for stories. Raises BadOrder."""
+    there, home = out.resolve(), source.home.resolve()
+    settings = source.settings
+    inner = [(home / name).resolve() for name in (settings.stories, settings.pages, settings.static)]
+    if there == home or any(there.is_relative_to(each) for each in inner):
+        raise BadOrder(
+            f"out: {out} is where the publication lies. Pass another folder, for example {source.home / 'out'}."
+        )
+
+
+def _host(address: str | None) -> str | None:
+    if asked.text(address, "asset_base") is None:
+        return None
+    try:
+        return safe_url(str(address), schemes=WEB_SCHEMES)
+    except ValueError as problem:
+        raise BadOrder(
+            f'asset_base: {problem}. Pass an address such as "https://cdn.example/paper".'
+        ) from None
+
+
+class Builder:
+    """One build of one site."""
+
+    def __init__(self, source: SiteFolder, wishes: Wishes, sink: Sink, notes: Sequence[Note] = ()) -> None:
+        self.source = source
+        self.wishes = wishes
+        self.sink = sink
+        self.before = sink.known()
+        self.state = SiteState()
+        self.notes: list[Note] = [*source.notes, *notes]
+        origin = source.publication.origin
+        self.notes += origin.notes if origin else ()
+        self.figures = {"pages": 0, "made": 0, "pictures": 0}
+        self.files = StoryFiles(source, self.before.stories)
+        self.state.stories = self.files.records
+        self._whole: dict[str, Story] = {}
+        self._cards: dict[str, Story] = {}
+        self._since = 0
+
+    def build(self) -> SiteBuild:
+        """The stages. Raises PagekitError."""
+        try:
+            self._run()
+        except BaseException:
+            self.sink.keep(self._so_far())
+            raise
+        gone = self.sink.finish(self.state, self.before.files())
+        name = self.source.publication.name
+        files = self.state.files()
+        told = {**self.figures, "files": len(files), "gone": gone}
+        pages = tuple(sorted(path for path in files if path.endswith(".html")))
+        kept = self.sink.files if isinstance(self.sink, MemorySink) else {}
+        return SiteBuild(name, pages, Report(name, unique(self.notes), told), kept)
+
+    def _run(self) -> None:
+        told = [*self.files.read(self.source.stories, False), *self.files.read(self.source.pages, True)]
+        self.notes += self.files.notes
+        at = self.wishes.at
+        held: Callable[[StoryFacts], Note | None] = (
+            (lambda facts: None if facts.web else facts.held(at))
+            if self.wishes.drafts
+            else (lambda f: f.held(at))
+        )
+        plan = plan_site(self.source.publication, self.source.settings, told, held)
+        self.notes += plan.notes
+        shop = Workshop(self.source, plan, self.wishes, self._foot(plan))
+        self.notes += shop.unplaced()
+        shelves = Shelves(shop.roots.files, shop.roots.frames)
+        self._shelves = shelves
+        plan = self._stories(shop, shelves)
+        self._lists(shop, plan, shelves)
+
+    def _stories(self, shop: Workshop, shelves: Shelves) -> SitePlan:
+        """The pages of all stories; the plan without those that cannot be set."""
+        maker = StoryPages(shop, shelves)
+        wanted = _in_feeds(shop)
+        lost: set[str] = set()
+        for placed in shop.plan.stories:
+            name = _page_name(placed)
+            before = self.before.pages.get(name)
+            key = maker.key(placed, before)
+            if before is not None and before.key == key and all_stand(self.sink, before.files):
+                self._keep(name, before)
+                continue
+            try:
+                key, made, story = maker.make(self.files.article(placed.facts.id), placed)
+            except PagekitError as problem:
+                what = f"cannot be set, and is left out: {problem}"
+                self.notes.append(error("story-left-out", placed.facts.id, what))
+                lost.add(placed.facts.id)
+                continue
+            if placed.facts.id in wanted:
+                self._whole[placed.facts.id] = story
+            self._put(name, key, made)
+        if not lost:
+            return shop.plan
+        return _without(shop.plan, lost)
+
+    # ---- Lists -----------------------------------------------------------------------------------------------
+
+    def _lists(self, shop: Workshop, plan: SitePlan, shelves: Shelves) -> None:
+        settings, publisher = self.source.settings, shop.signs.publisher
+        self._names = {one.facts.id: _page_name(one) for one in plan.stories}
+        self._card = partial(self._told, publisher=publisher)
+        self._sums = {name: self._record(name).told["sum"] for name in self._names}
+        kept = {one.facts.id: one.facts.sum for one in plan.stories}
+        thumbs = Thumbs(shop.front, shelves, self.sink, self.files.article, self.before.thumbs, kept)
+        pages = ListPages(shop, shelves, thumbs)
+        newest = [one.facts.id for one in plan.listed]
+        self._list("home", shop.front_key, newest[: settings.home], pages.home)
+        for listing in plan.lists:
+            for part in parts_of(listing, settings.per_page):
+                front = listing.kind == "section" and part.number == 1
+                base = shop.front_key if front else shop.list_key
+                over = [listing.over.name, listing.over.href] if listing.over else []
+                facts = [
+                    listing.kind,
+                    listing.name,
+                    listing.url,
+                    listing.theme,
+                    part.number,
+                    part.pages,
+                    over,
+                ]
+                make = pages.section if front else pages.listed
+                self._list(f"list {part.folder}", key_of(base, facts), part.ids, partial(make, part))
+        self._list("404", shop.list_key, newest[:LATEST], pages.not_found)
+        furniture = Furniture(self.source, shop, plan)
+        for name, folder, groups in furniture.indexes():
+            key = key_of(shop.list_key, name, [asdict(group) for group in groups])
+            self._once(f"list {folder}", key, partial(pages.index, name, folder, groups))
+        self.figures["pictures"] += thumbs.made
+        self.state.thumbs = {**thumbs.known(set(kept.values())), **thumbs.kept}
+        self._programs(shop, plan, newest)
+        for name, key, job in furniture.rest():
+            self._once(name, key, job)
+
+    def _list(
+        self, name: str, base: str, ids: Sequence[str], make: Callable[[Sequence[Story]], Made]
+    ) -> None:
+        """A page of these stories."""
+        key = key_of(base, [self._sums[one] for one in ids])
+        self._once(name, key, lambda: make([self._card(one) for one in ids]))
+
+    def _programs(self, shop: Workshop, plan: SitePlan, newest: Sequence[str]) -> None:
+        """Feeds, sitemaps, robots.txt."""
+        dressed = partial(self._dressed, shop)
+        telling = Telling(shop, self.sink, self.before, card=self._card, whole=dressed, record=self._record)
+        most = self.source.settings.feed
+        for listing in (None, *plan.sections):
+            ids = (listing.ids if listing else tuple(newest))[:most]
+            key = telling.feed_key(listing, ids)
+            self._once(feed_name(listing), key, partial(telling.feeds, listing, ids))
+        if not self.wishes.drafts:
+            addresses = [plan.ground.home, *(one.url for one in plan.lists)]
+            addresses += [one.url for one in plan.stories if one.standing]
+            entries = [self._record(name).told["entry"] for name in newest]
+            key = key_of(shop.common, addresses, entries)
+            self._once("sitemap", key, partial(telling.sitemap, addresses, entries))
+            fresh = [name for name, when in self._dates(plan) if telling.is_news(when)]
+            time = self.wishes.at.isoformat() if self.wishes.at else ""
+            key = key_of(shop.common, time, [self._sums[name] for name in fresh])
+            self._once("news", key, partial(telling.news, fresh))
+        self._once("robots", key_of(shop.common, bool(self.wishes.at)), telling.robots)
+
+    def _dates(self, plan: SitePlan) -> list[tuple[str, float]]:
+        return [(one.facts.id, one.facts.published) for one in plan.listed if one.facts.published]
+
+    # ---- What is known ---------------------------------------------------------------------------------------
+
+    def _record(self, name: str) -> PageRecord:
+        return self.state.pages[self._names[name]]
+
+    def _told(self, name: str, publisher: Publisher) -> Story:
+        """A story as its card tells it."""
+        if name not in self._cards:
+            self._cards[name] = story_of(self._record(name).told["card"], publisher)
+        return self._cards[name]
+
+    def _dressed(self, shop: Workshop, name: str) -> Story:
+        """A story with its text."""
+        if name not in self._whole:
+            placed = next(one for one in shop.plan.stories if one.facts.id == name)
+            _, _, self._whole[name] = StoryPages(shop, self._shelves).make(self.files.article(name), placed)
+        return self._whole[name]
+
+    def _foot(self, plan: SitePlan) -> list[SiteLink]:
+        """The pages that stand in no list, by their heads."""
+        return [SiteLink(one.facts.head, plan.ground.path(one.url)) for one in plan.stories if one.standing]
+
+    # ---- Pages -----------------------------------------------------------------------------------------------
+
+    def _once(self, name: str, key: str, make: Callable[[], Made]) -> None:
+        before = self.before.pages.get(name)
+        if before is not None and before.key == key and all_stand(self.sink, before.files):
+            self._keep(name, before)
+        else:
+            self._put(name, key, make())
+
+    def _keep(self, name: str, record: PageRecord) -> None:
+        self.state.pages[name] = record
+        self.notes += record.notes
+        self.figures["pages"] += any(path.endswith(".html") for path in record.files)
+
+    def _put(self, name: str, key: str, made: Made) -> None:
+        sums = {path: self._shelves.digest(path, data) for path, data in made.files.items()}
+        # A page comes after the files that it names.
+        for path, data in sorted(made.files.items(), key=lambda file: file[0].endswith(".html")):
+            self.sink.put(path, data, sums[path])
+        record = PageRecord(key, {**made.standing, **sums}, list(made.notes), dict(made.told))
+        self._keep(name, record)
+        self.figures["made"] += 1
+        self.figures["pictures"] += made.made
+        self._since += 1
+        if self._since >= WRITTEN_DOWN:
+            self._since = 0
+            self.sink.keep(self._so_far())
+
+    def _so_far(self) -> SiteState:
+        """What stands, for the next build: what was made, what is still as it was, and what is left over."""
+        pages = {**self.before.pages, **self.state.pages}
+        known = {path for page in pages.values() for path in page.files}
+        left = {path: digest for path, digest in self.before.files().items() if path not in known}
+        return replace(
+            self.state,
+            pages={**pages, "left over": PageRecord("", left)},
+            stories={**self.before.stories, **self.state.stories},
+            thumbs={**self.before.thumbs, **self.state.thumbs},
+        )
+
+
+def _page_name(placed: Placed) -> str:
+    return f"story {placed.folder}"
+
+
+def _in_feeds(shop: Workshop) -> set[str]:
+    most = shop.folder.settings.feed
+    newest = [one.facts.id for one in shop.plan.listed[:most]]
+    return {*newest, *(name for listing in shop.plan.sections for name in listing.ids[:most])}
+
+
+def _without(plan: SitePlan, lost: set[str]) -> SitePlan:
+    """The plan without some of its stories. Lists that they leave empty stay, for pages link them."""
+
+    def cut(lists: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(replace(one, ids=tuple(name for name in one.ids if name not in lost)) for one in lists)
+
+    return replace(
+        plan,
+        stories=tuple(one for one in plan.stories if one.facts.id not in lost),
+        sections=cut(plan.sections),
+        tags=cut(plan.tags),
+        authors=cut(plan.authors),
+        months=cut(plan.months),
+    )
