@@ -22,6 +22,10 @@ class Media:
 
     pictures: tuple[FoundPicture, ...] = ()
     players: tuple[tuple[str, str], ...] = ()
+    description: str = ""
+    """The item's own description, as HTML."""
+    has_content: bool = False
+    """Whether the item holds a text beside its description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,22 @@ def media_of(item: Xml) -> Media:
     players = {
         one.address: one.said("title") for one in files if one.kind in {"video", "audio"} and one.address
     }
-    return Media(tuple(map(_picture, groups.values())), tuple(players.items()))
+    return Media(
+        tuple(map(_picture, groups.values())), tuple(players.items()), _description(item), _has_content(item)
+    )
+
+
+def _has_content(item: Xml) -> bool:
+    named = item.all("encoded", "content", "body", "fullitem", "div")
+    return any(not _is_media(child) and (child.text or child.get("src")) for child in named)
+
+
+def _description(item: Xml) -> str:
+    """The description as it stands, which feedparser lets that of a picture take the place of."""
+    for child in item.all("description"):
+        if not _is_media(child) and all(isinstance(part, str) for part in child.children):
+            return "".join(part for part in child.children if isinstance(part, str)).strip()
+    return ""
 
 
 def _same(one: _One) -> str:

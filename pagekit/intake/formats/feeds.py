@@ -17,7 +17,7 @@ from typing import Any
 
 from pagekit.errors import InvalidInput, MissingDependency
 from pagekit.intake.formats.feed_media import Media, media_of
-from pagekit.intake.formats.html_pieces import embed, paragraphs_of, plain
+from pagekit.intake.formats.html_pieces import embed, paragraphs_of, plain, without_emoji
 from pagekit.intake.formats.item import FoundPicture, Html, Part, WireItem
 from pagekit.intake.formats.loose import first_said, mapping, mappings, said
 from pagekit.intake.formats.moments import moment
@@ -25,6 +25,7 @@ from pagekit.intake.formats.opened import Opened
 from pagekit.intake.formats.people import people
 from pagekit.intake.formats.reader import Format, Found
 from pagekit.intake.formats.summaries import is_cut, summary_of
+from pagekit.intake.formats.wordpress_media import Library
 from pagekit.notes import info, warning
 
 _ROOTS = frozenset({"rss", "feed", "RDF"})
@@ -85,11 +86,13 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], media: Media | None
     identity, link = said(entry.get("id")), said(entry.get("link"))
     title = said(entry.get("title"))
     item = WireItem(name=plain(title)[:80] or identity or f"item {number}", id=identity or link)
-    content, summary = _content(entry), _summary(entry)
-    html = content or summary
-    item.body = [html] if html.strip() else []
     found = media or _flat(entry)
-    item.pictures = list(found.pictures)
+    # Where an item has no content, what feedparser calls so is the description of a picture.
+    content = _content(entry) if media is None or media.has_content else Html("")
+    summary = _html_of({"value": found.description}) if found.description else _summary(entry)
+    html = without_emoji(content or summary)
+    item.body = [html] if html.strip() else []
+    item.pictures = _with_shown(found.pictures, html, link)
     item.body += _players(found, html)
     if not content and is_cut(summary):
         what = "the feed gives the beginning of the text alone."
@@ -110,6 +113,17 @@ def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], media: Media | None
     }
     item.dropped = tuple(name for name in ("rights", "license", "comments") if said(entry.get(name)))
     return item
+
+
+def _with_shown(named: tuple[FoundPicture, ...], html: str, link: str) -> list[FoundPicture]:
+    """The pictures that the item names, and those that its text alone shows."""
+    known = {address for picture in named for address in picture.renditions}
+    shown = [
+        picture
+        for picture in Library().shown_in(html, link)
+        if not known & {*picture.renditions, *picture.keys}
+    ]
+    return [*named, *shown]
 
 
 def _content(entry: Mapping[str, Any]) -> Html:

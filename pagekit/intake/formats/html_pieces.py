@@ -10,6 +10,11 @@ from pagekit.intake.formats.item import Html
 from pagekit.intake.html_tree import VOID, Element
 
 _TAGS = re.compile(r"<[^<>]*>")
+_EMOJI = re.compile(
+    r"""<img\b(?=[^>]*?(?:s\.w\.org/images/core/emoji|class=["'][^"']*\b(?:emoji|wp-smiley)\b))"""
+    r"""(?:[^>]*?\balt=["'](?P<alt>[^"'<>]{1,40})["'])?[^>]*>""",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -40,6 +45,11 @@ def plain(html: object) -> str:
     if not isinstance(html, str):
         return ""
     return " ".join(unescape(_TAGS.sub("", _BREAKS.sub(" ", html))).split())
+
+
+def without_emoji(html: str) -> Html:
+    """The HTML with the pictures that WordPress makes of emoji as the signs that they are."""
+    return Html(_EMOJI.sub(lambda match: match["alt"] or "", html))
 
 
 def written(children: Iterable[Element | str]) -> Html:

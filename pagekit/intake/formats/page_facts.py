@@ -65,6 +65,9 @@ _SECTIONS = (
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags")
 _BARS = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+")
 _WORD = re.compile(r"\w+")
+NEAR = 0.5
+"""From which share of common words on two headlines are one."""
+LONGEST = 400
 _NO_NAME = re.compile(r"https?://|^@|facebook\.com|^\d+$", re.IGNORECASE)
 
 
@@ -110,7 +113,7 @@ def facts_of(page: Page) -> Facts:
     subtitle = plain(words(node.get("alternativeHeadline")))
     fields: dict[str, Any] = {
         "headline": headline,
-        "deck": subtitle if subtitle and not _alike(subtitle, headline) else deck,
+        "deck": subtitle if subtitle and _nearness(subtitle, headline) < NEAR else deck,
         "description": page.first(("description",)) or deck,
         "byline": _byline(page, node, site),
         "published_at": words(node.get("datePublished")) or page.first(_FIRST) or next(iter(page.times), ""),
@@ -134,12 +137,9 @@ def _headline(page: Page, node: Node, site: str) -> str:
         _without_site(page.title, site),
     ]
     told = [text for text in told if text]
-    seen = (
-        [text for text in page.headings if any(_alike(text, other) for other in told)]
-        if told
-        else page.headings
-    )
-    return next(iter([*seen[:1], *told, *page.headings[:1]]), "")
+    near = [(max(_nearness(text, other) for other in told), text) for text in page.headings] if told else []
+    best = max(near, default=(0.0, ""), key=lambda each: each[0])
+    return best[1] if best[0] >= NEAR else next(iter([*told, *page.headings[:1]]), "")
 
 
 def _without_site(title: str, site: str) -> str:
@@ -155,24 +155,28 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def _alike(one: str, other: str) -> bool:
-    """True where half of the shorter one's words stand in the other."""
+def _nearness(one: str, other: str) -> float:
+    """How many of all their words both have, as a share."""
     words_of_one, words_of_other = (
         {word.casefold() for word in _WORD.findall(text)} for text in (one, other)
     )
-    least = min(len(words_of_one), len(words_of_other))
-    return least > 0 and len(words_of_one & words_of_other) * 2 >= least and max(len(one), len(other)) < 400
+    every = words_of_one | words_of_other
+    if not every or max(len(one), len(other)) > LONGEST:
+        return 0.0
+    return len(words_of_one & words_of_other) / len(every)
 
 
 def _byline(page: Page, node: Node, site: str) -> list[dict[str, str]]:
-    names = page.graph.names(node.get("author")) or page.graph.names(node.get("creator"))
-    names = [name for name in names if name.casefold() not in {site.casefold(), ""}] or names
-    told = [value for name in (*_AUTHORS, *_OG_AUTHOR) for value in page.meta.get(name, ()) if value.strip()]
-    several = (
-        names
-        or [plain(value) for value in told if not _NO_NAME.search(value)]
-        or ([page.byline] if page.byline else [])
-    )
+    of_house = {site.casefold(), *(name.casefold() for name in page.graph.names(node.get("publisher"))), ""}
+    named = page.graph.people(node.get("author")) or page.graph.people(node.get("creator"))
+    key = next((name for name in (*_AUTHORS, *_OG_AUTHOR) if page.meta.get(name)), "")
+    told = [plain(value) for value in page.meta.get(key, ()) if value.strip() and not _NO_NAME.search(value)]
+    houses = page.graph.names(node.get("author"))
+    own = [
+        [name for name in way if name.casefold() not in of_house]
+        for way in (named, told, [page.byline], houses)
+    ]
+    several = next(filter(None, own), []) or named or houses
     found: list[dict[str, str]] = []
     for name in several:
         parts = (

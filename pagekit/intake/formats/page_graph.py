@@ -30,7 +30,7 @@ class Graph:
         self.nodes: list[Node] = []
         for block in blocks:
             self._take(_parsed(block))
-        self.by_id = {said(node.get("@id")): node for node in reversed(self.nodes) if len(node) > 1}
+        self.by_id = {said(node.get("@id")): node for node in reversed(self.nodes) if len(node) > 2}
 
     def _take(self, data: object) -> None:
         waiting = [data]
@@ -59,7 +59,11 @@ class Graph:
         found: list[Node | str] = []
         for each in listed:
             if isinstance(each, Mapping):
-                found.append(self.by_id.get(said(each.get("@id")), each) if len(each) <= 2 else each)
+                found.append(
+                    self.by_id.get(said(each.get("@id")), each)
+                    if len(each) <= 2 and each.get("@id")
+                    else each
+                )
             elif isinstance(each, str) and each.strip():
                 found.append(self.by_id.get(each.strip(), each.strip()))
         return found
@@ -76,6 +80,14 @@ class Graph:
             if name and not re.match(r"https?://", name):
                 found.append(plain(name))
         return [name for number, name in enumerate(found) if name and name not in found[:number]]
+
+    def people(self, value: object) -> list[str]:
+        """The names of people, without those of houses."""
+        houses = {"Organization", "NewsMediaOrganization", "Corporation"}
+        persons = [
+            each for each in self.resolved(value) if isinstance(each, str) or not houses & set(types_of(each))
+        ]
+        return self.names(persons)
 
     def pictures(self, value: object) -> Iterator[Node]:
         """The pictures, an address alone being one, too."""

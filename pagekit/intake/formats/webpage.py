@@ -25,16 +25,23 @@ from pagekit.notes import info
 MAX_PAGE = 8 * 1024 * 1024
 MAX_ELEMENTS = 60_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
-_BYLINE = (
-    "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')"
-    " or contains(@class, 'author-name') or contains(@class, 'article__author')]"
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|autor|autoren|author-?name|writer|verfasser)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"^(?:(?:by|von|par|por|di|text)\s*:?\s+)?[^\W\d_][\w.'’-]*(?:[\s,&/]+(?:and|und|et|y|e|de|van|von|[^\W\d_][\w.'’-]*)){1,9}$",
+    re.IGNORECASE,
 )
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_PARTS = frozenset(
+    {"head", "title", "meta", "body", "article", "main", "section", "div", "p", "h1", "link", "script"}
+)
 LONGEST_BYLINE = 160
 
 
 def _recognises(opened: Opened) -> bool:
-    return opened.kind == "html"
+    return opened.kind == "html" or opened.root.lower() in _PARTS
 
 
 def _read(opened: Opened) -> Iterator[Found]:
@@ -123,10 +130,14 @@ def _words(element: Any) -> str:
 
 
 def _byline(tree: Any) -> str:
-    """Who wrote it, as readers see it."""
-    for element in tree.xpath(_BYLINE):
-        text = _words(element)
-        if text and len(text) <= LONGEST_BYLINE:
+    """Who wrote it, as readers see it: the first short line of names in an element that is called so."""
+    for element in tree.iter("a", "span", "div", "p", "address", "em", "strong", "cite", "li"):
+        named = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"
+        if (
+            _AUTHOR_CLASS.search(named)
+            and len(text := _words(element)) <= LONGEST_BYLINE
+            and _NAMED.match(text)
+        ):
             return text
     return ""
 
@@ -198,4 +209,4 @@ def _id(fields: dict[str, Any], name: str) -> str:
     return PurePath(parts[-1]).stem if parts else PurePath(name).stem
 
 
-FORMAT = Format("webpage", "a web page", ("html",), _recognises, _read)
+FORMAT = Format("webpage", "a web page", ("html", "xml"), _recognises, _read)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pagekit.intake.formats.cards import Taker, factbox, parts_of
-from pagekit.intake.formats.html_pieces import classes, embed, of_class, plain, tagged, written
+from pagekit.intake.formats.html_pieces import classes, embed, of_class, plain, tagged, without_emoji, written
 from pagekit.intake.formats.item import FoundPicture, Html, Part
 from pagekit.intake.formats.loose import mapping, mappings, said
 from pagekit.intake.formats.wordpress_codes import Attached, bare_addresses_as_players, without_codes
@@ -125,7 +125,7 @@ def _footnotes(value: object) -> list[Part]:
 
 
 def _cards(html: str) -> list[Part]:
-    return parts_of(html, _TAKERS)
+    return parts_of(without_emoji(html), _TAKERS)
 
 
 def _pull(found: Element) -> Sequence[Part]:

@@ -32,6 +32,10 @@ _NO_STORIES = frozenset({
 _NO_SECTION = {"uncategorized", "uncategorised"}
 _CREDITS = ("_media_credit", "_credit", "credit", "photo_credit", "photographer", "_wp_attachment_credit")
 MOST_TOLD = 12
+_NO_PICTURE = re.compile(
+    r"\.(?:mp3|m4a|wav|ogg|mp4|m4v|mov|avi|webm|pdf|docx?|xlsx?|pptx?|zip|txt|csv|html?|xml|json|vtt|srt)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z]\w{1,30};)")
@@ -116,7 +120,7 @@ class _Export:
 
     def _attach(self, entry: Xml) -> None:
         address = entry.said("attachment_url") or entry.said("guid")
-        if not re.search(r"\.(?:jpe?g|png|gif|webp|avif|tiff?|heic|bmp|svg)(?:\?|$)", address, re.IGNORECASE):
+        if _NO_PICTURE.search(address):
             return
         meta = _meta(entry)
         kept = stored_meta(meta.get("_wp_attachment_metadata", ""))

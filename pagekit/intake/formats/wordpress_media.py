@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from pagekit.intake.formats.item import FoundPicture, Html
 from pagekit.intake.formats.loose import at, first_said, mapping, said
@@ -113,8 +114,8 @@ class Library:
             for address in originals(source):
                 self.by_source.setdefault(_bare(address), media)
 
-    def shown_in(self, html: str) -> Iterable[FoundPicture]:
-        """The pictures of a text, each with its files and with what the library says of it."""
+    def shown_in(self, html: str, base: str = "") -> Iterable[FoundPicture]:
+        """The pictures of a text, each with its files and what the library says of it. `base` is the page's address."""
         seen: set[str] = set()
         for image in _images(html):
             written = [
@@ -125,7 +126,8 @@ class Library:
             if not keys or keys[0] in seen:
                 continue
             seen.add(keys[0])
-            sources = [address for key in keys for address in originals(key)]
+            whole = [_joined(base, key) for key in keys]
+            sources = [address for key in (*whole, *keys) for address in originals(key)]
             number = _NUMBER.search(image.attrs.get("class", "")) or re.match(
                 r"(\d+)$", image.attrs.get("data-id", "")
             )
@@ -145,6 +147,13 @@ class Library:
                     notice=found.notice,
                     keys=keys,
                 )
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if base.startswith("http") else address
+    except ValueError:
+        return address
 
 
 def _images(html: str) -> list[Element]:

@@ -57,7 +57,7 @@ def _item(post: Mapping[str, Any], number: int) -> WireItem:
     library = _library(post)
     html = _rendered(post.get("content"))
     item.body = shown_body(html, Known(footnotes=at(post, "meta", "footnotes")), item.notes)
-    item.pictures = [*_lead(post, library), *library.shown_in(html)]
+    item.pictures = [*_lead(post, library), *library.shown_in(html, said(post.get("link")))]
     sections, tags = _terms(post, item)
     item.fields = {
         **slug_fields(slug),
