@@ -102,7 +102,7 @@ def _lead(story: Fields) -> FoundPicture | None:
     promoted = mapping(story.get("promo_items"))
     named = [promoted.get(key) for key in ("lead_art", "basic", "images", "gallery", "video")]
     for entry in mappings([each[0] if isinstance(each, list) and each else each for each in named]):
-        image = entry if entry.get("type") in {"image", None} else {}
+        image = entry if said(entry.get("type")) in {"image", ""} else {}
         image = (
             image or next(iter(mappings(entry.get("content_elements"))), {})
             if entry.get("type") == "gallery"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from pagekit.errors import MissingDependency
 from pagekit.intake.formats.docx_package import Package, is_docx
@@ -95,6 +96,7 @@ def _read(opened: Opened) -> Iterator[Found]:
             convert_image=mammoth.images.img_element(keep),
         )
     except (
+        ExpatError,
         ValueError,
         KeyError,
         TypeError,

@@ -26,7 +26,8 @@ from pagekit.intake.formats.people import people
 from pagekit.intake.formats.reader import Format, Found
 from pagekit.intake.formats.summaries import is_cut, summary_of
 from pagekit.intake.formats.wordpress_media import Library
-from pagekit.notes import info, warning
+from pagekit.model.fields import tidy
+from pagekit.notes import error, info, warning
 
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ATOM = re.compile(
@@ -34,7 +35,7 @@ _ATOM = re.compile(
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
-_HTML = re.compile(r"<[A-Za-z/!][^>]*>|&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
+_HTML = re.compile(r"<[A-Za-z/!][^<>]*>|&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
 
 
 def _recognises(opened: Opened) -> bool:
@@ -59,13 +60,21 @@ def _parsed(opened: Opened) -> Mapping[str, Any]:
         what = f"{opened.name} is a feed, which feedparser reads."
         raise MissingDependency(what, "pip install 'pagekit[feeds]'") from None
     text = _DECLARATION.sub("", opened.text, count=1)
-    found: Mapping[str, Any] = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers=_HEADERS,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-    return found
+    try:
+        found = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers=_HEADERS,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as problem:
+        what = f"is a feed that cannot be read ({tidy(str(problem))})."
+        raise InvalidInput(opened.name, [error("feed-broken", "the file", what, "Save it again.")]) from None
+    # Its own dictionaries give one time in place of another, with a warning.
+    return {
+        "feed": dict(found.get("feed") or {}),
+        "entries": [dict(entry) for entry in found.get("entries") or []],
+    }
 
 
 def _media(opened: Opened) -> list[Media]:

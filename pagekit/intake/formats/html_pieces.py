@@ -11,8 +11,8 @@ from pagekit.intake.html_tree import VOID, Element
 
 _TAGS = re.compile(r"<[^<>]*>")
 _EMOJI = re.compile(
-    r"""<img\b(?=[^>]*?(?:s\.w\.org/images/core/emoji|class=["'][^"']*\b(?:emoji|wp-smiley)\b))"""
-    r"""(?:[^>]*?\balt=["'](?P<alt>[^"'<>]{1,40})["'])?[^>]*>""",
+    r"""<img\b(?=[^<>]*?(?:s\.w\.org/images/core/emoji|class=["'][^"']*\b(?:emoji|wp-smiley)\b))"""
+    r"""(?:[^<>]*?\balt=["'](?P<alt>[^"'<>]{1,40})["'])?[^<>]*>""",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)

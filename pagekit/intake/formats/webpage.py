@@ -23,7 +23,7 @@ from pagekit.intake.formats.summaries import summary_of
 from pagekit.notes import info
 
 MAX_PAGE = 8 * 1024 * 1024
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|autor|autoren|author-?name|writer|verfasser)(?:$|[\s_-])",

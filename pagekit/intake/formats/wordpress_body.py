@@ -23,7 +23,7 @@ from pagekit.model.fields import tidy
 from pagekit.notes import Note, info
 
 _BLOCK = re.compile(
-    r"<!--\s*(?P<close>/)?wp:(?P<name>[a-z][a-z0-9_/-]{0,80})\s*(?P<data>\{.{0,20000}?\}\s*)?(?P<empty>/)?-->",
+    r"<!--\s*(?P<close>/)?wp:(?P<name>[a-z][a-z0-9_/-]{0,80})\s*(?P<data>\{[^<>]{0,20000}\}\s*)?(?P<empty>/)?-->",
     re.DOTALL,
 )
 _MARKS = re.compile(r"<!--\s*(?:more\b.{0,200}?|nextpage|noteaser)\s*-->", re.DOTALL)

@@ -36,9 +36,10 @@ _TRANSPARENT = re.compile(
 )
 _CLOSED = re.compile(r"\[/(?P<name>[A-Za-z][\w-]{0,60})\]")
 _URL = re.compile(r"https?://[^\s<>\"'\[\]]+")
-_ALONE = re.compile(
-    r"(?P<before>(?:^|\n|<p>|<div class=\"wp-block-embed__wrapper\">)\s*)(?P<url>https?://[^\s<>\"]+)(?=\s*(?:$|\n|</p>|</div>))"
-)
+_BARE = re.compile(r"https?://[^\s<>\"]+")
+_OPENERS = ("<p>", '<div class="wp-block-embed__wrapper">')
+FAR = 40
+"""Signs around an address that are looked at."""
 MOST = 2_000
 """Shortcodes of one text that are looked at."""
 DEEPEST = 12
@@ -197,6 +198,13 @@ def bare_addresses_as_players(source: str) -> str:
     """The text with an address that stands alone on its line as what it embeds, as WordPress does."""
 
     def player(match: re.Match[str]) -> str:
-        return f"{match['before']}{embed(match['url'])}"
+        before, after = (
+            source[max(0, match.start() - FAR) : match.start()],
+            source[match.end() : match.end() + FAR],
+        )
+        head, tail = before.rstrip(), after.lstrip()
+        opens = "\n" in before[len(head) :] or head.endswith(_OPENERS) or (not head and match.start() <= FAR)
+        closes = "\n" in after[: len(after) - len(tail)] or not tail or tail.startswith(("</p>", "</div>"))
+        return embed(match[0]) if opens and closes else match[0]
 
-    return _ALONE.sub(player, source)
+    return _BARE.sub(player, source)

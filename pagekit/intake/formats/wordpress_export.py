@@ -37,7 +37,6 @@ _NO_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z]\w{1,30};)")
 
 
@@ -65,8 +64,12 @@ def export_items(root: Xml) -> Iterator[WireItem]:
 
 def mended(text: str) -> str:
     """The text of an export with what its site let through: control signs, and ampersands that begin nothing."""
-    parts = _CDATA.split(_CONTROL.sub("", text))
-    return "".join(part if part.startswith("<![CDATA[") else _AMPERSAND.sub("&amp;", part) for part in parts)
+    parts: list[str] = []
+    text, at = _CONTROL.sub("", text), 0
+    while (start := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", start)) >= 0:
+        parts += [_AMPERSAND.sub("&amp;", text[at:start]), text[start : end + 3]]
+        at = end + 3
+    return "".join([*parts, _AMPERSAND.sub("&amp;", text[at:])])
 
 
 def _raw(entry: Xml, name: str, space: str = "") -> str:
