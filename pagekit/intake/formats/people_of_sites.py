@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from pagekit.intake.formats.item import Html
 from pagekit.model.address import safe_mail, safe_path
 from pagekit.model.base import is_name, one_line
+from pagekit.model.credit_line import credit_fields
 
 
 def person(name: str, *, role: str = "", url: str = "", email: str = "") -> dict[str, str]:
@@ -27,6 +28,13 @@ def _passed(gate: object, address: str) -> str:
         return str(gate(address)) if callable(gate) else ""
     except ValueError:
         return ""
+
+
+def credited(line: str) -> dict[str, str]:
+    """A credit line as a part of a FoundPicture: a person alone is the photographer, anything else the whole line."""
+    fields = credit_fields(line) if line.strip() else {}
+    alone = fields.get("creator") and not (fields.get("agency") or fields.get("via"))
+    return {"photographer": str(fields["creator"])} if alone else {"creditline": line}
 
 
 def slug_fields(slug: str) -> dict[str, str]:

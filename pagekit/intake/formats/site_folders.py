@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from pagekit.errors import PagekitError
-from pagekit.intake.formats.loose import mapping
+from pagekit.intake.documents import parse
+from pagekit.intake.formats.loose import first_said, mapping, said
 from pagekit.intake.formats.opened import Folder, Opened
 from pagekit.intake.formats.reader import Format, Found
 from pagekit.intake.formats.site_posts import Post, read_post, unread
@@ -83,6 +85,28 @@ def _texts(folder: Folder, endings: frozenset[str] = _MARKDOWN) -> Iterator[str]
         around = set(_parts(name)[:-1])
         if _ending(name) in endings and not around & (_BUILT | _NO_STORY):
             yield name
+
+
+_PEOPLE = tuple(
+    f"{place}/{name}.{ending}"
+    for place in ("_data", "data")
+    for name in ("authors", "people", "team")
+    for ending in ("yml", "yaml", "json")
+)
+
+
+def _people_of(folder: Folder) -> dict[str, str]:
+    """The names of people by the keys that posts call them by, out of the site's data."""
+    found: dict[str, str] = {}
+    for name in (name for name in _PEOPLE if name in folder):
+        try:
+            data = mapping(parse(folder.open(name).text, "json" if name.endswith("json") else "yaml", name))
+        except PagekitError:
+            continue
+        for key, value in data.items():
+            if told := said(value) or first_said(value, "name", "display_name"):
+                found.setdefault(key, told)
+    return found
 
 
 # ---- Hugo ----
@@ -195,13 +219,14 @@ def _reader(posts_of: Callable[[Folder], Iterator[Post]]) -> Callable[[Opened], 
         if folder is None:
             return
         read_here: set[str] = set()
+        people = _people_of(folder)
         for post in posts_of(folder):
             read_here.add(post.path)
             if _ending(post.path) in _RST:
                 what = f"is written in {_ending(post.path)[1:]}, which is not read."
                 yield unread(post.path, what, "Turn it into Markdown, for example with pandoc -t markdown.")
             else:
-                yield read_post(folder, post)
+                yield read_post(folder, replace(post, people=people))
         _tell_of_others(opened, folder, read_here)
 
     return read

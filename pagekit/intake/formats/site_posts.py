@@ -17,6 +17,7 @@ from pagekit.intake.formats.html_head import head_fields
 from pagekit.intake.formats.item import FoundPicture, Html, Markdown, RefusedItem, WireItem
 from pagekit.intake.formats.loose import first_said, mapping, said
 from pagekit.intake.formats.opened import Folder, Opened
+from pagekit.intake.formats.people_of_sites import credited
 from pagekit.intake.formats.reader import Found, refused
 from pagekit.intake.front_matter import FrontMatter, named, split_front_matter
 from pagekit.intake.matter_fields import article_fields
@@ -32,6 +33,7 @@ _SITE_PATH = re.compile(
     r"\{(?:static|attach|filename|photo)\}|\|(?:static|attach|filename)\||\{\{\s*site\.(?:baseurl|url)\s*\}\}",
     re.ASCII,
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[_-])", re.ASCII)
 _MARKED = ("headline", "kicker", "deck", "dateline")
 
 
@@ -44,6 +46,8 @@ class Post:
     draft: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the folder's data files."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The names of people by the keys that the site has for them."""
 
     @property
     def stem(self) -> str:
@@ -100,6 +104,12 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
     item.id = str(wire.pop("id", post.stem))
     item.pictures = [*lead, *_photos(wire.pop("photos", None))]
     wire.setdefault("section", post.section)
+    if isinstance(wire.get("byline"), list):
+        wire["byline"] = [
+            post.people.get(one, one) if isinstance(one, str) else one for one in wire["byline"]
+        ]
+    if "published_at" not in wire and (day := _DAY.match(PurePosixPath(post.path).stem)):
+        wire["published_at"] = day[0]
     if post.lang:
         wire.setdefault("lang", post.lang)
     if post.draft:
@@ -108,7 +118,10 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
         key: Markdown(value) if key in _MARKED and isinstance(value, str) else value
         for key, value in wire.items()
     }
-    item.notes += [*matter.notes, *found.notes]
+    item.notes += [
+        *matter.notes,
+        *(note for note in found.notes if note.code != "byline-key" or not post.people),
+    ]
     text = _SITE_PATH.sub("", matter.body)
     item.body = [Html(text) if is_html else Markdown(text)] if text.strip() else []
     item.shortcodes = is_html
@@ -138,7 +151,7 @@ def _lead(matter: FrontMatter) -> list[FoundPicture]:
                 name=key,
                 alt=words["alt"],
                 caption=Markdown(words["caption"]),
-                creditline=words["creator"] or first_said(told, "credit", "attr", "author", "photographer"),
+                **credited(words["creator"] or first_said(told, "credit", "attr", "author", "photographer")),
                 lead=True,
             )
         ]
@@ -158,7 +171,7 @@ def _photos(value: object) -> list[FoundPicture]:
             )
             caption = Markdown(said(told.get("caption")))
             found.append(
-                FoundPicture(renditions=(src,), alt=said(told.get("alt")), caption=caption, creditline=line)
+                FoundPicture(renditions=(src,), alt=said(told.get("alt")), caption=caption, **credited(line))
             )
     return found
 

@@ -180,6 +180,7 @@ def _with_lead(
         caption=same.caption or lead.caption,
         byline=lead.byline,
         creditline=same.creditline if own else lead.creditline,
+        photographer=same.photographer if own else lead.photographer,
         holder=lead.holder,
         notice=lead.notice,
         licence=lead.licence,

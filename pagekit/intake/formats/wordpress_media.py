@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from pagekit.intake.formats.item import FoundPicture, Html
 from pagekit.intake.formats.loose import at, first_said, mapping, said
+from pagekit.intake.formats.people_of_sites import credited
 from pagekit.intake.html_tree import Element, parse_html
 
 _SIZED = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled)(?=\.[A-Za-z]{3,5}(?:$|\?))")
@@ -37,7 +38,7 @@ class Media:
             name=name,
             alt=self.alt,
             caption=Html(self.caption),
-            creditline=self.credit,
+            **credited(self.credit),
             notice=self.notice,
             keys=keys,
             lead=lead,
@@ -144,6 +145,7 @@ class Library:
                     renditions=renditions,
                     alt=found.alt,
                     creditline=found.creditline,
+                    photographer=found.photographer,
                     notice=found.notice,
                     keys=keys,
                 )
