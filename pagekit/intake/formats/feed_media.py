@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pagekit.intake.formats.item import FoundPicture, Html
-from pagekit.intake.formats.people_of_sites import credited
+from pagekit.intake.formats.people_of_sites import lone_person
 from pagekit.intake.formats.xml_tree import Xml
 
 _MEDIA = ("search.yahoo.com/mrss", "rssboard.org/media-rss")
@@ -113,7 +113,8 @@ def _picture(files: list[_One]) -> FoundPicture:
     return FoundPicture(
         renditions=tuple(dict.fromkeys(one.address for one in best)),
         caption=Html(words),
-        **credited(credit),
+        photographer=lone_person(credit),
+        creditline=credit,
         notice=teller.said("copyright"),
     )
 

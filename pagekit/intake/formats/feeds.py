@@ -23,7 +23,7 @@ from pagekit.intake.formats.loose import first_said, mapping, mappings, said
 from pagekit.intake.formats.moments import moment
 from pagekit.intake.formats.opened import Opened
 from pagekit.intake.formats.people import people
-from pagekit.intake.formats.people_of_sites import credited
+from pagekit.intake.formats.people_of_sites import lone_person
 from pagekit.intake.formats.reader import Format, Found
 from pagekit.intake.formats.summaries import is_cut, summary_of
 from pagekit.intake.formats.wordpress_media import Library
@@ -181,7 +181,9 @@ def _flat(entry: Mapping[str, Any]) -> Media:
             and (kind.startswith("image") or not kind)
             and all(address not in one.renditions for one in pictures)
         ):
-            pictures.append(FoundPicture(renditions=(address,), **credited(line)))
+            pictures.append(
+                FoundPicture(renditions=(address,), photographer=lone_person(line), creditline=line)
+            )
     return Media(tuple(pictures), tuple(players))
 
 

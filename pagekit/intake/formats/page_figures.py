@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pagekit.intake.formats.item import FoundPicture, Html
-from pagekit.intake.formats.people_of_sites import credited
+from pagekit.intake.formats.people_of_sites import lone_person
 
 _CREDIT = re.compile(
     r"credit|copyright|photographer|\bbyline\b|picture-?author|image-?source|foto-?graf|rechte|quelle|agency|attribution|source",
@@ -67,7 +67,8 @@ def take_figures(tree: Any) -> list[FoundPicture]:
                 renditions=sources,
                 alt=(image.get("alt") or "").strip(),
                 caption=Html(caption),
-                **credited(credit),
+                photographer=lone_person(credit),
+                creditline=credit,
                 keys=(key,),
             )
         )

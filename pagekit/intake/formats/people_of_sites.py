@@ -30,11 +30,11 @@ def _passed(gate: object, address: str) -> str:
         return ""
 
 
-def credited(line: str) -> dict[str, str]:
-    """A credit line as a part of a FoundPicture: a person alone is the photographer, anything else the whole line."""
+def lone_person(line: str) -> str:
+    """The person of a credit line that names a person and nobody else; blank for any other."""
     fields = credit_fields(line) if line.strip() else {}
     alone = fields.get("creator") and not (fields.get("agency") or fields.get("via"))
-    return {"photographer": str(fields["creator"])} if alone else {"creditline": line}
+    return str(fields["creator"]) if alone else ""
 
 
 def slug_fields(slug: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pagekit.intake.formats.html_head import head_fields
 from pagekit.intake.formats.item import FoundPicture, Html, Markdown, RefusedItem, WireItem
 from pagekit.intake.formats.loose import first_said, mapping, said
 from pagekit.intake.formats.opened import Folder, Opened
-from pagekit.intake.formats.people_of_sites import credited
+from pagekit.intake.formats.people_of_sites import lone_person
 from pagekit.intake.formats.reader import Found, refused
 from pagekit.intake.front_matter import FrontMatter, named, split_front_matter
 from pagekit.intake.matter_fields import article_fields
@@ -145,13 +145,15 @@ def _lead(matter: FrontMatter) -> list[FoundPicture]:
         if not isinstance(matter.fields.get(key), list) or len(matter.fields[key]) == 1:  # type: ignore[arg-type]
             for used in (key, *(f"{key}_{ending}" for endings in IMAGE_WORDS.values() for ending in endings)):
                 matter.fields.pop(used, None)
+        credit = words["creator"] or first_said(told, "credit", "attr", "author", "photographer")
         return [
             FoundPicture(
                 renditions=(_SITE_PATH.sub("", src),),
                 name=key,
                 alt=words["alt"],
                 caption=Markdown(words["caption"]),
-                **credited(words["creator"] or first_said(told, "credit", "attr", "author", "photographer")),
+                photographer=lone_person(credit),
+                creditline=credit,
                 lead=True,
             )
         ]
@@ -171,7 +173,13 @@ def _photos(value: object) -> list[FoundPicture]:
             )
             caption = Markdown(said(told.get("caption")))
             found.append(
-                FoundPicture(renditions=(src,), alt=said(told.get("alt")), caption=caption, **credited(line))
+                FoundPicture(
+                    renditions=(src,),
+                    alt=said(told.get("alt")),
+                    caption=caption,
+                    photographer=lone_person(line),
+                    creditline=line,
+                )
             )
     return found
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from pagekit.intake.formats.item import FoundPicture, Html
 from pagekit.intake.formats.loose import at, first_said, mapping, said
-from pagekit.intake.formats.people_of_sites import credited
+from pagekit.intake.formats.people_of_sites import lone_person
 from pagekit.intake.html_tree import Element, parse_html
 
 _SIZED = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled)(?=\.[A-Za-z]{3,5}(?:$|\?))")
@@ -38,7 +38,8 @@ class Media:
             name=name,
             alt=self.alt,
             caption=Html(self.caption),
-            **credited(self.credit),
+            photographer=lone_person(self.credit),
+            creditline=self.credit,
             notice=self.notice,
             keys=keys,
             lead=lead,
