@@ -6,6 +6,7 @@ names its pictures from the root of the site, which it writes `__GHOST_URL__`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ from pagekit.notes import Note, info, warning
 _ROOT = "__GHOST_URL__"
 MOST_MILLISECONDS = 4_102_444_800_000
 _STATES = {"published": {}, "sent": {}, "draft": {"status": "draft"}}
+_SLANTED = re.compile(r"<(em|i)>([^<]*)</\1>\s*$")
+"""Words at the end of a caption that are set apart, as credits often are."""
 _ASIDE = ("codeinjection_head", "codeinjection_foot")
 
 
@@ -175,7 +178,7 @@ def _lead(post: Mapping[str, Any]) -> list[FoundPicture]:
             renditions=_files(address),
             name="feature_image",
             alt=said(post.get("feature_image_alt")),
-            caption=Html(said(post.get("feature_image_caption"))),
+            caption=Html(_SLANTED.sub(r"\2", said(post.get("feature_image_caption")))),
             lead=True,
         )
     ]

@@ -100,7 +100,7 @@ def _people_of(folder: Folder) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in (name for name in _PEOPLE if name in folder):
         try:
-            data = mapping(parse(folder.open(name).text, "json" if name.endswith("json") else "yaml", name))
+            data = mapping(parse(folder.opened(name).text, "json" if name.endswith("json") else "yaml", name))
         except PagekitError:
             continue
         for key, value in data.items():
@@ -159,28 +159,29 @@ def _is_eleventy(folder: Folder) -> bool:
 
 def _eleventy_posts(folder: Folder) -> Iterator[Post]:
     """Every Markdown file that begins with fields, with those of the folders' data files."""
+    there = frozenset(folder.names)
     for name in _texts(folder):
         if PurePosixPath(name).stem.lower() in _HOUSEKEEPING:
             continue
         try:
-            head = folder.open(name).head.lstrip("\ufeff \r\n")
+            head = folder.opened(name).head.lstrip("\ufeff \r\n")
         except PagekitError:
             head = "---"
         if not head.startswith(("---", "+++", ";;;")) or "eleventyExcludeFromCollections: true" in head:
             continue
-        yield Post(name, "", False, _data_for(folder, name))
+        yield Post(name, "", False, _data_for(folder, there, name))
 
 
-def _data_for(folder: Folder, name: str) -> Mapping[str, Any]:
+def _data_for(folder: Folder, there: frozenset[str], name: str) -> Mapping[str, Any]:
     """The fields of data files named like the folders around a file, the nearest last."""
     found: dict[str, Any] = {}
     around = PurePosixPath(name).parents
     for place in reversed(list(around)[:-1]):
         for ending in (".json", ".11tydata.json"):
             data_file = str(place / f"{place.name}{ending}")
-            if data_file in folder:
+            if data_file in there:
                 try:
-                    found |= mapping(folder.open(data_file).json)
+                    found |= mapping(folder.opened(data_file).json)
                 except PagekitError:
                     continue
     return {

@@ -67,7 +67,7 @@ class Post:
 def read_post(folder: Folder, post: Post) -> Found:
     """The item of a file; what cannot be read is refused with the reason."""
     try:
-        opened = folder.open(post.path)
+        opened = folder.opened(post.path)
         matter = _matter(opened)
     except InvalidInput as problem:
         return RefusedItem(post.path, problem.problems)

@@ -33,6 +33,9 @@ def test_the_fields_of_a_post(story: Story) -> None:
     assert ([one.name for one in read.byline], read.section, read.tags) == (["Ann Li"], "Sea", ("Ferries",))
     assert read.published_at == datetime(2026, 5, 19, 8, tzinfo=UTC)
     assert (read.photos[0].src, read.photos[0].alt) == ("wire/ferry-large.jpg", "A ferry")
+    assert read.photos[0].caption == "At the pier."
+    assert read.photos[0].credit is not None
+    assert (read.photos[0].credit.creator, read.photos[0].credit.agency) == ("Bo Chan", "Reuters")
 
 
 def test_what_waits_and_who_may_read_it(story: Story) -> None:
