@@ -87,7 +87,7 @@ def _media(opened: Opened) -> list[Media]:
             raise
         place = problem.problems[0]
         what = f"is not XML ({place.where}); it was read as far as it can be understood."
-        opened.notes.append(warning("feed-broken", opened.name, what, "Check that nothing is missing."))
+        opened.notes.append(warning("feed-broken", "the file", what, "Check that nothing is missing."))
         return []
     return [media_of(item) for item in tree.walk("item", "entry")]
 

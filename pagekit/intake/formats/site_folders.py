@@ -239,7 +239,7 @@ def _tell_of_others(opened: Opened, folder: Folder, read_here: set[str]) -> None
     if others:
         named = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
         opened.notes.append(
-            info("pages-skipped", opened.name, f"pages of the site's frame were not read: {named}.")
+            info("pages-skipped", "the folder", f"pages of the site's frame were not read: {named}.")
         )
     programs = [
         name
@@ -250,7 +250,7 @@ def _tell_of_others(opened: Opened, folder: Folder, read_here: set[str]) -> None
     if programs:
         what = f"{', '.join(programs[:5])}: fields that a program gives are not known, for it is not run."
         opened.notes.append(
-            warning("data-program", opened.name, what, "Write the fields in the files, or as JSON.")
+            warning("data-program", "the folder", what, "Write the fields in the files, or as JSON.")
         )
 
 

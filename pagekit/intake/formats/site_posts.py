@@ -28,7 +28,7 @@ from pagekit.notes import error
 from pagekit.world import FakeWorld
 
 _PATHS = ("src", "path", "url", "feature", "image", "file", "relative", "lqip")
-_LANGUAGE = re.compile(r"^(?P<stem>.+)\.(?P<lang>[a-z]{2}(?:-[A-Za-z]{2})?)$")
+_LANGUAGE = re.compile(r"^(?P<stem>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?)$")
 _SITE_PATH = re.compile(
     r"\{(?:static|attach|filename|photo)\}|\|(?:static|attach|filename)\||\{\{\s*site\.(?:baseurl|url)\s*\}\}",
     re.ASCII,
@@ -101,7 +101,11 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
     if problems:
         return RefusedItem(post.path, tuple(problems))
     wire = found.wire
+    own = "id" in matter.fields
     item.id = str(wire.pop("id", post.stem))
+    if post.lang and not own:
+        # The same story in several languages has one name there, and one each here.
+        item.id = f"{item.id}-{post.lang}"
     item.pictures = [*lead, *_photos(wire.pop("photos", None))]
     wire.setdefault("section", post.section)
     if isinstance(wire.get("byline"), list):

@@ -34,9 +34,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
-_PARTS = frozenset(
-    {"head", "title", "meta", "body", "article", "main", "section", "div", "p", "h1", "link", "script"}
-)
+_PARTS = frozenset({"head", "body", "title", "meta"})
 LONGEST_BYLINE = 160
 
 

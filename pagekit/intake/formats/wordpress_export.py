@@ -236,7 +236,7 @@ def _read(opened: Opened) -> Iterator[Found]:
             raise
         tree = parse_xml(mended(opened.text), opened.name)
         what = "was not XML as it stood; control signs were taken out, and bare ampersands read as such."
-        opened.notes.append(info("xml-mended", opened.name, what))
+        opened.notes.append(info("xml-mended", "the file", what))
     yield from export_items(tree)
 
 

@@ -40,7 +40,7 @@ def test_a_page_bundle_of_hugo_has_its_pictures(folder: Folder) -> None:
     assert (first.id, first.headline, first.section, first.status) == ("ferry", "Ferry sails", "sea", "draft")
     assert first.published_at == date(2026, 5, 19)
     assert [photo.src for photo in first.every_photo] == ["content/sea/ferry/pier.png"]
-    assert (second.id, second.lang, second.section) == ("old", "fr", None)
+    assert (second.id, second.lang, second.section) == ("old-fr", "fr", None)
     assert [photo.src for photo in second.photos] == ["static/img/sea.png"]
 
 
