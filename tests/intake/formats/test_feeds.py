@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from pagekit import read_articles
-from pagekit.errors import InvalidInput
+from pagekit.errors import InvalidInput, MissingDependency
 from pagekit.model import Article
 
 Story = Callable[..., Article]
@@ -113,3 +114,10 @@ def test_entities_are_refused() -> None:
 
     with pytest.raises(InvalidInput, match="declares an entity"):
         read_articles(hostile)
+
+
+def test_without_its_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "feedparser", None)
+
+    with pytest.raises(MissingDependency, match=r"pip install 'pagekit\[feeds\]'"):
+        read_articles(rss(HEAD))
