@@ -41,6 +41,8 @@ _STANDIN = re.compile(
     re.IGNORECASE,
 )
 KEY = "figure-{}.jpg"
+LEAST_DATA = 1_000
+"""Signs of a picture that stands in its own address; what is shorter is a stand-in."""
 SMALLEST = 60
 """Pictures that say to be less wide or high, in pixels, are signs of the page's frame."""
 
@@ -134,9 +136,14 @@ def _sources(image: Any) -> Iterator[str]:
         if (address := (image.get(name) or "").strip()) and not _STANDIN.search(address)
     ]
     widest = [address for _, address in sorted(sized, key=lambda each: -each[0])]
-    yield from dict.fromkeys(
-        [*direct[:1], *widest, *direct[1:]] if not sized else [*widest[:1], *direct, *widest[1:]]
-    )
+    named = [*direct[:1], *widest, *direct[1:]] if not sized else [*widest[:1], *direct, *widest[1:]]
+    if not named:
+        # A page that was saved as one file has its pictures in their addresses; what is short stands in for one.
+        held = ((image.get(name) or "").strip() for name in _SOURCES)
+        named = [
+            address for address in held if address.startswith("data:image/") and len(address) > LEAST_DATA
+        ]
+    yield from dict.fromkeys(named)
 
 
 def _words(figure: Any) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from pagekit.intake.formats.reader import Format, Found, refused
 from pagekit.intake.formats.summaries import summary_of
 from pagekit.notes import info
 
-MAX_PAGE = 8 * 1024 * 1024
+MAX_PAGE = 24 * 1024 * 1024
 MAX_ELEMENTS = 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _AUTHOR_CLASS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -88,6 +89,17 @@ def test_a_figure_keeps_its_caption_and_its_credit(story: Story, texts: Texts) -
     assert (photo.src, photo.alt, photo.caption) == ("wire/pier.png", "A pier", "The pier")
     assert photo.credit is not None
     assert photo.credit.creator == "Cy Day"
+
+
+def test_a_page_in_one_file_has_its_pictures_in_their_addresses(
+    story: Story, picture: Callable[..., bytes]
+) -> None:
+    data = base64.b64encode(picture("PNG") + b"\0" * 1_000).decode()
+    read = story(
+        page(body=f"<p>{LONG}</p><figure><img src='data:image/png;base64,{data}' alt='A pier'></figure>")
+    )
+
+    assert [photo.alt for photo in read.every_photo] == ["A pier"]
 
 
 def test_a_broken_record_does_not_stop_the_page(story: Story) -> None:
