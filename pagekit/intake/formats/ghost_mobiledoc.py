@@ -12,7 +12,7 @@ from typing import Any
 from pagekit.intake.formats.ghost_cards import card_parts
 from pagekit.intake.formats.html_pieces import quoted, tagged
 from pagekit.intake.formats.item import Html, Part
-from pagekit.intake.formats.loose import at, listed, mapping
+from pagekit.intake.formats.loose import at, listed, mapping, said
 from pagekit.notes import Note
 
 _MARKUP, _IMAGE, _LIST, _CARD = 1, 2, 3, 10
@@ -26,7 +26,7 @@ def mobiledoc_parts(data: Mapping[str, Any], notes: list[Note]) -> list[Part]:
     for section in listed(data.get("sections")):
         kind = at(section, 0)
         if kind == _MARKUP:
-            tag = at(section, 1)
+            tag = said(at(section, 1))
             inside = _run(data, at(section, 2))
             if inside.strip():
                 parts.append(tagged(tag if tag in _TAGS else "p", inside))
