@@ -22,6 +22,8 @@ EXCEPTIONS = {
     "sample/bank.py": OWN,
     "typeset/lines/hyphenate.py": "reads what Pyphen ships",
     "foreign/eps/distil.py": JOB,
+    "intake/formats/docx.py": "reads a picture of a package in memory",
+    "intake/formats/docx_package.py": "reads the parts of a package in memory",
     "preflight/plates/ghostscript.py": JOB,
     "preflight/plates/look.py": JOB,
     "preflight/proofing.py": JOB,

@@ -56,7 +56,12 @@ def web_address(text: str) -> str | None:
     said = text.strip()
     if not _ADDRESS.match(said):
         return None
-    return f"https:{said}" if said.startswith("//") else said
+    address = f"https:{said}" if said.startswith("//") else said
+    try:
+        urlsplit(address)
+    except ValueError:
+        return None
+    return address
 
 
 def service_of(address: str) -> str | None:

@@ -153,7 +153,10 @@ def _without_declarations(source: str) -> str:
 
     text = _NO_CONTENT.sub(lines_of, _CDATA.sub(lambda match: match[1].replace("<", "&lt;"), source))
     # What is left of "<!" begins nothing that HTML knows; Python's parser must not stumble over it.
-    return text.replace("<!", "&lt;!").replace("<?", "&lt;?")
+    text = text.replace("<!", "&lt;!").replace("<?", "&lt;?")
+    # Nor is a tag begun behind the last sign that ends one; the parser would look for its end from each of them.
+    closed = text.rfind(">") + 1
+    return text[:closed] + text[closed:].replace("<", "&lt;")
 
 
 class _Builder(HTMLParser):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pagekit.intake.embeds import embed_link, service_of
+from pagekit.intake.embeds import embed_link, service_of, web_address
 from pagekit.model import Article
 
 Blocks = Callable[..., list[dict[str, Any]]]
@@ -118,3 +118,7 @@ def test_a_post_by_its_frame_alone_is_a_link_too(blocks: Blocks) -> None:
     said, link = blocks(post)
     assert said["text"] == "[@a](https://www.tiktok.com/@a)"
     assert link["text"] == "[TikTok: tiktok.com/@a/video/1](https://www.tiktok.com/@a/video/1)"
+
+
+def test_an_address_that_is_none_is_none() -> None:
+    assert (web_address("https://[::1"), web_address("//h.example/a")) == (None, "https://h.example/a")

@@ -77,3 +77,9 @@ def test_elements_are_found_in_order_and_not_inside_of_each_other() -> None:
 )
 def test_a_piece_of_text_holds_nothing_but_tags_of_text(source: str, only: bool) -> None:
     assert holds_only_text(source) is only
+
+
+def test_tags_that_are_begun_and_never_ended_are_text() -> None:
+    tree = parse_html("<b>one</b> two <p <p " + "<i " * 20_000)
+
+    assert (tree.find("b")[0].text, tree.text[:16]) == ("one", "one two <p <p <i")

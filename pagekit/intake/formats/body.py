@@ -181,7 +181,11 @@ class Body:
             return self._html(
                 "\n".join(f"<p>{escape_html(text, quote=False)}</p>" for text in paragraphs(clean(part)))
             )
-        return [LinedBlock(0, self._block(part))]
+        block = self._block({key: value for key, value in part.items() if key != "body"})
+        if "body" in part:
+            # A box holds parts of its own.
+            block["body"] = [placed.block for placed in self.blocks(part["body"])]
+        return [LinedBlock(0, block)]
 
     def _html(self, source: str) -> list[LinedBlock]:
         source = _HEAD.sub(lambda match: "\n" * match[0].count("\n"), source)

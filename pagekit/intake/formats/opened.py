@@ -27,7 +27,8 @@ HEAD = 4_096
 Kind = Literal["json", "xml", "html", "text", "zip", "binary", "folder"]
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?><!--.*?-->)\s*+)*+(?:<!doctype\s+html\b|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
 )
 _NO_TEXT = (
     b"\xff\xd8\xff",
@@ -76,7 +77,7 @@ class Opened:
         begin = text[: 64 * 1024].lstrip("\ufeff \t\r\n")
         if _HTML.match(begin) and root_name(begin).lower() in {"html", ""}:
             return "html"
-        if begin.startswith(("<?xml", "<!--", "<!DOCTYPE")) or re.match(r"<[A-Za-z_][\w.:-]*[\s/>]", begin):
+        if begin.startswith(("<?", "<!--", "<!DOCTYPE")) or re.match(r"<[A-Za-z_][\w.:-]*[\s/>]", begin):
             return "xml"
         return "json" if _JSON_BEGINS.match(begin) else "text"
 
