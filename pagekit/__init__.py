@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from pagekit.geometry import Rect
     from pagekit.intake import read_adverts, read_article, read_edition, read_plan, read_publication
-    from pagekit.intake.formats import ArticleBatch, read_articles
+    from pagekit.intake.formats import ArticleBatch, read_articles, render_markdown
     from pagekit.jobs import Limits
     from pagekit.layout import find_layout, list_layouts
     from pagekit.metadata import site_path
@@ -160,6 +160,7 @@ __all__ = [
     "render_feed",
     "render_front",
     "render_html",
+    "render_markdown",
     "render_ninjs",
     "render_pdf",
     "render_plates",
@@ -194,7 +195,7 @@ _MODULES = {
         ),
         "pagekit.geometry": ("Rect",),
         "pagekit.intake": ("read_adverts", "read_article", "read_edition", "read_plan", "read_publication"),
-        "pagekit.intake.formats": ("ArticleBatch", "read_articles"),
+        "pagekit.intake.formats": ("ArticleBatch", "read_articles", "render_markdown"),
         "pagekit.jobs": ("Limits",),
         "pagekit.layout": ("find_layout", "list_layouts"),
         "pagekit.metadata": ("site_path",),

@@ -89,6 +89,7 @@ FACE = [
     "render_feed",
     "render_front",
     "render_html",
+    "render_markdown",
     "render_ninjs",
     "render_pdf",
     "render_plates",

@@ -22,7 +22,9 @@ LAYOUT = frozenset(
     {"columns", "column", "row", "col", "grid", "group", "center", "columnmargin", "panel", "container"}
 )
 """What only says where something stands on a site's page."""
-KNOWN = frozenset({*BOXES, *REMARKS, *PULLS, *PHOTOS, *ADVERTS, "update"})
+CUT = "cut"
+"""What the copy editor allows losing when space is short."""
+KNOWN = frozenset({*BOXES, *REMARKS, *PULLS, *PHOTOS, *ADVERTS, CUT, "update"})
 """The names of directives, without signs and in small letters."""
 _HEAD = re.compile(
     r":*\s*(?:\{(?P<attrs>[^{}]*)\}(?P<after>[^{}:]*):*|(?P<name>[A-Za-z][\w-]*)(?:\[(?P<label>[^\]]*)\])?(?P<rest>.*))\s*$",

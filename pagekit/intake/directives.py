@@ -5,6 +5,7 @@ Pandoc, Docusaurus and VitePress, and callouts, as on GitHub and in Obsidian. Th
 
     ::: pullquote                           ::: factbox Title {figure="42 %"}
     ::: advert inline                       ::: update 2026-05-19T14:05+05:00 Title {key}
+    ::: cut                                 what may be lost when space is short
     ::: photo a.jpg {alt="…" credit="Ann Li/Reuters" focus="0.5 0.3"}    its text is the caption
 
 In place of `credit` a photo may have its parts: creator, agency, via, notice, licence; and its terms.
@@ -17,8 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pagekit.intake.directive_heads import ADVERTS, BOXES, LAYOUT, PHOTOS, PULLS, REMARKS, Directive
+from pagekit.intake.directive_heads import ADVERTS, BOXES, CUT, LAYOUT, PHOTOS, PULLS, REMARKS, Directive
 from pagekit.intake.items import Block, LinedBlock
 from pagekit.intake.named_picture import Picture
 from pagekit.intake.quotes import pulled, quote_blocks
@@ -52,10 +54,12 @@ def directed(asked: Directive, inner: Sequence[LinedBlock], line: int, reading: 
         return _holding(
             {"kind": "factbox"} | ({"figure": figure} if figure else {}), asked.label, inner, line, reading
         )
+    if asked.name == CUT:
+        return [replace(part, block={**part.block, "optional": True}) for part in inner]
     if asked.name in LAYOUT and not asked.label:
         return list(inner)
     what = f"the directive {tidy(asked.name)} is not known; what stands in it is printed."
-    remedy = "Known are pullquote, factbox, photo, advert, update."
+    remedy = "Known are pullquote, factbox, photo, advert, update, cut."
     reading.warn("directive-unknown", line, what, remedy)
     return [*_head(asked.label, line), *inner]
 

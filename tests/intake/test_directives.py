@@ -44,6 +44,7 @@ def plain(article: Article) -> list[dict[str, Any]]:
         ("```{epigraph}\nWords.\n\n-- Ann Li\n```", {"kind": "quote", "text": "Words.", "attribution": "Ann Li", "pull": True}),
         ("```{code-block} python\n:linenos:\nprint(1)\n```", {"kind": "code", "text": "print(1)", "language": "python"}),
         ("```{math}\nx = 1\n```", {"kind": "code", "text": "x = 1", "language": "math"}),
+        ("::: cut\nWords.\n:::", {"kind": "paragraph", "text": "Words.", "optional": True}),
         ("::: advert\n:::", {"kind": "advert"}),
         ("::: advert skyline\n:::", {"kind": "advert", "slot": "skyline"}),
     ],
@@ -140,6 +141,7 @@ def test_the_readmes_example_says_what_the_models_can(
         "photo",
         "advert",
         "update",
+        "paragraph",
     ]
     assert codes(article) == []
 

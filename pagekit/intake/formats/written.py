@@ -13,10 +13,12 @@ from typing import Any, Literal
 
 import yaml
 
+from pagekit.asked import one
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.intake.formats.written_blocks import Unwritable, written_blocks
 from pagekit.intake.read import read_article
 from pagekit.model import Article
+from pagekit.notes import error
 from pagekit.world import MemoryFiles
 
 Form = Literal["markdown", "json"]
@@ -61,6 +63,19 @@ def written_story(article: Article, pictures: Mapping[str, bytes]) -> WrittenSto
     if not _same(article, read_article(text.encode(), format="json", files_from=files)):
         raise PagekitError(f"{article.id}: cannot be written so that it reads the same. Write it by hand.")
     return WrittenStory(f"{article.id}.json", text, "json")
+
+
+def render_markdown(article: Article) -> str:
+    """A story as plain Markdown with front matter, for other systems and to keep: `read_article` reads it as the same
+    story, its pictures at their paths. Raises InvalidInput for what Markdown has no sign for; JSON holds all of it.
+    """
+    story = one(article, Article, "article", "Pass one that was read, or an Article.")
+    try:
+        return _markdown(story)
+    except Unwritable as problem:
+        remedy = "Write it as JSON: article.model_dump_json()."
+        told = error("no-sign", "body", f"holds what Markdown has no sign for ({problem}).", remedy)
+        raise InvalidInput(story.id, [told]) from None
 
 
 def _markdown(article: Article) -> str:

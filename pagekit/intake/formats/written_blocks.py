@@ -42,13 +42,19 @@ def written_blocks(blocks: Sequence[Any], colons: int = 3) -> str:
     parts: list[str] = []
     before: Block | None = None
     for block in blocks:
-        if block.optional:
-            raise Unwritable("a cut mark")
         if isinstance(block, List | Quote) and type(before) is type(block):
             parts.append(_APART)
-        parts.append(_MAKERS[block.kind](block, colons))
+        text = _MAKERS[block.kind](block, colons)
+        parts.append(_cut(text, colons) if block.optional else text)
         before = block
     return "\n\n".join(parts)
+
+
+def _cut(text: str, colons: int) -> str:
+    """What may be lost, between colons that are more than those in it."""
+    inside = max((len(run) for run in re.findall(r"^:{3,}", text, re.MULTILINE)), default=0)
+    mark = ":" * max(colons, inside + 1 if inside else colons)
+    return f"{mark} cut\n{text}\n{mark}"
 
 
 def _paragraph(block: Paragraph, _: int) -> str:
@@ -108,11 +114,12 @@ def _one_line(parts: Mapping[str, str]) -> str:
 
 
 def _table(block: Table, _: int) -> str:
-    if block.caption:
-        raise Unwritable("a caption of a table")
     width = block.width
+    if block.caption and (width < 2 or {"[", "]", "|"} & set(block.caption)):
+        raise Unwritable("this caption of a table")
     rows = [_row(block.header, width), _rule(block, width), *(_row(row, width) for row in block.rows)]
-    return "\n".join(rows) + ("\n{.bars}" if block.show == "bars" else "")
+    caption = [f"[{block.caption}]"] if block.caption else []
+    return "\n".join([*rows, *(["{.bars}"] if block.show == "bars" else []), *caption])
 
 
 def _rule(block: Table, width: int) -> str:

@@ -183,10 +183,25 @@ def test_a_picture_keeps_its_rights(credit: dict[str, str], picture: MakePicture
 
 
 def test_what_markdown_has_no_sign_for_is_json(picture: MakePicture) -> None:
-    article = whole(body=[{"kind": "paragraph", "text": "One.", "optional": True}])
-    story = written_story(article, {})
+    table = {"kind": "table", "header": ["a", "b"], "rows": [["1", "2"]], "caption": "In [brackets]"}
+    story = written_story(whole(body=[table]), {})
 
     assert (story.name, story.form) == ("a.json", "json")
+
+
+def test_what_may_be_cut_and_a_caption_of_a_table_have_their_signs() -> None:
+    box = {
+        "kind": "factbox",
+        "title": "Facts",
+        "body": [{"kind": "paragraph", "text": "One."}],
+        "optional": True,
+    }
+    table = {"kind": "table", "header": ["a", "b"], "rows": [["1", "2"]], "caption": "Counts"}
+    line = {"kind": "paragraph", "text": "Two.", "optional": True}
+    story = written_story(whole(body=[box, table, line]), {})
+
+    assert story.form == "markdown"
+    assert "[Counts]" in story.text and "::: cut\nTwo.\n:::" in story.text
     assert json.loads(story.text) == {
         "id": "a",
         "headline": "A",
