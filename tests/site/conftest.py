@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,14 +29,23 @@ class Built:
     build: pagekit.SiteBuild
 
 
-@pytest.fixture(scope="session")
-def quick_pictures() -> Iterator[None]:
+SHELF = Shelf(max_bytes=1_000_000)
+
+
+@contextmanager
+def _quick() -> Iterator[None]:
     """Pictures of one byte: where they stand is asked, not how they look."""
-    patched = pytest.MonkeyPatch()
-    patched.setattr(make, "encode", lambda image, form, **_: form[:1].encode())
-    patched.setattr(sys.modules["pagekit.pictures.derive"], "shelf", Shelf(max_bytes=1_000_000))
-    yield
-    patched.undo()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(make, "encode", lambda image, form, **_: form[:1].encode())
+        patched.setattr(sys.modules["pagekit.pictures.derive"], "shelf", SHELF)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def quick_pictures() -> Iterator[None]:
+    """In every test of this folder, and in no other."""
+    with _quick():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -62,11 +72,11 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(publication: Path, tmp_path_factory: pytest.TempPathFactory, quick_pictures: None) -> Built:
+def built(publication: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site, built into a folder. Nobody changes it."""
-    del quick_pictures
     out = tmp_path_factory.mktemp("site")
-    return Built(publication, out, pagekit.build_site(publication, out=out, at=AT))
+    with _quick():
+        return Built(publication, out, pagekit.build_site(publication, out=out, at=AT))
 
 
 def _story(home: Path, name: str, fields: str) -> None:
