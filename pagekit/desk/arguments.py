@@ -192,7 +192,10 @@ Serve = Annotated[
     ),
 ]
 Port = Annotated[
-    int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The desk's port. Default: any that is free.")
+    int,
+    typer.Option(
+        "--port", metavar="NUMBER", min=0, max=65535, help="The desk's port. Default: any that is free."
+    ),
 ]
 NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False, help="The folder to begin in.")]
 AssetBase = Annotated[

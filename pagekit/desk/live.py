@@ -52,7 +52,9 @@ def live(
         board = room.board
         for one in board.stopped:
             place = ":".join(part for part in (one.file, str(one.line or "")) if part) or one.field
-            put(console, [Text(inert(f"error: {place}: {one.what} {one.remedy}".strip(), lines=False), "red")])
+            put(
+                console, [Text(inert(f"error: {place}: {one.what} {one.remedy}".strip(), lines=False), "red")]
+            )
         if not board.stopped:
             worst = Counter(row.worst for row in board.rows)
             stories = sum(1 for row in board.rows if row.kind == "story")

@@ -1,9 +1,8 @@
-"""a Room → the desk's web application: its own page, what it is told, pictures of printed pages, and the site as it stands."""
+"""a Room → the desk's web application: its own page, what it is told, printed pages, the site as it stands."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -18,10 +17,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Route
 
 from pagekit.errors import PagekitError
+from pagekit.notes import error
 from pagekit.preview.board import PAGE, told
 from pagekit.preview.guard import DESK, Guard, steps_of
 from pagekit.preview.room import Room
-from pagekit.notes import error
 from pagekit.world import read_file
 
 OWN = {"": "index.html", "desk.css": "desk.css", "desk.js": "desk.js", "icon.svg": "icon.svg"}
@@ -186,11 +185,6 @@ class _Desk:
 @cache
 def _own_file(name: str) -> bytes:
     return read_file(_HERE / name, within=_HERE)
-
-
-def own_sum() -> str:
-    """The sum of the desk's own files."""
-    return hashlib.sha256(b"".join(_own_file(name) for name in OWN.values())).hexdigest()
 
 
 def _json(told_of: dict[str, Any]) -> Response:

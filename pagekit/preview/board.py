@@ -1,4 +1,4 @@
-"""a site as it was built → Board: what the desk lists, in the order that a person reads it, and what there is to say of each.
+"""a site as it was built → Board: what the desk lists, in the order of reading, and what there is to say of each.
 
 The rules:
 1. Stories that need a person stand first, then the newest. Fronts stand above them, pages that are in no list below.
@@ -149,7 +149,10 @@ class _Clerk:
         )
 
     def _fronts(self, plan: SitePlan) -> list[Row]:
-        fronts = [("", self.source.publication.name, ""), *((s.folder, s.name, s.name) for s in plan.sections)]
+        fronts = [
+            ("", self.source.publication.name, ""),
+            *((s.folder, s.name, s.name) for s in plan.sections),
+        ]
         return [
             Row("front", f"front {folder}", name, section, path=_path(folder), page=self._sum(folder))
             for folder, name, section in fronts

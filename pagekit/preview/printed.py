@@ -1,4 +1,4 @@
-"""a story → its printed pages as pictures, made when they are asked for and kept while nothing they depend on changes."""
+"""a story → its printed pages as pictures, made when asked for, kept while nothing they depend on changes."""
 
 from __future__ import annotations
 

@@ -55,7 +55,12 @@ class Server(uvicorn.Server):
 
 
 async def run_desk(
-    making: Making, *, port: int | None, watch: bool, opened: Callable[[str], None], built: Callable[[Room], None]
+    making: Making,
+    *,
+    port: int | None,
+    watch: bool,
+    opened: Callable[[str], None],
+    built: Callable[[Room], None],
 ) -> None:
     """Make the site; with a port, serve its desk (0: any that is free); with `watch`, make it again as files change.
 
@@ -111,7 +116,12 @@ async def _served(server: Server) -> None:
 
 
 def serve_desk(
-    making: Making, *, port: int | None, watch: bool, opened: Callable[[str], None], built: Callable[[Room], None]
+    making: Making,
+    *,
+    port: int | None,
+    watch: bool,
+    opened: Callable[[str], None],
+    built: Callable[[Room], None],
 ) -> None:
     """The same, until it is interrupted."""
     with suppress(KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""the files of a site → the folder that the desk shows, each told as soon as it stands; a build can be ended between two."""
+"""the files of a site → the folder that the desk shows, each told as it is written; a build can be ended."""
 
 from __future__ import annotations
 
