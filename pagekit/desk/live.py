@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -41,7 +42,7 @@ def live(
     try:
         # The web server and the watcher of files, for those who open a desk.
         from pagekit.preview.room import Making, Room
-        from pagekit.preview.serve import home_of, serve_desk
+        from pagekit.preview.serve import Desk, home_of
     except ModuleNotFoundError as problem:
         lacking = (problem.name or "").partition(".")[0]
         if lacking not in EXTRA:
@@ -59,7 +60,17 @@ def live(
             worst = Counter(row.worst for row in board.rows)
             stories = sum(1 for row in board.rows if row.kind == "story")
             tail = f", {worst['error']} for a person to look at" if worst["error"] else ""
-            put(console, [Text(inert(f"{board.name}: {stories} stories{tail}", lines=False))])
+            put(
+                console,
+                [
+                    Text(
+                        inert(
+                            f"{board.name}: {stories} {'story' if stories == 1 else 'stories'}{tail}",
+                            lines=False,
+                        )
+                    )
+                ],
+            )
 
     def opened(address: str) -> None:
         hint = "#edition" if view == "edition" else ""
@@ -68,4 +79,5 @@ def live(
     with ExitStack() as kept:
         place = out or Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="pagekit-desk-")))
         made = Making(home_of(folder).absolute(), place.absolute(), at, drafts, cache, layouts, asset_base)
-        serve_desk(made, port=port, watch=watch, opened=opened, built=built)
+        with suppress(KeyboardInterrupt):
+            asyncio.run(Desk(made, port=port, watch=watch, opened=opened, built=built).run())

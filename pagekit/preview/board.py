@@ -3,22 +3,24 @@
 The rules:
 1. Stories that need a person stand first, then the newest. Fronts stand above them, pages that are in no list below.
 2. A note is told with its story. What is about no story, or about one that is not there, is about the folder.
-3. Of each note it is said where in the source it is: the file, the field, and the line where one is known.
+3. A story that cannot be read any more keeps its name, so that who looks at it goes on looking.
+4. Of each note it is said where in the source it is: the file, the field, and the line where one is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from pagekit.errors import PagekitError
-from pagekit.intake.site_folder import SiteFolder
 from pagekit.notes import Note, Severity, gathered, unique
 from pagekit.preview.places import line_of
 from pagekit.site.build import Builder
 from pagekit.site.facts import StoryFacts
 from pagekit.site.plan import SitePlan
+from pagekit.world import World
 
 Kind = Literal["front", "story", "page"]
 PAGE = "index.html"
@@ -86,34 +88,44 @@ class Board:
         return next((row for row in self.rows if row.id == name and row.kind != "front"), None)
 
 
-def board_of(builder: Builder) -> Board:
-    """What is shown of a build that has come to its end."""
-    return _Clerk(builder).board()
+def board_of(builder: Builder, before: Board) -> Board:
+    """What is shown of a build that has come to its end. A story that cannot be read any more is called as `before`."""
+    return _Clerk(builder, before).board()
 
 
-def told(notes: Iterable[Note], source: SiteFolder | None = None, file: str = "") -> tuple[Told, ...]:
+def told(notes: Iterable[Note], files: Files | None = None, file: str = "") -> tuple[Told, ...]:
     """The notes as a person reads them, the gravest first. `file` is that of the story they are about."""
-    text = _text(source, file)
-    return tuple(_told(note, file, text, source) for note in gathered(unique(notes)))
+    return tuple(_told(note, file, files) for note in gathered(unique(notes)))
 
 
-def _told(note: Note, file: str, text: str, source: SiteFolder | None) -> Told:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The folder's own files, read for the lines of their fields."""
+
+    home: Path
+    world: World
+    _last: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The text of a file; none where it cannot be read."""
+        if name not in self._last:
+            self._last.clear()
+            try:
+                data = self.world.read(self.home / name, limit=_READ_FOR_LINES)
+            except PagekitError:
+                data = b""
+            self._last[name] = data.decode("utf-8", "replace")
+        return self._last[name]
+
+
+def _told(note: Note, file: str, files: Files | None) -> Told:
     named, _, rest = note.where.partition(", ")
-    if not file and rest and "." in named:
-        file, text, place = named, _text(source, named), rest
+    if not file and rest and PurePath(named).suffix:
+        file, place = named, rest
     else:
         place = note.where.removeprefix(f"{file}, ") if note.where != file else ""
-    line = line_of(place, note.what, file, text) if file else None
+    line = line_of(place, note.what, file, files.text(file)) if file and files else None
     return Told(str(note.severity), note.code, note.what, note.remedy, file, place, line)
-
-
-def _text(source: SiteFolder | None, file: str) -> str:
-    if source is None or not file:
-        return ""
-    try:
-        return source.world.read(source.home / file, limit=_READ_FOR_LINES).decode("utf-8", "replace")
-    except PagekitError:
-        return ""
 
 
 @dataclass(slots=True)
@@ -126,9 +138,11 @@ class _Said:
 
 
 class _Clerk:
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, before: Board) -> None:
         self.builder = builder
+        self.before = {row.file: row for row in before.rows if row.file}
         self.source = builder.source
+        self.files = Files(self.source.home, self.source.world)
         self.sums = builder.state.files()
         known = {name: record.facts for name, record in builder.state.stories.items()}
         self.facts = {name: StoryFacts.of_wire(wire) for name, wire in known.items() if wire is not None}
@@ -145,7 +159,7 @@ class _Clerk:
         return Board(
             self.source.publication.name,
             (*rows, *stories, *pages),
-            told(self.said.rest, self.source),
+            told(self.said.rest, self.files),
         )
 
     def _fronts(self, plan: SitePlan) -> list[Row]:
@@ -162,7 +176,17 @@ class _Clerk:
     def _row(self, file: str, kind: Kind, places: Mapping[str, str]) -> Row:
         facts = self.facts.get(file)
         if facts is None:
-            return Row(kind, file, file, status="cannot be read", file=file, notes=self._notes("", file))
+            known = self.before.get(file) or Row(kind, file, file)
+            return Row(
+                kind,
+                known.id,
+                known.title,
+                known.section,
+                "cannot be read",
+                file,
+                lang=known.lang,
+                notes=self._notes("", file),
+            )
         folder = places.get(file)
         page = self._sum(folder) if folder is not None else ""
         notes = self._notes(facts.id, file)
@@ -186,7 +210,7 @@ class _Clerk:
     def _notes(self, name: str, file: str) -> tuple[Told, ...]:
         found = [*self.said.files.get(file, ()), *(self.said.ids.get(name, ()) if name else ())]
         near = [replace(note, where=_near(note.where, name, file), subject="") for note in found]
-        return told(near, self.source, file)
+        return told(near, self.files, file)
 
     def _sorted(self, ids: set[str], files: set[str]) -> _Said:
         said = _Said()

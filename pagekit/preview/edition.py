@@ -22,9 +22,9 @@ from pagekit.errors import InvalidInput, PagekitError, Unreadable
 from pagekit.intake import read_edition
 from pagekit.intake.edition import NAMES
 from pagekit.notes import error
-from pagekit.preview.board import told
+from pagekit.preview.board import Files, told
 from pagekit.production.edition_build import build_edition
-from pagekit.world import read_file, write_file
+from pagekit.world import DiskWorld, read_file, write_file
 
 DPI = 72
 TOLD = "told.json"
@@ -115,7 +115,11 @@ def draw(home: Path, out: Path, cache: Path | None, layouts: Sequence[Path]) -> 
         failed, notes = True, list(problem.problems)
     except PagekitError as problem:
         failed, notes = True, [error("edition-stopped", "edition", str(problem))]
-    shown = {"failed": failed, "pages": pages, "notes": [asdict(one) for one in told(notes)]}
+    shown = {
+        "failed": failed,
+        "pages": pages,
+        "notes": [asdict(one) for one in told(notes, Files(home, DiskWorld(home)))],
+    }
     write_file(out / TOLD, json.dumps(shown, ensure_ascii=False).encode())
 
 

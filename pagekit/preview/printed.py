@@ -8,7 +8,7 @@ from typing import Any
 
 from pagekit.intake import read_article
 from pagekit.model.base import altered
-from pagekit.preview.board import Row, Told, told
+from pagekit.preview.board import Files, Row, Told, told
 from pagekit.production.article_pdf import render_pdf
 from pagekit.site.build import Builder
 from pagekit.site.state import key_of
@@ -81,4 +81,9 @@ def print_story(builder: Builder, row: Row, key: str) -> Printed:
         world=source.world,
     )
     pages = made.thumbnails(dpi=DPI)
-    return Printed(key, pages[:MOST_PAGES], told(made.report.notes, source, row.file), made.page_count)
+    return Printed(
+        key,
+        pages[:MOST_PAGES],
+        told(made.report.notes, Files(source.home, source.world), row.file),
+        made.page_count,
+    )

@@ -20,13 +20,13 @@ from typing import TypeVar
 
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.notes import error
-from pagekit.preview.board import Board, Row, Told, board_of, told
+from pagekit.preview.board import Board, Files, Row, Told, board_of, told
 from pagekit.preview.edition import EditionDesk
 from pagekit.preview.printed import Printed, Shelf, print_key, print_story
 from pagekit.preview.sink import Ended, LiveSink
 from pagekit.site.build import Builder, builder_of
 from pagekit.site.state import key_of
-from pagekit.world import file_marks
+from pagekit.world import DiskWorld, file_marks
 
 T = TypeVar("T")
 REMEMBERED = 256
@@ -108,9 +108,9 @@ class Room:
             # What the last build has left can be looked at while this one is made.
             self.files = {**builder.before.files(), **self.files}
             builder.build()
-            board = board_of(builder)
+            board = board_of(builder, self.board)
         except PagekitError as problem:
-            return replace(self.board, stopped=_why(problem))
+            return replace(self.board, stopped=_why(problem, made.home))
         except Exception as fault:  # noqa: BLE001 (the desk goes on, whatever a file has brought about)
             what = f"{type(fault).__name__}: {fault}"
             return replace(self.board, stopped=told([error("fault", "the build", what)]))
@@ -220,7 +220,7 @@ class Room:
         return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
 
 
-def _why(problem: PagekitError) -> tuple[Told, ...]:
+def _why(problem: PagekitError, home: Path) -> tuple[Told, ...]:
     if isinstance(problem, InvalidInput):
-        return told(problem.problems)
+        return told(problem.problems, Files(home, DiskWorld(home)))
     return told([error(type(problem).__name__, "the folder", str(problem))])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from pagekit.preview.watch import changes
 HOST = "127.0.0.1"
 PATIENCE = 1
 """Seconds that open lines are waited for at the end."""
+SOON = 0.01
 
 
 class Server(uvicorn.Server):
@@ -54,56 +54,70 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def run_desk(
-    making: Making,
-    *,
-    port: int | None,
-    watch: bool,
-    opened: Callable[[str], None],
-    built: Callable[[Room], None],
-) -> None:
-    """Make the site; with a port, serve its desk (0: any that is free); with `watch`, make it again as files change.
+class Desk:
+    """The desk of a folder: with a port it is served (0: any that is free), with `watch` made again as files change.
 
-    `opened` is told the address, `built` after every build. Raises WriteError where the port is taken.
+    `opened` is told the address, `built` what stands after every build.
     """
-    room, stop = Room(making), asyncio.Event()
-    jobs: list[Coroutine[Any, Any, None]] = [_build(room, built, again=watch)]
-    if watch:
-        jobs.append(_watch(room, stop))
-    tasks = [asyncio.ensure_future(job) for job in jobs]
-    try:
-        if port is None:
-            await asyncio.gather(*tasks)
-            return
-        server = Server(room, port)
+
+    def __init__(
+        self,
+        making: Making,
+        *,
+        port: int | None,
+        watch: bool,
+        opened: Callable[[str], None],
+        built: Callable[[Room], None],
+    ) -> None:
+        self.room = Room(making)
+        self._watched = watch
+        self._opened = opened
+        self._built = built
+        self._server = None if port is None else Server(self.room, port)
+        self._stop = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until it is ended. Raises WriteError where the port is taken."""
+        jobs = [self._build(), *([self._watch()] if self._watched else [])]
+        tasks = [asyncio.ensure_future(job) for job in jobs]
+        try:
+            if self._server is None:
+                await asyncio.gather(*tasks)
+            else:
+                await self._serve(self._server)
+        finally:
+            self._stop.set()
+            self.room.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def end(self) -> None:
+        """End it; from any thread."""
+        if self._server is not None:
+            self._server.should_exit = True
+
+    async def _serve(self, server: Server) -> None:
         serving = asyncio.ensure_future(_served(server))
         while not server.started and not serving.done():
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(SOON)
         if server.started:
-            opened(server.address)
+            self._opened(server.address)
         await serving
-    finally:
-        stop.set()
-        for task in tasks:
-            task.cancel()
-        room.close()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def _build(self) -> None:
+        while True:
+            await self.room.build()
+            self._built(self.room)
+            if not self._watched:
+                return
+            await self.room.wanted()
 
-async def _build(room: Room, built: Callable[[Room], None], *, again: bool) -> None:
-    while True:
-        await room.build()
-        built(room)
-        if not again:
-            return
-        await room.wanted()
-
-
-async def _watch(room: Room, stop: asyncio.Event) -> None:
-    made = room.making
-    apart = [path for path in (made.out, made.cache) if path is not None]
-    async for _ in changes((made.home, *made.layouts), stop, apart):
-        room.changed()
+    async def _watch(self) -> None:
+        made = self.room.making
+        apart = [path for path in (made.out, made.cache) if path is not None]
+        async for _ in changes((made.home, *made.layouts), self._stop, apart):
+            self.room.changed()
 
 
 async def _served(server: Server) -> None:
@@ -113,19 +127,6 @@ async def _served(server: Server) -> None:
         # The server ends the process where it cannot have its port.
         what = f"port {server.config.port} of {HOST} cannot be had. Name another, or leave --port out."
         raise WriteError(what) from ended
-
-
-def serve_desk(
-    making: Making,
-    *,
-    port: int | None,
-    watch: bool,
-    opened: Callable[[str], None],
-    built: Callable[[Room], None],
-) -> None:
-    """The same, until it is interrupted."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(run_desk(making, port=port, watch=watch, opened=opened, built=built))
 
 
 def home_of(folder: Path) -> Path:

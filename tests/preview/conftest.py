@@ -25,7 +25,9 @@ from pagekit.sample.starter import begin_publication
 AT = datetime(2026, 5, 19, 6, tzinfo=UTC)
 PORT = 8000
 HOST = f"127.0.0.1:{PORT}"
-STORY = "---\nheadline: The bridge\nsection: Town\npublished_at: 2026-05-18T07:30:00+01:00\n---\n\nIt is open.\n"
+STORY = (
+    "---\nheadline: The bridge\nsection: Town\npublished_at: 2026-05-18T07:30:00+01:00\n---\n\nIt is open.\n"
+)
 BROKEN = "---\nheadline: Bad\npriority: 12\n---\n\nText.\n"
 SCRIPT = "<!doctype html><title>x</title><script>document.title='run'</script><p id=hostile>here</p>"
 

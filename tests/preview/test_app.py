@@ -17,12 +17,20 @@ def test_its_own_page_is_there_and_loads_nothing_from_elsewhere(ask: Asker) -> N
     page = ask("/.desk/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert ask("/.desk/", "HEAD").status == 200
-    for name, kind in (("desk.css", "text/css"), ("desk.js", "text/javascript"), ("icon.svg", "image/svg+xml")):
+    for name, kind in (
+        ("desk.css", "text/css"),
+        ("desk.js", "text/javascript"),
+        ("icon.svg", "image/svg+xml"),
+    ):
         found = ask(f"/.desk/{name}")
         assert found.headers["content-type"].startswith(kind)
         assert b"https://" not in found.body
     assert b"//" not in page.body.replace(b"http://www.w3.org", b"")
-    assert b"<script>" not in page.body and b" style=" not in page.body and b" on" not in page.body.split(b"<body")[0]
+    assert (
+        b"<script>" not in page.body
+        and b" style=" not in page.body
+        and b" on" not in page.body.split(b"<body")[0]
+    )
     assert ask("/.desk/app.py").status == 404
     assert ask("/.desk/page/index.html").status == 404
 
@@ -30,7 +38,10 @@ def test_its_own_page_is_there_and_loads_nothing_from_elsewhere(ask: Asker) -> N
 def test_the_list_has_every_story_what_is_wrong_first(ask: Asker) -> None:
     told = ask("/.desk/state.json").json()
     assert (told["name"], told["busy"], told["base"]) == ("The Valley Post", False, "")
-    rows = [(row["kind"], row["id"], row["title"], row["status"], row["path"], row["worst"]) for row in told["rows"]]
+    rows = [
+        (row["kind"], row["id"], row["title"], row["status"], row["path"], row["worst"])
+        for row in told["rows"]
+    ]
     assert rows == [
         ("front", "front ", "The Valley Post", "", "/", ""),
         ("front", "front town", "Town", "", "/town/", ""),
@@ -81,8 +92,14 @@ def test_printed_pages_are_made_when_they_are_asked_for(ask: Asker) -> None:
     assert picture.headers["content-type"] == "image/png"
     assert picture.body.startswith(b"\x89PNG")
     assert ask("/.desk/print.json?story=bridge").json()["key"] == told["key"]
-    for path in (f"print/{told['key']}/2.png", "print/other/1.png", "print.json?story=nobody", "print.json",
-                 "print.json?story=stories/bad.md", "edition/0/1.png"):
+    for path in (
+        f"print/{told['key']}/2.png",
+        "print/other/1.png",
+        "print.json?story=nobody",
+        "print.json",
+        "print.json?story=stories/bad.md",
+        "edition/0/1.png",
+    ):
         assert ask(f"/.desk/{path}").status == 404
 
 
@@ -110,9 +127,17 @@ def test_who_listens_is_told_the_number_and_every_page_that_is_written(room: Roo
             if len(lines) == 4:
                 gone.set()
 
-        scope = {"type": "http", "http_version": "1.1", "method": "GET", "path": "/.desk/events",
-                 "raw_path": b"/.desk/events", "query_string": b"", "scheme": "http",
-                 "headers": [(b"host", f"127.0.0.1:{PORT}".encode())], "server": ("127.0.0.1", PORT)}
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": "GET",
+            "path": "/.desk/events",
+            "raw_path": b"/.desk/events",
+            "query_string": b"",
+            "scheme": "http",
+            "headers": [(b"host", f"127.0.0.1:{PORT}".encode())],
+            "server": ("127.0.0.1", PORT),
+        }
         await asyncio.wait_for(scope_app(scope, receive, send), 20)
 
     asyncio.run(listen())
@@ -134,7 +159,8 @@ def test_a_hostile_folder_leads_nowhere(tmp_path: Path, begun: Path) -> None:
     os.mkfifo(home / "stories" / "pipe.md")
     (home / "stories" / "..%2f..%2fup.md").write_text(STORY.replace("bridge", "climber"), "utf-8")
     (home / "stories" / "markup.md").write_text(
-        STORY.replace("The bridge", "'<img src=x onerror=alert(1)>'") + "\n<script>alert(1)</script>\n", "utf-8"
+        STORY.replace("The bridge", "'<img src=x onerror=alert(1)>'") + "\n<script>alert(1)</script>\n",
+        "utf-8",
     )
     room = Room(Making(home, tmp_path / "out", AT))
     asyncio.run(room.build())
@@ -142,7 +168,10 @@ def test_a_hostile_folder_leads_nowhere(tmp_path: Path, begun: Path) -> None:
         asked = Asker(desk_app(room))
         told = asked("/.desk/state.json")
         assert told.json()["stopped"] == []
-        assert {row["id"] for row in told.json()["rows"] if row["path"] and row["kind"] == "story"} >= {"bridge", "markup"}
+        assert {row["id"] for row in told.json()["rows"] if row["path"] and row["kind"] == "story"} >= {
+            "bridge",
+            "markup",
+        }
         for path in ("/", "/passwd/", "/secret/", "/secret.txt", "/pipe/", "/deep/etc/passwd", "/feed.xml"):
             body = asked(path).body
             assert b"Nobody's" not in body and b"root:" not in body

@@ -46,7 +46,15 @@ def test_steps_are_decoded_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1:1", "127.0.0.1", "", f"127.0.0.1.evil.example:{PORT}"]
+    "host",
+    [
+        "evil.example",
+        f"evil.example:{PORT}",
+        "127.0.0.1:1",
+        "127.0.0.1",
+        "",
+        f"127.0.0.1.evil.example:{PORT}",
+    ],
 )
 def test_another_host_is_told_nothing(ask: Asker, host: str) -> None:
     answer = ask("/.desk/state.json", host=host)
@@ -70,9 +78,22 @@ def test_another_page_may_not_ask(ask: Asker) -> None:
     assert ask("/.desk/state.json", origin="https://evil.example").status == 403
     assert ask("/.desk/state.json", origin="null").status == 403
     assert ask("/.desk/state.json", sec_fetch_site="cross-site").status == 403
-    assert ask("/bridge/", sec_fetch_site="cross-site", sec_fetch_dest="iframe", sec_fetch_mode="navigate").status == 403
-    assert ask("/.desk/", sec_fetch_site="cross-site", sec_fetch_dest="document", sec_fetch_mode="navigate").status == 200
-    assert ask("/.desk/state.json", sec_fetch_site="same-origin", origin=f"http://127.0.0.1:{PORT}").status == 200
+    assert (
+        ask(
+            "/bridge/", sec_fetch_site="cross-site", sec_fetch_dest="iframe", sec_fetch_mode="navigate"
+        ).status
+        == 403
+    )
+    assert (
+        ask(
+            "/.desk/", sec_fetch_site="cross-site", sec_fetch_dest="document", sec_fetch_mode="navigate"
+        ).status
+        == 200
+    )
+    assert (
+        ask("/.desk/state.json", sec_fetch_site="same-origin", origin=f"http://127.0.0.1:{PORT}").status
+        == 200
+    )
 
 
 def test_the_desk_and_the_pages_have_policies_of_their_own(ask: Asker) -> None:
