@@ -78,6 +78,15 @@ def live(
 
     with ExitStack() as kept:
         place = out or Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="pagekit-desk-")))
-        made = Making(home_of(folder).absolute(), place.absolute(), at, drafts, cache, layouts, asset_base)
+        made = Making(
+            home_of(folder).absolute(),
+            place.absolute(),
+            at,
+            drafts,
+            cache,
+            layouts,
+            asset_base,
+            local=port is not None,
+        )
         with suppress(KeyboardInterrupt):
             asyncio.run(Desk(made, port=port, watch=watch, opened=opened, built=built).run())

@@ -3,7 +3,7 @@
 Planning and setting a newspaper takes as long as it takes: in a process of its own it holds nothing up, and can be
 ended. What it leaves are pictures and one file that tells of them.
 
-    python -P -m pagekit.preview.edition FOLDER OUT LAYOUT...
+    python -P -m pagekit.preview.edition FOLDER OUT CACHE TIME LAYOUT...
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -38,6 +39,7 @@ class EditionDesk:
     home: Path
     layouts: tuple[Path, ...] = ()
     cache: Path | None = None
+    at: datetime | None = None
     state: State = "idle"
     number: int = 0
     """Counts what was made, so that no browser shows the picture before."""
@@ -72,7 +74,8 @@ class EditionDesk:
         number = self.number + 1
         place = Path(self._place.name) / str(number)
         place.mkdir()
-        words = [str(self.home), str(place), str(self.cache or ""), *map(str, self.layouts)]
+        at = self.at.isoformat() if self.at else ""
+        words = [str(self.home), str(place), str(self.cache or ""), at, *map(str, self.layouts)]
         quiet = asyncio.subprocess.DEVNULL
         # -P: nothing that lies in the folder is taken for a module.
         self._process = await asyncio.create_subprocess_exec(
@@ -102,11 +105,11 @@ class EditionDesk:
             self._place.cleanup()
 
 
-def draw(home: Path, out: Path, cache: Path | None, layouts: Sequence[Path]) -> None:
+def draw(home: Path, out: Path, cache: Path | None, at: datetime | None, layouts: Sequence[Path]) -> None:
     """Make the edition, and leave its pages as pictures."""
     failed, pages = False, 0
     try:
-        made = build_edition(read_edition(home), layouts=layouts, cache=cache)
+        made = build_edition(read_edition(home), at=at, layouts=layouts, cache=cache)
         for number, picture in enumerate(made.reader.thumbnails(dpi=DPI), 1):
             write_file(out / f"{number}.png", picture, settle=False, lasting=False)
             pages = number
@@ -124,5 +127,11 @@ def draw(home: Path, out: Path, cache: Path | None, layouts: Sequence[Path]) -> 
 
 
 if __name__ == "__main__":
-    _, folder, target, kept, *packs = sys.argv
-    draw(Path(folder), Path(target), Path(kept) if kept else None, [Path(pack) for pack in packs])
+    _, folder, target, kept, when, *packs = sys.argv
+    draw(
+        Path(folder),
+        Path(target),
+        Path(kept) if kept else None,
+        datetime.fromisoformat(when) if when else None,
+        [Path(pack) for pack in packs],
+    )

@@ -19,6 +19,7 @@ from threading import Event
 from typing import TypeVar
 
 from pagekit.errors import InvalidInput, PagekitError
+from pagekit.model.base import altered
 from pagekit.notes import error
 from pagekit.preview.board import Board, Files, Row, Told, board_of, told
 from pagekit.preview.edition import EditionDesk
@@ -44,6 +45,8 @@ class Making:
     cache: Path | None = None
     layouts: tuple[Path, ...] = ()
     asset_base: str | None = None
+    local: bool = False
+    """Pictures and faces are this machine's own, whatever host they will be served from."""
 
 
 class Room:
@@ -58,7 +61,7 @@ class Room:
         self.busy = True
         self.base = ""
         """The path that the site is below on its host."""
-        self.edition = EditionDesk(making.home, making.layouts, making.cache)
+        self.edition = EditionDesk(making.home, making.layouts, making.cache, making.at)
         self.written: deque[tuple[int, str, str]] = deque(maxlen=REMEMBERED)
         self._count = 0
         self._builder: Builder | None = None
@@ -103,8 +106,11 @@ class Room:
                 drafts=made.drafts,
                 cache=made.cache,
                 layouts=made.layouts,
-                asset_base=made.asset_base,
+                asset_base=None if made.local else made.asset_base,
             )
+            if made.local:
+                settings = altered(builder.source.settings, asset_base=None)
+                builder.source = replace(builder.source, settings=settings)
             # What the last build has left can be looked at while this one is made.
             self.files = {**builder.before.files(), **self.files}
             builder.build()

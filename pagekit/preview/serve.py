@@ -80,6 +80,8 @@ class Desk:
         """Until it is ended. Raises WriteError where the port is taken."""
         jobs = [self._build(), *([self._watch()] if self._watched else [])]
         tasks = [asyncio.ensure_future(job) for job in jobs]
+        for task in tasks:
+            task.add_done_callback(self._failed)
         try:
             if self._server is None:
                 await asyncio.gather(*tasks)
@@ -91,6 +93,13 @@ class Desk:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        for task in tasks:
+            if not task.cancelled():
+                task.result()
+
+    def _failed(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            self.end()
 
     def end(self) -> None:
         """End it; from any thread."""

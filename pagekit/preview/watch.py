@@ -22,6 +22,8 @@ GATHERED = 400
 """Milliseconds after which changes are told, however many more are coming."""
 QUIET = 30
 """Milliseconds without a change after which they are told at once."""
+LATER = 0.5
+"""Seconds after which a folder that cannot be watched is tried again."""
 
 
 def folders_below(homes: Iterable[Path], apart: Iterable[Path] = ()) -> tuple[Path, ...]:
@@ -51,6 +53,25 @@ async def changes(
 ) -> AsyncIterator[None]:
     """Once for every time that something has changed, until `stop` is set."""
     kept = tuple(path.resolve() for path in apart)
+    asked = False
+    while not stop.is_set():
+        try:
+            async for _ in _changes(homes, kept, stop, asked):
+                yield
+            return
+        except FileNotFoundError:
+            # A folder that went while it was being listed.
+            await asyncio.sleep(LATER)
+        except (OSError, RuntimeError):
+            # A system that watches no more folders is asked for them one by one.
+            asked = True
+            await asyncio.sleep(LATER)
+        yield
+
+
+async def _changes(
+    homes: Sequence[Path], kept: tuple[Path, ...], stop: asyncio.Event, asked: bool
+) -> AsyncIterator[None]:
     while not stop.is_set():
         watched = folders_below(homes, kept)
         async for _ in awatch(
@@ -60,6 +81,7 @@ async def changes(
             step=QUIET,
             stop_event=stop,
             recursive=False,
+            force_polling=asked or None,
         ):
             yield
             if folders_below(homes, kept) != watched:

@@ -12,7 +12,7 @@ from pagekit.preview.edition import EditionDesk, draw
 
 
 def test_an_edition_is_drawn_and_told(begun: Path, tmp_path: Path) -> None:
-    draw(begun, tmp_path, None, [])
+    draw(begun, tmp_path, None, None, [])
     told = json.loads((tmp_path / "told.json").read_text("utf-8"))
     assert (told["failed"], told["pages"]) == (False, 4)
     assert (tmp_path / "4.png").read_bytes().startswith(b"\x89PNG")
