@@ -217,6 +217,9 @@ class Room:
         return self._ended.is_set()
 
     async def _in_turn(self, work: Callable[[], T]) -> T:
+        if self.closed:
+            raise asyncio.CancelledError
+
         def guarded() -> T:
             try:
                 return work()
