@@ -40,6 +40,8 @@ class Told:
     file: str = ""
     field: str = ""
     line: int | None = None
+    subject: str = ""
+    """What it is about, where it is told beside those of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _told(note: Note, file: str, files: Files | None) -> Told:
     else:
         place = note.where.removeprefix(f"{file}, ") if note.where != file else ""
     line = line_of(place, note.what, file, files.text(file)) if file and files else None
-    return Told(str(note.severity), note.code, note.what, note.remedy, file, place, line)
+    return Told(str(note.severity), note.code, note.what, note.remedy, file, place, line, note.subject)
 
 
 @dataclass(slots=True)

@@ -87,7 +87,7 @@
     what.append(made("span", `${words[note.severity] ?? note.severity}: `, { class: "grave" }), document.createTextNode(note.what));
     one.append(what);
     if (note.remedy) one.append(made("p", note.remedy, { class: "remedy" }));
-    const place = [note.file && (note.line ? `${note.file}:${note.line}` : note.file), note.field].filter(Boolean).join(" · ");
+    const place = [note.subject, note.file && (note.line ? `${note.file}:${note.line}` : note.file), note.field].filter(Boolean).join(" · ");
     if (place) one.append(made("p", place, { class: "place" }));
     return one;
   };
