@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,8 +14,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from pagekit.pictures import make
-from pagekit.pictures.shelf import Shelf
 from pagekit.preview.app import desk_app
 from pagekit.preview.guard import Guard
 from pagekit.preview.room import Making, Room
@@ -79,16 +76,6 @@ class Asker:
         await self.app(scope, receive, send)
         told = {name.decode(): value.decode() for name, value in said[0]["headers"]}
         return Answer(said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:]))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_pictures() -> Iterator[None]:
-    """Pictures of one byte: where they stand is asked, not how they look."""
-    patched = pytest.MonkeyPatch()
-    patched.setattr(make, "encode", lambda image, form, **_: form[:1].encode())
-    patched.setattr(sys.modules["pagekit.pictures.derive"], "shelf", Shelf(max_bytes=1_000_000))
-    yield
-    patched.undo()
 
 
 @pytest.fixture(scope="session")
