@@ -96,7 +96,8 @@ class _Desk:
 
     async def events(self, request: Request) -> Response:
         """A line that is told of every change."""
-        del request
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
         if self.listening >= MOST_LISTENERS:
             return PlainTextResponse("Too many windows of this desk are open. Close some.\n", 503)
         return StreamingResponse(self._lines(), media_type="text/event-stream")

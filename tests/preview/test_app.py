@@ -188,3 +188,5 @@ def test_there_are_bounds_to_who_listens(room: Room, many: int) -> None:
     desk = next(route.endpoint.__self__ for route in app.app.routes if hasattr(route.endpoint, "__self__"))  # type: ignore[attr-defined]
     desk.listening = many
     assert Asker(app)("/.desk/events").status == 503
+    # Who asks for the head alone keeps no line.
+    assert Asker(app)("/.desk/events", "HEAD").status == 200
