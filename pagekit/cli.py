@@ -7,6 +7,7 @@
     pagekit import SOURCE... -o STORIES   stories of other systems as ours: Markdown, and pictures beside it
     pagekit init FOLDER                   a publication to begin with, its files explained
     pagekit site FOLDER -o OUT            a publication's whole site; only what has changed is made again
+    pagekit site FOLDER -o OUT --watch --serve    its desk: a live preview in the browser
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
     pagekit preflight FILE                a PDF of any origin, looked over as a printer would
     pagekit conditions                    the press conditions

@@ -97,8 +97,15 @@ class DiskWorld:
             real = _followed(folder)
             if not any(real.is_relative_to(root) for root in self.roots):
                 return ()
-            found = (path.relative_to(real) for path in real.rglob("*") if path.is_file() and self.has(path))
-            return _in_order(found)
+            # Links to folders are not followed; a link to a file is, and may lead out.
+            found = _marked(os.fspath(real), "")
+            return tuple(
+                sorted(
+                    name
+                    for name, _, linked in found
+                    if not hidden(name) and (not linked or self.has(real / name))
+                )
+            )
         except (OSError, Unreadable):
             return ()
 

@@ -182,6 +182,21 @@ SiteOutput = Annotated[
     Path,
     typer.Option("-o", "--output", metavar="OUT", file_okay=False, help="The site's folder."),
 ]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Go on, and make again what changes, until you press Ctrl-C.")
+]
+Serve = Annotated[
+    bool,
+    typer.Option(
+        "--serve", help="Open the desk: a live preview in the browser, at an address of this machine alone."
+    ),
+]
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port", metavar="NUMBER", min=0, max=65535, help="The desk's port. Default: any that is free."
+    ),
+]
 NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False, help="The folder to begin in.")]
 AssetBase = Annotated[
     str | None,

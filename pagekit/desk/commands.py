@@ -176,9 +176,20 @@ def edition(
     at: args.EditionAt = None,
     layouts: args.Homes = None,
     cache: args.Cache = None,
+    watch: args.Watch = False,
+    serve: args.Serve = False,
+    port: args.Port = 0,
     as_json: args.AsJson = False,
 ) -> None:
-    """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates."""
+    """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates.
+
+    With --serve its desk: thumbnails of its pages beside those of the site, in the browser.
+    """
+    if serve:
+        _edition_desk(folder, output, at, layouts, cache, watch, port, as_json)
+        return
+    if watch:
+        raise typer.BadParameter("what is watched is looked at; add --serve", param_hint="--watch")
     from pagekit.desk.edition import sample_dict, told_dict, write_dummy
     from pagekit.desk.edition import told as edition_told
 
@@ -221,6 +232,28 @@ def edition(
         lambda: edition_told(made_plan, report, written),
     )
     raise typer.Exit(end)
+
+
+def _edition_desk(
+    folder: Path | None,
+    output: Path | None,
+    at: str | None,
+    layouts: Sequence[Path] | None,
+    cache: Path | None,
+    watch: bool,
+    port: int,
+    as_json: bool,
+) -> None:
+    from pagekit.desk.live import live
+
+    if folder is None:
+        raise typer.BadParameter("name the folder with the edition.toml", param_hint="FOLDER")
+    moment = _checked("--at", lambda: args.read_moment(at))
+    with _reporting(as_json, failed_dict):
+        live(
+            folder, output, open_console(), at=moment, layouts=tuple(layouts or ()), cache=cache,
+            watch=watch, port=port, view="edition",
+        )  # fmt: skip
 
 
 @app.command(epilog=EPILOG)
@@ -281,10 +314,23 @@ def site(
     layouts: args.Homes = None,
     cache: args.Cache = None,
     asset_base: args.AssetBase = None,
+    watch: args.Watch = False,
+    serve: args.Serve = False,
+    port: args.Port = 0,
     as_json: args.AsJson = False,
 ) -> None:
-    """Build a publication's whole site; only what has changed is made again."""
+    """Build a publication's whole site; only what has changed is made again. With --serve, look at it as it changes."""
     moment = _checked("--at", lambda: args.read_moment(at))
+    homes = tuple(layouts or ())
+    if watch or serve:
+        from pagekit.desk.live import live
+
+        with _reporting(as_json, failed_dict):
+            live(
+                folder, output, open_console(), at=moment, drafts=drafts, layouts=homes, cache=cache,
+                asset_base=asset_base, watch=watch, port=port if serve else None,
+            )  # fmt: skip
+        return
     from pagekit.desk.site import told as site_told
     from pagekit.desk.site import told_dict as site_dict
 
@@ -294,7 +340,7 @@ def site(
             out=output,
             at=moment,
             drafts=drafts,
-            layouts=tuple(layouts or ()),
+            layouts=homes,
             cache=cache,
             asset_base=asset_base,
         )

@@ -65,6 +65,9 @@ EXTRAS = (
     ("adverts", "pikepdf", "adverts that are PDFs"),
     ("press", "pikepdf", "preflight of PDFs"),
     ("edition", "ortools", "planning editions"),
+    ("desk", "starlette", "the desk in the browser"),
+    ("desk", "uvicorn", "the desk in the browser"),
+    ("desk", "watchfiles", "the desk in the browser"),
     ("preview", "pypdfium2", "pictures of PDF pages"),
     ("preview", "playwright", "pictures of web pages"),
 )

@@ -73,6 +73,27 @@ def build_site(
     A story that cannot be taken is left out, and the report says which and why. Raises Unreadable, InvalidInput where
     there can be no site, LayoutError, BadOrder, WriteError.
     """
+    place = asked.folder(out, "out")
+    if place is not None and place.exists() and not place.is_dir():
+        raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
+    sink: Sink = FolderSink(place) if place is not None else MemorySink()
+    return builder_of(
+        folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base, world=world
+    ).build()
+
+
+def builder_of(
+    folder: PathLike,
+    sink: Sink,
+    *,
+    at: datetime | None = None,
+    drafts: bool = False,
+    cache: PathLike | None = None,
+    layouts: PathLike | Sequence[PathLike] = (),
+    asset_base: str | None = None,
+    world: World | None = None,
+) -> Builder:
+    """The same before it has begun: for who keeps what it knows, and puts the files elsewhere. Raises as it does."""
     host = _host(asset_base)
     source = read_site(folder, world=asked.world(world))
     time, notes = asked.moment(at, source.publication)
@@ -83,13 +104,9 @@ def build_site(
         asked.layouts(layouts),
         host,
     )
-    place = asked.folder(out, "out")
-    if place is not None and place.exists() and not place.is_dir():
-        raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
-    if place is not None:
-        _apart(place, source)
-    sink: Sink = FolderSink(place) if place is not None else MemorySink()
-    return Builder(source, wishes, sink, notes).build()
+    if isinstance(sink, FolderSink):
+        _apart(sink.folder, source)
+    return Builder(source, wishes, sink, notes)
 
 
 def _apart(out: Path, source: SiteFolder) -> None:
@@ -129,6 +146,8 @@ class Builder:
         self.figures = {"pages": 0, "made": 0, "pictures": 0}
         self.files = StoryFiles(source, self.before.stories)
         self.state.stories = self.files.records
+        self.plan: SitePlan | None = None
+        """The site as it was made: the stories that have a page, and where."""
         self._whole: dict[str, Story] = {}
         self._cards: dict[str, Story] = {}
         self._since = 0
@@ -163,7 +182,7 @@ class Builder:
         self.notes += shop.unplaced()
         shelves = Shelves(shop.roots.files, shop.roots.frames)
         self._shelves = shelves
-        plan = self._stories(shop, shelves)
+        plan = self.plan = self._stories(shop, shelves)
         self._lists(shop, plan, shelves)
 
     def _stories(self, shop: Workshop, shelves: Shelves) -> SitePlan:
