@@ -42,7 +42,9 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """The names in capitals that stand for one text."""
     for node in tree.body:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))) if name.isupper():
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))) if (
+                name.isupper()
+            ):
                 yield name, text
 
 
