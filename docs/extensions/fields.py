@@ -45,7 +45,7 @@ class _Told:
         asked = set(record.get("required", ()))
         for field, value in record.get("properties", {}).items():
             default = "required" if field in asked else self._default(value)
-            yield f"({self._place(name)}-{field.strip('$')})=\n`{field}`\n: {self.type(value)}; {default}"
+            yield f"({self._place(name)}-{field.replace('$', 'dollar-')})=\n`{field}`\n: {self.type(value)}; {default}"
             words = value.get("description") or self._words.get(f"{name}.{field}", "")
             yield f"\n  {_cell(words)}\n" if words else ""
 
