@@ -30,6 +30,11 @@ def of_kind(kind: str) -> str:
     return "\n".join(made)
 
 
+def words_of(said: Mapping[str, str], record: str, field: str) -> str:
+    """The words for a field: those of its record, else those of all records that have it."""
+    return said.get(f"{record}.{field}") or said.get(f"*.{field}", "")
+
+
 class _Told:
     """The words for the records of one file."""
 
@@ -46,7 +51,7 @@ class _Told:
         for field, value in record.get("properties", {}).items():
             default = "required" if field in asked else self._default(value)
             yield f"({self._place(name)}-{field.replace('$', 'dollar-')})=\n`{field}`\n: {self.type(value)}; {default}"
-            words = value.get("description") or self._words.get(f"{name}.{field}", "")
+            words = value.get("description") or words_of(self._words, name, field)
             yield f"\n  {_cell(words)}\n" if words else ""
 
     def type(self, value: Schema) -> str:
