@@ -1,4 +1,4 @@
-"""the packs and the sample publication → small pictures of pages, every pack and every design, and gallery.md that shows them.
+"""the packs and the sample publication → small pictures of pages, and gallery.md that shows them.
 
     python docs/gallery.py out/gallery
 
@@ -73,13 +73,17 @@ class Gallery:
         """The first page of every design."""
         for story in self.of_designs():
             pdf = pagekit.render_pdf(story, order=self.order, layout=pack)
-            yield self.keep(pdf.thumbnails(dpi=70)[0], f"{pack}-{story.design}", f"{story.design}: {story.headline}")
+            yield self.keep(
+                pdf.thumbnails(dpi=70)[0], f"{pack}-{story.design}", f"{story.design}: {story.headline}"
+            )
 
     def web(self, pack: str, photographer: Photographer) -> Iterator[Shown]:
         """The page of every design, on a desk and on a telephone at night."""
         for story in self.of_designs():
             page = pagekit.render_html(story, order=self.order, layout=pack)
-            yield from self._photographed(page, photographer, f"{pack}-{story.design}", f"{story.design}: {story.headline}")
+            yield from self._photographed(
+                page, photographer, f"{pack}-{story.design}", f"{story.design}: {story.headline}"
+            )
 
     def front(self, photographer: Photographer) -> Iterator[Shown]:
         """The home page."""
@@ -110,7 +114,9 @@ def _chapter(pack: str, shown: Sequence[Shown]) -> str:
     manifest = pagekit.find_layout(pack).manifest
     head = f"## {pack}\n\n{manifest.summary}.\n"
     if not shown:
-        return f"{head}\n*No pictures: Chromium or the page engine was not there when these pages were built.*\n"
+        return (
+            f"{head}\n*No pictures: Chromium or the page engine was not there when these pages were built.*\n"
+        )
     figures = "\n".join(
         f'<figure><img src="gallery/{one.name}" alt="A page: {_plain(one.words)}" loading="lazy">'
         f"<figcaption>{_plain(one.words)}</figcaption></figure>"

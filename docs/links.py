@@ -1,6 +1,6 @@
 """the built documentation → every link inside it that leads nowhere, or none.
 
-    python docs/links.py out/docs
+python docs/links.py out/docs
 """
 
 from __future__ import annotations

@@ -20,19 +20,25 @@ def exits(_: str) -> str:
 def commands(_: str) -> str:
     """Every command."""
     group: Any = typer.main.get_command(app)
-    return "\n".join(line for name, command in sorted(group.commands.items()) for line in _command(name, command))
+    return "\n".join(
+        line for name, command in sorted(group.commands.items()) for line in _command(name, command)
+    )
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
     usage = " ".join(_usage(one) for one in command.params if one.param_type_name == "argument")
-    yield f"## pagekit {name}\n\n{_tidy(command.help)}\n\n```text\npagekit {name} [OPTIONS] {usage}".rstrip() + "\n```\n"
+    yield (
+        f"## pagekit {name}\n\n{_tidy(command.help)}\n\n```text\npagekit {name} [OPTIONS] {usage}".rstrip()
+        + "\n```\n"
+    )
     yield "| | |\n|---|---|"
     for one in command.params:
         if one.param_type_name == "argument":
             yield f"| `{one.metavar or one.name.upper()}` | {_tidy(one.help)} |"
         elif "--help" not in one.opts:
             takes = f" {one.metavar}" if one.metavar and not one.is_flag else ""
-            yield f"| `{', '.join((*one.opts, *one.secondary_opts))}{takes}` | {_tidy(one.help)}{' Required.' if one.required else ''} |"
+            names = ", ".join((*one.opts, *one.secondary_opts))
+            yield f"| `{names}{takes}` | {_tidy(one.help)}{' Required.' if one.required else ''} |"
     yield ""
 
 

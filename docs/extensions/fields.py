@@ -13,6 +13,8 @@ import pagekit
 Schema = Mapping[str, Any]
 FILE = Path(__file__).resolve().parent.parent / "fields.toml"
 """Words for fields of which the code says nothing."""
+FORMATS = {"date-time": "time", "date": "day", "time": "hour"}
+TYPES = {"string": "text", "boolean": "true or false"}
 MANY = 12
 """Choices that are named; of more the first."""
 
@@ -20,7 +22,9 @@ MANY = 12
 def of_kind(kind: str) -> str:
     """The fields of a file, then those of every record that stands in it."""
     whole = pagekit.schema(kind)
-    records = {name: record for name, record in whole.get("$defs", {}).items() if record.get("type") == "object"}
+    records = {
+        name: record for name, record in whole.get("$defs", {}).items() if record.get("type") == "object"
+    }
     lines = _Told(kind, whole.get("$defs", {}))
     made: list[str] = []
     if "properties" in whole:
@@ -82,8 +86,7 @@ class _Told:
         said = str(value.get("description", ""))
         if said.startswith("A length with its unit") or "points" in _as_map(value.get("default")):
             return "length (`4mm`, `12pt`, `300px`)"
-        names = {"date-time": "time", "date": "day", "time": "hour"}
-        return names.get(value.get("format", ""), {"string": "text", "boolean": "true or false"}.get(str(kind), "anything"))
+        return FORMATS.get(value.get("format", ""), TYPES.get(str(kind), "anything"))
 
     def _named(self, name: str) -> str:
         record = self._records.get(name, {})

@@ -1,4 +1,4 @@
-"""`% made: NAME WORDS` in a page → the Markdown that the code makes for it: fields, commands, exit codes, notes, the API, the gallery.
+"""`% made: NAME WORDS` in a page → the Markdown that the code makes for it: fields, commands, notes, pictures.
 
 What is made is never written to docs/: the page is completed while Sphinx reads it.
 """
@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sphinx.application import Sphinx
-
 import api
 import command_line
 import fields
 import notes
 import pictures
+from sphinx.application import Sphinx
 
 MADE = re.compile(r"^% made: (\S+) ?(.*)$", re.MULTILINE)
 MAKERS: dict[str, Callable[[str], str]] = {
@@ -40,7 +39,9 @@ def _read(app: Sphinx, name: str, content: list[str]) -> None:
 COLUMNS = re.compile(r"\S {2,}\S")
 
 
-def _columns_as_typed(app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]) -> None:
+def _columns_as_typed(
+    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+) -> None:
     """A table that was set with spaces in a docstring stays as it was typed."""
     table = [bool(line) and not line.startswith(" ") and bool(COLUMNS.search(line)) for line in lines]
     if sum(table) < 2:

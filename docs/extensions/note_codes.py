@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -78,9 +79,10 @@ def _of_call(node: ast.Call, constants: dict[str, str]) -> Iterator[str]:
 
 def _of_defaults(args: ast.arguments, constants: dict[str, str]) -> Iterator[str]:
     named = (*args.posonlyargs, *args.args)
-    pairs = (*zip(named[len(named) - len(args.defaults) :], args.defaults, strict=True),)
-    pairs += (*zip(args.kwonlyargs, args.kw_defaults, strict=True),)
-    for one, default in pairs:
+    for one, default in chain(
+        zip(named[len(named) - len(args.defaults) :], args.defaults, strict=True),
+        zip(args.kwonlyargs, args.kw_defaults, strict=True),
+    ):
         if one.arg == "code" and default is not None:
             yield from _texts(default, constants)
 

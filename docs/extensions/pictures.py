@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent
-NOT_MADE = "```{note}\nThese pages were built without pictures: `scripts/docs` makes them, `scripts/docs --no-gallery` does not.\n```\n"
+NOT_MADE = "```{note}\nThese pages were built without pictures; `scripts/docs` makes them.\n```\n"
 
 
 def gallery(_: str) -> str:

@@ -48,6 +48,6 @@ def told_dict(name: str, folder: Path, files: Sequence[Path]) -> Document:
 
 
 _NEXT = {
-    "courier": "pagekit article {folder}/articles/night-train.md --publication {folder}/publication.toml -o out/night-train",
+    "courier": "pagekit article {folder}/articles/night-train.md --publication {folder}/publication.toml -o out/train",
     "morning-edition": "pagekit edition {folder} -o out",
 }

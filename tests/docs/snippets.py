@@ -17,10 +17,20 @@ from typer.testing import CliRunner
 
 from pagekit.desk.commands import app
 
-FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=mark)[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=mark)[ ]*$", re.MULTILINE | re.DOTALL
+)
 CAPTION = re.compile(r":caption: (\S+)\n\n?")
 ENDS = re.compile(r"\s+# ends with (\d+)$")
-ELSEWHERE = ("pip install ", "python -m http.server", "python examples/", "sudo apt-get ", "brew install ", "npm ", "scripts/")
+ELSEWHERE = (
+    "pip install ",
+    "python -m http.server",
+    "python examples/",
+    "sudo apt-get ",
+    "brew install ",
+    "npm ",
+    "scripts/",
+)
 """What is said to be typed and is not pagekit's: installing, serving, scripts of the checkout."""
 
 
@@ -44,7 +54,9 @@ def snippets(page: Path) -> list[Snippet]:
         if info.startswith("{code-block}"):
             caption = CAPTION.match(match["body"])
             body = match["body"][caption.end() :] if caption else match["body"]
-            found.append(Snippet(info.removeprefix("{code-block}").strip(), body, line, caption[1] if caption else ""))
+            found.append(
+                Snippet(info.removeprefix("{code-block}").strip(), body, line, caption[1] if caption else "")
+            )
         elif info in {"python", "console", "toml", "json", "sh"}:
             found.append(Snippet(info, match["body"], line))
     return found
@@ -74,5 +86,7 @@ def typed(line: str, where: str) -> None:
     if line.startswith(ELSEWHERE):
         return
     assert words[0] == "pagekit", f"{where}: {line}"
-    done = CliRunner(env={"COLUMNS": "160"}).invoke(app, words[1:], catch_exceptions=False, prog_name="pagekit")
+    done = CliRunner(env={"COLUMNS": "160"}).invoke(
+        app, words[1:], catch_exceptions=False, prog_name="pagekit"
+    )
     assert done.exit_code == int(ends[1] if ends else 0), f"{where}: {line}\n{done.output}"

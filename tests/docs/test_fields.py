@@ -28,7 +28,9 @@ def _silent(kind: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_field_is_without_words_and_no_words_are_left_over(kind: str) -> None:
     said, silent = SAID.get(kind, {}), set(_silent(kind))
-    without = {f"{one}.{field}" for one, field in silent if not {f"{one}.{field}", f"*.{field}"} & said.keys()}
+    without = {
+        f"{one}.{field}" for one, field in silent if not {f"{one}.{field}", f"*.{field}"} & said.keys()
+    }
     assert without == set(), "say in docs/fields.toml, or in the record, what these are for"
     wanted = {f"{one}.{field}" for one, field in silent} | {f"*.{field}" for _, field in silent}
     assert said.keys() - wanted == set()

@@ -20,7 +20,9 @@ def test_a_page_does_what_it_says(page: str, tmp_path: Path, monkeypatch: pytest
         run(snippet, page, names)
 
 
-def test_a_snippet_that_does_not_what_it_says_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_snippet_that_does_not_what_it_says_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(AssertionError, match="no-such-story"):
         run(Snippet("console", "$ pagekit article no-such-story.md -o out\n", 1), "page.md", {})
