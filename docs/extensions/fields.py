@@ -29,7 +29,9 @@ def of_kind(kind: str) -> str:
     made: list[str] = []
     if "properties" in whole:
         made += lines.record("The file", whole)
-    for name, record in sorted(records.items()):
+    # What a file may be stands before what stands in it.
+    whole_files = [str(one.get("$ref", "")).rpartition("/")[2] for one in whole.get("anyOf", ())]
+    for name, record in sorted(records.items(), key=lambda one: (one[0] not in whole_files, one[0])):
         made += lines.record(name, record)
     return "\n".join(made)
 
