@@ -56,7 +56,9 @@ class Gallery:
     def of_designs(self) -> list[pagekit.Article]:
         """The first story of each design, the standard one first."""
         found: dict[str, pagekit.Article] = {}
-        for story in sorted(self.stories, key=lambda one: (one.design != "standard", one.lang != "en", not one.photos)):
+        for story in sorted(
+            self.stories, key=lambda one: (one.design != "standard", one.lang != "en", not one.photos)
+        ):
             found.setdefault(str(story.design), story)
         return list(found.values())
 

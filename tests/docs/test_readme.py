@@ -56,7 +56,12 @@ def test_the_snippets_of_python_in_their_order(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     Path("publication.toml").write_text(PUBLICATION, "utf-8")
     Path("story.md").write_text(STORY.lstrip(), "utf-8")
-    names: dict[str, Any] = {"stories": (), "paths": ["story.md"], "text": "The trains slow down. " * 20, "FRAME": FRAME}
+    names: dict[str, Any] = {
+        "stories": (),
+        "paths": ["story.md"],
+        "text": "The trains slow down. " * 20,
+        "FRAME": FRAME,
+    }
     for snippet in PYTHON:
         if any(call in snippet.text for call in RUN_ELSEWHERE):
             compile(snippet.text, "README.md", "exec")
@@ -84,6 +89,8 @@ def test_a_command_has_the_options_that_it_is_given(line: str) -> None:
     assert {word for word in words[2:] if word.startswith("-")} - known == set()
 
 
-@pytest.mark.parametrize("snippet", [one for one in README if one.kind == "toml"], ids=lambda one: f"line {one.line}")
+@pytest.mark.parametrize(
+    "snippet", [one for one in README if one.kind == "toml"], ids=lambda one: f"line {one.line}"
+)
 def test_what_is_said_to_be_toml_is(snippet: Snippet) -> None:
     assert tomllib.loads(snippet.text)
