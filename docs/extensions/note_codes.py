@@ -16,6 +16,7 @@ MAKERS = {
     "leave": 2,
 }
 """What makes a note, and the last place in which its code may stand."""
+MAY_HOLD = re.compile(rf"\b(?:{'|'.join(MAKERS)})\(|\bcode\b|^[A-Z_]+ = \"[a-z]", re.MULTILINE)
 COMPUTED = {
     "pagekit/layout/formats.py": ("design-unknown", "display-unknown", "theme-unknown"),
     "pagekit/makeup/printed.py": ("picture-profile-unusable", "picture-profile-missing"),
@@ -28,8 +29,10 @@ COMPUTED = {
 def codes_of(package: Path) -> dict[str, set[str]]:
     """Every code, with the modules that raise it."""
     modules = {
-        path.relative_to(package.parent).as_posix(): ast.parse(path.read_text("utf-8"))
+        path.relative_to(package.parent).as_posix(): ast.parse(source)
         for path in sorted(package.rglob("*.py"))
+        # What neither makes a note nor names a code need not be taken apart.
+        if MAY_HOLD.search(source := path.read_text("utf-8"))
     }
     constants = {key: value for tree in modules.values() for key, value in _constants(tree)}
     found: dict[str, set[str]] = {}
