@@ -11,6 +11,7 @@
     pagekit layouts [PACK]                the layout packs, or one with its papers, options, slots and styles
     pagekit preflight FILE                a PDF of any origin, looked over as a printer would
     pagekit conditions                    the press conditions
+    pagekit example NAME FOLDER           a publication that comes with pagekit, copied
     pagekit doctor                        what this machine lacks, and the command that brings it
 
 Exit codes:

@@ -1,6 +1,6 @@
 """a kind of shipped data → the folder that holds it, in a wheel and in a checkout alike.
 
-Layouts and assets stand beside the package in the checkout, where designers work on them, and inside the
+Layouts, assets and examples stand beside the package in the checkout, where designers work on them, and inside the
 package in a wheel. This module is the only one that knows both places.
 """
 
@@ -17,6 +17,7 @@ HOMES = (PACKAGE / "_data", PACKAGE.parent)
 # A folder counts only with this file in it: another project may have put its own `assets` beside the package.
 LAYOUTS_MARK = "base/layout.toml"
 ASSETS_MARK = "fonts/manifest.toml"
+EXAMPLES_MARK = "courier/publication.toml"
 
 
 def layouts_dir() -> Path:
@@ -27,6 +28,11 @@ def layouts_dir() -> Path:
 def assets_dir() -> Path:
     """The folder of the fonts, icons and colour profiles that come with pagekit. Raises MissingResource."""
     return _find("assets", ASSETS_MARK)
+
+
+def examples_dir() -> Path:
+    """The folder of the publications that come with pagekit to be copied. Raises MissingResource."""
+    return _find("examples", EXAMPLES_MARK)
 
 
 def _find(name: str, mark: str) -> Path:

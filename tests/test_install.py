@@ -17,7 +17,12 @@ from zipfile import ZipFile
 import pytest
 
 STRAY = {"tests", "__pycache__", ".DS_Store"}
-SHIPPED_BESIDE = ("layouts/base/layout.toml", "assets/fonts/manifest.toml")
+SHIPPED_BESIDE = (
+    "layouts/base/layout.toml",
+    "assets/fonts/manifest.toml",
+    "examples/courier/publication.toml",
+    "examples/morning-edition/edition.toml",
+)
 
 WHERE = """
 import pagekit, pagekit.resources as resources
@@ -101,7 +106,7 @@ def test_every_module_and_data_file_of_the_checkout_is_in_the_wheel(wheel: Wheel
     modules = {path.relative_to(checkout).as_posix() for path in (checkout / "pagekit").rglob("*.py")}
     data = {
         f"pagekit/_data/{path.relative_to(checkout).as_posix()}"
-        for kind in ("layouts", "assets")
+        for kind in ("layouts", "assets", "examples/courier", "examples/morning-edition")
         for path in (checkout / kind).rglob("*")
         if path.is_file()
     }

@@ -48,8 +48,8 @@ story = pagekit.read_article({"id": "river", "headline": "The river is back", "b
 made = pagekit.render_pdf(story, layout=sys.argv[1])
 json.dump(sorted(sys.modules), sys.stdout)
 """
-# What PyYAML's parser in C puts beside itself.
-CYTHON = "cython_runtime"
+# What PyYAML's parser in C puts beside itself; and what Babel takes for its zones wherever it finds it.
+BESIDE = {"cython_runtime", "pytz"}
 # The prompt, where nothing is carried out.
 ASK = """
 import contextlib, io, json, sys
@@ -88,7 +88,7 @@ def libraries(modules: list[str]) -> set[str]:
     """The libraries that are neither Python's nor ours, by the names of their packages."""
     tops = {name.partition(".")[0] for name in modules}
     return {
-        name for name in tops - sys.stdlib_module_names if name not in {"pagekit", CYTHON} and name[0] != "_"
+        name for name in tops - sys.stdlib_module_names if name not in {"pagekit", *BESIDE} and name[0] != "_"
     }
 
 

@@ -345,6 +345,15 @@ SchemaFile = Annotated[
     typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="Write it there. Default: print it."),
 ]
 
+ExampleName = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="courier or morning-edition."),
+]
+ExampleFolder = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", help="Where it is copied to: a folder that is new or empty."),
+]
+
 BookSources = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE", help="Stories, or the folder of an edition."),

@@ -420,6 +420,17 @@ def conditions(as_json: args.AsJson = False) -> None:
     )
 
 
+@app.command(epilog=EPILOG)
+def example(name: args.ExampleName, folder: args.ExampleFolder, as_json: args.AsJson = False) -> None:
+    """Copy a publication that comes with pagekit, to look at and to change."""
+    from pagekit.desk.example import copy_example, told_dict
+    from pagekit.desk.example import told as example_told
+
+    with _reporting(as_json, failed_dict):
+        files = copy_example(name, folder)
+    _give(as_json, lambda: told_dict(name, folder, files), lambda: example_told(name, folder, files))
+
+
 @app.command()
 def schema(kind: args.Kind, output: args.SchemaFile = None) -> None:
     """Print the JSON Schema of a kind of file, for editors that complete and check it."""
