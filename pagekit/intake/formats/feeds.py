@@ -31,6 +31,8 @@ from pagekit.model.fields import tidy
 from pagekit.notes import error, info, warning
 
 _ROOTS = frozenset({"rss", "feed", "RDF"})
+_MAIL_AND_NAME = re.compile(r"\s*[^\s@()<>]+@[^\s@()<>]+\s*\((?P<name>[^()]+)\)\s*")
+"""An author as RSS 2.0 has him: an address, and his name in brackets."""
 _ATOM = re.compile(
     r"w3\.org/2005/Atom|purl\.org/atom|purl\.org/rss/1\.0|my\.netscape\.com/rdf|channel\.netscape\.com|<(?:\w+:)?(?:entry|channel)\b"
 )
@@ -189,6 +191,10 @@ def _flat(entry: Mapping[str, Any]) -> Media:
 
 def _byline(entry: Mapping[str, Any], feed: Mapping[str, Any], item: WireItem) -> list[dict[str, str]]:
     """Its authors, else the feed's own, as Atom has it (RFC 4287, 4.2.1)."""
+    whole = _MAIL_AND_NAME.fullmatch(said(entry.get("author")))
+    if whole:
+        # feedparser ends an address after the fourth letter of its last part.
+        return people(plain(whole["name"]))
     found: list[dict[str, str]] = []
     for author in mappings(entry.get("authors")) or mappings(feed.get("authors")):
         name, mail = said(author.get("name")), said(author.get("email"))

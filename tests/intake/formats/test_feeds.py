@@ -121,3 +121,10 @@ def test_without_its_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
 
     with pytest.raises(MissingDependency, match=r"pip install 'pagekit\[feeds\]'"):
         read_articles(rss(HEAD))
+
+
+def test_an_author_is_an_address_with_a_name_in_brackets(story: Story) -> None:
+    for address in ("ann@x.example", "ann@paper.museum", "ann@paper.com"):
+        item = f"<item><title>A</title><author>{address} (Ann Li)</author><description>b</description></item>"
+        read = story(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>'.encode())
+        assert [person.name for person in read.byline] == ["Ann Li"]
