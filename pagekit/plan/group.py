@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
@@ -170,12 +169,13 @@ def _sound_sets(
     fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
 ) -> tuple[tuple[int, ...], list[Standing]]:
     """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    for tries in count():
+    tries = 0
+    while True:
         chosen = _together(options, pool, desk.grid)
         standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
         unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
         if not unsound:
-            break
+            return chosen, standing
         for place in unsound:
             page, own = fills[place], options[place]
             # Where time and again another set breaks a rule, all of the page's are looked at: none may stay that does.
@@ -185,7 +185,7 @@ def _sound_sets(
                     _stand_otherwise(page, own, members, pool, desk)
             if not own:
                 own[0] = page.cost(0) + desk.grid.design.story_costs.empty
-    return chosen, standing
+        tries += 1
 
 
 def _stand_otherwise(

@@ -85,6 +85,24 @@ def test_what_was_to_be_on_the_front_and_is_left_out_comes_first(edition: Editio
     assert found(plan(edition, front, page(2, "News"), out="law"), less, BRIDGE) == [("bridge", 1, "News")]
 
 
+def test_what_is_left_out_begins_under_the_lead_where_the_house_fills_much_of_its_section(
+    edition: Edition,
+) -> None:
+    front = page(1, "News", box("flood", HALF), kind="front")
+    sold = PlanBox("f", "f", "filler", ((168.0, 67.0, 98.0, 250.0),))
+    open_page, other = page(2, "News", sold), page(2, "News", replace(sold, kind="house"))
+    law = matter("law", 250, priority=4)
+    stories = FLOOD, BRIDGE, law
+    made = plan(edition, front, open_page, out="law")
+    assert found(made, *stories) == [("law", 1, "News")]
+    assert [one.leads for one in candidates(made, stories)] == [False]
+    # Not twice, nor where the house fills little for so long a story, nor one that its desk wants whole.
+    assert candidates(made, stories, {"law"}) == ()
+    assert found(plan(edition, front, other, out="law"), *stories) == []
+    assert found(made, FLOOD, BRIDGE, matter("law", 2500, priority=4)) == []
+    assert found(made, FLOOD, BRIDGE, matter("law", 250, priority=4, jump=False)) == []
+
+
 def test_a_turn_stands_in_its_section_or_in_the_next_of_its_language(edition: Edition) -> None:
     front = page(1, "News", box("flood", WHOLE), kind="front")
     after = (page(2, "Жаңалық"), page(3, "Sport"))
