@@ -206,9 +206,13 @@ class StoryCosts(Record):
     wrapped: Cost = 2
     """Text that begins beside a head, at the top of its story."""
     filler: Cost = 50
-    """A place that no story fills, and the house's own advert does."""
+    """A place that no story fills, and the house's own advert does, where a page is filled."""
     filler_lines: Cost = 6
-    """Ten lines of a column that it takes."""
+    """Ten lines of a column that it takes there."""
+    weighed_filler: Cost = 50
+    """The same place where two plans of an edition are weighed, as with a jump and without."""
+    weighed_filler_lines: Cost = 6
+    """Ten lines of a column that it takes there."""
     at_right: Cost = 3
     """A lead that does not begin at the left."""
     empty: Cost = 250

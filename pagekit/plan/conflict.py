@@ -7,7 +7,7 @@ half of them at a time, as long as the answer stays no (Junker's QuickXplain).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pagekit.plan.packing import Answer, together
 from pagekit.plan.records import Conflict
@@ -31,6 +31,44 @@ class Refusal:
 
     conflict: Conflict | None
     better: Mapping[str, Stand] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What was asked: an edition that is planned more than once asks the same of the same pages."""
+
+    problem: Problem
+    id: str
+    standing: tuple[str, ...]
+
+    def like(self, other: _Question) -> bool:
+        """Whether the answer is the same: what pages have to spare for stories is a wish, and proves nothing."""
+        mine, theirs = self.problem, other.problem
+        return (
+            (self.id, self.standing) == (other.id, other.standing)
+            and mine.slots == theirs.slots
+            and mine.items == theirs.items
+        )
+
+
+@dataclass(slots=True)
+class Proofs:
+    """The conflicts that were proved."""
+
+    known: list[tuple[_Question, Conflict]] = field(default_factory=list)
+
+    def refusal(
+        self, problem: Problem, id: str, standing: Sequence[str], budget: Budget, *, proved: bool = False
+    ) -> Refusal:
+        """As `refusal`; what was proved before is not proved again."""
+        asked = _Question(problem, id, tuple(standing))
+        for other, conflict in self.known:
+            if asked.like(other):
+                return Refusal(conflict)
+        found = refusal(problem, id, standing, budget, proved=proved)
+        if found.conflict is not None and budget.left > 0:
+            self.known.append((asked, found.conflict))
+        return found
 
 
 class _Unsure(Exception):

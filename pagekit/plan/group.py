@@ -169,17 +169,23 @@ def _sound_sets(
     fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
 ) -> tuple[tuple[int, ...], list[Standing]]:
     """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    chosen = _together(options, pool, desk.grid)
-    standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
-    for _ in range(MOST_UNSOUND):
-        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
-        for place in unsound:
-            _stand_otherwise(fills[place], options[place], chosen[place], pool, desk)
-        if not unsound or not all(options):
-            break
+    tries = 0
+    while True:
         chosen = _together(options, pool, desk.grid)
         standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
-    return chosen, standing
+        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
+        if not unsound:
+            return chosen, standing
+        for place in unsound:
+            page, own = fills[place], options[place]
+            # Where time and again another set breaks a rule, all of the page's are looked at: none may stay that does.
+            doubted = (chosen[place],) if tries < MOST_UNSOUND else tuple(own)
+            for members in doubted:
+                if members == chosen[place] or not desk.sound(page.standing(members), pool):
+                    _stand_otherwise(page, own, members, pool, desk)
+            if not own:
+                own[0] = page.cost(0) + desk.grid.design.story_costs.empty
+        tries += 1
 
 
 def _stand_otherwise(

@@ -4,20 +4,21 @@ The rules:
 1. A story may go on from the kinds of pages that the pack names: one from each page, and as many of an edition as it
    says.
 2. Worth a try is one that its desk asks to be on such a page and that is left out; one that matters more than the
-   page's lead and stands elsewhere, or nowhere, since it is too long; and a lead that takes more than its share.
+   page's lead and stands elsewhere, or nowhere, since it is too long; one that is left out while the house fills places
+   of its section, none of which holds it: it begins under the lead; and a lead that takes more than its share.
 3. Its turn stands on a later page of the section, or where that has none on those of the next section of its language.
 4. It stays whole where its desk says `jump = false`, and where it is to stand beside another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.layout import EditionDesign
 from pagekit.model.base import altered
 from pagekit.notes import info
-from pagekit.plan.group import rank_of
+from pagekit.plan.group import area_of, rank_of
 from pagekit.plan.matter import Part, StoryMatter
 from pagekit.plan.records import EditionPlan, PlanBox, PlannedPage
 from pagekit.typeset.story.shapes import HeadShape, Shape
@@ -28,6 +29,8 @@ GUESSED_HEAD = 4
 """Lines of a turn's head, before it is measured."""
 SLACK = 3
 """Column lines that a turn may be shorter or longer than was guessed."""
+UNSOLD = 0.2
+"""What the house fills of a section, as a share of a story that is left out, from which that is tried in two parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ class Candidate:
     """The page that it begins on."""
     section: str
     """The one that its turn stands in."""
+    leads: bool = True
+    """Whether it is to lead its page."""
 
 
-def candidates(plan: EditionPlan, matters: Sequence[StoryMatter]) -> tuple[Candidate, ...]:
-    """The stories that might better go on on a later page, in the order of pages; at most one from each."""
+def candidates(
+    plan: EditionPlan, matters: Sequence[StoryMatter], tried: Collection[str] = ()
+) -> tuple[Candidate, ...]:
+    """The stories that might better go on on a later page, in the order of pages; at most one from each, and none that
+    was tried before.
+    """
     design = plan.layout.printed.packed
     jumps = design.jumps if design else None
     if jumps is None:
@@ -54,6 +63,7 @@ def candidates(plan: EditionPlan, matters: Sequence[StoryMatter]) -> tuple[Candi
         id: one
         for id, one in whole.items()
         if one.article.print.jump
+        and id not in tried
         and one.article.print.beside is None
         and id not in beside
         and one.leading
@@ -64,10 +74,10 @@ def candidates(plan: EditionPlan, matters: Sequence[StoryMatter]) -> tuple[Candi
         broken = any(box.kind == "story" and box.parts > 1 for box in page.boxes)
         if page.kind not in jumps.pages or not page.holes or broken:
             continue
-        story = next(_worth_it(plan, page, whole, able, jumps.share), None)
+        story, leads = next(_worth_it(plan, page, whole, able, jumps.share), (None, True))
         section = _turned_to(plan, page) if story else None
         if story is not None and section is not None:
-            found.append(Candidate(story, page.number, section))
+            found.append(Candidate(story, page.number, section, leads))
     return tuple(found)
 
 
@@ -77,21 +87,29 @@ def _worth_it(
     whole: Mapping[str, StoryMatter],
     able: Mapping[str, StoryMatter],
     share: float,
-) -> Iterator[StoryMatter]:
-    """The stories that might go on from a page, what is most wanted first."""
+) -> Iterator[tuple[StoryMatter, bool]]:
+    """The stories that might go on from a page, what is most wanted first; each with whether it is to lead there."""
     out = {one.id for one in plan.left_out}
     lead = next((box for box in page.boxes if box.kind == "story" and box.lead), None)
     leads = whole.get(lead.ref) if lead else None
     elsewhere = {box.ref for other in plan.pages if other is not page for box in other.boxes if box.lead}
-    ranked = sorted(able.values(), key=rank_of)
-    yield from (one for one in ranked if one.article.print.page == page.number and one.id in out)
+    ranked, unsold = sorted(able.values(), key=rank_of), _unsold(plan, page)
+    yield from ((one, True) for one in ranked if one.article.print.page == page.number and one.id in out)
     for one in ranked:
         free = one.article.print.page is None and one.section == page.section
         ahead = leads is None or rank_of(one) < rank_of(leads)
         if free and ahead and (one.id in out or (one.id in elsewhere and leads is not None)):
-            yield one
+            yield one, True
+        elif free and one.id in out and 0 < one.area * UNSOLD <= unsold:
+            yield one, False
     if lead is not None and leads is not None and leads.id in able and _area(lead) > share * page.news:
-        yield leads
+        yield leads, True
+
+
+def _unsold(plan: EditionPlan, page: PlannedPage) -> float:
+    """What the house fills of a page's section: lines times columns of the grid."""
+    boxes = [box for other in plan.pages if other.section == page.section for box in other.boxes]
+    return sum(_area(box) for box in boxes if box.kind == "filler") * area_of((page,)) / max(1.0, page.news)
 
 
 def _area(box: PlanBox) -> float:

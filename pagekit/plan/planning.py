@@ -16,7 +16,7 @@ from pagekit.layout import EditionDesign, Layout, Paper
 from pagekit.model import Edition
 from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, unique, warning
-from pagekit.plan.conflict import Budget, refusal
+from pagekit.plan.conflict import Budget, Proofs
 from pagekit.plan.day import days_bookings
 from pagekit.plan.extent import CLOSED, lay_pages, page_counts
 from pagekit.plan.grid import Grid
@@ -48,6 +48,7 @@ class _Desk:
     """Of stories that were measured: lines times columns of the grid."""
     before: PlanFile | None = None
     """The plan that is to be kept as far as it can."""
+    proofs: Proofs = field(default_factory=Proofs)
 
     @property
     def design(self) -> EditionDesign:
@@ -87,11 +88,12 @@ def plan(
     lines: int = 0,
     standing: Mapping[str, int] = MappingProxyType({}),
     before: PlanFile | None = None,
+    proofs: Proofs | None = None,
 ) -> EditionPlan:
     """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
     takes, in lines times columns of the grid, where it was measured; others are reckoned by their words. `lines`: what
     line adverts take across a page, in lines of the grid. `before`: a plan whose pages and adverts stay as they are, as
-    far as they can.
+    far as they can. `proofs`: the conflicts of bookings that were proved when the edition was planned before.
 
     Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`, MissingDependency without
     OR-Tools.
@@ -104,6 +106,8 @@ def plan(
         )
     sheet = paper or manifest.papers[str(manifest.options["paper"].default)]
     desk = _Desk(edition, Grid.of(manifest, design, sheet), list(edition.notes), areas=areas, before=before)
+    if proofs is not None:
+        desk.proofs = proofs
     desk.notes += before.origin.notes if before and before.origin else ()
     desk.left_out += [LeftOut(id, why) for id, why in edition.left_out]
     items = (*_bookings(desk), *_standing(desk, standing))
@@ -272,7 +276,7 @@ def _refused(desk: _Desk, stood: _Stood) -> _Stood:
             desk.leave(item.id, f"{item.size}: the pages have no room for it.", code="booking-refused")
             continue
         proved = stood.packed.proved and not better
-        found = refusal(stood.problem, item.id, list(stood.pages), budget, proved=proved)
+        found = desk.proofs.refusal(stood.problem, item.id, list(stood.pages), budget, proved=proved)
         if found.better is not None:
             better = True
             stood = _Stood(stood.problem, Packed(found.better, proved=False))

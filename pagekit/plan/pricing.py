@@ -42,7 +42,7 @@ def _page(told: Told, behind: int, grid: Grid) -> Iterator[float]:
         free -= placed.way.units * (placed.way.lines + gap)
     for place in standing.fillers:
         columns = place.units / grid.design.per_column
-        yield weights.filler + weights.filler_lines * columns * place.lines / 10
+        yield weights.weighed_filler + weights.weighed_filler_lines * columns * place.lines / 10
         free -= place.units * (place.lines + gap)
     yield weights.white * max(0.0, free / grid.design.per_column)
     jumps = grid.design.jumps

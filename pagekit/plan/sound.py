@@ -18,7 +18,7 @@ from pagekit.plan.matter import StoryMatter
 SAME = 0.1
 """Points by which two sizes may differ and be one."""
 HEAD_DEEP = 0.23
-"""Lines that a head of two lines takes for each point of its size."""
+"""Lines that a head of two lines takes for each point of its size, where no more is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class _Head:
     units: int
     line: int
     size: float
+    lines: float
+    """That it takes, with the air under it."""
 
 
 def sound(standing: Standing, pool: Sequence[StoryMatter], *, led: bool = True) -> bool:
@@ -58,9 +60,11 @@ def _heads(standing: Standing, pool: Sequence[StoryMatter]) -> Iterator[_Head]:
                 placed.way.units,
                 place.head + placed.line,
                 placed.way.size,
+                placed.way.stand.lines or 1 + HEAD_DEEP * placed.way.size,
             )
 
 
 def _beside(one: _Head, other: _Head) -> bool:
     touch = one.unit + one.units == other.unit or other.unit + other.units == one.unit
-    return touch and abs(one.line - other.line) < 1 + HEAD_DEEP * one.size
+    upper, lower = sorted((one, other), key=lambda head: head.line)
+    return touch and lower.line - upper.line < upper.lines

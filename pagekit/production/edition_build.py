@@ -6,7 +6,7 @@ measure → plan → set → plan again where a story did not go in → pictures
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from pagekit.output import EditionBuild
 from pagekit.pictures import DerivativeCache
 from pagekit.plan import EditionPlan
 from pagekit.plan import plan as plan_pages
+from pagekit.plan.conflict import Proofs
 from pagekit.plan.group import Known
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
@@ -153,10 +154,13 @@ def _without_plan(before: PlanFile | None, layout: Layout) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """What else takes room: line adverts across a page, and standing items in their frames, in lines."""
+    """What else takes room: line adverts across a page, and standing items in their frames, in lines. `proofs`: which
+    bookings are known to have none.
+    """
 
     lines: int
     standing: Mapping[str, int]
+    proofs: Proofs = field(default_factory=Proofs)
 
 
 def _before(plan: PlanLike | None) -> PlanFile | None:
@@ -217,7 +221,9 @@ def _attempted(
     """A plan in which sections have so many times the room that their stories take."""
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
-    base = plan_pages(setup.edition, setup.layout, setup.paper, areas, needs.lines, needs.standing, before)
+    base = plan_pages(
+        setup.edition, setup.layout, setup.paper, areas, needs.lines, needs.standing, before, needs.proofs
+    )
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )

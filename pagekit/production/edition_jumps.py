@@ -23,8 +23,10 @@ from pagekit.typeset import StoryGalley
 from pagekit.typeset.story.parted import FrontBox, front_lines, front_read, parted, turn_read
 from pagekit.typeset.story.shapes import Shape, Stand, shaped
 
-FIRST_GUESS = 0.5
-"""The share of a story that is turned, before its front has a box."""
+FIRST_GUESS, GUESSES = 0.5, (0.5, 0.58, 0.42, 0.66, 0.34)
+"""The share of a story that is turned, before its front has a box; those that are tried of one that leads no page."""
+SHORTER, LONGER = 0.02, 0.15
+"""The share of the text by which such a front may be shorter or longer than was guessed."""
 TRIES = 3
 """Times that a story is parted anew because its turn came to stand on another page than its jump line says."""
 WANTED, OFF = 0.75, 60.0
@@ -40,7 +42,7 @@ def with_jumps(base: Settled, setup: SetUp, sheets: Sheets) -> Settled:
         return base
     best, tried, taken = base, set[str](), 0
     while taken < jumps.most and len(tried) < jumps.most + MORE:
-        found = [one for one in candidates(best.plan, best.planner.matters) if one.story.id not in tried]
+        found = candidates(best.plan, best.planner.matters, tried)
         if not found:
             break
         tried.add(found[0].story.id)
@@ -73,10 +75,20 @@ class _Desk:
     def jumped(self) -> Settled | None:
         """The edition with the story in two parts; None where it cannot be parted so."""
         galley = self.sheets.stories.galleys[self.candidate.story.id]
-        sketch = self._sketched(galley)
+        if self.candidate.leads:
+            return self._jumped(galley, FIRST_GUESS)
+        for guess in GUESSES:
+            made = self._jumped(galley, guess)
+            if made is not None and made.plan.cost < self.before.plan.cost:
+                return made
+        return None
+
+    def _jumped(self, galley: StoryGalley, guess: float) -> Settled | None:
+        """The same, where such a share of the story is turned, as near as can be."""
+        sketch = self._sketched(galley, guess)
         front = _part(sketch, self.candidate, 1) if sketch else None
         turn = _part(sketch, self.candidate, 2) if sketch else None
-        if sketch is None or front is None:
+        if sketch is None or front is None or (turn is None and not self.candidate.leads):
             return None
         page = _page_of(sketch, turn) if turn else _first_later(sketch, self.candidate)
         for _ in range(TRIES):
@@ -93,15 +105,16 @@ class _Desk:
 
     # ---- Guessed -----------------------------------------------------------------------------------------
 
-    def _sketched(self, galley: StoryGalley) -> EditionPlan | None:
-        """A plan in which the front is as long as suits its page."""
+    def _sketched(self, galley: StoryGalley, turned: float) -> EditionPlan | None:
+        """A plan in which the front is as long as suits its page, and the turn takes such a share of the text."""
         story = self.candidate.story
         page = next(one for one in self.before.plan.pages if one.number == self.candidate.page)
-        fronts = fronts_of(story, galley, page, self.setup.design)
-        if not fronts.leading:
+        fronts = fronts_of(self.candidate, galley, page, self.setup.design, turned)
+        if not fronts.following:
             return None
-        guess = guessed_turn(story, self.setup.design, FIRST_GUESS)
-        parts = front_of(self.candidate, fronts, "sketched"), turn_of(self.candidate, guess, "sketched")
+        guess = guessed_turn(story, self.setup.design, turned)
+        key = f"sketched {turned}"
+        parts = front_of(self.candidate, fronts, key), turn_of(self.candidate, guess, key)
         planner = replace(self.before.planner, matters=self._with(parts))
         return planner.planned(self.before.refused)
 
@@ -127,30 +140,53 @@ class _Desk:
         return settled(planner, self.sheets, self.before.refused)
 
 
-def fronts_of(story: StoryMatter, galley: StoryGalley, page: PlannedPage, design: EditionDesign) -> Shapes:
-    """The shapes of a front that takes no more than the pack's share of a page."""
-    jumps = design.jumps
+def fronts_of(
+    candidate: Candidate,
+    galley: StoryGalley,
+    page: PlannedPage,
+    design: EditionDesign,
+    turned: float | None = None,
+) -> Shapes:
+    """The shapes of a front that takes no more than the pack's share of a page. One that is not to lead it is as long
+    as there is room, near to what is left where such a share of it is `turned`.
+    """
+    jumps, story = design.jumps, candidate.story
     if jumps is None:
         return Shapes({}, {})
     most = jumps.share * sum(foot - head for hole in page.holes for _unit, head, foot in hole.strips)
-    every = (dict(_fronts(galley, whole, most, design)) for whole in (story.leading, story.following))
+    near = None if candidate.leads else turned
+    wanted = _Front(most, design.units // (2 if candidate.leads else 3), jumps.turned, candidate.leads, near)
+    every = (dict(_fronts(galley, whole, wanted)) for whole in (story.leading, story.following))
     return Shapes(*every)
 
 
-def _fronts(
-    galley: StoryGalley, whole: Mapping[int, Shape], most: float, design: EditionDesign
-) -> Iterator[tuple[int, Shape]]:
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What is asked of a front: its lines times columns of the grid at most, its columns at least, the column lines
+    that are turned at least, whether it leads its page, and which share of the text is turned, where that is guessed.
+    """
+
+    most: float
+    units: int
+    turned: int
+    leads: bool
+    near: float | None
+
+
+def _fronts(galley: StoryGalley, whole: Mapping[int, Shape], asked: _Front) -> Iterator[tuple[int, Shape]]:
     """Those of no more than so many lines times columns of the grid."""
-    least = min(design.units // 2, max(whole, default=0))
+    least = min(asked.units, max(whole, default=0))
     for units, shape in whole.items():
         # What a page is to lead is no narrow strip of it.
-        if units < least or design.jumps is None:
+        if units < least:
             continue
+        every = min(shape.text, key=lambda way: way[1])[0]
         found = []
-        for lines in front_lines(galley, shape.columns, design.jumps.turned):
-            share = natural(replace(shape, text=((lines, 0.0),)), units) / most
-            if share <= 1:
-                found.append((lines, OFF * abs(share - WANTED)))
+        for lines in front_lines(galley, shape.columns, asked.turned):
+            share = natural(replace(shape, text=((lines, 0.0),)), units) / asked.most
+            near = asked.near is None or -SHORTER <= lines / every - 1 + asked.near <= LONGER
+            if share <= 1 and near:
+                found.append((lines, OFF * abs(share - WANTED) if asked.leads else 0.0))
         if found:
             yield units, replace(shape, text=tuple(found))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pagekit.model.plan_file import PlanFile, PlanFileBox
 from pagekit.plan import EditionPlan, PlannedPage
+from pagekit.plan.group import rank_of
 from pagekit.plan.jumping import Candidate, front_of, told
 from pagekit.plan.matter import StoryMatter, measures
 from pagekit.plan.regions import Place
@@ -32,6 +33,7 @@ class _Jump:
     front: PlannedPage
     place: Place
     turn: PlannedPage
+    leads: bool
 
 
 def with_kept_jumps(planner: StoryPlanner, setup: SetUp, sheets: Sheets, before: PlanFile) -> Settled:
@@ -64,6 +66,12 @@ def _jumps(planner: StoryPlanner, before: PlanFile, setup: SetUp) -> Iterator[_J
         for box in page.boxes
         if box.kind == "story" and box.parts > 1
     }
+    whole = [
+        (box.ref, page.number)
+        for page in before.pages
+        for box in page.boxes
+        if box.kind == "story" and box.parts == 1
+    ]
     for (ref, part), (number, box) in boxes.items():
         turn = boxes.get((ref, 2))
         story, place = stories.get(ref), on_grid(box, planner.grid)
@@ -71,7 +79,9 @@ def _jumps(planner: StoryPlanner, before: PlanFile, setup: SetUp) -> Iterator[_J
             continue
         may = story.article.print.jump and _may(box) and _may(turn[1])
         if may and number in pages and turn[0] in pages and turn[0] > number:
-            yield _Jump(story, pages[number], place, pages[turn[0]])
+            others = [stories[id] for id, on in whole if on == number and id in stories]
+            leads = all(rank_of(story) < rank_of(other) for other in others)
+            yield _Jump(story, pages[number], place, pages[turn[0]], leads)
 
 
 def _may(box: PlanFileBox) -> bool:
@@ -84,9 +94,9 @@ def _measured(jump: _Jump, setup: SetUp, sheets: Sheets) -> tuple[SetPart, SetPa
     columns = dict(measures(setup.design, setup.grid, galley.story.lang)).get(jump.place.units)
     if columns is None:
         return None
-    candidate = Candidate(jump.story, jump.front.number, jump.turn.section)
-    sketch = front_of(candidate, fronts_of(jump.story, galley, jump.front, setup.design), "sketched")
-    for lead in (True, False):
+    candidate = Candidate(jump.story, jump.front.number, jump.turn.section, jump.leads)
+    sketch = front_of(candidate, fronts_of(candidate, galley, jump.front, setup.design), "sketched")
+    for lead in (True, False) if jump.leads else (False,):
         # As it was sketched when it was parted.
         way = ways(sketch, setup.design, setup.grid, lead=lead).at(jump.place.units, jump.place.lines)
         if way is None:

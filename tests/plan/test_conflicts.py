@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pagekit.layout import find_layout
-from pagekit.plan import EditionPlan, plan
+from pagekit.plan import EditionPlan, conflict, plan
+from pagekit.plan.conflict import Proofs
 from tests.plan.generator import edition
 
 
@@ -33,6 +34,28 @@ def test_a_group_whose_members_must_be_apart_is_a_conflict_of_two() -> None:
     (conflict,) = made.conflicts
     assert set(conflict.ids) == {"A", "B"} or set(conflict.ids) == {"A", "C"}
     assert made.left_out[0].why == conflict.why
+
+
+def test_what_was_proved_of_the_same_pages_is_not_proved_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    front = {"front": True}
+    booked = [sold("A", "front-solus", musts=front), sold("B", "front-solus", musts=front)]
+    small, large, proofs = edition(booked, pages=4), edition(booked, pages=8), Proofs()
+    asked: list[str] = []
+    own = conflict.refusal
+
+    def counted(problem: Any, id: str, *rest: Any, **more: Any) -> conflict.Refusal:
+        asked.append(id)
+        return own(problem, id, *rest, **more)
+
+    monkeypatch.setattr(conflict, "refusal", counted)
+    pack = find_layout("tabloid")
+    first, again = (plan(small, pack, proofs=proofs) for _ in range(2))
+    assert len(asked) == 1
+    assert again.conflicts == first.conflicts != ()
+    assert again.left_out == first.left_out
+    # Of other pages it is asked once more.
+    plan(large, pack, proofs=proofs)
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ import pytest
 import pagekit
 from pagekit.model import Edition
 from pagekit.model.base import altered
+from pagekit.plan.filling import Standing
 from pagekit.plan.group import rank_of
 from pagekit.plan.jumping import Candidate, Shapes, candidates, front_of, guessed_turn, told, turn_of
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.pricing import cost_of
 from pagekit.plan.records import EditionPlan, Hole, LeftOut, PlanBox, PlannedPage, Rect
+from pagekit.plan.regions import Place
 from pagekit.plan.sections import Filled, fill
 from tests.plan.matters import DESIGN, GRID, LAYOUT, MANIFEST, matter
 
@@ -83,6 +85,24 @@ def test_what_was_to_be_on_the_front_and_is_left_out_comes_first(edition: Editio
     assert found(plan(edition, front, page(2, "News"), out="flood"), FLOOD, BRIDGE) == [("flood", 1, "News")]
     less = matter("law", 500, priority=4)
     assert found(plan(edition, front, page(2, "News"), out="law"), less, BRIDGE) == [("bridge", 1, "News")]
+
+
+def test_what_is_left_out_begins_under_the_lead_where_the_house_fills_much_of_its_section(
+    edition: Edition,
+) -> None:
+    front = page(1, "News", box("flood", HALF), kind="front")
+    sold = PlanBox("f", "f", "filler", ((168.0, 67.0, 98.0, 250.0),))
+    open_page, other = page(2, "News", sold), page(2, "News", replace(sold, kind="house"))
+    law = matter("law", 250, priority=4)
+    stories = FLOOD, BRIDGE, law
+    made = plan(edition, front, open_page, out="law")
+    assert found(made, *stories) == [("law", 1, "News")]
+    assert [one.leads for one in candidates(made, stories)] == [False]
+    # Not twice, nor where the house fills little for so long a story, nor one that its desk wants whole.
+    assert candidates(made, stories, {"law"}) == ()
+    assert found(plan(edition, front, other, out="law"), *stories) == []
+    assert found(made, FLOOD, BRIDGE, matter("law", 2500, priority=4)) == []
+    assert found(made, FLOOD, BRIDGE, matter("law", 250, priority=4, jump=False)) == []
 
 
 def test_a_turn_stands_in_its_section_or_in_the_next_of_its_language(edition: Edition) -> None:
@@ -192,3 +212,16 @@ def test_a_long_lead_that_may_not_go_on_says_so(edition: Edition) -> None:
         made.pages[0].boxes[0].why.endswith("It stands whole, as its desk asks: it goes on on no other page.")
     )
     assert made.notes == ()
+
+
+def test_what_the_house_fills_is_weighed_by_a_price_of_its_own() -> None:
+    grid = replace(
+        GRID, design=altered(DESIGN, story_costs=altered(DESIGN.story_costs, filler=0, filler_lines=0))
+    )
+    sold = Place(6, 0, 4, 26)
+    (told,) = fill([page(2, "News")], [FLOOD], GRID).pages
+    with_it = Filled((replace(told, standing=Standing(told.standing.stories, (sold,))),), ())
+    without = Filled((replace(told, standing=Standing(told.standing.stories, ())),), ())
+    taken = DESIGN.story_costs.white * 2 * 21
+    # Fifty for the place and eight for each ten lines of a column; what it takes is not white.
+    assert cost_of(with_it, grid) - cost_of(without, grid) == pytest.approx(50 + 8 * 2 * 2 - taken)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pikepdf
 import pytest
@@ -21,7 +22,12 @@ WORDS = {"flood": 1500, "bridge": 420, "market": 260, "well": 380, "rail": 300}
 SOLD = {"F": ("front-solus", 1), "H": ("full", 3), "L": ("full", 4)}
 
 
-def written(home: Path, **wishes: object) -> Path:
+def written(
+    home: Path,
+    words: Mapping[str, int] = WORDS,
+    sold: Mapping[str, tuple[str, int]] = SOLD,
+    wishes: Mapping[str, object] = MappingProxyType({"page": 1}),
+) -> Path:
     """A paper of four pages, of which two are sold, and a lead that asks for the first."""
     (home / "stories").mkdir(parents=True)
     (home / "edition.toml").write_text("schema = 1\ndate = 2026-05-19\npages = 4\n", "utf-8")
@@ -30,11 +36,11 @@ def written(home: Path, **wishes: object) -> Path:
     )
     booked = (
         f'[[bookings]]\nid = "{id}"\nsize = "{size}"\nstatus = "sold"\nmusts = {{ page = {page} }}\n'
-        for id, (size, page) in SOLD.items()
+        for id, (size, page) in sold.items()
     )
     (home / "adverts.toml").write_text("".join(booked), "utf-8")
-    for place, (id, count) in enumerate(WORDS.items()):
-        wish = f"print: {json.dumps({'page': 1, **wishes})}\n" if id == "flood" else ""
+    for place, (id, count) in enumerate(words.items()):
+        wish = f"print: {json.dumps(dict(wishes))}\n" if id == "flood" and wishes else ""
         text = [SENTENCE.format(n=f"{id}{n}", m=f"{n}th") for n in range(count // 19)]
         paragraphs = "\n\n".join("".join(text[n : n + 4]) for n in range(0, len(text), 4))
         front = f"id: {id}\nlang: en\npriority: {place + 1}\ntitle: The {id} is counted again\n{wish}"
@@ -131,8 +137,31 @@ def test_the_same_edition_jumps_at_the_same_line(build: pagekit.EditionBuild, fo
 
 
 def test_a_story_whose_desk_says_no_stands_whole_and_its_box_says_why(tmp_path: Path) -> None:
-    plan = pagekit.plan_edition(pagekit.read_edition(written(tmp_path / "whole", jump=False)))
+    plan = pagekit.plan_edition(
+        pagekit.read_edition(written(tmp_path / "whole", wishes={"page": 1, "jump": False}))
+    )
     boxes = [box for page in plan.pages for box in page.boxes if box.ref == "flood"]
     assert [(box.part, box.parts, box.jump) for box in boxes] == [(1, 1, False)]
     assert boxes[0].why.endswith("It stands whole, as its desk asks: it goes on on no other page.")
     assert plan.figures["jumps"] == 0
+
+
+def test_a_story_that_no_hole_holds_begins_under_the_lead_rather_than_be_left_out(tmp_path: Path) -> None:
+    words = {"flood": 1050, "bridge": 1100, "market": 90}
+    sold = {
+        "F": ("front-solus", 1),
+        "Q": ("half", 2),
+        "T": ("quarter-strip", 2),
+        "H": ("full", 3),
+        "L": ("full", 4),
+    }
+    edition = pagekit.read_edition(written(tmp_path / "saved", words, sold, {}))
+    plan = pagekit.plan_edition(edition)
+    stand = [(p.number, b.id) for p in plan.pages for b in p.boxes if b.ref in ("flood", "bridge")]
+    assert stand == [(1, "flood"), (1, "bridge-1"), (2, "bridge-2")]
+    assert [b.id for b in plan.pages[0].boxes if b.lead] == ["flood"]
+    assert "bridge" not in {one.id for one in plan.left_out}
+    # As it stands so it is kept.
+    again = pagekit.plan_edition(edition, plan=plan)
+    kept = [[(b.id, b.rects) for p in one.pages for b in p.boxes] for one in (plan, again)]
+    assert kept[0] == kept[1]
