@@ -29,6 +29,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Columns = Annotated[float, Field(gt=0, le=24)]
 Stack = Literal["outer", "well", "modular"]
 NEEDED_DESIGNS = ("front", "section-front", "plain")
+MOST_LINES = 500
+"""Of the grid on a page of an edition: a broadsheet has a third of them. Planning takes longer by their square."""
 
 
 class Modules(Record):
@@ -328,6 +330,8 @@ def edition_faults(
             yield f"edition.designs.{name}: is missing; write [edition.designs.{name}]"
     for name, paper in papers.items():
         lines = int((paper.height - paper.top - paper.bottom).points / baseline.points + 1e-6)
+        if lines > MOST_LINES:
+            yield f"papers.{name}: has {lines:,} lines of the baseline; a page of an edition has at most {MOST_LINES}"
         if design.modules.foot > lines:
             yield f"edition.modules: end on line {design.modules.foot}; papers.{name} has {lines} lines"
         if paper.measure.points <= gutter.points * (design.units - 1):
