@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+# What it is made of binds a socket of this machine when it is loaded, to see whether there is IPv6: before it is watched.
+import trafilatura  # noqa: F401
+
 import pagekit
 from pagekit.world import MemoryFiles
 
