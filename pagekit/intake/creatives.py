@@ -6,7 +6,8 @@ at again where they are placed, by those who know their insides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -67,12 +68,16 @@ def admit_adverts(
 
 
 def admit_bookings(
-    bookings: Sequence[Booking], *, folder: Path | None, world: World
+    bookings: Sequence[Booking], *, pages: Iterable[str] = (), folder: Path | None, world: World
 ) -> tuple[tuple[Booking, ...], tuple[Note, ...], Mapping[str, str]]:
     """The same bookings for an edition, the notes about them, and the files that were let in: one whose creative cannot
-    be used keeps its place, and waits for another.
+    be used keeps its place, and waits for another. `pages` are the files of those that come from outside whole.
     """
     gate = PictureGate(world, folder)
+    for page in pages:
+        # One that is not there yet is told of where it is missed.
+        with suppress(PictureRefused):
+            gate.take(page)
     kept: list[Booking] = []
     notes: list[Note] = []
     for booking in bookings:

@@ -77,7 +77,8 @@ def read_edition(folder: PathLike, *, world: World | None = None) -> Edition:
     lines = _adverts(desk, _text(said, "adverts", ""))
     if file is None or desk.faults:
         raise InvalidInput(str(home.name or home), unique((*desk.faults, *_errors(desk.notes))))
-    bookings, told, passed = admit_bookings(lines.bookings, folder=home, world=desk.world)
+    pages = [page.file for page in file.special_pages if page.kind == "supplied" and page.file is not None]
+    bookings, told, passed = admit_bookings(lines.bookings, pages=pages, folder=home, world=desk.world)
     origin = Origin(name, home, tuple(desk.notes), passed=passed)
     notes = (*desk.notes, *(replace(note, where=f"bookings, {note.where}") for note in told))
     return Edition(

@@ -89,7 +89,7 @@ def bound_frames(count: int) -> None:
 
 def _jpeg(data: bytes) -> Counted:
     at, parts, scans, exif, resources = 2, 0, 0, 0, 0
-    size, held, progressive = (0, 0), 0, False
+    size, held, progressive, colours = (0, 0), 0, False, 0
     while found := _NEXT_MARK.search(data, at):
         # What is no mark is looked at byte by byte, until the pixels begin.
         parts += 1 + (found.start() - at if not scans else 0)
@@ -103,7 +103,7 @@ def _jpeg(data: bytes) -> Counted:
         at += int.from_bytes(data[at : at + 2], "big")
         if mark in _FRAME_MARKS:
             size, held = _jpeg_frame(data[body:at])
-            progressive = mark in _PROGRESSIVE
+            progressive, colours = mark in _PROGRESSIVE, data[body + 5] if body + 5 < len(data) else 0
         exif += mark == _EXIF and data[body : body + 4] == b"Exif"
         resources += mark == _PHOTOSHOP
         if max(exif, resources) > MAX_EXIF_PARTS:
@@ -111,8 +111,10 @@ def _jpeg(data: bytes) -> Counted:
         if mark == _SCAN:
             scans += 1
             _scanned(scans, size)
-            # Most files have one, and no other is looked for mark by mark.
-            if data.find(b"\xff\xda", at) < 0:
+            # Most files have one, and no other is looked for mark by mark. Behind one that has all colours of a picture
+            # that is not progressive the decoder takes no other.
+            whole = not progressive and 0 < colours <= data[body] if body < len(data) else False
+            if whole or data.find(b"\xff\xda", at) < 0:
                 break
     if not scans:
         _bounded(parts + len(data) - at, data)

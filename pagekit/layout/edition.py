@@ -20,15 +20,19 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from pagekit.layout.records import Key, Paper
-from pagekit.layout.slot import Extent
+from pagekit.layout.slot import MOST, Extent, from_to
 from pagekit.model.base import Record, TupleOf
-from pagekit.units import Length
+from pagekit.units import Length, mm
 
 Cost = Annotated[int, Field(ge=0, le=100_000)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Columns = Annotated[float, Field(gt=0, le=24)]
 Stack = Literal["outer", "well", "modular"]
 NEEDED_DESIGNS = ("front", "section-front", "plain")
+NARROWEST = mm(15)
+"""Of a column of text: narrower ones are nothing to read, and a page has very many ways of them."""
+MOST_LINES = 500
+"""Of the grid on a page of an edition: a broadsheet has a third of them. Planning takes longer by their square."""
 
 
 class Modules(Record):
@@ -145,7 +149,7 @@ class EditionCosts(Record):
 class TextMeasures(Record):
     """How wide columns of text are: wherever a story stands, it is divided into columns as near as can be to that."""
 
-    least: Extent
+    least: Annotated[Extent, from_to(NARROWEST, MOST)]
     most: Extent
     wanted: Extent
     by_language: dict[Key, Extent] = Field(default_factory=dict)
@@ -250,7 +254,7 @@ class JumpDesign(Record):
     """The kinds of pages that a story may go on from."""
     most: Annotated[int, Field(ge=0, le=20)] = 1
     """Of an edition."""
-    share: Share = 0.6
+    share: Annotated[float, Field(gt=0, le=1)] = 0.6
     """What a lead takes of such a page before it is asked whether it should go on on another."""
     turned: Annotated[int, Field(ge=1, le=500)] = 40
     """Column lines of text that are turned at least: fewer are not worth a page turned. What no story may fall below
@@ -332,6 +336,8 @@ def edition_faults(
             yield f"edition.designs.{name}: is missing; write [edition.designs.{name}]"
     for name, paper in papers.items():
         lines = int((paper.height - paper.top - paper.bottom).points / baseline.points + 1e-6)
+        if lines > MOST_LINES:
+            yield f"papers.{name}: has {lines:,} lines of the baseline; a page of an edition has at most {MOST_LINES}"
         if design.modules.foot > lines:
             yield f"edition.modules: end on line {design.modules.foot}; papers.{name} has {lines} lines"
         if paper.measure.points <= gutter.points * (design.units - 1):

@@ -57,8 +57,8 @@ class Manifest(Record):
     """Bundled faces go with the page; system faces are the reader's own."""
     missing_glyphs: Literal["refuse", "note"] = "refuse"
     """A printed story with letters that no face shows is refused, or has boxes in their places and notes of them."""
-    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1)]] = Field(
-        default_factory=dict
+    families: dict[Name, Annotated[tuple[FullLine, ...], TupleOf, Field(min_length=1, max_length=40)]] = (
+        Field(default_factory=dict)
     )
     colours: Inks = Field(default_factory=dict)
     styles: Mapping[Key, Style] = Field(default_factory=dict)
@@ -96,7 +96,7 @@ stand on one line."""
 class WebDress(Dress):
     """What a design or a display changes on the web: the head's order, too."""
 
-    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
+    head: Annotated[tuple[WebPart, ...], TupleOf, Field(max_length=24)] = ()
     """The parts of the head in reading order; those of the dress under it when left out."""
     opens: WebPart | None = None
     """The part that stands before all others of the head."""
@@ -107,7 +107,7 @@ class WebManifest(FlowManifest):
 
     fronts: bool = False
     """It draws many stories as a front, too."""
-    head: Annotated[tuple[WebPart, ...], TupleOf] = ()
+    head: Annotated[tuple[WebPart, ...], TupleOf, Field(max_length=24)] = ()
     """The parts of a page's head in reading order."""
     themes: dict[Name, Inks] = Field(default_factory=dict)
     """Colours of `[colours]` that a section wears in its own way."""
@@ -172,7 +172,7 @@ class FitLimits(Record):
 class Composed(Record):
     """How the typesetter composes a story's pages: what stands above its columns, how it opens, what may give way."""
 
-    head: Annotated[tuple[HeadPart, ...], TupleOf, Field(min_length=1)] = (
+    head: Annotated[tuple[HeadPart, ...], TupleOf, Field(min_length=1, max_length=12)] = (
         "nameplate",
         "adline",
         "crumbs",
@@ -184,12 +184,12 @@ class Composed(Record):
     )
     opening: Literal["page", "spread"] = "page"
     """`spread`: a page that the lead picture fills stands before the first page of text."""
-    arrangements: Annotated[tuple[Arrangement, ...], TupleOf, Field(min_length=1)] = (
+    arrangements: Annotated[tuple[Arrangement, ...], TupleOf, Field(min_length=1, max_length=3)] = (
         "stacked",
         "deck-beside",
     )
     """How a head may stand under that picture: the one that ends the story best is taken."""
-    sinks: Annotated[tuple[Lines, ...], TupleOf] = (4, 8)
+    sinks: Annotated[tuple[Lines, ...], TupleOf, Field(max_length=12)] = (4, 8)
     """Lines of air that may stand above the head of a page without a picture, or above text that faces its opening."""
     across: Ratio | None = None
     """The least shape (width over height) of a lead picture that may open its story across both pages of that spread;

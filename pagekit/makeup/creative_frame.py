@@ -8,8 +8,8 @@ it, the `srcdoc` of a frame. Wherever the file is opened, the creative's origin 
    free of it because both say so: the advertiser's page works there as it does everywhere. A window that a creative
    fills itself keeps the origin that is nobody's.
 2. The text of a frame has the policy of the document around it (HTML, policy containers), so the file's policy says
-   what the creative may do: styles, pictures, and script where that was booked. The document itself has no script: it
-   is two texts of theirs, both escaped, in markup of ours.
+   what the creative may do: styles, pictures that it holds itself, as nothing lies beside it, and script where that
+   was booked. The document itself has no script: it is two texts of theirs, both escaped, in markup of ours.
 3. No frame may have an address, so the creative's cannot be led elsewhere. Text is not fetched, and asks no leave.
 4. The frame fills the file's window, and both grounds are transparent: the advert looks as if nothing were around it.
 5. What a text cannot: its addresses begin at the file's, so a link to a place in itself (`href="#more"`) is a link to
@@ -28,7 +28,7 @@ from html import escape
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 SCRIPTS = " allow-scripts"
 _POLICY = (
-    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; {script}"
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; {script}"
     "base-uri 'none'; form-action 'none'"
 )
 _WRAPPER = (

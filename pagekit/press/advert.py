@@ -22,6 +22,7 @@ from pagekit.makeup.creative_html import DrawnHtml
 from pagekit.notes import Note, error, unique, warning
 from pagekit.press.bounds import hold_page, hold_text
 from pagekit.press.engine import ROOT, at_work, fetcher, load_engine
+from pagekit.press.nesting import hold_nesting
 from pagekit.resources import assets_dir
 
 # A figure on the page has one alt text: the creative's title.
@@ -78,6 +79,7 @@ def advert_pdf(text: str, width: int, height: int, subject: str) -> DrawnHtml:
 
 def _laid_out(engine: Any, text: str, width: int, height: int, subject: str) -> Any:
     hold_text(text, subject)
+    hold_nesting(text, subject)
     fonts = engine.text.fonts.FontConfiguration()
     book = load_book((assets_dir() / "fonts",))
     files = fetcher(engine, {face.asset: face.read() for face in book.faces}, inline=True)

@@ -50,7 +50,7 @@ _SIDES = frozenset(
     {"border", "cellpadding", "cellspacing", "cols", "height", "rows", "size", "start", "value", "width"}
 )
 _HREF = ("href", "{http://www.w3.org/1999/xlink}href", "xlink:href")
-_SIMPLER = "Make the page simpler."
+SIMPLER = "Make the page simpler."
 
 
 def hold_text(text: str, subject: str) -> None:
@@ -197,4 +197,4 @@ def _hold_uses(uses: list[str], again: Mapping[str, Any], subject: str) -> None:
 
 
 def _refuse(subject: str, too_much: str, much: str) -> None:
-    raise LimitExceeded(subject, "work", too_much, much, _SIMPLER)
+    raise LimitExceeded(subject, "work", too_much, much, SIMPLER)

@@ -12,6 +12,7 @@ from pagekit.makeup import Html
 from pagekit.notes import Note, unique
 from pagekit.press.bounds import hold_page, hold_text
 from pagekit.press.engine import ROOT, at_work, fetcher, load_engine
+from pagekit.press.nesting import hold_nesting
 from pagekit.resources import assets_dir
 
 # Missing alt texts are noted by the house, missing glyphs by the production, both with their place.
@@ -67,6 +68,7 @@ def _laid_out(engine: Any, html: Html, subject: str) -> Any:
     # Pango ends the process when it has no face at all; a pack may well have forgotten its own.
     anchored = engine.CSS(string=anchor.css(ROOT), url_fetcher=files, font_config=fonts)
     hold_text(html.text, subject)
+    hold_nesting(html.text, subject)
     page = engine.HTML(string=html.text, base_url=ROOT, url_fetcher=files, media_type="print")
     hold_page(page.etree_element, subject)
     return page.render(font_config=fonts, stylesheets=[anchored])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import fuzz_wires
 import pikepdf
 from PIL import Image
 
@@ -233,4 +234,8 @@ KINDS: Mapping[str, Kind] = {
     "preflight": Kind(_pdfs, _preflight, binary=True),
     "condition": Kind(lambda: [path.read_bytes() for path in sorted((assets_dir() / "conditions").glob("*.toml"))], _condition),
     "eps": Kind(lambda: [EPS], _eps, binary=True),
+    **{
+        name: Kind(seeds, fuzz_wires.read_document if name == "document" else fuzz_wires.read, binary=name == "docx")
+        for name, seeds in fuzz_wires.SEEDS.items()
+    },
 }  # fmt: skip

@@ -76,6 +76,11 @@ def test_a_second_picture_behind_the_first_and_bytes_that_fill_are_no_scans(pict
     filled = data[:at] + b"\xff\xff\xff" + data[at:]
     assert counted(filled + data + data, "JPEG").scans == 1
     assert counted(data[:2] + segment(0xE2, b"\xff\xda" * 300) + data[2:], "JPEG").scans == 1
+    # Behind a scan of all colours no other is looked for: the decoder takes none.
+    again = data[:-2] + data[at:-2] * 300 + data[-2:]
+    assert counted(again, "JPEG").scans == 1
+    with pytest.raises(PictureRefused, match="is damaged or cut off"):
+        inspect(again, "a.jpg")
 
 
 @pytest.mark.usefixtures("unread")

@@ -111,6 +111,12 @@ def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, to
             "options.paper: there is no paper 'a5'; it has a4, letter",
         ),
         ("[pictures.lead]\nppi = 10", "pictures.lead.ppi"),
+        (f"[composed]\nsinks = {[4] * 13}", "composed.sinks: holds 13 entries, at most 12 are taken"),
+        (f"[composed]\nhead = {['deck'] * 13}", "composed.head: holds 13 entries, at most 12 are taken"),
+        (
+            f"[composed]\narrangements = {['stacked'] * 4}",
+            "composed.arrangements: holds 4 entries, at most 3 are taken",
+        ),
         ('baseline = "0.01pt"', "baseline: is 0.01pt. Write a length from 4pt to 200pt."),
         ('bleed = "31mm"', "bleed: is 87.874pt. Write a length from 0pt to 85.0394pt."),
         ('gutter = "99999mm"', "more than the largest page has. Write 14400pt or less."),

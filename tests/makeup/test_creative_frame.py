@@ -62,10 +62,10 @@ def test_script_is_for_those_who_booked_it() -> None:
     assert frame(calm)["sandbox"] == LINKS
     assert frame(lively)["sandbox"] == f"{LINKS} allow-scripts"
     assert policy(calm) == (
-        "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     )
     assert policy(lively) == (
-        "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -81,7 +81,7 @@ def test_its_server_says_its_sandbox_and_its_policy_once_more(scripts: bool, mor
     hostile = '<iframe role="presentation" sandbox="allow-same-origin" srcdoc="'
     data = creative_file(hostile.encode(), f'"><title>{hostile}', scripts)
     assert creative_headers(data) == {
-        "Content-Security-Policy": f"sandbox {LINKS}{more}; default-src 'none'; img-src 'self' data:; style-src "
+        "Content-Security-Policy": f"sandbox {LINKS}{more}; default-src 'none'; img-src data:; style-src "
         f"'unsafe-inline'; {script}base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

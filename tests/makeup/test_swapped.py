@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,6 +19,7 @@ from pagekit.makeup.creatives import Creatives
 from pagekit.model import AdvertBook, Origin
 from pagekit.notes import Note, Severity
 from pagekit.pictures import Source
+from pagekit.production.edition_files import EditionFiles, add_creatives
 from pagekit.units import px
 from pagekit.world import DiskWorld, FakeWorld
 
@@ -110,10 +113,13 @@ def test_what_the_gate_does_not_read_is_not_read_where_nobody_kept_its_hash_eith
     ]
 
 
-def test_an_edition_remembers_them_too(tmp_path: Path) -> None:
+def test_an_edition_remembers_them_and_the_pages_that_came_whole(tmp_path: Path) -> None:
     (tmp_path / "edition.toml").write_text(
         'schema = 1\ndate = 2026-03-02\nlayout = "tabloid"\nadverts = "adverts.toml"\n'
+        '[[special_pages]]\nnumber = 4\nkind = "supplied"\nfile = "back.pdf"\n'
+        '[[special_pages]]\nnumber = 3\nkind = "supplied"\nfile = "late.pdf"\n'
     )
+    (tmp_path / "back.pdf").write_bytes(HONEST["boots.pdf"])
     (tmp_path / "publication.toml").write_text('name = "The Courier"\n')
     (tmp_path / "stories").mkdir()
     (tmp_path / "boots.png").write_bytes(HONEST["boots.png"])
@@ -122,4 +128,16 @@ def test_an_edition_remembers_them_too(tmp_path: Path) -> None:
     )
     edition = read_edition(tmp_path, world=DiskWorld(tmp_path))
     assert edition.origin is not None
-    assert dict(edition.origin.passed) == {"boots.png": Source.of(HONEST["boots.png"]).digest}
+    assert dict(edition.origin.passed) == {
+        "boots.png": Source.of(HONEST["boots.png"]).digest,
+        "back.pdf": Source.of(HONEST["boots.pdf"]).digest,
+    }
+
+    box = SimpleNamespace(kind="standing", ref="page-4", rect=(0, 0, 280, 430))
+    page: Any = SimpleNamespace(number=4, boxes=(box,))
+    plan: Any = SimpleNamespace(edition=edition, pages=(page,), bookings={})
+    files = EditionFiles()
+    add_creatives(files, plan, FakeWorld({tmp_path / "back.pdf": b"%PDF-1.7 another"}))
+    assert [note.what for note in files.notes] == [
+        "the booked advert is not shown: back.pdf: has changed since the adverts were read. Read them again."
+    ]
