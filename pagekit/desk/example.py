@@ -11,7 +11,7 @@ from pagekit.asked import near
 from pagekit.desk.as_json import Document
 from pagekit.errors import BadOrder, WriteError
 from pagekit.resources import examples_dir
-from pagekit.world import write_file
+from pagekit.world import read_file, write_file
 
 EXAMPLES = {
     "courier": "A small newspaper in four languages: sixteen stories in all designs, adverts, a site and a magazine.",
@@ -33,7 +33,7 @@ def copy_example(name: str, folder: Path) -> tuple[Path, ...]:
     home = examples_dir() / name
     files = sorted(path for path in home.rglob("*") if path.is_file())
     for path in files:
-        write_file(folder / path.relative_to(home), path.read_bytes(), settle=False)
+        write_file(folder / path.relative_to(home), read_file(path), settle=False)
     return tuple(folder / path.relative_to(home) for path in files)
 
 
