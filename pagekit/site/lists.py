@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pagekit.fonts import font_book
 from pagekit.fonts.lacking import allowed
@@ -22,11 +23,13 @@ from pagekit.production.page_verdicts import glyph_notes, policy_notes
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import FEED, Listing
-from pagekit.site.thumbs import Thumbs
+from pagekit.site.thumbs import Pictures
 
 LATEST = 3
 """Stories on the page for addresses that there are not."""
 NOT_FOUND = "404.html"
+CARD: Literal["card"] = "card"
+"""The role of a picture in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ class Part:
         """Where it lies."""
         return _numbered(self.listing.folder, self.number)
 
+    @property
+    def name(self) -> str:
+        """What it is known by in what a build leaves for the next."""
+        return f"list {self.folder}"
+
+    @property
+    def front(self) -> bool:
+        """True for the first page of a section."""
+        return self.listing.kind == "section" and self.number == 1
+
 
 def parts_of(listing: Listing, size: int) -> tuple[Part, ...]:
     """The pages of a list; one that is empty has one page."""
@@ -56,7 +69,7 @@ def parts_of(listing: Listing, size: int) -> tuple[Part, ...]:
 class ListPages:
     """Makes the pages of lists."""
 
-    def __init__(self, shop: Workshop, shelves: Shelves, thumbs: Thumbs) -> None:
+    def __init__(self, shop: Workshop, shelves: Shelves, thumbs: Pictures) -> None:
         self.shop = shop
         self.shelves = shelves
         self.thumbs = thumbs
@@ -173,12 +186,12 @@ class ListPages:
         return Made(files, (*found, *told), standing=standing, made=made)
 
     def _card(self, story: Story, *, third: bool = False) -> FrontCard:
-        picture = story.lead is not None and story.format.design != "brief"
+        picture = shows_picture(story)
         return FrontCard(
             story,
             "card",
             deck=bool(story.deck),
-            picture=("third" if third else "card") if picture else None,
+            picture=("third" if third else CARD) if picture else None,
             label=design_label(story.format.design, self.shop.signs.labels)
             if story.released
             else self.shop.signs.labels.not_for_publication,
@@ -196,6 +209,11 @@ class ListPages:
 
         told = words.page_of.format(page=part.number, pages=part.pages)
         return Pager(told, link(part.number - 1, words.newer), link(part.number + 1, words.older))
+
+
+def shows_picture(story: Story) -> bool:
+    """True where the story's card in a list has its picture."""
+    return story.lead is not None and story.format.design != "brief"
 
 
 def _numbered(folder: str, number: int) -> str:

@@ -70,8 +70,12 @@ class StoryPages:
             self.shop.story_key, facts.sum, placed.url, answers, closed, related, site.tags, site.authors
         )
 
-    def make(self, article: Article, placed: Placed) -> tuple[str, Made, Story]:
-        """The key, the page, and the story as it was dressed. Raises PagekitError."""
+    def key_made(self, placed: Placed, made: Made) -> str:
+        """The same of a page that is made."""
+        return self._key(placed, made.told["asked"])
+
+    def make(self, article: Article, placed: Placed) -> tuple[Made, Story]:
+        """The page, and the story as it was dressed. Raises PagekitError."""
         shop, facts = self.shop, placed.facts
         asked = Asked(self.addresses)
         docket = replace(
@@ -106,8 +110,7 @@ class StoryPages:
             "places": places,
         }
         files = self.shelves.files(painted.html, placed.folder)
-        made = Made(files, unique(told_of(facts.id, notes)), known, made=painted.made)
-        return self._key(placed, asked.asked), made, story
+        return Made(files, unique(told_of(facts.id, notes)), known, made=painted.made), story
 
 
 def _places(laid: LaidOut) -> dict[str, str]:
