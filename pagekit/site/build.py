@@ -38,6 +38,7 @@ from pagekit.site.making import Made, Shelves
 from pagekit.site.output import SiteBuild
 from pagekit.site.plan import Placed, SitePlan, plan_site
 from pagekit.site.reading import StoryFiles
+from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
 from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
@@ -260,6 +261,11 @@ class Builder:
         self._programs(shop, plan, newest)
         for name, key, job in furniture.rest():
             self._once(name, key, job)
+        if shop.booked:
+            told = [page.told for page in self.state.pages.values()]
+            sheet, notes = run_sheet(told), tuple(stood_nowhere(shop.booked, told))
+            key = key_of(sheet.hex(), [note.what for note in notes])
+            self._once("run sheet", key, lambda: Made({PLACE: sheet}, notes))
 
     def _list(
         self, name: str, base: str, ids: Sequence[str], make: Callable[[Sequence[Story]], Made]

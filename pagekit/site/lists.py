@@ -23,6 +23,7 @@ from pagekit.production.page_verdicts import glyph_notes, policy_notes
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import FEED, Listing
+from pagekit.site.run_sheet import shown_on
 from pagekit.site.thumbs import Pictures
 
 LATEST = 3
@@ -146,7 +147,11 @@ class ListPages:
         slots = desk.slots(signs.contacts, signs.title, signs.here.name if signs.here else None)
         page = replace(self._page(front, signs, slots), pager=pager)
         page = replace(page, head=(*page.head, *head))
-        return self._drawn(page, folder, desk.assets, desk.notes, desk.made)
+        made = self._drawn(page, folder, desk.assets, desk.notes, desk.made)
+        ground = self.shop.plan.ground
+        return replace(
+            made, told=shown_on(ground.whole(f"/{folder}/") if folder else ground.home, desk.adverts)
+        )
 
     def _page(
         self, front: Front, signs: FrontSigns, slots: Mapping[str, PageAdvert] | None = None

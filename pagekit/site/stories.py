@@ -23,6 +23,7 @@ from pagekit.site.cards import card_of
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import Placed, unknown_related
+from pagekit.site.run_sheet import shown_on
 from pagekit.site.state import PageRecord, key_of
 
 
@@ -108,6 +109,7 @@ class StoryPages:
             "sum": key_of(card),
             "entry": "" if placed.standing else entry,
             "places": places,
+            **shown_on(placed.url, painted.adverts),
         }
         files = self.shelves.files(painted.html, placed.folder)
         return Made(files, unique(told_of(facts.id, notes)), known, made=painted.made), story
