@@ -17,7 +17,6 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pagekit.asked import PathLike
 from pagekit.errors import BadOrder
@@ -32,11 +31,11 @@ from pagekit.site.crew import Crew, StoryTask, Supplies
 from pagekit.site.facts import StoryFacts
 from pagekit.site.furniture import Furniture
 from pagekit.site.house import Wishes, Workshop
-from pagekit.site.lists import LATEST, ListPages, Part, parts_of
+from pagekit.site.lists import LATEST, ListPages, Part, list_base, parts_of
 from pagekit.site.lists_sent import ListsSent
 from pagekit.site.making import Made, Shelves
 from pagekit.site.output import SiteBuild
-from pagekit.site.plan import Placed, SitePlan, plan_site
+from pagekit.site.plan import Placed, SitePlan, plan_site, without
 from pagekit.site.reading import StoryFiles
 from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
@@ -227,7 +226,7 @@ class Builder:
             self._put(name, maker.key_made(placed, page.made), page.made)
         if not lost:
             return shop.plan
-        return _without(shop.plan, lost)
+        return without(shop.plan, lost)
 
     def _story_task(self, placed: Placed, wanted: set[str]) -> StoryTask:
         name = placed.facts.id
@@ -246,7 +245,7 @@ class Builder:
         newest = [one.facts.id for one in plan.listed]
         self._list("home", shop.front_key, newest[: settings.home], pages.home)
         parts = [part for listing in plan.lists for part in parts_of(listing, settings.per_page)]
-        bases = {part.folder: _list_base(shop, part) for part in parts}
+        bases = {part.folder: list_base(shop, part) for part in parts}
         sent = self._sent(parts, bases, thumbs)
         for part in parts:
             make = partial(pages.section if part.front else pages.listed, part)
@@ -391,31 +390,7 @@ def _page_name(placed: Placed) -> str:
     return f"story {placed.folder}"
 
 
-def _list_base(shop: Workshop, part: Part) -> str:
-    """The sum of all that a page of a list depends on but its stories."""
-    listing = part.listing
-    over = [listing.over.name, listing.over.href] if listing.over else []
-    facts = [listing.kind, listing.name, listing.url, listing.theme, part.number, part.pages, over]
-    return key_of(shop.front_key if part.front else shop.list_key, facts)
-
-
 def _in_feeds(shop: Workshop) -> set[str]:
     most = shop.folder.settings.feed
     newest = [one.facts.id for one in shop.plan.listed[:most]]
     return {*newest, *(name for listing in shop.plan.sections for name in listing.ids[:most])}
-
-
-def _without(plan: SitePlan, lost: set[str]) -> SitePlan:
-    """The plan without some of its stories. Lists that they leave empty stay, for pages link them."""
-
-    def cut(lists: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(replace(one, ids=tuple(name for name in one.ids if name not in lost)) for one in lists)
-
-    return replace(
-        plan,
-        stories=tuple(one for one in plan.stories if one.facts.id not in lost),
-        sections=cut(plan.sections),
-        tags=cut(plan.tags),
-        authors=cut(plan.authors),
-        months=cut(plan.months),
-    )

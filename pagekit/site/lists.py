@@ -24,6 +24,7 @@ from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import FEED, Listing
 from pagekit.site.run_sheet import shown_on
+from pagekit.site.state import key_of
 from pagekit.site.thumbs import Pictures
 
 LATEST = 3
@@ -214,6 +215,14 @@ class ListPages:
 
         told = words.page_of.format(page=part.number, pages=part.pages)
         return Pager(told, link(part.number - 1, words.newer), link(part.number + 1, words.older))
+
+
+def list_base(shop: Workshop, part: Part) -> str:
+    """The sum of all that a page of a list depends on but its stories."""
+    listing = part.listing
+    over = [listing.over.name, listing.over.href] if listing.over else []
+    facts = [listing.kind, listing.name, listing.url, listing.theme, part.number, part.pages, over]
+    return key_of(shop.front_key if part.front else shop.list_key, facts)
 
 
 def shows_picture(story: Story) -> bool:
