@@ -206,6 +206,15 @@ AssetBase = Annotated[
         help="Where pictures and faces are served from, when that is another host than the site's own.",
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes that share the work; without it one does it all. The bytes are the same.",
+    ),
+]
 PdfFile = Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, of whatever origin.")]
 EditionFolder = Annotated[
     Path | None,

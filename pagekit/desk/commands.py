@@ -317,6 +317,7 @@ def site(
     watch: args.Watch = False,
     serve: args.Serve = False,
     port: args.Port = 0,
+    workers: args.Workers = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Build a publication's whole site; only what has changed is made again. With --serve, look at it as it changes."""
@@ -333,8 +334,9 @@ def site(
         return
     from pagekit.desk.site import told as site_told
     from pagekit.desk.site import told_dict as site_dict
+    from pagekit.desk.workers import workers as shared_by
 
-    with _reporting(as_json, failed_dict):
+    with _reporting(as_json, failed_dict), shared_by(workers) as executor:
         built = pagekit.build_site(
             folder,
             out=output,
@@ -343,6 +345,7 @@ def site(
             layouts=homes,
             cache=cache,
             asset_base=asset_base,
+            executor=executor,
         )
     end = Exit.DONE if built.report.ok else Exit.ATTENTION
     _give(as_json, lambda: site_dict(built, output, end), lambda: site_told(built, output))

@@ -7,6 +7,7 @@ A name is found in either of Unicode's forms: disks keep "é" as one sign or as 
 from __future__ import annotations
 
 import hashlib
+import threading
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
@@ -66,6 +67,14 @@ class PhotoMetadata:
     """What a camera, a program or a form wrote in place of a person."""
 
 
+MOST_KNOWN = 512
+"""Pictures of which a process knows what it found, by the SHA-256 of their bytes: those that many stories show are
+decoded once. What was refused is looked at again.
+"""
+_known: dict[tuple[bytes, str, str | None, bytes | None], tuple[PictureFacts, PhotoMetadata]] = {}
+_known_lock = threading.Lock()
+
+
 class PictureGate:
     """Looks at the pictures of one folder, each once. Without a folder no picture is found."""
 
@@ -95,10 +104,20 @@ class PictureGate:
         return data
 
     def _looked_at(self, data: bytes, src: str) -> tuple[PictureFacts, PhotoMetadata]:
-        # Loaded when the first picture has come: Pillow's readers and an XML parser take as long as all the records.
-        from pagekit.intake.pictures import inspect
+        sidecar = self._sidecar(src)
+        key = hashlib.sha256(data).digest(), src, self.lang, sidecar
+        with _known_lock:
+            found = _known.get(key)
+        if found is None:
+            # Loaded with the first picture: Pillow's readers and an XML parser take as long as all the records.
+            from pagekit.intake.pictures import inspect
 
-        return inspect(data, src, self.lang, self._sidecar(src))
+            found = inspect(data, src, self.lang, sidecar)
+            with _known_lock:
+                while len(_known) >= MOST_KNOWN:
+                    _known.pop(next(iter(_known)))
+                _known[key] = found
+        return found
 
     def found(self, src: str) -> str:
         """The path as the folder has it."""

@@ -11,7 +11,7 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -107,29 +107,42 @@ def at_root(faces: PageFaces, shared: str) -> dict[str, bytes]:
     return {f"{shared.strip('/')}/{name}": data for name, data in faces.files.items()}
 
 
-def strings(value: object) -> Iterator[str]:
+def strings(value: object) -> list[str]:
     """Every text in a record and in those that it holds; notes on it are none of its words."""
+    found: list[str] = []
+    _collect(value, found)
+    return found
+
+
+def _collect(value: object, found: list[str]) -> None:
+    # A page is a tree of thousands of records, most of them small: what is none is told by its kind, once.
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Labels | Publisher):
-        yield _said(value)
+        found.append(value)
     elif isinstance(value, tuple):
         for each in value:
-            yield from strings(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _fields(type(value)):
-            yield from strings(getattr(value, name))
+            _collect(each, found)
+    elif isinstance(value, Labels | Publisher):
+        found.append(_said(value))
+    else:
+        for name in _fields(_kind(value)):
+            _collect(getattr(value, name), found)
+
+
+def _kind(value: object) -> Any:
+    return type(value)
 
 
 @lru_cache(maxsize=64)
 def _said(value: Labels | Publisher) -> str:
     """All texts of what every page of a house has."""
-    kind: Any = type(value)
-    return "".join(told for name in _fields(kind) for told in strings(getattr(value, name)))
+    return "".join(told for name in _fields(_kind(value)) for told in strings(getattr(value, name)))
 
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
+    """Those of a record; none of what is no record."""
+    if not is_dataclass(kind):
+        return ()
     return tuple(each.name for each in fields(kind) if each.name != "notes")
 
 

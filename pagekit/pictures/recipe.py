@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, fields
+from functools import lru_cache
 from typing import Literal
 
 from pagekit.pictures.crop import NO_BLEED, WHOLE, Bleed, Window, framed, with_bleed
@@ -50,9 +51,7 @@ class Recipe:
     @property
     def told(self) -> tuple[object, ...]:
         """All that decides what is made, for a name of it."""
-        names, values = [each.name for each in fields(self)], astuple(self)
-        # What is made of a whole picture is what was made before there were windows.
-        return (names, values) if self.window != WHOLE else (names[:-1], values[:-1])
+        return _told(self)
 
     def rungs(self, width: int, height: int) -> tuple[tuple[int, int], ...]:
         """The sizes to make of a cropped picture of this size in pixels, smallest first, none of them enlarged.
@@ -72,3 +71,11 @@ class Recipe:
         # The crop's own sides are rounded; a card that was asked for is of its shape to the pixel.
         across, down = with_bleed(self.aspect, self.bleed) if self.aspect else (width, height)
         return max(1, round(step * down / across))
+
+
+@lru_cache(maxsize=256)
+def _told(recipe: Recipe) -> tuple[object, ...]:
+    """Kept: a site asks for it with every picture of every page."""
+    names, values = [each.name for each in fields(recipe)], astuple(recipe)
+    # What is made of a whole picture is what was made before there were windows.
+    return (names, values) if recipe.window != WHOLE else (names[:-1], values[:-1])

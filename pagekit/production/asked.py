@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
@@ -178,6 +179,15 @@ def page_number(number: int, where: str) -> int:
     if one(number, int, where, remedy) < 1:
         raise refusal(where, number, remedy)
     return number
+
+
+def executor(workers: Executor | None) -> Executor | None:
+    """Who does the work, where it is not this process alone."""
+    remedy = (
+        "Pass one that is open, such as concurrent.futures.ProcessPoolExecutor(), or leave it out. Of a Dask client "
+        "it is client.get_executor(pure=False)."
+    )
+    return one(workers, Executor, "executor", remedy) if workers is not None else None
 
 
 def text(words: str | None, where: str) -> str | None:

@@ -11,15 +11,15 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pagekit.asked import PathLike
-from pagekit.errors import BadOrder, PagekitError
+from pagekit.errors import BadOrder
 from pagekit.house import Publisher, Story
 from pagekit.intake.site_folder import SiteFolder, read_site
 from pagekit.makeup.page import SiteLink
@@ -27,14 +27,17 @@ from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.notes import Note, Report, error, unique
 from pagekit.production import asked
 from pagekit.site.cards import story_of
+from pagekit.site.crew import Crew, StoryTask, Supplies
 from pagekit.site.facts import StoryFacts
 from pagekit.site.furniture import Furniture
 from pagekit.site.house import Wishes, Workshop
-from pagekit.site.lists import LATEST, ListPages, parts_of
+from pagekit.site.lists import LATEST, ListPages, Part, list_base, parts_of
+from pagekit.site.lists_sent import ListsSent
 from pagekit.site.making import Made, Shelves
 from pagekit.site.output import SiteBuild
-from pagekit.site.plan import Placed, SitePlan, plan_site
+from pagekit.site.plan import Placed, SitePlan, plan_site, without
 from pagekit.site.reading import StoryFiles
+from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
 from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
@@ -55,6 +58,7 @@ def build_site(
     cache: PathLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
+    executor: Executor | None = None,
     world: World | None = None,
 ) -> SiteBuild:
     """A publication's folder as a whole site: stories, fronts, lists, feeds, sitemaps, headers, redirects.
@@ -68,18 +72,21 @@ def build_site(
     cache       a folder where picture files are kept
     layouts     folders that hold packs of your own
     asset_base  where pictures and faces are served from, when that is another host: "https://cdn.example/paper"
+    executor    who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
+                workers have the same files below the same paths. The bytes are the same
     world       what may be read, where that is not the disk
 
     A story that cannot be taken is left out, and the report says which and why. Raises Unreadable, InvalidInput where
-    there can be no site, LayoutError, BadOrder, WriteError.
+    there can be no site, LayoutError, BadOrder, WriteError; JobFailed for a worker that was lost.
     """
     place = asked.folder(out, "out")
     if place is not None and place.exists() and not place.is_dir():
         raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
     return builder_of(
-        folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base, world=world
-    ).build()
+        folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
+        executor=executor, world=world,
+    ).build()  # fmt: skip
 
 
 def builder_of(
@@ -91,6 +98,7 @@ def builder_of(
     cache: PathLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
+    executor: Executor | None = None,
     world: World | None = None,
 ) -> Builder:
     """The same before it has begun: for who keeps what it knows, and puts the files elsewhere. Raises as it does."""
@@ -106,7 +114,7 @@ def builder_of(
     )
     if isinstance(sink, FolderSink):
         _apart(sink.folder, source)
-    return Builder(source, wishes, sink, notes)
+    return Builder(source, wishes, sink, notes, Crew(asked.executor(executor)))
 
 
 def _apart(out: Path, source: SiteFolder) -> None:
@@ -134,22 +142,26 @@ def _host(address: str | None) -> str | None:
 class Builder:
     """One build of one site."""
 
-    def __init__(self, source: SiteFolder, wishes: Wishes, sink: Sink, notes: Sequence[Note] = ()) -> None:
+    def __init__(
+        self, source: SiteFolder, wishes: Wishes, sink: Sink, notes: Sequence[Note], crew: Crew
+    ) -> None:
         self.source = source
         self.wishes = wishes
         self.sink = sink
+        self.crew = crew
         self.before = sink.known()
         self.state = SiteState()
         self.notes: list[Note] = [*source.notes, *notes]
         origin = source.publication.origin
         self.notes += origin.notes if origin else ()
         self.figures = {"pages": 0, "made": 0, "pictures": 0}
-        self.files = StoryFiles(source, self.before.stories)
+        self.files = StoryFiles(source, self.before.stories, partial(crew.read, source))
         self.state.stories = self.files.records
         self.plan: SitePlan | None = None
         """The site as it was made: the stories that have a page, and where."""
         self._whole: dict[str, Story] = {}
         self._cards: dict[str, Story] = {}
+        self._ahead: dict[str, str] = {}
         self._since = 0
 
     def build(self) -> SiteBuild:
@@ -178,7 +190,8 @@ class Builder:
         )
         plan = plan_site(self.source.publication, self.source.settings, told, held)
         self.notes += plan.notes
-        shop = Workshop(self.source, plan, self.wishes, self._foot(plan))
+        self.supplies = Supplies(self.source, plan, self.wishes, self._foot(plan))
+        shop = Workshop(self.source, plan, self.wishes, self.supplies.foot)
         self.notes += shop.unplaced()
         shelves = Shelves(shop.roots.files, shop.roots.frames)
         self._shelves = shelves
@@ -188,28 +201,36 @@ class Builder:
     def _stories(self, shop: Workshop, shelves: Shelves) -> SitePlan:
         """The pages of all stories; the plan without those that cannot be set."""
         maker = StoryPages(shop, shelves)
-        wanted = _in_feeds(shop)
-        lost: set[str] = set()
+        wanted, lost = _in_feeds(shop), set[str]()
+        standing: dict[str, PageRecord] = {}
         for placed in shop.plan.stories:
             name = _page_name(placed)
-            before = self.before.pages.get(name)
-            key = maker.key(placed, before)
-            if before is not None and before.key == key and all_stand(self.sink, before.files):
-                self._keep(name, before)
+            record = self._standing(name, maker.key(placed, self.before.pages.get(name)))
+            if record is not None:
+                standing[name] = record
+        anew = (one for one in shop.plan.stories if _page_name(one) not in standing)
+        done = self.crew.pages(self.supplies, maker, (self._story_task(one, wanted) for one in anew))
+        for placed in shop.plan.stories:
+            name = _page_name(placed)
+            if name in standing:
+                self._keep(name, standing[name])
                 continue
-            try:
-                key, made, story = maker.make(self.files.article(placed.facts.id), placed)
-            except PagekitError as problem:
-                what = f"cannot be set, and is left out: {problem}"
+            page = next(done)
+            if page.made is None:
+                what = f"cannot be set, and is left out: {page.problem}"
                 self.notes.append(error("story-left-out", placed.facts.id, what))
                 lost.add(placed.facts.id)
                 continue
-            if placed.facts.id in wanted:
-                self._whole[placed.facts.id] = story
-            self._put(name, key, made)
+            if page.story is not None:
+                self._whole[placed.facts.id] = page.story
+            self._put(name, maker.key_made(placed, page.made), page.made)
         if not lost:
             return shop.plan
-        return _without(shop.plan, lost)
+        return without(shop.plan, lost)
+
+    def _story_task(self, placed: Placed, wanted: set[str]) -> StoryTask:
+        name = placed.facts.id
+        return StoryTask(placed, self.files.files[name], self.files.at_hand(name), name in wanted)
 
     # ---- Lists -----------------------------------------------------------------------------------------------
 
@@ -223,22 +244,12 @@ class Builder:
         pages = ListPages(shop, shelves, thumbs)
         newest = [one.facts.id for one in plan.listed]
         self._list("home", shop.front_key, newest[: settings.home], pages.home)
-        for listing in plan.lists:
-            for part in parts_of(listing, settings.per_page):
-                front = listing.kind == "section" and part.number == 1
-                base = shop.front_key if front else shop.list_key
-                over = [listing.over.name, listing.over.href] if listing.over else []
-                facts = [
-                    listing.kind,
-                    listing.name,
-                    listing.url,
-                    listing.theme,
-                    part.number,
-                    part.pages,
-                    over,
-                ]
-                make = pages.section if front else pages.listed
-                self._list(f"list {part.folder}", key_of(base, facts), part.ids, partial(make, part))
+        parts = [part for listing in plan.lists for part in parts_of(listing, settings.per_page)]
+        bases = {part.folder: list_base(shop, part) for part in parts}
+        sent = self._sent(parts, bases, thumbs)
+        for part in parts:
+            make = partial(pages.section if part.front else pages.listed, part)
+            self._list(part.name, bases[part.folder], part.ids, sent.get(part.folder, make))
         self._list("404", shop.list_key, newest[:LATEST], pages.not_found)
         furniture = Furniture(self.source, shop, plan)
         for name, folder, groups in furniture.indexes():
@@ -249,13 +260,36 @@ class Builder:
         self._programs(shop, plan, newest)
         for name, key, job in furniture.rest():
             self._once(name, key, job)
+        if shop.booked:
+            told = [page.told for page in self.state.pages.values()]
+            sheet, notes = run_sheet(told), tuple(stood_nowhere(shop.booked, told))
+            key = key_of(sheet.hex(), [note.what for note in notes])
+            self._once("run sheet", key, lambda: Made({PLACE: sheet}, notes))
 
     def _list(
         self, name: str, base: str, ids: Sequence[str], make: Callable[[Sequence[Story]], Made]
     ) -> None:
         """A page of these stories."""
-        key = key_of(base, [self._sums[one] for one in ids])
-        self._once(name, key, lambda: make([self._card(one) for one in ids]))
+        self._once(name, self._list_key(base, ids), lambda: make([self._card(one) for one in ids]))
+
+    def _list_key(self, base: str, ids: Sequence[str]) -> str:
+        return key_of(base, [self._sums[one] for one in ids])
+
+    def _sent(
+        self, parts: Sequence[Part], bases: Mapping[str, str], thumbs: Thumbs
+    ) -> Mapping[str, Callable[[Sequence[Story]], Made]]:
+        """Pages of lists that an executor makes, by their folders: what takes each, in their order."""
+        if self.crew.executor is None:
+            return {}
+        keys = {part.folder: self._list_key(bases[part.folder], part.ids) for part in parts}
+        anew = [
+            part for part in parts if not part.front and self._standing(part.name, keys[part.folder]) is None
+        ]
+        sent = ListsSent(self.crew, self.supplies, self.files, thumbs, self._card, self._record)
+        for path, data in sent.pictures(anew):
+            self._ahead[path] = self._shelves.digest(path, data)
+            self.sink.put(path, data, self._ahead[path])
+        return sent.pages(anew)
 
     def _programs(self, shop: Workshop, plan: SitePlan, newest: Sequence[str]) -> None:
         """Feeds, sitemaps, robots.txt."""
@@ -296,21 +330,28 @@ class Builder:
         """A story with its text."""
         if name not in self._whole:
             placed = next(one for one in shop.plan.stories if one.facts.id == name)
-            _, _, self._whole[name] = StoryPages(shop, self._shelves).make(self.files.article(name), placed)
+            _, self._whole[name] = StoryPages(shop, self._shelves).make(self.files.article(name), placed)
         return self._whole[name]
 
-    def _foot(self, plan: SitePlan) -> list[SiteLink]:
+    def _foot(self, plan: SitePlan) -> tuple[SiteLink, ...]:
         """The pages that stand in no list, by their heads."""
-        return [SiteLink(one.facts.head, plan.ground.path(one.url)) for one in plan.stories if one.standing]
+        standing = (one for one in plan.stories if one.standing)
+        return tuple(SiteLink(one.facts.head, plan.ground.path(one.url)) for one in standing)
 
     # ---- Pages -----------------------------------------------------------------------------------------------
 
     def _once(self, name: str, key: str, make: Callable[[], Made]) -> None:
-        before = self.before.pages.get(name)
-        if before is not None and before.key == key and all_stand(self.sink, before.files):
+        before = self._standing(name, key)
+        if before is not None:
             self._keep(name, before)
         else:
             self._put(name, key, make())
+
+    def _standing(self, name: str, key: str) -> PageRecord | None:
+        """What the last build has left of a page, where nothing that it depends on has changed."""
+        before = self.before.pages.get(name)
+        stands = before is not None and before.key == key and all_stand(self.sink, before.files)
+        return before if stands else None
 
     def _keep(self, name: str, record: PageRecord) -> None:
         self.state.pages[name] = record
@@ -335,7 +376,8 @@ class Builder:
         """What stands, for the next build: what was made, what is still as it was, and what is left over."""
         pages = {**self.before.pages, **self.state.pages}
         known = {path for page in pages.values() for path in page.files}
-        left = {path: digest for path, digest in self.before.files().items() if path not in known}
+        there = {**self.before.files(), **self._ahead}
+        left = {path: digest for path, digest in there.items() if path not in known}
         return replace(
             self.state,
             pages={**pages, "left over": PageRecord("", left)},
@@ -352,19 +394,3 @@ def _in_feeds(shop: Workshop) -> set[str]:
     most = shop.folder.settings.feed
     newest = [one.facts.id for one in shop.plan.listed[:most]]
     return {*newest, *(name for listing in shop.plan.sections for name in listing.ids[:most])}
-
-
-def _without(plan: SitePlan, lost: set[str]) -> SitePlan:
-    """The plan without some of its stories. Lists that they leave empty stay, for pages link them."""
-
-    def cut(lists: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(replace(one, ids=tuple(name for name in one.ids if name not in lost)) for one in lists)
-
-    return replace(
-        plan,
-        stories=tuple(one for one in plan.stories if one.facts.id not in lost),
-        sections=cut(plan.sections),
-        tags=cut(plan.tags),
-        authors=cut(plan.authors),
-        months=cut(plan.months),
-    )

@@ -115,6 +115,13 @@ class Workshop:
             if for_web(one) and one.place not in known
         )
 
+    @property
+    def booked(self) -> tuple[Booking, ...]:
+        """What is booked at the time of the build for slots that pages of the site have."""
+        known = {*self.story.layout.manifest.slots, *self.front.layout.manifest.slots}
+        stand, _ = self.front.running(self.folder.adverts.bookings)
+        return tuple(one for one in stand if for_web(one) and one.place in known)
+
     def signs_of(self, name: str, url: str, theme: str | None = None) -> FrontSigns:
         """Everything on a list that is no story."""
         return FrontSigns(self.plan.publication, SectionMark(name, url, theme))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pagekit.fonts import font_book
 from pagekit.fonts.lacking import allowed
@@ -22,11 +23,15 @@ from pagekit.production.page_verdicts import glyph_notes, policy_notes
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import FEED, Listing
-from pagekit.site.thumbs import Thumbs
+from pagekit.site.run_sheet import shown_on
+from pagekit.site.state import key_of
+from pagekit.site.thumbs import Pictures
 
 LATEST = 3
 """Stories on the page for addresses that there are not."""
 NOT_FOUND = "404.html"
+CARD: Literal["card"] = "card"
+"""The role of a picture in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,16 @@ class Part:
         """Where it lies."""
         return _numbered(self.listing.folder, self.number)
 
+    @property
+    def name(self) -> str:
+        """What it is known by in what a build leaves for the next."""
+        return f"list {self.folder}"
+
+    @property
+    def front(self) -> bool:
+        """True for the first page of a section."""
+        return self.listing.kind == "section" and self.number == 1
+
 
 def parts_of(listing: Listing, size: int) -> tuple[Part, ...]:
     """The pages of a list; one that is empty has one page."""
@@ -56,7 +71,7 @@ def parts_of(listing: Listing, size: int) -> tuple[Part, ...]:
 class ListPages:
     """Makes the pages of lists."""
 
-    def __init__(self, shop: Workshop, shelves: Shelves, thumbs: Thumbs) -> None:
+    def __init__(self, shop: Workshop, shelves: Shelves, thumbs: Pictures) -> None:
         self.shop = shop
         self.shelves = shelves
         self.thumbs = thumbs
@@ -133,7 +148,11 @@ class ListPages:
         slots = desk.slots(signs.contacts, signs.title, signs.here.name if signs.here else None)
         page = replace(self._page(front, signs, slots), pager=pager)
         page = replace(page, head=(*page.head, *head))
-        return self._drawn(page, folder, desk.assets, desk.notes, desk.made)
+        made = self._drawn(page, folder, desk.assets, desk.notes, desk.made)
+        ground = self.shop.plan.ground
+        return replace(
+            made, told=shown_on(ground.whole(f"/{folder}/") if folder else ground.home, desk.adverts)
+        )
 
     def _page(
         self, front: Front, signs: FrontSigns, slots: Mapping[str, PageAdvert] | None = None
@@ -173,12 +192,12 @@ class ListPages:
         return Made(files, (*found, *told), standing=standing, made=made)
 
     def _card(self, story: Story, *, third: bool = False) -> FrontCard:
-        picture = story.lead is not None and story.format.design != "brief"
+        picture = shows_picture(story)
         return FrontCard(
             story,
             "card",
             deck=bool(story.deck),
-            picture=("third" if third else "card") if picture else None,
+            picture=("third" if third else CARD) if picture else None,
             label=design_label(story.format.design, self.shop.signs.labels)
             if story.released
             else self.shop.signs.labels.not_for_publication,
@@ -196,6 +215,19 @@ class ListPages:
 
         told = words.page_of.format(page=part.number, pages=part.pages)
         return Pager(told, link(part.number - 1, words.newer), link(part.number + 1, words.older))
+
+
+def list_base(shop: Workshop, part: Part) -> str:
+    """The sum of all that a page of a list depends on but its stories."""
+    listing = part.listing
+    over = [listing.over.name, listing.over.href] if listing.over else []
+    facts = [listing.kind, listing.name, listing.url, listing.theme, part.number, part.pages, over]
+    return key_of(shop.front_key if part.front else shop.list_key, facts)
+
+
+def shows_picture(story: Story) -> bool:
+    """True where the story's card in a list has its picture."""
+    return story.lead is not None and story.format.design != "brief"
 
 
 def _numbered(folder: str, number: int) -> str:

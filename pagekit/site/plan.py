@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pagekit.house.labels.lookup import labels_for
 from pagekit.makeup.page import SiteLink
@@ -289,3 +290,19 @@ def unknown_related(facts: StoryFacts, known: Iterable[str]) -> list[Note]:
         for place, name in enumerate(facts.related)
         if name not in there and name != facts.id
     ]
+
+
+def without(plan: SitePlan, lost: set[str]) -> SitePlan:
+    """The plan without some of its stories. Lists that they leave empty stay, for pages link them."""
+
+    def cut(lists: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(replace(one, ids=tuple(name for name in one.ids if name not in lost)) for one in lists)
+
+    return replace(
+        plan,
+        stories=tuple(one for one in plan.stories if one.facts.id not in lost),
+        sections=cut(plan.sections),
+        tags=cut(plan.tags),
+        authors=cut(plan.authors),
+        months=cut(plan.months),
+    )

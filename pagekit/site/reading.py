@@ -5,9 +5,9 @@ Which files a story was read from, those too that were not there, is known by th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pagekit.errors import PagekitError
@@ -25,17 +25,58 @@ AT_HAND = 2_000
 """Stories that are kept as they were read, for the lists that show their pictures."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story as it was read: what is known of it, and the story itself, where it can be taken."""
+
+    record: StoryRecord
+    article: Article | None
+
+
+Reader = Callable[[Iterable[str]], Iterator[Reading]]
+"""The names of files → what each reads as, in their order."""
+
+
+def reading_of(source: SiteFolder, name: str) -> Reading:
+    """Read a story's file. What cannot be taken is told by the record's notes."""
+    world, house = WatchedWorld(source.world, source.home), source.publication
+    facts: dict[str, Any] | None = None
+    article: Article | None = None
+    notes: list[Note] = []
+    try:
+        article = read_article(source.home / name, world=world)
+        facts = facts_of(article, name, world.seen, house.timezone, house.lang).as_wire()
+        found = article.origin.notes if article.origin else ()
+        notes += [replace(note, where=f"{name}, {note.where}", subject=article.id) for note in found]
+        article = _untold(article)
+    except PagekitError as problem:
+        notes += faults_of(name, problem)
+    return Reading(StoryRecord(dict.fromkeys(world.seen, ""), dict(world.seen), facts, notes), article)
+
+
+def read_again(source: SiteFolder, name: str) -> Article:
+    """A story that is known already. Raises PagekitError."""
+    return _untold(read_article(source.home / name, world=source.world))
+
+
+def _untold(article: Article) -> Article:
+    """The story without what intake said of it: that is told once for the site."""
+    origin = article.origin
+    return article.at(replace(origin, notes=())) if origin else article
+
+
 class StoryFiles:
     """Reads stories. `records` is for the next build, `notes` what was found, `files` where each story lies."""
 
-    def __init__(self, source: SiteFolder, before: Mapping[str, StoryRecord]) -> None:
+    def __init__(self, source: SiteFolder, before: Mapping[str, StoryRecord], reader: Reader) -> None:
         self.records: dict[str, StoryRecord] = {}
         self.notes: list[Note] = []
         self.files: dict[str, str] = {}
         self._world = source.world
         self._home = source.home
-        self._house = source.publication
+        self._source = source
         self._before = before
+        self._reader = reader
         self._articles: dict[str, Article] = {}
 
     def read(self, names: Sequence[str], standing: bool) -> list[tuple[StoryFacts, bool]]:
@@ -43,10 +84,11 @@ class StoryFiles:
         world, home = self._world, self._home
         marks = world.marks(home) if isinstance(world, Marking) else {}
         found: list[tuple[StoryFacts, bool]] = []
+        before = {name: record for name in names if (record := self._before.get(name))}
+        kept = {name: record for name, record in before.items() if self._same(record, marks)}
+        anew = self._reader([name for name in names if name not in kept])
         for name in names:
-            record = self._before.get(name)
-            if record is None or not self._same(record, marks):
-                record = self._taken(name, marks)
+            record = kept.get(name) or self._taken(next(anew), marks)
             self.records[name] = record
             self.notes += record.notes
             if record.facts is None:
@@ -88,35 +130,21 @@ class StoryFiles:
             watched.read(self._home / name)
         return watched.seen.get(name, "")
 
-    def _taken(self, name: str, marks: Mapping[str, str]) -> StoryRecord:
-        world = WatchedWorld(self._world, self._home)
-        house = self._house
-        facts: dict[str, Any] | None = None
-        notes: list[Note] = []
-        try:
-            article = read_article(self._home / name, world=world)
-            known = facts_of(article, name, world.seen, house.timezone, house.lang)
-            facts = known.as_wire()
-            self._at_hand(article)
-            found = article.origin.notes if article.origin else ()
-            notes += [replace(note, where=f"{name}, {note.where}", subject=article.id) for note in found]
-        except PagekitError as problem:
-            notes += faults_of(name, problem)
-        seen = {each: marks.get(each, "") for each in world.seen}
-        return StoryRecord(seen, dict(world.seen), facts, notes)
+    def _taken(self, reading: Reading, marks: Mapping[str, str]) -> StoryRecord:
+        record, article = reading.record, reading.article
+        record.marks = {name: marks.get(name, "") for name in record.marks}
+        if article is not None and len(self._articles) < AT_HAND:
+            self._articles[article.id] = article
+        return record
 
-    def _at_hand(self, article: Article) -> None:
-        if len(self._articles) < AT_HAND:
-            # What intake said of it is told once for the site.
-            origin = article.origin
-            self._articles[article.id] = article.at(replace(origin, notes=())) if origin else article
+    def at_hand(self, name: str) -> Article | None:
+        """The story where it need not be read again."""
+        return self._articles.get(name)
 
     def article(self, name: str) -> Article:
         """The story as it was read. Raises PagekitError."""
         if name not in self._articles:
-            article = read_article(self._home / self.files[name], world=self._world)
-            origin = article.origin
-            article = article.at(replace(origin, notes=())) if origin else article
+            article = read_again(self._source, self.files[name])
             if len(self._articles) >= AT_HAND:
                 return article
             self._articles[name] = article

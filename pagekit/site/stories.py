@@ -23,6 +23,7 @@ from pagekit.site.cards import card_of
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import Placed, unknown_related
+from pagekit.site.run_sheet import shown_on
 from pagekit.site.state import PageRecord, key_of
 
 
@@ -70,8 +71,12 @@ class StoryPages:
             self.shop.story_key, facts.sum, placed.url, answers, closed, related, site.tags, site.authors
         )
 
-    def make(self, article: Article, placed: Placed) -> tuple[str, Made, Story]:
-        """The key, the page, and the story as it was dressed. Raises PagekitError."""
+    def key_made(self, placed: Placed, made: Made) -> str:
+        """The same of a page that is made."""
+        return self._key(placed, made.told["asked"])
+
+    def make(self, article: Article, placed: Placed) -> tuple[Made, Story]:
+        """The page, and the story as it was dressed. Raises PagekitError."""
         shop, facts = self.shop, placed.facts
         asked = Asked(self.addresses)
         docket = replace(
@@ -104,10 +109,10 @@ class StoryPages:
             "sum": key_of(card),
             "entry": "" if placed.standing else entry,
             "places": places,
+            **shown_on(placed.url, painted.adverts),
         }
         files = self.shelves.files(painted.html, placed.folder)
-        made = Made(files, unique(told_of(facts.id, notes)), known, made=painted.made)
-        return self._key(placed, asked.asked), made, story
+        return Made(files, unique(told_of(facts.id, notes)), known, made=painted.made), story
 
 
 def _places(laid: LaidOut) -> dict[str, str]:

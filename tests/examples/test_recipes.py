@@ -108,3 +108,18 @@ def test_pages_from_workers_have_the_same_bytes(how: list[str], stories: list[st
     command = [sys.executable, str(RECIPES / "pool.py"), *how, *stories]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     assert done.stdout == here
+
+
+def test_a_site_over_a_cluster_has_the_same_bytes(tmp_path: Path) -> None:
+    home = tmp_path / "paper"
+    (home / "stories").mkdir(parents=True)
+    (home / "publication.toml").write_text('name = "The Post"\nurl = "https://post.example"\n')
+    for name in ("river", "tram"):
+        text = f"---\nheadline: The {name} is back\n---\nIt came at six.\n"
+        (home / "stories" / f"{name}.md").write_text(text)
+    command = [sys.executable, str(RECIPES / "cluster.py"), str(home), str(tmp_path / "site"), "--dask"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    alone = pagekit.build_site(home, at=_recipe("cluster").NOW)
+    assert done.stdout == f"The Post {len(alone.pages)} pages\n"
+    made = {path: (tmp_path / "site" / path).read_bytes() for path in alone.files}
+    assert made == alone.files
