@@ -142,7 +142,7 @@ class EditionCosts(Record):
     """For each module that is left under adverts, or between them in a column too narrow for text."""
     step: Cost = 4
     """For each row that the stack goes up or down from one column to the next."""
-    ill_matched: Cost = 30
+    ill_matched: Cost = 0
     """A page with adverts that end between two columns and others that end at one: text fits beside one kind alone."""
 
 
