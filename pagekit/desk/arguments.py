@@ -59,14 +59,15 @@ AdvertFile = Annotated[
     typer.Option("--adverts", metavar="FILE", help="The adverts that are booked."),
 ]
 Files = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
         "--files",
         "--photos",
         metavar="FOLDER",
         exists=True,
         file_okay=False,
-        help="Where the pictures lie. Default: beside the story; standard input has no place of its own.",
+        help="Where the pictures lie; may be given several times, and the first that has one counts. "
+        "Default: beside the story; standard input has no place of its own.",
     ),
 ]
 Cache = Annotated[

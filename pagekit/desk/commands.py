@@ -83,7 +83,7 @@ def article(
     checked("STORY", lambda: args.refuse_contradictions(stories, targets, press, black))
     _run(
         stories, targets, layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
-        files=files, drafts=drafts, press=press, mono=black, form=form, cache=cache,
+        files=tuple(files or ()), drafts=drafts, press=press, mono=black, form=form, cache=cache,
     )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def plates(
     checked("STORY", lambda: args.refuse_contradictions(stories, (target,), press, black))
     _run(
         stories, (target,), layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
-        files=files, drafts=drafts, press=press, mono=black, form=form, cache=cache,
+        files=tuple(files or ()), drafts=drafts, press=press, mono=black, form=form, cache=cache,
         grouping=by, names=names, first=first,
     )  # fmt: skip
 

@@ -52,7 +52,7 @@ class Errand:
     publication: Publication | None = None
     publication_file: Path | None = None
     adverts: AdvertBook | None = None
-    files: Path | None = None
+    files: tuple[Path, ...] = ()
     at: datetime | None = None
     drafts: bool = False
     press: str | None = None
@@ -176,8 +176,8 @@ def _refuse_taken(path: Path, story: str, taken: Mapping[Path, str]) -> None:
 def _read(story: str, errand: Errand) -> Article:
     if story == STDIN:
         data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        return read_article(data, format=errand.form, files_from=errand.files)
-    return read_article(story, format=errand.form, files_from=errand.files)
+        return read_article(data, format=errand.form, files_from=errand.files or None)
+    return read_article(story, format=errand.form, files_from=errand.files or None)
 
 
 def _site(story: str, errand: Errand) -> tuple[Publication | None, Path | None]:

@@ -443,6 +443,8 @@ def test_photos_may_lie_elsewhere(newsroom: Path, pagekit: Prompt) -> None:
     (newsroom / "rows.jpg").rename(elsewhere / "rows.jpg")
     assert pagekit("article", "orchard.json", "-o", "out").exit_code == 1
     assert pagekit("article", "orchard.json", "-o", "out", "--files", elsewhere).exit_code == 0
+    both = ("--files", newsroom, "--files", elsewhere)
+    assert pagekit("article", "orchard.json", "-o", "out", *both).exit_code == 0
 
 
 def test_an_embargo_is_held_against_the_time_that_is_given(
