@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.model.plan_file import PlanFileBox
-from pagekit.plan.filling import LEAST_FILLER, Standing
+from pagekit.plan.filling import FILLERS, Standing
 from pagekit.plan.group import Desk, rank_of
 from pagekit.plan.kept import same
 from pagekit.plan.matter import StoryMatter
@@ -173,32 +173,27 @@ def _cells(place: Place) -> set[tuple[int, int]]:
 
 
 def _empty(free: set[tuple[int, int]], places: Sequence[Place], desk: Desk) -> bool:
-    """Whether a place is free that the house would fill: a column wide, and higher than what may stay white."""
+    """Whether a place is free that the house would fill: as wide and as high as one of its fillers, and air."""
     left = set(free)
     for place in places:
         left -= _cells(place)
-    wide, high = desk.grid.design.per_column, LEAST_FILLER + 2 * desk.grid.design.modules.gap
-    runs: dict[int, list[tuple[int, int]]] = {}
-    for unit in range(desk.grid.units):
+    design = desk.grid.design
+    air, foot = 2 * design.modules.gap, design.modules.foot + 1
+    return any(
+        _holds(left, max(1, round(columns * design.per_column)), lines + air, desk.grid.units, foot)
+        for columns, lines in FILLERS
+        if columns >= 1
+    )
+
+
+def _holds(left: set[tuple[int, int]], wide: int, high: int, units: int, foot: int) -> bool:
+    """Whether so many units side by side are free over so many lines."""
+    for unit in range(units - wide + 1):
         run = 0
-        for line in range(desk.grid.design.modules.foot + 1):
-            if (unit, line) in left:
-                run += 1
-                continue
+        for line in range(foot):
+            here = all((beside, line) in left for beside in range(unit, unit + wide))
+            run = run + 1 if here else 0
             if run >= high:
-                runs.setdefault(unit, []).append((line - run, line))
-            run = 0
-    for unit, own in runs.items():
-        for head, foot in own:
-            shared = [(head, foot)]
-            for beside in range(unit + 1, unit + wide):
-                shared = [
-                    (max(a, c), min(b, d))
-                    for a, b in shared
-                    for c, d in runs.get(beside, [])
-                    if min(b, d) - max(a, c) >= high
-                ]
-            if shared:
                 return True
     return False
 

@@ -157,7 +157,9 @@ def test_the_plan_of_a_dummy_keeps_its_adverts_and_stories_come_as_to_any_pages(
     }
     # Line adverts, which a dummy does not set, have the foot of a page; what stood there moved up.
     assert codes(plan) == ["advert-moved"]
-    assert plan.figures["filled_share"] >= 0.9
+    # Adverts that were packed before the stories were known leave holes of their own.
+    assert plan.figures["stories_placed"] >= plan.figures["stories"] - 1
+    assert plan.figures["filled_share"] >= 0.8
 
 
 def test_nonsense_is_a_note_and_the_paper_stands(edition: pagekit.Edition, told: dict[str, Any]) -> None:
