@@ -32,6 +32,7 @@ def told(built: SiteBuild, folder: Path) -> Iterator[RenderableType]:
     if notes:
         lines = [(str(note.severity), note.place, f"{note.what} {note.remedy}".strip()) for note in notes]
         yield Padding(table(("", "where", "what"), lines), (0, 0, 0, 2))
+    yield Text(f"To look at it: python -m http.server -d {inert(str(folder), lines=False)}")
 
 
 def told_dict(built: SiteBuild, folder: Path, end: Exit) -> Document:

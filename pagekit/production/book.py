@@ -37,7 +37,7 @@ from pagekit.production import asked
 from pagekit.production.docket import Docket, take_order
 from pagekit.production.order import Call, FeedOrder, Order
 from pagekit.production.page_verdicts import of_story
-from pagekit.production.verdicts import cache_notes, story_twice
+from pagekit.production.verdicts import cache_notes, story_twice, unshared
 from pagekit.resources import assets_dir
 from pagekit.world import World
 
@@ -155,7 +155,7 @@ class _Binder:
                 self.notes.append(error("story-untold", article.id, f"is left out: {problem}"))
                 continue
             bound[article.id] = made
-            self.notes += of_story(made.story, admitted.origin)
+            self.notes += unshared(of_story(made.story, admitted.origin))
         return list(bound.values())
 
     def _add_pictures(self, made: _Bound) -> None:

@@ -25,6 +25,7 @@ from pagekit.plan.words import words_of
 from pagekit.production.edition_adverts import claiming
 from pagekit.production.edition_setting import Setting, kept_out, section_of, site_of
 from pagekit.production.edition_sheets import EditionSheet
+from pagekit.production.verdicts import unshared
 from pagekit.typeset import (
     AdvertPlace,
     ArticleMatter,
@@ -251,7 +252,7 @@ def run_stories(setting: Setting, design: RunsDesign) -> RunStories:
             left_out.append(LeftOut(article.id, what))
             continue
         taken.append(made)
-        notes += about(article.id, made.story.notes)
+        notes += about(article.id, unshared(made.story.notes))
         notes += _unknown_section(setting, article)
     names = [section.name for section in edition.file.sections]
     order = {name: at for at, name in enumerate(names)}

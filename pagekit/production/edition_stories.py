@@ -22,6 +22,7 @@ from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
 from pagekit.production.edition_setting import Setting, kept_out, section_of, setting_of, site_of
 from pagekit.production.edition_wear import worn_by
+from pagekit.production.verdicts import unshared
 from pagekit.typeset import StoryGalley, story_galley
 from pagekit.typeset.story.shapes import Shape, narrowed, shaped
 
@@ -133,7 +134,7 @@ def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken
         return
     taken.matters.append(matter)
     taken.galleys[article.id] = galley
-    taken.notes += about(article.id, (*story.notes, *galley.notes))
+    taken.notes += about(article.id, (*unshared(story.notes), *galley.notes))
 
 
 def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley) -> StoryMatter:

@@ -27,6 +27,15 @@ def channel_notes(story: Story, layout: Layout) -> Iterable[Note]:
         )
 
 
+SHARING = frozenset({"share-no-url", "share-too-long"})
+"""What is told of a story's share bar."""
+
+
+def unshared(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes of a story that stands among others on pages without a share bar: in a paper, a magazine, a book."""
+    return tuple(note for note in notes if note.code not in SHARING)
+
+
 def story_twice(name: str, done: str) -> Note:
     """What a list says of a second story with the same id."""
     what = f"another story has the same id; the first one is {done}."

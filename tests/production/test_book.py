@@ -206,3 +206,10 @@ def test_an_edition_is_a_book_of_its_sections(tmp_path: Path) -> None:
     assert book.report.figures["stories"] == len(paper.stories)
     contents = words(inside(book)["EPUB/nav.xhtml"])
     assert all(section.name in contents for section in paper.file.sections[:2])
+
+
+def test_nobody_shares_a_book() -> None:
+    house = pagekit.Publication(name="The Courier", url="https://courier.example", share=("vk",))
+    placeless = pagekit.read_article({"id": "a", "headline": "A"})
+    assert pagekit.render_epub(placeless, publication=house).report.with_code("share-no-url") == ()
+    assert pagekit.render_html(placeless, publication=house).report.with_code("share-no-url") != ()
