@@ -53,16 +53,22 @@ def set_story(
 
 
 def _evener(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:
-    """The story in a variant of nearly the same length whose columns end more evenly, where there is one."""
+    """The story in a variant of nearly the same length whose columns end more evenly, where there is one: the cheapest
+    that ends evenly, else the evenest of those that are tried.
+    """
     number = found.columns.number
     room = place.lines * number
     near = [one for one in found.variants if abs(one.lines - room) <= number and one is not made.variant]
-    tried = [
-        other
-        for one in sorted(near, key=lambda one: (one.cost, one.lines))[:MOST_EVENED]
-        if (other := _made(story, found, place, one)).overset is None and other.lines <= place.lines
-    ]
-    return min((made, *tried), key=lambda one: (max(*one.short, UNEVEN), one.variant.cost))
+    best = made
+    for one in sorted(near, key=lambda one: (one.cost, one.lines))[:MOST_EVENED]:
+        other = _made(story, found, place, one)
+        if other.overset is not None or other.lines > place.lines:
+            continue
+        if max(other.short) <= UNEVEN:
+            return other
+        if (max(other.short), other.variant.cost) < (max(best.short), best.variant.cost):
+            best = other
+    return best
 
 
 def _made(story: StoryGalley, found: Variants, place: StoryBox, variant: Variant) -> SetStory:
