@@ -85,7 +85,7 @@ class _Export:
     lang: str
     people: dict[str, dict[str, str]] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
-    library: Library = field(default_factory=Library)
+    shelf: Library = field(default_factory=Library)
     children: dict[str, list[str]] = field(default_factory=dict)
     """The pictures of each post, by numbers."""
     figures: dict[str, str] = field(default_factory=dict)
@@ -140,7 +140,7 @@ class _Export:
             kept.get("copyright", ""),
             parent,
         )
-        self.library.add(media)
+        self.shelf.add(media)
         self.children.setdefault(parent, []).append(number)
         self.figures[number] = attached_figure(address, alt=media.alt, caption=caption)
 
@@ -182,11 +182,11 @@ class _Export:
 
     def _shown(self, item: WireItem) -> list[FoundPicture]:
         html = "".join(part for part in item.body if isinstance(part, str))
-        return list(self.library.shown_in(html))
+        return list(self.shelf.shown_in(html))
 
     def _lead(self, meta: dict[str, str], item: WireItem) -> list[FoundPicture]:
         number = meta.get("_thumbnail_id", "")
-        media = self.library.by_number.get(number)
+        media = self.shelf.by_number.get(number)
         if media is not None:
             return [media.found(name="featured picture", lead=True)]
         if number:
