@@ -76,8 +76,8 @@ def render_epub(
     section, title = asked.text(section, "section"), asked.text(title, "title")
     if edition is not None:
         day = datetime.combine(edition.file.date, datetime.min.time(), ZoneInfo(edition.publication.timezone))
-        given = {**(order or {}), **how}
-        how = {**how, "publication": edition.publication, "at": given.get("at") or day}  # type: ignore[typeddict-item]
+        asked_at = order.get("at") if isinstance(order, Mapping) else None
+        how = {**how, "publication": edition.publication, "at": how.get("at") or asked_at or day}
     single = len(listed) == 1 and edition is None
     docket = take_order(BOOK, order, how, listed=listed if not single else None)
     return _Binder(docket, edition).document(listed, section, title, cover)

@@ -205,6 +205,8 @@ def test_an_edition_is_a_book_of_its_sections(tmp_path: Path) -> None:
     assert book.title == paper.name
     assert book.report.figures["stories"] == len(paper.stories)
     contents = words(inside(book)["EPUB/nav.xhtml"])
+    with pytest.raises(pagekit.BadOrder, match="order"):
+        pagekit.render_epub(paper, order="morning")  # type: ignore[arg-type]
     assert all(section.name in contents for section in paper.file.sections[:2])
 
 
