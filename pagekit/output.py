@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pagekit.asked import PathLike, one_folder
+from pagekit.asked import PathLike, one, one_folder
 from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.notes import Report
 from pagekit.temporary import settle_folder, tidy
@@ -209,7 +209,10 @@ def run_sheet(pages: Mapping[str, HtmlPage]) -> str:
     """
     from pagekit.adverts import web_run_sheet
 
-    return web_run_sheet({address: page.adverts for address, page in pages.items()})
+    remedy = 'Pass a dict of pages by their addresses, such as {"/river/": page}.'
+    named = one(pages, Mapping, "pages", remedy)
+    made = {address: one(page, HtmlPage, f"pages[{address!r}]", remedy) for address, page in named.items()}
+    return web_run_sheet({address: page.adverts for address, page in made.items()})
 
 
 def _write_one(path: PathLike, data: bytes, example: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -107,6 +108,12 @@ def test_what_ran_where_is_a_table() -> None:
         ["B-1", "Nan Bakery", "/river/", "top", "nan.png", "86000 KZT"],
         ["B-1", "Nan Bakery", "/tram/", "top", "nan.png", "86000 KZT"],
     ]
+
+
+@pytest.mark.parametrize("pages", [["/river/"], {"/river/": "page"}])
+def test_what_is_no_page_is_refused_by_name(pages: Any) -> None:
+    with pytest.raises(pagekit.BadOrder, match=r"^pages"):
+        pagekit.run_sheet(pages)
 
 
 def test_the_house_advert_is_told_as_such() -> None:
