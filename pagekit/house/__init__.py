@@ -1,6 +1,6 @@
 """Article → Story: house style, decided once: credits, dates, links, inline text, quotes and spaces."""
 
-from pagekit.house.contacts import contact_line
+from pagekit.house.contacts import contact_lines
 from pagekit.house.dress import dress
 from pagekit.house.format import design_label
 from pagekit.house.labels import labels_for
@@ -76,7 +76,7 @@ __all__ = [
     "TableText",
     "TranslatedStory",
     "UpdateText",
-    "contact_line",
+    "contact_lines",
     "design_label",
     "dress",
     "labels_for",

@@ -5,7 +5,10 @@ The rules:
 2. A contact without a label says "Advertisement" in the language of the labels.
 3. A web address is shown without scheme and www. The code to scan leads there; without one, to the telephone.
 4. A letter about a fault starts with the headline as its subject and the story's address as its text.
-5. A form for faults gets the story's address where its own address says {url}, behind the first "?" or "#" and
+5. A page shows the contacts whose words are in its language: those that name it, and where it is the publication's
+   own, those that name none. Where nobody speaks it, those that name none stand with their words as they are; an
+   advert of the house says the facts alone there, its claim is the language's own.
+6. A form for faults gets the story's address where its own address says {url}, behind the first "?" or "#" and
    percent-encoded; there it can neither lead elsewhere nor add a parameter. A form without {url} stays as it is.
 """
 
@@ -15,12 +18,14 @@ import re
 from urllib.parse import quote
 
 from pagekit.house.copydesk import CopyDesk
+from pagekit.house.labels.lookup import language_of
 from pagekit.house.links import flat, query, readable
 from pagekit.house.share import TITLE_LIMITS, cut_at_word
 from pagekit.house.story import ContactLine, LabelledLink, Labels
 from pagekit.house.typography import NO_BREAK, set_text
-from pagekit.model import AdContact, CallToAction, CorrectionsDesk
+from pagekit.model import AdContact, CallToAction, CorrectionsDesk, Publication
 from pagekit.model.address import MAX_ADDRESS
+from pagekit.model.base import altered
 from pagekit.model.telephone import e164
 
 PLACEHOLDER = "{url}"
@@ -29,8 +34,25 @@ PLACEHOLDER = "{url}"
 _ASKED = re.compile(r"[?#].*")
 
 
+def contact_lines(publication: Publication, labels: Labels, lang: str) -> tuple[ContactLine, ...]:
+    """The lines of the contacts that a page in `lang` shows."""
+    own = publication.lang
+    shown = _speaking(publication, lang)
+    return tuple(contact_line(contact, labels, contact.lang or own) for contact in shown)
+
+
+def claimants(publication: Publication, lang: str) -> tuple[AdContact, ...]:
+    """The contacts for the house's own adverts on a page in `lang`, without words that are in another language."""
+    return tuple(
+        contact
+        if language_of(contact.lang or publication.lang) == language_of(lang)
+        else altered(contact, label=None, hours=None, pitch=None, note=None)
+        for contact in _speaking(publication, lang)
+    )
+
+
 def contact_line(contact: AdContact, labels: Labels, lang: str) -> ContactLine:
-    """The house's own advert line; its words are in `lang`, the publication's language."""
+    """The house's own advert line; its words are in `lang`."""
     words = {
         name: set_text(text, lang) if (text := getattr(contact, name)) else None
         for name in ("label", "hours", "pitch", "note")
@@ -70,6 +92,14 @@ def calls_to_action(calls: tuple[CallToAction, ...], desk: CopyDesk) -> tuple[La
         if href:
             links.append(LabelledLink(call.label, href))
     return tuple(links)
+
+
+def _speaking(publication: Publication, lang: str) -> tuple[AdContact, ...]:
+    every = publication.ad_contacts
+    speaking = [
+        contact for contact in every if language_of(contact.lang or publication.lang) == language_of(lang)
+    ]
+    return tuple(speaking or [contact for contact in every if contact.lang is None] or every)
 
 
 def _form(address: str, url: str) -> str:

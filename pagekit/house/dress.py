@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from pagekit.errors import Withheld
 from pagekit.house.blocks import BodyDesk
 from pagekit.house.byline import byline, name_alone
-from pagekit.house.contacts import calls_to_action, contact_line, report_fault
+from pagekit.house.contacts import calls_to_action, contact_lines, report_fault
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import calendar_notes, stamp
 from pagekit.house.destinations import links_inside, places_of
@@ -127,9 +127,7 @@ def dress(
         tags=article.tags,
         share=share,
         share_tools=share_tools(publication, labels, url=article.url),
-        ad_contacts=tuple(
-            contact_line(contact, labels, publication.lang) for contact in publication.ad_contacts
-        ),
+        ad_contacts=contact_lines(publication, labels, told_in),
         report_fault=report_fault(publication.corrections, labels, title=title, url=article.url),
         calls_to_action=calls_to_action(publication.calls_to_action, desk),
         corrections=_corrections(article.corrections, desk, told_in, publication.timezone),

@@ -64,6 +64,9 @@ class AdContact(Record):
     pitch: OptionalLine = None
     """One strong line for the house advert, such as "This space reaches 12,000 readers"."""
     note: OptionalLine = None
+    lang: Language | None = None
+    """The language of its words, by default the publication's. Pages of that language show this contact; a page whose
+    language no contact speaks shows those that name no language."""
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> AdContact:

@@ -18,7 +18,7 @@ from pagekit.epub.book import urn
 from pagekit.epub.chapter import plain_words
 from pagekit.errors import BadOrder, InvalidInput, PagekitError
 from pagekit.front import SectionMark, asked_section, section_marks
-from pagekit.house import Labels, Publisher, Story, contact_line, labels_for
+from pagekit.house import Labels, Publisher, Story, contact_lines, labels_for
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import stamp
 from pagekit.house.direction import direction
@@ -211,7 +211,7 @@ class _Binder:
         self, bound: Sequence[_Bound], name: str, mark: SectionMark | None, face: BookFile | None
     ) -> Book:
         house, day = self.docket.publication, self._day(bound)
-        contacts = [contact_line(one, self.labels, house.lang) for one in house.ad_contacts]
+        contacts = contact_lines(house, self.labels, house.lang)
         imprint = imprint_page(name, self.publisher, self.labels, contacts, day)
         first = bound[0].story
         single = len(bound) == 1

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pagekit.dummy.pages import creative_address
-from pagekit.house.contacts import contact_line
+from pagekit.house.contacts import claimants, contact_line
 from pagekit.house.labels import edition_words, labels_for
 from pagekit.house.story import ContactLine, Labels
 from pagekit.makeup.scan import ScanCode, scan_code
@@ -116,7 +116,8 @@ class Advertiser:
         """Whom the house's own advert names and what it claims, with its size and price where the rate card has one."""
         publication = self.plan.edition.publication
         own = booking.creative.contact if booking and isinstance(booking.creative, HouseCreative) else None
-        contacts = [contact_line(one, labels, labels.lang) for one in (own, *publication.ad_contacts) if one]
+        every = (own, *claimants(publication, labels.lang))
+        contacts = [contact_line(one, labels, labels.lang) for one in every if one]
         if not contacts:
             return None
         contact = contacts[0] if own else claiming(contacts, labels, self._turns.get(box.id, 0))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pagekit.front import Front, SectionMark, section_marks
-from pagekit.house import contact_line, labels_for
+from pagekit.house import contact_lines, labels_for
 from pagekit.house.copydesk import CopyDesk
 from pagekit.house.dates import stamp
 from pagekit.house.direction import direction
@@ -34,9 +34,7 @@ class FrontSigns:
         self.sections = section_marks(self.publication, desk)
         self.here = here
         self.title = self.here.name if self.here else publication.name
-        self.contacts = tuple(
-            contact_line(contact, self.labels, publication.lang) for contact in self.publication.ad_contacts
-        )
+        self.contacts = contact_lines(self.publication, self.labels, publication.lang)
         self.notes = (*label_notes, *desk.notes)
 
     @property

@@ -8,11 +8,11 @@ from urllib.parse import unquote
 import pytest
 
 from pagekit.errors import InvalidInput
-from pagekit.house.contacts import calls_to_action, contact_line, report_fault
+from pagekit.house.contacts import calls_to_action, claimants, contact_line, contact_lines, report_fault
 from pagekit.house.copydesk import CopyDesk
-from pagekit.house.labels import ENGLISH, RUSSIAN
+from pagekit.house.labels import ENGLISH, RUSSIAN, labels_for
 from pagekit.house.story import ContactLine, LabelledLink
-from pagekit.model import AdContact, CallToAction, CorrectionsDesk
+from pagekit.model import AdContact, CallToAction, CorrectionsDesk, Publication
 from pagekit.model.address import safe_url
 
 
@@ -31,6 +31,45 @@ def test_a_web_address_is_shown_short_and_scanned_first() -> None:
     contact = line(phone="+7 700 388 81 09", url="https://www.courier.example/ads")
     assert (contact.url, contact.url_text) == ("https://www.courier.example/ads", "courier.example/ads")
     assert contact.scan == contact.url
+
+
+THREE = Publication(
+    name="Courier",
+    lang="en",
+    ad_contacts=(
+        AdContact(email="en@courier.example", pitch="Be seen"),
+        AdContact(email="ru@courier.example", pitch='"Нас" читают', lang="ru-KZ"),
+        AdContact(email="kk@courier.example", lang="kk"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [("en", "en"), ("en-GB", "en"), ("ru", "ru"), ("kk", "kk"), ("de", "en")],
+)
+def test_a_page_shows_the_contacts_of_its_language_or_else_those_that_name_none(
+    lang: str, shown: str
+) -> None:
+    lines = contact_lines(THREE, labels_for(lang)[0], lang)
+    assert [one.email for one in lines] == [f"{shown}@courier.example"]
+
+
+def test_a_contacts_words_are_set_in_its_own_language() -> None:
+    assert contact_lines(THREE, RUSSIAN, "ru")[0].pitch == "«Нас» читают"
+
+
+def test_where_every_contact_names_another_language_all_stand() -> None:
+    house = Publication(name="Courier", lang="en", ad_contacts=THREE.ad_contacts[1:])
+    assert [one.email for one in contact_lines(house, ENGLISH, "en")] == [
+        "ru@courier.example",
+        "kk@courier.example",
+    ]
+
+
+def test_the_houses_advert_does_not_claim_in_a_language_that_the_page_does_not_speak() -> None:
+    assert [one.pitch for one in claimants(THREE, "de")] == [None]
+    assert [one.pitch for one in claimants(THREE, "en")] == ["Be seen"]
 
 
 def test_words_are_set_in_the_publications_language() -> None:
