@@ -2,6 +2,7 @@
 
 python examples/recipes/pool.py              on the cores of this machine
 python examples/recipes/pool.py --dask       on the workers of a Dask cluster, here one of this machine
+python examples/recipes/pool.py --dask=tcp://scheduler:8786
 python examples/recipes/pool.py STORY...     of stories of your own
 """
 
@@ -34,14 +35,17 @@ def make_pages(
     return [job.result() for job in jobs]
 
 
-def on_dask(stories: Sequence[pagekit.Article], order: pagekit.Order) -> Iterable[pagekit.HtmlPage]:
-    """The same on a Dask cluster; `Client("tcp://scheduler:8786")` is one of many machines.
+def on_dask(
+    stories: Sequence[pagekit.Article], order: pagekit.Order, address: str
+) -> Iterable[pagekit.HtmlPage]:
+    """The same on the Dask cluster with that address, without one on a cluster that begins here.
 
     `pure=False`: Dask would take equal calls for one call, and keep what came of it.
     """
     from distributed import Client
 
-    with Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:  # type: ignore[no-untyped-call]
+    here = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with Client(address) if address else Client(**here) as client:  # type: ignore[no-untyped-call]
         return make_pages(stories, order, client.get_executor(pure=False))
 
 
@@ -56,10 +60,11 @@ def newsroom(paths: Sequence[str]) -> tuple[list[pagekit.Article], pagekit.Order
 
 def main() -> None:
     """Make the pages, and say what they are by their hashes."""
-    paths = [word for word in sys.argv[1:] if word != "--dask"]
+    paths = [word for word in sys.argv[1:] if not word.startswith("--dask")]
+    clusters = [word.partition("=")[2] for word in sys.argv if word.startswith("--dask")]
     stories, order = newsroom(paths)
-    if "--dask" in sys.argv:
-        pages = on_dask(stories, order)
+    if clusters:
+        pages = on_dask(stories, order, clusters[0])
     else:
         with ProcessPoolExecutor() as pool:
             pages = make_pages(stories, order, pool)

@@ -31,6 +31,7 @@ def edition(
     watch: args.Watch = False,
     serve: args.Serve = False,
     port: args.Port = 0,
+    workers: args.Workers = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates.
@@ -44,11 +45,19 @@ def edition(
         raise typer.BadParameter("what is watched is looked at; add --serve", param_hint="--watch")
     from pagekit.desk.edition import sample_dict, told_dict, write_dummy
     from pagekit.desk.edition import told as edition_told
+    from pagekit.desk.workers import workers as shared_by
 
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
     if sample is not None:
-        others = {"FOLDER": folder, "--check": check, "--dummy": dummy, "--plan": plan, "--press": press}
+        others = {
+            "FOLDER": folder,
+            "--check": check,
+            "--dummy": dummy,
+            "--plan": plan,
+            "--press": press,
+            "--workers": workers,
+        }
         strange = next((name for name, given in others.items() if given), None)
         if strange is not None or output is None:
             raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
@@ -72,9 +81,11 @@ def edition(
             report = sheets.report
             written = write_dummy(made_plan, sheets, output) if output is not None and not check else []
         else:
-            made = pagekit.build_edition(
-                paper, press=press, naming=names, at=moment, plan=plan, layouts=homes, cache=cache
-            )
+            with shared_by(workers) as executor:
+                made = pagekit.build_edition(
+                    paper, press=press, naming=names, at=moment, plan=plan, layouts=homes, cache=cache,
+                    executor=executor,
+                )  # fmt: skip
             made_plan, report = made.plan, made.report
             written = [made.write(output)] if output is not None and not check else []
     end = Exit.DONE if report.ok else Exit.ATTENTION

@@ -74,6 +74,17 @@ class Work:
             for future in waiting:
                 future.cancel()
 
+    def shared(
+        self, executor: Executor | None, common: object, tasks: Iterable[Any], size: int = 1
+    ) -> Iterator[Any]:
+        """The same, `common` not packed yet; without an executor each task is done here, when its turn comes."""
+        if executor is not None:
+            yield from self.done(executor, Parcel.of(common, self.what), tasks, size)
+            return
+        made = self.ready(common)
+        for task in tasks:
+            yield self.do(made, task)
+
     def _sent(self, executor: Executor, common: Parcel, several: Sequence[Any]) -> Future[list[Any]]:
         try:
             return executor.submit(_chunk, self.ready, self.do, common, several)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def bound(
     world: World | None,
     cache: DerivativeCache | None,
     platemaker: Platemaker | None = None,
+    executor: Executor | None = None,
 ) -> EditionBuild:
     """The edition as its readers have it, and as plates where there is somebody who makes them."""
     reader = _document(setting, made.pages, made.files)
@@ -53,7 +55,7 @@ def bound(
     figures = {
         **made.plan.report.figures,
         "overset_lines": sum(sheet.overset for sheet in made.sheets),
-        "pictures_made": made.files.made,
+        "pictures": len(made.files.assets),
         "pages": reader.page_count,
         "pdf_bytes": len(reader.data),
     }
@@ -65,7 +67,7 @@ def bound(
     def sheets(shown: frozenset[str]) -> tuple[EditionSheet, ...]:
         return made.sheets if shown == made.files.shown else again(shown)
 
-    plates = platemaker.plates(made.plan, stories, sheets, world, cache)
+    plates = platemaker.plates(made.plan, stories, sheets, world, cache, executor)
     figures = {**figures, "plate_files": len(plates.files)}
     return EditionBuild(
         made.plan, reader, each, Report(name, unique((*notes, *plates.report.notes)), figures), plates

@@ -6,6 +6,7 @@ measure → plan → set → plan again where a story did not go in → pictures
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -67,26 +68,27 @@ def plan_edition(
     at: datetime | None = None,
     plan: PlanLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
+    executor: Executor | None = None,
     world: World | None = None,
 ) -> EditionPlan:
     """Plan an edition: how many pages it has, where its adverts and its stories stand, what is left out, and why.
 
     `stories`: False for its pages and adverts alone, with what is left for stories measured, as the desk wants to know
-    it before they are written. `at`, `plan`, `layouts` and `world` are those of `build_edition`.
+    it before they are written. `at`, `plan`, `layouts`, `executor` and `world` are those of `build_edition`.
 
     Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where there can be no such edition, with the smallest
-    conflict; MissingDependency without OR-Tools, which the extra `edition` brings.
+    conflict; MissingDependency without OR-Tools, which the extra `edition` brings; JobFailed for a worker that is lost.
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     wanted = asked.switch(stories, "stories")
     moment, _ = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
-    before = _before(plan)
+    before, crew = _before(plan), asked.executor(executor)
     if layout.printed.runs is not None:
         _without_plan(before, layout)
         return plan_runs(edition, layout, moment, readable, stories=wanted)
     if wanted:
-        return planned(SetUp.of(edition, layout, moment), readable, before).plan
+        return planned(SetUp.of(edition, layout, moment), readable, before, crew).plan
     return plan_pages(edition, layout, before=before)
 
 
@@ -99,6 +101,7 @@ def build_edition(
     plan: PlanLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     cache: PathLike | None = None,
+    executor: Executor | None = None,
     world: World | None = None,
 ) -> EditionBuild:
     """A whole newspaper: its pages as one PDF for readers and as one PDF each, its plan, and a report.
@@ -113,25 +116,31 @@ def build_edition(
     filled anew, but for what is `pinned`. The report lists what moved, and why.
 
     `layouts` are folders that hold packs of your own; `cache` is one in which pictures are kept from one build to the
-    next; `world` is what may be read, where the edition was not read from the disk. Raises what `plan_edition` does.
+    next; `world` is what may be read, where the edition was not read from the disk.
+
+    `executor`: who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
+    workers have pagekit and the same files below the same paths. They measure the stories, make the pictures and the
+    adverts of each page, and look its plates over; the bytes are the same. Raises what `plan_edition` does.
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     moment, found = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
-    before = _before(plan)
+    before, crew = _before(plan), asked.executor(executor)
     if layout.printed.runs is not None:
         _without_plan(before, layout)
-        return build_runs(edition, layout, moment, readable, kept, press=press, naming=naming, notes=found)
+        return build_runs(
+            edition, layout, moment, readable, kept, press=press, naming=naming, notes=found, executor=crew
+        )
     setup = SetUp.of(edition, layout, moment)
     plates_of = platemaker(setup, press, naming)
-    made = planned(setup, readable, before)
+    made = planned(setup, readable, before, crew)
     files = EditionFiles()
-    add_creatives(files, made.plan, readable, kept)
+    add_creatives(files, made.plan, readable, kept, None, crew)
     furnisher = Furnisher(setup, made.plan, made.sheets.dressed, readable)
     sheets = tuple(made.sheets.sheets(made.plan, furnisher, files.shown))
-    add_pictures(files, sheets, made.sheets, readable, kept)
+    add_pictures(files, sheets, made.sheets, readable, kept, None, crew)
     add_codes(files, sheets)
     pages = inked(setup, sheets, files)
 
@@ -140,7 +149,7 @@ def build_edition(
 
     notes = (*found, *made.plan.notes, *furnisher.notes)
     whole = Made(made.plan, sheets, pages, files, notes)
-    return bound(setup, whole, made.sheets, again, readable, kept, plates_of)
+    return bound(setup, whole, made.sheets, again, readable, kept, plates_of, crew)
 
 
 def _without_plan(before: PlanFile | None, layout: Layout) -> None:
@@ -172,9 +181,14 @@ def _before(plan: PlanLike | None) -> PlanFile | None:
     return read_plan(Path(path_text(plan, "plan", PLAN_FIRST)))
 
 
-def planned(setup: SetUp, world: World | None = None, before: PlanFile | None = None) -> Planned:
+def planned(
+    setup: SetUp,
+    world: World | None = None,
+    before: PlanFile | None = None,
+    executor: Executor | None = None,
+) -> Planned:
     """Plan an edition, its stories measured and each of them tried in its box. Raises PagekitError."""
-    found = measured(setup)
+    found = measured(setup, executor)
     sheets = Sheets(setup, found)
     known = Known()
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))

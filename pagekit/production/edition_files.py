@@ -6,6 +6,7 @@ What cannot be shown stays a marked box, with a note.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,25 +14,31 @@ from pagekit.adverts import Filled
 from pagekit.dummy.pages import creative_address
 from pagekit.foreign import ForeignForm
 from pagekit.house import Story
-from pagekit.house.labels import labels_for
 from pagekit.ink.fillings import CodeFilling, Filling
 from pagekit.join import Form, foreign
 from pagekit.layout import Slot
-from pagekit.makeup import Materials
-from pagekit.makeup.creatives import Creatives
 from pagekit.makeup.printed import MonoPages, Press
-from pagekit.model import AdvertBook, Booking, Edition, PdfCreative
+from pagekit.model import Booking, Edition, PdfCreative
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
-from pagekit.plan import EditionPlan, PlanBox
+from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.production.edition_adverts import whole_slot
+from pagekit.production.edition_page_files import (
+    CREATIVES,
+    PICTURES,
+    Bookings,
+    Lent,
+    PageFiles,
+    Pictures,
+    Sent,
+    StoryPictures,
+)
 from pagekit.production.edition_sheets import EditionSheet
-from pagekit.production.printing import advert_filling
 from pagekit.typeset import SlotAddress
 from pagekit.typeset.bleed import bleeding
 from pagekit.typeset.page import PictureBox
 from pagekit.units import mm
-from pagekit.world import DiskWorld, World
+from pagekit.world import World
 
 if TYPE_CHECKING:
     # The reader's PDF knows no press.
@@ -72,8 +79,14 @@ class EditionFiles:
     notes: list[Note] = field(default_factory=list)
     fillings: dict[SlotAddress, Filling] = field(default_factory=dict)
     pictures: dict[PictureBox, str] = field(default_factory=dict)
-    made: int = 0
-    """Picture files that had to be encoded."""
+
+    def take(self, page: PageFiles) -> None:
+        """Add what was made for a page."""
+        self.assets.update(page.assets)
+        self.forms.update(page.forms)
+        self.fillings.update(page.fillings)
+        self.pictures.update(page.pictures)
+        self.notes += page.notes
 
     @property
     def shown(self) -> frozenset[str]:
@@ -92,40 +105,18 @@ def add_creatives(
     world: World | None,
     cache: DerivativeCache | None = None,
     press: EditionPress | None = None,
+    executor: Executor | None = None,
 ) -> None:
     """What advertisers sent, and pages that come from outside, made ready for their boxes; with `press`, for plates."""
     origin = plan.edition.origin
     if origin is None or origin.folder is None:
         return
-    labels, _ = labels_for(plan.edition.publication.lang)
-    notes: list[Note] = []
-    readable, book = world or DiskWorld(origin.folder), AdvertBook((), origin)
-    supplied = {page.number: page.file for page in plan.edition.file.special_pages if page.kind == "supplied"}
-    for page in plan.pages:
-        maker = Creatives(
-            readable,
-            book,
-            web=False,
-            assets=files.assets,
-            notes=notes,
-            cache=cache,
-            forms=files.forms,
-            press=press.on(page.number) if press else None,
-        )
-        for box in page.boxes:
-            booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
-            address = creative_address(box.ref)
-            if box.kind == "standing" and box.ref == f"page-{page.number}" and supplied.get(page.number):
-                booking = _supplied(page.number, str(supplied[page.number]))
-                address = whole_slot(page.number)
-            if booking is not None and booking.creative.kind in {"image", "pdf"}:
-                advert = maker.advert(_place(box, booking), labels, None)
-                filling = advert_filling(advert) if advert is not None else None
-                if filling is not None:
-                    files.fillings[address] = filling
-        files.made += maker.made
-    # Creatives speak of slots; in an edition each stands in a place of its own.
-    files.notes += (replace(note, where=note.where.replace("slot ", "booking ", 1)) for note in notes)
+    pages = [page for one in plan.pages if (page := _bookings(plan, one, press)).places]
+    common = Sent(origin, plan.edition.publication.lang, world, cache)
+    for made in CREATIVES.shared(executor, common, pages):
+        # Creatives speak of slots; in an edition each stands in a place of its own.
+        told = (replace(note, where=note.where.replace("slot ", "booking ", 1)) for note in made.notes)
+        files.take(replace(made, notes=tuple(told)))
 
 
 def add_pictures(
@@ -135,32 +126,12 @@ def add_pictures(
     world: World | None,
     cache: DerivativeCache | None = None,
     press: EditionPress | None = None,
+    executor: Executor | None = None,
 ) -> None:
     """The pictures of the stories on these pages; with `press`, for plates."""
-    articles = {article.id: article for article in stories.edition.stories}
-    for sheet in sheets:
-        bleeds = bleeding(sheet.page, press.condition.bleed.points if press else sheet.manifest.bleed.points)
-        for id, boxes in sheet.pictures.items():
-            if not boxes:
-                continue
-            article = articles[id]
-            folder = article.origin.folder if article.origin else None
-            materials = Materials(
-                world or DiskWorld(*([folder] if folder else [])),
-                article,
-                AdvertBook(()),
-                sheet.manifest.pictures,
-                web=False,
-                cache=cache,
-                written=True,
-                press=press.on(sheet.page.number) if press else None,
-            )
-            beyond = {own: bleeds[there] for own, there in boxes if there in bleeds}
-            placed, _missing = materials.composed(stories.dressed[id], [own for own, _ in boxes], beyond)
-            files.assets.update(materials.assets)
-            files.notes += materials.notes
-            files.made += materials.made
-            files.pictures.update({there: placed[own] for own, there in boxes if own in placed})
+    pages = [page for sheet in sheets if (page := _pictures(sheet, stories, press)).stories]
+    for made in PICTURES.shared(executor, Lent(world, cache), pages):
+        files.take(made)
 
 
 def add_codes(files: EditionFiles, sheets: Iterable[EditionSheet]) -> None:
@@ -168,6 +139,39 @@ def add_codes(files: EditionFiles, sheets: Iterable[EditionSheet]) -> None:
     for sheet in sheets:
         for address, (code, alt) in sheet.codes.items():
             files.fillings[address] = CodeFilling(code.modules, code.bars, alt)
+
+
+def _bookings(plan: EditionPlan, page: PlannedPage, press: EditionPress | None) -> Bookings:
+    special = plan.edition.file.special_pages
+    supplied = next(
+        (one.file for one in special if one.kind == "supplied" and one.number == page.number), None
+    )
+    places: list[tuple[SlotAddress, Filled]] = []
+    for box in page.boxes:
+        booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
+        address = creative_address(box.ref)
+        if box.kind == "standing" and box.ref == f"page-{page.number}" and supplied:
+            booking = _supplied(page.number, str(supplied))
+            address = whole_slot(page.number)
+        if booking is not None and booking.creative.kind in {"image", "pdf"}:
+            places.append((address, _place(box, booking)))
+    return Bookings(tuple(places), press.on(page.number) if press else None)
+
+
+def _pictures(sheet: EditionSheet, stories: Dressed, press: EditionPress | None) -> Pictures:
+    articles, told = {article.id: article for article in stories.edition.stories}, stories.dressed
+    bleeds = bleeding(sheet.page, press.condition.bleed.points if press else sheet.manifest.bleed.points)
+    each = tuple(
+        StoryPictures(
+            articles[id],
+            told[id],
+            boxes,
+            {own: bleeds[there] for own, there in boxes if there in bleeds},
+        )
+        for id, boxes in sheet.pictures.items()
+        if boxes
+    )
+    return Pictures(each, sheet.manifest.pictures, press.on(sheet.page.number) if press else None)
 
 
 def _place(box: PlanBox, booking: Booking) -> Filled:

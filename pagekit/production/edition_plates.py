@@ -7,6 +7,7 @@ print, though a screen shows it, leaves a marked box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
 from pagekit.condition import Condition
@@ -67,15 +68,16 @@ class Platemaker:
         sheets: Callable[[frozenset[str]], tuple[EditionSheet, ...]],
         world: World | None,
         cache: DerivativeCache | None,
+        executor: Executor | None = None,
     ) -> PressDelivery:
         """The plates of a plan; `sheets` sets its pages where these bookings are shown."""
         setup, condition = self.setup, self.condition
         black = MonoPages(pages=frozenset(page.number for page in plan.pages if not page.colour))
         press = EditionPress(condition, black)
         files = EditionFiles()
-        add_creatives(files, plan, world, cache, press)
+        add_creatives(files, plan, world, cache, press, executor)
         pages = sheets(files.shown)
-        add_pictures(files, pages, stories, world, cache, press)
+        add_pictures(files, pages, stories, world, cache, press, executor)
         add_codes(files, pages)
         palettes = [
             press_palette(sheet.manifest, condition, mono=sheet.page.number in black) for sheet in pages
@@ -96,8 +98,9 @@ class Platemaker:
             files.forms,
             setup.fonts,
         )
-        figures = {"pictures_made": files.made}
-        return sent(done, setup.edition.name, self.naming, grouping="page", figures=figures)
+        figures = {"pictures": len(files.assets)}
+        name, naming = setup.edition.name, self.naming
+        return sent(done, name, naming, grouping="page", figures=figures, executor=executor)
 
     def _told(
         self,

@@ -6,6 +6,7 @@ set stories → order pages → sheets → pictures and creatives → ink → jo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -56,15 +57,16 @@ def build_runs(
     press: asked.Press = None,
     naming: Naming | str | None = None,
     notes: tuple[Note, ...] = (),
+    executor: Executor | None = None,
 ) -> EditionBuild:
     """A whole magazine, as `build_edition` gives a newspaper. `notes`: what was found in what was asked for."""
     setting = setting_of(edition, layout, at)
     plates_of = platemaker(setting, press, naming)
     made = _planned(setting, world)
     files = EditionFiles()
-    add_creatives(files, made.plan, world, cache)
+    add_creatives(files, made.plan, world, cache, None, executor)
     sheets = made.sheets.sheets(made.plan, files.shown)
-    add_pictures(files, sheets, made.sheets, world, cache)
+    add_pictures(files, sheets, made.sheets, world, cache, None, executor)
     add_codes(files, sheets)
     pages = tuple(_outlined(made.plan, inked(setting, sheets, files)))
 
@@ -72,7 +74,7 @@ def build_runs(
         return made.sheets.sheets(made.plan, shown)
 
     whole = Made(made.plan, sheets, pages, files, (*notes, *made.plan.notes))
-    return bound(setting, whole, made.sheets, again, world, cache, plates_of)
+    return bound(setting, whole, made.sheets, again, world, cache, plates_of, executor)
 
 
 def _planned(setting: Setting, world: World | None) -> PlannedRuns:

@@ -5,13 +5,15 @@ A story that cannot be published at the edition's time, or cannot be set, is lef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pagekit.errors import LayoutError, PagekitError
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of
+from pagekit.jobs.pool import Work
 from pagekit.layout import EditionDesign, Layout
 from pagekit.model import Article, Edition
 from pagekit.model.edition import MOST_PAGES
@@ -28,6 +30,8 @@ from pagekit.typeset.story.shapes import Shape, narrowed, shaped
 
 ENOUGH = 3
 """Times that the stories may fill the edition before the rest is left out unweighed."""
+TOGETHER = 2
+"""Stories that go to a worker together: each takes a moment, and the last should not come alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,61 @@ class _Taken:
     notes: list[Note] = field(default_factory=list)
 
 
-def measured(setup: SetUp) -> EditionStories:
-    """The stories of an edition, measured."""
+@dataclass(frozen=True, slots=True)
+class MeasuredStory:
+    """A story dressed, in all its shapes; or why it is left out."""
+
+    story: Story | None = None
+    leading: Mapping[int, Shape] = field(default_factory=dict)
+    following: Mapping[int, Shape] = field(default_factory=dict)
+    left_out: LeftOut | None = None
+    notes: tuple[Note, ...] = ()
+    galley: StoryGalley | None = None
+    """With all that was measured on the way, where that was done here: a worker keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What every story is measured for, as plain values."""
+
+    edition: Edition
+    layout: Layout
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What stories are measured with."""
+
+    setup: SetUp
+    articles: Mapping[str, Article]
+    told: tuple[Article, ...]
+    """Those that readers may be told of."""
+
+    @classmethod
+    def of(cls, setup: SetUp) -> _Desk:
+        stories, zone = setup.edition.stories, setup.edition.publication.timezone
+        told = tuple(one for one in stories if release_of(one, setup.at, zone).released)
+        return cls(setup, {one.id: one for one in stories}, told)
+
+
+def measured(setup: SetUp, executor: Executor | None = None) -> EditionStories:
+    """The stories of an edition, measured; by the executor, where there is one."""
     taken = _Taken()
-    zone = setup.edition.publication.timezone
-    told = tuple(one for one in setup.edition.stories if release_of(one, setup.at, zone).released)
-    for article in _weighed(setup, taken):
-        _take(setup, article, told, taken)
+    weighed = _weighed(setup, taken)
+    for article, made in zip(weighed, _measured(setup, weighed, executor), strict=True):
+        _take(setup, article, made, taken)
     return EditionStories(tuple(taken.matters), taken.galleys, tuple(taken.left_out), tuple(taken.notes))
+
+
+def _measured(
+    setup: SetUp, articles: Sequence[Article], executor: Executor | None
+) -> Iterable[MeasuredStory]:
+    if executor is None:
+        desk = _Desk.of(setup)
+        return (_story(desk, article) for article in articles)
+    paper = _Paper(setup.edition, setup.layout, setup.at)
+    return _STORIES.shared(executor, paper, (article.id for article in articles), TOGETHER)
 
 
 def _weighed(setup: SetUp, taken: _Taken) -> Sequence[Article]:
@@ -115,33 +166,59 @@ def _weighed(setup: SetUp, taken: _Taken) -> Sequence[Article]:
     return tuple(story for story in stories if story.id in kept)
 
 
-def _take(setup: SetUp, article: Article, told: Sequence[Article], taken: _Taken) -> None:
+def _take(setup: SetUp, article: Article, made: MeasuredStory, taken: _Taken) -> None:
+    taken.notes += made.notes
+    if made.left_out is not None:
+        taken.left_out.append(made.left_out)
+    if made.story is None:
+        return
+    section = section_of(setup.edition, article)
+    taken.matters.append(StoryMatter(article, section, made.leading, made.following, words_of(article)))
+    taken.galleys[article.id] = made.galley or _galley(setup, made.story)
+
+
+def _story(desk: _Desk, article: Article) -> MeasuredStory:
+    setup = desk.setup
     out = kept_out(setup, article)
     if out is not None:
-        taken.notes += out.notes
-        taken.left_out.append(out.left_out)
-        return
+        return MeasuredStory(left_out=out.left_out, notes=out.notes)
     try:
-        story = dress(article, site_of(setup.edition, article), at=setup.at, told=told)
-        worn = worn_by(setup.manifest, story.format)
-        galley = narrowed(story_galley(story, worn, setup.typesetter, story.shapes))
-        matter = matter_of(setup, article, story, galley)
+        story = dress(article, site_of(setup.edition, article), at=setup.at, told=desk.told)
+        galley = _galley(setup, story)
+        leading, following = _shapes(setup, article, story, galley)
     except PagekitError as problem:
         # One bad story never kills an edition.
         what = f"it cannot be set: {problem}"
-        taken.notes.append(error("left-out", f"story {article.id}", what))
-        taken.left_out.append(LeftOut(article.id, what))
-        return
-    taken.matters.append(matter)
-    taken.galleys[article.id] = galley
-    taken.notes += about(article.id, (*unshared(story.notes), *galley.notes))
+        return MeasuredStory(
+            left_out=LeftOut(article.id, what), notes=(error("left-out", f"story {article.id}", what),)
+        )
+    notes = about(article.id, (*unshared(story.notes), *galley.notes))
+    return MeasuredStory(story, leading, following, None, tuple(notes), galley)
 
 
-def matter_of(setup: SetUp, article: Article, story: Story, galley: StoryGalley) -> StoryMatter:
-    """A story as the plan knows it."""
+def _galley(setup: SetUp, story: Story) -> StoryGalley:
+    worn = worn_by(setup.manifest, story.format)
+    return narrowed(story_galley(story, worn, setup.typesetter, story.shapes))
+
+
+def _shapes(
+    setup: SetUp, article: Article, story: Story, galley: StoryGalley
+) -> tuple[Mapping[int, Shape], Mapping[int, Shape]]:
+    """Columns of the grid → the story's shape as a page's lead, and as any other story of its priority."""
     bands = band(setup.design, None), band(setup.design, article.priority)
     leading: dict[int, Shape] = {}
     following: dict[int, Shape] = {}
     for units, columns in measures(setup.design, setup.grid, story.lang):
         leading[units], following[units] = shaped(galley, columns, bands)
-    return StoryMatter(article, section_of(setup.edition, article), leading, following, words_of(article))
+    return leading, following
+
+
+def _sent_story(desk: _Desk, id: str) -> MeasuredStory:
+    return replace(_story(desk, desk.articles[id]), galley=None)
+
+
+def _sent_desk(paper: _Paper) -> _Desk:
+    return _Desk.of(SetUp.of(paper.edition, paper.layout, paper.at))
+
+
+_STORIES = Work("the edition's stories", _sent_desk, _sent_story)

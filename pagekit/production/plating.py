@@ -22,7 +22,7 @@ def plated(
     made, done = inked_for(article, docket, condition, black)
     sheets = done.sheets
     joined = bound(made, [sheets.lay(page) for page in done.pages], done.facts)
-    report = looked_over(joined.data, done, done.told)
+    (report,) = looked_over([done.finished(joined.data, done.told)], condition)
     notes = (*done.notes, *joined.notes, *(report.notes if report else ()), verdict([report], condition))
     return made, Joined(joined.data, joined.page_count, unique(notes))
 

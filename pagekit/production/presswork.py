@@ -5,7 +5,8 @@ What is refused is refused before any picture is made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from pagekit.fonts import FontBook
 from pagekit.foreign import ForeignForm
 from pagekit.ink.page import PageInk
 from pagekit.ink.plate import PlatePalette, plate_palette
+from pagekit.jobs.pool import Work
 from pagekit.join import DocumentFacts
 from pagekit.join.claim import PlateFacts, held, plate_facts
 from pagekit.layout import Cmyk, Layout, PrintManifest
@@ -48,6 +50,21 @@ class Inked:
         at = self.facts.plates.at if self.facts.plates else None
         return Sheets(self.condition, title=self.facts.title, at=at, files=self.files, book=self.fonts)
 
+    def finished(self, data: bytes, told: Told, name: str = "the plates") -> Finished:
+        """A file of these pages, and what is known of it."""
+        return Finished(data, told, name, bool(self.forms))
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file of plates that nobody has looked over yet."""
+
+    data: bytes
+    told: Told
+    name: str
+    strangers: bool
+    """Whether there may be pages in it that somebody else drew."""
+
 
 def press_facts(layout: Layout, condition: Condition, at: datetime | None) -> PlateFacts:
     """What plates in this pack are made for, and when they were made.
@@ -74,13 +91,26 @@ def press_palette(manifest: PrintManifest, condition: Condition, *, mono: bool =
     return plate_palette(manifest, condition, convert, mono=mono)
 
 
-def looked_over(data: bytes, done: Inked, known: Told, name: str = "the plates") -> PreflightReport | None:
-    """What preflight finds in a file of plates; those of its rules about finished plates are not asked here. None where
-    nobody can look.
+def looked_over(
+    files: Sequence[Finished], condition: Condition, executor: Executor | None = None
+) -> Iterator[PreflightReport | None]:
+    """What preflight finds in files of plates, each looked at here, or by the executor; those of its rules about
+    finished plates are not asked here. None where nobody can look.
     """
+    return _LOOKING.shared(executor, condition, files)
+
+
+def _look(condition: Condition, file: Finished) -> PreflightReport | None:
     if not available():
         return None
-    return preflight_made(data, done.condition, known, strangers=bool(done.forms), name=name)
+    return preflight_made(file.data, condition, file.told, strangers=file.strangers, name=file.name)
+
+
+def _held_against(condition: Condition) -> Condition:
+    return condition
+
+
+_LOOKING = Work("the look at the plates", _held_against, _look)
 
 
 def verdict(reports: Sequence[PreflightReport | None], condition: Condition) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 
 from pagekit.asked import one
 from pagekit.join import foreign
@@ -22,9 +23,10 @@ def sent(
     first: int = 1,
     notes: tuple[Note, ...] = (),
     figures: Mapping[str, int | float | str],
+    executor: Executor | None = None,
 ) -> PressDelivery:
-    """The files of these pages, and their report; `notes` and `figures` are what there is to say before them. Raises
-    BadOrder where two files would have one name.
+    """The files of these pages, and their report; `notes` and `figures` are what there is to say before them;
+    `executor`: who looks the files over. Raises BadOrder where two files would have one name.
     """
     files = plate_files(
         done.pages,
@@ -36,15 +38,13 @@ def sent(
         grouping=grouping,
         first=first,
     )
-    reports = [
-        looked_over(
-            file.data,
-            done,
-            done.told.on(_sheets(file, done, grouping, first), first=file is files[0]),
-            file.name,
+    unseen = [
+        done.finished(
+            file.data, done.told.on(_sheets(file, done, grouping, first), first=file is files[0]), file.name
         )
         for file in files
     ]
+    reports = list(looked_over(unseen, done.condition, executor))
     found = [
         note
         for file, report in zip(files, reports, strict=True)

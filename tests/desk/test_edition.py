@@ -35,7 +35,7 @@ def test_it_wants_to_be_told_what_to_make() -> None:
 
 def test_a_check_tells_and_writes_nothing(tmp_path: Path) -> None:
     done = CliRunner().invoke(
-        app, ["edition", str(EVENING), "--check", "-o", str(tmp_path / "out"), "--json"]
+        app, ["edition", str(EVENING), "--check", "--workers", "2", "-o", str(tmp_path / "out"), "--json"]
     )
     told = json.loads(done.stdout)
     assert (told["written"], (tmp_path / "out").exists()) == ([], False)

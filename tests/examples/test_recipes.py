@@ -7,6 +7,7 @@ import importlib.util
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +20,14 @@ import pagekit
 
 RECIPES = Path(__file__).parents[2] / "examples" / "recipes"
 NOON = datetime(2026, 5, 19, 12, tzinfo=UTC)
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+
+with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    print(cluster.scheduler_address, flush=True)
+    sys.stdin.read()
+"""
 
 
 def _recipe(name: str) -> ModuleType:
@@ -103,23 +112,48 @@ def here(stories: list[str]) -> str:
     )
 
 
-@pytest.mark.parametrize("how", [[], ["--dask"]], ids=["pool", "dask"])
-def test_pages_from_workers_have_the_same_bytes(how: list[str], stories: list[str], here: str) -> None:
-    command = [sys.executable, str(RECIPES / "pool.py"), *how, *stories]
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of a Dask cluster of this machine: it begins once for all tests."""
+    with subprocess.Popen(
+        [sys.executable, "-c", CLUSTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.communicate()
+
+
+def test_pages_from_a_pool_have_the_same_bytes(stories: list[str], here: str) -> None:
+    command = [sys.executable, str(RECIPES / "pool.py"), *stories]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     assert done.stdout == here
 
 
-def test_a_site_over_a_cluster_has_the_same_bytes(tmp_path: Path) -> None:
+def test_pages_from_a_cluster_have_the_same_bytes(cluster: str, stories: list[str], here: str) -> None:
+    command = [sys.executable, str(RECIPES / "pool.py"), f"--dask={cluster}", *stories]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == here
+
+
+def test_a_site_and_a_newspaper_over_a_cluster_have_the_same_bytes(cluster: str, tmp_path: Path) -> None:
     home = tmp_path / "paper"
     (home / "stories").mkdir(parents=True)
     (home / "publication.toml").write_text('name = "The Post"\nurl = "https://post.example"\n')
     for name in ("river", "tram"):
         text = f"---\nheadline: The {name} is back\n---\nIt came at six.\n"
         (home / "stories" / f"{name}.md").write_text(text)
-    command = [sys.executable, str(RECIPES / "cluster.py"), str(home), str(tmp_path / "site"), "--dask"]
+    (home / "edition.toml").write_text("schema = 1\ndate = 2026-05-19\npages = 4\n")
+    there = tmp_path / "there"
+    command = [sys.executable, str(RECIPES / "cluster.py"), str(home), str(there), f"--dask={cluster}"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     alone = pagekit.build_site(home, at=_recipe("cluster").NOW)
-    assert done.stdout == f"The Post {len(alone.pages)} pages\n"
-    made = {path: (tmp_path / "site" / path).read_bytes() for path in alone.files}
+    paper = pagekit.build_edition(pagekit.read_edition(home))
+    assert done.stdout == f"The Post {len(alone.pages)} pages\nThe Post, 2026-05-19 4 pages\n"
+    made = {path: (there / "site" / path).read_bytes() for path in alone.files}
     assert made == alone.files
+    paper.write(tmp_path / "here")
+    assert _files(there / "edition") == _files(tmp_path / "here")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
