@@ -73,7 +73,7 @@ def print_key(builder: Builder, row: Row, common: str) -> str:
 
 def _booked(builder: Builder, section: str) -> tuple[Booking, ...]:
     """What is booked for a printed story of this section: a booking with a size and no slot is of editions alone."""
-    slots = find_layout(PACK, folders=builder.wishes.layouts).manifest.slots
+    slots = find_layout(PACK, layouts=builder.wishes.layouts).manifest.slots
     name = section.casefold()
     return tuple(
         one

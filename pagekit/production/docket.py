@@ -165,7 +165,7 @@ def take_order(
     if call.use == "pdf":
         base = ""
     limits = asked.limits(wished["limits"])
-    found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
+    found = fitting(find_layout(wished["layout"], layouts=homes), call.use, homes)
     # No preview links what is not there for readers yet: it would be passed on.
     linked = [
         story
