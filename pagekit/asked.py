@@ -87,8 +87,8 @@ def path_text(value: object, where: str, remedy: str) -> str:
     return text
 
 
-def present(folder: Path, where: str) -> Path:
-    """The folder, which is there. Raises Unreadable."""
+def present(folder: Path, where: str, *, needed: bool = False) -> Path:
+    """The folder, which is there; `needed` where nothing can be done without one. Raises Unreadable."""
     try:
         there = folder.is_dir()
     except OSError:  # a name longer than any folder's
@@ -97,9 +97,8 @@ def present(folder: Path, where: str) -> Path:
         found = what_it_is(folder)
         if found:
             raise Unreadable(f"{where}: {_whole.repr(str(folder))} is {found}, not a folder. Name a folder.")
-        raise Unreadable(
-            f"{where}: there is no folder {_whole.repr(str(folder))}. Check the path, or leave {where} out."
-        )
+        remedy = "Check the path." if needed else f"Check the path, or leave {where} out."
+        raise Unreadable(f"{where}: there is no folder {_whole.repr(str(folder))}. {remedy}")
     return folder
 
 

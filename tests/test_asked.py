@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pagekit.asked import kind_of, moment, near, one, one_folder, several, several_folders
-from pagekit.errors import BadOrder
+from pagekit.asked import kind_of, moment, near, one, one_folder, present, several, several_folders
+from pagekit.errors import BadOrder, Unreadable
 from pagekit.notes import Note, info
 
 NOTE = info("code", "here", "is there.")
@@ -26,6 +26,13 @@ class _Foreign(os.PathLike[str]):
 )
 def test_one_folder_is_a_list_of_one(value: Any) -> None:
     assert several_folders(value, "layouts") == (Path("packs"),)
+
+
+def test_a_folder_that_is_not_there_may_be_left_out_where_it_may(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"Check the path, or leave layouts out\.$"):
+        present(tmp_path / "gone", "layouts")
+    with pytest.raises(Unreadable, match=r"Check the path\.$"):
+        present(tmp_path / "gone", "folder", needed=True)
 
 
 def test_folders_keep_their_order() -> None:

@@ -173,7 +173,7 @@ def layouts(pack: args.Pack = None, folders: args.Homes = None, as_json: args.As
     homes = tuple(folders or ())
     if pack is not None:
         with reporting(as_json, failed_dict):
-            found = pagekit.find_layout(named_pack(pack, homes), folders=homes)
+            found = pagekit.find_layout(named_pack(pack, homes), layouts=homes)
         give(as_json, lambda: whole_dict(found), lambda: whole(found))
         return
     with reporting(as_json, failed_dict):

@@ -44,7 +44,7 @@ UNPRINTED: dict[str, Any] = {"baseline": None, "gutter": None, "papers": {}}
 def named_pack(name: str, folders: Sequence[Path]) -> str | Path:
     """A pack's name, or its folder: one with a slash in it, or one that no pack has the name of."""
     path = Path(name)
-    if name not in list_layouts(folders=folders) and (path / MANIFEST).is_file():
+    if name not in list_layouts(layouts=folders) and (path / MANIFEST).is_file():
         return path.resolve()
     return path if len(path.parts) > 1 else name
 
@@ -53,9 +53,9 @@ def find_all(folders: Sequence[Path]) -> tuple[list[Layout], list[LayoutError]]:
     """Every pack that can be found, and the errors of those that are broken."""
     packs: list[Layout] = []
     broken: list[LayoutError] = []
-    for name in list_layouts(folders=folders):
+    for name in list_layouts(layouts=folders):
         try:
-            packs.append(find_layout(name, folders=folders))
+            packs.append(find_layout(name, layouts=folders))
         except LayoutError as problem:
             broken.append(problem)
     return packs, broken

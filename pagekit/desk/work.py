@@ -72,7 +72,7 @@ def plan_outputs(
     An option goes to the layouts that have it; one that none of them has is refused. Raises LayoutError.
     """
     places = [named_pack(name, folders) for name in named]
-    packs = [(place, find_layout(place, folders=folders)) for place in places]
+    packs = [(place, find_layout(place, layouts=folders)) for place in places]
     chosen = [_pack_for(target, packs, folders) for target in targets]
     known = {name for _, pack in chosen for name in pack.manifest.options}
     outputs = []
@@ -98,7 +98,7 @@ def make_all(named: Sequence[str], errand: Errand) -> Iterator[Outcome]:
 def _pack_for(target: Target, packs: Sequence[Found], folders: Sequence[Path]) -> Found:
     if not packs:
         default = DEFAULT_LAYOUT[target.medium]
-        return default, find_layout(default, folders=folders)
+        return default, find_layout(default, layouts=folders)
     use = USE[target.medium]
     able = [found for found in packs if fits(found[1].manifest, use)]
     meant = [found for found in able if found[1].manifest.medium in {target.medium, "any"}]

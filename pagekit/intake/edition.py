@@ -66,7 +66,7 @@ def read_edition(folder: PathLike, *, world: World | None = None) -> Edition:
     home = one_folder(folder, "folder", "Pass the path of a folder with an edition.toml.")
     home = home.parent if home.name in NAMES else home
     if world is None:
-        home = present(home, "folder")
+        home = present(home, "folder", needed=True)
     desk = _Desk(home, world or DiskWorld(home))
     name = next((name for name in NAMES if desk.there(name)), NAMES[0])
     wire = _wire(desk, name)

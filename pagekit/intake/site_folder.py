@@ -57,7 +57,7 @@ def read_site(folder: PathLike, *, world: World | None = None) -> SiteFolder:
     home = one_folder(folder, "folder", "Pass the path of a folder with a publication.toml.")
     home = home.parent if home.name in PUBLICATIONS else home
     if world is None:
-        home = present(home, "folder")
+        home = present(home, "folder", needed=True)
     desk = _Desk(home, world or DiskWorld(home))
     publication = desk.publication()
     settings = desk.settings()

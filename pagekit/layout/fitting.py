@@ -55,9 +55,9 @@ def fitting(layout: Layout, use: Use, folders: Sequence[Path] = ()) -> Layout:
 
 
 def _others(use: Use, folders: Sequence[Path]) -> Iterator[str]:
-    for name in list_layouts(folders=folders):
+    for name in list_layouts(layouts=folders):
         try:
-            manifest = find_layout(name, folders=folders).manifest
+            manifest = find_layout(name, layouts=folders).manifest
         except LayoutError:
             continue  # A broken pack is no advice.
         if manifest.medium != "any" and fits(manifest, use):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pagekit.asked import PathLike, near, one_folder, present, refusal, several_folders, what_it_is
+from pagekit.asked import PathLike, near, one_folder, present, refusal, renamed, several_folders, what_it_is
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout, Unreadable
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -54,9 +54,12 @@ _own: dict[tuple[Path, str | Path], Layout] = {}
 _MAX_KEPT = 64
 
 
-def find_layout(name: PathLike, *, folders: PathLike | Sequence[PathLike] = ()) -> Layout:
-    """The pack of that name, or in that folder. Raises BadOrder, UnknownLayout, LayoutError."""
-    homes = _homes(folders)
+@renamed(folders="layouts")
+def find_layout(name: PathLike, *, layouts: PathLike | Sequence[PathLike] = ()) -> Layout:
+    """The pack of that name, or in that folder; `layouts` are folders that hold packs of your own. Raises BadOrder,
+    UnknownLayout, LayoutError.
+    """
+    homes = _homes(layouts)
     remedy = "Pass the name of a pack: {}; or the path of its folder."
     if not isinstance(name, str | os.PathLike):
         raise refusal("layout", name, remedy.format(_known(homes)))
@@ -116,9 +119,12 @@ def _manifest(name: str, generations: Sequence[tuple[PackFolder, dict[str, Any]]
     return checked(name, merged)
 
 
-def list_layouts(*, folders: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
-    """The names of all packs that can be found, in order. Raises BadOrder, Unreadable."""
-    homes = (*_homes(folders), layouts_dir())
+@renamed(folders="layouts")
+def list_layouts(*, layouts: PathLike | Sequence[PathLike] = ()) -> tuple[str, ...]:
+    """The names of all packs that can be found, in order, those in folders of your own among them. Raises BadOrder,
+    Unreadable.
+    """
+    homes = (*_homes(layouts), layouts_dir())
     return tuple(sorted({path.parent.name for home in homes for path in home.glob(f"*/{MANIFEST}")}))
 
 
@@ -236,10 +242,10 @@ def _holds_manifest(folder: Path) -> bool:
 
 
 def _known(folders: Sequence[Path]) -> str:
-    return ", ".join(list_layouts(folders=folders))
+    return ", ".join(list_layouts(layouts=folders))
 
 
 def _unknown(missing: str, wanted: str, folders: Sequence[Path]) -> str:
-    known = list_layouts(folders=folders)
+    known = list_layouts(layouts=folders)
     chain = "" if missing == wanted else f" (that {wanted} inherits)"
     return f"no layout called {missing!r}{chain}. {near(missing, known)}"

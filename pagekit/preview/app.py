@@ -19,11 +19,17 @@ from starlette.routing import Route
 from pagekit.errors import PagekitError
 from pagekit.notes import error
 from pagekit.preview.board import PAGE, told
-from pagekit.preview.guard import DESK, Guard, steps_of
+from pagekit.preview.guard import COMING_POLICY, DESK, Guard, steps_of
 from pagekit.preview.room import Room
 from pagekit.world import read_file
 
-OWN = {"": "index.html", "desk.css": "desk.css", "desk.js": "desk.js", "icon.svg": "icon.svg"}
+OWN = {
+    "": "index.html",
+    "desk.css": "desk.css",
+    "desk.js": "desk.js",
+    "icon.svg": "icon.svg",
+    "coming.css": "coming.css",
+}
 """The desk's own files by their addresses."""
 MOST_LISTENERS = 32
 BREATH = 15.0
@@ -47,6 +53,8 @@ TYPES = {
     ".ttf": "font/ttf",
     ".woff2": "font/woff2",
 }
+WAIT = {"Retry-After": "1"}
+"""Seconds after which a page that is being made may be asked for once more."""
 _HERE = Path(__file__).parent / "page"
 
 
@@ -164,6 +172,8 @@ class _Desk:
         path = "/".join(steps[len(base) :])
         name = f"{path}{PAGE}" if path.endswith("/") or not path else path
         status = 200
+        if name not in self.room.files and self.room.beginning:
+            return _coming(name)
         if name not in self.room.files:
             if f"{path}/{PAGE}" in self.room.files:
                 # Written again from its steps: an address of this desk, and of no other host.
@@ -190,6 +200,14 @@ def _own_file(name: str) -> bytes:
 
 def _json(told_of: dict[str, Any]) -> Response:
     return Response(json.dumps(told_of, ensure_ascii=False).encode(), media_type="application/json")
+
+
+def _coming(name: str) -> Response:
+    """What is said of a page that the first build has not made yet: it comes by itself."""
+    if not name.endswith(PAGE):
+        return PlainTextResponse("The site is being built.\n", 503, WAIT)
+    headers = {**WAIT, "Refresh": WAIT["Retry-After"], "Content-Security-Policy": COMING_POLICY}
+    return Response(_own_file("coming.html"), 503, headers, TYPES[".html"])
 
 
 def _missing() -> Response:

@@ -6,8 +6,8 @@ The rules:
 2. GET and HEAD. Nothing is taken in.
 3. A path is looked up among the files that the build has made, never on the disk. One with a step that could lead
    elsewhere is refused before that.
-4. The desk has a policy of its own. A previewed page is shut in a sandbox: no script of a story or of a creative runs,
-   nothing is called, nothing is sent.
+4. The desk has a policy of its own, and another where it says that a page is being made. A previewed page is shut in a
+   sandbox: no script of a story or of a creative runs, nothing is called, nothing is sent.
 """
 
 from __future__ import annotations
@@ -54,6 +54,17 @@ PAGE_POLICY = "; ".join(
         "sandbox allow-same-origin",
     ]
 )
+COMING_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    ]
+)
+"""Of the desk's page for one that is being made. It is no page of a story; a sandbox would not let it come again."""
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -138,7 +149,10 @@ def _own(host: str, port: int | None) -> bool:
 
 
 def _with(headers: Iterable[tuple[bytes, bytes]], desk: bool) -> list[tuple[bytes, bytes]]:
+    headers = list(headers)
     told = {**ALWAYS, "Content-Security-Policy": DESK_POLICY if desk else PAGE_POLICY}
+    if (b"content-security-policy", COMING_POLICY.encode()) in headers:
+        told["Content-Security-Policy"] = COMING_POLICY
     names = {name.lower().encode() for name in told}
     kept = [(name, value) for name, value in headers if name.lower() not in names]
     return [*kept, *((name.lower().encode(), value.encode()) for name, value in told.items())]

@@ -145,7 +145,7 @@ class Room:
     def _print(self, row: Row) -> Printed:
         if self._builder is None:
             return Printed("")
-        key = print_key(row, self._common(self._builder))
+        key = print_key(self._builder, row, self._common(self._builder))
         found = self._shelf.find(key)
         if found is None:
             found = print_story(self._builder, row, key)
@@ -201,6 +201,11 @@ class Room:
     def files_told(self) -> int:
         """How many files were told of."""
         return self._count
+
+    @property
+    def beginning(self) -> bool:
+        """True until the first build has ended: what is not there may still come."""
+        return self._builder is None and not self.board.stopped
 
     def close(self) -> None:
         """End what is being made, and tell nobody any more."""

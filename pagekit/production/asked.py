@@ -24,6 +24,7 @@ from pagekit.model import (
     Origin,
     Publication,
 )
+from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.model.advert import ADVERTS
 from pagekit.notes import Note
 from pagekit.world import FilesFrom, World, files_place
@@ -202,6 +203,20 @@ def shared(path: str | None) -> str:
     if path is not None and not _SITE_FOLDER.fullmatch(tidy):
         raise refusal("shared", path, remedy)
     return tidy
+
+
+def asset_base(address: str | None) -> str:
+    """A path from the site's root, or the address of a host that serves files, without a slash at its end; empty for
+    none.
+    """
+    tidy = (text(address, "asset_base") or "").rstrip("/")
+    if address is None or _SITE_FOLDER.fullmatch(tidy):
+        return tidy
+    remedy = 'Pass a path from the site\'s root such as "/files", or an address such as "https://cdn.example/paper".'
+    try:
+        return safe_url(tidy, schemes=WEB_SCHEMES).rstrip("/")
+    except ValueError:
+        raise refusal("asset_base", address, remedy) from None
 
 
 def feed_kind(kind: FeedKind) -> FeedKind:

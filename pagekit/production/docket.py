@@ -45,6 +45,8 @@ class Docket:
     """The publication's other stories that may be told of."""
     shared: str = ""
     """Where on the site the files lie that its pages share; empty where each page brings its own."""
+    asset_base: str = ""
+    """Where the files of its pages are served from; empty where they lie beside each page."""
     limits: Limits | None = None
     """What a page of a stranger's pack may take, where the caller said so."""
     roots: AssetRoots = BESIDE
@@ -159,9 +161,11 @@ def take_order(
     others = (*asked.stories(wished["stories"]), *(listed or ()))
     homes = asked.layouts(wished["layouts"])
     previews = asked.switch(wished["drafts"], "drafts")
-    shared = asked.shared(wished["shared"])
+    shared, base = asked.shared(wished["shared"]), asked.asset_base(wished["asset_base"])
+    if call.use == "pdf":
+        base = ""
     limits = asked.limits(wished["limits"])
-    found = fitting(find_layout(wished["layout"], folders=homes), call.use, homes)
+    found = fitting(find_layout(wished["layout"], layouts=homes), call.use, homes)
     # No preview links what is not there for readers yet: it would be passed on.
     linked = [
         story
@@ -182,8 +186,10 @@ def take_order(
         {story.id: story.url for story in reversed(linked) if story.url},
         frozenset(story.url for story in others if story.url and story not in linked),
         tuple(linked),
-        shared,
+        shared or base,
+        base,
         limits=limits,
+        roots=AssetRoots(base),
         drafts=previews,
         notes=notes,
         chosen=options,

@@ -251,4 +251,4 @@ def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
     """The pack that the edition names: one of those known, or a folder beside its file."""
     name, home = edition.file.layout, edition.origin.folder if edition.origin else None
     beside = home / name if home is not None and "/" in name else None
-    return find_layout(beside if beside is not None else name, folders=homes)
+    return find_layout(beside if beside is not None else name, layouts=homes)

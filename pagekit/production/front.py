@@ -25,6 +25,7 @@ from pagekit.production.front_desk import FrontDesk
 from pagekit.production.front_signs import FrontSigns
 from pagekit.production.order import Call, FrontOrder, Order
 from pagekit.production.page_verdicts import glyph_notes, page_figures, policy_notes
+from pagekit.production.painting import beside
 from pagekit.production.verdicts import cache_notes
 
 FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
@@ -83,7 +84,8 @@ def render_front(
         *cache_notes(docket.cache),
     )
     report = _report(signs.title, front, html, desk.made, notes)
-    return HtmlPage(html.text, html.assets, report, html.headers, html.shared, desk.adverts)
+    assets, shared = beside(html, docket.asset_base)
+    return HtmlPage(html.text, assets, report, html.headers, shared, desk.adverts)
 
 
 def _asked(publication: Publication, section: str | None, stories: Sequence[Article]) -> SectionMark | None:

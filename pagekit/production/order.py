@@ -50,6 +50,7 @@ class FrontOrder(FeedOrder, total=False):
     options: Mapping[str, object] | None
     adverts: AdvertBook | Advert | Booking | Sequence[Advert | Booking]
     shared: str | None
+    asset_base: str | None
     limits: Limits | None
 
 
@@ -76,6 +77,8 @@ class Order(FrontOrder, total=False):
                   thrown away at any time
     shared        where on the site the files lie that its pages share, their faces: "/assets". A page is then
                   written with `write(folder, site=…)`; without it each brings its own
+    asset_base    where the files of web pages are served from, when that is not beside the page: "/files/ferry", or an
+                  address such as "https://cdn.example/paper"; a file's address is this, a slash, and its name
     limits        what the templates of a pack of your own, and the engine that prints its pages, may take for one
                   page: `pagekit.Limits(work=60)` is a minute, where the usual is not enough
     world         what may be read, where that is not the disk inside of the folders above
@@ -95,6 +98,7 @@ DEFAULTS = Order(
     drafts=False,
     cache=None,
     shared=None,
+    asset_base=None,
     limits=None,
     world=None,
 )

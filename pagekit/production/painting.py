@@ -33,6 +33,20 @@ class Painted:
     """Those that stand on it."""
 
 
+def beside(html: Html, base: str) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """The files of a page and those that it shares, by their names; what is served from `base` by its name below it."""
+    if not base:
+        return html.assets, html.shared
+    heads = (f"{base}/", f"{base.strip('/')}/")
+    named = {_below(name, heads): data for name, data in html.assets.items()}
+    named |= {_below(name, heads): data for name, data in html.shared.items() if name.startswith(heads)}
+    return named, {name: data for name, data in html.shared.items() if not name.startswith(heads)}
+
+
+def _below(name: str, heads: tuple[str, ...]) -> str:
+    return next((name.removeprefix(head) for head in heads if name.startswith(head)), name)
+
+
 def paint_story(article: Article, docket: Docket) -> Painted:
     """The story in the docket's layout, as HTML. Raises PagekitError."""
     painted = paint(lay_out(article, docket), docket.shared)

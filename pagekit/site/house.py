@@ -144,7 +144,7 @@ class Workshop:
 
     def _docket(self, layout: str, use: str, options: type[FrontOrder]) -> Docket:
         folder, wishes = self.folder, self.wishes
-        pack = find_layout(layout, folders=wishes.layouts)
+        pack = find_layout(layout, layouts=wishes.layouts)
         has = pack.manifest.options
         chosen: dict[str, object] = {n: value for n, value in folder.settings.options.items() if n in has}
         if "faces" in has and "faces" not in chosen:

@@ -89,7 +89,7 @@ class Compositor:
         if costs is not None:
             one(costs, Costs, "costs", "Pass Costs(…), or leave it out.")
         homes = several_folders(layouts, "layouts")
-        self.layout = fitting(find_layout(layout, folders=homes), "type", homes)
+        self.layout = fitting(find_layout(layout, layouts=homes), "type", homes)
         self.typesetter = Typesetter(font_book(self.layout), costs)
 
     @property

@@ -96,7 +96,7 @@ def test_a_head_that_loses_or_doubles_words_is_refused(
     text = bare(head=HEAD.replace(said, f"head = {head}"))
     pack("bare", text, whole=True, **FILES)
     with pytest.raises(LayoutError, match=told):
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
 
 
 @pytest.mark.parametrize("name", [*STYLES, *COLOURS])
@@ -114,12 +114,12 @@ def test_a_pack_that_lacks_one_is_refused_by_its_name_with_the_line_that_mends_i
     with pytest.raises(
         LayoutError, match=rf"bare: its pages are composed .* lacks:\n  {table}\.{name} "
     ) as refused:
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
     (told,) = str(refused.value).splitlines()[1:]
     _, _, line = told.partition(f"Write under [{table}]: ")
     assert list(tomllib.loads(line)) == [name]
     (folder / "layout.toml").write_text(text.replace(f"[{table}]", f"[{table}]\n{line}"), "utf-8")
-    assert find_layout("bare", folders=shelf).name == "bare"
+    assert find_layout("bare", layouts=shelf).name == "bare"
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ def test_a_sheet_is_chosen_from_a_list(shelf: Path, pack: PackWriter, old: str, 
     assert old in HEAD
     folder = pack("bare", bare(head=HEAD.replace(old, new)), whole=True, **FILES)
     with pytest.raises(LayoutError, match=rf"options\.paper \(the sheet\): {told}\. Write under") as refused:
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
     _, _, line = str(refused.value).partition("Write under [options]: ")
     (folder / "layout.toml").write_text(
         bare(head=HEAD.replace(old, new).replace("[options]", f"[options]\n{line}") if not new else HEAD),
         "utf-8",
     )
-    assert find_layout("bare", folders=shelf).manifest.options["paper"].default == "a5"
+    assert find_layout("bare", layouts=shelf).manifest.options["paper"].default == "a5"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_columns_are_a_number_that_the_sheet_has_room_for(
     )
     pack("bare", bare(head=head), whole=True, **FILES)
     with pytest.raises(LayoutError) as refused:
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
     assert told in str(refused.value)
 
 
@@ -186,13 +186,13 @@ def test_columns_are_a_number_that_the_sheet_has_room_for(
 def test_margins_leave_some_room(shelf: Path, pack: PackWriter, old: str, new: str) -> None:
     pack("bare", bare(head=HEAD.replace(old, new)), whole=True, **FILES)
     with pytest.raises(LayoutError, match=r"papers\.a5: its margins leave no room for 2 columns"):
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
 
 
 def test_everything_that_is_lacking_is_listed(shelf: Path, pack: PackWriter) -> None:
     pack("bare", HEAD, whole=True, **FILES)
     with pytest.raises(LayoutError) as refused:
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
     assert len(str(refused.value).splitlines()) == 1 + len(STYLES) + len(COLOURS)
 
 
@@ -205,7 +205,7 @@ def test_a_pack_that_flows_by_its_own_template_owes_nothing(shelf: Path, pack: P
         page__html__j2=PAGE,
         page__css__j2=SHEET,
     )
-    assert find_layout("bare", folders=shelf).manifest.styles == {}
+    assert find_layout("bare", layouts=shelf).manifest.styles == {}
 
 
 def test_a_code_to_scan_goes_into_a_column(shelf: Path, pack: PackWriter) -> None:
@@ -213,10 +213,10 @@ def test_a_code_to_scan_goes_into_a_column(shelf: Path, pack: PackWriter) -> Non
     with pytest.raises(
         LayoutError, match=r"composed\.code .*: is wider than a third of papers\.a5"
     ) as refused:
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
     _, _, line = str(refused.value).partition("Write under [composed.code]: ")
     (folder / "layout.toml").write_text(bare() + f"\n[composed.code]\n{line}", "utf-8")
-    assert find_layout("bare", folders=shelf).printed.composed.code.size == pt(69.732)
+    assert find_layout("bare", layouts=shelf).printed.composed.code.size == pt(69.732)
 
 
 @pytest.mark.parametrize("file", ["page.html.j2", "page.css.j2", "slot.html.j2"])
@@ -226,7 +226,7 @@ def test_a_pack_has_the_files_it_draws_with(shelf: Path, pack: PackWriter, file:
     with pytest.raises(
         LayoutError, match=rf"layout bare: .* needs {file}, and it is not in the pack or its parents"
     ):
-        find_layout("bare", folders=shelf)
+        find_layout("bare", layouts=shelf)
 
 
 def jpeg() -> bytes:

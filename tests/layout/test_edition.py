@@ -67,13 +67,13 @@ def test_a_pack_without_an_edition_sets_single_stories() -> None:
 def test_what_does_not_go_in_is_told_when_the_pack_is_read(pack: PackWriter, said: str, fault: str) -> None:
     folder = pack("mine", f'inherits = "tabloid"\nmedium = "print"\n[composed]\n[edition]\n{said}')
     with pytest.raises(LayoutError) as caught:
-        find_layout("mine", folders=folder.parent)
+        find_layout("mine", layouts=folder.parent)
     assert fault in str(caught.value)
 
 
 def test_a_size_of_ones_own_needs_no_python(pack: PackWriter) -> None:
     said = "sizes = { square = { columns = 2, rows = 3 } }"
     folder = pack("mine", f'inherits = "tabloid"\nmedium = "print"\n[composed]\n[edition]\n{said}')
-    found = find_layout("mine", folders=folder.parent).printed.packed
+    found = find_layout("mine", layouts=folder.parent).printed.packed
     assert found is not None
     assert (found.sizes["square"].columns, found.sizes["square"].rows) == (2.0, 3)

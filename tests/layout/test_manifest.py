@@ -92,7 +92,7 @@ def test_a_broken_manifest_says_where_and_what(shelf: Path, pack: PackWriter, to
     head = "" if toml.startswith("inherits") else 'inherits = "base"\n'
     pack("mine", head + toml)
     with pytest.raises(LayoutError) as caught:
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
     assert "mine" in str(caught.value)
     assert words in str(caught.value)
 
@@ -148,14 +148,14 @@ def test_a_broken_manifest_for_print_says_so_too(
 ) -> None:
     pack("mine", 'inherits = "print-article"\n' + toml)
     with pytest.raises(LayoutError) as caught:
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
     assert words in str(caught.value)
 
 
 def test_all_its_problems_are_told_at_once(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'inherits = "base"\nwibble = 1\nmedium = "tv"\n[colours]\nink = "black"')
     with pytest.raises(LayoutError, match=r"layout mine: 3 problems") as caught:
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
     assert len(str(caught.value).splitlines()) == 4
 
 
@@ -178,7 +178,7 @@ def test_all_its_problems_are_told_at_once(shelf: Path, pack: PackWriter) -> Non
 def test_a_broken_file_says_so(shelf: Path, pack: PackWriter, text: str, words: str) -> None:
     pack("mine", text, whole=True)
     with pytest.raises(LayoutError) as caught:
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
     assert words in str(caught.value)
 
 
@@ -186,7 +186,7 @@ def test_a_file_that_is_not_utf8_says_which_byte(shelf: Path, pack: PackWriter) 
     folder = pack("mine")
     (folder / "layout.toml").write_bytes(b'schema = 1\nname = "\xff"')
     with pytest.raises(LayoutError, match=r"mine/layout\.toml.*\n.*byte 19: holds the byte 0xFF"):
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
 
 
 def test_a_key_that_nothing_reads_any_more_is_told_with_what_to_do(shelf: Path, pack: PackWriter) -> None:
@@ -194,7 +194,7 @@ def test_a_key_that_nothing_reads_any_more_is_told_with_what_to_do(shelf: Path, 
     with pytest.raises(
         LayoutError, match=r"composed\.span: is a field that does not exist here\. Take it out"
     ):
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
 
 
 def test_a_copy_with_another_field_is_looked_at_under_the_names_of_the_code() -> None:

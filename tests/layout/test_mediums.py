@@ -78,7 +78,7 @@ def test_a_key_of_another_medium_is_refused_by_name(
 ) -> None:
     pack("mine", f'inherits = "{parent}"\n{toml}')
     with pytest.raises(LayoutError) as refused:
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)
     assert str(refused.value).startswith(f"layout mine: 1 problem\n  {told}")
 
 
@@ -88,7 +88,7 @@ def test_it_is_told_with_everything_else_that_is_wrong(shelf: Path, pack: PackWr
         'inherits = "web-article"\nwibble = 1\nbaseline = "12pt"\n[pictures.lead]\nppi = 1\nquality = 1',
     )
     with pytest.raises(LayoutError, match=r"^layout mine: 4 problems\n") as refused:
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)
     for key in (
         "wibble: is a field that does not exist",
         "baseline: ",
@@ -101,13 +101,13 @@ def test_it_is_told_with_everything_else_that_is_wrong(shelf: Path, pack: PackWr
 def test_a_pack_for_print_says_how_its_pages_are_composed(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'inherits = "base"\nmedium = "print"')
     with pytest.raises(LayoutError) as refused:
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)
     assert str(refused.value) == (
         "layout mine: 1 problem\n  composed: is missing: printed pages are composed. "
         'Write [composed]; for a template that flows by itself write medium = "any".'
     )
     pack("other", 'inherits = "base"\nmedium = "any"')
-    assert find_layout("other", folders=shelf).name == "other"
+    assert find_layout("other", layouts=shelf).name == "other"
 
 
 # ---- Inheritance -------------------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def test_a_pack_for_print_says_how_its_pages_are_composed(shelf: Path, pack: Pac
 
 def test_a_web_pack_of_a_printed_one_keeps_what_the_web_has(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'inherits = "print-article"\nmedium = "web"\n[styles.headline]\nsize_wide = "60px"')
-    mine, parent = find_layout("mine", folders=shelf).web, find_layout("print-article").printed
+    mine, parent = find_layout("mine", layouts=shelf).web, find_layout("print-article").printed
     assert (mine.styles["headline"].size, mine.styles["headline"].size_wide) == (pt(35), px(60))
     assert mine.pictures["lead"].tallest == parent.pictures["lead"].tallest == 0.58
     assert mine.pictures["lead"].widths == (640, 1280), "of base's width nothing is left after print"
@@ -126,7 +126,7 @@ def test_a_printed_pack_of_a_web_one_keeps_what_paper_has(shelf: Path, pack: Pac
     printed = (Path(find_layout("print-article").folders[0].folder) / "layout.toml").read_text("utf-8")
     own = printed.replace('name = "print-article"', 'name = "mine"').replace('"base"', '"web-article"')
     pack("mine", own, whole=True)
-    mine = find_layout("mine", folders=shelf).printed
+    mine = find_layout("mine", layouts=shelf).printed
     assert mine.styles["headline"] == find_layout("print-article").printed.styles["headline"]
     assert mine.pictures["lead"].ppi == 300
     assert mine.slots["top"].narrow is None, "a slot of the web is there, in its one size"
@@ -140,4 +140,4 @@ def test_a_slip_of_the_parents_is_told_and_not_lost_on_the_way(shelf: Path, pack
     with pytest.raises(
         LayoutError, match=r"styles\.headline\.size_wiid: is a field that does not exist here"
     ):
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)

@@ -34,7 +34,7 @@ def test_the_shipped_packs_and_a_callers_own_are_listed(shelf: Path, pack: PackW
     )
     pack("mine")
     (shelf / "no-pack").mkdir()
-    assert list_layouts(folders=[shelf]) == (
+    assert list_layouts(layouts=[shelf]) == (
         "base", "broadsheet", "magazine", "mine", "print-article", "tabloid", "web-article", "web-front",
     )  # fmt: skip
 
@@ -44,9 +44,9 @@ def test_folders_of_packs_are_there(shelf: Path, pack: PackWriter, place: str) -
     pack("mine")
     words = r"^layouts: there is no folder '.+'\. Check the path, or leave layouts out\."
     with pytest.raises(Unreadable, match=words):
-        find_layout("mine", folders=[shelf, shelf / place])
+        find_layout("mine", layouts=[shelf, shelf / place])
     with pytest.raises(Unreadable, match=words):
-        list_layouts(folders=[shelf, shelf / place])
+        list_layouts(layouts=[shelf, shelf / place])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
@@ -55,7 +55,7 @@ def test_what_is_no_folder_says_what_it_is(shelf: Path, pack: PackWriter) -> Non
     os.mkfifo(shelf / "pipe")
     for name, kind in {"pipe": "a named pipe", "mine/layout.toml": "a file"}.items():
         with pytest.raises(Unreadable, match=rf"^layouts: '.+' is {kind}, not a folder\. Name a folder\.$"):
-            list_layouts(folders=[shelf / name])
+            list_layouts(layouts=[shelf / name])
         with pytest.raises(
             UnknownLayout, match=rf"{name}: is {kind}, not a folder\. Name a folder that holds a"
         ):
@@ -71,12 +71,12 @@ def test_a_manifest_that_is_no_file_or_leads_out_is_refused_unread(shelf: Path, 
     (shelf / "secret.toml").write_bytes(b"secret" + text)
     manifest.symlink_to(shelf / "secret.toml")
     with pytest.raises(LayoutError, match=r"leads out of mine\. Put the file itself there\.$") as caught:
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)
     assert "secret" not in str(caught.value).replace("secret.toml", "")
     manifest.unlink()
     manifest.write_bytes(b"#" * 600_000)
     with pytest.raises(LayoutError, match=r"600,000 bytes, at most 524,288 are read"):
-        find_layout("mine", folders=shelf)
+        find_layout("mine", layouts=shelf)
 
 
 # ---- Inheritance -------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def test_a_manifest_that_is_no_file_or_leads_out_is_refused_unread(shelf: Path, 
 
 def test_tables_are_laid_over_the_parents_key_by_key(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'inherits = "web-article"\n[styles.headline]\nsize = "40px"\n[colours]\nsea = "#123456"')
-    mine, parent = find_layout("mine", folders=[shelf]).manifest, find_layout("web-article").manifest
+    mine, parent = find_layout("mine", layouts=[shelf]).manifest, find_layout("web-article").manifest
     assert mine.styles["headline"] == parent.styles["headline"].model_copy(update={"size": px(40)})
     assert {name: style for name, style in mine.styles.items() if name != "headline"} == {
         name: style for name, style in parent.styles.items() if name != "headline"
@@ -95,7 +95,7 @@ def test_tables_are_laid_over_the_parents_key_by_key(shelf: Path, pack: PackWrit
 
 def test_a_list_replaces_the_parents_list(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'inherits = "base"\n[families]\nmono = ["Courier"]')
-    assert find_layout("mine", folders=[shelf]).manifest.families["mono"] == ("Courier",)
+    assert find_layout("mine", layouts=[shelf]).manifest.families["mono"] == ("Courier",)
 
 
 @pytest.mark.parametrize("key", sorted(OWN_KEYS - {"inherits", "name"}))
@@ -103,12 +103,12 @@ def test_a_packs_own_keys_are_not_inherited(shelf: Path, pack: PackWriter, key: 
     lines = {"schema": "1", "name": '"mine"', "title": '"Mine"', "summary": '"Mine"', "inherits": '"base"'}
     pack("mine", "\n".join(f"{name} = {value}" for name, value in lines.items() if name != key), whole=True)
     with pytest.raises(LayoutError, match=f"{key}: is missing"):
-        find_layout("mine", folders=[shelf])
+        find_layout("mine", layouts=[shelf])
 
 
 def test_a_pack_without_a_name_has_its_folders(shelf: Path, pack: PackWriter) -> None:
     pack("mine", 'schema = 1\ntitle = "Mine"\nsummary = "Mine"\ninherits = "web-article"', whole=True)
-    layout = find_layout("mine", folders=[shelf])
+    layout = find_layout("mine", layouts=[shelf])
     assert layout.name == "mine"
     assert layout.manifest.inherits == "web-article"
     assert [entry.pack for entry in layout.folders] == ["mine", "web-article", "base"]
@@ -117,7 +117,7 @@ def test_a_pack_without_a_name_has_its_folders(shelf: Path, pack: PackWriter) ->
 def test_files_come_from_the_nearest_pack(shelf: Path, pack: PackWriter) -> None:
     pack("old", 'inherits = "base"', page__css__j2="old", only__j2="old only")
     pack("new", 'inherits = "old"', page__css__j2="new")
-    layout = find_layout("new", folders=[shelf])
+    layout = find_layout("new", layouts=[shelf])
     assert text_of(layout, "page.css.j2") == "new"
     assert text_of(layout, "only.j2") == "old only"
     assert text_of(layout, "old/page.css.j2") == "old", "a pack of the line can be named"
@@ -138,7 +138,7 @@ def test_a_ring_is_refused(shelf: Path, pack: PackWriter, parents: dict[str, str
     for name, parent in parents.items():
         pack(name, f'inherits = "{parent}"')
     with pytest.raises(LayoutError) as caught:
-        find_layout("a", folders=[shelf])
+        find_layout("a", layouts=[shelf])
     assert words in str(caught.value)
 
 
@@ -149,7 +149,7 @@ def test_a_pack_that_inherits_itself_stands_alone(shelf: Path, pack: PackWriter)
         a__j2="",
         b__j2="",
     )
-    assert [entry.pack for entry in find_layout("alone", folders=[shelf]).folders] == ["alone"]
+    assert [entry.pack for entry in find_layout("alone", layouts=[shelf]).folders] == ["alone"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_an_unknown_name_is_told_with_the_nearest(
 ) -> None:
     pack("heir", 'inherits = "print-artcle"')
     with pytest.raises(UnknownLayout) as caught:
-        find_layout(name, folders=[shelf])
+        find_layout(name, layouts=[shelf])
     assert words in str(caught.value)
 
 
@@ -178,7 +178,7 @@ def test_an_unknown_name_is_told_with_the_nearest(
 def test_a_single_file_lies_over_a_shipped_pack(shelf: Path) -> None:
     (shelf / "web-article").mkdir()
     (shelf / "web-article" / "page.css.j2").write_text("body { color: red }")
-    layout, shipped = find_layout("web-article", folders=[shelf]), find_layout("web-article")
+    layout, shipped = find_layout("web-article", layouts=[shelf]), find_layout("web-article")
     assert layout.manifest == shipped.manifest
     assert text_of(layout, "page.css.j2") == "body { color: red }"
     assert layout.file("page.html.j2") == shipped.file("page.html.j2")
@@ -188,7 +188,7 @@ def test_a_single_file_lies_over_a_shipped_pack(shelf: Path) -> None:
 def test_a_manifest_over_a_shipped_one_needs_to_say_only_what_differs(shelf: Path, pack: PackWriter) -> None:
     pack("web-article", '[colours]\nink = "#222222"', whole=True)
     manifest, shipped = (
-        find_layout("web-article", folders=[shelf]).manifest,
+        find_layout("web-article", layouts=[shelf]).manifest,
         find_layout("web-article").manifest,
     )
     assert manifest.colours["ink"].light == "#222222"
@@ -198,20 +198,20 @@ def test_a_manifest_over_a_shipped_one_needs_to_say_only_what_differs(shelf: Pat
 def test_a_folder_over_a_parent_counts_for_its_heirs(shelf: Path, pack: PackWriter) -> None:
     (shelf / "base").mkdir()
     (shelf / "base" / "parts.html.j2").write_text("ours")
-    assert text_of(find_layout("print-article", folders=[shelf]), "parts.html.j2") == "ours"
+    assert text_of(find_layout("print-article", layouts=[shelf]), "parts.html.j2") == "ours"
 
 
 def test_the_first_folder_wins(tmp_path: Path) -> None:
     for name in ("first", "second"):
         (tmp_path / name / "web-article").mkdir(parents=True)
         (tmp_path / name / "web-article" / "page.css.j2").write_text(name)
-    layout = find_layout("web-article", folders=[tmp_path / "first", tmp_path / "second"])
+    layout = find_layout("web-article", layouts=[tmp_path / "first", tmp_path / "second"])
     assert text_of(layout, "page.css.j2") == "first"
 
 
 def test_an_overlay_may_say_that_it_inherits_what_it_overlays(shelf: Path, pack: PackWriter) -> None:
     pack("web-article", 'inherits = "web-article"\n[colours]\nink = "#222222"')
-    layout = find_layout("web-article", folders=[shelf])
+    layout = find_layout("web-article", layouts=[shelf])
     assert layout.manifest.title == "A pack of the tests"
     assert [entry.pack for entry in layout.folders] == ["web-article", "web-article", "base"]
 
@@ -263,7 +263,7 @@ def test_a_parent_is_a_name_and_never_a_path(shelf: Path, pack: PackWriter, pare
     pack("outer", 'inherits = "inner"')
     pack("inner", f'inherits = "{parent}"')
     with pytest.raises(LayoutError, match=r"layout inner: inherits .*Name a pack there, not a path"):
-        find_layout("outer", folders=[shelf])
+        find_layout("outer", layouts=[shelf])
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_no_name_leads_out_of_a_pack(shelf: Path, pack: PackWriter, name: str) -
     (folder / "inner" / "a.j2").write_text("a")
     (folder / "out").symlink_to(shelf / "secret")
     (folder / "out-folder").symlink_to(shelf)
-    layout = find_layout("mine", folders=[shelf])
+    layout = find_layout("mine", layouts=[shelf])
     assert text_of(layout, "inner/a.j2") == "a"
     assert layout.file(name) is None
 
@@ -292,7 +292,7 @@ def test_a_link_to_a_whole_pack_is_the_callers_choice(shelf: Path, pack: PackWri
     home = tmp_path / "home"
     home.mkdir()
     (home / "mine").symlink_to(folder)
-    assert text_of(find_layout("mine", folders=[home]), "page.css.j2") == "x"
+    assert text_of(find_layout("mine", layouts=[home]), "page.css.j2") == "x"
 
 
 def test_a_pack_that_has_changed_is_read_again(tmp_path: Path) -> None:
@@ -305,3 +305,8 @@ def test_a_pack_that_has_changed_is_read_again(tmp_path: Path) -> None:
 
     (folder / "layout.toml").write_text(f'{head}title = "The second"\n', "utf-8")
     assert find_layout(folder).manifest.title == "The second"
+
+
+def test_the_old_name_of_the_folders_stands_for_one_version_more(tmp_path: Path) -> None:
+    with pytest.warns(DeprecationWarning, match=r"^folders= is called layouts= now\.$"):
+        assert "web-article" in list_layouts(folders=tmp_path)  # type: ignore[call-arg]

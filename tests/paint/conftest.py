@@ -330,6 +330,6 @@ def pack(tmp_path: Path) -> Callable[..., Layout]:
         for file, words in files.items():
             path = folder / file.replace("__", ".")
             path.write_bytes(words.encode() if isinstance(words, str) else words)
-        return find_layout(name, folders=[folder.parent])
+        return find_layout(name, layouts=[folder.parent])
 
     return write

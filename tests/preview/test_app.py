@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pagekit.preview.app import desk_app
+from pagekit.preview.guard import COMING_POLICY, PAGE_POLICY
 from pagekit.preview.room import Making, Room
 from tests.preview.conftest import AT, PORT, STORY, Asker
 
@@ -101,6 +104,53 @@ def test_printed_pages_are_made_when_they_are_asked_for(ask: Asker) -> None:
         "edition/0/1.png",
     ):
         assert ask(f"/.desk/{path}").status == 404
+
+
+def test_printed_pages_hold_what_is_booked_for_them(begun: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(begun, home)
+    Image.new("RGB", (1200, 300), (200, 20, 20)).save(home / "bakery.png")
+    advert = 'kind = "image"\nadvertiser = "Nan Bakery"\nsrc = "bakery.png"\nalt = "Bread"\nurl = "https://nan.example/"\n'
+    for_others = f'[[adverts]]\nslot = "foot"\nsections = ["Sport"]\n{advert}'
+    room = Room(Making(home, tmp_path / "out", AT))
+
+    def drawn(book: str) -> tuple[str, list[str]]:
+        (home / "adverts.toml").write_text(book, "utf-8")
+        asyncio.run(room.build())
+        told = Asker(desk_app(room))("/.desk/print.json?story=bridge").json()
+        return told["key"], [note["code"] for note in told["notes"]]
+
+    try:
+        none, _ = drawn("adverts = []\n")
+        assert drawn(for_others)[0] == none
+        leaderboard = f'[[adverts]]\nslot = "leaderboard"\n{advert}'
+        booked, notes = drawn(f'[[adverts]]\nslot = "foot"\n{advert}{leaderboard}')
+        assert booked != none
+        assert "slot-unknown" not in notes
+        assert room.picture(booked, 1) != room.picture(none, 1)
+        # Another picture under the same name is another page.
+        Image.new("RGB", (1200, 300), (20, 20, 200)).save(home / "bakery.png")
+        assert drawn(f'[[adverts]]\nslot = "foot"\n{advert}{leaderboard}')[0] != booked
+    finally:
+        room.close()
+
+
+def test_a_page_of_the_first_build_comes_by_itself(begun: Path, tmp_path: Path) -> None:
+    room = Room(Making(begun, tmp_path / "out", AT))
+    ask = Asker(desk_app(room))
+
+    coming = ask("/town/bridge/")
+    assert (coming.status, coming.headers["retry-after"], coming.headers["refresh"]) == (503, "1", "1")
+    # A sandbox would not let it come again, and nothing of it is script.
+    assert coming.headers["content-security-policy"] == COMING_POLICY
+    assert b"<script" not in coming.body
+    assert b"/.desk/coming.css" in coming.body
+    assert ask("/.desk/coming.css").status == 200
+    picture = ask("/assets/one.jpg")
+    assert (picture.status, picture.headers["content-security-policy"]) == (503, PAGE_POLICY)
+    asyncio.run(room.build())
+    room.close()
+    assert ask("/nowhere/").status == 404
 
 
 def test_only_the_desk_begins_an_edition(ask: Asker, room: Room) -> None:

@@ -358,8 +358,8 @@ def test_a_single_folder_of_packs_is_a_list_of_one(tmp_path: Path) -> None:
         for folder in (tmp_path, str(tmp_path), [tmp_path])
     ]
     assert pages[0] == pages[1] == pages[2]
-    assert pagekit.find_layout("evening", folders=tmp_path).name == "evening"
-    assert "evening" in pagekit.list_layouts(folders=str(tmp_path))
+    assert pagekit.find_layout("evening", layouts=tmp_path).name == "evening"
+    assert "evening" in pagekit.list_layouts(layouts=str(tmp_path))
 
 
 def test_a_single_story_and_a_single_advert_are_lists_of_one() -> None:

@@ -44,10 +44,21 @@ def web(story: pagekit.Article, order: pagekit.Order) -> Sequence[pagekit.Note]:
     files: dict[str, bytes] = dict(page.assets)
     headers: dict[str, str] = dict(page.headers)
     written: Path = page.write("out/ferry")
-    front: pagekit.HtmlPage = pagekit.render_front([story], order=order, section="Port")
+    elsewhere: pagekit.HtmlPage = pagekit.render_html(
+        story, order=order, asset_base="https://cdn.example/paper"
+    )
+    front: pagekit.HtmlPage = pagekit.render_front([story], order=order, section="Port", asset_base="/files")
     feed: pagekit.FeedDocument = pagekit.render_feed([story], order=order, kind="atom")
     table: str = pagekit.run_sheet({"/": front})
-    assert html and files and headers and table and written.exists() and feed.write("out/feed.xml").exists()
+    assert (
+        html
+        and files
+        and headers
+        and table
+        and elsewhere.assets
+        and written.exists()
+        and feed.write("out/feed.xml").exists()
+    )
     warnings = [note for note in page.report.notes if note.severity is pagekit.Severity.WARNING]
     return [*warnings, *front.report.with_code("slot-closed")]
 
@@ -73,6 +84,90 @@ def edition(folder: Path) -> float:
     again.write("out/paper")
     width: pagekit.Length = pagekit.mm(45) + pagekit.pt(12)
     return width.points
+
+
+def site(folder: Path) -> tuple[pagekit.SiteBuild, list[str]]:
+    """A whole site, what may be read and how much work it may take."""
+    built: pagekit.SiteBuild = pagekit.build_site(
+        folder, at=NOW, cache="out/cache", layouts=[folder / "layouts"]
+    )
+    built.write("out/site")
+    world: pagekit.World = pagekit.DiskWorld(folder)
+    nowhere: pagekit.World = pagekit.FakeWorld({"a.md": b"# A"})
+    limits: pagekit.Limits = pagekit.Limits(work=60)
+    order: pagekit.Order = pagekit.Order(world=world, limits=limits, drafts=True, shared="/assets")
+    report: pagekit.Report = pagekit.render_html(
+        pagekit.read_article("a.md", world=nowhere), order=order
+    ).report
+    return built, [report.verdict, pagekit.site_path("https://paper.example/news/"), *built.pages]
+
+
+def exchanged(stories: list[pagekit.Article], order: pagekit.Order) -> tuple[bytes, str]:
+    """What others have written comes in, and what they read goes out."""
+    batch: pagekit.ArticleBatch = pagekit.read_articles(Path("wire"), format=None, fetch=lambda address: None)
+    taken: tuple[pagekit.Article, ...] = batch.articles
+    addresses: tuple[str, ...] = batch.to_fetch
+    book: pagekit.EpubDocument = pagekit.render_epub(stories, order=order, title="May", cover=False)
+    wire: pagekit.FeedDocument = pagekit.render_ninjs(stories[0], order=order)
+    map_of_site: pagekit.FeedDocument = pagekit.render_sitemap(stories, order=order, news=True)
+    assert taken and addresses and book.write("out/may.epub").exists() and map_of_site.data
+    return wire.data, pagekit.render_markdown(stories[0])
+
+
+def adverts() -> pagekit.AdvertBook:
+    """One of each kind, made in code."""
+    contact = pagekit.AdContact(phone="+44 20 7946 0018", email="ads@harbour.example")
+    narrow = pagekit.NarrowHtml(src="a-small.html", width=320, height=100)
+    booked = (
+        pagekit.ImageAdvert(src="a.jpg", alt="Bread", url="https://nan.example/", slot="inline"),
+        pagekit.HtmlAdvert(src="a.html", title="A", width=970, height=250, narrow=narrow, slot="top"),
+        pagekit.PdfAdvert(src="a.pdf", alt="A", slot="foot"),
+        pagekit.ContactAdvert(contact=contact, slot="inline"),
+    )
+    return pagekit.AdvertBook(booked)
+
+
+def planned(folder: Path) -> tuple[bytes, dict[str, object]]:
+    """A paper that nobody wrote, its plan, its dummy, and the plan's file read again."""
+    made: Path = pagekit.sample_edition(4, 3, folder, layout="tabloid")
+    plan: pagekit.EditionPlan = pagekit.plan_edition(pagekit.read_edition(made), stories=False, at=NOW)
+    kept: pagekit.PlanFile = pagekit.read_plan(plan.to_json().encode())
+    dummy: pagekit.PdfDocument = pagekit.render_dummy(plan)
+    assert kept.pages
+    return dummy.data, pagekit.schema("plan")
+
+
+def pressed(pdf: bytes, delivery: pagekit.PressDelivery) -> tuple[bytes, list[pagekit.PlateFile]]:
+    """What a press would make of a page, and what a printer is sent, under the names he wants."""
+    proof: pagekit.SoftProof = pagekit.soft_proof(pdf, 1, press="newsprint", dpi=72)
+    naming: pagekit.Naming = pagekit.Naming("Harbour", date="2026-05-19")
+    assert naming.pattern
+    return proof.image, list(delivery.files)
+
+
+def typeset() -> tuple[float, pagekit.Rect]:
+    """The typesetter by itself, and the packs it may set in."""
+    names: tuple[str, ...] = pagekit.list_layouts()
+    setter: pagekit.Compositor = pagekit.Compositor(pagekit.find_layout(names[0]).name)
+    column = setter.paragraph("At ten past nine the ramp went up.", measure=pagekit.mm(45), lang="en")
+    box: pagekit.Rect = pagekit.Rect(pagekit.px(0), pagekit.pt(0), pagekit.mm(45), pagekit.mm(60))
+    return column.lines[0].gap, box
+
+
+def told(problem: pagekit.PagekitError) -> str:
+    """What kind of error it is, for those who answer each in its own way."""
+    match problem:
+        case pagekit.BadOrder() | pagekit.BadOption() | pagekit.UnsupportedPress() | pagekit.UnknownLayout():
+            return "ask otherwise"
+        case pagekit.MissingDependency() | pagekit.MissingResource():
+            return "install something"
+        case pagekit.LayoutError() | pagekit.TemplateError() | pagekit.LimitExceeded():
+            return "mend the pack"
+        case pagekit.MissingGlyphs():
+            return "add a face"
+        case pagekit.Unreadable() | pagekit.WriteError() | pagekit.RenderError():
+            return "look at the files"
+    return str(problem)
 
 
 def careful(path: Path) -> dict[str, object] | None:

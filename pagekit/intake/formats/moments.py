@@ -16,6 +16,18 @@ _SHORT = re.compile(
     re.IGNORECASE | re.ASCII | re.VERBOSE,
 )
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d{2}")
+_C = re.compile(
+    r"[A-Z][a-z]{2}\s+(?P<month>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s+(?P<clock>\d{2}:\d{2}:\d{2})(?:\s+(?P<zone>[A-Z]{1,4}))?\s+(?P<year>\d{4})"
+)
+"""A time as C and Java write it out: "Tue Jan 28 15:28:56 CET 2020"."""
+_EUROPE = {
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "WET": "+00:00",
+    "WEST": "+01:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+}
 
 
 def moment(text: str) -> datetime | date | None:
@@ -29,6 +41,11 @@ def moment(text: str) -> datetime | date | None:
             return parsedate_to_datetime(said)
         except (ValueError, TypeError, IndexError):
             return None
+    if match := _C.fullmatch(said):
+        zone = _EUROPE.get(match["zone"] or "", match["zone"] or "")
+        day = f"{match['day']} {match['month']} {match['year']}"
+        # Letters that mean different zones in different places leave the day alone.
+        return read_words(f"{day} {match['clock']} {zone}".strip()) or read_words(day)
     return read_time(said) or read_words(said)
 
 

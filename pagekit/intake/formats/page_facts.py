@@ -9,15 +9,19 @@ The rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pagekit.intake.formats.html_pieces import plain
 from pagekit.intake.formats.item import FoundPicture
 from pagekit.intake.formats.loose import said
+from pagekit.intake.formats.moments import moment
+from pagekit.intake.formats.page_authors import byline_seen
+from pagekit.intake.formats.page_byline import byline
+from pagekit.intake.formats.page_days import day_of_address, days_seen
 from pagekit.intake.formats.page_graph import Graph, Node, picture_source, words
-from pagekit.intake.formats.people import people
+from pagekit.intake.formats.page_lines import Line
 
 _HEADLINES = (
     "og:title",
@@ -29,22 +33,11 @@ _HEADLINES = (
     "sailthru.title",
 )
 _DECKS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-_AUTHORS = (
-    "author",
-    "article:author_name",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "sailthru.author",
-    "citation_author",
-    "cxenseparse:author",
-)
-_OG_AUTHOR = ("article:author", "og:article:author", "book:author")
 _FIRST = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "parsely-pub-date", "pubdate",
-    "publishdate", "publish-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
-    "cxenseparse:recs:publishtime", "citation_publication_date",
+    "publishdate", "publish-date", "sailthru.date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created",
+    "dcterms.issued", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
+    "bepress_citation_date", "shareaholic:article_published_time",
 )  # fmt: skip
 _LAST = (
     "article:modified_time",
@@ -68,7 +61,6 @@ _WORD = re.compile(r"\w+")
 NEAR = 0.5
 """From which share of common words on two headlines are one."""
 LONGEST = 400
-_NO_NAME = re.compile(r"https?://|^@|facebook\.com|^\d+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,16 +84,16 @@ class Page:
     title: str = ""
     lang: str = ""
     canonical: str = ""
-    byline: str = ""
-    """Who wrote it, as readers see it."""
-    times: tuple[str, ...] = ()
-    """The times that `time` elements and microdata hold."""
+    lines: Callable[[str], Sequence[Line]] = lambda headline: ()
+    """What readers see, once the headline is known."""
 
     def first(self, names: Iterable[str]) -> str:
         """The first of these names that says something."""
-        return next(
-            (plain(value) for name in names for value in self.meta.get(name, ()) if value.strip()), ""
-        )
+        return next(iter(self.every(names)), "")
+
+    def every(self, names: Iterable[str]) -> list[str]:
+        """All that these names say, in their order."""
+        return [plain(value) for name in names for value in self.meta.get(name, ()) if value.strip()]
 
 
 def facts_of(page: Page) -> Facts:
@@ -109,25 +101,36 @@ def facts_of(page: Page) -> Facts:
     node = page.graph.article
     site = page.first(("og:site_name", "application-name"))
     headline = _headline(page, node, site)
+    lang = page.lang or words(node.get("inLanguage")) or page.first(("og:locale", "content-language"))
+    address = page.canonical or page.first(("og:url",)) or words(node.get("url"))
+    lines = page.lines(headline)
+    published, updated = days_seen(lines, lang)
     deck = plain(words(node.get("description"))) or page.first(_DECKS)
     subtitle = plain(words(node.get("alternativeHeadline")))
     fields: dict[str, Any] = {
         "headline": headline,
         "deck": subtitle if subtitle and _nearness(subtitle, headline) < NEAR else deck,
         "description": page.first(("description",)) or deck,
-        "byline": _byline(page, node, site),
-        "published_at": words(node.get("datePublished")) or page.first(_FIRST) or next(iter(page.times), ""),
-        "updated_at": words(node.get("dateModified")) or page.first(_LAST),
+        "byline": byline(page.meta, page.graph, byline_seen(lines, lang), site, address),
+        "published_at": _time(
+            [words(node.get("datePublished")), *page.every(_FIRST), published, day_of_address(address)]
+        ),
+        "updated_at": _time([words(node.get("dateModified")), *page.every(_LAST), updated]),
         "section": _section(page, node),
         "tags": _tags(page, node),
-        "lang": page.lang or words(node.get("inLanguage")) or page.first(("og:locale", "content-language")),
-        "url": page.canonical or page.first(("og:url",)) or words(node.get("url")),
+        "lang": lang,
+        "url": address,
     }
     if str(node.get("isAccessibleForFree")).strip().lower() == "false":
         fields["free"] = False
     if isinstance(dateline := node.get("dateline"), str):
         fields["dateline"] = plain(dateline)
     return Facts(fields, _lead(page, node), site)
+
+
+def _time(told: Sequence[str]) -> str:
+    """The first that can be read; the first of all where none can, so that a note tells of it."""
+    return next((text for text in told if text and moment(text) is not None), next(filter(None, told), ""))
 
 
 def _headline(page: Page, node: Node, site: str) -> str:
@@ -164,29 +167,6 @@ def _nearness(one: str, other: str) -> float:
     if not every or max(len(one), len(other)) > LONGEST:
         return 0.0
     return len(words_of_one & words_of_other) / len(every)
-
-
-def _byline(page: Page, node: Node, site: str) -> list[dict[str, str]]:
-    of_house = {site.casefold(), *(name.casefold() for name in page.graph.names(node.get("publisher"))), ""}
-    named = page.graph.people(node.get("author")) or page.graph.people(node.get("creator"))
-    key = next((name for name in (*_AUTHORS, *_OG_AUTHOR) if page.meta.get(name)), "")
-    told = [plain(value) for value in page.meta.get(key, ()) if value.strip() and not _NO_NAME.search(value)]
-    houses = page.graph.names(node.get("author"))
-    own = [
-        [name for name in way if name.casefold() not in of_house]
-        for way in (named, told, [page.byline], houses)
-    ]
-    several = next(filter(None, own), []) or named or houses
-    found: list[dict[str, str]] = []
-    for name in several:
-        parts = (
-            re.split(r"\s*[,;]\s*", name)
-            if len(several) == 1 and name.count(",") and len(name) > 40
-            else [name]
-        )
-        for part in parts:
-            found += [person for person in people(part) if person not in found]
-    return found
 
 
 def _section(page: Page, node: Node) -> str:

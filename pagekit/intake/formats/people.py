@@ -12,8 +12,10 @@ from pagekit.model.base import MAX_LINE, one_line
 
 MOST = 24
 _WORD = re.compile(
-    r"^(?:by|von|par|por|di|av|fra|af|door|od|av|reportage par|reporting by|written by|story by|text|words|texte|texto"
-    r"|автор|авторы|авторлар|автори|текст|мәтін|بقلم|تحریر|نوشته|מאת)(?:\s*:\s*|\s+)(?=\S)",
+    r"^(?:by|von|par|por|di|av|fra|af|door|od|reportage par|reporting by|(?:written|posted|published|story) by"
+    r"|(?:veröffentlicht|publiziert|geschrieben|verfasst|erstellt) von|(?:publié|écrit|rédigé) par"
+    r"|(?:publicado|escrito) por|(?:scritto|pubblicato) da|text|words|texte|texto|author"
+    r"|autor(?:in|en)?|auteure?s?|autor[ei]|автор|авторы|авторлар|автори|текст|мәтін|بقلم|تحریر|نوشته|מאת)(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|och|og|и|және|та|ve|e|y)\s+)\s*")
@@ -54,6 +56,8 @@ def _is_whole(name: str) -> bool:
 
 def _may_be_a_name(piece: str) -> bool:
     head = _BEHIND.sub("", piece)
+    if _OFFICE.search(piece) and piece == piece.lower():
+        return False
     return bool(_NAME.fullmatch(head)) or known_agency(head)
 
 

@@ -147,7 +147,13 @@ class _Reading:
             self._folder(Opened(path.name, folder=Folder(path, world, names)), self._root(world, path))
             return
         folder = Folder(path.parent, world, (path.name,))
-        data = world.read(path, limit=MAX_BYTES)
+        try:
+            data = world.read(path, limit=MAX_BYTES)
+        except Unreadable as problem:
+            what, missing, _ = str(problem).partition("no such file.")
+            if not missing:
+                raise
+            raise Unreadable(f"{what}{missing} Check its path: {str(path)!r}.") from None
         self._one(Opened(path.name, data, folder=folder, path=path.name), self._root(world, path.parent))
 
     def _root(self, world: World | None, folder: Path | None) -> Root:

@@ -18,6 +18,7 @@ from pagekit.intake.formats.opened import Opened
 from pagekit.intake.formats.page_facts import Page, facts_of
 from pagekit.intake.formats.page_figures import take_figures
 from pagekit.intake.formats.page_graph import Graph
+from pagekit.intake.formats.page_lines import lines_of
 from pagekit.intake.formats.reader import Format, Found, refused
 from pagekit.intake.formats.summaries import summary_of
 from pagekit.notes import info
@@ -25,17 +26,8 @@ from pagekit.notes import info
 MAX_PAGE = 24 * 1024 * 1024
 MAX_ELEMENTS = 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
-_AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|autor|autoren|author-?name|writer|verfasser)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"^(?:(?:by|von|par|por|di|text)\s*:?\s+)?[^\W\d_][\w.'’-]*(?:[\s,&/]+(?:and|und|et|y|e|de|van|von|[^\W\d_][\w.'’-]*)){1,9}$",
-    re.IGNORECASE,
-)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _PARTS = frozenset({"head", "body", "title", "meta"})
-LONGEST_BYLINE = 160
 
 
 def _recognises(opened: Opened) -> bool:
@@ -102,14 +94,6 @@ def _page(opened: Opened, tree: Any) -> Page:
         (element.get("href", "") for element in tree.iter("link") if element.get("rel") == "canonical"), ""
     )
     saved = _SAVED_FROM.search(opened.text[:4_000])
-    times = [element.get("datetime") or element.get("content") or "" for element in tree.iter("time")]
-    times = [
-        *(
-            element.get("content") or element.get("datetime") or ""
-            for element in tree.xpath("//*[@itemprop='datePublished']")
-        ),
-        *times,
-    ]
     lang = (tree.get("lang") or next((element.get("lang", "") for element in tree.iter("html")), "")).strip()
     return Page(
         meta,
@@ -118,26 +102,12 @@ def _page(opened: Opened, tree: Any) -> Page:
         next(iter(titles), ""),
         lang,
         canonical or (saved[1] if saved else ""),
-        _byline(tree),
-        tuple(filter(None, times)),
+        lambda headline: lines_of(tree, headline),
     )
 
 
 def _words(element: Any) -> str:
     return " ".join(element.text_content().split())
-
-
-def _byline(tree: Any) -> str:
-    """Who wrote it, as readers see it: the first short line of names in an element that is called so."""
-    for element in tree.iter("a", "span", "div", "p", "address", "em", "strong", "cite", "li"):
-        named = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('rel', '')}"
-        if (
-            _AUTHOR_CLASS.search(named)
-            and len(text := _words(element)) <= LONGEST_BYLINE
-            and _NAMED.match(text)
-        ):
-            return text
-    return ""
 
 
 def _text(tree: Any, extract: Any) -> str:

@@ -36,6 +36,11 @@ def photo(href: str, **fields: Any) -> dict[str, Any]:
     return {"type": "picture", "renditions": {"original": {"href": href}}} | fields
 
 
+def test_a_source_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"^wire: no such file\. Check its path: '.*/wire'\.$"):
+        read_articles(tmp_path / "wire")
+
+
 def test_a_mapping_bytes_and_an_open_file_are_the_same_story() -> None:
     batches = [read_articles(item()), read_articles(wire()), read_articles(io.BytesIO(wire()))]
 

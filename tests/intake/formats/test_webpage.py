@@ -106,3 +106,97 @@ def test_a_broken_record_does_not_stop_the_page(story: Story) -> None:
     head = '<script type=\'application/ld+json\'>{"@type": "NewsArticle", </script>'
 
     assert story(page(head)).headline == "Ferry sails again"
+
+
+def seen(body: str, lang: str = "en-GB", head: str = "") -> bytes:
+    """A page that tells nobody but its readers who wrote it and when."""
+    return page(head, body).replace(b'lang="en-GB"', f'lang="{lang}"'.encode())
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "names", "published"),
+    [
+        (
+            "ru",
+            "<div>Автор: Иван Петров</div><div>15 августа 2014, 20:29</div>",
+            ["Иван Петров"],
+            "2014-08-15",
+        ),
+        (
+            "de",
+            "<p class=meta>Von Ann Li und Bo Chan am 6. Mai 2021</p>",
+            ["Ann Li", "Bo Chan"],
+            "2021-05-06",
+        ),
+        ("en", "<p>Posted on May 6, 2021 by Ann Li</p>", ["Ann Li"], "2021-05-06"),
+        ("fr", "<ul class=auteur><li>Ann Li</li></ul><p>Publié le 05/06/2021</p>", ["Ann Li"], "2021-06-05"),
+        ("en", "<p><a rel=author>ann</a> <time>6 May 2021</time></p>", ["ann"], "2021-05-06"),
+        (
+            "en",
+            "<p>By <span class='vcard author'><b class=fn>Ann Li</b><i>More posts</i></span></p>",
+            ["Ann Li"],
+            "",
+        ),
+    ],
+)
+def test_who_and_when_as_readers_see_it(
+    story: Story, lang: str, body: str, names: list[str], published: str
+) -> None:
+    read = story(seen(body, lang))
+
+    assert [one.name for one in read.byline] == names
+    assert str(read.published_at or "")[:10] == published
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The ferry sank on 6 May 2021, after a night of storms, with all of its crew still on board of it.</p>",
+        "<p>© 6 May 2021 Ann Li</p>",
+        "<figure><img src=a.jpg><figcaption>The pier, 6 May 2021 <span class=author>Cy Day</span></figcaption></figure>",
+        "<div class=comments><p class=author>By Cy Day</p><time datetime=2021-05-06>6 May</time></div>",
+        "<p>By Friday. The Weather Had Turned.</p><p>By Christmas Eve.</p>",
+        "<p class=date>05/06/2021</p>",
+    ],
+)
+def test_what_the_page_does_not_say_is_not_made_up(story: Story, body: str) -> None:
+    read = story(seen(body, "en"))
+
+    assert (read.byline, read.published_at) == ((), None)
+
+
+def test_a_day_behind_updated_is_that_of_the_last_change(story: Story) -> None:
+    read = story(seen("<p class=date>Written: 2023-11-07 15:03 Updated: 2023-11-08 15:30</p>"))
+
+    assert [str(read.published_at)[:10], str(read.updated_at)[:10]] == ["2023-11-07", "2023-11-08"]
+
+
+def test_the_folders_of_an_address_are_a_day(story: Story) -> None:
+    address = '<link rel="canonical" href="https://paper.example/2021/05/06/ferry/">'
+
+    assert str(story(seen("", head=address)).published_at)[:10] == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "names"),
+    [
+        ("The Paper", "<p>By Ann Li</p>", ["Ann Li"]),
+        ("ann.li", "<p>By Ann Li</p>", ["Ann Li"]),
+        ("Ann Li", "<p>By Ann Li and Bo Chan</p>", ["Ann Li", "Bo Chan"]),
+        ("Ann Li", "<p>By Cy Day</p>", ["Ann Li"]),
+        ("The Paper", "", []),
+        ("Staff and news service reports", "", ["Staff and news service reports"]),
+    ],
+)
+def test_people_before_their_house_and_before_their_logins(
+    story: Story, author: str, body: str, names: list[str]
+) -> None:
+    head = f'<meta property="og:site_name" content="The Paper"><meta name="author" content="{author}">'
+
+    assert [one.name for one in story(page(head, body)).byline] == names
+
+
+def test_a_time_that_nobody_can_read_gives_way_to_one_that_can_be_read(story: Story) -> None:
+    head = '<meta name="date" content="next week">'
+
+    assert str(story(page(head, "<p class=date>6 May 2021</p>")).published_at)[:10] == "2021-05-06"

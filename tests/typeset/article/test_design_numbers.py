@@ -36,7 +36,7 @@ def pack(folder: Path, toml: str) -> PrintManifest:
     (folder / "mine").mkdir()
     head = 'schema = 1\nname = "mine"\ntitle = "Mine"\nsummary = "Mine"\ninherits = "print-article"\n'
     (folder / "mine" / "layout.toml").write_text(head + toml, "utf-8")
-    return find_layout("mine", folders=folder).printed
+    return find_layout("mine", layouts=folder).printed
 
 
 def story(*paragraphs: str) -> Story:

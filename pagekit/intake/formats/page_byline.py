@@ -1,0 +1,97 @@
+"""what a page's record, its `meta` and its readers' byline say of who wrote it → the people in wire form.
+
+The rules:
+1. The record counts first, then `meta`, then what is seen; where that names all of these and more, it counts.
+2. The house of the page and names for signing in stand back behind people, wherever these are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from pagekit.intake.formats.html_pieces import plain
+from pagekit.intake.formats.page_graph import Graph
+from pagekit.intake.formats.people import people
+
+_AUTHORS = (
+    "author",
+    "article:author_name",
+    "shareaholic:article_author_name",
+    "bepress_citation_author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "sailthru.author",
+    "citation_author",
+    "cxenseparse:author",
+)
+_OG_AUTHOR = ("article:author", "og:article:author", "book:author")
+_NO_NAME = re.compile(
+    r"https?://|www\.|^@|facebook\.com|^\d+$|^(?:admin|administrator|super user|unknown|anonymous|publisher|author)$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"\s@\w+$")
+_LOGIN = re.compile(r"[a-z\d]+(?:[._-][a-z\d]+)*")
+"""A name for signing in with: one of a person counts where there is one."""
+_WORD = re.compile(r"\w+")
+
+
+def byline(
+    meta: Mapping[str, Sequence[str]], graph: Graph, seen: str, site: str, address: str
+) -> list[dict[str, str]]:
+    """The people in wire form. `site` and `address` are those of the page's house, `seen` what its readers see."""
+    node = graph.article
+    named = graph.people(node.get("author")) or graph.people(node.get("creator"))
+    houses = graph.names(node.get("author"))
+    told = [meta.get(key, ()) for key in (*_AUTHORS, *_OG_AUTHOR)]
+    is_house = _Houses([site, *graph.names(node.get("publisher"))], address)
+    ways = [_names(way) for way in (named, *told, [seen], houses)]
+    people_of = [[name for name in way if not (is_house(name) or _LOGIN.fullmatch(name))] for way in ways]
+    several = next(filter(None, [*people_of, ways[0], ways[-1], _names([seen])]), [])
+    told_of = {_letters(name) for name in several}
+    # What readers see may name more than the record does, never less.
+    more = [person["name"] for person in people(seen)]
+    if len(more) > len(several) and told_of <= {_letters(name) for name in more}:
+        several = [seen]
+    found: list[dict[str, str]] = []
+    for name in several:
+        parts = (
+            re.split(r"\s*[,;]\s*", name)
+            if len(several) == 1 and name.count(",") and len(name) > 40
+            else [name]
+        )
+        for part in parts:
+            found += [person for person in people(part) if person not in found]
+    return found
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    """The names among these, without what only machines know somebody by."""
+    found = [_HANDLE.sub("", plain(value)).strip() for value in values]
+    return [name for name in found if name and not _NO_NAME.search(name)]
+
+
+class _Houses:
+    """Tells the house of a page from the people who write for it: by its name, its site's, and its address."""
+
+    def __init__(self, names: Iterable[str], address: str) -> None:
+        try:
+            host = urlsplit(address).hostname or ""
+        except ValueError:
+            host = ""
+        self.known = {_letters(name) for name in names} | {
+            _letters(host),
+            _letters(host.removeprefix("www.")),
+        }
+        self.known |= {_letters(part) for part in host.split(".")[:-1] if len(part) > 3}
+
+    def __call__(self, name: str) -> bool:
+        letters = _letters(name)
+        return not letters or letters in self.known or letters.removesuffix("redaktion") in self.known
+
+
+def _letters(name: str) -> str:
+    return "".join(_WORD.findall(name.casefold()))
