@@ -27,7 +27,7 @@ def moment(text: str) -> datetime | date | None:
     if _MAIL.match(said):
         try:
             return parsedate_to_datetime(said)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
     return read_time(said) or read_words(said)
 
