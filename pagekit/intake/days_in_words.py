@@ -142,5 +142,5 @@ def _in_order(figures: re.Match[str]) -> tuple[int, int, int]:
 def _made(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -3,5 +3,6 @@
 from pagekit.jobs.limits import MEGABYTE, Limits
 from pagekit.jobs.run import run
 from pagekit.jobs.staying import run_staying
+from pagekit.jobs.steps import Steps
 
-__all__ = ["MEGABYTE", "Limits", "run", "run_staying"]
+__all__ = ["MEGABYTE", "Limits", "Steps", "run", "run_staying"]

@@ -19,7 +19,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from pagekit.layout.records import Key, Paper
+from pagekit.layout.records import MOST_NAMES, Key, Paper
 from pagekit.layout.slot import MOST, Extent, from_to
 from pagekit.model.base import Record, TupleOf
 from pagekit.units import Length, mm
@@ -99,12 +99,12 @@ class FurniturePlace(Record):
 class PageDesign(Record):
     """A kind of page: what its furniture takes, and what adverts may have of it."""
 
-    furniture: Annotated[tuple[FurniturePlace, ...], TupleOf] = ()
+    furniture: Annotated[tuple[FurniturePlace, ...], TupleOf, Field(max_length=12)] = ()
     taken: Annotated[int, Field(ge=0, le=60)] = 0
     """Rows at the head that belong to the furniture."""
     adverts: Share = 1.0
     """The most of the page's rows that adverts take."""
-    places: Annotated[tuple[FixedPlace, ...], TupleOf] = ()
+    places: Annotated[tuple[FixedPlace, ...], TupleOf, Field(max_length=24)] = ()
     strip: Key | None = None
     """The text style of the section's name; left out: strip_front on the page that opens a section, strip on others."""
 
@@ -152,7 +152,7 @@ class TextMeasures(Record):
     least: Annotated[Extent, from_to(NARROWEST, MOST)]
     most: Extent
     wanted: Extent
-    by_language: dict[Key, Extent] = Field(default_factory=dict)
+    by_language: Annotated[dict[Key, Extent], Field(max_length=MOST_NAMES)] = Field(default_factory=dict)
     """Of languages whose words are longer."""
 
     @model_validator(mode="after")
@@ -247,7 +247,7 @@ class StoryCosts(Record):
 class JumpDesign(Record):
     """Stories that go on on a later page: few, and only where that costs less than to have them whole."""
 
-    pages: Annotated[tuple[Literal["front", "section-front", "plain"], ...], TupleOf] = (
+    pages: Annotated[tuple[Literal["front", "section-front", "plain"], ...], TupleOf, Field(max_length=3)] = (
         "front",
         "section-front",
     )
@@ -280,7 +280,7 @@ class EditionDesign(Record):
     kind: Literal["packed"] = "packed"
     page_step: Annotated[int, Field(ge=1, le=64)] = 4
     """Pages come in so many."""
-    columns: dict[Key, Annotated[int, Field(ge=1, le=24)]]
+    columns: Annotated[dict[Key, Annotated[int, Field(ge=1, le=24)]], Field(max_length=24)]
     sold: Key
     """The columns that adverts are sold by."""
     grid: Key
@@ -295,9 +295,9 @@ class EditionDesign(Record):
     words: Annotated[int, Field(ge=1, le=20_000)]
     """Words of stories, with their heads and pictures, that fill a page without adverts: what the number of pages is
     reckoned by before anything is measured."""
-    sizes: dict[Key, AdvertSize]
-    designs: dict[Key, PageDesign]
-    frames: dict[Key, FrameDesign] = Field(default_factory=dict)
+    sizes: Annotated[dict[Key, AdvertSize], Field(max_length=MOST_NAMES)]
+    designs: Annotated[dict[Key, PageDesign], Field(max_length=MOST_NAMES)]
+    frames: Annotated[dict[Key, FrameDesign], Field(max_length=MOST_NAMES)] = Field(default_factory=dict)
     text: TextMeasures
     heads: HeadBands
     costs: EditionCosts = EditionCosts()

@@ -22,6 +22,10 @@ Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
 """A name that is a CSS class and a custom property as it stands."""
 
 
+MOST_NAMES = 200
+"""Of one kind in an edition, such as sizes: newspapers have some twenty."""
+
+
 class Paper(Record):
     """A sheet and the margins of its type area."""
 

@@ -17,7 +17,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from pagekit.layout.records import Key, Paper
+from pagekit.layout.records import MOST_NAMES, Key, Paper
 from pagekit.model.base import Record, TupleOf
 from pagekit.units import Length
 
@@ -111,8 +111,8 @@ class RunsDesign(Record):
     kind: Literal["runs"] = "runs"
     page_step: Annotated[int, Field(ge=2, le=64)] = 4
     """Pages come in so many."""
-    sizes: dict[Key, RunSize]
-    opens: dict[Key, Hand] = Field(default_factory=dict)
+    sizes: Annotated[dict[Key, RunSize], Field(max_length=MOST_NAMES)]
+    opens: Annotated[dict[Key, Hand], Field(max_length=MOST_NAMES)] = Field(default_factory=dict)
     cover: CoverDesign
     contents: ContentsDesign
     house: Annotated[int, Field(ge=0, le=64)] = 3

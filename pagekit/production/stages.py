@@ -27,6 +27,7 @@ from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_o
 from pagekit.notes import Note, info
 from pagekit.production.blackened import in_black
 from pagekit.production.composing import composed
+from pagekit.production.counted import counted
 from pagekit.production.docket import Docket
 from pagekit.production.slots import FilledSlots, filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
@@ -159,7 +160,7 @@ def _job(
         options, told = _from_lead(options, story, materials)
         unworn = (*unworn, *told)
     fonts = font_book(layout)
-    typesetter = Typesetter(fonts)
+    typesetter = Typesetter(fonts, steps=counted(layout, story.words, docket.limits))
     job = Job(
         story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed, docket.limits
     )

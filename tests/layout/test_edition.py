@@ -11,6 +11,9 @@ from pagekit.errors import LayoutError
 from pagekit.layout import EditionDesign, find_layout
 
 PackWriter = Callable[..., Path]
+FOLIO = '{ name = "folio", line = 0, lines = 1 },'
+SMALL = "{ columns = 1, rows = 1 }"
+EAR = '{ size = "ear", column = 0, line = 0 },'
 
 
 def design(name: str) -> EditionDesign:
@@ -58,6 +61,18 @@ def test_a_pack_without_an_edition_sets_single_stories() -> None:
         ("designs = { sport = { strip = 'board' } }", "edition.designs.sport.strip: there is no style 'board'"),
         ("frames = { huge = { columns = 5, lines = 200 } }", "edition.frames.huge: is larger than the page"),
         ("sizes = { none = { columns = 1 } }", "edition.sizes.none"),
+        (
+            f"designs = {{ plain = {{ furniture = [{FOLIO * 13}] }} }}",
+            "edition.designs.plain.furniture: holds 13 entries, at most 12 are taken",
+        ),
+        (
+            f"designs = {{ plain = {{ places = [{EAR * 25}] }} }}",
+            "edition.designs.plain.places: holds 25 entries, at most 24 are taken",
+        ),
+        (
+            f"sizes = {{ {', '.join(f's{n} = {SMALL}' for n in range(200))} }}",
+            "edition.sizes: holds 217 entries, at most 200 are taken",
+        ),
         ("costs = { hnad = 3 }", "edition.costs.hnad"),
         ("jumps = { share = 0 }", "edition.jumps.share"),
         ("text = { least = '5pt' }", "edition.text.least: is 5pt. Write a length from 42.5197pt to 14400pt."),

@@ -39,7 +39,7 @@ def moment(text: str) -> datetime | date | None:
     if _MAIL.match(said):
         try:
             return parsedate_to_datetime(said)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
     if match := _C.fullmatch(said):
         zone = _EUROPE.get(match["zone"] or "", match["zone"] or "")

@@ -33,6 +33,8 @@ LOWER_LEAD, HIGHER_LEAD = 0.75, 1.2
 LARGER = 2
 """Steps by which a headline may be larger where its opening has room, and what a deck is then set in."""
 LARGE_DECK = MappingProxyType({"deck": "decklarge", "deckbeside": "deck"})
+WAY = 10
+"""Letters whose measuring takes as long as a look at a way to set the article."""
 HALF = 0.5
 """The share of the lead picture's height that is kept at least."""
 
@@ -190,6 +192,10 @@ class Ground:
             return 0.0
         shape = (lines * self.sheet.grid - self.caption) / self.sheet.width
         return 1 - min(shape, self.lead_shape) / max(shape, self.lead_shape)
+
+    def count_ways(self, ways: int) -> None:
+        """Take note of ways to set it that are looked at. Raises LimitExceeded where there may not be so many."""
+        self.stick.typesetter.count(ways * WAY)
 
     def head(
         self,

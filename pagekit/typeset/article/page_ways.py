@@ -9,7 +9,7 @@ Costs count in lines of white (`last_page`).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -67,12 +67,14 @@ def plain_ways(drafter: Drafter, plain: Choice) -> list[Way]:
         return _column_ways(drafter, plain)
     taller = ground.tallest_lead()
     wider = list(enumerate(drafter.widenings(plain)[:MOST_WIDE], 1))
+    leads = _lead_costs(ground, {*range(least, max(most, taller) + 1, STEP), most, taller})
     for headed, up, dear in _heads(ground, plain):
-        for lead in sorted({*range(least, max(most, taller) + 1, STEP), most, taller}, reverse=True):
+        for lead, lead_cost in leads.items():
+            ground.count_ways(ground.setup.tighten + 1)
             for tighter in range(ground.setup.tighten + 1):
                 choice = replace(headed, lead=lead, tighter=tighter)
                 shift = up + lead - most - tighter / columns
-                cost = dear + TIGHT_LINE * tighter + _lead_cost(drafter, lead)
+                cost = dear + TIGHT_LINE * tighter + lead_cost
                 ways.append(Way(choice, shift, cost))
                 for number, taken in wider if not tighter else ():
                     ways.append(Way(replace(choice, wide=number), shift + taken, cost + WIDE))
@@ -121,15 +123,16 @@ def _picture_ways(drafter: Drafter, plain: Choice) -> Iterator[Way]:
     """A picture of the text lower or higher in its column, or some paragraphs earlier."""
     ground = drafter.ground
     most, least = ground.lead_lines()
-    leads = sorted({*range(least, most + 1, STEP), most, max(most, ground.tallest_lead())}, reverse=True)
+    leads = _lead_costs(ground, {*range(least, most + 1, STEP), most, max(most, ground.tallest_lead())})
     for number, heights in enumerate(drafter.scalings(plain)[:MOST_WIDE], 1):
-        for up, lead in product(EARLIER, leads):
+        for up in EARLIER:
             if drafter.may_be_earlier(plain, number, up):
-                choice = replace(plain, early=number, up=up, lead=lead)
-                yield Way(choice, lead - most, EARLY + EARLY_LINE * up + _lead_cost(drafter, lead))
-        for (lines, share), lead in product(heights, leads):
+                for lead, lead_cost in leads.items():
+                    choice = replace(plain, early=number, up=up, lead=lead)
+                    yield Way(choice, lead - most, EARLY + EARLY_LINE * up + lead_cost)
+        for (lines, share), (lead, lead_cost) in product(heights, leads.items()):
             choice = replace(plain, scaled=number, height=share, lead=lead)
-            cost = LEAD_LINE * abs(lines) + _lead_cost(drafter, lead)
+            cost = LEAD_LINE * abs(lines) + lead_cost
             yield Way(choice, lines / ground.sheet.columns + lead - most, cost)
 
 
@@ -138,18 +141,19 @@ def _column_ways(drafter: Drafter, plain: Choice) -> list[Way]:
     ground = drafter.ground
     columns = ground.sheet.columns
     leads, taken = ground.column_leads(), ground.column_lines()
+    most, least = ground.lead_lines()
+    across = _lead_costs(ground, range(least, most + 1, STEP)) if most else {}
     ways = [Way(plain, 0.0, 0.0)]
     for headed, up, dear in _heads(ground, plain):
         for lines, share in leads:
+            ground.count_ways(ground.setup.tighten + 1)
             for tighter in range(ground.setup.tighten + 1):
                 choice = replace(headed, share=share, tighter=tighter)
                 shift = up + (lines - tighter) / columns
                 ways.append(Way(choice, shift, dear + TIGHT_LINE * tighter + LEAD_LINE * abs(lines)))
-        most, least = ground.lead_lines()
-        for lead in range(least, most + 1, STEP) if most else ():
+        for lead, lead_cost in across.items():
             shift = up + lead - taken / columns
-            cost = dear + ACROSS + _lead_cost(drafter, lead)
-            ways.append(Way(replace(headed, lead=lead), shift, cost))
+            ways.append(Way(replace(headed, lead=lead), shift, dear + ACROSS + lead_cost))
     return ways
 
 
@@ -196,11 +200,14 @@ def _lower_by(ground: Ground, main: Headline, other: Headline) -> float:
     return float(next(taken) - next(taken))
 
 
-def _lead_cost(drafter: Drafter, lead: int) -> float:
-    """What it costs that the lead picture stands in so many lines."""
-    ground = drafter.ground
+def _lead_costs(ground: Ground, leads: Collection[int]) -> dict[int, float]:
+    """Lines that the lead picture may stand in, the most first, and what that costs."""
     most = ground.lead_lines()[0]
-    return LEAD_LINE * abs(most - lead) + LEAD_CUT * (ground.cut(lead) > max(CUT, ground.cut(most)))
+    cut = max(CUT, ground.cut(most))
+    return {
+        lead: LEAD_LINE * abs(most - lead) + LEAD_CUT * (ground.cut(lead) > cut)
+        for lead in sorted(leads, reverse=True)
+    }
 
 
 def _sinks(drafter: Drafter, plain: Choice) -> Sequence[int]:

@@ -89,6 +89,7 @@ def _cheapest(drafter: Drafter, endings: Endings, ways: Sequence[Way]) -> Found:
         amends = apart or ((endings.forms or endings.mark) and endings.hole(best.filling))
         if not left or tried >= (MORE_TRIES if amends else TRIES):
             break
+        drafter.ground.count_ways(len(left))
         costs = [_foretold(drafter, endings, base, way, amiss) for way in left]
         lowest = min(costs)
         if lowest >= best.cost - 0.25:
@@ -159,11 +160,9 @@ def _foretold(drafter: Drafter, endings: Endings, base: Draft, way: Way, amiss: 
     shift = min(way.shift + amiss, 0.0) if way.shift < 0 else way.shift
     text_free = base.under.free if base.under else base.free
     free, pages = text_free - round(shift), base.text_ends - base.first
-    while free >= sheet.lines and pages:
-        # The text ends on the page before.
-        free, pages = free - sheet.lines, pages - 1
-    while free < 0:
-        free, pages = free + sheet.lines, pages + 1
+    # The text ends on a page before, or on a later one.
+    on = -(free // sheet.lines) if free < 0 else -min(pages, free // sheet.lines)
+    free, pages = free + on * sheet.lines, pages + on
     if drafter.rows and base.under:
         over = drafter.rows.pages(replace(base.under, page=base.first + pages, free=free))
         return over.cost + way.cost + A_PAGE * pages

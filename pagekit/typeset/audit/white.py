@@ -23,7 +23,8 @@ class Cells:
     columns: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.columns = int(self.area.width / self.across + 1e-6)
+        # Some pages are smaller than the edge that is left out of their area.
+        self.columns = max(0, int(self.area.width / self.across + 1e-6))
         self.ink = [0] * int(self.area.height / self.down + 1e-6)
 
     def fill(self, box: Box) -> None:

@@ -18,6 +18,8 @@ from pagekit.typeset.flow.settle import Settler
 from pagekit.typeset.flow.ways import Plan
 from pagekit.typeset.matter import FlowBox, Flowing
 
+LEG = 300
+"""Letters whose measuring takes as long as planning a leg with nothing in it."""
 IDLE = 64
 """Legs in a row that take nothing while more pages are supplied; then nothing will go in any more."""
 
@@ -70,6 +72,8 @@ class FlowRun:
             if leg.page != page:
                 page = leg.page
                 self._set_mark()
+            if self.caster.typesetter is not None:
+                self.caster.typesetter.count(LEG + len(leg.slots))
             plan = self.planner.plan(self.index, self.resume)
             if self.planner.wanted is not None and self.mark is not None:
                 self._anew(self.mark, *self.planner.wanted)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pagekit.fonts import FontBook, Shaper
 from pagekit.fonts.lacking import missing_notes
@@ -24,11 +25,17 @@ from pagekit.typeset.lines.places import Looks, Measured, in_parts, measured
 from pagekit.typeset.page import Piece, TextLine
 from pagekit.typeset.style import TypeStyle
 
+if TYPE_CHECKING:
+    # Whoever sets his own words has nobody to count them for.
+    from pagekit.jobs import Steps
+
 TRACKING_STEP = 0.0021
 """Em that one step of tracking adds to each letter."""
 ZERO_WIDTH_SPACE = "\u200b"
 _EDGES = attrgetter("left", "measure", "justified", "tracking")
 _look = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
+LINE_ENDS = 16
+"""Ends of lines whose trying takes as long as measuring a letter."""
 MAX_SHAPED_LINES = 400
 """Measures that differ by line are told apart up to this line; all further ones have the last one's."""
 
@@ -73,9 +80,11 @@ class Typesetter:
     Two that judge lines alike in the same faces are equal. Pickled it is just those: words are measured anew.
     """
 
-    def __init__(self, book: FontBook, costs: Costs | None = None) -> None:
+    def __init__(self, book: FontBook, costs: Costs | None = None, steps: Steps | None = None) -> None:
+        """`steps`: what may be set with it, counted in letters; without them as much as comes."""
         self.book = book
         self.costs = costs or Costs()
+        self.steps = steps
         self.shaper = Shaper(book)
         self._looks: dict[tuple[TypeStyle, str], Looks] = {}
         self._noted: dict[str, Note | None] = {}
@@ -93,7 +102,7 @@ class Typesetter:
 
     def scoped(self) -> Typesetter:
         """The same typesetter for one story: it knows all words, and tells only what it finds from now on."""
-        own = Typesetter(self.book, self.costs)
+        own = Typesetter(self.book, self.costs, self.steps)
         own.shaper, own._looks = self.shaper, self._looks
         return own
 
@@ -108,6 +117,11 @@ class Typesetter:
     def tell(self, notes: Iterable[Note]) -> None:
         """What whoever sets a story with it has decided, for the story's notes."""
         self._told.update(dict.fromkeys(notes))
+
+    def count(self, letters: int) -> None:
+        """Take note of work that takes as long as so many letters. Raises LimitExceeded where it may not be."""
+        if self.steps is not None:
+            self.steps.take(letters)
 
     def notes_on(self, text: str, lang: str) -> tuple[Note, ...]:
         """What has been found that concerns this text."""
@@ -156,6 +170,7 @@ class Paragraph:
         self.text = "".join(run.text for run in self.runs)
         self.style, self.lang = style, lang
         self._typesetter, self._costs = typesetter, typesetter.costs
+        typesetter.count(len(self.text))
         self._looks = typesetter.looks(style, lang)
         self._measured = measured(self.runs, self.text, self._looks)
         typesetter.met(self.text)
@@ -192,6 +207,7 @@ class Paragraph:
         if found is None:
             places = self._places(measure, indent)
             way = best(places.places, measure / self._space, self._manner, self._costs)
+            self._tried(places, len(way.ends))
             found = self._kept[key] = self._setting(way, places, lambda _: (0.0, measure), indent)
         return found
 
@@ -219,9 +235,16 @@ class Paragraph:
         ways = every_count(
             places.places, lambda line: shape(line)[1] / self._space, self._manner, self._costs, lines, ragged
         )
+        for count in ways:
+            self._tried(places, count)
         return {
             count: self._setting(way, places, shape, indent, lines, ragged) for count, way in ways.items()
         }
+
+    def _tried(self, found: Measured, lines: int) -> None:
+        """Every place where a line may end was tried with all that a line could begin at."""
+        ends = len(found.places.kind)
+        self._typesetter.count(ends + ends * ends // (LINE_ENDS * max(lines, 1)))
 
     def _steps(self) -> int:
         """Steps by which a line of this text is tracked; none for text that is not justified."""

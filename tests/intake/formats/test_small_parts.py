@@ -22,6 +22,8 @@ from pagekit.intake.formats.settled import settled
         ("Tue, 19 May 2026 08:00:00 +0500", "2026-05-19T08:00:00+05:00"),
         ("YYYYMMDD000000-HHMM", None),
         ("20269919T080000Z", None),
+        ("Tue, 9 May 2026 0:9999999990", None),
+        ("2147483648 May 2026 0:00:00", None),
         ("", None),
     ],
 )

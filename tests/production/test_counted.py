@@ -1,0 +1,88 @@
+"""a story in a stranger's pack for print → set within so many steps, or refused by the pack's name; ours are not counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import pagekit
+from pagekit.jobs import Limits, Steps
+from pagekit.layout import find_layout
+from pagekit.production import counted as counting
+from pagekit.production.counted import counted
+
+STORY = pagekit.Article.model_validate(
+    {"id": "river", "headline": "The river", "body": [{"kind": "paragraph", "text": "It came back. " * 40}]}
+)
+TINY = """
+gutter = "0mm"
+[papers.a4]
+width = "60pt"
+height = "14pt"
+top = "0mm"
+right = "0mm"
+bottom = "0mm"
+left = "0mm"
+[options.paper]
+type = "choice"
+choices = ["a4"]
+default = "a4"
+help = "The sheet"
+[options.columns]
+type = "integer"
+min = 1
+max = 1
+default = 1
+help = "Columns"
+[composed.code]
+size = "1pt"
+quiet = "0pt"
+"""
+
+
+def pack(folder: Path, more: str = "") -> Path:
+    home = folder / "mine"
+    home.mkdir()
+    head = 'schema = 1\ntitle = "t"\nsummary = "s"\ninherits = "print-article"\n'
+    (home / "layout.toml").write_text(head + more, "utf-8")
+    return home
+
+
+def test_steps_are_allowed_by_seconds_and_words(tmp_path: Path) -> None:
+    home = find_layout(pack(tmp_path))
+    assert counted(find_layout("print-article"), 1000, None) is None
+    for limits, most in ((None, 1_000_000), (Limits(work=2), 1_000_000), (Limits(work=60), 24_200_000)):
+        steps = counted(home, 1000, limits)
+        assert steps is not None
+        steps.take(most)
+        with pytest.raises(pagekit.LimitExceeded) as told:
+            steps.take(1)
+        assert (told.value.where, told.value.reason) == ("layout mine", "work")
+        assert told.value.much == f"{most:,} steps"
+
+
+def test_tiny_pages_of_a_stranger_end_in_an_error_that_names_his_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "A_SECOND", 20_000)
+    monkeypatch.setattr(counting, "A_WORD", 0)
+    home = pack(tmp_path, TINY)
+    with pytest.raises(
+        pagekit.LimitExceeded, match=r"^layout mine: to set its pages takes more than \d+,\d+ steps\."
+    ):
+        pagekit.render_pdf(STORY, layout=home)
+    assert pagekit.render_pdf(STORY, layout=home, limits=Limits(work=60)).page_count > 30
+
+
+def test_an_honest_pack_takes_a_tenth_and_sets_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Steps] = []
+    take = Steps.take
+    monkeypatch.setattr(Steps, "take", lambda steps, more: (made.append(steps), take(steps, more)))
+    ours = pagekit.render_pdf(STORY, layout="print-article")
+    assert not made
+    assert pagekit.render_pdf(STORY, layout=pack(tmp_path)).data == ours.data
+    assert 0 < made[0].taken < 80_000
+    assert len(set(map(id, made))) == 1
