@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one, one_folder
+from pagekit.disk import read_file, write_file
 from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.notes import Report
 from pagekit.temporary import settle_folder, tidy
-from pagekit.world import read_file, write_file
 
 if TYPE_CHECKING:
     from pagekit.adverts import AdvertShown
