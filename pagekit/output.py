@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -12,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one, one_folder
-from pagekit.errors import BadOrder, Unreadable, WriteError
+from pagekit.disk import write_file
+from pagekit.errors import BadOrder, WriteError
 from pagekit.notes import Report
-from pagekit.temporary import settle_folder, tidy
-from pagekit.world import read_file, write_file
+from pagekit.temporary import settle_folder
+from pagekit.writing import folder_for, take_away, write_list, write_one
 
 if TYPE_CHECKING:
     from pagekit.adverts import AdvertShown
@@ -25,15 +24,9 @@ if TYPE_CHECKING:
     from pagekit.plates import PlateFile
     from pagekit.preflight.proofing import SoftProof
 
-LIST_NAME = ".pagekit-files"
 DELIVERY_NAME = "delivery"
-MAX_LIST_BYTES = 4_000_000
 NOTEBOOK_DPI = 60
 NOTEBOOK_PAGES = 8
-# A line of the list. Names that begin with a dot, or climb, are none of ours.
-_ENTRY = re.compile(
-    r"^([0-9a-f]{64})  ((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*)$", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,9 +68,7 @@ class HtmlPage:
         """
         from pagekit.paint.headers import PAGE_NAME
 
-        home = one_folder(folder, "folder")
-        if _stands(home) and not home.is_dir():
-            raise WriteError(f"{home}: is a file. Name a folder for the page and its assets.")
+        home = folder_for(folder, "the page and its assets")
         self._write_shared(site)
         page = home / PAGE_NAME
         for name, data in self.assets.items():
@@ -86,8 +77,8 @@ class HtmlPage:
             settle_folder(beside)
         write_file(page, self.html.encode())
         if clean:
-            _take_away(home, self.assets)
-            write_file(home / LIST_NAME, _listed(self.assets).encode())
+            take_away(home, self.assets)
+            write_list(home, self.assets)
         return page
 
     def _write_shared(self, site: PathLike | None) -> None:
@@ -164,7 +155,7 @@ class PdfDocument:
 
     def write(self, path: PathLike) -> Path:
         """Write the PDF, whole or not at all. Returns its path. Raises WriteError."""
-        return _write_one(path, self.data, "story.pdf")
+        return write_one(path, self.data, "story.pdf")
 
     def thumbnails(self, *, dpi: float = 96) -> tuple[bytes, ...]:
         """Every page as a PNG. Raises MissingDependency without the `preview` extra."""
@@ -215,14 +206,6 @@ def run_sheet(pages: Mapping[str, HtmlPage]) -> str:
     return web_run_sheet({address: page.adverts for address, page in made.items()})
 
 
-def _write_one(path: PathLike, data: bytes, example: str) -> Path:
-    target = one_folder(path, "path", "Pass the path of a file.")
-    if _stands(target) and target.is_dir():
-        raise WriteError(f"{target}: is a folder. Name a file, for example {target / example}.")
-    write_file(target, data)
-    return target
-
-
 def _line(made: object, report: Report, *facts: str) -> str:
     """What was made in a line: its bytes themselves would fill the screen."""
     told = ", ".join((*facts, _counted(len(report.notes), "note")))
@@ -251,9 +234,7 @@ class EditionBuild:
         """Write edition.pdf, pages/NNN.pdf, plan.json, run-sheet.csv and report.json into the folder, and its plates
         with their lists into the folder plates; return the path of edition.pdf. Raises WriteError.
         """
-        home = one_folder(folder, "folder")
-        if _stands(home) and not home.is_dir():
-            raise WriteError(f"{home}: is a file. Name a folder for the edition.")
+        home = folder_for(folder, "the edition")
         for number, page in enumerate(self.pages, 1):
             page.write(home / "pages" / f"{number:03}.pdf")
         if self.plates is not None:
@@ -266,42 +247,6 @@ class EditionBuild:
 
     def _repr_html_(self) -> str:
         return self.report._repr_html_()
-
-
-def _listed(assets: Mapping[str, bytes]) -> str:
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(assets.items()))
-
-
-def _take_away(home: Path, kept: Mapping[str, bytes]) -> None:
-    """Remove what the list of an earlier page names, if it is not on this page and still is what was written; and what
-    runs that were ended left behind.
-    """
-    for folder in {home, *((home / name).parent for name in kept)}:
-        tidy(folder)
-    try:
-        whole = home.resolve()
-        found = _told(home / LIST_NAME)
-        for digest, name in _ENTRY.findall(found[:MAX_LIST_BYTES].decode("utf-8", "replace")):
-            old = whole / name
-            # A link on the way would lead to somebody else's file.
-            if name in kept or old.resolve() != old or not old.is_file():
-                continue
-            if hashlib.sha256(read_file(old)).hexdigest() == digest:
-                old.unlink()
-    except Unreadable as problem:
-        raise WriteError(f"{home}: old files cannot be taken away ({problem}) Do it by hand.") from problem
-    except OSError as problem:
-        raise WriteError(
-            f"{home}: old files cannot be taken away ({problem.strerror}). Do it by hand."
-        ) from problem
-
-
-def _stands(path: Path) -> bool:
-    """True when something is at the path. Why it cannot be looked at is for the writing to say."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -317,7 +262,7 @@ class FeedDocument:
 
     def write(self, path: PathLike) -> Path:
         """Write the file, whole or not at all. Returns its path. Raises WriteError."""
-        return _write_one(path, self.data, "feed.xml")
+        return write_one(path, self.data, "feed.xml")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -338,7 +283,7 @@ class EpubDocument:
 
     def write(self, path: PathLike) -> Path:
         """Write the book, whole or not at all. Returns its path. Raises WriteError."""
-        return _write_one(path, self.data, "stories.epub")
+        return write_one(path, self.data, "stories.epub")
 
     def _repr_html_(self) -> str:
         return self.report._repr_html_()
@@ -363,9 +308,7 @@ class PressDelivery:
         """
         from pagekit.plates import list_csv, list_json
 
-        home = one_folder(folder, "folder")
-        if _stands(home) and not home.is_dir():
-            raise WriteError(f"{home}: is a file. Name a folder for the plates.")
+        home = folder_for(folder, "the plates")
         for file in self.files:
             write_file(home / file.name, file.data)
         write_file(home / f"{DELIVERY_NAME}.json", list_json(self.files))
@@ -390,11 +333,3 @@ class PressDelivery:
             for cell, row in (("th", heads), *(("td", row) for row in rows))
         )
         return f"<table>{listed}</table>{self.report._repr_html_()}"
-
-
-def _told(path: Path) -> bytes:
-    """An earlier page's list, where there is one that can be believed."""
-    try:
-        return read_file(path, limit=MAX_LIST_BYTES) if path.is_file() else b""
-    except Unreadable:
-        return b""

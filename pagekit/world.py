@@ -1,25 +1,19 @@
-"""paths → bytes, bytes → files: the one seam to the disk. It denies by default and ships its fake.
+"""paths → bytes, bytes → files: what may be asked of the machine. It denies by default and ships its fake.
 
 There is no way to the network here, and no clock: a time that matters is passed in by the caller.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from reprlib import Repr
 from typing import Protocol, runtime_checkable
 
-from pagekit.asked import PathLike, one, one_folder, present, refusal, several_folders, what_it_is
+from pagekit.asked import PathLike, one, one_folder, present, refusal, several_folders
+from pagekit.disk import MAX_FILE_BYTES, followed, hidden, marked, read_followed, too_large, write_file
 from pagekit.errors import Unreadable, WriteError
-from pagekit.temporary import begun, settle_folder, tidied_once, without_waiting
-
-MAX_FILE_BYTES = 64 * 1024 * 1024
-_HELD = os.name == "posix"
-"""Whether a file that is open can be renamed: then it is held until it has its name."""
 
 _short = Repr()
 
@@ -72,21 +66,21 @@ class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 
     def __init__(self, *roots: PathLike) -> None:
-        self.roots = tuple(_followed(root) for root in several_folders(roots, "roots"))
+        self.roots = tuple(followed(root) for root in several_folders(roots, "roots"))
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of a regular file inside the roots."""
-        real = _followed(path)
+        real = followed(path)
         if not any(real.is_relative_to(root) for root in self.roots):
             raise Unreadable(
                 f"{path.name}: lies outside the folder of its article. Move the file beside the article."
             )
-        return _read_file(real, limit)
+        return read_followed(real, limit)
 
     def has(self, path: Path) -> bool:
         """True for a file inside the roots."""
         try:
-            real = _followed(path)
+            real = followed(path)
             return any(real.is_relative_to(root) for root in self.roots) and real.is_file()
         except (OSError, Unreadable):
             return False
@@ -94,11 +88,11 @@ class DiskWorld:
     def names(self, folder: Path) -> tuple[str, ...]:
         """The files below a folder inside the roots; hidden ones, and those that links lead out to, do not count."""
         try:
-            real = _followed(folder)
+            real = followed(folder)
             if not any(real.is_relative_to(root) for root in self.roots):
                 return ()
             # Links to folders are not followed; a link to a file is, and may lead out.
-            found = _marked(os.fspath(real), "")
+            found = marked(os.fspath(real), "")
             return tuple(
                 sorted(
                     name
@@ -111,12 +105,12 @@ class DiskWorld:
 
     def marks(self, folder: Path) -> Mapping[str, str]:
         """The files below a folder inside the roots, each with its size, its times and its place on the disk."""
-        real = _followed(folder)
+        real = followed(folder)
         if not any(real.is_relative_to(root) for root in self.roots):
             return {}
         return {
             name: mark
-            for name, mark, linked in sorted(_marked(os.fspath(real), ""))
+            for name, mark, linked in sorted(marked(os.fspath(real), ""))
             if not hidden(name) and (not linked or self.has(real / name))
         }
 
@@ -143,7 +137,7 @@ class FakeWorld:
                 f"{path.name}: no such file. Check the name, or put the file beside the article."
             )
         if len(data) > limit:
-            raise Unreadable(_too_large(path, len(data), limit))
+            raise Unreadable(too_large(path, len(data), limit))
         return data
 
     def has(self, path: Path) -> bool:
@@ -188,7 +182,7 @@ class MemoryFiles:
         if not isinstance(data, bytes | bytearray | memoryview):
             raise refusal(f"the file {path.name}", data, "Give its bytes.")
         if len(data) > limit:
-            raise Unreadable(_too_large(path, len(data), limit))
+            raise Unreadable(too_large(path, len(data), limit))
         return bytes(data)
 
     def has(self, path: Path) -> bool:
@@ -358,7 +352,7 @@ class ReadOnce:
             self._kept[path] = self._world.read(path)
         data = self._kept[path]
         if len(data) > limit:
-            raise Unreadable(_too_large(path, len(data), limit))
+            raise Unreadable(too_large(path, len(data), limit))
         return data
 
     def has(self, path: Path) -> bool:
@@ -374,136 +368,3 @@ class ReadOnce:
 def _in_order(paths: Iterable[Path]) -> tuple[str, ...]:
     names = (path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
     return tuple(sorted(names))
-
-
-def file_marks(folder: Path) -> dict[str, str]:
-    """Every file below a folder with its mark, hidden ones, too; none where there is no such folder."""
-    return {name: mark for name, mark, linked in _marked(os.fspath(folder), "") if not linked}
-
-
-def file_mark(path: Path) -> str:
-    """The mark of one file: its size, its times and its place on the disk. Raises Unreadable."""
-    try:
-        return _mark(path.stat())
-    except OSError as problem:
-        raise Unreadable(f"{path.name}: cannot be looked at ({problem.strerror}).") from problem
-
-
-def hidden(name: str) -> bool:
-    """True for a path with a step that begins with a dot."""
-    return name.startswith(".") or "/." in name
-
-
-def _mark(told: os.stat_result) -> str:
-    return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
-
-
-def _marked(folder: str, inner: str) -> Iterator[tuple[str, str, bool]]:
-    """The files below a folder, each with its mark and whether it is a link."""
-    with contextlib.suppress(OSError), os.scandir(folder) as found:
-        for entry in found:
-            name = f"{inner}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _marked(entry.path, f"{name}/")
-            elif entry.is_file():
-                yield name, _mark(entry.stat()), entry.is_symlink()
-
-
-def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, within: Path | None = None) -> bytes:
-    """The bytes of a regular file, its size looked at before it is read; `within`: the folder that no link may lead it
-    out of. Raises Unreadable.
-    """
-    real = _followed(path)
-    if within is not None and not real.is_relative_to(_followed(within)):
-        raise Unreadable(
-            f"{path.name}: is a link that leads out of {within.name}. Put the file itself there."
-        )
-    return _read_file(real, limit)
-
-
-def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = True) -> None:
-    """Write a file whole or not at all: temporary file in the same folder, flush, rename. Raises WriteError.
-
-    Only a file is replaced: no device, no pipe and no link, wherever that leads. What a run that was ended left behind
-    in the folder goes with the first file that is written into it. `settle`: the folder knows its new file when this
-    returns, whatever happens to the machine; who writes many files settles the folder once. Not `lasting`: when the
-    machine itself stops, the file may be lost or empty; for whoever looks at it again and writes it anew.
-    """
-    temporary: str | None = None
-    handle = -1
-    try:
-        _only_a_file(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        tidied_once(path.parent)
-        handle, temporary = begun(path)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            if lasting:
-                os.fsync(stream.fileno())
-            # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
-            Path(temporary).chmod(0o644)
-            if _HELD:
-                Path(temporary).replace(path)
-        if not _HELD:
-            Path(temporary).replace(path)
-        temporary = None
-        if settle:
-            settle_folder(path.parent)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise WriteError(
-            f"{path}: cannot be written ({reason}). Choose a folder you may write to."
-        ) from problem
-    finally:
-        # Also when the writer is interrupted: nothing half-written stays behind.
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-
-
-def _only_a_file(path: Path) -> None:
-    """Raises WriteError where something else stands that a file would take the place of."""
-    if path.is_symlink():
-        raise WriteError(f"{path}: is a link, and a link is not replaced. Name the file that it leads to.")
-    found = what_it_is(path)
-    if found not in {"", "a file", "a folder"}:
-        raise WriteError(f"{path}: is {found}, and that is not replaced. Name a file.")
-
-
-def _followed(path: Path) -> Path:
-    """Where the path leads after symbolic links. Raises Unreadable."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError, ValueError) as problem:
-        raise Unreadable(f"{path.name}: the path cannot be followed. Check the name.") from problem
-
-
-def _read_file(path: Path, limit: int) -> bytes:
-    try:
-        if not path.exists():
-            raise Unreadable(
-                f"{path.name}: no such file. Check the name, or put the file beside the article."
-            )
-        if not path.is_file():
-            raise Unreadable(
-                f"{path.name}: is {what_it_is(path)}, not a regular file. Name a file, not a folder or a device."
-            )
-        with open(path, "rb", opener=without_waiting) as stream:
-            told = os.fstat(stream.fileno())
-            # What it was a moment ago it need not be now.
-            if not stat.S_ISREG(told.st_mode):
-                raise Unreadable(f"{path.name}: not a regular file. Name a file, not a folder or a device.")
-            if told.st_size > limit:
-                raise Unreadable(_too_large(path, told.st_size, limit))
-            data = stream.read(limit + 1)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise Unreadable(f"{path.name}: cannot be read ({reason}). Check its permissions.") from problem
-    if len(data) > limit:
-        raise Unreadable(_too_large(path, len(data), limit))
-    return data
-
-
-def _too_large(path: Path, size: int, limit: int) -> str:
-    return f"{path.name}: {size:,} bytes, at most {limit:,} are read. Split it or make it smaller."

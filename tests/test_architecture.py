@@ -58,11 +58,12 @@ def test_the_order_of_imports_names_every_room() -> None:
     assert set().union(*_order()) == _rooms_there()
 
 
-@pytest.mark.parametrize(("path", "room", "target"), sorted(set(_imports())))
-def test_imports_run_one_way(path: str, room: str, target: str) -> None:
+def test_imports_run_one_way() -> None:
     place = {name: index for index, group in enumerate(_order()) for name in group}
-    assert target in place, f"{path} imports pagekit.{target}, which is no room"
-    assert place[target] <= place[room], f"{path} imports {target}, which lies further right"
+    found = sorted(set(_imports()))
+    assert len(found) > 1_000
+    assert [(path, target) for path, _, target in found if target not in place] == []
+    assert [(path, target) for path, room, target in found if place[target] > place[room]] == []
 
 
 @pytest.mark.parametrize(

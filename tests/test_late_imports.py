@@ -105,6 +105,7 @@ def test_a_json_story_loads_its_records_and_its_reader(steps: dict[str, list[str
     assert libraries(steps["JSON"]) == PYDANTIC
     assert rooms(steps["JSON"]) == {
         "asked",
+        "disk",
         "errors",
         "intake",
         "model",

@@ -11,7 +11,7 @@ import pytest
 import pagekit
 
 HOME = Path(pagekit.__file__).parent
-SEAM = {"world.py", "temporary.py"}
+SEAM = {"disk.py", "temporary.py"}
 OWN = "reads what pagekit ships"
 JOB = "writes and reads in a folder of its own, inside of a job, for Ghostscript"
 EXCEPTIONS = {

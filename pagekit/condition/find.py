@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from pagekit.asked import PathLike, near, path_text, refusal
 from pagekit.condition.record import SCHEMA, Condition
+from pagekit.disk import read_file
 from pagekit.errors import InvalidInput, Unreadable, UnsupportedPress
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -25,7 +26,6 @@ from pagekit.model.base import validated
 from pagekit.model.explain import explain
 from pagekit.notes import error
 from pagekit.resources import assets_dir
-from pagekit.world import read_file
 
 ENDING = ".toml"
 MAX_GENERATIONS = 4

@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from pagekit.condition.record import Condition
+from pagekit.disk import read_file
 from pagekit.errors import MissingResource, Unreadable
 from pagekit.resources import assets_dir
-from pagekit.world import read_file
 
 MAX_PROFILE_BYTES = 16 * 1024 * 1024
 INKS = 4

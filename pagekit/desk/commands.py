@@ -231,7 +231,7 @@ app.command(epilog=EPILOG)(papers.example)
 @app.command()
 def schema(kind: args.Kind, output: args.SchemaFile = None) -> None:
     """Print the JSON Schema of a kind of file, for editors that complete and check it."""
-    from pagekit.world import write_file
+    from pagekit.disk import write_file
 
     with reporting(False, failed_dict):
         made = pagekit.schema(kind)

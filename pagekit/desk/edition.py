@@ -12,10 +12,10 @@ from rich.text import Text
 from pagekit.desk.as_json import Document
 from pagekit.desk.exits import Exit
 from pagekit.desk.show import inert, table
+from pagekit.disk import write_file
 from pagekit.notes import Report, Severity
 from pagekit.output import PdfDocument
 from pagekit.plan import EditionPlan
-from pagekit.world import write_file
 
 _RANK = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

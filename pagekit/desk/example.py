@@ -9,9 +9,9 @@ from rich.console import RenderableType
 
 from pagekit.asked import near
 from pagekit.desk.as_json import Document
+from pagekit.disk import read_file, write_file
 from pagekit.errors import BadOrder, WriteError
 from pagekit.resources import examples_dir
-from pagekit.world import read_file, write_file
 
 EXAMPLES = {
     "courier": "A small newspaper in four languages: sixteen stories in all designs, adverts, a site and a magazine.",

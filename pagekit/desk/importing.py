@@ -19,12 +19,12 @@ from pagekit.desk.as_json import Document, error_dict
 from pagekit.desk.exits import Exit
 from pagekit.desk.show import inert, table
 from pagekit.desk.targets import STDIN
+from pagekit.disk import read_file, write_file
 from pagekit.errors import PagekitError, Unreadable, WriteError
 from pagekit.intake.formats import ArticleBatch
 from pagekit.intake.formats.opened import MAX_BYTES
 from pagekit.intake.formats.stories import StoryFiles, story_files
 from pagekit.notes import Note, Severity, gathered
-from pagekit.world import read_file, write_file
 
 
 @dataclass(slots=True)

@@ -14,11 +14,11 @@ from pagekit.condition import Condition, find_condition, list_conditions
 from pagekit.desk.as_json import Document
 from pagekit.desk.exits import Exit
 from pagekit.desk.show import inert, table
+from pagekit.disk import write_file
 from pagekit.errors import MissingDependency
 from pagekit.notes import Severity
 from pagekit.preflight.read import available
 from pagekit.preflight.report import PreflightReport
-from pagekit.world import write_file
 
 _RANK = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _OWN = "your own"

@@ -13,9 +13,9 @@ from struct import error, unpack_from
 
 import uharfbuzz as hb
 
+from pagekit.disk import read_file
 from pagekit.errors import MissingResource, Unreadable
 from pagekit.fonts import sfnt
-from pagekit.world import read_file
 
 LARGEST = 64 * 2**20
 """Bytes of a font, also unpacked. The largest faces, those of Chinese, Japanese and Korean, have a third of it."""

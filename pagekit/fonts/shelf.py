@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pagekit.disk import read_file
 from pagekit.errors import InvalidInput, MissingResource, Unreadable
 from pagekit.fonts.book import Face, FontBook, Kind
 from pagekit.fonts.said import said
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
-from pagekit.world import read_file
 
 MANIFEST = "manifest.toml"
 MAX_MANIFEST_BYTES = 256 * 1024

@@ -14,10 +14,11 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal
 from urllib.parse import unquote
 
+from pagekit.disk import MAX_FILE_BYTES
 from pagekit.errors import Unreadable
 from pagekit.model import PictureFacts
 from pagekit.model.photo import picture_path
-from pagekit.world import MAX_FILE_BYTES, MEMORY, Listing, World, gone
+from pagekit.world import MEMORY, Listing, World, gone
 
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 MAX_SIDECAR = 1024 * 1024

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pagekit.asked import PathLike, near, one_folder, present, refusal, renamed, several_folders, what_it_is
+from pagekit.disk import read_file
 from pagekit.errors import InvalidInput, LayoutError, UnknownLayout, Unreadable
 from pagekit.intake.bounds import decode
 from pagekit.intake.documents import parse
@@ -23,7 +24,6 @@ from pagekit.layout.contract import missing_files
 from pagekit.layout.manifest import SCHEMA, Layout, Manifest, PackFolder
 from pagekit.layout.mediums import kept, medium_of
 from pagekit.resources import layouts_dir
-from pagekit.world import read_file
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")

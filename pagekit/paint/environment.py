@@ -17,11 +17,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from pagekit.disk import read_file
 from pagekit.errors import TemplateError, Unreadable
 from pagekit.layout import Layout
 from pagekit.paint.meter import begin_page
 from pagekit.paint.sandbox import Ranges, Sandbox, bounded_join, bounded_replace
-from pagekit.world import read_file
 
 MAX_PAGE_CHARACTERS = 40_000_000
 MAX_PAGE_PIECES = 2_000_000

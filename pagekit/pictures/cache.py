@@ -22,10 +22,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pagekit.disk import write_file
 from pagekit.errors import Unreadable, WriteError
 from pagekit.pictures.files import REMARKS, Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import ENDING, ImageFormat, Recipe
-from pagekit.world import DiskWorld, write_file
+from pagekit.world import DiskWorld
 
 if TYPE_CHECKING:
     from pagekit.pictures.plate_recipe import PlateRecipe

@@ -16,12 +16,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from pagekit.disk import read_file
 from pagekit.errors import PagekitError
 from pagekit.notes import error
 from pagekit.preview.board import PAGE, told
 from pagekit.preview.guard import COMING_POLICY, DESK, Guard, steps_of
 from pagekit.preview.room import Room
-from pagekit.world import read_file
 
 OWN = {
     "": "index.html",

@@ -19,13 +19,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from pagekit.disk import read_file, write_file
 from pagekit.errors import InvalidInput, PagekitError, Unreadable
 from pagekit.intake import read_edition
 from pagekit.intake.edition import NAMES
 from pagekit.notes import error
 from pagekit.preview.board import Files, told
 from pagekit.production.edition_build import build_edition
-from pagekit.world import DiskWorld, read_file, write_file
+from pagekit.world import DiskWorld
 
 DPI = 72
 TOLD = "told.json"

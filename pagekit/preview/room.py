@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
+from pagekit.disk import file_marks
 from pagekit.errors import InvalidInput, PagekitError
 from pagekit.model.base import altered
 from pagekit.notes import error
@@ -27,7 +28,7 @@ from pagekit.preview.printed import Printed, Shelf, print_key, print_story
 from pagekit.preview.sink import Ended, LiveSink
 from pagekit.site.build import Builder, builder_of
 from pagekit.site.state import key_of
-from pagekit.world import DiskWorld, file_marks
+from pagekit.world import DiskWorld
 
 T = TypeVar("T")
 REMEMBERED = 256

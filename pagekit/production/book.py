@@ -6,7 +6,7 @@ dress every story → make its pictures once, as JPEG → chapters by section �
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Unpack
@@ -35,11 +35,11 @@ from pagekit.pictures import Source
 from pagekit.pictures.cover import CoverFaces, CoverWords, cover
 from pagekit.production import asked
 from pagekit.production.docket import Docket, take_order
+from pagekit.production.listing import Listed, list_stories
 from pagekit.production.order import Call, FeedOrder, Order
 from pagekit.production.page_verdicts import of_story
-from pagekit.production.verdicts import cache_notes, story_twice, unshared
+from pagekit.production.verdicts import cache_notes, unshared
 from pagekit.resources import assets_dir
-from pagekit.world import World
 
 BOOK = Call("render_epub", FeedOrder, "feed", "web-article")
 PICTURE = WebPicture(widths=(1_200,), tallest=1.5, quality=80)
@@ -83,14 +83,17 @@ def render_epub(
     return _Binder(docket, edition).document(listed, section, title, cover)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Bound:
-    """A story, dressed, with the files of its pictures."""
+    """A story with the files of its pictures."""
 
-    story: Story
-    article: Article
-    world: World
-    pictures: dict[str, str] = field(default_factory=dict)
+    entry: Listed
+    pictures: Mapping[str, str]
+
+    @property
+    def story(self) -> Story:
+        """The story, dressed."""
+        return self.entry.story
 
 
 class _Binder:
@@ -139,36 +142,30 @@ class _Binder:
     # ---- What is in it -------------------------------------------------------------------------------------
 
     def _bound(self, wanted: Iterable[Article]) -> list[_Bound]:
-        kept, withheld = self.docket.listed(wanted)
-        self.notes += withheld
-        bound: dict[str, _Bound] = {}
-        for article in kept:
-            if article.id in bound:
-                self.notes.append(story_twice(article.id, "told"))
-                continue
-            try:
-                world = self.docket.world_for(article)
-                admitted = self.docket.admitted(article, world)
-                made = _Bound(self.docket.dressed(admitted), admitted, world)
-                self._add_pictures(made)
-            except PagekitError as problem:
-                self.notes.append(error("story-untold", article.id, f"is left out: {problem}"))
-                continue
-            bound[article.id] = made
-            self.notes += unshared(of_story(made.story, admitted.origin))
-        return list(bound.values())
+        pictures: dict[str, Mapping[str, str]] = {}
 
-    def _add_pictures(self, made: _Bound) -> None:
+        def take(entry: Listed) -> bool:
+            pictures[entry.story.id] = self._pictures(entry)
+            self.notes += unshared(of_story(entry.story, entry.article.origin))
+            return True
+
+        found = list_stories(self.docket, wanted, self.notes, take)
+        return [_Bound(entry, pictures[entry.story.id]) for entry in found]
+
+    def _pictures(self, entry: Listed) -> Mapping[str, str]:
+        """The names of its pictures' files, which go into the book."""
         roles: Mapping[str, WebPicture] = {LEAD: PICTURE, INLINE: PICTURE}
         materials = Materials(
-            made.world, made.article, AdvertBook(), roles, web=False, cache=self.docket.cache
+            entry.world, entry.article, AdvertBook(), roles, web=False, cache=self.docket.cache
         )
-        for found in materials.figures(made.story).values():
+        names: dict[str, str] = {}
+        for found in materials.figures(entry.story).values():
             for key, picture in found.items():
                 file = picture.files.largest
-                made.pictures[key] = file.name
+                names[key] = file.name
                 self.files[file.name] = file.data
-        self.notes += about(made.story.id, materials.notes)
+        self.notes += about(entry.story.id, materials.notes)
+        return names
 
     def _parts(self, bound: Sequence[_Bound]) -> tuple[Part, ...]:
         """The stories under their sections: the edition's, then the publication's, then those that stories name."""
@@ -284,10 +281,11 @@ def _newest(bound: Sequence[_Bound], zone: str) -> datetime:
 
 
 def _read(made: _Bound, src: str) -> bytes:
-    folder = made.article.origin.folder if made.article.origin else None
+    origin = made.entry.article.origin
+    folder = origin.folder if origin else None
     if folder is None:
         raise InvalidInput(src, [error("no-folder", src, "lies in no folder that is known.")])
-    return made.world.read(folder / src)
+    return made.entry.world.read(folder / src)
 
 
 def _ending(data: bytes) -> str:

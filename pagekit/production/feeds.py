@@ -13,7 +13,7 @@ from typing import Unpack
 from urllib.parse import urljoin
 
 from pagekit.asked import renamed
-from pagekit.errors import InvalidInput, PagekitError
+from pagekit.errors import InvalidInput
 from pagekit.feeds import Feed, atom, news_sitemap, rss, sitemap
 from pagekit.feeds.ninjs import MEDIA_TYPE as NINJS_TYPE
 from pagekit.feeds.ninjs import ninjs
@@ -31,10 +31,10 @@ from pagekit.pictures import DerivativeCache
 from pagekit.production import asked
 from pagekit.production.asked import FeedKind
 from pagekit.production.docket import Docket, take_order
+from pagekit.production.listing import Listed, list_stories, listed
 from pagekit.production.order import Call, FeedOrder, Order, SitemapOrder
 from pagekit.production.page_verdicts import of_story
-from pagekit.production.verdicts import cache_notes, story_twice
-from pagekit.world import World
+from pagekit.production.verdicts import cache_notes
 
 FEED = Call("render_feed", FeedOrder, "feed", "web-article")
 NINJS = Call("render_ninjs", FeedOrder, "feed", "web-article")
@@ -51,31 +51,32 @@ class _Places(Mapping[str, Mapping[str, str]]):
     def __init__(self, docket: Docket) -> None:
         self.notes: list[Note] = []
         self._docket = docket
-        self._admitted: dict[str, tuple[Article, Story, World]] = {}
+        self._listed: dict[str, Listed] = {}
         self._made: dict[str, dict[str, str]] = {}
 
-    def add(self, article: Article, story: Story, world: World) -> None:
+    def add(self, entry: Listed) -> None:
         """Know a story that has an address."""
-        self._admitted[story.id] = (article, story, world)
+        self._listed[entry.story.id] = entry
 
     def __getitem__(self, name: str) -> Mapping[str, str]:
         if name not in self._made:
-            self._made[name] = self._make(*self._admitted[name])
+            self._made[name] = self._make(self._listed[name])
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._admitted)
+        return iter(self._listed)
 
     def __len__(self) -> int:
-        return len(self._admitted)
+        return len(self._listed)
 
-    def _make(self, article: Article, story: Story, world: World) -> dict[str, str]:
+    def _make(self, entry: Listed) -> dict[str, str]:
+        story = entry.story
         manifest = self._docket.layout.manifest
         wearing, _ = worn(manifest, story.format)
         roles = dressed(manifest, wearing).pictures
         materials = Materials(
-            world,
-            article,
+            entry.world,
+            entry.article,
             AdvertBook(),
             roles,
             web=self._docket.web,
@@ -194,15 +195,13 @@ def render_ninjs(article: Article, *, order: Order | None = None, **how: Unpack[
     """
     article = asked.story(article)
     docket = take_order(NINJS, order, how)
-    world = docket.world_for(article)
-    admitted = docket.admitted(article, world)
-    story = docket.dressed(admitted)
-    places = _Places(docket)
+    entry = listed(docket, article)
+    story, places = entry.story, _Places(docket)
     if story.url:
-        places.add(admitted, story, world)
+        places.add(entry)
     found = ninjs(story, places.get(story.id, {}))
     data = (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
-    notes = (*docket.notes, *of_story(story, admitted.origin), *places.notes, *cache_notes(docket.cache))
+    notes = (*docket.notes, *of_story(story, entry.article.origin), *places.notes, *cache_notes(docket.cache))
     return FeedDocument(data, NINJS_TYPE, Report(story.id, unique(notes), {"bytes": len(data)}))
 
 
@@ -211,26 +210,17 @@ def _publisher(publication: Publication) -> Publisher:
 
 
 def _told(articles: Iterable[Article], docket: Docket) -> _Told:
-    stories: dict[str, Story] = {}
     places = _Places(docket)
-    listed, withheld = docket.listed(articles)
-    notes = [*docket.notes, *withheld]
-    for article in listed:
-        if article.id in stories:
-            notes.append(story_twice(article.id, "told"))
-            continue
-        try:
-            world = docket.world_for(article)
-            admitted = docket.admitted(article, world)
-            story = docket.dressed(admitted)
-        except PagekitError as problem:
-            notes.append(error("story-untold", article.id, f"is left out: {problem}"))
-            continue
-        stories[story.id] = story
-        notes += of_story(story, admitted.origin)
-        if story.url:
-            places.add(admitted, story, world)
-    return _Told(tuple(stories.values()), places, tuple(notes), docket.cache)
+    notes = [*docket.notes]
+
+    def take(entry: Listed) -> bool:
+        notes.extend(of_story(entry.story, entry.article.origin))
+        if entry.story.url:
+            places.add(entry)
+        return True
+
+    found = list_stories(docket, articles, notes, take)
+    return _Told(tuple(entry.story for entry in found), places, tuple(notes), docket.cache)
 
 
 def _whole(address: str | None, house: Publisher, where: str, remedy: str) -> str:

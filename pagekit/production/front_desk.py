@@ -6,7 +6,6 @@ A story that cannot be shown is a note and never the end of the page.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from pagekit.adverts import AdvertShown, fill, standing
 from pagekit.errors import PagekitError
@@ -19,30 +18,15 @@ from pagekit.makeup.page import PagePicture
 from pagekit.model import AdvertBook, Article
 from pagekit.notes import Note, about, info, warning
 from pagekit.production.docket import Docket
+from pagekit.production.listing import Listed, list_stories
 from pagekit.production.page_verdicts import of_story
 from pagekit.production.slots import what_stands
-from pagekit.production.verdicts import story_twice
 from pagekit.world import World
 
 SLOTS = ("top", "between", "end")
 """The places for adverts on a front, in reading order; a layout has those that its `[slots]` name."""
 LEAD_SHAPE = 2 / 3
 """Height over width of the lead's picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A story of the front, and where its files lie."""
-
-    story: Story
-    article: Article
-    world: World
-
-    @property
-    def place(self) -> Hashable:
-        """Where the names of its pictures are told apart."""
-        origin = self.article.origin
-        return (origin.folder, origin.files) if origin else None
 
 
 class FrontDesk:
@@ -68,16 +52,8 @@ class FrontDesk:
 
     def listed(self, articles: Sequence[Article], title: str) -> tuple[Story, ...]:
         """Dress the articles. One that cannot be dressed or linked is noted and left out."""
-        kept, withheld = self.docket.listed(articles)
-        self.notes += withheld
-        for article in kept:
-            if article.id in self._listed:
-                self.notes.append(story_twice(article.id, "shown"))
-                continue
-            try:
-                self._list(article)
-            except PagekitError as problem:
-                self.notes.append(warning("story-left-out", article.id, f"is not on the front: {problem}"))
+        found = list_stories(self.docket, articles, self.notes, self._shown, done="shown", left_out=_left_out)
+        self._listed = {entry.story.id: entry for entry in found}
         if not self._listed:
             what = "has no story that can be shown; the page has its furniture alone."
             self.notes.append(warning("front-empty", title, what, "Pass its stories, with their urls."))
@@ -155,19 +131,18 @@ class FrontDesk:
         self.adverts = what_stands(filling, shown)
         return {name: advert for name, advert in zip(places, shown, strict=True) if advert}
 
-    def _list(self, article: Article) -> None:
-        world = self.docket.world_for(article)
-        article = self.docket.admitted(article, world)
-        story = self.docket.dressed(article)
+    def _shown(self, entry: Listed) -> bool:
+        story = entry.story
         if story.url is None:
             what = "has no address, so the front cannot link it; it is left out."
             self.notes.append(warning("story-unlinked", story.id, what, "Give it a url."))
-        elif "web" not in story.channels:
+            return False
+        if "web" not in story.channels:
             what = "is not meant for the web; it is left out."
             self.notes.append(info("channel", story.id, what, 'Add "web" to its channels to show it.'))
-        else:
-            self._listed[story.id] = Listed(story, article, world)
-            self.notes += of_story(story, article.origin)
+            return False
+        self.notes += of_story(story, entry.article.origin)
+        return True
 
     def _book(self) -> tuple[AdvertBook, World]:
         """The booked adverts; those passed loose lie where the pictures do, else beside the publication's file."""
@@ -176,3 +151,7 @@ class FrontDesk:
         book = self.docket.book_beside(beside, world)
         self.notes += book.origin.notes if book.origin else ()
         return book, world
+
+
+def _left_out(name: str, problem: PagekitError) -> Note:
+    return warning("story-left-out", name, f"is not on the front: {problem}")

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import pagekit
 from pagekit.adverts.of_page import for_web
+from pagekit.disk import file_marks
 from pagekit.errors import PagekitError
 from pagekit.front import SectionMark
 from pagekit.house.byline import name_alone
@@ -34,7 +35,6 @@ from pagekit.production.order import Call, FrontOrder, Order
 from pagekit.site.facts import StoryFacts
 from pagekit.site.plan import ARCHIVE, ASSETS, ATOM, AUTHORS, FEED, TAGS, Listing, SitePlan
 from pagekit.site.state import key_of
-from pagekit.world import file_marks
 
 NAME = "build_site"
 

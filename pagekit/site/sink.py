@@ -16,9 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from pagekit.disk import file_mark, file_marks, read_file, write_file
 from pagekit.errors import Unreadable, WriteError
 from pagekit.site.state import MAX_BYTES, NAME, SiteState
-from pagekit.world import file_mark, file_marks, read_file, write_file
 
 
 class Sink(Protocol):

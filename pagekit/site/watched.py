@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pagekit.world import MAX_FILE_BYTES, Listing, World, gone
+from pagekit.disk import MAX_FILE_BYTES
+from pagekit.world import Listing, World, gone
 
 ABSENT = ""
 

@@ -234,7 +234,7 @@ def credited(draw: st.DrawFn) -> tuple[Credit, str]:
     return Credit(**fields), draw(st.sampled_from(TAILS)).format(told, other=draw(st.sampled_from(people)))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(credited())
 def test_no_name_stands_twice_under_a_picture(given_credit: tuple[Credit, str]) -> None:
     credit, caption = given_credit
@@ -247,7 +247,7 @@ def test_no_name_stands_twice_under_a_picture(given_credit: tuple[Credit, str]) 
         assert printed.count("©") == (style == "copyright")
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(credited())
 def test_everybody_who_is_owed_is_named(given_credit: tuple[Credit, str]) -> None:
     credit, _ = given_credit

@@ -190,7 +190,7 @@ RUNS = st.lists(
 LANGS = st.sampled_from([*HABITS, "ja"])
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(RUNS, LANGS)
 def test_setting_twice_changes_nothing(runs: tuple[Run, ...], lang: str) -> None:
     once = set_runs(runs, lang)

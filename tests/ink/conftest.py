@@ -1,4 +1,4 @@
-"""the sample publication's stories → laid out, inked and joined, each once for all tests of a worker."""
+"""the sample publication's stories → laid out once for all workers, inked and joined once for the tests of each."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -19,6 +20,7 @@ from pagekit.production.docket import take_order
 from pagekit.production.printing import inked, printed
 from pagekit.production.stages import LaidOut, lay_out
 from tests.ink.heard import Heard, heard
+from tests.once import once
 
 COURIER = Path(pagekit.__file__).parents[1] / "examples" / "courier"
 STORIES = {path.stem: path for path in sorted((COURIER / "articles").iterdir()) if path.is_file()}
@@ -57,12 +59,15 @@ Samples = Callable[[str, str], Sample]
 
 
 @pytest.fixture(scope="session")
-def sample(kept_pictures: Path) -> Samples:
+def sample(kept_pictures: Path, run_folder: Path) -> Samples:
     """Lays a story out in a pack, once."""
     site, adverts = (
         pagekit.read_publication(COURIER / "publication.toml"),
         pagekit.read_adverts(COURIER / "adverts.toml"),
     )
+
+    def laid(name: str, wished: dict[str, Any]) -> LaidOut:
+        return lay_out(pagekit.read_article(STORIES[name]), take_order(PDF, None, wished))
 
     @cache
     def lay(name: str, pack: str) -> Sample:
@@ -74,6 +79,6 @@ def sample(kept_pictures: Path) -> Samples:
             "cache": kept_pictures,
             "drafts": True,
         }
-        return Sample(lay_out(pagekit.read_article(STORIES[name]), take_order(PDF, None, wished)))
+        return Sample(once(run_folder, f"{name} in {pack}", partial(laid, name, wished)))
 
     return lay

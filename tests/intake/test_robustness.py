@@ -92,7 +92,7 @@ values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(st.dictionaries(keys, values, max_size=8))
 def test_data_of_any_shape_never_makes_it_fail(data: dict[str, Any]) -> None:
     for whole in (data, {"id": "a", "headline": "A", **data}):
@@ -135,7 +135,7 @@ def markdown_soup(seed: int) -> str:
     return "".join(luck.choice(FRAGMENTS) if luck.random() < 0.5 else word for word in words)
 
 
-@settings(max_examples=600)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32))
 def test_markdown_of_any_kind_keeps_its_words(
     words_of: Callable[[Article], Counter[str]], html_words: Callable[[str], Counter[str]], seed: int

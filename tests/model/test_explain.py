@@ -192,7 +192,7 @@ values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(
     st.dictionaries(st.sampled_from([*Article.model_fields, "x"]), values, max_size=6)
     | st.dictionaries(st.sampled_from([*Publication.model_fields, "adverts"]), values, max_size=6)

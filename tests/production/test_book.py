@@ -18,6 +18,7 @@ from PIL import Image
 
 import pagekit
 from pagekit import MemoryFiles
+from tests.web.tools import JAVA
 
 NOON = datetime(2026, 5, 19, 12, tzinfo=UTC)
 HOUSE = pagekit.Publication(
@@ -91,7 +92,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 
     def judged(book: pagekit.EpubDocument) -> str:
         path = book.write(folder / "book.epub")
-        command = ["java", "-jar", str(jar), "--failonwarnings", "--quiet", str(path)]
+        command = [*JAVA, "-jar", str(jar), "--failonwarnings", "--quiet", str(path)]
         told = subprocess.run(command, capture_output=True, text=True, check=False)
         return told.stderr if told.returncode else ""
 

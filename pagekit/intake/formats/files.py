@@ -23,10 +23,11 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from pagekit.asked import refusal
+from pagekit.disk import MAX_FILE_BYTES
 from pagekit.errors import Unreadable
 from pagekit.intake.picture_gate import PictureGate, PictureRefused
 from pagekit.model.photo import picture_path
-from pagekit.world import MAX_FILE_BYTES, MEMORY, FakeWorld, Listing, MemoryFiles, MountedWorld, Places, World
+from pagekit.world import MEMORY, FakeWorld, Listing, MemoryFiles, MountedWorld, Places, World
 
 Fetch = Callable[[str], bytes | None]
 """The caller's own function: the bytes that lie at an address, or None."""

@@ -405,7 +405,7 @@ def test_the_same_words_are_set_the_same(stick: Stick) -> None:
     assert first == second
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(deadline=None, derandomize=True, max_examples=25)
 @given(
     width=st.floats(30, 560),
     height=st.floats(20, 800),

@@ -128,7 +128,7 @@ def heights_of(flowing: Flowing) -> list[float]:
     return [row.height for row in flowing.make(50.0).rows] if isinstance(flowing, FlowBox) else []
 
 
-@settings(deadline=None, derandomize=True, max_examples=120)
+@settings(deadline=None, derandomize=True, max_examples=60)
 @given(story=stories, pages=chains, stand=insets, balance=flags, endless=flags)
 def test_no_word_is_lost_and_nothing_overlaps(
     story: list[Flowing],

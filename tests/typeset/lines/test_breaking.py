@@ -125,7 +125,7 @@ def ended(words: list[tuple[float, int]]) -> Places:
 
 
 @given(parts, st.floats(4.0, 40.0), manners)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_the_best_way_is_that_of_trying_them_all(
     words: list[tuple[float, int]], measure: float, manner: Manner
 ) -> None:
@@ -137,7 +137,7 @@ def test_the_best_way_is_that_of_trying_them_all(
 
 
 @given(parts, st.floats(4.0, 40.0), manners)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_number_of_lines_is_found_and_each_is_set_at_its_best(
     words: list[tuple[float, int]], measure: float, manner: Manner
 ) -> None:
@@ -156,7 +156,7 @@ def test_every_number_of_lines_is_found_and_each_is_set_at_its_best(
 
 
 @given(parts, st.lists(st.floats(4.0, 40.0), min_size=2, max_size=6), manners, st.integers(0, 3))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_lines_of_different_measures_are_set_at_their_best(
     words: list[tuple[float, int]], measures: list[float], manner: Manner, ragged: int
 ) -> None:
