@@ -7,7 +7,7 @@ of a file look for `body[3].text`. A picture's fields stay under `.photo`, as `b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -97,7 +97,7 @@ def _inside(standing: Sequence[Any]) -> tuple[Any, ...]:
         origin = get_origin(member)
         if origin is tuple:
             held += [inner for argument in get_args(member) for inner in _members(argument)]
-        elif origin is dict:
+        elif isinstance(origin, type) and issubclass(origin, Mapping):
             held += _members(get_args(member)[1])
     return tuple(held)
 

@@ -65,6 +65,10 @@ def test_a_leading_is_a_length_or_a_multiple_and_a_bare_colour_is_its_light_valu
     [
         ('wibble = "x"', "wibble: is a field that does not exist here"),
         ('stylesheat = "x"', "stylesheat: is a field that does not exist here. Did you mean stylesheet?"),
+        (
+            '[styles.text]\nfamly = "text"',
+            "styles.text.famly: is a field that does not exist here. Did you mean family?",
+        ),
         ('medium = "tv"', "medium: 'tv' is not one of the choices. Write one of web, print, any."),
         ('template = "/etc/passwd"', "template"),
         ('[colours]\nink = "black"', "'black' is not a colour"),

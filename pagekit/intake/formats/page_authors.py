@@ -36,7 +36,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_PICTURE = re.compile(r"(?:fig|image|img|photo|wp)[-_]?caption|credit|copyright|figure", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+(?:am|on|le|el|il|den|der|at|a|em|om|op)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s+(?:am|on|le|el|il|den|der|at|a|em|om|op|stand|updated|aktualisiert)$", re.IGNORECASE
+)
 """What leads from a name to the day behind it."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]$")
 _TWICE = re.compile(r"(.{3,})\s+\1")

@@ -8,7 +8,7 @@ The rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from pagekit.intake.formats.html_pieces import plain
@@ -30,12 +30,17 @@ _AUTHORS = (
 )
 _OG_AUTHOR = ("article:author", "og:article:author", "book:author")
 _NO_NAME = re.compile(
-    r"https?://|www\.|^@|facebook\.com|^\d+$|^(?:admin|administrator|super user|unknown|anonymous|publisher|author)$",
+    r"https?://|www\.|^@|facebook\.com|^\d+$"
+    r"|^(?:admin|administrator|super user|unknown|anonymous|no author|publisher|author)$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"\s@\w+$")
 _LOGIN = re.compile(r"[a-z\d]+(?:[._-][a-z\d]+)*")
 """A name for signing in with: one of a person counts where there is one."""
+_OFFICE = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})\s(?P<role>(?:Chef)?[Rr]edakt(?:eur|or)(?:in)?|Volontär(?:in)?"
+    r"|Reporter(?:in)?|Korrespondent(?:in)?|Correspondent|Staff Writer|Senior Writer|Contributor|Freelance Writer)"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -64,7 +69,17 @@ def byline(
             else [name]
         )
         for part in parts:
-            found += [person for person in people(part) if person not in found]
+            found += [person for person in _people(part, is_house) if person not in found]
+    return found
+
+
+def _people(line: str, is_house: Callable[[str], bool]) -> list[dict[str, str]]:
+    """The people of a line, without the house behind a name; what stands there without a comma may be their office."""
+    name, _, of = line.rpartition(",")
+    found = people(name if name and is_house(of) else line)
+    for person in found:
+        if not person.get("role") and (match := _OFFICE.fullmatch(person["name"])):
+            person |= {"name": match["name"], "role": match["role"]}
     return found
 
 

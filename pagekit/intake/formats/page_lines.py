@@ -22,7 +22,8 @@ _SILENT = frozenset(
 _APART_TAGS = frozenset({"aside", "nav", "footer"})
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|commentmetadata|kommentare?|commentaires?|respond|replies|reply|sidebar|related|similar"
-    r"|recommend\w*|most-?read|popular|breadcrumbs?|menu|navbar|nav|newsletter|more-?articles)(?:$|[\s_-]|\d)",
+    r"|recommend\w*|most-?read|popular|breadcrumbs?|menu|navbar|nav|newsletter|more-?articles)(?:$|[\s_-]|\d)"
+    r"|(?:^|\s)(?:citations?|references|bibliography)(?:$|\s)",
     re.IGNORECASE,
 )
 """What is never of this article."""
@@ -125,7 +126,9 @@ def _headline(body: Any, headline: str) -> Any:
 
 def called(element: Any) -> str:
     """The names of an element."""
-    return " ".join(filter(None, (element.get(key) for key in ("class", "id", "itemprop", "rel"))))
+    return " ".join(
+        filter(None, (element.get(key) for key in ("class", "id", "itemprop", "property", "rel")))
+    )
 
 
 def said(element: Any) -> str:
@@ -177,7 +180,8 @@ class _Reader:
 
     def _is_apart(self, element: Any, name: str) -> bool:
         beside = element.getparent() in self.around[:2]
-        inside = element.getparent() in self.around[:-1]
+        above = element.getparent()
+        inside = above in self.around[:-1] or (above is not None and above.tag == "article")
         return bool(
             (element.tag in _APART_TAGS and not (inside and element.tag == "footer"))
             or _OTHERS.search(name)

@@ -62,7 +62,9 @@ def read_articles(
     """Read the articles that another system has written, whatever its format: a file, a folder, bytes, an open file, a
     mapping, or a list of any of these.
 
-    The format is told by the content; `format` names it where that cannot be told. Pictures are looked for in
+    The format is told by the content; `format` names it where that cannot be told: ninjs, newsml-g2, newsml-1, nitf,
+    iptc-7901; wordpress (REST), wxr, ghost, ans; hugo, jekyll, eleventy, pelican; feed, docx, webpage; pagekit.
+    Pictures are looked for in
     `files_from`, a folder or MemoryFiles, by the path and by the name that the source gives them; without it, beside
     the source. Nothing is fetched: what lies elsewhere is listed in `to_fetch`, and `fetch` may be your own function
     that gives the bytes at an address, or None. An item that cannot be taken is in `refused`, and the others are read.

@@ -27,6 +27,7 @@ MAX_PAGE = 24 * 1024 * 1024
 MAX_ELEMENTS = 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_OF_ITS_PLACE = frozenset({"author", "creator", "datepublished"})
 _PARTS = frozenset({"head", "body", "title", "meta"})
 
 
@@ -81,6 +82,9 @@ def _page(opened: Opened, tree: Any) -> Page:
     for element in tree.iter("meta"):
         for key in ("property", "name", "itemprop", "http-equiv"):
             name, value = (element.get(key) or "").strip().lower(), (element.get("content") or "").strip()
+            # In the text microdata is of what it stands in, maybe a comment or a work that is cited.
+            if key == "itemprop" and name in _OF_ITS_PLACE and element.getparent().tag != "head":
+                continue
             if name and value:
                 meta.setdefault(name, []).append(value)
     blocks = [

@@ -12,6 +12,7 @@ import pytest
 
 from pagekit import read_articles
 from pagekit.errors import BadOrder, InvalidInput, Unreadable
+from pagekit.intake.formats.every import FORMATS
 from pagekit.intake.formats.stories import story_files
 from pagekit.world import FakeWorld, MemoryFiles
 
@@ -34,6 +35,12 @@ def wire(**fields: Any) -> bytes:
 
 def photo(href: str, **fields: Any) -> dict[str, Any]:
     return {"type": "picture", "renditions": {"original": {"href": href}}} | fields
+
+
+def test_the_call_names_every_format() -> None:
+    told = (read_articles.__doc__ or "").replace(",", " ").replace(";", " ").replace(".", " ").split()
+
+    assert [one.name for one in FORMATS if one.name not in told] == []
 
 
 def test_a_source_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:

@@ -157,6 +157,7 @@ def test_who_and_when_as_readers_see_it(
         "<div class=comments><p class=author>By Cy Day</p><time datetime=2021-05-06>6 May</time></div>",
         "<p>By Friday. The Weather Had Turned.</p><p>By Christmas Eve.</p>",
         "<p class=date>05/06/2021</p>",
+        "<ol class=references><li itemprop=citation itemscope><meta itemprop=author content='Cy Day'>On ferries.</li></ol>",
     ],
 )
 def test_what_the_page_does_not_say_is_not_made_up(story: Story, body: str) -> None:
