@@ -54,6 +54,15 @@ Options = Annotated[
         "--option", metavar="KEY=VALUE", help="An option of the pack; pagekit layouts PACK lists them."
     ),
 ]
+MostWork = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="KEY=NUMBER",
+        help="What a page of a pack of your own may take, where the usual is not enough: work=60, in seconds; "
+        "memory=512, in MB.",
+    ),
+]
 AdvertFile = Annotated[
     Path | None,
     typer.Option("--adverts", metavar="FILE", help="The adverts that are booked."),

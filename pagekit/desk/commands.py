@@ -67,6 +67,7 @@ def article(
     layout: args.Packs = None,
     layouts: args.Homes = None,
     option: args.Options = None,
+    limit: args.MostWork = None,
     adverts: args.AdvertFile = None,
     files: args.Files = None,
     at: args.At = None,
@@ -82,7 +83,7 @@ def article(
     black = checked("--mono", lambda: args.read_mono(mono))
     checked("STORY", lambda: args.refuse_contradictions(stories, targets, press, black))
     _run(
-        stories, targets, layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
+        stories, targets, layout, layouts, option, limit, at, as_json, publication=publication, adverts=adverts,
         files=tuple(files or ()), drafts=drafts, press=press, mono=black, form=form, cache=cache,
     )  # fmt: skip
 
@@ -100,6 +101,7 @@ def plates(
     layout: args.Packs = None,
     layouts: args.Homes = None,
     option: args.Options = None,
+    limit: args.MostWork = None,
     adverts: args.AdvertFile = None,
     files: args.Files = None,
     at: args.At = None,
@@ -113,7 +115,7 @@ def plates(
     black = checked("--mono", lambda: args.read_mono(mono))
     checked("STORY", lambda: args.refuse_contradictions(stories, (target,), press, black))
     _run(
-        stories, (target,), layout, layouts, option, at, as_json, publication=publication, adverts=adverts,
+        stories, (target,), layout, layouts, option, limit, at, as_json, publication=publication, adverts=adverts,
         files=tuple(files or ()), drafts=drafts, press=press, mono=black, form=form, cache=cache,
         grouping=by, names=names, first=first,
     )  # fmt: skip
@@ -125,6 +127,7 @@ def _run(
     layout: Sequence[str] | None,
     layouts: Sequence[Path] | None,
     option: Sequence[str] | None,
+    limit: Sequence[str] | None,
     at: str | None,
     as_json: bool,
     *,
@@ -136,8 +139,11 @@ def _run(
     """Make what was asked for of every story, tell it, and end."""
     options = checked("--option", lambda: args.read_options(option or ()))
     moment = checked("--at", lambda: args.read_moment(at))
+    from pagekit.desk.allowed import read_limits
     from pagekit.desk.work import Errand, make_all, plan_outputs
     from pagekit.production import asked
+
+    limits = checked("--limit", lambda: read_limits(limit or ()))
 
     homes = tuple(layouts or ())
     with reporting(as_json, lambda problem: run_dict((), exit_of(problem), problem)):
@@ -150,6 +156,7 @@ def _run(
             adverts=pagekit.read_adverts(adverts) if adverts else None,
             at=moment,
             press=press,
+            limits=limits,
             **asked_for,
         )
         outcomes = _made(make_all(stories, errand), len(stories))

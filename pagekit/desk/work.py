@@ -16,6 +16,7 @@ from pagekit.desk.targets import STDIN, Target
 from pagekit.errors import PagekitError, WriteError
 from pagekit.intake import AdvertBook, FileFormat, read_article, read_publication
 from pagekit.intake.bounds import MAX_TEXT_BYTES
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, choose, find_layout
 from pagekit.layout.fitting import Use, fits, fitting
 from pagekit.model import Article, Publication
@@ -62,6 +63,7 @@ class Errand:
     first: int = 1
     form: FileFormat | None = None
     cache: Path | None = None
+    limits: Limits | None = None
 
 
 def plan_outputs(
@@ -150,7 +152,7 @@ def _write(
     order = Order(
         publication=site, layout=output.layout, layouts=errand.layouts, options=output.options,
         adverts=errand.adverts if errand.adverts is not None else (), stories=stories, at=errand.at,
-        drafts=errand.drafts, cache=errand.cache,
+        drafts=errand.drafts, cache=errand.cache, limits=errand.limits,
     )  # fmt: skip
     if output.target.plates:
         # By the face, which loads what a printer is sent when somebody sends it.

@@ -31,8 +31,8 @@ Stack = Literal["outer", "well", "modular"]
 NEEDED_DESIGNS = ("front", "section-front", "plain")
 NARROWEST = mm(15)
 """Of a column of text: narrower ones are nothing to read, and a page has very many ways of them."""
-MOST_LINES = 500
-"""Of the grid on a page of an edition: a broadsheet has a third of them. Planning takes longer by their square."""
+MOST_LINES = 250
+"""Of the grid on a page of an edition: a broadsheet has 151. Planning takes longer by their square."""
 
 
 class Modules(Record):

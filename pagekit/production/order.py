@@ -79,8 +79,8 @@ class Order(FrontOrder, total=False):
                   written with `write(folder, site=…)`; without it each brings its own
     asset_base    where the files of web pages are served from, when that is not beside the page: "/files/ferry", or an
                   address such as "https://cdn.example/paper"; a file's address is this, a slash, and its name
-    limits        what the templates of a pack of your own, and the engine that prints its pages, may take for one
-                  page: `pagekit.Limits(work=60)` is a minute, where the usual is not enough
+    limits        what the templates of a pack of your own, the engine that prints its pages, and whoever sets them,
+                  may take for one page: `pagekit.Limits(work=60)` is a minute, where the usual is not enough
     world         what may be read, where that is not the disk inside of the folders above
     """
 

@@ -76,7 +76,7 @@ def test_a_pack_without_an_edition_sets_single_stories() -> None:
         ("costs = { hnad = 3 }", "edition.costs.hnad"),
         ("jumps = { share = 0 }", "edition.jumps.share"),
         ("text = { least = '5pt' }", "edition.text.least: is 5pt. Write a length from 42.5197pt to 14400pt."),
-        ("[papers.tabloid]\nheight = '6000pt'", "papers.tabloid: has 591 lines of the baseline; a page of an edition has at most 500"),
+        ("[papers.tabloid]\nheight = '6000pt'", "papers.tabloid: has 591 lines of the baseline; a page of an edition has at most 250"),
     ],
 )  # fmt: skip
 def test_what_does_not_go_in_is_told_when_the_pack_is_read(pack: PackWriter, said: str, fault: str) -> None:

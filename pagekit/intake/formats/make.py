@@ -38,7 +38,7 @@ _PAGE = re.compile(r"\.(?:html?|php|aspx?|xml|json)$", re.IGNORECASE)
 _URN = re.compile(r"^(?:urn:newsml:|tag:|urn:)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _DASH = re.compile(r"\s[-–—]{1,2}\s|\s?[–—]\s|\)\.?\s?[-–—]|\.-")
-_DASH_BEHIND = re.compile(r"\s*[-–—=:]+\s*$")
+_DASHES = " -–—=:"
 _ONLY_A_DAY = re.compile(
     r"[\d./:\s-]+(?:[A-Z]{3,4})?|\d{4}-\d\d-\d\d.*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s*\d{4})?",
@@ -174,7 +174,7 @@ class _Maker:
     def _opening(self, placed: list[LinedBlock]) -> list[LinedBlock]:
         """The lines above the text, without what the text begins with itself."""
         opening = next((_words(part.block) for part in placed if part.block["kind"] == "paragraph"), "")
-        dateline = _DASH_BEHIND.sub("", plain_of(self.wire.pop("dateline", "")))
+        dateline = plain_of(self.wire.pop("dateline", "")).rstrip(_DASHES)
         place = re.split(r"[,(]", dateline)[0].strip().casefold()
         if dateline and not _ONLY_A_DAY.fullmatch(dateline):
             if (

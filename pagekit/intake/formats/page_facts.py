@@ -56,7 +56,7 @@ _SECTIONS = (
     "cxenseparse:recs:category",
 )
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags")
-_BARS = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+")
+_BARS = re.compile(r"(?<!\s)\s+(?:[|–—•·»:]|-{1,2})\s+")
 _WORD = re.compile(r"\w+")
 NEAR = 0.5
 """From which share of common words on two headlines are one."""

@@ -33,7 +33,8 @@ _OFFICE = re.compile(
 
 def people(byline: str) -> list[dict[str, str]]:
     """The people in wire form; none for a blank line."""
-    line = _WORD.sub("", one_line(byline).strip(" =.\t"))
+    # One blank for many: what parts the names would be sought from each of them.
+    line = _WORD.sub("", " ".join(one_line(byline).split()).strip(" =."))
     if not line:
         return []
     pieces = [piece for piece in _BETWEEN.split(line) if piece]

@@ -9,6 +9,9 @@ from pagekit.intake.formats.moments import moment
 from pagekit.intake.formats.people import people
 from pagekit.intake.formats.settled import settled
 
+TABS = "\t" * 20_000
+"""Of which a search that begins at each of them, for another that does, takes hours."""
+
 
 @pytest.mark.parametrize(
     ("said", "told"),
@@ -47,6 +50,7 @@ def test_times_of_wires(said: str, told: str | None) -> None:
         ("By dpa correspondents =", [("dpa correspondents", None)]),
         ("NTB-AFP", [("NTB-AFP", None)]),
         ("Byron Li", [("Byron Li", None)]),
+        (f"By Ann{TABS}Li{TABS}and{TABS}Bo Chan{TABS}x", [("Ann Li", None), ("Bo Chan x", None)]),
         ("  ", []),
     ],
 )
