@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -35,12 +36,15 @@ SHIPPED = {"AVIF_SPEED": encode.AVIF_SPEED, "WEBP_METHOD": encode.WEBP_METHOD}
 encode.AVIF_SPEED, encode.WEBP_METHOD = 9, 0
 
 LONG = (
-    "web/test_axe.py", "web/test_load.py", "web/test_checks.py", "web/test_lighthouse.py", "web/test_keyboard.py",
-    "test_corpus.py", "web/test_fit.py", "inert/test_words.py", "inert/test_addresses.py", "web/test_directions.py",
-    "web/test_vnu.py", "ink/test_in_readers.py", "test_magazine.py", "typeset/article/test_compose.py",
-    "web/test_creatives.py", "paint/test_page.py", "ink/test_tree_of_samples.py", "inert/test_packs.py",
-    "typeset/adverts/test_design.py", "test_composed_lines.py", "production/test_article.py", "foreign/test_eps.py",
-    "test_install.py", "paint/test_scripts.py", "examples/test_site.py", "preflight/test_proofing.py",
+    "web/test_axe.py", "web/test_load.py", "web/test_keyboard.py", "web/test_fit.py", "test_corpus.py",
+    "examples/test_edition.py",
+    "web/test_directions.py", "ink/test_in_readers.py", "web/test_creatives.py", "web/test_lighthouse.py", "test_magazine.py",
+    "web/test_strangers.py", "inert/test_words.py", "production/test_edition_runs.py", "inert/test_addresses.py",
+    "examples/test_recipes.py", "web/test_checks.py", "production/test_article.py", "production/test_book.py",
+    "docs/test_snippets.py", "test_install.py", "typeset/article/test_compose.py", "production/test_edition_hard.py",
+    "production/test_edition_plates.py", "production/test_kept_plan.py", "paint/test_page.py", "inert/test_packs.py",
+    "typeset/adverts/test_design.py", "test_composed_lines.py", "foreign/test_eps.py", "web/test_vnu.py",
+    "paint/test_scripts.py", "examples/test_site.py", "preflight/test_proofing.py",
 )  # fmt: skip
 """The files that take longest, longest first. A file is one worker's: whoever began with a long one at the end would keep
 the others waiting."""
@@ -52,6 +56,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         places = {CHECKOUT / "tests" / name: place for place, name in enumerate(LONG)}
         items.sort(key=lambda item: places.get(item.path, len(LONG)))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays to the end and is not gone through for garbage any more; the rest is, less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.web.tools import CHROMIUM, FLAGS
 
+# What draws draws here without a processor of its own, and needs no process of its own.
+ARGS = [*FLAGS, "--in-process-gpu"]
 T = TypeVar("T")
 Scheme = Literal["light", "dark"]
 
@@ -107,7 +109,7 @@ def open_chromium() -> Iterator[Chromium]:
         play = thread.submit(lambda: sync_playwright().start()).result()
         try:
             browser = thread.submit(
-                lambda: play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+                lambda: play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
             ).result()
             try:
                 yield Chromium(browser, thread)

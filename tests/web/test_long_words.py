@@ -53,10 +53,11 @@ def width_of(html: str, chromium: Chromium) -> int:
     """How wide the page is on a phone of 320 px."""
 
     def measured(tab: Page) -> int:
+        tab.goto("about:blank")
         tab.set_content(html)
         return int(tab.evaluate("document.documentElement.scrollWidth"))
 
-    return chromium.look(measured, Look(width=320))
+    return chromium.stay(measured, Look(width=320))
 
 
 @pytest.mark.parametrize("kind", ["story", "front"])
