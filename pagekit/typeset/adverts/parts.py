@@ -81,6 +81,8 @@ class HouseSetter:
     balanced: bool = False
     """Set displayed lines as even as may be: for the form that was chosen."""
     _set_before: dict[tuple[object, ...], Block] = field(default_factory=dict, init=False, repr=False)
+    _styles: dict[tuple[str, float, str], TypeStyle] = field(default_factory=dict, init=False, repr=False)
+    _widths: dict[tuple[str, str, float, bool], float] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def rtl(self) -> bool:
@@ -167,15 +169,20 @@ class HouseSetter:
 
     def width(self, text: str, name: str, share: float, *, strong: bool = False) -> float:
         """The width of words in one line."""
-        lang = self.house.words.lang
-        words = self.stick.typesetter.looks(self.style(name, share, lang), lang).of(Run(text, strong=strong))
-        return words.sums(text)[-1] if text else 0.0
+        key = text, name, share, strong
+        if key not in self._widths:
+            lang = self.house.words.lang
+            looks = self.stick.typesetter.looks(self.style(name, share, lang), lang)
+            self._widths[key] = looks.of(Run(text, strong=strong)).sums(text)[-1] if text else 0.0
+        return self._widths[key]
 
     def style(self, name: str, share: float, lang: str) -> TypeStyle:
         """A style of the pack, so many times as large."""
-        style = self.stick.style(name, lang=lang)
-        style = replace(style, align="start", hyphenate=False, indent=0.0)
-        return style.at(style.size * share, style.leading * share)
+        key = name, share, lang
+        if key not in self._styles:
+            style = self.stick.ragged(name, lang)
+            self._styles[key] = style.at(style.size * share, style.leading * share)
+        return self._styles[key]
 
     def _set(
         self,

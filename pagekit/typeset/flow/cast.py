@@ -63,7 +63,14 @@ class Caster:
         self.chain = chain
         self.typesetter = typesetter
         self._initials: dict[int, Initial | None] = {}
+        self._indents: dict[int, float] = {}
         self._uneven: dict[tuple[int, int, int, int, int], Mapping[int, Setting]] = {}
+
+    def through(self, chain: Chain) -> Caster:
+        """Casts of the same paragraphs in another chain."""
+        other = Caster(self.matter, chain, self.typesetter)
+        other._initials, other._indents = self._initials, self._indents
+        return other
 
     def casts(
         self,
@@ -87,7 +94,7 @@ class Caster:
         paragraph = first.rest if first else text.paragraph
         ratio = paragraph.style.leading / self.chain.grid
         place = _Place(text, paragraph, leg, at, short, _sound(ratio), first)
-        indent = 0.0 if first else indent_of(self.matter, item)
+        indent = 0.0 if first else self._indent(item)
         measure, lines = self._reach(place, indent, spread)
         if measure:
             best = paragraph.best(measure, indent)
@@ -149,6 +156,11 @@ class Caster:
             leg = self.chain.leg(index)
             if leg:
                 at, end = leg.first, leg.end
+
+    def _indent(self, item: int) -> float:
+        if item not in self._indents:
+            self._indents[item] = indent_of(self.matter, item)
+        return self._indents[item]
 
     def _initial(self, item: int, text: FlowText) -> Initial | None:
         if text.drop_cap < 2 or self.typesetter is None:

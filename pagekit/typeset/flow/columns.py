@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
 from pagekit.typeset.flow.audit import breaches, depth
 from pagekit.typeset.flow.boxes import Boxes
-from pagekit.typeset.flow.cast import NARROWEST_MEASURE, Caster, indent_of
+from pagekit.typeset.flow.cast import NARROWEST_MEASURE, indent_of
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.known import Known
 from pagekit.typeset.flow.parts import BoxPart, Part, Stood, TextPart
 from pagekit.typeset.flow.run import FlowRun, Mark
 from pagekit.typeset.flow.settle import Settler
@@ -42,6 +42,8 @@ class _Page(NamedTuple):
 
     run: FlowRun
     mark: Mark
+    known: Known | None
+    """Plans of its legs that hold for every way through it; None where the legs differ in width."""
     moved: frozenset[int] = frozenset()
 
     @property
@@ -54,7 +56,7 @@ def even_out(run: FlowRun) -> FlowRun:
     mark = run.mark
     if mark is None or run.left() or len(mark.legs) < 2:
         return run
-    page = _Page(run, mark)
+    page = _Page(run, mark, Known() if _even(mark.legs) else None)
     level, foot = _level(page)
     best = found = level or run
     for way in () if uneven(found) <= UNEVEN else _ways(page, found, foot):
@@ -200,7 +202,7 @@ def _cut(legs: Sequence[Leg], foot: float) -> list[Leg] | None:
             return None
         # No line stands alone under a box.
         lone = leg.after is not None and end - leg.first == 1
-        cut.append(replace(leg, end=leg.start if lone else end))
+        cut.append(leg.ending(leg.start if lone else end))
     return cut
 
 
@@ -209,9 +211,7 @@ def _trimmed(page: _Page, legs: Sequence[Leg], found: FlowRun) -> FlowRun:
     spare = min(found.free(), len(legs) - 1)
     for count in range(spare, 0, -1):
         kept = len(legs) - count
-        cut = [
-            leg if at < kept else replace(leg, end=max(leg.end - 1, leg.start)) for at, leg in enumerate(legs)
-        ]
+        cut = [leg if at < kept else leg.ending(max(leg.end - 1, leg.start)) for at, leg in enumerate(legs)]
         shorter = _again(page, cut)
         if shorter is not None:
             return shorter
@@ -229,12 +229,12 @@ def _again(page: _Page, legs: Sequence[Leg]) -> FlowRun | None:
     if cast and not _even(legs) and cast.slots(len(cast.lines) - resume.line, resume.line) > legs[0].room:
         # Its lines were set for the slots there were.
         return None
-    chain = Chain.of([replace(leg) for leg in legs], run.chain)
-    caster = Caster(run.matter, chain, run.caster.typesetter)
+    chain = Chain.of([leg.ending(leg.end) for leg in legs], run.chain)
+    caster = run.caster.through(chain)
     settler = Settler(Boxes(run.matter, chain, run.settler.boxes.line))
     settler.settled, settler.waiting = set(mark.settled), page.moved
     again = FlowRun(chain, caster, settler, resume)
-    again.planner.airy = False
+    again.planner.airy, again.known = False, page.known
     again.go()
     if again.left():
         return None

@@ -92,6 +92,10 @@ class Leg:
         """Slots that are free when nothing has flowed in yet."""
         return max(0, self.end - self.first)
 
+    def ending(self, end: int) -> Leg:
+        """The same leg, with that end."""
+        return Leg(self.slots, self.frame, self.start, end, self.after, self.even)
+
     def run(self, position: int) -> int:
         """Slots from `position` on with the same left edge and width."""
         if self.even:

@@ -64,9 +64,12 @@ class Planner:
         """For which that has been done."""
         self.airy = True
         """Spaces may be a line larger. Not on the last page: nothing has to be filled there."""
+        self.plain = True
+        """The leg that was planned last holds nothing but text, and no box was looked at for it."""
 
     def plan(self, index: int, resume: Resume) -> Plan:
         """The leg's plan, as good as can be had."""
+        self.plain = True
         first = _Search(self, index, resume, 0)
         plan = first.run()
         if plan.cost <= FINE or self.wanted:
@@ -114,9 +117,10 @@ class _Search:
 
     def _step(self, item: int, states: dict[int, State]) -> dict[int, State]:
         """The states after one more item; ways that end here are offered."""
+        flowing = self.matter[item]
+        self.planner.plain &= isinstance(flowing, FlowText) and flowing.drop_cap < 2
         if item in self.settler.settled or item in self.planner.unplaced:
             return states
-        flowing = self.matter[item]
         reached: dict[int, State] = {}
         for state in self._spaced(flowing, states.values()):
             if isinstance(flowing, FlowText):

@@ -12,6 +12,7 @@ from pagekit.typeset.flow.boxes import Boxes
 from pagekit.typeset.flow.cast import Caster
 from pagekit.typeset.flow.chain import Chain, Kept
 from pagekit.typeset.flow.frames import Leg
+from pagekit.typeset.flow.known import Known
 from pagekit.typeset.flow.parts import Part, Resume, Stood
 from pagekit.typeset.flow.plan import Planner
 from pagekit.typeset.flow.settle import Settler
@@ -59,6 +60,8 @@ class FlowRun:
         self.stood: list[Stood] = []
         self.filled: list[FilledLeg] = []
         self.mark: Mark | None = None
+        self.known: Known | None = None
+        """What is known from other ways through the page."""
         self.index = 0
 
     def go(self) -> None:
@@ -74,7 +77,7 @@ class FlowRun:
                 self._set_mark()
             if self.caster.typesetter is not None:
                 self.caster.typesetter.count(LEG + len(leg.slots))
-            plan = self.planner.plan(self.index, self.resume)
+            plan = self._plan()
             if self.planner.wanted is not None and self.mark is not None:
                 self._anew(self.mark, *self.planner.wanted)
                 continue
@@ -83,6 +86,16 @@ class FlowRun:
             idle = 0 if plan.parts or taken or plan.resume != self.resume else idle + 1
             self.resume = plan.resume
             self.index += 1
+
+    def _plan(self) -> Plan:
+        if self.known is None:
+            return self.planner.plan(self.index, self.resume)
+        plan = self.known.find(self.chain, self.index, self.resume)
+        if plan is None:
+            plan = self.planner.plan(self.index, self.resume)
+            if self.planner.plain:
+                self.known.keep(self.chain, self.index, self.resume, plan)
+        return plan
 
     def left(self) -> list[int]:
         """The items that do not stand, or not as a whole, in order."""
@@ -134,7 +147,7 @@ class FlowRun:
         own = []
         at = self.index
         while at < len(legs) and legs[at].page == page:
-            own.append(replace(legs[at]))
+            own.append(legs[at].ending(legs[at].end))
             at += 1
         settled = frozenset(self.settler.settled)
         wide = any(
