@@ -1,16 +1,24 @@
-"""a pack + how many words are set in it → Steps: what a stranger's pack may take to set them; None for pagekit's own.
+"""a pack + what is set in it → Steps: so many a stranger's pack may take; None for pagekit's own, which is not counted.
 
 A step is a letter measured, or what takes as long. A story in pagekit's own packs takes some 70 a word.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pagekit.jobs import Limits, Steps
 from pagekit.layout import Layout
+from pagekit.model import Article
 
 A_SECOND = 400_000
 """Steps for each second that the limits allow: half as many as a slow machine takes."""
 A_WORD = 200
+OF_AN_EDITION = 2
+"""Times as many: its stories are set in several widths, and more than once."""
+A_WORD_WRITTEN = 6
+"""Letters of a story's file for each of its words."""
+_LOOK = "Look for a fine baseline grid, small type on large sheets, tiny pages"
 
 
 def counted(layout: Layout, words: int, limits: Limits | None) -> Steps | None:
@@ -18,9 +26,18 @@ def counted(layout: Layout, words: int, limits: Limits | None) -> Steps | None:
     if layout.shipped:
         return None
     seconds = (limits or Limits()).work
-    return Steps(
-        seconds * A_SECOND + words * A_WORD,
-        where=f"layout {layout.name}",
-        work="to set its pages takes more than",
-        remedy="Look for a fine baseline grid, small type on large sheets, tiny pages; or raise limits.work.",
-    )
+    return _steps(layout, seconds * A_SECOND + words * A_WORD, f"{_LOOK}; or raise limits.work.")
+
+
+def edition_counted(layout: Layout, articles: Iterable[Article]) -> Steps | None:
+    """The steps in which an edition of these is to be set."""
+    if layout.shipped:
+        return None
+    words = sum(len(article.model_dump_json()) for article in articles) // A_WORD_WRITTEN
+    most = OF_AN_EDITION * (Limits().work * A_SECOND + words * A_WORD)
+    return _steps(layout, most, f"{_LOOK}, many or narrow columns.")
+
+
+def _steps(layout: Layout, most: int, remedy: str) -> Steps:
+    work = "to set its pages takes more than"
+    return Steps(most, where=f"layout {layout.name}", work=work, remedy=remedy)

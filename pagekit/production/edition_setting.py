@@ -14,6 +14,7 @@ from pagekit.model import Article, Edition, Publication
 from pagekit.model.base import altered
 from pagekit.notes import Note
 from pagekit.plan.records import LeftOut
+from pagekit.production.counted import edition_counted
 from pagekit.typeset import Typesetter
 
 
@@ -42,7 +43,8 @@ def setting_of(edition: Edition, layout: Layout, at: datetime | None = None) -> 
     paper = manifest.papers[str(manifest.options["paper"].default)]
     fonts = font_book(layout)
     day = datetime.combine(edition.file.date, time.min, ZoneInfo(edition.publication.timezone))
-    return Setting(edition, layout, manifest, paper, fonts, Typesetter(fonts), at or day)
+    typesetter = Typesetter(fonts, steps=edition_counted(layout, edition.stories))
+    return Setting(edition, layout, manifest, paper, fonts, typesetter, at or day)
 
 
 class KeptOut(NamedTuple):

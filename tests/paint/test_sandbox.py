@@ -172,6 +172,18 @@ ATTACKS = (
     "{{ '%a' % [cycler] }}",
     "{{ [cycler]|string }}",
     "{{ undefined_thing.x.y }}",
+    "{{ '{0.__class__}'|attr('format')(1) }}",
+    "{{ ('a{x.__class__}b'|safe).format(x=1) }}",
+    "{{ ('a{x.__class__}b'|e).format_map({'x': 1}) }}",
+    "{{ ([1]|map('string')).gi_frame }}",
+    "{{ [3,1].sort() }}",
+    "{{ [3,1].pop() }}",
+    "{{ {'a': 1}.popitem() }}",
+    "{{ {'a': 1}.setdefault('b', 1) }}",
+    "{% include '../../etc/passwd' %}",
+    "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+    "{% if 1 %}" * 2000 + "{% endif %}" * 2000,
+    "{{ 1" + "+1" * 20000 + " }}",
 )
 
 

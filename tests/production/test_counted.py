@@ -10,7 +10,7 @@ import pagekit
 from pagekit.jobs import Limits, Steps
 from pagekit.layout import find_layout
 from pagekit.production import counted as counting
-from pagekit.production.counted import counted
+from pagekit.production.counted import counted, edition_counted
 
 STORY = pagekit.Article.model_validate(
     {"id": "river", "headline": "The river", "body": [{"kind": "paragraph", "text": "It came back. " * 40}]}
@@ -86,3 +86,14 @@ def test_an_honest_pack_takes_a_tenth_and_sets_the_same_bytes(
     assert pagekit.render_pdf(STORY, layout=pack(tmp_path)).data == ours.data
     assert 0 < made[0].taken < 80_000
     assert len(set(map(id, made))) == 1
+
+
+def test_an_edition_is_counted_as_one_by_all_of_its_words(tmp_path: Path) -> None:
+    assert edition_counted(find_layout("tabloid"), [STORY]) is None
+    steps = edition_counted(find_layout(pack(tmp_path)), [STORY] * 100)
+    assert steps is not None
+    words = 100 * len(STORY.model_dump_json()) // 6
+    with pytest.raises(pagekit.LimitExceeded) as told:
+        steps.take(1_600_001 + 400 * words)
+    assert told.value.much == f"{1_600_000 + 400 * words:,} steps"
+    assert "limits" not in told.value.remedy
