@@ -4,16 +4,18 @@ The rules:
 1. Pages come in whole steps of the pack, between the least and the most that the edition says.
 2. Sections stand in their order, each with as many pages as it says, or as near as can be to what its matter needs.
 3. One that starts right or left begins on such a page.
-4. A page that is supplied whole, or is a standing item's, holds nothing of what its section needs.
+4. A page that is supplied whole, or is a standing item's, holds nothing of what its section needs; one on which
+   something must stand holds so much less of it.
 5. Where no number of pages keeps all that is asked, the edition is impossible: the fewest demands that cannot all be
    had are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from pagekit.errors import InvalidInput
 from pagekit.layout import EditionDesign, PageDesign
@@ -74,13 +76,20 @@ def page_counts(edition: Edition, design: EditionDesign, needed: int) -> tuple[i
 
 
 def lay_pages(
-    edition: Edition, design: EditionDesign, count: int, needs: Mapping[str, float]
+    edition: Edition,
+    design: EditionDesign,
+    count: int,
+    needs: Mapping[str, float],
+    bound: Mapping[int, float] = MappingProxyType({}),
 ) -> tuple[PageSlot, ...]:
-    """The pages of an edition of so many; `needs` are those of its sections."""
-    sections, closed = _sections(edition), _closed(edition)
+    """The pages of an edition of so many; `needs` are those of its sections, `bound` the shares of pages that are taken
+    by what must stand there.
+    """
+    sections = _sections(edition)
+    taken = {**bound, **dict.fromkeys(_closed(edition), 1.0)}
     needed = [needs.get(section.name, 0.0) for section in sections]
-    wanted = _stretched(needed, count - len(closed))
-    shares = _shares(sections, count, wanted, _demands(edition), closed) or ()
+    wanted = _stretched(needed, count - sum(share for number, share in taken.items() if number <= count))
+    shares = _shares(sections, count, wanted, _demands(edition), taken) or ()
     special = {page.number: page for page in edition.file.special_pages}
     slots: list[PageSlot] = []
     for section, pages in zip(sections, shares, strict=True):
@@ -90,7 +99,7 @@ def lay_pages(
     return tuple(slots)
 
 
-def _stretched(wanted: Sequence[float], count: int) -> tuple[float, ...]:
+def _stretched(wanted: Sequence[float], count: float) -> tuple[float, ...]:
     """The pages that sections want, of so many: what nobody needs, and what there is too little of, is shared in the
     measure of their needs; where nobody needs anything, to all of them alike.
     """
@@ -201,7 +210,7 @@ def _shares(
     count: int,
     needs: Sequence[float],
     demands: Sequence[_Demand],
-    closed: Collection[int],
+    taken: Mapping[int, float],
 ) -> tuple[int, ...] | None:
     """The pages of each section, as near to its need as can be; None where there is no way."""
     asked = _asked(demands)
@@ -218,7 +227,7 @@ def _shares(
                 break
             rest = best(place + 1, start + pages)
             if rest is not None:
-                shut = sum(start <= number < start + pages for number in closed)
+                shut = sum(taken.get(number, 0.0) for number in range(start, start + pages))
                 cost = rest[0] + (pages - shut - needs[place]) ** 2
                 # Of two ways that are as near, the section that comes first has more.
                 if found is None or cost < found[0] + 1e-9:

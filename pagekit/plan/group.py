@@ -154,8 +154,8 @@ def _group(
     options = [sets(place) for place in range(len(group))]
     chosen, standing = _sound_sets(fills, options, pool, desk)
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
-    if open_pages and sum(members.bit_count() for members in chosen) < len(pool):
-        # There are stories for what the house would fill: its holes are cut in more ways.
+    if open_pages:
+        # Before the house fills something, its holes are cut in more ways.
         options = [
             sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
         ]

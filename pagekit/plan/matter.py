@@ -13,7 +13,7 @@ from pagekit.layout import EditionDesign
 from pagekit.model import Article
 from pagekit.plan.grid import Grid
 from pagekit.typeset.copyfit.levers import Columns
-from pagekit.typeset.story.shapes import Shape
+from pagekit.typeset.story.shapes import PictureShape, Shape
 from pagekit.units import mm
 
 
@@ -90,10 +90,16 @@ def natural(shape: Shape, units: int) -> float:
     number = shape.columns.number
     text = min(shape.text, key=lambda way: way[1])[0]
     head = min(((way.cost, way.taken(number)) for way in shape.heads), default=(0.0, 0))[1]
-    half = (number + 1) // 2
-    picture = min((way for way in shape.pictures if way.span == half), key=lambda way: way.cost, default=None)
+    picture = _natural_picture(shape)
     lines = (text + (picture.lines * picture.span if picture else 0) + head) / number
     return lines * units
+
+
+def _natural_picture(shape: Shape) -> PictureShape | None:
+    """Its picture across the greater half of its columns; a tall one in one of them."""
+    half = 1 if any(way.tall for way in shape.pictures) else (shape.columns.number + 1) // 2
+    span = max((way.span for way in shape.pictures if way.span <= half), default=0)
+    return min((way for way in shape.pictures if way.span == span), key=lambda way: way.cost, default=None)
 
 
 def measures(design: EditionDesign, grid: Grid, lang: str) -> Iterator[tuple[int, Columns]]:

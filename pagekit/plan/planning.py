@@ -178,7 +178,7 @@ def _needs(desk: _Desk, items: Sequence[Item]) -> dict[str, float]:
         needs[name] += words_of(story) / desk.design.words if measured is None else measured
     for item in items:
         asked = item.booking.musts.section or item.booking.wishes.section if item.booking else None
-        if asked and asked.casefold() in by_name and not item.place:
+        if asked and asked.casefold() in by_name and not item.place and _bound(item):
             needs[by_name[asked.casefold()]] += item.cells / whole
     return needs
 
@@ -226,9 +226,23 @@ def _as_before(
     return (count,), {name: had.get(name, 0.0) for name in needs} if known else needs
 
 
+def _taken(desk: _Desk, items: Sequence[Item]) -> Mapping[int, float]:
+    """The share of each page that is taken by what must stand there: more than all of it is refused."""
+    whole = desk.grid.units * desk.grid.rows
+    taken: dict[int, float] = {}
+    for item in items:
+        page = item.booking.musts.page if item.booking else item.page
+        if page is not None and not item.place and not item.option:
+            taken[page] = min(1.0, taken.get(page, 0.0) + item.cells / whole)
+    return taken
+
+
 def _bound(item: Item) -> bool:
-    """It goes to a section of its own, whose needs it is counted among."""
-    return item.booking is not None and bool(item.booking.musts.section or item.booking.wishes.section)
+    """It goes to a section of its own, whose needs it is counted among; with a page of its own it does not."""
+    booking = item.booking
+    if booking is None or booking.musts.page is not None:
+        return False
+    return bool(booking.musts.section or booking.wishes.section)
 
 
 def _sold(stood: _Stood) -> int:
@@ -238,7 +252,7 @@ def _sold(stood: _Stood) -> int:
 def _tried(
     desk: _Desk, items: tuple[Item, ...], count: int, needs: Mapping[str, float], lines: int
 ) -> _Stood:
-    slots = lay_pages(desk.edition, desk.design, count, needs)
+    slots = lay_pages(desk.edition, desk.design, count, needs, _taken(desk, items))
     whole = desk.grid.units * desk.grid.rows
     spare = {
         name: max(0, int(whole * (sum(slot.section == name for slot in slots) - need)))

@@ -126,7 +126,9 @@ def _pool(
     leads, kept, rest = free[:first], free[first:last], free[last:]
     here, there = area_of(group), area_of(later)
     matter_left = sum(matter.area for matter in left)
-    room = FULL * min(here, matter_left * here / max(1.0, here + there)) if later else math.inf
+    share = here / max(1.0, here + there)
+    # Where there is too little for all pages, nobody has more than a share of it to choose from.
+    room = min(FULL * here, matter_left * share) if later else math.inf
     pool = (own + musts + leads)[:MOST_STORIES]
     if any(matter.part and not matter.turn for matter in pool):
         # What stands beside the front of a story must fill its page exactly: there is more to choose from.

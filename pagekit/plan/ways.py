@@ -4,7 +4,8 @@ The rules:
 1. Head, picture and text share the box: what the head and the picture leave of each column is the text's.
 2. A line for each column is kept free for what a flow loses at heads and feet of columns.
 3. Text stands under everything, so many lines at least that it reads as a text.
-4. A picture is as large as its rank asks; leaving it out is the dearest way.
+4. A picture is as large as its rank asks; leaving it out is the dearest way. Across several columns it takes half of
+   the page's height at most.
 5. White beside the lines of a head costs, and so does text that begins beside it.
 """
 
@@ -35,6 +36,10 @@ SMALL = 0.3
 """What a picture of another size than its rank asks costs at most, as a share of none at all."""
 NARROW = 0.4
 """The share of a lead's width that its picture has at least."""
+HIGHEST = 0.5
+"""The share of a page's lines that a picture across several columns takes at most, with its caption."""
+TALL = 0.6
+"""The area that is asked of a tall picture, as a share of that of a wide one."""
 LARGER, SMALLER = 2.0, 0.4
 """What a wish for a large or a small picture makes of the area that its rank asks."""
 
@@ -96,7 +101,7 @@ def ways(matter: StoryMatter, design: EditionDesign, grid: Grid, *, lead: bool) 
     small = design.story_costs.small_lead if lead else 0.0
     for units, shape in (matter.leading if lead else matter.following).items():
         extra = design.story_costs.narrow if lead and 2 * units < grid.units else 0
-        tops = _tops(matter, shape, design.story_costs, (ideal, small), grid.line * POINTS_PER_MM)
+        tops = _tops(matter, shape, design.story_costs, (ideal, small), grid.line * POINTS_PER_MM, tall)
         found = _under(np, shape, _text(np, shape, tall), tops, tall)
         best = found.argmin(axis=0)
         chosen = list(tops.values())
@@ -116,14 +121,21 @@ def _ideal(matter: StoryMatter, costs: StoryCosts, grid: Grid, lead: bool) -> fl
 
 
 def _tops(
-    matter: StoryMatter, shape: Shape, costs: StoryCosts, asked: tuple[float, float], grid_points: float
+    matter: StoryMatter,
+    shape: Shape,
+    costs: StoryCosts,
+    asked: tuple[float, float],
+    grid_points: float,
+    tall: int,
 ) -> dict[tuple[int, int], _Top]:
     """The column lines that head and picture take, and the lines where they reach deepest → the cheapest way to.
 
-    `asked`: the area that the picture's rank asks, and what it costs that it is narrow for a lead's.
+    `asked`: the area that the picture's rank asks, and what it costs that it is narrow for a lead's. `tall`: the lines
+    of a page.
     """
     ideal, small = asked
     number, wish = shape.columns.number, matter.article.print.picture
+    highest = HIGHEST * tall
     pictures: list[tuple[PictureShape | None, float]] = []
     bare = costs.bare * (10 - matter.priority) / 5
     if not shape.pictures or wish != "large":
@@ -132,8 +144,12 @@ def _tops(
     if wish != "none":
         best: dict[tuple[int, int], tuple[PictureShape, float]] = {}
         for one in shape.pictures:
-            off = math.log(max(one.area, 1.0) / max(ideal, 1.0))
-            narrow = small if shape.columns.across(one.span) < NARROW * shape.columns.across(number) else 0.0
+            if one.span > 1 and one.lines > highest:
+                continue
+            across = shape.columns.across(one.span)
+            wanted = ideal * (TALL if one.tall else 1.0)
+            off = math.log(max(one.area, 1.0) / max(wanted, 1.0))
+            narrow = small if across < NARROW * shape.columns.across(number) else 0.0
             paid = min(costs.picture * off * off + narrow, SMALL * bare)
             best[one.span, one.lines] = (one, one.cost + paid)
         pictures += best.values()

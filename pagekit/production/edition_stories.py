@@ -198,7 +198,7 @@ def _story(desk: _Desk, article: Article) -> MeasuredStory:
 
 def _galley(setup: SetUp, story: Story) -> StoryGalley:
     worn = worn_by(setup.manifest, story.format)
-    return narrowed(story_galley(story, worn, setup.typesetter, story.shapes))
+    return narrowed(story_galley(story, worn, setup.typesetter, story.shapes, tall_above=True))
 
 
 def _shapes(

@@ -25,6 +25,16 @@ def test_sections_stand_in_order_and_share_what_nobody_asked_for() -> None:
     assert outline(planned(pages=8)) == "1Nf 2Np 3Np 4Cs 5Cp 6Cp 7Ss 8Sp"
 
 
+def test_a_section_has_pages_beside_that_which_an_advert_must_have() -> None:
+    whole = {"id": "B1", "size": "full", "musts": {"page": 8}}
+    assert outline(planned(whole, pages=8)) == "1Nf 2Np 3Np 4Cs 5Cp 6Ss 7Sp 8Sp"
+    # A wish is kept where it can be, and takes no page from its section before.
+    assert (
+        outline(planned({**whole, "musts": {}, "wishes": {"page": 8}}, pages=8))
+        == "1Nf 2Np 3Np 4Cs 5Cp 6Cp 7Ss 8Sp"
+    )
+
+
 def test_a_front_is_the_design_of_a_first_page_alone() -> None:
     sections = [
         {"name": "News", "design": "front", "pages": 2},

@@ -22,7 +22,7 @@ def _measured_once() -> Iterator[None]:
     """A story is measured once for all these tests: what becomes of a plan is asked here, not what a story is."""
     known: dict[str, EditionStories] = {}
 
-    def remembered(setup: SetUp) -> EditionStories:
+    def remembered(setup: SetUp, _executor: object = None) -> EditionStories:
         for story in setup.edition.stories:
             if story.id not in known:
                 known[story.id] = measured(replace(setup, edition=replace(setup.edition, stories=(story,))))

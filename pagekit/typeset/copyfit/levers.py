@@ -99,6 +99,8 @@ class Picture:
     """Its height and its width → its box, caption and all; None where the caller makes it."""
     at: int = 0
     """The first of the columns that it stands across."""
+    largest: tuple[float, float] = (math.inf, math.inf)
+    """The greatest width and height that it may be given by choice, in points."""
 
     def natural(self, width: float) -> float:
         """Its height in that width where nothing yields."""
@@ -114,6 +116,8 @@ class Picture:
         last = max(middle, math.floor((self.most * natural + slack) / grid + 1e-6))
         for lines in range(max(1, first), last + 1):
             share = (lines * grid - slack - natural) / natural
+            if share > 0 and lines != middle and lines * grid - slack > self.largest[1] + 1e-6:
+                return
             # Half a line more or less is what the grid asks for, and free.
             yield lines, 0.0 if lines == middle else PICTURE * share * share
 

@@ -2,7 +2,8 @@
 
 The rules:
 1. The head stands across the box: kicker, head, deck, byline, as the pack has them.
-2. A wide lead picture stands under it across the columns, or as many of them as are said; a tall one in the first.
+2. A wide lead picture stands under it across the columns, or as many of them as are said; a tall one in the first,
+   or, where the caller says so, across as many as a wide one.
 3. What the head says is not said again in the text.
 
 Lengths are points.
@@ -53,13 +54,14 @@ def story_galley(
     parts: Sequence[HeadPart] | None = None,
     largest: Length | None = None,
     lead_span: int = ALL_COLUMNS,
+    tall_above: bool = False,
     code: bool = False,
 ) -> StoryGalley:
     """The story, measured. `shapes`: key of a picture → its height over its width; one that is not in it is left out.
 
     `parts` of the head: by default those of the pack that are a story's own. `largest`: the greatest size of its head,
-    for a story that must not outrank another. `lead_span`: columns that a wide lead picture stands across. `code`: a
-    code to scan and the links to the story's page stand beside the deck.
+    for a story that must not outrank another. `lead_span`: columns that a wide lead picture stands across.
+    `tall_above`: a tall one does, too. `code`: a code to scan and the links to the story's page stand beside the deck.
     """
     setup = manifest.composed
     own = tuple(parts if parts is not None else setup.head)
@@ -75,7 +77,7 @@ def story_galley(
     line = grid_line(stick)
     stick = replace(stick, trim=line.rise + line.drop)
     gutter = manifest.between.points
-    lead = _above(stick, story, lead_span)
+    lead = _above(stick, story, lead_span, tall=tall_above)
     in_text = figure_flow(stick, story.lead, role="lead") if story.lead and lead is None else ()
     matter = (*in_text, *story_matter(story, stick, adverts or {}, byline=not SIGNED.isdisjoint(own)))
     heads = StoryHeads(story, stick, own, gutter, ladder_of(stick, largest), code)
@@ -88,10 +90,10 @@ def story_galley(
     return StoryGalley(story, galley, heads, gutter, lost)
 
 
-def _above(stick: Stick, story: Story, span: int) -> Picture | None:
-    """The lead picture over the text; None for a tall one and where there is none."""
+def _above(stick: Stick, story: Story, span: int, *, tall: bool) -> Picture | None:
+    """The lead picture over the text; None where there is none, and for a tall one that is not asked to stand there."""
     lead, role = story.lead, stick.manifest.pictures.get("lead")
     shape = stick.shapes.get(lead.key) if lead else None
-    if lead is None or shape is None or (role and shape > role.wide_up_to):
+    if lead is None or shape is None or (role and shape > role.wide_up_to and not tall):
         return None
     return elastic(stick, lead, "lead", span=span)

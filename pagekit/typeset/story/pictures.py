@@ -10,11 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pagekit.house.story import Figure
-from pagekit.typeset.blocks.displays import CAPTION_GAP, TALLEST_SHAPE, PictureRole, caption_runs, figure_of
+from pagekit.layout import PrintPicture
+from pagekit.typeset.blocks.displays import (
+    CAPTION_GAP,
+    KEPT,
+    TALLEST_SHAPE,
+    PictureRole,
+    caption_runs,
+    figure_of,
+)
 from pagekit.typeset.blocks.stick import Stick, held, placed, text_row
 from pagekit.typeset.copyfit.levers import ABOVE, Picture
 from pagekit.typeset.matter import FlowBox, Flowing, Row, SetBox
 from pagekit.typeset.page import Box, PictureBox
+from pagekit.units import POINTS_PER_INCH
+
+FINE = 0.5
+"""The share of the pixels an inch of its role that a picture has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +66,48 @@ class Below:
 
 def elastic(stick: Stick, figure: Figure, role: PictureRole, item: int = ABOVE, span: int = 1) -> Picture:
     """The figure as copyfit knows it. One over the text has a line of air under it."""
-    record = stick.manifest.pictures.get(role)
-    shape = min(stick.shapes[figure.key], record.tallest if record else TALLEST_SHAPE)
+    pictures, own = stick.manifest.pictures, stick.shapes[figure.key]
+    record = pictures.get(role)
+    if item == ABOVE and figure.whole:
+        shape = own
+    elif item == ABOVE and record and own > record.wide_up_to:
+        # A tall one over the text is cropped no more than one in it.
+        shape = max(min(own, _tallest(pictures.get("inline"))), KEPT * own)
+    else:
+        shape = min(own, _tallest(record))
     maker = FigureMaker(stick, figure, role, stick.grid if item == ABOVE else 0.0)
     tallest = math.inf if item == ABOVE else stick.tallest
     yields = stick.manifest.composed.fit
+    least, most = yields.picture_least, yields.picture_most
+    if item == ABOVE and figure.whole:
+        least = most = 1.0
+    elif item == ABOVE and shape > 0:
+        # Where its role shows less than all of it, it may be as much higher as all of it might.
+        most *= max(1.0, own / shape)
     return Picture(
         shape,
         item,
         span,
-        yields.picture_least,
-        yields.picture_most,
+        least,
+        most,
         below=Below(maker),
         make=maker,
         tallest=tallest,
+        largest=_largest(figure, record),
     )
+
+
+def _tallest(record: PrintPicture | None) -> float:
+    return record.tallest if record else TALLEST_SHAPE
+
+
+def _largest(figure: Figure, record: PrintPicture | None) -> tuple[float, float]:
+    """The width and the height up to which its pixels are fine enough."""
+    if figure.facts is None or record is None:
+        return math.inf, math.inf
+    width, height = figure.facts.upright
+    points = POINTS_PER_INCH / (FINE * record.ppi)
+    return width * points, height * points
 
 
 def elastic_pictures(stick: Stick, matter: Sequence[Flowing]) -> Iterator[Picture]:

@@ -7,7 +7,8 @@ The rules:
 1. A head stands across the box or across the first of its columns, half of them at least; then its size is in the band.
 2. What follows the headline stands as wide as it, or at the head of the first column or two, or in the last column or
    two beside it.
-3. A picture stands under the head at the start, beside what follows the headline, or beside the head.
+3. A picture stands under the head at the start, beside what follows the headline, or beside the head; across one
+   column, or as many more as its pixels are fine enough for.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ class PictureShape:
     lines: int
     cost: float
     area: float
+    tall: bool = False
+    """Whether it is no wide one, as the pack has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +226,12 @@ def _pictures(story: StoryGalley, columns: Columns) -> Iterator[PictureShape]:
     above = next((picture for picture in galley.pictures if picture.item == ABOVE), None)
     if above is None:
         return
+    role = story.heads.stick.manifest.pictures.get("lead")
+    tall, (widest, highest) = role is not None and above.shape > role.wide_up_to, above.largest
     for span in range(1, columns.number + 1):
         width = columns.across(span)
+        if span > 1 and (width > widest + SAME or above.natural(width) > highest + SAME):
+            return
         for lines, cost in above.heights(width, galley.grid, galley.line):
             area = above.height(lines, width, galley.grid, galley.line) * width
-            yield PictureShape(span, lines, cost, area)
+            yield PictureShape(span, lines, cost, area, tall)

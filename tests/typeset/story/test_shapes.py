@@ -8,10 +8,12 @@ from functools import cache
 import pagekit
 from pagekit.fonts import font_book
 from pagekit.house import dress
+from pagekit.house.story import Figure, Run
 from pagekit.layout import find_layout
+from pagekit.model.photo import PictureFacts
 from pagekit.typeset import Columns, StoryBox, StoryGalley, Typesetter, measure, set_story, story_galley
 from pagekit.typeset.matter import FlowBox, SetBox
-from pagekit.typeset.page import Group, TextBox, walk
+from pagekit.typeset.page import Group, PictureBox, TextBox, walk
 from pagekit.typeset.story.beside import Reach, largest_white
 from pagekit.typeset.story.shapes import UNCUT, HeadShape, Stand, banded, narrowed, shaped
 from pagekit.units import mm
@@ -30,6 +32,17 @@ def galley(title: str = "The hall by the railway is counted", deck: str = "") ->
     source = f"---\nid: hall\nlang: en\ntitle: {title}\ndeck: {deck}\n---\n" + "\n\n".join([TOLD * 3] * 9)
     story = dress(pagekit.read_article(source.encode(), format="markdown"), pagekit.Publication())
     return story_galley(story, LAYOUT.printed, Typesetter(font_book(LAYOUT)), {})
+
+
+@cache
+def pictured(shape: float, pixels: tuple[int, int] = (0, 0), *, whole: bool = False) -> StoryGalley:
+    """With a lead picture of that height over its width, wherever it stands; of so many pixels, or never cropped."""
+    width, height = pixels
+    facts = PictureFacts("jpeg", width, height, "") if width else None
+    lead = Figure("hall.jpg", "The hall", (Run("The hall at noon"),), facts=facts, whole=whole)
+    story = replace(galley().story, lead=lead)
+    setter = galley().heads.stick.typesetter
+    return story_galley(story, LAYOUT.printed, setter, {"hall.jpg": shape}, tall_above=True)
 
 
 def test_the_head_keeps_to_its_sizes() -> None:
@@ -74,6 +87,48 @@ def test_a_picture_stands_where_what_is_over_it_is_even() -> None:
     assert list(beside.places(4, 1)) == [(0, 9), (1, 6), (2, 0)]
     assert list(beside.places(4, 2)) == [(2, 0)]
     assert list(HeadShape(9, 0.0, 26.0).places(4, 3)) == [(0, 9)]
+
+
+def test_a_tall_picture_stands_across_columns_as_a_wide_one_does() -> None:
+    (shape,) = shaped(pictured(1.25), THREE, ((26.0, 26.0),))
+    assert {one.span for one in shape.pictures} == {1, 2, 3}
+    assert all(one.tall for one in shape.pictures)
+    (wide,) = shaped(pictured(0.6), THREE, ((26.0, 26.0),))
+    assert not any(one.tall for one in wide.pictures)
+    # Across two columns it is all there, and text stands beside it.
+    own = banded(pictured(1.25), THREE, (26.0, 26.0), Stand(3, 3, 2))
+    stood = set_story(own, measure(own, [THREE], UNCUT)[THREE], StoryBox(0.0, 0.0, 78))
+    (picture,) = (item for item in walk(stood.items) if isinstance(item, PictureBox))
+    assert picture.box.width == THREE.across(2)
+    assert 0.9 <= picture.box.height / picture.box.width <= 1.5
+    assert stood.overset is None
+
+
+def test_a_picture_may_grow_until_all_of_it_is_seen_and_a_little_more() -> None:
+    # The pack shows 0.58 of its width where nothing yields.
+    (shape,) = shaped(pictured(0.667), THREE, ((26.0, 26.0),))
+    across = THREE.across(3)
+    most = max(one.area / across**2 for one in shape.pictures if one.span == 3)
+    assert 0.73 <= most <= 0.767
+
+
+def test_a_picture_that_stands_whole_keeps_its_shape() -> None:
+    for own in (0.8, 1.6):
+        (shape,) = shaped(pictured(own, whole=True), THREE, ((26.0, 26.0),))
+        assert [one.span for one in shape.pictures] == [1, 2, 3]
+        for one in shape.pictures:
+            across = THREE.across(one.span)
+            # As near to it as lines of 10 pt let it be.
+            assert abs(one.area / across - own * across) <= 5.0
+
+
+def test_a_picture_spans_no_more_columns_than_its_pixels_are_good_for() -> None:
+    # 150 pixels an inch are 98.4 mm: two columns of 47.2 and the gutter.
+    (shape,) = shaped(pictured(0.75, (582, 436)), THREE, ((26.0, 26.0),))
+    assert {one.span for one in shape.pictures} == {1, 2}
+    # One column it has, however few there are.
+    (coarse,) = shaped(pictured(0.75, (120, 90)), THREE, ((26.0, 26.0),))
+    assert {one.span for one in coarse.pictures} == {1}
 
 
 def test_what_was_reckoned_is_what_goes_in() -> None:
