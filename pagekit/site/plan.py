@@ -279,7 +279,7 @@ def _key(name: str | None) -> str:
 
 def unknown_related(facts: StoryFacts, known: Iterable[str]) -> list[Note]:
     """A note of each story that it names and that there is not."""
-    there = set(known)
+    there = set(known) if facts.related else frozenset()
     return [
         warning(
             "related-unknown",
