@@ -1,5 +1,6 @@
 """a thousand stories as a site → a table: built cold with its pictures cached, with nothing changed, with one story changed;
-and, where the variable PELICAN names its program, Pelican on the same posts.
+and, where the variable PELICAN names its program, Pelican on the same posts. PICTURES names a folder that keeps the pictures
+from one run of the table to the next: they take longer than all of it.
 
 Each build is a process of its own, so what every process loads is in its time.
 """
@@ -62,7 +63,8 @@ def tables(rounds: int) -> Iterator[tuple[str, list[Row]]]:
     with TemporaryDirectory() as folder:
         home = Path(folder)
         _write(home)
-        paper, cache = home / "paper", home / "cache"
+        paper = home / "paper"
+        cache = Path(kept) if (kept := os.environ.get("PICTURES")) else home / "cache"
         # Pictures and the code of modules and templates: what is there after any first build.
         _build(paper, home / "warm", cache, workers=2)
         cold = _build(paper, home / "site", cache)
