@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pagekit.asked import what_it_is
 from pagekit.errors import Unreadable, WriteError
-from pagekit.temporary import begun, settle_folder, tidied_once, without_waiting
+from pagekit.temporary import begun, nothing_to_tidy, settle_folder, tidied_once, without_waiting
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 _HELD = os.name == "posix"
@@ -43,11 +43,11 @@ def followed(path: Path) -> Path:
 def read_followed(path: Path, limit: int) -> bytes:
     """The bytes of a regular file at a path that no link is left on. Raises Unreadable."""
     try:
-        if not path.exists():
-            raise Unreadable(
-                f"{path.name}: no such file. Check the name, or put the file beside the article."
-            )
         if not path.is_file():
+            if not path.exists():
+                raise Unreadable(
+                    f"{path.name}: no such file. Check the name, or put the file beside the article."
+                )
             raise Unreadable(
                 f"{path.name}: is {what_it_is(path)}, not a regular file. Name a file, not a folder or a device."
             )
@@ -84,8 +84,11 @@ def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = 
     handle = -1
     try:
         _only_a_file(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        tidied_once(path.parent)
+        folder = path.parent
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            nothing_to_tidy(folder)
+        tidied_once(folder)
         handle, temporary = begun(path)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -100,7 +103,7 @@ def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = 
             Path(temporary).replace(path)
         temporary = None
         if settle:
-            settle_folder(path.parent)
+            settle_folder(folder)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise WriteError(
@@ -144,6 +147,8 @@ def marked(folder: str, inner: str) -> Iterator[tuple[str, str, bool]]:
 
 def _only_a_file(path: Path) -> None:
     """Raises WriteError where something else stands that a file would take the place of."""
+    if not os.path.lexists(path):
+        return
     if path.is_symlink():
         raise WriteError(f"{path}: is a link, and a link is not replaced. Name the file that it leads to.")
     found = what_it_is(path)

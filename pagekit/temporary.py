@@ -45,10 +45,15 @@ def tidy(folder: Path) -> None:
 def tidied_once(folder: Path) -> None:
     """Each folder is looked through with the first file of a run: a large one would else cost every file."""
     if folder not in _tidied:
-        if len(_tidied) >= _MAX_TIDIED:
-            _tidied.clear()
-        _tidied.add(folder)
+        nothing_to_tidy(folder)
         tidy(folder)
+
+
+def nothing_to_tidy(folder: Path) -> None:
+    """Have the folder pass for one that was looked through: it has just been made."""
+    if len(_tidied) >= _MAX_TIDIED:
+        _tidied.clear()
+    _tidied.add(folder)
 
 
 def begun(path: Path) -> tuple[int, str]:

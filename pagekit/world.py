@@ -59,7 +59,8 @@ class Marking(Protocol):
 
 def gone(world: World, path: Path) -> bool:
     """True when the world knows that the file is not there."""
-    return isinstance(world, Looking) and not world.has(path)
+    has = getattr(world, "has", None)
+    return has is not None and not has(path)
 
 
 class DiskWorld:
@@ -80,9 +81,12 @@ class DiskWorld:
     def has(self, path: Path) -> bool:
         """True for a file inside the roots."""
         try:
+            # What is not there need not be followed.
+            if not path.is_file():
+                return False
             real = followed(path)
-            return any(real.is_relative_to(root) for root in self.roots) and real.is_file()
-        except (OSError, Unreadable):
+            return any(real.is_relative_to(root) for root in self.roots)
+        except (OSError, Unreadable, ValueError):
             return False
 
     def names(self, folder: Path) -> tuple[str, ...]:

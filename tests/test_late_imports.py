@@ -48,6 +48,8 @@ story = pagekit.read_article({"id": "river", "headline": "The river is back", "b
 made = pagekit.render_pdf(story, layout=sys.argv[1])
 json.dump(sorted(sys.modules), sys.stdout)
 """
+# The same story for the web.
+SHOW = PRINT.replace("render_pdf", "render_html")
 # What PyYAML's parser in C puts beside itself; and what Babel takes for its zones wherever it finds it.
 BESIDE = {"cython_runtime", "pytz"}
 # The prompt, where nothing is carried out.
@@ -161,6 +163,19 @@ def test_a_pdf_of_composed_pages_loads_what_composes_and_writes_them(layout: str
     assert [
         name for name in loaded if re.match(r"pagekit\.typeset\.(copyfit|story\.(galley|in_box))", name)
     ] == []
+
+
+def test_a_page_for_the_web_loads_nothing_that_sets_lines() -> None:
+    loaded = told(SHOW, "web-article")
+    assert rooms(loaded) & {"ink", "join", "plates", "press", "preflight"} == set()
+    # The names of what a typesetter places, and what a head has no part for.
+    assert {name for name in loaded if name.startswith("pagekit.typeset.")} == {
+        "pagekit.typeset.addresses",
+        "pagekit.typeset.bleed",
+        "pagekit.typeset.page",
+        "pagekit.typeset.story",
+        "pagekit.typeset.story.unprinted",
+    }
 
 
 def test_the_prompt_loads_no_room_before_a_command_is_carried_out() -> None:

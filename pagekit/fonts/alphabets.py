@@ -87,18 +87,23 @@ ALPHABETS = MappingProxyType(
 """By name, each after those that it holds the letters of."""
 
 
-def main_alphabet(script: str, text: str) -> Alphabet | None:
-    """The alphabet of a page in this script; None for a script that has none here.
+OWN: frozenset[int] = frozenset[int]().union(*(alphabet.letters for alphabet in ALPHABETS.values()))
+"""Every letter that an alphabet calls its own."""
+
+
+def main_alphabet(script: str, text: str, signs: Collection[str] | None = None) -> Alphabet | None:
+    """The alphabet of a page in this script; None for a script that has none here. `signs`: those of the text.
 
     Cyrillic's has the Latin letters that a page needs which is told in one and framed in the other: one file does.
     """
-    if script == "Latn" and not ALPHABETS["cyrillic"].letters.isdisjoint(map(ord, set(text))):
+    signs = set(text) if signs is None else signs
+    if script == "Latn" and not ALPHABETS["cyrillic"].letters.isdisjoint(map(ord, signs)):
         script = "Cyrl"
     own = [alphabet for alphabet in ALPHABETS.values() if alphabet.script == script]
-    return next((each for each in reversed(own[1:]) if _often(each, text)), own[0] if own else None)
+    return next((each for each in reversed(own[1:]) if _often(each, text, signs)), own[0] if own else None)
 
 
-def _often(alphabet: Alphabet, text: str) -> bool:
+def _often(alphabet: Alphabet, text: str, signs: Collection[str]) -> bool:
     """True where the text cannot do without it."""
-    there = {letter for letter in set(text) if ord(letter) in alphabet.letters}
+    there = {letter for letter in signs if ord(letter) in alphabet.letters}
     return sum(map(text.count, there)) > _OFTEN * len(text)

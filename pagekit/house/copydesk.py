@@ -21,8 +21,8 @@ from pagekit.notes import Note
 class CopyDesk:
     """Sets the copy of one story. `base` is the publication's address, `page` the story's own.
 
-    `stories` are the addresses of others by their ids, `places` the anchors of the page by their words, where they are
-    known.
+    `stories` are the addresses of others by their ids, and of paths where a site moves them; `places` the anchors of
+    the page by their words, where they are known.
     """
 
     lang: str
@@ -67,6 +67,8 @@ class CopyDesk:
             written = self._story(*story)
         elif looks_like_host(written):
             written = f"https://{written}"
+        elif written.startswith("/") and not written.startswith("//"):
+            written = self.stories.get(written, written)
         return resolve(written, self.base)
 
     def _place(self, written: str) -> str:

@@ -12,7 +12,7 @@ The rules:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _LETTERED = re.compile(r"[^\W_]")
 _FIGURE_SPACES = "\u00a0\u202f\u2009"
@@ -27,6 +27,8 @@ _JOINED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _DENSE_SET = f"[{_DENSE}]"
 _JOINED_SET = re.compile(f"[{_JOINED}]")
 _FILLS = rf"[{_DENSE}]{{1,2}}|[{_JOINED}]{{1,5}}|[^\W{_DENSE}{_JOINED}]+"
+_KEPT = 512
+"""Texts whose words are known: a paragraph's are counted for the story, and again for the places of adverts."""
 _FIRST = "\u3040"
 """The signs and what is dense lie from here on."""
 
@@ -37,6 +39,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@lru_cache(maxsize=_KEPT)
 def count_words(text: str) -> int:
     """How many words a piece of plain text has."""
     signs = 0 if _without_signs(text) else len(_compiled(_SIGNS).findall(text))
@@ -49,6 +52,7 @@ def count_words(text: str) -> int:
     return signs + len(words) - sum(1 for word in odd if not _LETTERED.search(word))
 
 
+@lru_cache(maxsize=_KEPT)
 def words_filled(text: str) -> int:
     """How many words of a script with spaces the text reaches as far down the page as."""
     return len(_compiled(_FILLS).findall(text)) if _close(text) else count_words(text)

@@ -49,6 +49,9 @@ _NO_LINK = re.compile(
 )
 _SIZED = re.compile(r"(?:\|\s*(?:\d+(?:x\d+)?|left|right|center))+\s*$")
 """The size that Obsidian writes behind the words of a picture."""
+_WORDS = {"text", "softbreak"}
+_TO_LOOK_AT = re.compile(r"[\ufdd0&\\]|%EF%B7%90|\]\(|\]\[|://|www\.", re.IGNORECASE)
+"""Signs of what may be in words alone: a placeholder, a letter by its name, a link that is none, an address."""
 _SPACES = {"softbreak", "hardbreak"}
 
 
@@ -63,6 +66,8 @@ class Inline:
 
 def read_inline(token: Token, line: int, reading: Reading) -> Inline:
     """The text of a token that begins on the file's line `line`."""
+    if _is_bare(token):
+        return Inline(_BLANK_LINES.sub("\n", token.content).strip())
     reader = _Reader(token.content, line, reading)
     children = token.children or []
     reader.read(children)
@@ -72,6 +77,14 @@ def read_inline(token: Token, line: int, reading: Reading) -> Inline:
         text = ""
     caption = bool(reader.pictures and text) and _is_one_emphasis(rest)
     return Inline(text[1:-1].strip() if caption else text, tuple(reader.pictures), caption)
+
+
+def _is_bare(token: Token) -> bool:
+    """True for words alone, in which nothing is to be rewritten: most paragraphs are."""
+    return (
+        all(child.type in _WORDS for child in token.children or ())
+        and _TO_LOOK_AT.search(token.content) is None
+    )
 
 
 def read_line(token: Token, line: int, reading: Reading) -> Inline:

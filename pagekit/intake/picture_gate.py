@@ -82,6 +82,7 @@ class PictureGate:
     def __init__(self, world: World, folder: Path | None, lang: str | None = None) -> None:
         self.world, self.folder, self.lang = world, folder, lang
         self._seen: dict[str, tuple[PictureFacts, PhotoMetadata] | PictureRefused] = {}
+        self._found: dict[str, str] = {}
         self.passed: dict[str, str] = {}
         """The SHA-256 of what was let in, by the paths that were asked for."""
 
@@ -122,6 +123,11 @@ class PictureGate:
 
     def found(self, src: str) -> str:
         """The path as the folder has it."""
+        if src not in self._found:
+            self._found[src] = self._looked_for(src)
+        return self._found[src]
+
+    def _looked_for(self, src: str) -> str:
         if self.folder is None or not gone(self.world, self.folder / src):
             return src
         if "%" in src and (plain := _plain(src)) and not gone(self.world, self.folder / plain):

@@ -36,6 +36,8 @@ _OPENER = re.compile(
     r"|(?m:^ {0,3}(?:[*+-]|\d\.)[ \t]+[^\n]{1,60}\n[ \t]*\{:\s?toc\b[^{}\n]{0,40}\})"
     r"|(?m:^\|(?=[^\n]*\|[ \t]*\n\|))|(?m:^:(?=[ \t]+\S))"
 )
+_SIGN = re.compile(r"[{<!\[\]%=^~*|]|(?m:^:)")
+"""What every opener begins with, but for a list with contents, which holds `{:`. Most of a text is neither."""
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
 )
@@ -57,14 +59,25 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s")
 
 def stretches(text: str) -> Iterator[Stretch]:
     """The stretches in order; none overlaps another."""
-    if not _OPENER.search(text):
-        return
-    scan = _Scan(text)
+    scan: _Scan | None = None
     cursor = 0
-    for match in _OPENER.finditer(text):
+    for match in _openers(text):
+        scan = scan or _Scan(text)
         if match.start() >= cursor and (found := scan.at(match.start(), match[0], cursor)) is not None:
             cursor = found.end
             yield found
+
+
+def _openers(text: str) -> Iterator[re.Match[str]]:
+    """Where a stretch may begin; none overlaps another."""
+    if "{:" in text:
+        yield from _OPENER.finditer(text)
+        return
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end and (match := _OPENER.match(text, sign.start())):
+            end = match.end()
+            yield match
 
 
 class _Scan:

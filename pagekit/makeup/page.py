@@ -10,8 +10,8 @@ from pagekit.house.story import ContactLine, Format, Labels, Story, StoryBlock
 from pagekit.layout import OptionValue, Paper, Slot
 from pagekit.makeup.scan import ScanCode
 from pagekit.pictures import PictureFiles
-from pagekit.typeset import Composition, SlotAddress
-from pagekit.typeset.page import PictureBox
+from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.page import Composition, PictureBox
 
 if TYPE_CHECKING:
     # What machines are told of a page on the web: models of their own, which paper has no use for.

@@ -42,6 +42,9 @@ _NEWLINES = re.compile("\r\n?|\u0085|\u2029")
 
 def clean(text: str) -> str:
     """Text without characters that no page can show; every newline is U+000A."""
+    # All of those are among what Python takes for unprintable, and most lines have none of it.
+    if text.isprintable():
+        return text
     return _UNPRINTABLE.sub("", _NEWLINES.sub("\n", text))
 
 

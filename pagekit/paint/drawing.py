@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,7 +16,6 @@ from pagekit.jobs import Limits
 from pagekit.layout import Layout
 from pagekit.makeup.page import Html, Page
 from pagekit.paint.apart import drawn_apart
-from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.held import hold
@@ -33,6 +33,9 @@ from pagekit.paint.web_faces import (
     strings,
 )
 from pagekit.typeset.addresses import SlotAddress
+
+if TYPE_CHECKING:
+    from pagekit.paint.composed import PaintedPages
 
 SLOT_TEMPLATE = "slot.html.j2"
 
@@ -112,6 +115,9 @@ def _faces(page: Page, layout: Layout, book: FontBook, shared: str) -> PageFaces
 def _composed(page: Page, layout: Layout, book: FontBook) -> PaintedPages | None:
     if page.composition is None:
         return None
+    # The typesetter's boxes as HTML, with the first page for paper.
+    from pagekit.paint.composed import paint_pages
+
     story = page.story
     return paint_pages(
         page.composition.pages,

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,15 @@ from markupsafe import Markup
 from pagekit.disk import read_file
 from pagekit.errors import TemplateError, Unreadable
 from pagekit.layout import Layout
+from pagekit.paint.compiled import KeptTemplates, beside_code
 from pagekit.paint.meter import begin_page
 from pagekit.paint.sandbox import Ranges, Sandbox, bounded_join, bounded_replace
 
 MAX_PAGE_CHARACTERS = 40_000_000
 MAX_PAGE_PIECES = 2_000_000
 MAX_TEMPLATE_BYTES = 1_000_000
+_TOGETHER = 64
+"""Pieces of a page of ours that are counted together."""
 _PLACE = re.compile(r" at 0x[0-9A-Fa-f]+")
 """Where Python keeps a thing: another each time."""
 
@@ -67,9 +72,11 @@ def render(
     try:
         pieces: list[str] = []
         size = 0
-        for piece in environment.get_template(template).generate({"range": Ranges(), **names}):
-            pieces.append(piece)
-            size += len(piece)
+        written = environment.get_template(template).generate({"range": Ranges(), **names})
+        together = _TOGETHER if layout.shipped else 1
+        while some := list(islice(written, together)):
+            pieces += some
+            size += sum(map(len, some))
             if size > MAX_PAGE_CHARACTERS or len(pieces) > MAX_PAGE_PIECES:
                 raise TemplateError(
                     f"{layout.name}/{template}: does not end ({size:,} characters so far). Look for a loop."
@@ -109,6 +116,7 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_kept() if own else None,
         )
         # The globals hand out range, dict, lipsum, cycler, joiner, namespace; a page needs none of lipsum's words.
         found.globals.pop("lipsum", None)
@@ -121,6 +129,11 @@ def _environment(layout: Layout, filters: Mapping[str, Callable[..., Any]]) -> j
             _environments.pop(next(iter(_environments)))
         _environments[key] = found
     return found
+
+
+@cache
+def _kept() -> KeptTemplates:
+    return KeptTemplates(beside_code())
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -28,6 +28,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 REFERRER = "strict-origin-when-cross-origin"
@@ -88,6 +89,7 @@ def origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
 
 
+@lru_cache(maxsize=64)
 def source_hash(text: str) -> str:
     """The source expression of an inline element: the SHA-256 of its text as UTF-8 (CSP Level 3, 2.3.1)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

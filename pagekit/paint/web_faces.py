@@ -11,13 +11,14 @@ The rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from pagekit.fonts import Face, FontBook
-from pagekit.fonts.alphabets import ALPHABETS, Alphabet, main_alphabet
+from pagekit.fonts.alphabets import ALPHABETS, OWN, Alphabet, main_alphabet
 from pagekit.fonts.faces import GENERIC
 from pagekit.fonts.webfont import alphabets_of, has_letters, stand_css, web_file
 from pagekit.house import Labels, Publisher
@@ -51,6 +52,9 @@ class PageFaces:
 
 
 NONE = PageFaces()
+_MAX_KEPT = 64
+# Manifest and book are kept with what a page of theirs brings, so that no others can come to have their identity.
+_kept: dict[tuple[object, ...], tuple[WebManifest, FontBook, PageFaces]] = {}
 
 
 def carries_faces(manifest: Manifest, options: Mapping[str, OptionValue]) -> bool:
@@ -74,10 +78,27 @@ def page_faces(
     Raises MissingResource, MissingDependency.
     """
     text = "".join(words)
-    main = main_alphabet(script(lang), text)
+    signs = frozenset(text)
+    main = main_alphabet(script(lang), text, signs)
     if main is None:
         return NONE
-    case = _Case(manifest, book, main, frozenset(map(ord, set(text))))
+    # Of a page's letters those alone count that an alphabet calls its own: most pages of a language have the same.
+    letters = OWN.intersection(map(ord, signs))
+    wanted = tuple(also)
+    key = id(manifest), id(book), lang, main.name, letters, tuple(first), frozenset(kinds), wanted, root
+    found = _kept.get(key)
+    if found is None:
+        while len(_kept) >= _MAX_KEPT:
+            _kept.pop(next(iter(_kept)))
+        case = _Case(manifest, book, main, letters)
+        found = _kept[key] = (manifest, book, _brought(case, lang, first, kinds, wanted, root))
+    return found[2]
+
+
+def _brought(
+    case: _Case, lang: str, first: Collection[str], kinds: Collection[str], also: Sequence[Cut], root: str
+) -> PageFaces:
+    manifest, main = case.manifest, case.main
     styles = [style for name, style in manifest.styles.items() if _ONLY_WITH.get(name) in {None, *kinds}]
     cuts = [*((style.family, style.weight, style.italic) for style in styles), *also]
     if running := manifest.styles.get(_RUNNING):
@@ -115,17 +136,34 @@ def strings(value: object) -> list[str]:
 
 
 def _collect(value: object, found: list[str]) -> None:
-    # A page is a tree of thousands of records, most of them small: what is none is told by its kind, once.
-    if isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for each in value:
-            _collect(each, found)
-    elif isinstance(value, Labels | Publisher):
-        found.append(_said(value))
-    else:
-        for name in _fields(_kind(value)):
-            _collect(getattr(value, name), found)
+    # A page is a tree of thousands of records, most of them small: what is to be done with one is told by its kind.
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is str:
+            found.append(value)  # type: ignore[arg-type]  # told by its kind
+        elif kind is tuple:
+            waiting.extend(value)  # type: ignore[arg-type]  # told by its kind
+        elif value is not None and (parts := _parts(_kind(value))) is not None:
+            waiting.extend(parts(value))
+
+
+@cache
+def _parts(kind: Any) -> Callable[[Any], Iterable[object]] | None:
+    """What a record holds: what every page of a house has as one text; None for what holds no text."""
+    if issubclass(kind, str):
+        return lambda value: (str.__str__(value),)
+    if issubclass(kind, tuple):
+        return tuple
+    if issubclass(kind, Labels | Publisher):
+        return lambda value: (_said(value),)
+    names = _fields(kind)
+    if not names:
+        return None
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names)
 
 
 def _kind(value: object) -> Any:

@@ -50,10 +50,15 @@ class DerivativeCache:
         self.trouble: str | None = None
         """Why something could not be kept; None while all went well."""
         self._disk = DiskWorld(self.folder)
+        self._there: set[tuple[str, Recipe | PlateRecipe, bytes | None]] = set()
+        """What had an entry when it was looked for."""
 
     def has(self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> bool:
         """True when an entry is there; whether it is sound shows when it is read."""
-        return self._entry(self._key(digest, recipe, xmp)).is_file()
+        asked = digest, recipe, xmp
+        if asked not in self._there and self._entry(self._key(digest, recipe, xmp)).is_file():
+            self._there.add(asked)
+        return asked in self._there
 
     def find(self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles | None:
         """The files of the picture with this SHA-256, or None when they are not all here and sound."""
@@ -62,12 +67,15 @@ class DerivativeCache:
             lines = _checked(self._disk.read(self._entry(key), limit=_MAX_ENTRY_BYTES), key)
             remarks = tuple(remark for remark in REMARKS if f"remark {remark}" in lines)
             files = (line for line in lines if not line.startswith("remark "))
-            return PictureFiles(tuple(self._derivative(line, digest) for line in files), remarks=remarks)
+            found = PictureFiles(tuple(self._derivative(line, digest) for line in files), remarks=remarks)
         except (Unreadable, _Damaged):
+            self._there.discard((digest, recipe, xmp))
             # An entry that leads nowhere goes, so that `has` does not vouch for it.
             with suppress(OSError):
                 self._entry(key).unlink()
             return None
+        self._there.add((digest, recipe, xmp))
+        return found
 
     def keep(
         self, digest: str, recipe: Recipe | PlateRecipe, xmp: bytes | None, placed: PictureFiles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from pagekit.pictures.recipe import BEST_FIRST, ENDING, ImageFormat
@@ -38,8 +38,7 @@ class PictureFiles:
     @property
     def largest(self) -> Derivative:
         """The largest file of the format that most can read: what a page falls back to, and what print uses."""
-        plainest = self.formats[-1]
-        return max((file for file in self.files if file.format == plainest), key=lambda file: file.width)
+        return max(self.files, key=lambda file: (BEST_FIRST.index(file.format), file.width))
 
     @property
     def formats(self) -> tuple[ImageFormat, ...]:
@@ -60,7 +59,8 @@ class PictureFiles:
     @property
     def ratio(self) -> float:
         """Height over width."""
-        return self.height / self.width
+        largest = self.largest
+        return largest.height / largest.width
 
     @property
     def weight(self) -> int:
@@ -71,7 +71,11 @@ class PictureFiles:
         """The same files under names that begin at the root: where a site has them for all of its pages."""
         if not root:
             return self
-        return replace(self, files=tuple(replace(file, name=f"{root}/{file.name}") for file in self.files))
+        moved = (
+            Derivative(f"{root}/{file.name}", file.format, file.width, file.height, file.data)
+            for file in self.files
+        )
+        return PictureFiles(tuple(moved), self.made, self.remarks)
 
     def srcset(self, wanted: ImageFormat, root: str = "") -> str:
         """The HTML `srcset` of one format."""

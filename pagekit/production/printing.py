@@ -99,7 +99,8 @@ def inked(
     job, page = made.job, made.page
     manifest = in_colours(job.layout.printed, page.options)
     palettes = dict.fromkeys((palette, *black.values()))
-    inkers = {each: Inker(manifest, job.fonts, each, job.typesetter.shaper, bleed) for each in palettes}
+    shaper = job.typesetter.shaper if job.typesetter else None
+    inkers = {each: Inker(manifest, job.fonts, each, shaper, bleed) for each in palettes}
     pages = page.composition.pages if page.composition else ()
     return tuple(
         inkers[black.get(number, palette)].page(

@@ -11,7 +11,7 @@ from pagekit.layout import Manifest
 from pagekit.makeup import Materials, PageAdvert
 from pagekit.model import Booking
 from pagekit.notes import Note
-from pagekit.typeset import SlotAddress
+from pagekit.typeset.addresses import SlotAddress
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pagekit.errors import BadOption
 from pagekit.fonts import FontBook, font_book
 from pagekit.house import Story, design_label
 from pagekit.house.story import Format
-from pagekit.jobs import Limits
+from pagekit.jobs import Limits, Steps
 from pagekit.layout import Layout, OptionValue, Paper, PrintManifest, WebManifest, choose
 from pagekit.layout.formats import dressed, worn
 from pagekit.makeup import Materials, Page, scan_code
@@ -25,19 +25,18 @@ from pagekit.makeup.materials import CARDS, PORTRAIT
 from pagekit.makeup.printed import MonoPages, Press
 from pagekit.model import AdvertBook, Article, Booking, HtmlCreative, bookings_of
 from pagekit.notes import Note, info
-from pagekit.production.blackened import in_black
-from pagekit.production.composing import composed
 from pagekit.production.counted import counted
 from pagekit.production.docket import Docket
 from pagekit.production.slots import FilledSlots, filled
 from pagekit.production.verdicts import cache_notes, channel_notes, printable
-from pagekit.typeset import SlotAddress, Typesetter
-from pagekit.typeset.story.head import unprinted
+from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.story.unprinted import unprinted
 from pagekit.units import Length, pt
 
 if TYPE_CHECKING:
-    # The reader's PDF knows no press.
+    # The reader's PDF knows no press, and a page for the web no typesetter.
     from pagekit.condition import Condition
+    from pagekit.typeset import Typesetter
 
 MARGIN_COLUMNS = 2
 """The most columns of text that stand beside a margin."""
@@ -55,7 +54,8 @@ class Job:
     """The pack's, with the defaults of what the story wears."""
     paper: Paper | None
     fonts: FontBook
-    typesetter: Typesetter
+    typesetter: Typesetter | None
+    """Who sets it on paper; a browser sets what is for the web."""
     materials: Materials
     book: AdvertBook
     bleed: Length
@@ -160,11 +160,20 @@ def _job(
         options, told = _from_lead(options, story, materials)
         unworn = (*unworn, *told)
     fonts = font_book(layout)
-    typesetter = Typesetter(fonts, steps=counted(layout, story.words, docket.limits))
+    typesetter = None
+    if isinstance(manifest, PrintManifest):
+        typesetter = _typesetter(fonts, counted(layout, story.words, docket.limits))
     job = Job(
         story, layout, wearing, options, paper, fonts, typesetter, materials, book, bleed, docket.limits
     )
     return job, unworn
+
+
+def _typesetter(fonts: FontBook, steps: Steps | None) -> Typesetter:
+    # With the first page for paper.
+    from pagekit.typeset import Typesetter
+
+    return Typesetter(fonts, steps=steps)
 
 
 def _beside_few_columns(layout: str, options: Mapping[str, OptionValue]) -> None:
@@ -209,7 +218,11 @@ def _page(
         kinds=kinds_on(story),
         site=docket.site,
     )
-    if isinstance(manifest, PrintManifest) and job.paper is not None:
+    if isinstance(manifest, PrintManifest) and job.paper is not None and job.typesetter is not None:
+        # The typesetter, with the first page for paper: a site is made without it.
+        from pagekit.production.blackened import in_black
+        from pagekit.production.composing import composed
+
         made = composed(
             replace(story, format=job.format),
             manifest,

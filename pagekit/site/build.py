@@ -46,7 +46,8 @@ from pagekit.site.thumbs import Thumbs
 from pagekit.world import World
 
 WRITTEN_DOWN = 250
-"""Pages after which it is written down how far the build has come."""
+"""Pages after which it is written down how far the build has come; the more there are, the longer that takes, and the
+rarer it is."""
 
 
 def build_site(
@@ -368,7 +369,7 @@ class Builder:
         self.figures["made"] += 1
         self.figures["pictures"] += made.made
         self._since += 1
-        if self._since >= WRITTEN_DOWN:
+        if self._since >= WRITTEN_DOWN + len(self.state.pages) // 4:
             self._since = 0
             self.sink.keep(self._so_far())
 

@@ -31,8 +31,10 @@ class Shelves:
     """Puts what pages share below one folder; names say what is in a file, so each is summed once."""
 
     def __init__(self, assets: str, frames: str) -> None:
-        self._roots = tuple(dict.fromkeys((assets, frames)))
-        self._sums: dict[str, str] = {}
+        roots = dict.fromkeys((assets, frames))
+        self._heads = tuple(f"{written}/" for root in roots for written in (root, root.strip("/")))
+        self._places: dict[str, str | None] = {}
+        self._sums: dict[tuple[str, int], str] = {}
 
     def files(self, html: Html, folder: str) -> dict[str, bytes]:
         """The files of a page that lies in this folder."""
@@ -44,17 +46,16 @@ class Shelves:
 
     def place(self, name: str, folder: str) -> str:
         """Where a file of a page lies."""
-        for root in self._roots:
-            for written in (root, root.strip("/")):
-                if name.startswith(f"{written}/"):
-                    return f"{ASSETS}{name[len(written) :]}"
-        return f"{folder}/{name}".lstrip("/")
+        if name not in self._places:
+            head = next((head for head in self._heads if name.startswith(head)), None)
+            self._places[name] = f"{ASSETS}/{name[len(head) :]}" if head is not None else None
+        return self._places[name] or f"{folder}/{name}".lstrip("/")
 
     def digest(self, path: str, data: bytes) -> str:
         """The sum of the file."""
         if not path.startswith(f"{ASSETS}/"):
             return hashlib.sha256(data).hexdigest()
-        known = f"{path} {len(data)}"
+        known = path, len(data)
         if known not in self._sums:
             self._sums[known] = hashlib.sha256(data).hexdigest()
         return self._sums[known]

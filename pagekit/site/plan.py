@@ -2,7 +2,8 @@
 
 The rules:
 1. A story has the address it names, else its place below the folder of stories and its slug or id. Of two with one
-   address the first file's stays; one whose address is not below the site's is left out. Each is noted.
+   address the first file's stays. One that has its address elsewhere, as after an import, stands at the same path here,
+   or where one without an address would; those that are at home go first. Each is noted.
 2. Sections are the publication's, in its order, then those that only stories name, by name: each has a front.
 3. Lists go by newest first. A list that is longer than a page goes on at page/2/.
 4. Letters of either case are one tag and one author; both are called as the newest story calls them.
@@ -15,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from pagekit.house.labels.lookup import labels_for
 from pagekit.makeup.page import SiteLink
@@ -158,27 +160,24 @@ class _Planner:
     ) -> tuple[list[Placed], list[str]]:
         placed: list[Placed] = []
         kept_back: list[str] = []
-        for facts, standing in told:
-            stories = self.settings.pages if standing else self.settings.stories
-            url = (
-                self.ground.whole(facts.url)
-                if facts.url
-                else self.ground.whole(f"/{step_of(facts, stories)}/")
-            )
+        for facts, standing in sorted(told, key=lambda one: self._is_elsewhere(one[0])):
+            elsewhere = self._is_elsewhere(facts)
+            step = step_of(facts, self.settings.pages if standing else self.settings.stories)
+            url = self.ground.whole(facts.url if facts.url and not elsewhere else f"/{step}/")
             note = held(facts)
             if note is not None:
                 self.notes.append(note)
                 kept_back.append(url)
                 continue
-            folder = self.ground.folder(url)
-            if folder is None:
-                what = f"has the address {url}, which is not below {self.ground.home}; it is left out."
-                self.notes.append(
-                    error(
-                        "story-elsewhere", facts.id, what, "Give it a path of the site, such as /news/ferry."
-                    )
+            if elsewhere:
+                url = self._here(facts, step)
+                what = (
+                    f"has the address {facts.url}, which is not below {self.ground.home}; it stands at {url}."
                 )
-            elif folder in self.taken:
+                remedy = "Write that path as its url, and have the old address lead there."
+                self.notes.append(warning("story-elsewhere", facts.id, what, remedy))
+            folder = self.ground.folder(url) or ""
+            if folder in self.taken:
                 what = f"has the address of {self.taken[folder]}; it is left out."
                 self.notes.append(
                     error("same-address", facts.id, what, "Give each story an address of its own.")
@@ -187,6 +186,16 @@ class _Planner:
                 self.taken[folder] = facts.id
                 placed.append(Placed(facts, url, folder, standing))
         return sorted(placed, key=lambda one: one.facts.order), kept_back
+
+    def _is_elsewhere(self, facts: StoryFacts) -> bool:
+        return facts.url is not None and self.ground.folder(facts.url) is None
+
+    def _here(self, facts: StoryFacts, step: str) -> str:
+        """An address on this site for a story that has one elsewhere."""
+        path = urlsplit(facts.url or "").path
+        if (self.ground.folder(path) if path.strip("/") else None) not in {None, *self.taken}:
+            return self.ground.whole(path)
+        return self._free(step)
 
     def _section(self, section: Section) -> Section:
         if section.url:
@@ -259,11 +268,15 @@ class _Planner:
 
     def _made(self, step: str, who: str) -> str:
         """An address that nobody has."""
+        url = self._free(step)
+        self.taken[self.ground.folder(url) or ""] = who
+        return url
+
+    def _free(self, step: str) -> str:
         number, found = 1, step
         while found in self.taken:
             number += 1
             found = f"{step}-{number}"
-        self.taken[found] = who
         return self.ground.whole(f"/{found}/")
 
 
@@ -279,7 +292,7 @@ def _key(name: str | None) -> str:
 
 def unknown_related(facts: StoryFacts, known: Iterable[str]) -> list[Note]:
     """A note of each story that it names and that there is not."""
-    there = set(known)
+    there = set(known) if facts.related else frozenset()
     return [
         warning(
             "related-unknown",

@@ -20,6 +20,7 @@ from pagekit.notes import Note, about, unique
 from pagekit.production.painting import paint
 from pagekit.production.stages import LaidOut, lay_out
 from pagekit.site.cards import card_of
+from pagekit.site.ground import Ground
 from pagekit.site.house import Workshop
 from pagekit.site.making import Made, Shelves
 from pagekit.site.plan import Placed, unknown_related
@@ -28,13 +29,20 @@ from pagekit.site.state import PageRecord, key_of
 
 
 class Asked(Mapping[str, str]):
-    """The addresses of other stories by their ids; `asked` has what was wanted to be known."""
+    """The addresses of other stories by their ids; `asked` has what was wanted to be known. Of a site below a path of
+    its host those of paths, too: what a text writes is below the site.
+    """
 
-    def __init__(self, stories: Mapping[str, str]) -> None:
+    def __init__(self, stories: Mapping[str, str], ground: Ground) -> None:
         self._stories = stories
+        self._ground = ground
         self.asked: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
+        if name.startswith("/"):
+            if not self._ground.base:
+                raise KeyError(name)
+            return self._ground.whole(name)
         found = self._stories.get(name)
         self.asked[name] = found or ""
         if found is None:
@@ -78,7 +86,7 @@ class StoryPages:
     def make(self, article: Article, placed: Placed) -> tuple[Made, Story]:
         """The page, and the story as it was dressed. Raises PagekitError."""
         shop, facts = self.shop, placed.facts
-        asked = Asked(self.addresses)
+        asked = Asked(self.addresses, shop.plan.ground)
         docket = replace(
             shop.story,
             others=asked,

@@ -122,6 +122,8 @@ class Thumbs:
         self._fresh: dict[str, bytes] = {}
         self._standing: dict[str, str] = {}
         self._ready: dict[str, Thumb] = {}
+        self._shown: dict[str, tuple[PagePicture | None, dict[str, str]]] = {}
+        """What was asked for before: the picture, and the sums of its files by their places."""
 
     def wanted(self, story: Story, role: str) -> Wanted | None:
         """What has to be made for the story's picture to stand; None where nothing has."""
@@ -149,14 +151,16 @@ class Thumbs:
         if story.lead is None:
             return None
         key = self._key(story, role)
-        told = self.kept.get(key) or self._known.get(key)
-        if told is None or not self._stands(told):
-            told = self._make(Wanted(key, story.id, story.lead, role))
-        self.kept[key] = told
-        if not told:
-            return None
-        self._standing |= {self._shelves.place(name, ""): digest for name, *_, digest in told[0]}
-        return picture_of(told)
+        if key not in self._shown:
+            told = self._known.get(key)
+            if told is None or not self._stands(told):
+                told = self._make(Wanted(key, story.id, story.lead, role))
+            self.kept[key] = told
+            places = {self._shelves.place(name, ""): digest for name, *_, digest in told[0]} if told else {}
+            self._shown[key] = picture_of(told) if told else None, places
+        picture, places = self._shown[key]
+        self._standing.update(places)
+        return picture
 
     def known(self, sums: set[str]) -> dict[str, list[Any]]:
         """What was known before of stories that are still as they were."""

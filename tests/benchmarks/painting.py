@@ -15,7 +15,8 @@ from proof import Press, Row, bare_page, tool
 from texts import find_text
 
 from pagekit.house.story import Run
-from pagekit.paint import Html, PaintedPages, paint_pages
+from pagekit.paint import Html
+from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.environment import safe
 from pagekit.press import page_pdf
 from pagekit.typeset.flow.flow import flow

@@ -23,7 +23,8 @@ from proof_pages import Batch, batches
 
 from pagekit.fonts import FontBook, load_book
 from pagekit.layout import PrintManifest, find_layout
-from pagekit.paint import Html, PaintedPages, paint_pages
+from pagekit.paint import Html
+from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir

@@ -21,7 +21,8 @@ from pagekit.errors import LayoutError
 from pagekit.fonts import load_book
 from pagekit.house.story import Run, Runs
 from pagekit.layout import find_layout
-from pagekit.paint import Html, PaintedPages, paint_pages
+from pagekit.paint import Html
+from pagekit.paint.composed import PaintedPages, paint_pages
 from pagekit.paint.pack_css import colours_css, faces_css, styles_css
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir

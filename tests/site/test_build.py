@@ -292,12 +292,21 @@ def test_previews_are_let_into_no_search_engine(again: Built) -> None:
 def test_a_site_in_a_folder_of_its_host_links_below_it(again: Built, tmp_path: Path) -> None:
     house = again.source / "publication.toml"
     house.write_text(house.read_text("utf-8").replace(HOME, f"{HOME}/news/"), "utf-8")
+    links = (
+        "[a path](/moved/#h), [whole](/news/moved/), [a file](moved.md), [elsewhere](https://ferry.example/x)"
+    )
+    (again.source / "stories" / "links.md").write_text(
+        f"---\nheadline: Links\n---\n\nSee {links}.\n", "utf-8"
+    )
     pagekit.build_site(again.source, out=tmp_path / "below", at=AT)
     page = (tmp_path / "below" / "moved" / "index.html").read_text("utf-8")
     roots = {address for address in Links(page).addresses if address.startswith("/")}
     assert roots
     assert {address for address in roots if not address.startswith("/news/")} == set()
     assert f'<link rel="canonical" href="{HOME}/news/moved/">' in page
+    text = (tmp_path / "below" / "links" / "index.html").read_text("utf-8")
+    assert f'<a href="{HOME}/news/moved/#h">a path</a>, <a href="{HOME}/news/moved/">whole</a>' in text
+    assert f'<a href="{HOME}/news/moved/">a file</a>, <a href="https://ferry.example/x">elsewhere</a>' in text
     assert (tmp_path / "below" / "assets" / "fonts").is_dir()
     robots = (tmp_path / "below" / "robots.txt").read_text("utf-8")
     assert f"Sitemap: {HOME}/news/sitemap.xml\n" in robots

@@ -32,8 +32,8 @@ from pagekit.typeset.sheet.area import Sheet
 from pagekit.typeset.sheet.foot import booked_at_foot, house_at_foot, house_heights
 from pagekit.typeset.sheet.furniture import folio, preview_mark, running_head
 from pagekit.typeset.sheet.words import PageWords
-from pagekit.typeset.story.head import unprinted
 from pagekit.typeset.story.text import deck_opens
+from pagekit.typeset.story.unprinted import unprinted
 
 
 @dataclass(frozen=True, slots=True)

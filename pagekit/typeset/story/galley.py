@@ -22,10 +22,11 @@ from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import Galley, Limits, Picture
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.story.head import STORY_PARTS, unprinted
+from pagekit.typeset.story.head import STORY_PARTS
 from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.pictures import elastic, elastic_pictures
 from pagekit.typeset.story.text import SIGNED, deck_opens, grid_line, ladder_of, story_matter
+from pagekit.typeset.story.unprinted import unprinted
 from pagekit.units import Length
 
 ALL_COLUMNS = 99

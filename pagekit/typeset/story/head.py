@@ -5,14 +5,13 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
 from pagekit.house import design_label
-from pagekit.house.story import Run, Runs, Story
+from pagekit.house.story import Run, Runs
 from pagekit.layout.manifest import HeadPart
-from pagekit.notes import Note, warning
 from pagekit.typeset.blocks.author import beside_portraits, portraits
 from pagekit.typeset.blocks.displays import CAPTION_GAP, caption_runs
 from pagekit.typeset.blocks.endmatter import BOLD, byline_runs
@@ -60,16 +59,6 @@ def head(
 ) -> tuple[tuple[Item, ...], float]:
     """The story's own parts one under another, as `stack_parts` puts them."""
     return stack_parts(parts, matter, space, after, makers=STORY_PARTS, flush=flush)
-
-
-def unprinted(story: Story, parts: Collection[str]) -> Iterator[Note]:
-    """A note for each of the story's words that stand nowhere but in a head, where a layout's has no part for them."""
-    for part, words in (("kicker", story.kicker), ("deck", story.deck)):
-        if words and part not in parts:
-            what = f"the layout's head has no {part}, so the story's is not printed."
-            yield warning(
-                "head-left-out", part, what, f'Add "{part}" to its head, or take it out of the story.'
-            )
 
 
 def _label(matter: HeadMatter, space: HeadSpace) -> SetPart:
