@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from PIL import Image
 
 import pagekit
 from pagekit.errors import BadOrder, JobFailed
+from pagekit.jobs import Steps
 from pagekit.pictures.derive import shelf
+from pagekit.production import edition_stories
 from pagekit.world import DiskWorld
 
 TEXT = "By noon the clerk had lost his list, and a queue reached down the stairs to the pump in the yard. "
@@ -124,3 +127,29 @@ def test_what_takes_no_jobs_is_refused(folder: Path) -> None:
 def test_a_world_that_cannot_be_sent_is_told(folder: Path) -> None:
     with pytest.raises(JobFailed, match=r"the edition's adverts: .*cannot be sent.*leave the executor out"):
         pagekit.build_edition(pagekit.read_edition(folder), executor=Counting(99), world=Unpacked(folder))
+
+
+def test_a_worker_counts_what_a_strangers_pack_takes_anew_for_each_story(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays, and measures the stories of many editions with what it made ready for the first."""
+    pack = 'inherits = "tabloid"\nschema = 1\nname = "mine"\ntitle = "M"\nsummary = "M"\nmedium = "print"\n'
+    pack += 'template = "page.html.j2"\nstylesheet = "page.css.j2"\n[composed]\n[edition]\n'
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "layout.toml").write_text(pack, "utf-8")
+    edition = pagekit.read_edition(folder)
+    edition = replace(edition, file=edition.file.model_copy(update={"layout": "mine"}))
+    made: list[Steps] = []
+
+    def recorded(*of: object) -> Steps:
+        made.append(Steps(10**9, where="", work="", remedy=""))
+        return made[-1]
+
+    monkeypatch.setattr(edition_stories, "edition_counted", recorded)
+    setup = edition_stories.SetUp.of(edition, pagekit.find_layout("mine", layouts=[tmp_path]))
+    for _ in range(2):
+        edition_stories.measured(setup, Counting(99))
+    # The three that are in it; twice they took as much.
+    taken = [one.taken for one in made if one.taken]
+    assert len(taken) == 6
+    assert taken[:3] == taken[3:]
