@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -32,6 +32,7 @@ def edition(
     serve: args.Serve = False,
     port: args.Port = 0,
     workers: args.Workers = None,
+    limit: args.MostWork = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Make a whole newspaper of a folder: edition.pdf, a PDF of each page, its plan, its report, and its plates.
@@ -39,6 +40,15 @@ def edition(
     With --serve its desk: thumbnails of its pages beside those of the site, in the browser.
     """
     if serve:
+        unserved = {
+            "--check": check,
+            "--dummy": dummy,
+            "--plan": plan,
+            "--sample": sample,
+            "--press": press,
+            "--names": names,
+        }
+        _unserved({**unserved, "--workers": workers, "--limit": limit})
         _edition_desk(folder, output, at, layouts, cache, watch, port, as_json)
         return
     if watch:
@@ -72,6 +82,9 @@ def edition(
     if dummy and press is not None:
         raise typer.BadParameter("a dummy has no plates; leave out one of the two", param_hint="--press")
     moment = checked("--at", lambda: args.read_moment(at))
+    from pagekit.desk.allowed import read_limits
+
+    limits = checked("--limit", lambda: read_limits(limit or ()))
     with reporting(as_json, failed_dict):
         paper = pagekit.read_edition(folder)
         homes = tuple(layouts or ())
@@ -84,7 +97,7 @@ def edition(
             with shared_by(workers) as executor:
                 made = pagekit.build_edition(
                     paper, press=press, naming=names, at=moment, plan=plan, layouts=homes, cache=cache,
-                    executor=executor,
+                    executor=executor, limits=limits,
                 )  # fmt: skip
             made_plan, report = made.plan, made.report
             written = [made.write(output)] if output is not None and not check else []
@@ -95,6 +108,17 @@ def edition(
         lambda: edition_told(made_plan, report, written),
     )
     raise typer.Exit(end)
+
+
+def _unserved(options: Mapping[str, object]) -> None:
+    """Raises BadParameter for what the desk that is served would pass over in silence."""
+    strange = next((name for name, given in options.items() if given), None)
+    if strange is not None:
+        raise typer.BadParameter(
+            "the desk in the browser shows pages as they change and takes none of this; leave it out, or leave out "
+            "--serve and --watch",
+            param_hint=strange,
+        )
 
 
 def _edition_desk(
@@ -178,12 +202,14 @@ def site(
     serve: args.Serve = False,
     port: args.Port = 0,
     workers: args.Workers = None,
+    limit: args.MostWork = None,
     as_json: args.AsJson = False,
 ) -> None:
     """Build a publication's whole site; only what has changed is made again. With --serve, look at it as it changes."""
     moment = checked("--at", lambda: args.read_moment(at))
     homes = tuple(layouts or ())
     if watch or serve:
+        _unserved({"--workers": workers, "--limit": limit})
         from pagekit.desk.live import live
 
         with reporting(as_json, failed_dict):
@@ -192,6 +218,9 @@ def site(
                 asset_base=asset_base, watch=watch, port=port if serve else None,
             )  # fmt: skip
         return
+    from pagekit.desk.allowed import read_limits
+
+    limits = checked("--limit", lambda: read_limits(limit or ()))
     from pagekit.desk.site import told as site_told
     from pagekit.desk.site import told_dict as site_dict
     from pagekit.desk.workers import workers as shared_by
@@ -206,6 +235,7 @@ def site(
             cache=cache,
             asset_base=asset_base,
             executor=executor,
+            limits=limits,
         )
     end = Exit.DONE if built.report.ok else Exit.ATTENTION
     give(as_json, lambda: site_dict(built, output, end), lambda: site_told(built, output))

@@ -29,13 +29,16 @@ def counted(layout: Layout, words: int, limits: Limits | None) -> Steps | None:
     return _steps(layout, seconds * A_SECOND + words * A_WORD, f"{_LOOK}; or raise limits.work.")
 
 
-def edition_counted(layout: Layout, articles: Iterable[Article]) -> Steps | None:
+def edition_counted(
+    layout: Layout, articles: Iterable[Article], limits: Limits | None = None
+) -> Steps | None:
     """The steps in which an edition of these is to be set."""
     if layout.shipped:
         return None
     words = sum(len(article.model_dump_json()) for article in articles) // A_WORD_WRITTEN
-    most = OF_AN_EDITION * (Limits().work * A_SECOND + words * A_WORD)
-    return _steps(layout, most, f"{_LOOK}, many or narrow columns.")
+    seconds = (limits or Limits()).work
+    most = OF_AN_EDITION * (seconds * A_SECOND + words * A_WORD)
+    return _steps(layout, most, f"{_LOOK}, many or narrow columns; or raise limits.work.")
 
 
 def _steps(layout: Layout, most: int, remedy: str) -> Steps:

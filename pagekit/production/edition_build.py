@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pagekit.asked import PathLike, one, path_text
 from pagekit.errors import BadOrder
 from pagekit.intake import read_plan
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, find_layout
 from pagekit.model import Edition
 from pagekit.model.plan_file import PlanFile
@@ -69,12 +70,13 @@ def plan_edition(
     plan: PlanLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     executor: Executor | None = None,
+    limits: Limits | None = None,
     world: World | None = None,
 ) -> EditionPlan:
     """Plan an edition: how many pages it has, where its adverts and its stories stand, what is left out, and why.
 
     `stories`: False for its pages and adverts alone, with what is left for stories measured, as the desk wants to know
-    it before they are written. `at`, `plan`, `layouts`, `executor` and `world` are those of `build_edition`.
+    it before they are written. `at`, `plan`, `layouts`, `executor`, `limits` and `world` are those of `build_edition`.
 
     Raises BadOrder, UnknownLayout, LayoutError; InvalidInput where there can be no such edition, with the smallest
     conflict; MissingDependency without OR-Tools, which the extra `edition` brings; JobFailed for a worker that is lost.
@@ -84,11 +86,12 @@ def plan_edition(
     moment, _ = asked.moment(at, edition.publication)
     layout, readable = layout_of(edition, asked.layouts(layouts)), asked.world(world)
     before, crew = _before(plan), asked.executor(executor)
+    most = asked.limits(limits)
     if layout.printed.runs is not None:
         _without_plan(before, layout)
-        return plan_runs(edition, layout, moment, readable, stories=wanted)
+        return plan_runs(edition, layout, moment, readable, stories=wanted, limits=most)
     if wanted:
-        return planned(SetUp.of(edition, layout, moment), readable, before, crew).plan
+        return planned(SetUp.of(edition, layout, moment, most), readable, before, crew).plan
     return plan_pages(edition, layout, before=before)
 
 
@@ -102,6 +105,7 @@ def build_edition(
     layouts: PathLike | Sequence[PathLike] = (),
     cache: PathLike | None = None,
     executor: Executor | None = None,
+    limits: Limits | None = None,
     world: World | None = None,
 ) -> EditionBuild:
     """A whole newspaper: its pages as one PDF for readers and as one PDF each, its plan, and a report.
@@ -116,7 +120,8 @@ def build_edition(
     filled anew, but for what is `pinned`. The report lists what moved, and why.
 
     `layouts` are folders that hold packs of your own; `cache` is one in which pictures are kept from one build to the
-    next; `world` is what may be read, where the edition was not read from the disk.
+    next; `world` is what may be read, where the edition was not read from the disk; `limits` is what the setting of a
+    pack of your own may take, where the usual is not enough: `pagekit.Limits(work=60)` is a minute.
 
     `executor`: who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
     workers have pagekit and the same files below the same paths. They measure the stories, make the pictures and the
@@ -128,12 +133,22 @@ def build_edition(
     home = asked.folder(cache, "cache")
     kept = DerivativeCache(home) if home is not None else None
     before, crew = _before(plan), asked.executor(executor)
+    most = asked.limits(limits)
     if layout.printed.runs is not None:
         _without_plan(before, layout)
         return build_runs(
-            edition, layout, moment, readable, kept, press=press, naming=naming, notes=found, executor=crew
+            edition,
+            layout,
+            moment,
+            readable,
+            kept,
+            press=press,
+            naming=naming,
+            notes=found,
+            executor=crew,
+            limits=most,
         )
-    setup = SetUp.of(edition, layout, moment)
+    setup = SetUp.of(edition, layout, moment, most)
     plates_of = platemaker(setup, press, naming)
     made = planned(setup, readable, before, crew)
     files = EditionFiles()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pagekit.errors import BadOrder, LayoutError
 from pagekit.ink import PageInk
 from pagekit.ink.page import HeadInk
+from pagekit.jobs import Limits
 from pagekit.layout import Layout
 from pagekit.model import Edition
 from pagekit.notes import Note
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
 
 
 def plan_runs(
-    edition: Edition, layout: Layout, at: datetime | None, world: World | None, *, stories: bool = True
+    edition: Edition,
+    layout: Layout,
+    at: datetime | None,
+    world: World | None,
+    *,
+    stories: bool = True,
+    limits: Limits | None = None,
 ) -> EditionPlan:
     """The plan of a magazine. Raises BadOrder without its stories: its pages are theirs; InvalidInput, LayoutError."""
     if not stories:
@@ -44,7 +51,7 @@ def plan_runs(
             f"stories: the pages of a magazine are those of its stories, and layout {layout.name} has no dummy without "
             "them. Leave stories out (on the command line --dummy)."
         )
-    return _planned(setting_of(edition, layout, at), world).plan
+    return _planned(setting_of(edition, layout, at, limits), world).plan
 
 
 def build_runs(
@@ -58,9 +65,10 @@ def build_runs(
     naming: Naming | str | None = None,
     notes: tuple[Note, ...] = (),
     executor: Executor | None = None,
+    limits: Limits | None = None,
 ) -> EditionBuild:
     """A whole magazine, as `build_edition` gives a newspaper. `notes`: what was found in what was asked for."""
-    setting = setting_of(edition, layout, at)
+    setting = setting_of(edition, layout, at, limits)
     plates_of = platemaker(setting, press, naming)
     made = _planned(setting, world)
     files = EditionFiles()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pagekit.fonts import FontBook, font_book
 from pagekit.house.release import release_of, withheld
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, Paper, PrintManifest
 from pagekit.model import Article, Edition, Publication
 from pagekit.model.base import altered
@@ -30,6 +31,8 @@ class Setting:
     typesetter: Typesetter
     at: datetime
     """The edition's date at 00:00 in its zone, unless the caller says another time."""
+    limits: Limits | None
+    """What a stranger's pack may take, where the caller says so."""
 
     @property
     def lang(self) -> str:
@@ -37,14 +40,16 @@ class Setting:
         return self.edition.publication.lang
 
 
-def setting_of(edition: Edition, layout: Layout, at: datetime | None = None) -> Setting:
+def setting_of(
+    edition: Edition, layout: Layout, at: datetime | None = None, limits: Limits | None = None
+) -> Setting:
     """For an edition in its pack, on the pack's own paper."""
     manifest = layout.printed
     paper = manifest.papers[str(manifest.options["paper"].default)]
     fonts = font_book(layout)
     day = datetime.combine(edition.file.date, time.min, ZoneInfo(edition.publication.timezone))
-    typesetter = Typesetter(fonts, steps=edition_counted(layout, edition.stories))
-    return Setting(edition, layout, manifest, paper, fonts, typesetter, at or day)
+    typesetter = Typesetter(fonts, steps=edition_counted(layout, edition.stories, limits))
+    return Setting(edition, layout, manifest, paper, fonts, typesetter, at or day, limits)
 
 
 class KeptOut(NamedTuple):

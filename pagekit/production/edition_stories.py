@@ -13,6 +13,7 @@ from datetime import datetime
 from pagekit.errors import LayoutError, PagekitError
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of
+from pagekit.jobs import Limits
 from pagekit.jobs.pool import Work
 from pagekit.layout import EditionDesign, Layout
 from pagekit.model import Article, Edition
@@ -43,7 +44,9 @@ class SetUp(Setting):
     grid: Grid
 
     @classmethod
-    def of(cls, edition: Edition, layout: Layout, at: datetime | None = None) -> SetUp:
+    def of(
+        cls, edition: Edition, layout: Layout, at: datetime | None = None, limits: Limits | None = None
+    ) -> SetUp:
         """For an edition in its pack. Raises LayoutError."""
         manifest = layout.printed
         if manifest.packed is None:
@@ -51,7 +54,7 @@ class SetUp(Setting):
                 f"layout {layout.name} is for single stories. For an edition use tabloid or broadsheet, or write "
                 "[edition]."
             )
-        own = setting_of(edition, layout, at)
+        own = setting_of(edition, layout, at, limits)
         grid = Grid.of(manifest, manifest.packed, own.paper)
         return cls(
             own.edition,
@@ -61,6 +64,7 @@ class SetUp(Setting):
             own.fonts,
             own.typesetter,
             own.at,
+            own.limits,
             manifest.packed,
             grid,
         )
@@ -110,6 +114,7 @@ class _Paper:
     edition: Edition
     layout: Layout
     at: datetime
+    limits: Limits | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _measured(
     if executor is None:
         desk = _Desk.of(setup)
         return (_story(desk, article) for article in articles)
-    paper = _Paper(setup.edition, setup.layout, setup.at)
+    paper = _Paper(setup.edition, setup.layout, setup.at, setup.limits)
     return _STORIES.shared(executor, paper, (article.id for article in articles), TOGETHER)
 
 
@@ -218,13 +223,13 @@ def _sent_story(desk: _Desk, id: str) -> MeasuredStory:
     setup = desk.setup
     if setup.typesetter.steps is not None:
         # A worker stays from one edition to the next: what a stranger's pack may take is counted anew for each story.
-        steps = edition_counted(setup.layout, setup.edition.stories)
+        steps = edition_counted(setup.layout, setup.edition.stories, setup.limits)
         desk = replace(desk, setup=replace(setup, typesetter=Typesetter(setup.fonts, steps=steps)))
     return replace(_story(desk, desk.articles[id]), galley=None)
 
 
 def _sent_desk(paper: _Paper) -> _Desk:
-    return _Desk.of(SetUp.of(paper.edition, paper.layout, paper.at))
+    return _Desk.of(SetUp.of(paper.edition, paper.layout, paper.at, paper.limits))
 
 
 _STORIES = Work("the edition's stories", _sent_desk, _sent_story)

@@ -16,12 +16,12 @@ from concurrent.futures import Executor
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from pagekit.asked import PathLike
 from pagekit.errors import BadOrder
 from pagekit.house import Publisher, Story
 from pagekit.intake.site_folder import SiteFolder, read_site
+from pagekit.jobs import Limits
 from pagekit.makeup.page import SiteLink
 from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.notes import Note, Report, error, unique
@@ -38,7 +38,7 @@ from pagekit.site.output import SiteBuild
 from pagekit.site.plan import Placed, SitePlan, plan_site, without
 from pagekit.site.reading import StoryFiles
 from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
-from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand
+from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand, apart
 from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
 from pagekit.site.telling import Telling, feed_name
@@ -46,8 +46,7 @@ from pagekit.site.thumbs import Thumbs
 from pagekit.world import World
 
 WRITTEN_DOWN = 250
-"""Pages after which it is written down how far the build has come; the more there are, the longer that takes, and the
-rarer it is."""
+"""Pages after which it is written down how far the build has come; rarer, the more there are: that takes longer."""
 
 
 def build_site(
@@ -60,6 +59,7 @@ def build_site(
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
     executor: Executor | None = None,
+    limits: Limits | None = None,
     world: World | None = None,
 ) -> SiteBuild:
     """A publication's folder as a whole site: stories, fronts, lists, feeds, sitemaps, headers, redirects.
@@ -74,7 +74,8 @@ def build_site(
     layouts     folders that hold packs of your own
     asset_base  where pictures and faces are served from, when that is another host: "https://cdn.example/paper"
     executor    who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
-                workers have the same files below the same paths. The bytes are the same
+                workers have the same files at the same paths; to the same bytes
+    limits      what the templates of a pack of your own may take for one page: `pagekit.Limits(work=60)` is a minute
     world       what may be read, where that is not the disk
 
     A story that cannot be taken is left out, and the report says which and why. Raises Unreadable, InvalidInput where
@@ -86,7 +87,7 @@ def build_site(
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
     return builder_of(
         folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
-        executor=executor, world=world,
+        executor=executor, limits=limits, world=world,
     ).build()  # fmt: skip
 
 
@@ -100,6 +101,7 @@ def builder_of(
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
     executor: Executor | None = None,
+    limits: Limits | None = None,
     world: World | None = None,
 ) -> Builder:
     """The same before it has begun: for who keeps what it knows, and puts the files elsewhere. Raises as it does."""
@@ -112,21 +114,11 @@ def builder_of(
         asked.folder(cache, "cache"),
         asked.layouts(layouts),
         host,
+        asked.limits(limits),
     )
     if isinstance(sink, FolderSink):
-        _apart(sink.folder, source)
+        apart(sink.folder, source)
     return Builder(source, wishes, sink, notes, Crew(asked.executor(executor)))
-
-
-def _apart(out: Path, source: SiteFolder) -> None:
-    """A site is not built into what it is made of: its files would be taken for stories. Raises BadOrder."""
-    there, home = out.resolve(), source.home.resolve()
-    settings = source.settings
-    inner = [(home / name).resolve() for name in (settings.stories, settings.pages, settings.static)]
-    if there == home or any(there.is_relative_to(each) for each in inner):
-        raise BadOrder(
-            f"out: {out} is where the publication lies. Pass another folder, for example {source.home / 'out'}."
-        )
 
 
 def _host(address: str | None) -> str | None:

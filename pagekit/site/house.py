@@ -22,6 +22,7 @@ from pagekit.front import SectionMark
 from pagekit.house.byline import name_alone
 from pagekit.house.typography import set_text
 from pagekit.intake.site_folder import SiteFolder
+from pagekit.jobs import Limits
 from pagekit.layout import Layout, find_layout
 from pagekit.makeup.page import AssetRoots, SiteLink, SiteParts
 from pagekit.metadata.tags import ATOM as ATOM_TYPE
@@ -48,6 +49,7 @@ class Wishes:
     cache: Path | None = None
     layouts: tuple[Path, ...] = ()
     asset_base: str | None = None
+    limits: Limits | None = None
 
 
 class Workshop:
@@ -163,6 +165,7 @@ class Workshop:
             drafts=wishes.drafts,
             cache=wishes.cache,
             shared=f"/{ASSETS}",
+            limits=wishes.limits,
             world=folder.world,
         )
         docket = take_order(call, None, order)

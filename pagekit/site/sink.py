@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Protocol
 
 from pagekit.disk import file_mark, file_marks, read_file, write_file
-from pagekit.errors import Unreadable, WriteError
+from pagekit.errors import BadOrder, Unreadable, WriteError
+from pagekit.intake.site_folder import SiteFolder
 from pagekit.site.state import MAX_BYTES, NAME, SiteState
 
 
@@ -190,3 +191,14 @@ def all_stand(sink: Sink, files: Mapping[str, str] | Iterable[tuple[str, str]]) 
     """True when every file is there as it should be."""
     pairs = files.items() if isinstance(files, Mapping) else files
     return all(sink.stands(path, digest) for path, digest in pairs)
+
+
+def apart(out: Path, source: SiteFolder) -> None:
+    """A site is not built into what it is made of: its files would be taken for stories. Raises BadOrder."""
+    there, home = out.resolve(), source.home.resolve()
+    settings = source.settings
+    inner = [(home / name).resolve() for name in (settings.stories, settings.pages, settings.static)]
+    if there == home or any(there.is_relative_to(each) for each in inner):
+        raise BadOrder(
+            f"out: {out} is where the publication lies. Pass another folder, for example {source.home / 'out'}."
+        )

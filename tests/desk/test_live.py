@@ -64,3 +64,21 @@ def test_watch_alone_is_for_a_site(pagekit: Prompt, paper: Path) -> None:
     told = pagekit("edition", paper, "--watch")
     assert told.exit_code == 2
     assert "--serve" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("site", ("--workers", "2")),
+        ("site", ("--limit", "work=60")),
+        ("edition", ("--press", "newsprint")),
+        ("edition", ("--check",)),
+    ],
+)
+def test_what_a_desk_would_pass_over_in_silence_is_refused(
+    command: str, option: tuple[str, ...], newsroom: Path, pagekit: Prompt
+) -> None:
+    told = pagekit(command, newsroom, "-o", "out", "--serve", *option)
+    assert told.exit_code == 2
+    assert option[0] in told.stderr
+    assert "--serve" in told.stderr

@@ -11,6 +11,7 @@ from pagekit.jobs import Limits, Steps
 from pagekit.layout import find_layout
 from pagekit.production import counted as counting
 from pagekit.production.counted import counted, edition_counted
+from pagekit.production.edition_stories import SetUp
 
 STORY = pagekit.Article.model_validate(
     {"id": "river", "headline": "The river", "body": [{"kind": "paragraph", "text": "It came back. " * 40}]}
@@ -90,10 +91,25 @@ def test_an_honest_pack_takes_a_tenth_and_sets_the_same_bytes(
 
 def test_an_edition_is_counted_as_one_by_all_of_its_words(tmp_path: Path) -> None:
     assert edition_counted(find_layout("tabloid"), [STORY]) is None
-    steps = edition_counted(find_layout(pack(tmp_path)), [STORY] * 100)
+    mine = find_layout(pack(tmp_path))
+    steps = edition_counted(mine, [STORY] * 100)
     assert steps is not None
     words = 100 * len(STORY.model_dump_json()) // 6
     with pytest.raises(pagekit.LimitExceeded) as told:
         steps.take(1_600_001 + 400 * words)
     assert told.value.much == f"{1_600_000 + 400 * words:,} steps"
-    assert "limits" not in told.value.remedy
+    assert "limits.work" in told.value.remedy
+    more = edition_counted(mine, [STORY] * 100, Limits(work=60))
+    assert more is not None
+    more.take(1_600_001 + 400 * words)
+
+
+def test_an_edition_takes_what_its_caller_allows(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "edition.toml").write_text("schema = 1\ndate = 2026-05-19\npages = 4\n", "utf-8")
+    (tmp_path / "publication.toml").write_text('name = "The Courier"\n', "utf-8")
+    edition = pagekit.read_edition(tmp_path)
+    with pytest.raises(pagekit.BadOrder, match="limits: "):
+        pagekit.plan_edition(edition, limits=60)  # type: ignore[arg-type]
+    setup = SetUp.of(edition, find_layout("tabloid"), limits=Limits(work=60))
+    assert setup.limits == Limits(work=60)
