@@ -99,4 +99,4 @@ class Told:
 
 def test_all_words_of_a_record_are_found_but_those_of_its_notes() -> None:
     told = Told("one", (Told("two", notes=(warning("a-note", "somewhere", "three", "four"),)),))
-    assert list(strings(told)) == ["one", "two"]
+    assert sorted(strings(told)) == ["one", "two"]

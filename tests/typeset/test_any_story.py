@@ -41,7 +41,7 @@ from pagekit.house.story import (
 )
 from pagekit.layout import find_layout
 from pagekit.model import Status
-from pagekit.paint import paint_pages
+from pagekit.paint.composed import paint_pages
 from pagekit.press import page_pdf
 from pagekit.resources import assets_dir
 from pagekit.typeset.blocks.body import body_matter

@@ -149,7 +149,7 @@ def test_a_story_in_a_box_yields_as_far_as_the_pack_says(tmp_path: Path, setter:
     article = {"id": "a", "lang": "en", "headline": "A", "photos": [{"src": "a.jpg", "alt": "A"}]}
     told = dress(pagekit.Article.model_validate(article), pagekit.Publication())
     (key,) = (figure.key for figure in told.figures)
-    galley = story_galley(told, pack(tmp_path, toml), setter, {key: 0.6}).galley
+    galley = story_galley(told, pack(tmp_path, toml), setter, {key: 0.5}).galley
     assert [(picture.least, picture.most) for picture in galley.pictures] == [(0.9, 1.05)]
     assert galley.limits.dearest == 9
     assert (galley.jump.before, galley.jump.after_head, galley.jump.turned) == (20, 4, 12)

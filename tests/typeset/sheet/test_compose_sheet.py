@@ -16,7 +16,7 @@ from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.story import AdvertMark, Figure, Run
 from pagekit.layout import Paper, PrintManifest, find_layout
-from pagekit.paint import paint_pages
+from pagekit.paint.composed import paint_pages
 from pagekit.typeset import (
     Columns,
     SetStory,
