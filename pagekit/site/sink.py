@@ -23,8 +23,8 @@ from pagekit.intake.site_folder import SiteFolder
 from pagekit.site.state import MAX_BYTES, NAME, SiteState
 
 _last: tuple[Path, str, SiteState] | None = None
-"""The site that this process has built last: its folder, the mark of what was written down there, and that itself. A desk
-builds one site again and again.
+"""The site that this process has built last: its folder, the mark of what was written down there, and that itself. A
+desk builds one site again and again.
 """
 
 
