@@ -21,6 +21,7 @@ from pagekit.paint.apart import drawn_apart
 from pagekit.paint.environment import render, safe
 from pagekit.paint.filters import FILTERS
 from pagekit.paint.held import hold
+from pagekit.paint.kept_cards import KeptCards
 from pagekit.paint.page_css import drawn
 from pagekit.paint.policy import Policy, origin
 from pagekit.paint.web_faces import (
@@ -113,6 +114,8 @@ class FrontPage:
     intro: str = ""
     pager: Pager | None = None
     index: tuple[IndexGroup, ...] = ()
+    kept: KeptCards | None = None
+    """The cards that were drawn for other pages of its site."""
     body: tuple[tuple[object, PageAdvert | None], ...] = ()
     """Always empty: the rules of adverts ask for those in a text, too."""
 
@@ -191,7 +194,8 @@ def _faces(page: FrontPage, layout: Layout, book: FontBook, shared: str) -> Page
     worn = {card.story.format.design for card in page.front.cards}
     also: list[Cut] = [("headline", 400, True)] if "opinion" in worn else []
     listed = (page.over, page.intro, page.pager, page.index, page.site.foot if page.site else ())
-    words = strings((page.front, page.story, page.labels, page.section, page.date, page.sections, listed))
+    told = (page.front, page.story, page.labels, page.section, page.date, page.sections, listed)
+    words = strings(told, page.kept.words if page.kept else None)
     root = f"{shared}/" if shared else ""
     return page_faces(layout.web, book, page.story.lang, words, first=FRONT_FIRST, also=also, root=root)
 

@@ -21,7 +21,7 @@ from pagekit.fonts import Face, FontBook
 from pagekit.fonts.alphabets import ALPHABETS, OWN, Alphabet, main_alphabet
 from pagekit.fonts.faces import GENERIC
 from pagekit.fonts.webfont import alphabets_of, has_letters, stand_css, web_file
-from pagekit.house import Labels, Publisher
+from pagekit.house import Labels, Publisher, Story
 from pagekit.house.direction import ARABIC_SCRIPT, script
 from pagekit.layout import Manifest, OptionValue, Style, WebManifest
 from pagekit.paint.pack_css import RTL_FIRST, named_families
@@ -128,14 +128,16 @@ def at_root(faces: PageFaces, shared: str) -> dict[str, bytes]:
     return {f"{shared.strip('/')}/{name}": data for name, data in faces.files.items()}
 
 
-def strings(value: object) -> list[str]:
-    """Every text in a record and in those that it holds; notes on it are none of its words."""
+def strings(value: object, known: Callable[[Story], str] | None = None) -> list[str]:
+    """Every text in a record and in those that it holds; notes on it are none of its words. `known` has the texts of
+    a story as one.
+    """
     found: list[str] = []
-    _collect(value, found)
+    _collect(value, found, known)
     return found
 
 
-def _collect(value: object, found: list[str]) -> None:
+def _collect(value: object, found: list[str], known: Callable[[Story], str] | None) -> None:
     # A page is a tree of thousands of records, most of them small: what is to be done with one is told by its kind.
     waiting = [value]
     while waiting:
@@ -145,6 +147,8 @@ def _collect(value: object, found: list[str]) -> None:
             found.append(value)  # type: ignore[arg-type]  # told by its kind
         elif kind is tuple:
             waiting.extend(value)  # type: ignore[arg-type]  # told by its kind
+        elif known is not None and isinstance(value, Story):
+            found.append(known(value))
         elif value is not None and (parts := _parts(_kind(value))) is not None:
             waiting.extend(parts(value))
 

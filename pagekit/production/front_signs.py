@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -36,16 +37,19 @@ class FrontSigns:
         self.title = self.here.name if self.here else publication.name
         self.contacts = contact_lines(self.publication, self.labels, publication.lang)
         self.notes = (*label_notes, *desk.notes)
+        self.linked = tuple(replace(mark, href=self.path(mark.href)) for mark in self.sections)
+        """The sections with their addresses as the page's links say them."""
+
+    def on(self, here: SectionMark) -> FrontSigns:
+        """The same of another list."""
+        other = copy(self)
+        other.here, other.title = here, here.name
+        return other
 
     @property
     def url(self) -> str | None:
         """The front's own address."""
         return self.here.href if self.here else self.publisher.url
-
-    @property
-    def linked(self) -> tuple[SectionMark, ...]:
-        """The sections with their addresses as the page's links say them."""
-        return tuple(replace(mark, href=self.path(mark.href)) for mark in self.sections)
 
     def path(self, url: str | None) -> str | None:
         """An address of the publication's own site as a path from its root; any other as it is."""

@@ -38,11 +38,13 @@ from pagekit.site.output import SiteBuild
 from pagekit.site.plan import Placed, SitePlan, plan_site, without
 from pagekit.site.reading import StoryFiles
 from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
+from pagekit.site.seldom import seldom_collected
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand, apart
 from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
 from pagekit.site.telling import Telling, feed_name
 from pagekit.site.thumbs import Thumbs
+from pagekit.site.watched import StillWorld
 from pagekit.world import World
 
 WRITTEN_DOWN = 250
@@ -85,10 +87,11 @@ def build_site(
     if place is not None and place.exists() and not place.is_dir():
         raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
-    return builder_of(
-        folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
-        executor=executor, limits=limits, world=world,
-    ).build()  # fmt: skip
+    with seldom_collected():
+        return builder_of(
+            folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
+            executor=executor, limits=limits, world=world,
+        ).build()  # fmt: skip
 
 
 def builder_of(
@@ -148,7 +151,9 @@ class Builder:
         origin = source.publication.origin
         self.notes += origin.notes if origin else ()
         self.figures = {"pages": 0, "made": 0, "pictures": 0}
-        self.files = StoryFiles(source, self.before.stories, partial(crew.read, source))
+        self._still = StillWorld(source.world)
+        still = replace(source, world=self._still)
+        self.files = StoryFiles(still, self.before.stories, partial(crew.read, still))
         self.state.stories = self.files.records
         self.plan: SitePlan | None = None
         """The site as it was made: the stories that have a page, and where."""
@@ -164,6 +169,8 @@ class Builder:
         except BaseException:
             self.sink.keep(self._so_far())
             raise
+        finally:
+            self._still.let_go()
         gone = self.sink.finish(self.state, self.before.files())
         name = self.source.publication.name
         files = self.state.files()
@@ -173,6 +180,7 @@ class Builder:
         return SiteBuild(name, pages, Report(name, unique(self.notes), told), kept)
 
     def _run(self) -> None:
+        source = replace(self.source, world=self._still)
         told = [*self.files.read(self.source.stories, False), *self.files.read(self.source.pages, True)]
         self.notes += self.files.notes
         at = self.wishes.at
@@ -183,8 +191,8 @@ class Builder:
         )
         plan = plan_site(self.source.publication, self.source.settings, told, held)
         self.notes += plan.notes
-        self.supplies = Supplies(self.source, plan, self.wishes, self._foot(plan))
-        shop = Workshop(self.source, plan, self.wishes, self.supplies.foot)
+        self.supplies = Supplies(source, plan, self.wishes, self._foot(plan))
+        shop = Workshop(source, plan, self.wishes, self.supplies.foot)
         self.notes += shop.unplaced()
         shelves = Shelves(shop.roots.files, shop.roots.frames)
         self._shelves = shelves

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime, time
 from pathlib import PurePath
 from typing import Any
@@ -52,8 +52,8 @@ class StoryFacts:
 
     def as_wire(self) -> dict[str, Any]:
         """The facts as plain data, those that are the default left out."""
-        blank = {each.name: each.default for each in fields(self)}
-        return {name: value for name, value in asdict(self).items() if value != blank[name]}
+        told = ((each, getattr(self, each.name)) for each in fields(self))
+        return {each.name: value for each, value in told if value != each.default}
 
     @classmethod
     def of_wire(cls, wire: Mapping[str, Any]) -> StoryFacts:

@@ -18,6 +18,8 @@ from pagekit.metadata import site_path
 from pagekit.plates.latin import checked, latin
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
+_PLAIN = re.compile(r"/(?:[A-Za-z0-9_-]+/)*")
+"""A path that reads as it is written. Nearly all are such, and there are thousands."""
 LONGEST = 80
 
 
@@ -43,6 +45,9 @@ class Ground:
 
     def whole(self, written: str) -> str:
         """A path of the site, or an address, as a whole address."""
+        plain = written if written.startswith(f"{self.base}/") else f"{self.base}{written}"
+        if written.startswith("/") and _PLAIN.fullmatch(plain):
+            return f"{self.origin}{plain}"
         parts = urlsplit(written)
         if parts.scheme:
             return written
@@ -61,6 +66,9 @@ class Ground:
         whole = self.whole(written)
         if not self._own(whole):
             return None
+        inner = whole.removeprefix(f"{self.origin}{self.base}")
+        if _PLAIN.fullmatch(inner):
+            return inner.strip("/")
         try:
             return site_path(
                 urlsplit(whole)._replace(fragment="").geturl().removeprefix(f"{self.origin}{self.base}")
@@ -69,7 +77,10 @@ class Ground:
             return None
 
     def _own(self, whole: str) -> bool:
-        parts, inside = urlsplit(whole), f"{self.base}/"
+        inside = f"{self.base}/"
+        if whole.startswith(f"{self.origin}{inside}"):
+            return True
+        parts = urlsplit(whole)
         return f"{parts.scheme}://{parts.netloc}" == self.origin and f"{parts.path}/".startswith(inside)
 
 

@@ -66,6 +66,7 @@ class Workshop:
         self.story = self._docket(settings.layout, "page", Order)
         self.signs = FrontSigns(plan.publication)
         self.site = self._site(foot)
+        self._sites: dict[tuple[object, ...], SiteParts] = {}
         self.front = replace(self.front, site=self.site)
         self.story = replace(self.story, site=self.site)
 
@@ -126,10 +127,16 @@ class Workshop:
 
     def signs_of(self, name: str, url: str, theme: str | None = None) -> FrontSigns:
         """Everything on a list that is no story."""
-        return FrontSigns(self.plan.publication, SectionMark(name, url, theme))
+        return self.signs.on(SectionMark(name, url, theme))
 
     def site_of(self, facts: StoryFacts) -> SiteParts:
         """The site as the page of one story needs it: where its tags and its authors have their pages."""
+        worn = facts.tags, facts.authors, facts.lang
+        if worn not in self._sites:
+            self._sites[worn] = self._site_of(facts)
+        return self._sites[worn]
+
+    def _site_of(self, facts: StoryFacts) -> SiteParts:
         tags = {tag: self._lists[TAGS][key] for tag in facts.tags if (key := _key(tag)) in self._lists[TAGS]}
         authors: dict[str, str] = {}
         for name in facts.authors:

@@ -17,6 +17,7 @@ from pagekit.makeup.page import PagePicture, SiteLink
 from pagekit.metadata.tags import Link, Meta
 from pagekit.notes import Note
 from pagekit.paint.front import FrontPage, IndexGroup, Pager, draw_front
+from pagekit.paint.kept_cards import KeptCards
 from pagekit.production.front_desk import LEAD_SHAPE, FrontDesk
 from pagekit.production.front_signs import FrontSigns
 from pagekit.production.page_verdicts import glyph_notes, policy_notes
@@ -78,6 +79,7 @@ class ListPages:
         self.book = font_book(shop.front.layout)
         path = shop.plan.ground.path
         self.links = {one.url: path(one.url) for one in shop.plan.stories}
+        self._kept = KeptCards() if shop.front.layout.shipped else None
 
     def home(self, stories: Sequence[Story]) -> Made:
         """The home page."""
@@ -168,6 +170,7 @@ class ListPages:
             page,
             options=self.shop.front.options,
             links=self.links,
+            kept=self._kept,
             site=self.shop.site,
             head=(*page.head, *self.shop.site.head),
         )

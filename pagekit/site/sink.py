@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,11 @@ from pagekit.disk import file_mark, file_marks, read_file, write_file
 from pagekit.errors import BadOrder, Unreadable, WriteError
 from pagekit.intake.site_folder import SiteFolder
 from pagekit.site.state import MAX_BYTES, NAME, SiteState
+
+_last: tuple[Path, str, SiteState] | None = None
+"""The site that this process has built last: its folder, the mark of what was written down there, and that itself. A
+desk builds one site again and again.
+"""
 
 
 class Sink(Protocol):
@@ -94,14 +100,21 @@ class FolderSink:
 
     def known(self) -> SiteState:
         """What the last build has left."""
-        try:
-            found = self.folder / NAME
-            data = read_file(found, limit=MAX_BYTES) if found.is_file() else b""
-        except (Unreadable, OSError):
-            data = b""
-        self._state = SiteState.of_json(data)
+        self._state = self._left()
         self._there = self._marks()
         return self._state
+
+    def _left(self) -> SiteState:
+        found = self.folder / NAME
+        try:
+            if not found.is_file():
+                return SiteState()
+            if _last and _last[:2] == (self.folder, file_mark(found)):
+                return replace(_last[2], marks=dict(_last[2].marks))
+            data = read_file(found, limit=MAX_BYTES)
+        except (Unreadable, OSError):
+            return SiteState()
+        return SiteState.of_json(data)
 
     def stands(self, path: str, digest: str) -> bool:
         """True for a file with the mark that was written down, or with that sum."""
@@ -153,6 +166,8 @@ class FolderSink:
         gone = sum(self._take_away(path, digest) for path, digest in before.items() if path not in files)
         self._state.marks = {path: mark for path, mark in self._state.marks.items() if path in files}
         self.keep(state)
+        global _last  # noqa: PLW0603 (one at a time: it is as large as the site)
+        _last = self.folder, file_mark(self.folder / NAME), state
         return gone
 
     def _take_away(self, path: str, digest: str) -> bool:

@@ -11,6 +11,7 @@ The rules:
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pagekit.house.direction import direction, script
 from pagekit.house.labels.cyrillic import KAZAKH, RUSSIAN, UKRAINIAN
@@ -40,6 +41,7 @@ LABELS = {
 }
 
 
+@lru_cache(maxsize=256)
 def labels_for(lang: str, where: str = "lang") -> tuple[Labels, tuple[Note, ...]]:
     """The labels for a BCP 47 tag; English with a note (code "labels-missing") when the house has none."""
     _, *rest = lang.split("-")
