@@ -38,7 +38,6 @@ from pagekit.site.output import SiteBuild
 from pagekit.site.plan import Placed, SitePlan, plan_site, without
 from pagekit.site.reading import StoryFiles
 from pagekit.site.run_sheet import PLACE, run_sheet, stood_nowhere
-from pagekit.site.seldom import seldom_collected
 from pagekit.site.sink import FolderSink, MemorySink, Sink, all_stand, apart
 from pagekit.site.state import PageRecord, SiteState, key_of
 from pagekit.site.stories import StoryPages
@@ -87,11 +86,10 @@ def build_site(
     if place is not None and place.exists() and not place.is_dir():
         raise BadOrder(f"out: {place} is a file. Pass the path of a folder.")
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
-    with seldom_collected():
-        return builder_of(
-            folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
-            executor=executor, limits=limits, world=world,
-        ).build()  # fmt: skip
+    return builder_of(
+        folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
+        executor=executor, limits=limits, world=world,
+    ).build()  # fmt: skip
 
 
 def builder_of(
