@@ -9,12 +9,14 @@ Lengths are points, from the box's start edge and head. The rules:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
-from pagekit.typeset.adverts.forms import BESIDE, QUIET, Room, Spot, code_spot, gap, reach, signed
+from pagekit.typeset.adverts.forms import BESIDE, QUIET, Room, Spot, code_spot, gap, one_line, reach, signed
 from pagekit.typeset.adverts.parts import Block, HouseSetter, Sizes
 from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box
@@ -42,6 +44,8 @@ CLAIM_WORTH = 1.3
 """The power by which a larger claim is worth more than a larger telephone."""
 LESS_THAN_CLAIM = 1.1
 """How much larger than the claim the telephone may be, in type."""
+FULLEST = 1.03
+"""Lines are taken to hold so many times their measure, where words are only weighed and not set."""
 SMALLEST = 0.9
 """Share of the small print's size where it is short of room."""
 LARGEST_CODE = mm(60).points
@@ -69,7 +73,21 @@ class Banded:
     """How high the words are that stand on white."""
 
 
-_Form = Callable[[HouseSetter, Room, Edges, Sizes], Banded | None]
+_Worthy = Callable[[float], bool]
+"""Whether a form with a claim of that size may be worth more than the best one so far."""
+
+
+class _Try(NamedTuple):
+    """A form that is tried: what it is worth at most, and its place among all of them, as less than none."""
+
+    most: float
+    place: int
+    panel: float
+    """The share of the width that its panel takes; 0 for a band."""
+    room: Room
+    sizes: Sizes
+    code: float
+    """What the code adds to its worth."""
 
 
 def best_banded(
@@ -84,24 +102,63 @@ def best_banded(
     """
     rooms = tuple(rooms)
     for least in (1.0, SMALLEST):
-        tried = [
-            (found.worth * worth(room), form, room, sizes)
-            for room in rooms
-            for form in _forms(edges)
-            for sizes in (Sizes(1.0, way, max(small(way), 1.0) * least) for way in WAYS)
-            if (found := form(setter, room, edges, sizes)) is not None
+        every = product(rooms, _forms(edges), WAYS)
+        tries = [
+            _Try(most * worth(room), -place, panel, room, sizes, worth(room))
+            for place, (room, panel, way) in enumerate(every)
+            for sizes in (Sizes(1.0, way, max(small(way), 1.0) * least),)
+            if (most := _most(setter, room, edges, sizes, panel))
         ]
-        if tried:
+        best = _best_of(setter, edges, tries)
+        if best:
             break
     else:
         return None
-    _worth, form, room, sizes = max(tried, key=lambda entry: entry[0])
     setter = replace(setter, balanced=True)
-    found = form(setter, room, edges, sizes)
-    if found is None or not room.code or room.under:
+    found = _form(setter, best, edges, _any)
+    if found is None or not best.room.code or best.room.under:
         return found
-    grown = form(setter, _grown(room, found.words), edges, sizes)
+    grown = _form(setter, best._replace(room=_grown(best.room, found.words)), edges, _any)
     return grown if grown is not None and grown.worth >= found.worth else found
+
+
+def _best_of(setter: HouseSetter, edges: Edges, tries: Iterable[_Try]) -> _Try | None:
+    """The form that is worth most; of equals the first. Those that may be worth most are set first, and few others."""
+    least, best = (0.0, 0), None
+    for one in sorted(tries, reverse=True):
+        if one[:2] <= least:
+            break
+        found = _form(setter, one, edges, partial(_may_be_worth, one, least[0]))
+        if found is not None and (found.worth * one.code, one.place) > least:
+            least, best = (found.worth * one.code, one.place), one
+    return best
+
+
+def _most(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes, panel: float) -> float:
+    """What a form is worth at most, without what its code adds: by the claim that its ground may hold."""
+    # The smallest telephone may yet be set smaller.
+    size = setter.way_size(sizes) if setter.way and sizes.way != WAYS[-1] else 0.0
+    if panel:
+        width, height, lines = panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES
+    else:
+        tall = setter.way_height(sizes) if size else 0.0
+        width, lines = room.width, LINES
+        height = edges.height - edges.pad - tall - max(edges.pad, WAY_AIR * size)
+        if size and not one_line(setter, sizes, room.measure):
+            return 0.0
+    may_hold = partial(_may_hold, setter, width=width, height=height, lines=lines)
+    claim = next(iter(CLAIMS[bisect_left(CLAIMS, True, key=may_hold) :]), 0.0)
+    if size > LESS_THAN_CLAIM * setter.claim_size(Sizes(claim, 1.0)) + NEAR:
+        return 0.0
+    return float(claim**CLAIM_WORTH * sizes.way)
+
+
+def _may_be_worth(one: _Try, worth: float, claim: float) -> bool:
+    return float(claim**CLAIM_WORTH * one.sizes.way) * one.code >= worth
+
+
+def _any(_claim: float) -> bool:
+    return True
 
 
 def _grown(room: Room, words: float) -> Room:
@@ -111,22 +168,28 @@ def _grown(room: Room, words: float) -> Room:
     return replace(room, code=max(room.code, code))
 
 
-def _forms(edges: Edges) -> Iterator[_Form]:
+def _forms(edges: Edges) -> Iterator[float]:
+    """The shares of the width that panels take, and 0 for a band."""
     strip = edges.height <= PANEL_UP_TO and edges.width >= PANEL_FROM * edges.height
     if strip:
-        yield from (partial(_panel, share=share) for share in PANELS)
+        yield from PANELS
     if not strip or edges.height >= BAND_FROM:
-        yield _band
+        yield 0.0
 
 
-def _band(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes) -> Banded | None:
+def _form(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Banded | None:
+    return (_panel if one.panel else _band)(setter, one, edges, worthy)
+
+
+def _band(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Banded | None:
     """The claim across the head, the rest under it."""
-    lower = _lower(setter, room, room.measure, sizes)
+    room = one.room
+    lower = _lower(setter, room, room.measure, one.sizes)
     if not lower.fits:
         return None
     top = edges.height - edges.pad - lower.height
     band = top - max(edges.pad, WAY_AIR * lower.size)
-    claim = _claim(setter, sizes, room.width, band, LINES)
+    claim = _claim(setter, room.width, band, LINES, worthy)
     if claim is None or lower.size > LESS_THAN_CLAIM * claim[1].size:
         return None
     share, block = claim
@@ -134,9 +197,10 @@ def _band(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes) -> Banded
     return Banded(spots, Box(0.0, 0.0, edges.width, band), _worth(share, block, lower), lower.words)
 
 
-def _panel(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes, share: float) -> Banded | None:
+def _panel(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Banded | None:
     """The claim at the start, over the whole height, the rest beside it."""
-    claim = _claim(setter, sizes, share * edges.width - 2 * edges.side, edges.height, PANEL_LINES)
+    sizes = one.sizes
+    claim = _claim(setter, one.panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES, worthy)
     if claim is None:
         return None
     size, block = claim
@@ -144,7 +208,7 @@ def _panel(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes, share: f
         return None
     panel = block.width + 2 * edges.side
     start = panel + edges.side
-    own = replace(room, width=edges.width - edges.side - start)
+    own = replace(one.room, width=edges.width - edges.side - start)
     inner = edges.height - 2 * edges.pad
     lower = _lower(setter, own, own.measure, sizes, inner)
     if not lower.fits or lower.height > inner + NEAR:
@@ -159,21 +223,41 @@ def _worth(share: float, claim: Block, lower: _Lower) -> float:
 
 
 def _claim(
-    setter: HouseSetter, sizes: Sizes, width: float, height: float, lines: int
+    setter: HouseSetter, width: float, height: float, lines: int, worthy: _Worthy
 ) -> tuple[float, Block] | None:
-    """The claim in the largest size that its ground holds, and that size."""
+    """The claim in the largest size that its ground holds, and that size; None where that is not `worthy`."""
     low, high = 0, len(CLAIMS)
     found: tuple[float, Block] | None = None
     while low < high:
+        if not worthy(CLAIMS[low]):
+            return None
         middle = (low + high) // 2
-        block = setter.claim(replace(sizes, claim=CLAIMS[middle]), width, reversed_out=True)
-        air = max(AIR, AIR_BY_SIZE * block.size)
-        fits = block.fits and block.whole and block.lines <= lines and block.height + 2 * air <= height
-        if fits:
+        block = _held(setter, CLAIMS[middle], width, height, lines)
+        if block is not None:
             found, high = (CLAIMS[middle], block), middle
         else:
             low = middle + 1
     return found if found and found[1].items else None
+
+
+def _held(setter: HouseSetter, size: float, width: float, height: float, lines: int) -> Block | None:
+    """The claim in this size, where its ground holds it."""
+    if not _may_hold(setter, size, width=width, height=height, lines=lines):
+        return None
+    block = setter.claim(Sizes(size, 1.0), width, reversed_out=True)
+    air = max(AIR, AIR_BY_SIZE * block.size)
+    fits = block.fits and block.whole and block.lines <= lines and block.height + 2 * air <= height
+    return block if fits else None
+
+
+def _may_hold(setter: HouseSetter, size: float, *, width: float, height: float, lines: int) -> bool:
+    """Whether the ground could hold the claim in this size, were its lines full: it need not be set to see that."""
+    sizes, wide = Sizes(size, 1.0), FULLEST * width
+    air = max(AIR, AIR_BY_SIZE * setter.claim_size(sizes))
+    return (
+        setter.least_lines(sizes, wide) <= lines
+        and setter.least_claim(sizes, wide) + 2 * air <= height + NEAR
+    )
 
 
 class _Lower(NamedTuple):

@@ -24,7 +24,6 @@ from pagekit.typeset.adverts.banded import Edges, best_banded
 from pagekit.typeset.adverts.forms import (
     LADDER,
     LEAST_WAY,
-    NO_END,
     QUIET,
     Room,
     Shown,
@@ -40,6 +39,7 @@ from pagekit.typeset.adverts.parts import (
     CLAIM,
     LABEL,
     MARK,
+    NO_END,
     HouseAdvert,
     HouseSetter,
     Sizes,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pagekit.typeset.addresses import SlotAddress
-from pagekit.typeset.adverts.parts import Block, HouseSetter, Sizes
+from pagekit.typeset.adverts.parts import NO_END, Block, HouseSetter, Sizes
 from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box, RuleBox, SlotBox
 
@@ -35,7 +35,6 @@ PARTED_FROM = 30.0
 CAPPED, TAILED = 0.42, 0.27
 """Em that accents may rise over the capitals of a claim, and descenders hang under a baseline."""
 LEAST_GAP = 4.0
-NO_END = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +109,19 @@ def reach(setter: HouseSetter, sizes: Sizes, width: float) -> tuple[Block, float
     """The telephone in one line, in the largest size up to this one that its measure holds; and that size."""
     if not setter.way:
         return Block(), 1.0
-    # Its width goes with its size.
-    unit = setter.reach(replace(sizes, way=1.0), NO_END).width
     for share in (sizes.way, *(share for share in LADDER if share < sizes.way), LEAST_WAY):
-        if unit * share <= width - NEAR:
+        if one_line(setter, replace(sizes, way=share), width):
             return setter.reach(replace(sizes, way=share), NO_END), share
     # Too narrow for one line even so: in two, or in as many as it takes.
     parted = [
         setter.reach(replace(sizes, way=share), width, parted=True) for share in (LEAST_WAY, PARTED_WAY)
     ]
     return next((block for block in parted if block.lines <= TWO), parted[0]), LEAST_WAY / 2
+
+
+def one_line(setter: HouseSetter, sizes: Sizes, width: float) -> bool:
+    """Whether the telephone goes into one line."""
+    return setter.way_width(sizes) <= width - NEAR
 
 
 def beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:

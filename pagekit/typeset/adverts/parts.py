@@ -23,6 +23,8 @@ LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 """Isolates (UAX #9): what is written from left to right keeps its order in an Arabic line."""
 PARTED = " · "
 LEAST_MARK = 0.85
+NO_END = 1e6
+"""The measure of what stands in one line, however wide."""
 BALANCING = 6
 """Halvings by which the narrowest measure of a claim is found."""
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
@@ -124,9 +126,16 @@ class HouseSetter:
         if CLAIM not in self.parts:
             return 0.0
         style = self.style("house", 1.0, self.house.words.lang)
-        wide = self.width(self.parts[CLAIM].replace(" ", ""), "house", 1.0)
-        lines = math.ceil(wide * sizes.claim / max(width, 1.0))
-        return (max(lines, 1) - 1) * style.leading * sizes.claim
+        return (self.least_lines(sizes, width) - 1) * style.leading * sizes.claim
+
+    def least_lines(self, sizes: Sizes, width: float) -> int:
+        """The lines that the claim takes at least, just so."""
+        wide = self.width(self.parts.get(CLAIM, "").replace(" ", ""), "house", 1.0)
+        return max(math.ceil(wide * sizes.claim / max(width, 1.0)), 1)
+
+    def claim_size(self, sizes: Sizes) -> float:
+        """The size of the claim in points."""
+        return self.style("house", 1.0, self.house.words.lang).size * sizes.claim
 
     def reach(self, sizes: Sizes, width: float, *, parted: bool = False) -> Block:
         """The telephone, or what stands for it. `parted`: it may be set in several lines."""
@@ -137,9 +146,21 @@ class HouseSetter:
         run = Run(LINE_BREAK.join(self._isolated(self.way, line) for line in lines), href=href)
         return self._set((run,), "housephone", sizes.way, width, "phone")
 
+    def way_width(self, sizes: Sizes) -> float:
+        """The width of the telephone in one line: it goes with its size."""
+        key = self.way, "", 1.0, False
+        if key not in self._widths:
+            self._widths[key] = self.reach(replace(sizes, way=1.0), NO_END).width
+        return self._widths[key] * sizes.way
+
     def way_size(self, sizes: Sizes) -> float:
         """The size of the telephone in points."""
-        return self.stick.style("housephone", lang=self.house.words.lang).size * sizes.way
+        return self.style("housephone", 1.0, self.house.words.lang).size * sizes.way
+
+    def way_height(self, sizes: Sizes) -> float:
+        """The height of its capitals."""
+        style = self.style("housephone", 1.0, self.house.words.lang)
+        return heights(self.stick.typesetter.book, style).cap * self.way_size(sizes)
 
     def small(self, sizes: Sizes, width: float, *, labelled: bool = False) -> Block:
         """Mail, address, hours and note; `labelled` begins with the label. What fits stands in one line."""

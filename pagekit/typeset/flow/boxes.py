@@ -53,6 +53,12 @@ class Boxes:
         self.line = line
         self._set: dict[tuple[int, float], SetBox] = {}
 
+    def through(self, chain: Chain) -> Boxes:
+        """The same boxes in another chain."""
+        other = Boxes(self.matter, chain, self.line)
+        other._set = self._set
+        return other
+
     def at(self, item: int, width: float) -> SetBox:
         """The box set to a width."""
         flowing = self.matter[item]

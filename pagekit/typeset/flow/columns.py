@@ -14,7 +14,6 @@ from itertools import product
 from typing import NamedTuple
 
 from pagekit.typeset.flow.audit import breaches, depth
-from pagekit.typeset.flow.boxes import Boxes
 from pagekit.typeset.flow.cast import NARROWEST_MEASURE, indent_of
 from pagekit.typeset.flow.chain import Chain
 from pagekit.typeset.flow.frames import Leg
@@ -56,13 +55,17 @@ def even_out(run: FlowRun) -> FlowRun:
     mark = run.mark
     if mark is None or run.left() or len(mark.legs) < 2:
         return run
-    page = _Page(run, mark, Known() if _even(mark.legs) else None)
+    page = _Page(run, mark, Known(_least_of_each(run, mark)) if _even(mark.legs) else None)
     level, foot = _level(page)
     best = found = level or run
-    for way in () if uneven(found) <= UNEVEN else _ways(page, found, foot):
-        if _score(way) < _score(best):
-            best = way
-        if _score(best) <= (breaches(found), 0, depth(found) + 1):
+    if uneven(found) <= UNEVEN:
+        return found
+    broken, _, deep = least = _score(found)
+    for way in _ways(page, found, foot):
+        score = _score(way)
+        if score < least:
+            best, least = way, score
+        if least <= (broken, 0, deep + 1):
             break
     return best
 
@@ -180,6 +183,18 @@ def _least(page: _Page, stood: Sequence[Stood]) -> float:
     return max(least, taken - sum(_spare(run, part) for part in parts if not part.first))
 
 
+def _least_of_each(run: FlowRun, mark: Mark) -> list[int]:
+    """The same by item, where it can be told: of what begins on the page."""
+    least = [0] * len(run.matter)
+    for one in run.stood[mark.stood :]:
+        part = one.part
+        if isinstance(part, BoxPart) and (part.first or not part.last):
+            return []
+        if one.page == mark.legs[0].page:
+            least[part.item] += part.taken - (0 if part.first else _spare(run, part))
+    return least
+
+
 def _spare(run: FlowRun, part: Part) -> int:
     """The slots that it may take less where it stands elsewhere."""
     text = run.matter[part.item]
@@ -229,9 +244,11 @@ def _again(page: _Page, legs: Sequence[Leg]) -> FlowRun | None:
     if cast and not _even(legs) and cast.slots(len(cast.lines) - resume.line, resume.line) > legs[0].room:
         # Its lines were set for the slots there were.
         return None
+    if page.known and page.known.least(resume, mark.settled) > sum(leg.room for leg in legs):
+        return None
     chain = Chain.of([leg.ending(leg.end) for leg in legs], run.chain)
     caster = run.caster.through(chain)
-    settler = Settler(Boxes(run.matter, chain, run.settler.boxes.line))
+    settler = Settler(run.settler.boxes.through(chain))
     settler.settled, settler.waiting = set(mark.settled), page.moved
     again = FlowRun(chain, caster, settler, resume)
     again.planner.airy, again.known = False, page.known

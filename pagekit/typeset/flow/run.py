@@ -86,6 +86,15 @@ class FlowRun:
             idle = 0 if plan.parts or taken or plan.resume != self.resume else idle + 1
             self.resume = plan.resume
             self.index += 1
+            if self._hopeless():
+                return
+
+    def _hopeless(self) -> bool:
+        """True where what is left cannot go in, in whatever way it is set. A box across columns may yet start anew."""
+        if self.known is None or (self.mark is not None and self.mark.kept is not None):
+            return False
+        room = sum(leg.room for leg in self.chain.legs[self.index :])
+        return self.known.least(self.resume, self.settler.settled) > room
 
     def _plan(self) -> Plan:
         if self.known is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pagekit.house.story import Figure
 from pagekit.layout import PrintPicture
@@ -31,25 +31,36 @@ FINE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class FigureMaker:
-    """How a figure's box is made at a height that was chosen for its picture."""
+    """How a figure's box is made at a height that was chosen for its picture.
+
+    It remembers its captions, for they are asked for again at every height; that is no part of its value.
+    """
 
     stick: Stick
     figure: Figure
     role: PictureRole
     air: float = 0.0
     """What stays free under all of it."""
+    captions: dict[float, tuple[Row, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """By their width."""
 
     def __call__(self, height: float, width: float) -> SetBox:
         """The picture that high and that wide, its caption under it."""
         picture = PictureBox(Box(0.0, 0.0, width, height), self.figure.key, self.role, self.figure.alt)
-        row = self._caption(width)
-        caption = (placed(row, above=CAPTION_GAP),) if row.items else ()
-        return SetBox(held((Row(height, (picture,)), *caption)), width, tag="figure", role="figure")
+        found = self.captions.get(width)
+        if found is None:
+            found = self.captions[width] = tuple(self._caption(width))
+        return SetBox(held((Row(height, (picture,)), *found)), width, tag="figure", role="figure")
 
-    def _caption(self, width: float) -> Row:
+    def __reduce__(self) -> tuple[type[FigureMaker], tuple[Stick, Figure, PictureRole, float]]:
+        return FigureMaker, (self.stick, self.figure, self.role, self.air)
+
+    def _caption(self, width: float) -> Iterator[Row]:
         stick, style = self.stick, self.stick.ragged("caption")
         runs = caption_runs(self.figure)
-        return text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
+        row = text_row(stick.typesetter, runs, style, width, stick.lang, "figcaption", "caption")
+        if row.items:
+            yield placed(row, above=CAPTION_GAP)
 
 
 @dataclass(frozen=True, slots=True)

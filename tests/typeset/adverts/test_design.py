@@ -16,8 +16,9 @@ from pagekit.layout import find_layout
 from pagekit.notes import warning
 from pagekit.resources import assets_dir
 from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.adverts import banded
 from pagekit.typeset.adverts.design import HEAD_RULE, LINE, house_advert
-from pagekit.typeset.adverts.parts import HouseAdvert, all_parts
+from pagekit.typeset.adverts.parts import HouseAdvert, HouseSetter, all_parts
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box, advert_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.flow.flow import flow
@@ -323,6 +324,21 @@ def test_a_quarter_of_a_page_is_full_and_sells(stick: Stick) -> None:
     assert found["house-line"] >= 36 and found["house-phone"] >= 36
     assert slot is not None and slot.box.width >= mm(34).points
     assert ground is not None and ground.height >= 0.45 * height
+
+
+@pytest.mark.parametrize("shape", ["foot", "narrow", "quarter"])
+def test_forms_that_cannot_sell_better_are_not_set_and_nothing_else_is_lost(
+    shape: str, stick: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[float] = []
+    claim = HouseSetter.claim
+    monkeypatch.setattr(HouseSetter, "claim", lambda *of, **how: made.append(1) or claim(*of, **how))
+    found = house_advert(stick, house(), *size(shape), FOOT)
+    few = len(made)
+    monkeypatch.setattr(banded, "_may_hold", lambda *of, **how: True)
+    monkeypatch.setattr(banded, "_may_be_worth", lambda *of: True)
+    assert house_advert(stick, house(), *size(shape), FOOT) == found
+    assert few < len(made) - few
 
 
 def test_no_number_is_parted(stick: Stick) -> None:
