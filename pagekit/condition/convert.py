@@ -21,6 +21,7 @@ from PIL import Image, ImageCms, ImageFilter, ImageMath
 
 from pagekit.condition.profile import Profile, profile_of
 from pagekit.condition.record import Condition, Intent
+from pagekit.condition.strips import by_strips
 from pagekit.errors import Unreadable
 
 NODES = 33
@@ -71,11 +72,13 @@ class Separation:
         `fits`; without one RGB is sRGB, and CMYK is in these inks already.
         """
         if image.mode == "RGB":
-            return image.filter(self._table(profile))
+            table = self._table(profile)
+            return by_strips(image, lambda strip: strip.filter(table))
+        most = self.limit - MARGIN
         if image.mode == "CMYK" and (profile is None or profile == self.profile.data):
-            return limited(image, self.limit - MARGIN)
-        source = _source(profile) if profile else _own("LAB")
-        return limited(self._through(image, source), self.limit - MARGIN)
+            return by_strips(image, lambda strip: limited(strip, most))
+        through = self._through(image, _source(profile) if profile else _own("LAB"))
+        return by_strips(image, lambda strip: limited(through.apply(strip), most))
 
     def grey(self, image: Image.Image) -> Image.Image:
         """A picture in mode L as a grey of the black plate: 0 is solid."""
@@ -86,20 +89,22 @@ class Separation:
         if max(rgb) - min(rgb) <= GREY_BY:
             level = round(sum(rgb) / 3)
             return 0, 0, 0, round((_FULL - self._curve[level]) / _FULL * 100)
-        pixel = self._through(Image.new("RGB", (1, 1), rgb), _own("sRGB"))
-        inks = [int(each) * 100 / _FULL for each in pixel.tobytes()]
+        pixel = Image.new("RGB", (1, 1), rgb)
+        inked = self._through(pixel, _own("sRGB")).apply(pixel)
+        inks = [int(each) * 100 / _FULL for each in inked.tobytes()]
         black, colours = round(inks[3]), sum(inks[:3])
         share = min(1.0, max(self.limit - black, 0) / colours) if colours else 1.0
         # What is scaled is rounded down: three halves up would be over the limit again.
         cyan, magenta, yellow = (int(each * share) if share < 1 else round(each) for each in inks[:3])
         return cyan, magenta, yellow, black
 
-    def _through(self, image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
+    def _through(self, image: Image.Image, source: ImageCms.ImageCmsProfile) -> ImageCms.ImageCmsTransform:
+        """What brings this picture into the inks, or any strip of it."""
         # A short way is made for many pixels, and that takes longer than the long one of some.
         flags = self._flags if image.width * image.height > _MANY else self._flags | ImageCms.Flags.NOOPTIMIZE
         return ImageCms.buildTransform(
             source, self._inks, image.mode, "CMYK", renderingIntent=self._intent, flags=flags
-        ).apply(image)
+        )
 
     def _table(self, profile: bytes | None) -> ImageFilter.Color3DLUT:
         with self._making:
@@ -111,7 +116,8 @@ class Separation:
 
     def _made(self, profile: bytes | None) -> ImageFilter.Color3DLUT:
         source = _source(profile) if profile else _own("sRGB")
-        inks = self._through(Image.frombytes("RGB", (NODES * NODES, NODES), _NODES), source).tobytes()
+        nodes = Image.frombytes("RGB", (NODES * NODES, NODES), _NODES)
+        inks = self._through(nodes, source).apply(nodes).tobytes()
         shares = _under(inks, (self.limit - MARGIN) / 100 * _FULL)
         return ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK", _copy_table=False)
 

@@ -37,6 +37,8 @@ LETTERED = frozenset({"PNG", "GIF"})
 STRIP_PIXELS = 1_000_000
 IN_ONE = 4_000_000
 """Pixels of a picture that is converted in one piece: strips of it would save nothing worth having."""
+IN_TWO = 24_000_000
+"""Pixels of a PNG that may be in memory twice, as it is stored and as it is converted."""
 
 
 def decoded(data: bytes) -> tuple[Image.Image, bool]:
@@ -80,10 +82,11 @@ def _converted(data: bytes, form: PictureFormat, in_srgb: bool) -> tuple[Plain, 
     """The picture as it is stored, and how it is turned upright."""
     way_of = srgb_way if in_srgb else plain_way
     count = counted(data, form) if form == "PNG" else None
-    if count is not None and count.rows and divisor(count.size) > 1:
+    if count is not None and count.rows and count.size[0] * count.size[1] > IN_TWO:
         with shell(data) as kind:
             way, turn = way_of(kind), _TURNS.get(orientation(kind))
-            return _gathered(strips(data, kind), count.size, way), turn
+            if divisor(count.size) > 1 or not way.nothing:
+                return _gathered(strips(data, kind), count.size, way), turn
     image, turn = _loaded(data, form)
     way = way_of(image)
     if way.nothing and divisor(image.size) == 1:

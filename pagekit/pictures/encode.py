@@ -31,6 +31,8 @@ _PILLOW_FEATURE: dict[ImageFormat, str] = {"jpeg": "jpg", "webp": "webp", "avif"
 WEBP_METHOD = 4
 AVIF_SPEED = 6
 PLATE_QUALITY = 95
+MOST_FITTED = 30_000_000
+"""Pixels: at 300 to the inch a sheet of 46 cm square has fewer. A larger JPEG has a tenth more bytes."""
 MOST_FLAT_COLOURS = 16_384
 """A screenshot or a chart has fewer, with the soft edges of its letters counted; a photograph has more."""
 
@@ -58,7 +60,10 @@ def encode(
     # Flat colours and lettering (screenshots, charts) bleed when their colour is subsampled.
     subsampling = "4:4:4" if lettering else "4:2:0"
     if form == "jpeg":
-        return _saved(image, form, xmp, quality=own, optimize=True, progressive=True, subsampling=subsampling)
+        fitted = _fitted(image)
+        return _saved(
+            image, form, xmp, quality=own, optimize=fitted, progressive=fitted, subsampling=subsampling
+        )
     if form == "avif":
         # Tiles follow the number of threads, and the bytes follow the tiles.
         return _saved(
@@ -75,7 +80,14 @@ def encode_plate(image: Image.Image, *, xmp: bytes | None) -> bytes:
     """The file of an image in mode CMYK or L, for plates: a baseline JPEG with every colour whole, as any press reads.
     Inks are written as Adobe writes them, 0 for full, with Adobe's mark.
     """
-    return _saved(image, "jpeg", xmp, quality=PLATE_QUALITY, optimize=True, subsampling="4:4:4")
+    return _saved(image, "jpeg", xmp, quality=PLATE_QUALITY, optimize=_fitted(image), subsampling="4:4:4")
+
+
+def _fitted(image: Image.Image) -> bool:
+    """True where a JPEG's codes are made to fit the picture, or its scans follow each other: for either the encoder
+    holds all of it, two bytes for each pixel of each colour.
+    """
+    return image.width * image.height <= MOST_FITTED
 
 
 def encoders() -> tuple[str, ...]:

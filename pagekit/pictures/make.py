@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from pagekit.errors import RenderError
-from pagekit.pictures.crop import crop_box
+from pagekit.pictures.crop import CropBox, crop_box
 from pagekit.pictures.encode import encode
 from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.recipe import Recipe
+from pagekit.pictures.scale import scaled
 from pagekit.pictures.source import Source
 
 if TYPE_CHECKING:
     from pagekit.pictures.plate_recipe import PlateRecipe
+
+IN_ONE_CUT = 24_000_000
+"""Pixels of a picture of which what is shown is cut out once; of a larger one it is for every size, in strips."""
 
 
 def make(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles:
@@ -39,35 +43,36 @@ def make(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> Pic
 
 def _screen_pictures(source: Source, recipe: Recipe, xmp: bytes | None) -> PictureFiles:
     whole, lettering = source.decoded
-    if recipe.framed:
-        upright = whole
-    else:
-        box = crop_box(
-            whole.size,
-            tallest=recipe.tallest,
-            aspect=recipe.aspect,
-            focus=recipe.focus,
-            bleed=recipe.bleed,
-            window=recipe.window,
-        )
-        upright = whole if box == (0, 0, *whole.size) else whole.crop(box)
     # Pillow writes a source's comment into its copies; nothing of the source travels on but the credit.
-    upright.info.clear()
-    files = tuple(_files(upright, source.digest, recipe, lettering, xmp))
+    whole.info.clear()
+    box = (0, 0, *whole.size) if recipe.framed else _box(whole, recipe)
+    if whole.width * whole.height <= IN_ONE_CUT and box != (0, 0, *whole.size):
+        whole = whole.crop(box)
+        box = (0, 0, *whole.size)
+    files = tuple(_files(whole, box, source.digest, recipe, lettering, xmp))
     return PictureFiles(_without_useless(files) if lettering else files, made=len(files))
 
 
+def _box(whole: Image.Image, recipe: Recipe) -> CropBox:
+    return crop_box(
+        whole.size,
+        tallest=recipe.tallest,
+        aspect=recipe.aspect,
+        focus=recipe.focus,
+        bleed=recipe.bleed,
+        window=recipe.window,
+    )
+
+
 def _files(
-    upright: Image.Image, digest: str, recipe: Recipe, lettering: bool, xmp: bytes | None
+    whole: Image.Image, box: CropBox, digest: str, recipe: Recipe, lettering: bool, xmp: bytes | None
 ) -> Iterator[Derivative]:
-    frame = recipe.frame(*upright.size)
+    own = (box[2] - box[0], box[3] - box[1])
+    frame = recipe.frame(*own)
     for size in recipe.rungs(*frame):
-        if frame != upright.size:
-            scaled = _on_white(upright, size, size[0] / frame[0])
-        else:
-            scaled = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS)
+        made = scaled(whole, box, size) if frame == own else _on_white(whole, size, size[0] / frame[0])
         for form in recipe.formats:
-            data = encode(scaled, form, quality=recipe.quality, lettering=lettering, xmp=xmp)
+            data = encode(made, form, quality=recipe.quality, lettering=lettering, xmp=xmp)
             yield Derivative(file_name(digest, size[0], form, data), form, *size, data)
 
 

@@ -10,7 +10,7 @@ from pagekit.pictures.crop import NO_BLEED, WHOLE, Bleed, CropBox, Window, crop_
 from pagekit.pictures.recipe import SHAPE_GRAIN
 from pagekit.units import POINTS_PER_INCH
 
-EDITION = 1
+EDITION = 2
 """Raised with every change that changes the bytes of plates."""
 
 

@@ -9,14 +9,19 @@ The steps, in the order in which each has the least to do:
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from PIL import Image, ImageChops, ImageFilter
 
 from pagekit.condition.convert import GREY_BY, Separation, separation_of
-from pagekit.pictures.colour import Plain, to_srgb
+from pagekit.condition.strips import by_strips, strips
+from pagekit.pictures.colour import Plain, srgb_way
 from pagekit.pictures.crop import framed
 from pagekit.pictures.encode import encode_plate
 from pagekit.pictures.files import Derivative, PictureFiles, file_name
 from pagekit.pictures.plate_recipe import PlateRecipe
+from pagekit.pictures.scale import across, down
 from pagekit.pictures.source import Source
 
 LETTERING = 2
@@ -26,18 +31,16 @@ SHARPEN_FROM = 2
 """Levels: less is grain."""
 SHARPEN_INCH = 1 / 200
 """The radius, on paper."""
+REACH = 4
+"""Radii, and rows, in which another pixel has a say: what blurs goes over a picture three times."""
 
 
 def plate_picture(source: Source, recipe: PlateRecipe, xmp: bytes | None) -> PictureFiles:
     """Make the file. Raises Unreadable and RenderError; OSError and ValueError for a picture that cannot be made."""
-    plain, lettering = source.plain
-    # Of an advert nobody knows what is lettering in it.
-    sharp = lettering or recipe.whole or plain.bilevel
-    ppi = recipe.line_ppi if plain.bilevel else recipe.ppi * LETTERING if sharp else recipe.ppi
-    image = _scaled(plain.image, recipe, ppi)
-    if not sharp:
-        image = _sharpened(image, recipe)
-    inked = _inked(Plain(image, plain.profile), recipe)
+    shown = _shown(source, recipe)
+    remarks, inked = shown.remarks, _inked(shown, recipe)
+    # Of a large picture each step holds what it was given and what it makes of it, and nothing else does.
+    del shown
     if recipe.framed:
         inked = _on_paper(inked, recipe)
     # Nothing of the source travels on but the credit.
@@ -45,15 +48,24 @@ def plate_picture(source: Source, recipe: PlateRecipe, xmp: bytes | None) -> Pic
     data = encode_plate(inked, xmp=xmp)
     width, height = inked.size
     file = Derivative(file_name(source.digest, width, "jpeg", data), "jpeg", width, height, data)
-    return PictureFiles((file,), made=1, remarks=plain.remarks)
+    return PictureFiles((file,), made=1, remarks=remarks)
 
 
-def _scaled(image: Image.Image, recipe: PlateRecipe, ppi: int) -> Image.Image:
-    box = recipe.crop(image.size)
+def _shown(source: Source, recipe: PlateRecipe) -> Plain:
+    """What is shown of the picture, in the size in which it is, sharpened where that is wanted."""
+    plain, lettering = source.plain
+    # Of an advert nobody knows what is lettering in it.
+    sharp = lettering or recipe.whole or plain.bilevel
+    ppi = recipe.line_ppi if plain.bilevel else recipe.ppi * LETTERING if sharp else recipe.ppi
+    box = recipe.crop(plain.image.size)
     size = (box[2] - box[0], box[3] - box[1])
-    wanted = tuple(max(1, round(inches * ppi)) for inches in recipe.inches(size))
-    shown = image.crop(box)
-    return shown if wanted[0] >= size[0] else shown.resize((wanted[0], wanted[1]), Image.Resampling.LANCZOS)
+    width, height = (max(1, round(inches * ppi)) for inches in recipe.inches(size))
+    if width >= size[0]:
+        width, height = size
+    # The whole goes before what was cut out of it is brought down.
+    plain = replace(plain, image=across(plain.image, box, width))
+    plain = replace(plain, image=down(plain.image, height))
+    return plain if sharp else replace(plain, image=_sharpened(plain.image, recipe))
 
 
 def _on_paper(inked: Image.Image, recipe: PlateRecipe) -> Image.Image:
@@ -67,7 +79,12 @@ def _on_paper(inked: Image.Image, recipe: PlateRecipe) -> Image.Image:
 def _sharpened(image: Image.Image, recipe: PlateRecipe) -> Image.Image:
     radius = image.width / recipe.inches(image.size)[0] * SHARPEN_INCH
     # A picture of few pixels has nothing that fine.
-    mask = ImageFilter.UnsharpMask(max(0.5, radius), SHARPEN_PERCENT, SHARPEN_FROM)
+    radius = max(0.5, radius)
+    mask = ImageFilter.UnsharpMask(radius, SHARPEN_PERCENT, SHARPEN_FROM)
+    return by_strips(image, lambda strip: _masked(strip, mask), beside=REACH * math.ceil(radius) + REACH)
+
+
+def _masked(image: Image.Image, mask: ImageFilter.UnsharpMask) -> Image.Image:
     if image.mode != "LAB":
         return image.filter(mask)
     light, *colours = image.split()
@@ -77,10 +94,10 @@ def _sharpened(image: Image.Image, recipe: PlateRecipe) -> Image.Image:
 def _inked(plain: Plain, recipe: PlateRecipe) -> Image.Image:
     inks = separation_of(recipe.profile, recipe.limit, recipe.rendering)
     image = plain.image
-    if image.mode == "CMYK" and not any(high for _, high in _extrema(image)[:3]):
+    if image.mode == "CMYK" and all(map(_is_black, strips(image))):
         # It was made for the black plate.
         return ImageChops.invert(image.getchannel("K"))
-    if recipe.mono or image.mode == "L" or (image.mode == "RGB" and _is_grey(image)):
+    if recipe.mono or image.mode == "L" or (image.mode == "RGB" and all(map(_is_grey, strips(image)))):
         return inks.grey(_grey(plain, inks))
     return inks.plates(image, plain.profile)
 
@@ -91,7 +108,12 @@ def _grey(plain: Plain, inks: Separation) -> Image.Image:
         return image
     profile = plain.profile or (inks.profile.data if image.mode == "CMYK" else None)
     image.info["icc_profile"] = profile
-    return to_srgb(image).convert("L")
+    way = srgb_way(image)
+    return by_strips(image, lambda strip: way.convert(strip).convert("L"))
+
+
+def _is_black(image: Image.Image) -> bool:
+    return not any(high for _, high in _extrema(image)[:3])
 
 
 def _is_grey(image: Image.Image) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pagekit.pictures.colour import Plain
 
+KEPT = 16_000_000
+"""Pixels of a picture in its own colours that is kept for its next plate."""
+
 
 class Source:
     """A picture's file. `sha256` is the hash of the bytes that intake passed, where known; `name` is for messages."""
@@ -27,6 +30,7 @@ class Source:
         self._read = read
         self._passed = sha256
         self._name = name
+        self._plain: tuple[Plain, bool] | None = None
 
     @classmethod
     def of(cls, data: bytes) -> Source:
@@ -54,12 +58,19 @@ class Source:
 
         return decoded(self.data)
 
-    @cached_property
+    @property
     def plain(self) -> tuple[Plain, bool]:
-        """The same in its own colours, for plates."""
+        """The same in its own colours, for plates. A large one is decoded anew for each that asks: who has it holds it
+        alone.
+        """
+        if self._plain is not None:
+            return self._plain
         from pagekit.pictures.decode import plain
 
-        return plain(self.data)
+        made = plain(self.data)
+        if made[0].image.width * made[0].image.height <= KEPT:
+            self._plain = made
+        return made
 
     @property
     def accent(self) -> str | None:

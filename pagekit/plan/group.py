@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pagekit.jobs import Steps
 from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
@@ -22,6 +23,8 @@ from pagekit.plan.ways import Ways, ways
 MOST_UNSOUND = 40
 """Times that other sets are taken because heads of a page break a rule."""
 MUST = 100_000
+MOST_HELD = 192 * 1024 * 1024
+"""Bytes of the tables that are kept: as many as some thirty pages of a tabloid have."""
 KEPT = 240
 """Sets of a page that are weighed against those of the others."""
 
@@ -63,6 +66,18 @@ class Known:
     """Of a story in a rank, without those that were refused."""
     tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
     """The last of each pool of stories."""
+    steps: Steps | None = None
+    """In which all is to be reckoned; none for a pack of pagekit's own."""
+
+    def keep(self, pooled: tuple[str, ...], tables: Tables) -> None:
+        """Keep the tables of a pool, where they and those of the others are not too large: the first of an edition are
+        those that are asked for first when it is filled again.
+        """
+        others = sum(each.held for key, each in self.tables.items() if key != pooled)
+        if others + tables.held <= MOST_HELD:
+            self.tables[pooled] = tables
+        else:
+            self.tables.pop(pooled, None)
 
 
 def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
@@ -135,8 +150,10 @@ def _group(
     known = desk.known.tables.get(pooled)
     if known is not None and not known.serves(tall, largest):
         known = None
-    tables = Tables(leading, following, grid.design.modules.gap, weights, tall, largest, known)
-    desk.known.tables[pooled] = tables
+    tables = Tables(
+        leading, following, grid.design.modules.gap, weights, tall, largest, known, desk.known.steps
+    )
+    desk.known.keep(pooled, tables)
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
 
     def sets(place: int, *, raised: bool = False) -> dict[int, float]:

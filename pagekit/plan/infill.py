@@ -52,7 +52,15 @@ def _inside(
     leading, following = ([desk.ways(one, refused, lead=lead) for one in pool] for lead in (True, False))
     tall = tuple(place.lines if 0 < units <= place.units else 0 for units in range(grid.units + 1))
     area = place.units * place.lines
-    tables = Tables(leading, following, grid.design.modules.gap, grid.design.story_costs, tall, area)
+    tables = Tables(
+        leading,
+        following,
+        grid.design.modules.gap,
+        grid.design.story_costs,
+        tall,
+        area,
+        steps=desk.known.steps,
+    )
     page = PageFill(tables, grid, (), splits_of(len(pool)))
     costs = page.inside(place)
     worth = [left_cost(matter, grid) for matter in pool]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pagekit.jobs import Steps
 from pagekit.plan.solver import numbers
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class Stack:
             np.zeros(whole[:2], np.int64),
         )
 
+    @property
+    def held(self) -> int:
+        """Bytes in memory, or hardly more."""
+        return sum(int(each.nbytes) for each in (self.costs, self.left, self.right, self.first, self.at))
+
     def take(self, sets: NDArray[Any], other: Stack) -> None:
         """Sets as they stand in another stack, as far as this one has lines."""
         lines = self.costs.shape[2]
@@ -106,8 +112,12 @@ class Stack:
         self.high[sets] = np.where(some, there.shape[2] - there[:, :, ::-1].argmax(axis=2), 0)
 
 
-def under(stack: Stack, rest: Stack, pairs: Pairs, gap: int, tall: NDArray[Any]) -> None:
-    """The first set of each pair as it stands in `stack`, over the other; `tall`: the lines that there are at most."""
+def under(
+    stack: Stack, rest: Stack, pairs: Pairs, gap: int, tall: NDArray[Any], steps: Steps | None = None
+) -> None:
+    """The first set of each pair as it stands in `stack`, over the other; `tall`: the lines that there are at most.
+    `steps` are taken for each way that is tried.
+    """
     np = numbers()
     top, foot = stack.low[pairs.ones], rest.low[pairs.others]
     last = np.minimum(stack.high[pairs.ones], tall - gap - foot + 1)
@@ -129,7 +139,8 @@ def under(stack: Stack, rest: Stack, pairs: Pairs, gap: int, tall: NDArray[Any])
             pairs.ones[pair],
             own,
         ),
-        beside=None,
+        None,
+        steps,
     )
 
 
@@ -140,7 +151,14 @@ class Beside(NamedTuple):
     tombstone: float
 
 
-def beside(stack: Stack, parts: tuple[Stack, Stack], pairs: Pairs, paid: Beside, tall: NDArray[Any]) -> None:
+def beside(
+    stack: Stack,
+    parts: tuple[Stack, Stack],
+    pairs: Pairs,
+    paid: Beside,
+    tall: NDArray[Any],
+    steps: Steps | None = None,
+) -> None:
     """The first set of each pair at the left of the other; `parts`: where they are told as they then stand."""
     np = numbers()
     left, right = parts
@@ -163,7 +181,8 @@ def beside(stack: Stack, parts: tuple[Stack, Stack], pairs: Pairs, paid: Beside,
             pairs.ones[pair],
             -own,
         ),
-        beside=paid,
+        paid,
+        steps,
     )
 
 
@@ -183,7 +202,9 @@ class _Runs(NamedTuple):
     at: NDArray[Any]
 
 
-def _improve(stack: Stack, parts: tuple[Stack, Stack], runs: _Runs, beside: Beside | None) -> None:
+def _improve(
+    stack: Stack, parts: tuple[Stack, Stack], runs: _Runs, beside: Beside | None, steps: Steps | None
+) -> None:
     """Keep what costs less than what is known. Beside each other both parts are as high; one over the other, the first
     stays as it is.
     """
@@ -192,6 +213,8 @@ def _improve(stack: Stack, parts: tuple[Stack, Stack], runs: _Runs, beside: Besi
     own = _Flat.of(stack)
     ends = np.cumsum(runs.number)
     whole = int(ends[-1]) if len(ends) else 0
+    if steps is not None:
+        steps.take(whole)
     cuts = np.unique([0, *np.searchsorted(ends, np.arange(AT_ONCE, whole, AT_ONCE)), len(ends)])
     for begin, end in pairwise(cuts):
         run, more = _runs(runs.number[begin:end])

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pagekit.jobs import Steps
 from pagekit.layout.edition import StoryCosts
 from pagekit.plan.solver import numbers
 from pagekit.plan.stacks import Beside, Pairs, Stack, beside, levels, under
@@ -53,6 +54,8 @@ class Tables:
     """The most that a set may take: columns of the grid times lines."""
     before: Tables | None = None
     """Those of the same stories, of which some had other ways: sets without them are taken from there."""
+    steps: Steps | None = None
+    """What may be tried, in ways to stand; without them as much as there is."""
     led: Stack = field(init=False)
     rest: Stack = field(init=False)
     alive: NDArray[Any] = field(init=False)
@@ -80,6 +83,11 @@ class Tables:
         """Whether these tables have all that is asked of places so high, and of sets so large."""
         enough = all(mine >= theirs for mine, theirs in zip(self.tall, tall, strict=True))
         return enough and self.largest >= largest
+
+    @property
+    def held(self) -> int:
+        """Bytes in memory, or hardly more."""
+        return self.led.held + self.rest.held
 
     def costs(self, members: int, *, led: bool) -> NDArray[Any] | None:
         """Columns of the grid × lines → the least cost; None for a set that no hole holds."""
@@ -138,11 +146,12 @@ class Tables:
         # Of two that follow it is one which of them stands above: once is enough.
         once = pairs.where(pairs.ones > pairs.others)
         plain, at_right = (Beside(extra, self.weights.tombstone) for extra in (0.0, self.weights.at_right))
-        under(self.rest, self.rest, once, self.gap, tall)
-        under(self.led, self.rest, leads, self.gap, tall)
-        beside(self.rest, (self.rest, self.rest), pairs, plain, tall)
-        beside(self.led, (self.led, self.rest), leads, plain, tall)
-        beside(self.led, (self.rest, self.led), others, at_right, tall)
+        steps = self.steps
+        under(self.rest, self.rest, once, self.gap, tall, steps)
+        under(self.led, self.rest, leads, self.gap, tall, steps)
+        beside(self.rest, (self.rest, self.rest), pairs, plain, tall, steps)
+        beside(self.led, (self.led, self.rest), leads, plain, tall, steps)
+        beside(self.led, (self.rest, self.led), others, at_right, tall, steps)
         sets = numbers().unique(pairs.sets)
         for stack in (self.led, self.rest):
             stack.measure(sets)

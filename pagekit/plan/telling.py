@@ -53,7 +53,8 @@ class StoryPlanner:
         if manifest.packed is None:
             raise LayoutError(f"layout {plan.layout.name} has no [edition].")
         grid = Grid.of(manifest, manifest.packed, plan.paper)
-        return cls(plan, tuple(matters), grid, known or Known(), before)
+        known = known or Known()
+        return cls(plan, tuple(matters), grid, known, before, Known(steps=known.steps))
 
     def planned(
         self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()

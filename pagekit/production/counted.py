@@ -1,6 +1,7 @@
 """a pack + what is set in it → Steps: so many a stranger's pack may take; None for pagekit's own, which is not counted.
 
-A step is a letter measured, or what takes as long. A story in pagekit's own packs takes some 70 a word.
+A step is a letter measured, or what takes as long. A story in pagekit's own packs takes some 70 a word. Where stories
+are placed on pages it is a way for two sets of them to stand together, and each page is a job of its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ OF_AN_EDITION = 2
 """Times as many: its stories are set in several widths, and more than once."""
 A_WORD_WRITTEN = 6
 """Letters of a story's file for each of its words."""
+WAYS_A_SECOND = 20_000_000
+"""Ways in which sets of stories are tried on a page, for each of its seconds."""
+_LOOK_AT_GRID = "Look for many columns of the grid, many lines on a page, columns of text of any width"
 _LOOK = "Look for a fine baseline grid, small type on large sheets, tiny pages"
 
 
@@ -39,6 +43,18 @@ def edition_counted(
     seconds = (limits or Limits()).work
     most = OF_AN_EDITION * (seconds * A_SECOND + words * A_WORD)
     return _steps(layout, most, f"{_LOOK}, many or narrow columns; or raise limits.work.")
+
+
+def plan_counted(layout: Layout, pages: int, limits: Limits | None = None) -> Steps | None:
+    """The steps in which the stories of so many pages are to be placed: each is a way for two sets of them to stand
+    together.
+    """
+    if layout.shipped:
+        return None
+    seconds = (limits or Limits()).work
+    most = max(1, pages) * seconds * WAYS_A_SECOND
+    work, remedy = "to fill its pages takes more than", f"{_LOOK_AT_GRID}; or raise limits.work."
+    return Steps(most, where=f"layout {layout.name}", work=work, remedy=remedy)
 
 
 def _steps(layout: Layout, most: int, remedy: str) -> Steps:

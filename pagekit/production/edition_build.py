@@ -28,6 +28,7 @@ from pagekit.plan.conflict import Proofs
 from pagekit.plan.group import Known
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
+from pagekit.production.counted import plan_counted
 from pagekit.production.edition_bound import Made, bound
 from pagekit.production.edition_files import EditionFiles, add_codes, add_creatives, add_pictures
 from pagekit.production.edition_furniture import Furnisher, lines_needed, standing_needed
@@ -256,6 +257,8 @@ def _attempted(
     base = replace(
         base, left_out=(*base.left_out, *found.left_out), notes=unique((*base.notes, *found.notes))
     )
+    if known.steps is None:
+        known.steps = plan_counted(setup.layout, len(base.pages), setup.limits)
     planner = StoryPlanner.of(base, found.matters, known, before)
     if before is not None and before.has_stories:
         return with_kept_jumps(planner, setup, sheets, before)

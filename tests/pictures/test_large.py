@@ -22,9 +22,14 @@ MEGABYTE = 1024 * 1024
 MEASURE = """
 import re, sys
 from pathlib import Path
+from pagekit.condition import find_condition
 from pagekit.intake.pictures import inspect
 from pagekit.pictures import Recipe, Source, derive
-for place in sys.argv[1:]:
+from pagekit.pictures.plate_recipe import PlateRecipe
+*places, plate = sys.argv[1:]
+(file,) = derive(Path(plate).read_bytes(), PlateRecipe.of(find_condition("coated"), 1190, 842)).files
+print(file.width, file.height)
+for place in places:
     data = Path(place).read_bytes()
     facts, _ = inspect(data, "a")
     (file,) = derive(Source.of(data), Recipe((600,), aspect=(4, 3))).files
@@ -41,6 +46,8 @@ def test_a_hundred_and_twenty_megapixels_take_no_more_than_600_mb(tmp_path: Path
         "a.jpg": flat_jpeg(SIZE),
         "b.jpg": flat_jpeg(SIZE, progressive=True),
         "c.png": flat_png(SIZE, 4, 3, more=chunk(b"PLTE", bytes(48))),
+        # Lettering on a page of A3: hardly less than it has of pixels is printed.
+        "d.png": flat_png((9_200, 6_510), 8, 3, more=chunk(b"PLTE", bytes((200, 0, 0)))),
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -48,8 +55,9 @@ def test_a_hundred_and_twenty_megapixels_take_no_more_than_600_mb(tmp_path: Path
         [sys.executable, "-c", MEASURE, *(str(tmp_path / name) for name in files)],
         capture_output=True, check=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
-    *pictures, peak = told.stdout.splitlines()
+    plate, *pictures, peak = told.stdout.splitlines()
     assert pictures == ["12600 9500 600 450"] * 3
+    assert plate == "9200 6510"
     assert int(peak) * 1024 <= 600 * MEGABYTE
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pagekit.plan.group import Refused, Told
+import pytest
+
+from pagekit.jobs import Steps
+from pagekit.plan import group
+from pagekit.plan.group import Known, Refused, Told
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import Hole, PlannedPage
 from pagekit.plan.sections import Filled, fill
@@ -139,3 +143,17 @@ def test_a_wish_not_to_stand_beside_a_topic_costs_and_forbids_nothing() -> None:
     first, second = filled([booked, page(3)], stories).pages
     assert (names(first), names(second)) == (["spring"], ["crash"])
     assert names(filled([booked], stories).pages[0]) == ["crash", "spring"]
+
+
+def test_only_so_much_of_what_was_reckoned_is_kept_and_all_that_is_tried_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages, stories = [page(2), page(3), page(4), page(5)], [matter(f"s{n}", 90) for n in range(12)]
+    steps = Steps(10**12, where="layout mine", work="to fill its pages takes more than", remedy="")
+    known = Known(steps=steps)
+    made = fill(pages, stories, GRID, frozenset(), known)
+    assert len(known.tables) > 1 and 100_000 < steps.taken < 10**8
+    monkeypatch.setattr(group, "MOST_HELD", max(each.held for each in known.tables.values()))
+    less = Known()
+    assert fill(pages, stories, GRID, frozenset(), less) == made
+    assert [*less.tables] == [*known.tables][:1]

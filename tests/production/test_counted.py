@@ -10,7 +10,7 @@ import pagekit
 from pagekit.jobs import Limits, Steps
 from pagekit.layout import find_layout
 from pagekit.production import counted as counting
-from pagekit.production.counted import counted, edition_counted
+from pagekit.production.counted import counted, edition_counted, plan_counted
 from pagekit.production.edition_stories import SetUp
 
 STORY = pagekit.Article.model_validate(
@@ -102,6 +102,38 @@ def test_an_edition_is_counted_as_one_by_all_of_its_words(tmp_path: Path) -> Non
     more = edition_counted(mine, [STORY] * 100, Limits(work=60))
     assert more is not None
     more.take(1_600_001 + 400 * words)
+
+
+def test_what_fills_the_pages_of_a_stranger_is_counted_by_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert plan_counted(find_layout("tabloid"), 16) is None
+    (tmp_path / "edition").mkdir()
+    folder = tmp_path / "edition"
+    home = pack(folder)
+    (home / "layout.toml").write_text(
+        'schema = 1\ntitle = "t"\nsummary = "s"\ninherits = "tabloid"\n', "utf-8"
+    )
+    steps = plan_counted(find_layout(home), 16, Limits(work=3))
+    assert steps is not None
+    steps.take(16 * 3 * 20_000_000)
+    with pytest.raises(pagekit.LimitExceeded, match=r"^layout mine: to fill its pages takes more than 960,"):
+        steps.take(1)
+    (folder / "stories").mkdir()
+    (folder / "publication.toml").write_text('name = "The Courier"\n', "utf-8")
+    (folder / "edition.toml").write_text(
+        'schema = 1\ndate = 2026-05-19\npages = 4\nlayout = "./mine"\n', "utf-8"
+    )
+    for number in range(5):
+        head = f"---\nid: s{number}\nheadline: The river {number}\n---\n\n"
+        (folder / "stories" / f"s{number}.md").write_text(head + "It came back to the town. " * 60, "utf-8")
+    edition = pagekit.read_edition(folder)
+    assert pagekit.plan_edition(edition).figures["stories_placed"] == 5
+    monkeypatch.setattr(counting, "WAYS_A_SECOND", 10)
+    with pytest.raises(
+        pagekit.LimitExceeded, match=r"^layout mine: to fill its pages takes more than 80 steps"
+    ):
+        pagekit.plan_edition(edition)
 
 
 def test_an_edition_takes_what_its_caller_allows(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,3 +67,12 @@ def test_the_first_is_as_large_as_any(rows: list[str], wide: int, high: int) -> 
         and all(rows[row][column] == "." for row in range(top, foot) for column in range(left, right))
     ]  # fmt: skip
     assert (found.width * found.height / 50.0 if found else 0) == max(spans, default=0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(-26.0, 20.0), (40.0, -13.0), (-26.0, -13.0), (0.0, 0.0)])
+def test_an_area_that_its_page_has_no_room_for_has_no_cells(width: float, height: float) -> None:
+    """The edge that is left out of it may be wider than half of a small page."""
+    made = Cells(Box(6.0, 6.0, width, height), 10.0, 5.0)
+    made.fill(Box(0.0, 0.0, 30.0, 30.0))
+    assert made.deep() == 0.0
+    assert list(made.rectangles(10.0, 5.0)) == []
