@@ -31,7 +31,7 @@ from pagekit.world import DiskWorld
 if TYPE_CHECKING:
     from pagekit.pictures.plate_recipe import PlateRecipe
 
-EDITION = 1
+EDITION = 2
 """Raised with every change of this room that changes the bytes or the set of a picture's files."""
 
 DEFAULT_MAX_BYTES = 2 * 1024**3
