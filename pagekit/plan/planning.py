@@ -113,7 +113,7 @@ def plan(
     items = (*_bookings(desk), *_standing(desk, standing))
     stood = _on_pages(desk, items, lines)
     items = stood.problem.items
-    places = placed_on(stood.problem, stood.packed.stands, edition)
+    places = placed_on(stood.problem, stood.packed.stands, edition, desk.proofs.spots)
     for id in places.unplaced:
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
     desk.notes += page_notes(edition, design, stood.problem.slots)
