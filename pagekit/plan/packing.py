@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORK, WORK_A_PAGE = 0.5, 0.1
 """Of one search, in the solver's own seconds, which no clock counts."""
+LARGE, LARGE_WORK = 32, 2.0
+"""Pages beyond which no best way to keep all wishes can be proved, and the work of looking for a good one then."""
 PROOF = 0.5
 SOLD = 10
 """What a booking weighs besides its area, in modules."""
@@ -64,7 +66,8 @@ def settled_wishes(problem: Problem, stands: Mapping[str, Stand]) -> Mapping[str
         strip.model.add(var == 1)
     strip.model.minimize(sum(cost * var for cost, var in _costs(problem, strip)))
     strip.hint(stands)
-    status, solver = solved(strip.model, _work(problem))
+    large = len(problem.slots) > LARGE
+    status, solver = solved(strip.model, LARGE_WORK if large else _work(problem), bounded=not large)
     return strip.found(solver) if status in _FOUND else stands
 
 
