@@ -181,8 +181,8 @@ def _without_plan(before: PlanFile | None, layout: Layout) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """What else takes room: line adverts across a page, and standing items in their frames, in lines. `proofs`: which
-    bookings are known to have none.
+    """What else takes room: line adverts across a page, and standing items in their frames, in lines. `proofs`: what
+    was found of bookings, those that have none among them.
     """
 
     lines: int
