@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 
 from pagekit.plan.packing import Answer, together
 from pagekit.plan.records import Conflict
+from pagekit.plan.rules import Meeting
+from pagekit.plan.settling import Spots
 from pagekit.plan.strip import Problem, Stand
 
 WORK = 4.0
 """Of all proofs of an edition, in the solver's own seconds; what is found by then is told."""
+ASKING = 0.00002
+"""The work of putting a question for each booking and each page."""
 _NAMED = 8
 
 
@@ -53,9 +57,10 @@ class _Question:
 
 @dataclass(slots=True)
 class Proofs:
-    """The conflicts that were proved."""
+    """What was found of bookings: the conflicts that were proved, and how those of a page stand best."""
 
     known: list[tuple[_Question, Conflict]] = field(default_factory=list)
+    spots: Spots = field(default_factory=dict)
 
     def refusal(
         self, problem: Problem, id: str, standing: Sequence[str], budget: Budget, *, proved: bool = False
@@ -84,7 +89,10 @@ def refusal(
         asked = " and ".join(must.words for must in own)
         many = "no page is all of this" if len(own) > 1 else "there is no such page"
         return Refusal(Conflict((id,), f"{id} must have {asked}: {many}."))
-    if not proved:
+    few = _few(problem, id, standing, budget)
+    if few is not None:
+        standing = few
+    elif not proved:
         answer = _answer(problem, [*standing, id], budget)
         if answer is None or answer.can is None:
             return Refusal(Conflict((id,), _no_room(problem, id, standing)))
@@ -96,11 +104,31 @@ def refusal(
     return Refusal(Conflict((id, *others), _words(problem, id, others)))
 
 
+def _few(problem: Problem, id: str, standing: Sequence[str], budget: Budget) -> Sequence[str] | None:
+    """Those that it may not meet, or that have no other pages than it has, where it cannot even stand beside these: a
+    question of a few bookings on a few pages is soon answered, however large the edition is.
+    """
+    rules, own = problem.rules, problem.rules.allowed(id)
+    met = {meeting.other if meeting.one == id else meeting.one for meeting in _meetings_of(problem, id)}
+    bound = {each for each in standing if rules.allowed(each) <= own}
+    for near in dict.fromkeys((frozenset(met), frozenset(bound))):
+        few = [each for each in standing if each in near]
+        if few and len(few) < len(standing):
+            answer = _answer(problem, [*few, id], budget)
+            if answer is not None and answer.can is False:
+                return few
+    return None
+
+
+def _meetings_of(problem: Problem, id: str) -> list[Meeting]:
+    return [meeting for meeting in problem.rules.meetings if id in (meeting.one, meeting.other)]
+
+
 def _answer(problem: Problem, ids: Sequence[str], budget: Budget) -> Answer | None:
     if budget.left <= 0:
         return None
     answer = together(problem, ids)
-    budget.left -= answer.work
+    budget.left -= answer.work + ASKING * len(ids) * len(problem.slots)
     return answer
 
 
@@ -127,7 +155,7 @@ def _fewest(problem: Problem, id: str, standing: Sequence[str], budget: Budget) 
         return [*explain([*kept, *right], bool(right), first), *right]
 
     fixed = [item.id for item in problem.items if item.fixed and item.id in standing]
-    near = {m.one if m.other == id else m.other for m in problem.rules.meetings if id in (m.one, m.other)}
+    near = {m.one if m.other == id else m.other for m in _meetings_of(problem, id)}
     # Those that it may not meet come last: they are what is kept longest.
     others = sorted((each for each in standing if each not in fixed), key=lambda each: each in near)
     try:

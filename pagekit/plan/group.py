@@ -7,7 +7,7 @@ the desk asks of a story is held: its page, `must`, what stands beside it and wh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.jobs import Steps
@@ -62,22 +62,28 @@ class Known:
     """What was reckoned before: pages that were filled, by what they were filled from; the ways of stories."""
 
     groups: dict[tuple[object, ...], GroupFill] = field(default_factory=dict)
+    sections: dict[tuple[object, ...], tuple[tuple[Told, ...], tuple[StoryMatter, ...]]] = field(
+        default_factory=dict
+    )
+    """Sections that were filled, by the same: their pages, and the stories that are left."""
     ways: dict[tuple[str, bool, frozenset[Refused]], Ways] = field(default_factory=dict)
     """Of a story in a rank, without those that were refused."""
     tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
-    """The last of each pool of stories."""
+    """The last of each of the latest pools of stories."""
     steps: Steps | None = None
     """In which all is to be reckoned; none for a pack of pagekit's own."""
 
     def keep(self, pooled: tuple[str, ...], tables: Tables) -> None:
-        """Keep the tables of a pool, where they and those of the others are not too large: the first of an edition are
-        those that are asked for first when it is filled again.
+        """Keep the tables of a pool, and of the others the latest as far as they are not too large: a section is filled
+        again and again until it is settled, then the next.
         """
-        others = sum(each.held for key, each in self.tables.items() if key != pooled)
-        if others + tables.held <= MOST_HELD:
-            self.tables[pooled] = tables
-        else:
-            self.tables.pop(pooled, None)
+        self.tables.pop(pooled, None)
+        self.tables[pooled] = tables
+        held = sum(each.held for each in self.tables.values())
+        for old in tuple(self.tables):
+            if held <= MOST_HELD:
+                break
+            held -= self.tables.pop(old).held
 
 
 def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
@@ -96,14 +102,21 @@ class Desk:
 
     def group(self, group: Sequence[PlannedPage], pool: Sequence[StoryMatter], before: int) -> GroupFill:
         """The best sets for these pages; those of before where nothing has changed."""
-        ids = tuple(matter.id for matter in pool)
-        own = frozenset(one for one in self.refused if one.story in ids)
-        places = tuple((page.number, tuple(hole.strips for hole in page.holes)) for page in group)
-        topics = tuple((page.refused_topics, page.unwanted_topics) for page in group)
-        key = (places, topics, ids, own)
+        key = self.asked(group, pool)
         if key not in self.known.groups:
+            own = self._refused({matter.id for matter in pool})
             self.known.groups[key] = _group(group, pool, self, before, own)
         return self.known.groups[key]
+
+    def asked(self, pages: Sequence[PlannedPage], pool: Sequence[StoryMatter]) -> tuple[object, ...]:
+        """What decides how these stories fill these pages."""
+        ids = tuple(matter.id for matter in pool)
+        places = tuple((page.number, page.kind, tuple(hole.strips for hole in page.holes)) for page in pages)
+        topics = tuple((page.refused_topics, page.unwanted_topics) for page in pages)
+        return places, topics, ids, self._refused(set(ids))
+
+    def _refused(self, ids: Set[str]) -> frozenset[Refused]:
+        return frozenset(one for one in self.refused if one.story in ids)
 
     def sound(self, standing: Standing, pool: Sequence[StoryMatter]) -> bool:
         """Whether heads keep the rules that no page breaks."""

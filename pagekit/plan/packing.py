@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORK, WORK_A_PAGE = 0.5, 0.1
 """Of one search, in the solver's own seconds, which no clock counts."""
+LARGE, LARGE_WORK = 32, 2.0
+"""Pages beyond which no best way to keep all wishes can be proved, and the work of looking for a good one then."""
 PROOF = 0.5
 SOLD = 10
 """What a booking weighs besides its area, in modules."""
@@ -64,7 +66,8 @@ def settled_wishes(problem: Problem, stands: Mapping[str, Stand]) -> Mapping[str
         strip.model.add(var == 1)
     strip.model.minimize(sum(cost * var for cost, var in _costs(problem, strip)))
     strip.hint(stands)
-    status, solver = solved(strip.model, _work(problem))
+    large = len(problem.slots) > LARGE
+    status, solver = solved(strip.model, LARGE_WORK if large else _work(problem), bounded=not large)
     return strip.found(solver) if status in _FOUND else stands
 
 
@@ -109,11 +112,8 @@ def _costs(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:
     found: list[tuple[int, IntVar]] = []
     for id, wishes in problem.rules.wishes.items():
         for wish in wishes:
-            found += [
-                (wish.cost, var)
-                for (other, page), var in strip.on.items()
-                if other == id and page not in wish.pages
-            ]
+            away = [page for page in strip.pages.get(id, ()) if page not in wish.pages]
+            found += [(wish.cost, strip.on[id, page]) for page in away]
     for id, half in problem.rules.half_wishes.items():
         if id in strip.tops:
             broken = model.new_bool_var(f"half {id}")
@@ -141,11 +141,12 @@ def _ill_matched(problem: Problem, strip: Strip) -> Iterator[tuple[int, IntVar]]
     strip that is too narrow for text. What goes across the page does neither.
     """
     grid, model = problem.grid, strip.model
+    items = [item for item in problem.items if not item.place and item.units < grid.units]
     for slot in problem.slots:
         there: dict[bool, list[IntVar]] = {True: [], False: []}
-        for (id, page), var in strip.on.items():
-            item = problem.item(id)
-            if page == slot.number and not item.place and item.units < grid.units:
+        for item in items:
+            if slot.number in strip.pages.get(item.id, ()):
+                var = strip.on[item.id, slot.number]
                 there[item.units % grid.design.per_column == 0].append(var)
         if not there[True] or not there[False]:
             continue
@@ -164,10 +165,9 @@ def _crowds(problem: Problem, strip: Strip) -> list[tuple[int, IntVar]]:
     grid, model, weight = problem.grid, strip.model, problem.grid.design.costs.crowded
     whole = grid.units * grid.rows
     taken: dict[int, list[tuple[int, IntVar]]] = {}
-    for (id, page), var in strip.on.items():
-        item = problem.item(id)
-        if not item.place:
-            taken.setdefault(page, []).append((item.cells, var))
+    for item in problem.items:
+        for page in strip.pages.get(item.id, ()) if not item.place else ():
+            taken.setdefault(page, []).append((item.cells, strip.on[item.id, page]))
     found = []
     for slot in problem.slots:
         here = taken.get(slot.number, [])

@@ -17,7 +17,7 @@ from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, overlap
 from pagekit.plan.rules import Half, Rules, places_for
-from pagekit.plan.settling import Spot, left_edge, settled
+from pagekit.plan.settling import Spot, Spots, left_edge, settled
 from pagekit.plan.strip import Problem, Stand
 
 
@@ -45,8 +45,10 @@ class _Set:
     notches: tuple[Notch, ...]
 
 
-def placed_on(problem: Problem, stands: Mapping[str, Stand], edition: Edition) -> Places:
-    """Everything in its place, page by page."""
+def placed_on(
+    problem: Problem, stands: Mapping[str, Stand], edition: Edition, known: Spots | None = None
+) -> Places:
+    """Everything in its place, page by page; `known`: the places that were found before."""
     pages = {id: stand.page for id, stand in stands.items()}
     halves = _halves(problem, stands)
     notes: list[Note] = []
@@ -54,7 +56,7 @@ def placed_on(problem: Problem, stands: Mapping[str, Stand], edition: Edition) -
     sets = []
     for slot in problem.slots:
         here = [item for item in problem.items if pages.get(item.id) == slot.number]
-        found = _settle(problem, slot, here, halves, edition, notes)
+        found = _settle(problem, slot, here, halves, edition, notes, known)
         unplaced += [item.id for item in here if item.id not in found.spots and not item.place]
         sets.append(found)
     notes += _nowhere(problem, edition)
@@ -73,22 +75,23 @@ def _settle(
     halves: Mapping[str, Half],
     edition: Edition,
     notes: list[Note],
+    known: Spots | None,
 ) -> _Set:
     grid = problem.grid
     loose = [item for item in here if not item.place]
     kept = {
         id: Spot(stand.unit, stand.row) for id, stand in problem.kept.items() if stand.page == slot.number
     }
-    spots = settled(loose, slot, halves, grid, kept)
+    spots = settled(loose, slot, halves, grid, kept, known)
     if kept and not spots:
-        spots = settled(loose, slot, halves, grid)
+        spots = settled(loose, slot, halves, grid, known=known)
     for item in _for_sale(problem, slot, here, edition, notes):
         page, rect = problem.before.get(item.id, (0, None))
         own = {item.id: spot_of(item, rect, slot, grid)} if rect and page == slot.number else {}
         more: Mapping[str, Spot] = {}
         if not item.place:
-            more = settled([*loose, item], slot, halves, grid, {**kept, **own})
-            more = more or (settled([*loose, item], slot, halves, grid, kept) if own else {})
+            more = settled([*loose, item], slot, halves, grid, {**kept, **own}, known)
+            more = more or (settled([*loose, item], slot, halves, grid, kept, known) if own else {})
         if more:
             loose, spots = [*loose, item], more
         elif not item.place:

@@ -93,7 +93,7 @@ def plan(
     """Plan an edition: its pages and adverts, and what is left for stories. `areas`: a story's id → the area that it
     takes, in lines times columns of the grid, where it was measured; others are reckoned by their words. `lines`: what
     line adverts take across a page, in lines of the grid. `before`: a plan whose pages and adverts stay as they are, as
-    far as they can. `proofs`: the conflicts of bookings that were proved when the edition was planned before.
+    far as they can. `proofs`: what was found of its bookings when the edition was planned before.
 
     Raises InvalidInput where there can be none, LayoutError for a pack without `[edition]`, MissingDependency without
     OR-Tools.
@@ -113,7 +113,7 @@ def plan(
     items = (*_bookings(desk), *_standing(desk, standing))
     stood = _on_pages(desk, items, lines)
     items = stood.problem.items
-    places = placed_on(stood.problem, stood.packed.stands, edition)
+    places = placed_on(stood.problem, stood.packed.stands, edition, desk.proofs.spots)
     for id in places.unplaced:
         desk.leave(id, "no place was found for it on its page beside the others.", code="booking-refused")
     desk.notes += page_notes(edition, design, stood.problem.slots)

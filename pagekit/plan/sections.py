@@ -47,25 +47,38 @@ def fill(
     desk = Desk(grid, refused, known or Known())
     told: list[Told] = []
     left: list[StoryMatter] = []
-    by_page = {page.number: page.section for page in pages}
-    for section in dict.fromkeys(page.section for page in pages):
-        own = [
-            matter
-            for matter in matters
-            if by_page.get(matter.article.print.page or 0, matter.section) == section
-        ]
-        open_pages = [page for page in pages if page.section == section and page.holes]
-        found, over = _section(open_pages, sorted(own, key=rank_of), desk)
+    sections = parted(pages, matters)
+    for section, (own_pages, own) in sections.items():
+        open_pages = [page for page in own_pages if page.holes]
+        stories = sorted(own, key=rank_of)
+        key = (section, *desk.asked(open_pages, stories))
+        if key not in desk.known.sections:
+            desk.known.sections[key] = _section(open_pages, stories, desk)
+        found, over = desk.known.sections[key]
         told += found
         left += over
-    sections = {page.section for page in pages}
     left += [matter for matter in matters if matter.section not in sections]
     return Filled(tuple(told), tuple(left))
 
 
+def parted(
+    pages: Sequence[PlannedPage], matters: Sequence[StoryMatter]
+) -> dict[str, tuple[list[PlannedPage], list[StoryMatter]]]:
+    """Each section in the order of pages: its pages, and the stories that are to stand on them."""
+    by_page = {page.number: page.section for page in pages}
+    found: dict[str, tuple[list[PlannedPage], list[StoryMatter]]] = {}
+    for page in pages:
+        found.setdefault(page.section, ([], []))[0].append(page)
+    for matter in matters:
+        section = by_page.get(matter.article.print.page or 0, matter.section)
+        if section in found:
+            found[section][1].append(matter)
+    return found
+
+
 def _section(
     pages: Sequence[PlannedPage], stories: Sequence[StoryMatter], desk: Desk
-) -> tuple[list[Told], list[StoryMatter]]:
+) -> tuple[tuple[Told, ...], tuple[StoryMatter, ...]]:
     told: list[Told] = []
     left = list(stories)
     groups = list(_groups(pages, len(stories)))
@@ -92,7 +105,7 @@ def _section(
             left = [one for one in (*own, *left) if one.id not in found.taken]
     for place, page in enumerate(told):
         told[place], left = infilled(page, left, desk)
-    return told, sorted(left, key=rank_of)
+    return tuple(told), tuple(sorted(left, key=rank_of))
 
 
 def _groups(pages: Sequence[PlannedPage], stories: int) -> Iterator[list[PlannedPage]]:

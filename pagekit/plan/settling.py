@@ -35,18 +35,42 @@ class Spot:
     row: int
 
 
+Spots = dict[tuple[object, ...], Mapping[str, Spot]]
+"""What was found before, by what was asked: an edition that is planned more than once asks much of it again."""
+
+
 def settled(
     items: Sequence[Item],
     slot: PageSlot,
     halves: Mapping[str, Half],
     grid: Grid,
     kept: Mapping[str, Spot] = MappingProxyType({}),
+    known: Spots | None = None,
 ) -> Mapping[str, Spot]:
     """The place of each item of a page, those with places of their own aside; `halves` are those that some of them
-    keep to, `kept` are places that are given. Nothing where none was found.
+    keep to, `kept` are places that are given, `known` is what was found before. Nothing where none was found.
     """
     if not items:
         return {}
+    asked = tuple(
+        (one.id, one.units, one.rows, one.at, one.fixed, halves.get(one.id), kept.get(one.id))
+        for one in items
+    )
+    key = (asked, slot.look.taken, slot.right)
+    if known is None:
+        return _settled(items, slot, halves, grid, kept)
+    if key not in known:
+        known[key] = _settled(items, slot, halves, grid, kept)
+    return known[key]
+
+
+def _settled(
+    items: Sequence[Item],
+    slot: PageSlot,
+    halves: Mapping[str, Half],
+    grid: Grid,
+    kept: Mapping[str, Spot],
+) -> Mapping[str, Spot]:
     model = new_model()
     lefts: dict[str, dict[int, IntVar]] = {}
     tops: dict[str, IntVar] = {}

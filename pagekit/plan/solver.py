@@ -42,12 +42,16 @@ def new_model() -> cp_model.CpModel:
     return model
 
 
-def solved(model: cp_model.CpModel, work: float) -> tuple[str, cp_model.CpSolver]:
-    """What becomes of a model within so much work: its status, and the solver that knows the values."""
+def solved(model: cp_model.CpModel, work: float, *, bounded: bool = True) -> tuple[str, cp_model.CpSolver]:
+    """What becomes of a model within so much work: its status, and the solver that knows the values. `bounded`: whether
+    it also reckons how good an answer can be; without that it finds better ones where no proof is to be had in time.
+    """
     solver: cp_model.CpSolver = toolbox().CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = work
     solver.parameters.log_search_progress = False
+    if not bounded:
+        solver.parameters.linearization_level = 0
     status = solver.solve(model)
     return solver.status_name(status), solver

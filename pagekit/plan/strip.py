@@ -56,6 +56,8 @@ class Strip:
     model: CpModel
     stands: dict[str, IntVar] = field(default_factory=dict)
     on: dict[tuple[str, int], IntVar] = field(default_factory=dict)
+    pages: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Those that each item may stand on."""
     inners: dict[str, IntVar] = field(default_factory=dict)
     tops: dict[str, IntVar] = field(default_factory=dict)
 
@@ -86,7 +88,7 @@ def new_strip(problem: Problem, items: Sequence[Item]) -> Strip:
     strip = Strip(new_model())
     loose = [item for item in items if not item.place]
     for item in items:
-        allowed = sorted(problem.rules.allowed(item.id))
+        allowed = strip.pages[item.id] = tuple(sorted(problem.rules.allowed(item.id)))
         stands = strip.stands[item.id] = strip.model.new_bool_var(f"stands {item.id}")
         for page in allowed:
             strip.on[item.id, page] = strip.model.new_bool_var(f"{item.id} on {page}")
@@ -122,7 +124,7 @@ def _no_overlap(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:
         stands = strip.stands[item.id]
         inner = strip.inners[item.id] = model.new_int_var(0, grid.units - item.units, f"left {item.id}")
         along = model.new_int_var(0, width * grid.units, f"along {item.id}")
-        pages = [page for id, page in strip.on if id == item.id]
+        pages = strip.pages[item.id]
         model.add(along == inner + sum(page * grid.units * strip.on[item.id, page] for page in pages))
         top = strip.tops[item.id] = model.new_int_var(0, grid.rows - item.rows, f"top {item.id}")
         for slot in problem.slots:
@@ -156,6 +158,8 @@ def _rooms(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:
     grid, model = problem.grid, strip.model
     for slot in problem.slots:
         here = [item for item in items if (item.id, slot.number) in strip.on]
+        if not here:
+            continue
         booked = [item for item in here if item.booking is not None and not item.place]
         room = int(grid.units * grid.rows * slot.look.adverts + 1e-6)
         model.add(sum(item.cells * strip.on[item.id, slot.number] for item in booked) <= room)
@@ -169,9 +173,9 @@ def _rooms(problem: Problem, strip: Strip, items: Sequence[Item]) -> None:
                 asked = [item for item in own if half in (None, problem.rules.halves.get(item.id))]
                 places = len(places_for(name, slot, half, grid))
                 model.add(sum(strip.on[item.id, slot.number] for item in asked) <= places)
-        for item in booked:
+        for item in (one for one in booked if one.alone):
             for other in booked:
-                if item.alone and other.id != item.id and (not other.alone or item.id < other.id):
+                if other.id != item.id and (not other.alone or item.id < other.id):
                     model.add_at_most_one(strip.on[item.id, slot.number], strip.on[other.id, slot.number])
 
 
@@ -179,14 +183,12 @@ def pairs(problem: Problem, strip: Strip, meeting: Meeting) -> list[tuple[IntVar
     """For each page of the one, the pages of the other that lie together with it."""
     facing = {slot.number: slot.facing for slot in problem.slots}
     found = []
-    for (id, page), var in strip.on.items():
-        if id != meeting.one:
-            continue
+    for page in strip.pages[meeting.one]:
         near = [page, facing[page]] if meeting.spread else [page]
         theirs = [
             strip.on[meeting.other, other] for other in near if other and (meeting.other, other) in strip.on
         ]
-        found.append((var, theirs))
+        found.append((strip.on[meeting.one, page], theirs))
     return found
 
 

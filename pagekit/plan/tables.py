@@ -66,17 +66,18 @@ class Tables:
         np, count, lines = numbers(), len(self.following), max(self.tall) + 1
         self.led, self.rest = (Stack.of(1 << count, len(self.tall), lines) for _ in range(2))
         self.alive = np.zeros(1 << count, bool)
-        wanted = self._wanted()
+        led = self._wanted()
+        rest = led.copy()
         if self.before is not None:
-            self._taken(self.before, wanted)
+            self._taken(self.before, led, rest)
         for place in range(count):
             self._leaf(place)
         tall = np.array(self.tall)
         for level in levels(count):
-            pairs = level.where(wanted[level.sets])
+            pairs = level.where((led | rest)[level.sets])
             pairs = pairs.where(self.alive[pairs.ones] & self.alive[pairs.others])
             if len(pairs.sets):
-                self._filled(pairs, tall)
+                self._filled(pairs, led, rest, tall)
         self.before = None
 
     def serves(self, tall: Sequence[int], largest: float) -> bool:
@@ -123,37 +124,42 @@ class Tables:
         found: NDArray[Any] = least <= self.largest
         return found
 
-    def _taken(self, before: Tables, wanted: NDArray[Any]) -> None:
-        """Take the sets of stories whose ways are those of the tables before; they are not wanted any more."""
+    def _taken(self, before: Tables, led: NDArray[Any], rest: NDArray[Any]) -> None:
+        """Take what stands as it does in the tables before: it is not wanted any more. The way in which a story leads
+        counts where it is the first of its set alone, the way in which it follows in all sets, but where it leads.
+        """
         np = numbers()
-        other = sum(
-            1 << place
-            for place, (lead, rest) in enumerate(zip(self.leading, self.following, strict=True))
-            if lead is not before.leading[place] or rest is not before.following[place]
-        )
-        same = np.arange(len(wanted)) & other == 0
-        own = np.nonzero(same & before.alive)[0]
-        self.led.take(own, before.led)
-        self.rest.take(own, before.rest)
-        self.alive[own] = True
-        wanted[same] = False
+        every = np.arange(len(led))
+        firsts = every & -every
+        leads = _others(self.leading, before.leading)
+        follows = _others(self.following, before.following)
+        for stack, theirs, wanted, same in (
+            (self.led, before.led, led, (firsts & leads == 0) & ((every ^ firsts) & follows == 0)),
+            (self.rest, before.rest, rest, every & follows == 0),
+        ):
+            own = np.nonzero(same & before.alive)[0]
+            stack.take(own, theirs)
+            self.alive[own] |= stack.high[own].any(axis=1)
+            wanted[same] = False
 
-    def _filled(self, pairs: Pairs, tall: NDArray[Any]) -> None:
-        """Fill the sets of one size, smaller ones being known."""
+    def _filled(self, pairs: Pairs, led: NDArray[Any], rest: NDArray[Any], tall: NDArray[Any]) -> None:
+        """Fill the sets of one size, smaller ones being known, in the ranks in which they are wanted."""
         first = pairs.ones & pairs.sets & -pairs.sets != 0
+        leading, following = led[pairs.sets], rest[pairs.sets]
         # The first of the set is the lead: it stands above, or beside at the head.
-        leads, others = pairs.where(first), pairs.where(~first)
+        leads, others = pairs.where(first & leading), pairs.where(~first & leading)
+        every = pairs.where(following)
         # Of two that follow it is one which of them stands above: once is enough.
-        once = pairs.where(pairs.ones > pairs.others)
+        once = every.where(every.ones > every.others)
         plain, at_right = (Beside(extra, self.weights.tombstone) for extra in (0.0, self.weights.at_right))
         steps = self.steps
         under(self.rest, self.rest, once, self.gap, tall, steps)
         under(self.led, self.rest, leads, self.gap, tall, steps)
-        beside(self.rest, (self.rest, self.rest), pairs, plain, tall, steps)
+        beside(self.rest, (self.rest, self.rest), every, plain, tall, steps)
         beside(self.led, (self.led, self.rest), leads, plain, tall, steps)
         beside(self.led, (self.rest, self.led), others, at_right, tall, steps)
-        sets = numbers().unique(pairs.sets)
-        for stack in (self.led, self.rest):
+        for stack, own in ((self.led, leads), (self.rest, every)):
+            sets = numbers().unique(own.sets)
             stack.measure(sets)
             self.alive[sets] |= stack.high[sets].any(axis=1)
 
@@ -182,6 +188,11 @@ class Tables:
         leads = led and bool(one & first)
         yield from self._traced(one, own, lines, leads, unit, line)
         yield from self._traced(other, units - own, lines, led and not leads, unit + own, line)
+
+
+def _others(mine: Sequence[Ways], theirs: Sequence[Ways]) -> int:
+    """The stories, as a set, whose ways are others than they were."""
+    return sum(1 << at for at, (one, old) in enumerate(zip(mine, theirs, strict=True)) if one is not old)
 
 
 def _places(members: int) -> tuple[int, ...]:

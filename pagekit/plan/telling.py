@@ -19,7 +19,7 @@ from pagekit.plan.moves import as_kept, pages_kept, story_moves
 from pagekit.plan.pricing import cost_of
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
-from pagekit.plan.sections import Filled, fill
+from pagekit.plan.sections import Filled, fill, parted
 from pagekit.plan.wishes import wishes_of
 
 CM2 = 100
@@ -55,6 +55,16 @@ class StoryPlanner:
         grid = Grid.of(manifest, manifest.packed, plan.paper)
         known = known or Known()
         return cls(plan, tuple(matters), grid, known, before, Known(steps=known.steps))
+
+    def sections(self) -> Iterator[StoryPlanner]:
+        """The same for one section after the other: what stands in one has no say in the others. A plan that is kept is
+        one piece.
+        """
+        if self.before is not None and self.before.has_stories:
+            yield self
+            return
+        for pages, matters in parted(self.base.pages, self.matters).values():
+            yield replace(self, base=replace(self.base, pages=tuple(pages)), matters=tuple(matters))
 
     def planned(
         self, refused: frozenset[Refused] = frozenset(), given_up: frozenset[str] = frozenset()

@@ -35,7 +35,7 @@ from pagekit.production.edition_furniture import Furnisher, lines_needed, standi
 from pagekit.production.edition_ink import inked
 from pagekit.production.edition_jumps import with_jumps
 from pagekit.production.edition_press import platemaker
-from pagekit.production.edition_rounds import Settled, settled
+from pagekit.production.edition_rounds import Lost, Settled, settled, settled_better
 from pagekit.production.edition_runs import build_runs, plan_runs
 from pagekit.production.edition_sheets import EditionSheet, Sheets
 from pagekit.production.edition_stories import EditionStories, SetUp, measured
@@ -50,6 +50,8 @@ ATTEMPTS, STRETCH = 4, 1.2
 """Times that an edition is planned with more room for the sections that leave stories out, one for each sheet of as
 many pages, and how much more.
 """
+MOST_ANEW = 64
+"""Pages that are planned again in all those times."""
 PLAN_FIRST = "Pass the path of a plan.json, or what pagekit.read_plan(path) gave."
 PlanLike = PathLike | PlanFile | EditionPlan
 READ_FIRST = "Pass one that was read: pagekit.read_edition(folder)."
@@ -179,8 +181,8 @@ def _without_plan(before: PlanFile | None, layout: Layout) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """What else takes room: line adverts across a page, and standing items in their frames, in lines. `proofs`: which
-    bookings are known to have none.
+    """What else takes room: line adverts across a page, and standing items in their frames, in lines. `proofs`: what
+    was found of bookings, those that have none among them.
     """
 
     lines: int
@@ -208,22 +210,33 @@ def planned(
     sheets = Sheets(setup, found)
     known = Known()
     needs = _Needs(lines_needed(setup), standing_needed(setup, world))
-    best = _attempted(setup, found, sheets, known, needs, {}, before)
+    best = _attempted(setup, found, sheets, known, needs, before)
     if before is not None:
         # What a plan has stays: no adverts are packed anew to make more room.
         kept = best if before.has_stories else with_jumps(best, setup, sheets)
         return Planned(kept.plan, sheets)
     stretched: dict[str, float] = {}
-    for _ in range(max(1, min(ATTEMPTS, len(best.plan.pages) // ATTEMPTS))):
+    bar = Lost.of(best.plan, found.matters)
+    for _ in range(_attempts(len(best.plan.pages))):
         starved = _starved(best.plan, found)
         if not starved or starved.issuperset(page.section for page in best.plan.pages if page.holes):
             # Where all are full no section has room for another's adverts.
             break
         stretched = {**stretched, **{name: stretched.get(name, 1.0) * STRETCH for name in starved}}
-        other = _attempted(setup, found, sheets, known, needs, stretched)
-        if _lost(other.plan, found) < _lost(best.plan, found):
-            best = other
+        other = _better(setup, found, sheets, known, needs, stretched, bar)
+        if isinstance(other, Settled):
+            best, bar = other, Lost.of(other.plan, found.matters)
+        elif other.leaves_more(bar):
+            # What these sections took has pushed out more of the others: still more room would, too.
+            break
     return Planned(with_jumps(best, setup, sheets).plan, sheets)
+
+
+def _attempts(pages: int) -> int:
+    """The times that an edition of so many pages is planned again: of a large one so often only that the work for each
+    page has a limit.
+    """
+    return max(1, min(ATTEMPTS, pages // ATTEMPTS, MOST_ANEW // pages))
 
 
 def _starved(made: EditionPlan, found: EditionStories) -> frozenset[str]:
@@ -232,23 +245,38 @@ def _starved(made: EditionPlan, found: EditionStories) -> frozenset[str]:
     return frozenset(matter.section for matter in found.matters if matter.id in left and matter.following)
 
 
-def _lost(made: EditionPlan, found: EditionStories) -> tuple[float, float]:
-    """What an edition leaves out, each story by its size and how much it matters; and what the house fills."""
-    left = {one.id for one in made.left_out}
-    out = sum(matter.area * (10 - matter.priority) for matter in found.matters if matter.id in left)
-    return out, made.figures["filler_mm2"]
-
-
 def _attempted(
+    setup: SetUp, found: EditionStories, sheets: Sheets, known: Known, needs: _Needs, before: PlanFile | None
+) -> Settled:
+    """A plan in which every section has the room that its stories take."""
+    planner = _planner(setup, found, known, needs, {}, before)
+    if before is not None and before.has_stories:
+        return with_kept_jumps(planner, setup, sheets, before)
+    return settled(planner, sheets)
+
+
+def _better(
     setup: SetUp,
     found: EditionStories,
     sheets: Sheets,
     known: Known,
     needs: _Needs,
     stretched: Mapping[str, float],
+    bar: Lost,
+) -> Settled | Lost:
+    """A plan in which sections have so many times the room that their stories take; where it loses no less, what."""
+    planner = _planner(setup, found, known, needs, stretched)
+    return settled_better(planner, sheets, bar, stretched)
+
+
+def _planner(
+    setup: SetUp,
+    found: EditionStories,
+    known: Known,
+    needs: _Needs,
+    stretched: Mapping[str, float],
     before: PlanFile | None = None,
-) -> Settled:
-    """A plan in which sections have so many times the room that their stories take."""
+) -> StoryPlanner:
     sections = {matter.id: matter.section for matter in found.matters}
     areas = {id: area * stretched.get(sections.get(id, ""), 1.0) for id, area in found.areas.items()}
     base = plan_pages(
@@ -259,10 +287,7 @@ def _attempted(
     )
     if known.steps is None:
         known.steps = plan_counted(setup.layout, len(base.pages), setup.limits)
-    planner = StoryPlanner.of(base, found.matters, known, before)
-    if before is not None and before.has_stories:
-        return with_kept_jumps(planner, setup, sheets, before)
-    return settled(planner, sheets)
+    return StoryPlanner.of(base, found.matters, known, before)
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pagekit.plan import EditionPlan
 from pagekit.plan.group import Refused
+from pagekit.plan.matter import StoryMatter
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production.edition_sheets import Sheets
 
+PLACES = 3
+"""Of decimals, in which what is left out is compared: sums of one kind, made in another order, differ in the last."""
 ROUNDS = 12
 """Times that an edition is planned anew because stories did not go in."""
 
@@ -22,15 +26,79 @@ class Settled:
     refused: frozenset[Refused]
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What an edition leaves out, each story by its size and how much it matters; and what the house fills."""
+
+    out: float
+    filler: float
+
+    @classmethod
+    def of(cls, made: EditionPlan, matters: Sequence[StoryMatter]) -> Lost:
+        """Of these stories, which are those of the edition or of the section that was planned."""
+        left = {one.id for one in made.left_out}
+        out = sum(matter.area * (10 - matter.priority) for matter in matters if matter.id in left)
+        return cls(out, made.figures["filler_mm2"])
+
+    def __add__(self, other: Lost) -> Lost:
+        return Lost(self.out + other.out, self.filler + other.filler)
+
+    def beats(self, other: Lost) -> bool:
+        """Whether less is lost."""
+        return (round(self.out, PLACES), self.filler) < (round(other.out, PLACES), other.filler)
+
+    def leaves_more(self, other: Lost) -> bool:
+        """Whether more is left out, whatever the house fills."""
+        return round(self.out, PLACES) > round(other.out, PLACES)
+
+
 def settled(planner: StoryPlanner, sheets: Sheets, refused: frozenset[Refused] = frozenset()) -> Settled:
     """The plan; `refused`: what is known not to go in."""
+    sections = [_rounds(section, sheets, refused) for section in planner.sections()]
+    return _whole(planner, sheets, sections)
+
+
+def settled_better(
+    planner: StoryPlanner, sheets: Sheets, bar: Lost, grown: Collection[str]
+) -> Settled | Lost:
+    """The same; or, as soon as it is seen that no less is lost than that, what is lost by then. `grown`: the sections
+    that have more room now; what the others lose is seen first.
+    """
+    lost, found = Lost(0.0, 0.0), list[_Section]()
+    for section in sorted(planner.sections(), key=lambda one: one.base.pages[0].section in grown):
+        one = _rounds(section, sheets, frozenset())
+        found.append(one)
+        lost += Lost.of(one.plan, section.matters)
+        if not lost.beats(bar):
+            return lost
+    return _whole(planner, sheets, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section as it was planned last, what does not go in there, and whether all of its stories go in now."""
+
+    plan: EditionPlan
+    refused: frozenset[Refused]
+    done: bool
+
+
+def _whole(planner: StoryPlanner, sheets: Sheets, sections: Sequence[_Section]) -> Settled:
+    refused = frozenset[Refused]().union(*(one.refused for one in sections))
     made = planner.planned(refused)
-    for _ in range(ROUNDS):
-        more = sheets.refused(made)
-        if not more:
-            return Settled(made, planner, refused)
-        refused |= more
-        made = planner.planned(refused)
+    if all(one.done for one in sections):
+        return Settled(made, planner, refused)
     # No story stands where it does not go in: one bad story never kills an edition.
     given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
     return Settled(planner.planned(refused, given_up) if given_up else made, planner, refused)
+
+
+def _rounds(section: StoryPlanner, sheets: Sheets, refused: frozenset[Refused]) -> _Section:
+    made = section.planned(refused)
+    for _ in range(ROUNDS):
+        more = sheets.refused(made)
+        if not more:
+            return _Section(made, refused, True)
+        refused |= more
+        made = section.planned(refused)
+    return _Section(made, refused, False)

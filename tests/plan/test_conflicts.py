@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pagekit.layout import find_layout
-from pagekit.plan import EditionPlan, conflict, plan
+from pagekit.plan import EditionPlan, conflict, plan, settling
 from pagekit.plan.conflict import Proofs
 from tests.plan.generator import edition
 
@@ -34,6 +34,26 @@ def test_a_group_whose_members_must_be_apart_is_a_conflict_of_two() -> None:
     (conflict,) = made.conflicts
     assert set(conflict.ids) == {"A", "B"} or set(conflict.ids) == {"A", "C"}
     assert made.left_out[0].why == conflict.why
+
+
+def test_a_conflict_of_few_is_asked_of_few_however_large_the_edition_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    front = {"front": True}
+    booked = [sold("A", "front-solus", musts=front), sold("B", "front-solus", musts=front)]
+    others = [sold(f"C{n}", "eighth") for n in range(30)]
+    asked: list[int] = []
+    own = conflict.together
+
+    def counted(problem: Any, ids: Any) -> Any:
+        asked.append(len(set(ids)))
+        return own(problem, ids)
+
+    monkeypatch.setattr(conflict, "together", counted)
+    made = planned(*booked, *others, pages=16)
+    (found,) = made.conflicts
+    assert set(found.ids) == {"A", "B"}
+    assert max(asked) == 2
 
 
 def test_what_was_proved_of_the_same_pages_is_not_proved_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,3 +142,23 @@ def test_a_sold_one_without_a_creative_keeps_its_box_and_is_an_error() -> None:
     assert [(note.severity, note.where) for note in made.notes if note.code == "creative-awaited"] == [
         ("error", "booking A"), ("info", "booking B"),
     ]  # fmt: skip
+
+
+def test_adverts_that_stand_together_again_are_not_placed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    booked, proofs = [sold("A"), sold("B", "eighth", wishes={"page": 3})], Proofs()
+    pack, solved = find_layout("tabloid"), settling.solved
+    asked: list[float] = []
+
+    def counted(model: Any, work: float) -> Any:
+        asked.append(work)
+        return solved(model, work)
+
+    monkeypatch.setattr(settling, "solved", counted)
+    first = plan(edition(booked, pages=4), pack, proofs=proofs)
+    assert len(asked) == 2
+    again = plan(edition(booked, pages=4), pack, proofs=proofs)
+    assert len(asked) == 2
+    assert again.pages == first.pages
+    # Where another stands beside them they are placed anew.
+    plan(edition([*booked, sold("C", musts={"page": 3})], pages=4), pack, proofs=proofs)
+    assert len(asked) > 2

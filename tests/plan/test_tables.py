@@ -135,3 +135,23 @@ def test_tables_of_before_serve_what_is_no_larger_and_give_what_was_reckoned_ane
             assert (again.stacked(units, led=led) == anew.stacked(units, led=led)).all()
     assert [*again.placed(7, 4, 10, led=True)] == [*anew.placed(7, 4, 10, led=True)]
     assert float(anew.stacked(4, led=True)[7, 10]) == 9.0
+
+
+@pytest.mark.parametrize("rank", ["leading", "following"])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_story_that_lost_a_box_is_reckoned_anew_in_every_set_in_which_it_counts(rank: str, at: int) -> None:
+    whole = [
+        (a_story({(2, 4): 1.0, (4, 3): 5.0}, 30.0), a_story({(2, 4): 1.0, (4, 3): 2.0}, 9.0)) for _ in "abc"
+    ]
+    less = a_story({(4, 3): 7.0}, 30.0), a_story({(4, 3): 3.0}, 9.0)
+    fewer = [*whole]
+    fewer[at] = (less[0], whole[at][1]) if rank == "leading" else (whole[at][0], less[1])
+    anew, before = tables(fewer), tables(whole)
+    leads, follows = ([story[rank] for story in fewer] for rank in (0, 1))
+    again = Tables(leads, follows, GAP, WEIGHTS, (LINES,) * (UNITS + 1), 999, before)
+    for led in (True, False):
+        for units in range(UNITS + 1):
+            assert (again.stacked(units, led=led) == anew.stacked(units, led=led)).all()
+    # A story that leads nowhere but alone changes nothing of how the others stand without it, and the first one leads.
+    changed = (before.stacked(4, led=True)[7] != anew.stacked(4, led=True)[7]).any()
+    assert changed == (at == 0) if rank == "leading" else changed == (at != 0)
