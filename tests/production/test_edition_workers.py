@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -18,34 +16,9 @@ from pagekit.errors import BadOrder, JobFailed
 from pagekit.jobs import Steps
 from pagekit.pictures.derive import shelf
 from pagekit.production import edition_stories
-from pagekit.world import DiskWorld
+from tests.workers import Counting, Unpacked
 
 TEXT = "By noon the clerk had lost his list, and a queue reached down the stairs to the pump in the yard. "
-
-
-class Counting(Executor):
-    """Workers that do so many jobs and are gone; `asked`: what kinds of job they did."""
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs, self.asked = jobs, list[str]()
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.jobs -= 1
-        if self.jobs >= 0:
-            self.asked.append(args[1].__name__)
-            future.set_result(fn(*args, **kwargs))
-        else:
-            future.set_exception(BrokenProcessPool("gone"))
-        return future
-
-
-class Unpacked(DiskWorld):
-    """A world with something in it that cannot be sent."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.lock = lambda: None
 
 
 def _photo(width: int, height: int) -> bytes:

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import pagekit
 from pagekit.errors import BadOrder, JobFailed
 from pagekit.site.state import NAME, SiteState
-from pagekit.world import DiskWorld
 from tests.site.conftest import AT, Built
 from tests.site.test_build import files_of
-
-
-class Dying(Executor):
-    """Workers that do so many jobs and are gone."""
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.jobs -= 1
-        if self.jobs >= 0:
-            future.set_result(fn(*args, **kwargs))
-        else:
-            future.set_exception(BrokenProcessPool("gone"))
-        return future
-
-
-class Unpacked(DiskWorld):
-    """A world with something in it that cannot be sent."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.lock = lambda: None
+from tests.workers import Counting, Unpacked
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -55,7 +29,7 @@ def test_processes_make_the_same_site(built: Built, tmp_path: Path, workers: int
 
 def test_a_build_that_lost_its_workers_says_so_and_goes_on_from_there(built: Built, tmp_path: Path) -> None:
     with pytest.raises(JobFailed, match=r"^the site's pictures: a worker ended.*without an executor"):
-        pagekit.build_site(built.source, out=tmp_path / "site", at=AT, executor=Dying(3))
+        pagekit.build_site(built.source, out=tmp_path / "site", at=AT, executor=Counting(3))
     with ThreadPoolExecutor(2) as threads:
         again = pagekit.build_site(built.source, out=tmp_path / "site", at=AT, executor=threads)
     assert files_of(tmp_path / "site") == files_of(built.out)
@@ -69,4 +43,4 @@ def test_what_takes_no_jobs_is_refused(built: Built) -> None:
 
 def test_a_world_that_cannot_be_sent_is_told(built: Built) -> None:
     with pytest.raises(JobFailed, match=r"cannot be sent to a worker.*leave the executor out"):
-        pagekit.build_site(built.source, at=AT, executor=Dying(0), world=Unpacked(built.source))
+        pagekit.build_site(built.source, at=AT, executor=Counting(0), world=Unpacked(built.source))
