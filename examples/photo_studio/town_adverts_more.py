@@ -201,6 +201,26 @@ def seeds_third() -> bytes:
     return sheet.pdf("Steppe Seeds")
 
 
+def seeds_again() -> bytes:
+    """Two and a half columns by 59 mm: four ears, the date, the telephone."""
+    sheet = Sheet(124, 59, (2, 6, 24, 0))
+    rng = random.Random(5)
+    for index in range(4):
+        ear_of_wheat(
+            sheet,
+            (7 + index * 7.3 + rng.uniform(-1, 1), 57 + rng.uniform(-1, 3)),
+            rng.uniform(1.22, 1.34),
+            (4 + index % 3 * 6, 34 + index % 3 * 6, 84, 6 + index % 4 * 6),
+        )
+    sheet.rect(0, 50, 124, 9, (30, 55, 75, 55))
+    sheet.text("Late is not lost.", 47, 15, Face(SERIF, 27), (30, 55, 75, 55))
+    sheet.text("Three wheats for sowing until 31 May", 47, 22.6, Face(SLANT, 12), (10, 60, 85, 30))
+    sheet.text("388 80 08", 47, 36, Face(BOLD, 26), (10, 60, 85, 30))
+    sheet.text("Steppe Seeds, Podstepnoye", 47, 44.4, Face(SEMI, 11.5), BLACK)
+    sheet.text("ТҰҚЫМ  ·  СЕМЕНА  ·  SEED", 62, 56, Face(BOLD, 11.5, 160), (2, 6, 24, 0), "m")
+    return sheet.pdf("Steppe Seeds")
+
+
 def credit_union() -> bytes:
     """Two columns by 80 mm: a figure, and the small print in the same size as the rest."""
     sheet = Sheet(98.4, 80)
@@ -319,6 +339,7 @@ MORE_CREATIVES: dict[str, Creative] = {
     "zhol-driving-eighth.png": driving_school,
     "til-uyi-eighth.png": language_school,
     "steppe-seeds-third.pdf": seeds_third,
+    "steppe-seeds-2.5x59.pdf": seeds_again,
     "birlik-2x80.png": credit_union,
     "kirpish-quarter.png": brick_yard,
     "bus-drivers-sixth.png": bus_drivers,

@@ -72,7 +72,7 @@ class _Known:
     words: dict[Runs, HeadWords] = field(default_factory=dict)
     held: dict[tuple[Runs, float, Step], Headline | None] = field(default_factory=dict)
     widths: dict[tuple[Runs, ...], tuple[float, ...]] = field(default_factory=dict)
-    around: dict[tuple[bool, float, float], _Around] = field(default_factory=dict)
+    around: dict[tuple[object, ...], _Around] = field(default_factory=dict)
     below: dict[float, tuple[int, tuple[Reach, ...]]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[type[_Known], tuple[Stick]]:
@@ -255,10 +255,13 @@ class StoryHeads:
         across, stand = self._across(width), self.stand
         split, aside = (stand.split, stand.aside) if stand else (False, False)
         narrow = stand.narrow if stand and split else across
-        known = self._known.around.get((aside, across, narrow if split else 0.0))
+        # Where its lines stand hangs on their size and number: of another headline it would be another's white.
+        look = (headline.size, headline.leading, len(headline.lines))
+        key = (aside, across, narrow if split else 0.0, look)
+        known = self._known.around.get(key)
         if known is None:
             known = self._found_around(headline, across, narrow if split else 0.0, aside=aside)
-            self._known.around[aside, across, narrow if split else 0.0] = known
+            self._known.around[key] = known
         return known
 
     def _found_around(self, headline: Headline, across: float, narrow: float, *, aside: bool) -> _Around:

@@ -176,3 +176,18 @@ def test_a_box_of_the_text_stands_in_one_column() -> None:
     wide = FlowBox(lambda width: SetBox((), width), "table", span=2)
     crossing = replace(galley(), galley=replace(galley().galley, matter=(*galley().galley.matter, wide)))
     assert [one.span for one in narrowed(crossing).galley.matter if isinstance(one, FlowBox)] == [1]
+
+
+def test_a_head_is_measured_alike_whatever_was_measured_before() -> None:
+    """Workers measure a story, and the building process sets it: it has not seen what they have."""
+    small, large = ((17.0, 21.5),), ((44.0, 88.0),)
+    first, second = (galley.__wrapped__("The hall by the railway is counted twice", DECK) for _ in range(2))
+    shaped(second, THREE, large)
+    for columns in (THREE, TWO):
+        assert shaped(first, columns, small) == shaped(second, columns, small)
+    width, ladder = THREE.width, first.heads.ladder
+    low, high = (replace(one.heads, ladder=ladder[-2:]) for one in (first, second))
+    replace(second.heads, ladder=ladder[:2])(width)
+    assert [low.worth(way, width) for way in low.ways(width)] == [
+        high.worth(way, width) for way in high.ways(width)
+    ]
