@@ -31,15 +31,6 @@ class World(Protocol):
 
 
 @runtime_checkable
-class Looking(Protocol):
-    """A world that can tell whether a file is there without reading it. All of pagekit's own can; others need not."""
-
-    def has(self, path: Path) -> bool:
-        """True when the file is there, or may be."""
-        ...
-
-
-@runtime_checkable
 class Listing(Protocol):
     """A world that can tell which files a folder holds. All of pagekit's own can; others need not."""
 
@@ -58,7 +49,9 @@ class Marking(Protocol):
 
 
 def gone(world: World, path: Path) -> bool:
-    """True when the world knows that the file is not there."""
+    """True when the world knows that the file is not there: by `has(path)`, which all of pagekit's own can tell and others
+    need not.
+    """
     has = getattr(world, "has", None)
     return has is not None and not has(path)
 

@@ -39,16 +39,18 @@ def edition(
 
     With --serve its desk: thumbnails of its pages beside those of the site, in the browser.
     """
+    # What makes a paper, and neither a sample nor a desk.
+    making = {
+        "--check": check,
+        "--dummy": dummy,
+        "--plan": plan,
+        "--press": press,
+        "--names": names,
+        "--workers": workers,
+        "--limit": limit,
+    }
     if serve:
-        unserved = {
-            "--check": check,
-            "--dummy": dummy,
-            "--plan": plan,
-            "--sample": sample,
-            "--press": press,
-            "--names": names,
-        }
-        _unserved({**unserved, "--workers": workers, "--limit": limit})
+        _unserved({**making, "--sample": sample})
         _edition_desk(folder, output, at, layouts, cache, watch, port, as_json)
         return
     if watch:
@@ -60,15 +62,7 @@ def edition(
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
     if sample is not None:
-        others = {
-            "FOLDER": folder,
-            "--check": check,
-            "--dummy": dummy,
-            "--plan": plan,
-            "--press": press,
-            "--workers": workers,
-        }
-        strange = next((name for name, given in others.items() if given), None)
+        strange = next((name for name, given in {"FOLDER": folder, **making}.items() if given), None)
         if strange is not None or output is None:
             raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
         with reporting(as_json, failed_dict):
