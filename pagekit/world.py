@@ -49,7 +49,7 @@ class Marking(Protocol):
 
 
 def gone(world: World, path: Path) -> bool:
-    """True when the world knows that the file is not there: by `has(path)`, which all of pagekit's own can tell and others
+    """True when the world knows that the file is not there: by `has(path)`, which all of pagekit's own have and others
     need not.
     """
     has = getattr(world, "has", None)
