@@ -50,8 +50,8 @@ class Chromium:
 
     def stay(self, work: Callable[[Page], T], look: Look | None = None) -> T:
         """The same in one tab for all who look this way, one after the other: it has long read the script that the work
-        brings. What the work changes besides the page and the window's size, it must set back; for work that asks how a
-        page arrives, or what it keeps, the tab has to be fresh.
+        brings. What the work changes besides the page, the window's size and the colour scheme, it must set back; for work
+        that asks how a page arrives, or what it keeps, the tab has to be fresh.
         """
         return self._thread.submit(self._stay, work, look or Look()).result()
 
@@ -70,6 +70,7 @@ class Chromium:
         tab = self._kept.pop(look, None) or self._opened(look)
         try:
             tab.set_viewport_size({"width": look.width, "height": look.height})
+            tab.emulate_media(color_scheme=look.scheme)
             done = work(tab)
         except BaseException:
             # Nobody knows what it was in the middle of.

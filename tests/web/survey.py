@@ -115,7 +115,6 @@ class Survey:
         return self._chromium.stay(load, look)
 
     def _axe(self, tab: Page) -> Mapping[tuple[Scheme, int], Faults]:
-        tab.emulate_media(color_scheme=SCHEMES[0])
         tab.goto(self._url)
         found = {}
         for scheme in SCHEMES:

@@ -123,6 +123,12 @@ def test_axe_reads_the_colours_of_the_other_scheme(show: Callable[..., tuple[str
     assert found.startswith("color-contrast (serious) at h1")
 
 
+def test_a_tab_that_stays_shows_the_scheme_that_was_asked_for(chromium: Chromium) -> None:
+    dark = 'matchMedia("(prefers-color-scheme: dark)").matches'
+    chromium.stay(lambda tab: tab.emulate_media(color_scheme="dark"), Look(320, 240))
+    assert chromium.stay(lambda tab: bool(tab.evaluate(dark)), Look(320, 240)) is False
+
+
 def test_a_picture_without_a_size_moves_the_text(show: Callable[..., tuple[float, checks.Faults]]) -> None:
     def read(tab: Page) -> tuple[float, checks.Faults]:
         checks.read_to_the_end(tab)
