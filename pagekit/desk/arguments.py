@@ -252,6 +252,12 @@ Seed = Annotated[
         "--seed", metavar="NUMBER", help="Which of the samples; the same number gives the same one."
     ),
 ]
+SampleLayout = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", metavar="PACK", help="The pack of the sample: tabloid or broadsheet. Default: tabloid."
+    ),
+]
 EditionOutput = Annotated[
     Path | None,
     typer.Option(

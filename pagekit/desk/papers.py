@@ -23,6 +23,7 @@ def edition(
     plan: args.KeptPlan = None,
     sample: args.Sample = None,
     seed: args.Seed = None,
+    layout: args.SampleLayout = None,
     press: args.EditionPress = None,
     names: args.Names = None,
     at: args.EditionAt = None,
@@ -50,29 +51,24 @@ def edition(
         "--limit": limit,
     }
     if serve:
-        _unserved({**making, "--sample": sample})
+        _unserved({**making, "--sample": sample, "--layout": layout})
         _edition_desk(folder, output, at, layouts, cache, watch, port, as_json)
         return
     if watch:
         raise typer.BadParameter("what is watched is looked at; add --serve", param_hint="--watch")
-    from pagekit.desk.edition import sample_dict, told_dict, write_dummy
     from pagekit.desk.edition import told as edition_told
+    from pagekit.desk.edition import told_dict, write_dummy
     from pagekit.desk.workers import workers as shared_by
 
     if output is None and not check:
         raise typer.BadParameter("name the folder for what is made; --check makes nothing", param_hint="-o")
     if sample is not None:
-        strange = next((name for name, given in {"FOLDER": folder, **making}.items() if given), None)
-        if strange is not None or output is None:
-            raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
-        with reporting(as_json, failed_dict):
-            path = pagekit.sample_edition(sample, 1 if seed is None else seed, output)
-        give(as_json, lambda: sample_dict(path), lambda: [str(path)])
+        strangers = {"FOLDER": folder, **making, "--at": at, "--layouts": layouts, "--cache": cache}
+        _sample(sample, seed, layout, output, strangers, as_json)
         return
     if folder is None:
         raise typer.BadParameter("name the folder with the edition.toml", param_hint="FOLDER")
-    if seed is not None:
-        raise typer.BadParameter("a seed is for a sample; name its pages, too", param_hint="--seed")
+    _of_a_sample(seed, layout)
     if dummy and press is not None:
         raise typer.BadParameter("a dummy has no plates; leave out one of the two", param_hint="--press")
     moment = checked("--at", lambda: args.read_moment(at))
@@ -102,6 +98,36 @@ def edition(
         lambda: edition_told(made_plan, report, written),
     )
     raise typer.Exit(end)
+
+
+def _sample(
+    pages: int,
+    seed: int | None,
+    layout: str | None,
+    output: Path | None,
+    strangers: Mapping[str, object],
+    as_json: bool,
+) -> None:
+    """Write the folder of a sample. Raises BadParameter for what it would pass over in silence."""
+    from pagekit.desk.edition import sample_dict
+
+    strange = next((name for name, given in strangers.items() if given), None)
+    if strange is not None or output is None:
+        raise typer.BadParameter(f"a sample is only written; leave out {strange}", param_hint="--sample")
+    with reporting(as_json, failed_dict):
+        path = pagekit.sample_edition(
+            pages, 1 if seed is None else seed, output, layout="tabloid" if layout is None else layout
+        )
+    give(as_json, lambda: sample_dict(path), lambda: [str(path)])
+
+
+def _of_a_sample(seed: int | None, layout: str | None) -> None:
+    """Raises BadParameter for what only a sample is told."""
+    if seed is not None:
+        raise typer.BadParameter("a seed is for a sample; name its pages, too", param_hint="--seed")
+    if layout is not None:
+        what = "edition.toml names the pack of an edition; write layout there"
+        raise typer.BadParameter(what, param_hint="--layout")
 
 
 def _unserved(options: Mapping[str, object]) -> None:

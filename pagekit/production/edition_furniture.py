@@ -37,7 +37,7 @@ FRONT, FOLIO, STRIP = "nameplate", "folio", "strip"
 """Furniture by the names that a page design gives it."""
 INDEX = "index"
 """A standing item that is made of the plan."""
-TITLE_LINES = 2
+TITLE_LINES = 3
 """Of the grid, over line adverts."""
 
 
@@ -152,7 +152,7 @@ class Furnisher:
             stick,
             edition_words(labels).line_adverts,
             "left",
-            Box(area.x, area.y - stick.grid, area.width, (TITLE_LINES + 1) * stick.grid),
+            Box(area.x, area.y, area.width, TITLE_LINES * stick.grid),
         )
         found = set_line_adverts(stick, line_words(self.setup), line_frames(self.setup, area, stick.grid))
         for over in found.over:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _FACE = "IBMPlexSans-Bold.ttf"
 _GROUNDS = ((178, 42, 46), (26, 84, 122), (38, 104, 72), (236, 196, 72), (242, 238, 230), (58, 54, 70))
 _DARK = 140
+_HEAD = 0.06
+"""Of the height, that stays clear over the name."""
+_CAPITAL, _LEADING = 0.72, 1.1
+"""Of the size: the height of a capital, and the way from line to line."""
 Point = tuple[float, float]
 
 POINTS = 72 / 25.4
@@ -55,10 +59,12 @@ def _texts(sheet: Sheet, measure: float) -> list[tuple[str, float, float]]:
     for text, most, at in lines:
         size = min(most * sheet.height, 0.86 * sheet.width / max(1.0, _width(text)))
         found.append((text, size * measure, at * sheet.height * measure))
-    least = min(size for _, size, _ in found[: len(names)])
     foot = sheet.height * measure * 0.46
+    # All of them stand between the head and the foot of theirs.
+    room = (foot - sheet.height * measure * _HEAD) / (_LEADING * (len(names) - 1) + _CAPITAL)
+    least = min(room, *(size for _, size, _ in found[: len(names)]))
     stacked = [
-        (name, least, foot - least * 1.1 * (len(names) - place)) for place, name in enumerate(names, 1)
+        (name, least, foot - least * _LEADING * (len(names) - place)) for place, name in enumerate(names, 1)
     ]
     return [*stacked, *found[len(names) :]]
 

@@ -33,6 +33,8 @@ SUPPLIED_FROM = 12
 FURNISHED_FROM = 8
 """Pages from which on there are weather and an index."""
 _MM = 25.4 / 72
+_WORDS = 1_500
+"""Words that a page of the tabloid holds: a larger page has more of everything."""
 
 
 def sample_edition(
@@ -120,7 +122,7 @@ def _files(
         "adverts.toml": as_toml(
             {
                 "bookings": adverts.bookings,
-                "line_adverts": _line_adverts(pages, sections, hand),
+                "line_adverts": _line_adverts(round(pages * design.words / _WORDS), sections, hand),
                 "for_sale": _for_sale(pages, design),
             }
         ),

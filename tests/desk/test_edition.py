@@ -80,10 +80,11 @@ def test_what_is_no_plan_ends_with_what_to_pass(tmp_path: Path) -> None:
 
 
 def test_a_sample_is_a_folder_that_can_be_made_into_a_paper(tmp_path: Path) -> None:
-    asked_for = ["edition", "--sample", "4", "--seed", "3", "-o", str(tmp_path), "--json"]
+    asked_for = ["edition", "--sample", "4", "--layout", "broadsheet", "-o", str(tmp_path), "--json"]
     done = CliRunner().invoke(app, asked_for)
     assert (done.exit_code, json.loads(done.stdout)["written"]) == (0, [str(tmp_path / "edition.toml")])
     assert (tmp_path / "stories").is_dir()
+    assert 'layout = "broadsheet"' in (tmp_path / "edition.toml").read_text("utf-8")
 
 
 def test_a_sample_wants_its_folder_and_nothing_else() -> None:
@@ -91,8 +92,11 @@ def test_a_sample_wants_its_folder_and_nothing_else() -> None:
         ([], "name the folder"),
         (["--check"], "--check"),
         (["-o", "out", "x"], "FOLDER"),
+        (["-o", "out", "--cache", "kept"], "--cache"),
     ):
         done = CliRunner().invoke(app, ["edition", "--sample", "4", *more])
         assert (done.exit_code, told in done.stderr) == (2, True)
     done = CliRunner().invoke(app, ["edition", str(EVENING), "--seed", "4", "-o", "out"])
     assert (done.exit_code, "a seed is for a sample" in done.stderr) == (2, True)
+    done = CliRunner().invoke(app, ["edition", str(EVENING), "--layout", "tabloid", "-o", "out"])
+    assert (done.exit_code, "names the pack" in done.stderr) == (2, True)

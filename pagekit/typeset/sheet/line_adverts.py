@@ -7,7 +7,8 @@ The rules:
    under its last line, the adverts move apart until that stands on the grid, too, and else as far as they may.
 3. A category's head stands over its first advert, in the same column. An advert is whole, but one that is longer than
    a column.
-4. Where all go in, the columns end as evenly as can be.
+4. Where all go in, the columns end as evenly as can be, and at the foot of their frames, where their adverts reach
+   it by moving apart.
 """
 
 from __future__ import annotations
@@ -35,8 +36,10 @@ HEAD_AIR = 6.0
 RULE = 0.5
 HEAD_DEEP, HEAD_UNDER = 13.0, 3.0
 """From a category's rule to the top of its first advert, and from its own baseline to there."""
-APART = 12.0
+APART = 16.0
 """The most that two adverts of a column move further apart."""
+MANY = 3
+"""Adverts of a column that can be told to end with the frame."""
 FEWEST = 2
 """Lines of a broken advert on either side."""
 _IN_NUMBERS = re.compile("(?<=[0-9]) (?=[0-9%°₸₽₴€£$¥])")
@@ -84,8 +87,9 @@ def set_line_adverts(stick: Stick, adverts: Sequence[Words], frames: Sequence[Fr
     blocks = _in_order(adverts)
     columns, over = setter.filled(blocks, frames)
     if blocks and not over:
-        frames = setter.shortened(blocks, frames)
+        given, frames = frames, setter.shortened(blocks, frames)
         columns = setter.evened(blocks, frames) or setter.filled(blocks, frames)[0]
+        frames = setter.deepened(columns, frames, given)
     items = tuple(
         Group("section", tuple(setter.column(placed, frame)), role="line-adverts")
         for placed, frame in zip(columns, frames, strict=True)
@@ -148,6 +152,24 @@ class _Setter:
                 return shorter
         return frames
 
+    def deepened(
+        self, columns: Sequence[Sequence[_Placed]], frames: Sequence[Frame], given: Sequence[Frame]
+    ) -> Sequence[Frame]:
+        """The frames as deep as they were given, or as near to it as adverts that move apart can reach in three of four
+        columns; the others end above.
+        """
+        reaches = sorted(
+            APART * (len(placed) - 1) - self._slack(placed, frame)
+            for placed, frame in zip(columns, frames, strict=True)
+            if len(placed) >= MANY
+        )
+        reach = reaches[len(reaches) // 4] if reaches else 0.0
+        more = max(0, math.floor(reach / self.stick.grid))
+        return [
+            replace(frame, lines=min(frame.lines + more, most.lines))
+            for frame, most in zip(frames, given, strict=True)
+        ]
+
     def evened(self, blocks: Sequence[_Advert], frames: Sequence[Frame]) -> list[list[_Placed]]:
         """The columns with what stays free in them shared as evenly as can be; none where frames differ, or an advert
         is longer than they are.
@@ -190,6 +212,11 @@ class _Setter:
             left[0] = replace(block, head="", start=block.start + lines[fit].start)
             yield _Placed(block, y, fit)
 
+    def _slack(self, placed: Sequence[_Placed], frame: Frame) -> float:
+        """What a column leaves free under its last line."""
+        last = placed[-1]
+        return self._room(frame) - last.y - self._deep(last.advert, last.lines)
+
     def _room(self, frame: Frame) -> float:
         """From the top of the frame's first line of adverts to the foot of the last that it can have."""
         return (frame.lines - 1) * self.stick.grid + self.style.leading
@@ -213,8 +240,7 @@ class _Setter:
         """The adverts of a frame. Where little room is left they move apart."""
         base = baseline(self.stick, Box(frame.x, frame.y, frame.width, 0.0), 0)
         top = base - self._ascent(self.style)
-        last = placed[-1]
-        slack = self._room(frame) - last.y - self._deep(last.advert, last.lines)
+        slack = self._slack(placed, frame)
         apart = min(slack / (len(placed) - 1), APART) if len(placed) > 1 else 0.0
         for number, one in enumerate(placed):
             yield from self._advert(one, frame, top + one.y + number * apart)

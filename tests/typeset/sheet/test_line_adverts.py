@@ -85,6 +85,19 @@ def test_columns_end_on_the_grid_where_little_room_is_left(tabloid: Any) -> None
     assert {round(base.bottom, 2) for (base,) in lasts} == {lines * 10 - 1.82}
 
 
+@pytest.mark.parametrize(("more", "reached"), [(2, 2), (12, 12), (30, 12)])
+def test_columns_reach_the_foot_of_a_deeper_frame_as_far_as_their_adverts_may_move(
+    tabloid: Any, more: int, reached: int
+) -> None:
+    many = [
+        Words("For sale", f"{number:02} potatoes for planting, from the dry side") for number in range(30)
+    ]
+    lines = line_advert_lines(tabloid.stick(), many, WIDTH, 3)
+    found = set_line_adverts(tabloid.stick(), many, frames(3, lines + more))
+    lasts = [list(tabloid.inked([group], "line-advert"))[-1:] for group in found.items]
+    assert {round(base.bottom, 2) for (base,) in lasts} == {(lines + reached) * 10 - 1.82}
+
+
 @pytest.mark.parametrize("columns", [1, 2, 3, 6])
 def test_the_lines_that_are_asked_for_hold_them_and_one_less_does_not(tabloid: Any, columns: int) -> None:
     lines = line_advert_lines(tabloid.stick(), ADVERTS, WIDTH, columns)
