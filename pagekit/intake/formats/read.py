@@ -22,6 +22,7 @@ from pagekit.intake.formats.item import RefusedItem
 from pagekit.intake.formats.make import Names, make_article
 from pagekit.intake.formats.opened import MAX_BYTES, MAX_FILES, Folder, Opened, fields_of
 from pagekit.intake.formats.reader import Format
+from pagekit.intake.formats.versions import Versions
 from pagekit.model import Article
 from pagekit.model.base import Record, altered
 from pagekit.model.photo import PICTURE_ENDINGS
@@ -221,7 +222,7 @@ class _Reading:
 
     def _take_all(self, known: Format, opened: Opened, root: Root) -> None:
         """The articles of one file, as its reader yields them."""
-        count = 0
+        count, versions = 0, Versions()
         for item in known.read(opened):
             count += 1
             if count > MAX_ITEMS:
@@ -235,8 +236,11 @@ class _Reading:
             else:
                 try:
                     self.articles.append(make_article(item, root, self.names, opened.name))
+                    versions.take(item.version_of, len(self.articles) - 1, self.articles[-1])
                 except InvalidInput as problem:
                     self.refused.append(RefusedItem(item.name, problem.problems))
+        for place, translations in versions.told():
+            self.articles[place] = altered(self.articles[place], translations=translations)
         if not count:
             what = f"holds no article: it is {known.title} without an item."
             self.notes.append(warning("no-items", opened.name, what))
