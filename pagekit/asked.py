@@ -21,6 +21,8 @@ from pydantic import BaseModel
 from pagekit.errors import BadOrder, Unreadable
 
 PathLike = str | os.PathLike[str]
+AssetUrl = Callable[[str], str]
+"""The name of a page's file → its address."""
 Kind = TypeVar("Kind")
 Taken = ParamSpec("Taken")
 Made = TypeVar("Made")

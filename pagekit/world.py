@@ -56,6 +56,17 @@ def gone(world: World, path: Path) -> bool:
     return has is not None and not has(path)
 
 
+def read_named(world: World, path: Path, *, limit: int) -> bytes:
+    """The bytes of a file that the caller named by its path, not one that another file names. Raises Unreadable."""
+    try:
+        return world.read(path, limit=limit)
+    except Unreadable as problem:
+        what, missing, _ = str(problem).partition("no such file.")
+        if not missing:
+            raise
+        raise Unreadable(f"{what}{missing} Check its path: {str(path)!r}.") from None
+
+
 class DiskWorld:
     """The real disk. Reads only inside `roots`, after symbolic links have been followed."""
 

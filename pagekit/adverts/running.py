@@ -56,7 +56,7 @@ def _found(booking: Booking, at: datetime | None, zone: str, options: bool) -> I
     run = f"{who} runs {_run(booking)}"
     if at is None:
         what = f"{run}, and no time was passed in to hold that against; it is not shown."
-        yield warning("booking-undated", where, what, "Pass at=, the time that the page is for.")
+        yield warning("booking-undated", where, what, "Pass the time that the page is for: at=, or --at.")
     elif begins is not None and at < begins:
         yield info(
             "booking-not-yet",

@@ -24,6 +24,7 @@ from pagekit.world import (
     Places,
     World,
     files_place,
+    read_named,
 )
 
 FileFormat = Literal["json", "yaml", "toml", "markdown"]
@@ -100,7 +101,7 @@ def receive(
         path = _path(source)
         home = path.parent
         seen = world or DiskWorld(home, *([folder] if folder else []))
-        data, name, stem = _read(path, seen), path.name, path.stem
+        data, name, stem = read_named(seen, path, limit=MAX_TEXT_BYTES), path.name, path.stem
         folder = folder or home
     else:
         data, name = _loose(source)
@@ -115,16 +116,6 @@ def receive(
         what = "is of a format that cannot be told from its name or its first line."
         raise _refusal(name, "the file", what, f"Name it: format= one of {', '.join(known)}.")
     return Arrival(name, stem, text, form, folder, seen)
-
-
-def _read(path: Path, world: World) -> bytes:
-    """The bytes of the file that was asked for by its path. Raises Unreadable."""
-    try:
-        return world.read(path, limit=MAX_TEXT_BYTES)
-    except Unreadable as problem:
-        if "no such file" not in str(problem):
-            raise
-        raise Unreadable(f"{path.name}: no such file. Check its path: {str(path)!r}.") from None
 
 
 def _world_of(folder: Path | None) -> World:

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pagekit.asked import renamed
-from pagekit.errors import InvalidInput, Unreadable
+from pagekit.errors import InvalidInput
 from pagekit.intake.admit import admit, admit_through
 from pagekit.intake.arrival import Arrival, FileFormat, Source, receive
 from pagekit.intake.creatives import admit_file
@@ -54,14 +54,7 @@ def read_publication(
     source: Source, *, format: DataFormat | None = None, world: World | None = None
 ) -> Publication:
     """Read a publication from JSON, YAML or TOML, or from a mapping. Takes and raises what `read_article` does."""
-    try:
-        arrival = receive(source, format=format, beside=None, world=world, markdown=False)
-    except Unreadable as problem:
-        what, missing, _ = str(problem).partition("no such file.")
-        if not missing:
-            raise
-        remedy = "Put it beside the story or one folder up, or name its path (publication=, --publication)."
-        raise Unreadable(f"{what}{missing} {remedy}") from None
+    arrival = receive(source, format=format, beside=None, world=world, markdown=False)
     publication = _validated(Publication, _data(arrival), arrival.name)
     return publication.at(arrival.origin())
 

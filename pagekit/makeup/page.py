@@ -29,6 +29,8 @@ class AssetRoots:
 
 
 BESIDE = AssetRoots()
+ELSEWHERE = "https://files.pagekit.invalid"
+"""Where files are said to be while a page is made whose files get an address each. No such host can be (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,11 @@ from pagekit.preflight.job import looked_at, plated
 from pagekit.preflight.looked import Looked
 from pagekit.preflight.plates.rules import PLATE_RULES, Plated, PlatesAsked
 from pagekit.preflight.report import PreflightReport, reported
+from pagekit.preflight.rules import booked
 from pagekit.preflight.told import Told
-from pagekit.world import DiskWorld
+from pagekit.world import DiskWorld, read_named
 
+_BOOKED = {rule.name for rule in booked.RULES} | {rule.name for rule in booked.PAGE_RULES}
 _MEMORY, _MADE = "the PDF", "the plates"
 _A_PDF = "Pass the path of a PDF, or its bytes."
 
@@ -88,7 +90,7 @@ def pdf_bytes(pdf: PathLike | bytes) -> tuple[bytes, str]:
     if not isinstance(pdf, str | os.PathLike):
         raise refusal("pdf", pdf, _A_PDF)
     path = Path(path_text(pdf, "pdf", _A_PDF))
-    return DiskWorld(path.parent).read(path, limit=MAX_FILE), path.name
+    return read_named(DiskWorld(path.parent), path, limit=MAX_FILE), path.name
 
 
 def _plates(
@@ -132,4 +134,8 @@ def _report(
         pdf=data,
         sheets=looked.sheets,
         notes=notes,
+        among={
+            "what was booked": sum(name in _BOOKED for name in looked.asked),
+            "the finished plates": len(on_plates) if shown else 0,
+        },
     )

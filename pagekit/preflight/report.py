@@ -32,14 +32,17 @@ class PreflightReport(Report):
     """The spot colours in it."""
     pdf: bytes = field(default=b"", repr=False, compare=False)
     sheets: tuple[Sheet, ...] = field(default=(), repr=False)
+    among: Mapping[str, int] = field(default_factory=dict)
+    """How many of the rules that were asked are not asked of every file, by what they are about."""
 
     @property
     def summary(self) -> str:
-        """In a line: which of the rules held."""
+        """In a line: how many of the rules that were asked held, and which of them are not asked of every file."""
         asked = len(self.held) + len(self.broken)
-        said = f"rules 1 to {asked} held" if not self.broken else f"{len(self.held)} of {asked} rules held"
+        said = f"all {asked} rules held" if not self.broken else f"{len(self.held)} of {asked} rules held"
         against = f" for {self.press}" if self.press else "; no press condition was named"
-        return f"{said}{against}"
+        among = "".join(f", {count} about {subject}" for subject, count in self.among.items() if count)
+        return f"{said}{against}{among}"
 
     def of_page(self, page: int) -> tuple[Finding, ...]:
         """What was found on a page, counted from 1."""
@@ -90,6 +93,7 @@ def reported(
     pdf: bytes,
     sheets: tuple[Sheet, ...],
     notes: tuple[Note, ...] = (),
+    among: Mapping[str, int],
 ) -> PreflightReport:
     """The report of what was found. What was not looked at is an error: nobody knows what is there."""
     broken = {one.rule for one in findings if one.severity is not Severity.INFO}
@@ -125,4 +129,5 @@ def reported(
         spots,
         pdf,
         sheets,
+        among,
     )

@@ -134,7 +134,7 @@ async def _served(server: Server) -> None:
         await server.serve()
     except SystemExit as ended:
         # The server ends the process where it cannot have its port.
-        what = f"port {server.config.port} of {HOST} cannot be had. Name another, or leave --port out."
+        what = f"port {server.config.port} of {HOST} cannot be had. Name another, or leave it out."
         raise WriteError(what) from ended
 
 

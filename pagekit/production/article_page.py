@@ -12,7 +12,7 @@ from pagekit.production import asked
 from pagekit.production.docket import take_order
 from pagekit.production.order import Call, Order
 from pagekit.production.page_verdicts import page_figures
-from pagekit.production.painting import beside, paint_story
+from pagekit.production.painting import handed_over, paint_story
 
 PAGE = Call("render_html", Order, "page", "web-article")
 
@@ -33,6 +33,4 @@ def render_html(article: Article, *, order: Order | None = None, **how: Unpack[O
     painted = paint_story(article, docket)
     figures = page_figures(painted.html, painted.made)
     report = Report(painted.story.id, unique((*docket.notes, *painted.notes)), figures)
-    html = painted.html
-    assets, shared = beside(html, docket.asset_base)
-    return HtmlPage(html.text, assets, report, html.headers, shared, painted.adverts)
+    return handed_over(painted.html, docket, report, painted.adverts)

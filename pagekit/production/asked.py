@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from pagekit.asked import PathLike, one, one_folder, present, refusal, several, several_folders
+from pagekit.asked import AssetUrl, PathLike, one, one_folder, present, refusal, several, several_folders
 from pagekit.asked import moment as asked_moment
 from pagekit.errors import BadOrder
 from pagekit.house.zones import in_zone, zone_note
@@ -217,6 +217,29 @@ def asset_base(address: str | None) -> str:
         return safe_url(tidy, schemes=WEB_SCHEMES).rstrip("/")
     except ValueError:
         raise refusal("asset_base", address, remedy) from None
+
+
+def asset_host(address: str | None) -> str | None:
+    """The address of a host that serves a whole site's files, where there is one."""
+    if text(address, "asset_base") is None:
+        return None
+    try:
+        return safe_url(str(address), schemes=WEB_SCHEMES)
+    except ValueError as problem:
+        raise BadOrder(
+            f'asset_base: {problem}. Pass an address such as "https://cdn.example/paper".'
+        ) from None
+
+
+def asset_url(give: AssetUrl | None, base: str | None) -> AssetUrl | None:
+    """Who gives files their addresses, where that is not `base` for all of them."""
+    if give is None:
+        return None
+    if not callable(give):
+        raise refusal("asset_url", give, "Pass a function that takes a file's name and gives its address.")
+    if base is not None:
+        raise BadOrder("asset_url, asset_base: both say where files are served from. Pass one of them.")
+    return give
 
 
 def feed_kind(kind: FeedKind) -> FeedKind:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pagekit.adverts import Turn, of_page, running
+from pagekit.asked import AssetUrl
 from pagekit.fonts import font_book
 from pagekit.house import Story, dress
 from pagekit.house.release import release_of, withheld
@@ -15,7 +16,7 @@ from pagekit.intake.creatives import admit_adverts
 from pagekit.jobs import Limits
 from pagekit.layout import Layout, OptionValue, choose, find_layout
 from pagekit.layout.fitting import fitting
-from pagekit.makeup.page import BESIDE, AssetRoots, SiteParts
+from pagekit.makeup.page import BESIDE, ELSEWHERE, AssetRoots, SiteParts
 from pagekit.model import Advert, AdvertBook, Article, Booking, Origin, Publication
 from pagekit.notes import Note
 from pagekit.pictures import DerivativeCache
@@ -47,6 +48,8 @@ class Docket:
     """Where on the site the files lie that its pages share; empty where each page brings its own."""
     asset_base: str = ""
     """Where the files of its pages are served from; empty where they lie beside each page."""
+    asset_url: AssetUrl | None = None
+    """Who gives each of these files an address of its own; they are `ELSEWHERE` until a page is handed over."""
     limits: Limits | None = None
     """What a page of a stranger's pack may take, where the caller said so."""
     roots: AssetRoots = BESIDE
@@ -162,8 +165,10 @@ def take_order(
     homes = asked.layouts(wished["layouts"])
     previews = asked.switch(wished["drafts"], "drafts")
     shared, base = asked.shared(wished["shared"]), asked.asset_base(wished["asset_base"])
+    give = asked.asset_url(wished["asset_url"], wished["asset_base"])
+    base = ELSEWHERE if give is not None else base
     if call.use == "pdf":
-        base = ""
+        base, give = "", None
     limits = asked.limits(wished["limits"])
     found = fitting(find_layout(wished["layout"], layouts=homes), call.use, homes)
     # No preview links what is not there for readers yet: it would be passed on.
@@ -188,6 +193,7 @@ def take_order(
         tuple(linked),
         shared or base,
         base,
+        give,
         limits=limits,
         roots=AssetRoots(base),
         drafts=previews,

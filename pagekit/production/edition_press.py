@@ -19,7 +19,9 @@ def platemaker(setting: Setting, press: asked.Press, naming: Naming | str | None
     condition = asked.press(press, setting.at)
     if condition is None:
         if naming is not None:
-            raise BadOrder("naming: is said of plates. Pass press= with it, for example press='newsprint'.")
+            raise BadOrder(
+                "naming: is said of plates. Pass press= (or --press) with it, for example newsprint."
+            )
         return None
     # Plates and preflight, when a press is named.
     from pagekit.production.edition_plates import Platemaker

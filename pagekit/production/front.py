@@ -25,7 +25,7 @@ from pagekit.production.front_desk import FrontDesk
 from pagekit.production.front_signs import FrontSigns
 from pagekit.production.order import Call, FrontOrder, Order
 from pagekit.production.page_verdicts import glyph_notes, page_figures, policy_notes
-from pagekit.production.painting import beside
+from pagekit.production.painting import handed_over
 from pagekit.production.verdicts import cache_notes
 
 FRONT_PAGE = Call("render_front", FrontOrder, "front", "web-front")
@@ -84,8 +84,7 @@ def render_front(
         *cache_notes(docket.cache),
     )
     report = _report(signs.title, front, html, desk.made, notes)
-    assets, shared = beside(html, docket.asset_base)
-    return HtmlPage(html.text, assets, report, html.headers, shared, desk.adverts)
+    return handed_over(html, docket, report, desk.adverts)
 
 
 def _asked(publication: Publication, section: str | None, stories: Sequence[Article]) -> SectionMark | None:

@@ -15,7 +15,7 @@ from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import Any, ParamSpec, TypedDict, TypeVar, cast
 
-from pagekit.asked import PathLike, near, refusal
+from pagekit.asked import AssetUrl, PathLike, near, refusal
 from pagekit.errors import BadOrder
 from pagekit.jobs import Limits
 from pagekit.layout.fitting import Use
@@ -51,6 +51,7 @@ class FrontOrder(FeedOrder, total=False):
     adverts: AdvertBook | Advert | Booking | Sequence[Advert | Booking]
     shared: str | None
     asset_base: str | None
+    asset_url: AssetUrl | None
     limits: Limits | None
 
 
@@ -79,6 +80,8 @@ class Order(FrontOrder, total=False):
                   written with `write(folder, site=…)`; without it each brings its own
     asset_base    where the files of web pages are served from, when that is not beside the page: "/files/ferry", or an
                   address such as "https://cdn.example/paper"; a file's address is this, a slash, and its name
+    asset_url     the same by a function of yours, where each file has an address of its own, such as a signed one: it
+                  takes a file's name and gives its address, a path or a whole one
     limits        what the templates of a pack of your own, the engine that prints its pages, and whoever sets them,
                   may take for one page: `pagekit.Limits(work=60)` is a minute, where the usual is not enough
     world         what may be read, where that is not the disk inside of the folders above
@@ -99,6 +102,7 @@ DEFAULTS = Order(
     cache=None,
     shared=None,
     asset_base=None,
+    asset_url=None,
     limits=None,
     world=None,
 )

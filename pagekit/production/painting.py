@@ -11,8 +11,10 @@ from pagekit.fonts.lacking import allowed
 from pagekit.house import Story
 from pagekit.makeup import Html
 from pagekit.model import Article
-from pagekit.notes import Note, unique
+from pagekit.notes import Note, Report, unique
+from pagekit.output import HtmlPage
 from pagekit.paint import draw
+from pagekit.paint.addressed import Addresses, addressed_page
 from pagekit.production.docket import Docket
 from pagekit.production.page_verdicts import glyph_notes, policy_notes, preview_notes
 from pagekit.production.stages import LaidOut, lay_out
@@ -33,7 +35,17 @@ class Painted:
     """Those that stand on it."""
 
 
-def beside(html: Html, base: str) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+def handed_over(html: Html, docket: Docket, report: Report, shown: tuple[AdvertShown, ...]) -> HtmlPage:
+    """The page for who asked for it: its files by their names, each named where it is served from. Raises BadOrder."""
+    files, shared = _files(html, docket.asset_base)
+    text, headers = html.text, html.headers
+    if docket.asset_url is not None:
+        addresses = Addresses(docket.asset_url, home=docket.publication.url)
+        text, headers = addressed_page(text, headers, files.keys(), addresses)
+    return HtmlPage(text, files, report, headers, shared, shown)
+
+
+def _files(html: Html, base: str) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """The files of a page and those that it shares, by their names; what is served from `base` by its name below it."""
     if not base:
         return html.assets, html.shared

@@ -17,15 +17,15 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 
-from pagekit.asked import PathLike
+from pagekit.asked import AssetUrl, PathLike
 from pagekit.errors import BadOrder
 from pagekit.house import Publisher, Story
 from pagekit.intake.site_folder import SiteFolder, read_site
 from pagekit.jobs import Limits
 from pagekit.makeup.page import SiteLink
-from pagekit.model.address import WEB_SCHEMES, safe_url
 from pagekit.notes import Note, Report, error, unique
 from pagekit.production import asked
+from pagekit.site.addressing import Addressing
 from pagekit.site.cards import story_of
 from pagekit.site.crew import Crew, StoryTask, Supplies
 from pagekit.site.facts import StoryFacts
@@ -59,6 +59,7 @@ def build_site(
     cache: PathLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
+    asset_url: AssetUrl | None = None,
     executor: Executor | None = None,
     limits: Limits | None = None,
     world: World | None = None,
@@ -74,6 +75,9 @@ def build_site(
     cache       a folder where picture files are kept
     layouts     folders that hold packs of your own
     asset_base  where pictures and faces are served from, when that is another host: "https://cdn.example/paper"
+    asset_url   the same by a function of yours, where each file has an address of its own, such as a signed one: it
+                takes a file's name below assets/ and gives its address, from the site's root or whole; it is asked in
+                this process, and a page whose files have other addresses than they had is made again
     executor    who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
                 workers have the same files at the same paths; to the same bytes
     limits      what the templates of a pack of your own may take for one page: `pagekit.Limits(work=60)` is a minute
@@ -88,7 +92,7 @@ def build_site(
     sink: Sink = FolderSink(place) if place is not None else MemorySink()
     return builder_of(
         folder, sink, at=at, drafts=drafts, cache=cache, layouts=layouts, asset_base=asset_base,
-        executor=executor, limits=limits, world=world,
+        asset_url=asset_url, executor=executor, limits=limits, world=world,
     ).build()  # fmt: skip
 
 
@@ -101,12 +105,13 @@ def builder_of(
     cache: PathLike | None = None,
     layouts: PathLike | Sequence[PathLike] = (),
     asset_base: str | None = None,
+    asset_url: AssetUrl | None = None,
     executor: Executor | None = None,
     limits: Limits | None = None,
     world: World | None = None,
 ) -> Builder:
     """The same before it has begun: for who keeps what it knows, and puts the files elsewhere. Raises as it does."""
-    host = _host(asset_base)
+    host, give = asked.asset_host(asset_base), asked.asset_url(asset_url, asset_base)
     source = read_site(folder, world=asked.world(world))
     time, notes = asked.moment(at, source.publication)
     wishes = Wishes(
@@ -116,33 +121,26 @@ def builder_of(
         asked.layouts(layouts),
         host,
         asked.limits(limits),
+        addressed=give is not None,
     )
     if isinstance(sink, FolderSink):
         apart(sink.folder, source)
-    return Builder(source, wishes, sink, notes, Crew(asked.executor(executor)))
-
-
-def _host(address: str | None) -> str | None:
-    if asked.text(address, "asset_base") is None:
-        return None
-    try:
-        return safe_url(str(address), schemes=WEB_SCHEMES)
-    except ValueError as problem:
-        raise BadOrder(
-            f'asset_base: {problem}. Pass an address such as "https://cdn.example/paper".'
-        ) from None
+    addressing = Addressing(give, source.publication.url) if give is not None else None
+    return Builder(source, wishes, sink, notes, Crew(asked.executor(executor)), addressing)
 
 
 class Builder:
     """One build of one site."""
 
     def __init__(
-        self, source: SiteFolder, wishes: Wishes, sink: Sink, notes: Sequence[Note], crew: Crew
-    ) -> None:
+        self, source: SiteFolder, wishes: Wishes, sink: Sink, notes: Sequence[Note], crew: Crew,
+        addressing: Addressing | None = None,
+    ) -> None:  # fmt: skip
         self.source = source
         self.wishes = wishes
         self.sink = sink
         self.crew = crew
+        self.addressing = addressing
         self.before = sink.known()
         self.state = SiteState()
         self.notes: list[Note] = [*source.notes, *notes]
@@ -350,6 +348,8 @@ class Builder:
         """What the last build has left of a page, where nothing that it depends on has changed."""
         before = self.before.pages.get(name)
         stands = before is not None and before.key == key and all_stand(self.sink, before.files)
+        if before is not None and self.addressing is not None:
+            stands = stands and self.addressing.stands(before)
         return before if stands else None
 
     def _keep(self, name: str, record: PageRecord) -> None:
@@ -358,6 +358,7 @@ class Builder:
         self.figures["pages"] += any(path.endswith(".html") for path in record.files)
 
     def _put(self, name: str, key: str, made: Made) -> None:
+        made = self.addressing.addressed(made) if self.addressing is not None else made
         sums = {path: self._shelves.digest(path, data) for path, data in made.files.items()}
         # A page comes after the files that it names.
         for path, data in sorted(made.files.items(), key=lambda file: file[0].endswith(".html")):

@@ -24,7 +24,7 @@ from pagekit.house.typography import set_text
 from pagekit.intake.site_folder import SiteFolder
 from pagekit.jobs import Limits
 from pagekit.layout import Layout, find_layout
-from pagekit.makeup.page import AssetRoots, SiteLink, SiteParts
+from pagekit.makeup.page import ELSEWHERE, AssetRoots, SiteLink, SiteParts
 from pagekit.metadata.tags import ATOM as ATOM_TYPE
 from pagekit.metadata.tags import Link
 from pagekit.model import AdvertBook, Booking, Publication
@@ -50,6 +50,8 @@ class Wishes:
     layouts: tuple[Path, ...] = ()
     asset_base: str | None = None
     limits: Limits | None = None
+    addressed: bool = False
+    """Each file gets an address of its own when what names it is written."""
 
 
 class Workshop:
@@ -60,7 +62,8 @@ class Workshop:
         self.plan = plan
         self.wishes = wishes
         settings, base = folder.settings, plan.ground.base
-        self.assets = (wishes.asset_base or settings.asset_base or f"{base}/{ASSETS}").rstrip("/")
+        served = ELSEWHERE if wishes.addressed else wishes.asset_base or settings.asset_base
+        self.assets = (served or f"{base}/{ASSETS}").rstrip("/")
         self.roots = AssetRoots(self.assets, f"{base}/{ASSETS}")
         self.front = self._docket(settings.front_layout, "front", FrontOrder)
         self.story = self._docket(settings.layout, "page", Order)

@@ -57,7 +57,8 @@ class Telling:
         notes: list[Note] = []
         keys = {self.card(one).url or "": self.record(one).key for one in ids}
         folder = f"{listing.folder}/" if listing and listing.folder else ""
-        old = self.before.pages.get(feed_name(listing))
+        # What stands has the addresses of its files as they were given then.
+        old = None if self.shop.wishes.addressed else self.before.pages.get(feed_name(listing))
         for file in WRITERS:
             kept = self._kept(f"{folder}{file}", old, keys)
             made = self._feed(listing, ids, f"{folder}{file}", file, kept)

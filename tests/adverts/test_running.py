@@ -130,7 +130,7 @@ def test_4_without_a_time_nothing_with_a_run_stands(starts: str | None, ends: st
     own = booking(starts=starts, ends=ends)
     assert running([own], None, ALMATY)[0] == ()
     what = f"the advert of Ann runs {run}, and no time was passed in to hold that against; it is not shown."
-    remedy = "Pass at=, the time that the page is for."
+    remedy = "Pass the time that the page is for: at=, or --at."
     assert told(own, at=None) == [("warning", "booking-undated", "slot inline", f"{what} {remedy}")]
     assert told(booking(), at=None) == []
 

@@ -27,7 +27,10 @@ def test_a_story_becomes_a_folder_with_its_list(pagekit: Prompt, newsroom: Path,
     )
     assert (result.exit_code, result.stderr) == (0, "")
     assert names(newsroom / "out") == ["delivery.csv", "delivery.json", "orchard-001-K.pdf"]
-    assert "1 page in 1 file" in result.stdout and "rules 1 to " in result.stdout
+    assert (
+        "1 page in 1 file" in result.stdout
+        and " rules held for newsprint, 6 about what was booked" in result.stdout
+    )
 
 
 def test_several_stories_have_folders_of_their_own(

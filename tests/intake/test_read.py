@@ -319,10 +319,3 @@ def test_a_file_of_adverts_holds_adverts() -> None:
 def test_a_world_that_is_none_is_refused_by_name(read: Any) -> None:
     with pytest.raises(BadOrder, match=r"world: is '/srv', a str\. Pass a World"):
         read(b"{}", world="/srv")
-
-
-def test_a_publication_that_is_not_there_is_told_where_it_belongs(tmp_path: Path) -> None:
-    with pytest.raises(
-        Unreadable, match=r"publication.toml: no such file. Put it beside the story or one folder up, or"
-    ):
-        read_publication(tmp_path / "publication.toml")

@@ -29,7 +29,7 @@ def test_ink_is_measured_and_a_clean_page_is_silent() -> None:
     )
     assert found.findings == ()
     assert found.figures["most_ink"] == 200.0
-    assert found.summary == "rules 1 to 81 held for newsprint"
+    assert found.summary == "all 81 rules held for newsprint, 3 about the finished plates"
 
 
 @installed

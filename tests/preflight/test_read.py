@@ -29,10 +29,10 @@ def report(data: bytes, **how: Any) -> pagekit.PreflightReport:
 def test_a_clean_file_is_ready_and_the_rules_are_counted() -> None:
     found = report(plates())
     assert (found.ok, found.findings, found.notes) == (True, (), ())
-    assert found.summary == "rules 1 to 78 held for newsprint"
+    assert found.summary == "all 78 rules held for newsprint"
     assert (found.claim, found.press, found.figures) == ("PDF/X-4", "newsprint", {"pages": 1})
     assert "certified" not in str(found)
-    assert str(found).splitlines()[-1] == "  rules 1 to 78 held for newsprint."
+    assert str(found).splitlines()[-1] == "  all 78 rules held for newsprint."
 
 
 def test_a_finding_has_its_rule_page_place_and_remedy() -> None:

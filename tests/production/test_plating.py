@@ -107,7 +107,8 @@ def test_the_report_says_what_preflight_found(story: pagekit.Article) -> None:
     made = pagekit.render_pdf(story, press="coated", layout="magazine", at=NOON)
     (verdict,) = made.report.with_code("preflight")
     assert re.match(
-        r"\d+ of \d+ rules held for coated; what is on the finished plates was not asked\.", verdict.what
+        r"\d+ of \d+ rules held for coated, 6 about what was booked; what is on the finished plates was not asked\.",
+        verdict.what,
     )
     (coarse,) = made.report.with_code("picture-ppi")
     assert coarse.where.startswith("page 1, ")

@@ -33,7 +33,7 @@ SHELF = Shelf(max_bytes=1_000_000)
 
 
 @contextmanager
-def _quick() -> Iterator[None]:
+def quick() -> Iterator[None]:
     """Pictures of one byte: where they stand is asked, not how they look."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(make, "encode", lambda image, form, **_: form[:1].encode())
@@ -44,7 +44,7 @@ def _quick() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def quick_pictures() -> Iterator[None]:
     """In every test of this folder, and in no other."""
-    with _quick():
+    with quick():
         yield
 
 
@@ -75,7 +75,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(publication: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site, built into a folder. Nobody changes it."""
     out = tmp_path_factory.mktemp("site")
-    with _quick():
+    with quick():
         return Built(publication, out, pagekit.build_site(publication, out=out, at=AT))
 
 

@@ -48,6 +48,9 @@ def web(story: pagekit.Article, order: pagekit.Order) -> Sequence[pagekit.Note]:
         story, order=order, asset_base="https://cdn.example/paper"
     )
     front: pagekit.HtmlPage = pagekit.render_front([story], order=order, section="Port", asset_base="/files")
+    signed: pagekit.HtmlPage = pagekit.render_html(
+        story, order=order, asset_url=lambda name: f"/f/{name}?key=1"
+    )
     feed: pagekit.FeedDocument = pagekit.render_feed([story], order=order, kind="atom")
     table: str = pagekit.run_sheet({"/": front})
     assert (
@@ -56,6 +59,7 @@ def web(story: pagekit.Article, order: pagekit.Order) -> Sequence[pagekit.Note]:
         and headers
         and table
         and elsewhere.assets
+        and signed.assets
         and written.exists()
         and feed.write("out/feed.xml").exists()
     )

@@ -154,10 +154,10 @@ class Body:
         if src is None:
             if any(map(is_elsewhere, found.renditions)):
                 code, what = "picture-remote", f"{tidy(named, 300)} lies elsewhere, and nothing is fetched"
-                remedy = "Save it among the files (files_from), or pass a function that fetches (fetch)."
+                remedy = "Save it among the files (files_from=, or --files), or pass a function that fetches (fetch=)."
             else:
                 code, what = "picture-missing", f"{tidy(named, 300)} is not among the files"
-                remedy = "Put it there, or say where the pictures lie with files_from."
+                remedy = "Put it there, or say where the pictures lie: files_from=, or --files."
             self.notes.append(warning(code, where, f"a picture is not shown{tail}: {what}.", remedy))
             return None
         try:

@@ -80,6 +80,8 @@ class WireItem:
     """Where in the source's folder its pictures lie, if that is known."""
     shortcodes: bool = False
     """Whether a site's own codes, as of WordPress, may stand in the text."""
+    version_of: str = ""
+    """What all versions of the story in other languages have in common, and no other story of the source."""
     dropped: tuple[str, ...] = ()
     """Names of what the item says and no field of ours holds."""
 

@@ -31,17 +31,22 @@ _ANY = re.compile(rf"{_ONE}{{0,4}}(?:{_AND}{_ONE}{{0,4}}){{0,7}}")
 _NICK = re.compile(r"[^\W_][\w.'’ -]{1,40}")
 _NO_NAME = re.compile(
     r"^(?:posted|published|veröffentlicht|publiziert|erstellt|more posts|view|about|über|alle?|by|von|read|share|autor"
-    r"|author|admin|name|kommentar\w*|comments?|follow|contact|kontakt)\b[^:]*$"
+    r"|author|admin|name|kommentar\w*|comments?|follow|contact|kontakt|übersetz\w+|translat\w+|traduc\w+)\b[^:]*$"
     r"|https?:|www\.|@|\d{4}|\.(?:com|net|org|de)\b",
     re.IGNORECASE,
 )
-_OF_PICTURE = re.compile(r"(?:fig|image|img|photo|wp)[-_]?caption|credit|copyright|figure", re.IGNORECASE)
+_OF_PICTURE = re.compile(
+    r"(?:fig|image|img|photo|wp)[-_]?caption|credit|copyright|figure|licen[cs]e", re.IGNORECASE
+)
 _BETWEEN = re.compile(
-    r"\s+(?:am|on|le|el|il|den|der|at|a|em|om|op|stand|updated|aktualisiert)$", re.IGNORECASE
+    r"\s+(?:am|on|le|el|il|den|der|at|a|em|om|op|stand|updated|aktualisiert|published|posted|veröffentlicht|publiziert"
+    r"|publié|publicado|pubblicato)$",
+    re.IGNORECASE,
 )
 """What leads from a name to the day behind it."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]$")
 _TWICE = re.compile(r"(.{3,})\s+\1")
+_BAR = re.compile(r"\s[|•]\s")
 _EDGE = " \t|•·–—-:,;/()"
 
 
@@ -57,18 +62,24 @@ def _called(lines: Sequence[Line], lang: str) -> Iterator[tuple[str, bool]]:
     """Names in elements that are called an author's, and whether by a word that means nothing else."""
     for line in lines:
         for text, sure in line.authors if not _OF_PICTURE.search(line.called) else ():
-            name, led = _without_by(_beside_days(text, lang)[0], lang)
-            if not name or len(text) > MAX_BYLINE or _NO_NAME.search(name):
-                continue
-            name = twice[1] if (twice := _TWICE.fullmatch(name)) else name
-            if _FULL.fullmatch(name) or (led and _ANY.fullmatch(name)) or (sure and _NICK.fullmatch(name)):
-                yield name, sure
+            for part in _beside_days(text, lang) if len(text) <= MAX_BYLINE else ():
+                name, led = _without_by(part, lang)
+                if not name or _NO_NAME.search(name):
+                    continue
+                name = twice[1] if (twice := _TWICE.fullmatch(name)) else name
+                if (
+                    _FULL.fullmatch(name)
+                    or (led and _ANY.fullmatch(name))
+                    or (sure and _NICK.fullmatch(name))
+                ):
+                    yield name, sure
+                    break
 
 
 def _told(lines: Sequence[Line], lang: str) -> Iterator[str]:
     """Names in short lines that begin with "by", and say no more than that and a day."""
     for line in lines:
-        if len(line.text) > MAX_BYLINE or line.heading or not line.nearest:
+        if len(line.text) > MAX_BYLINE or line.heading or not (line.nearest or line.closing):
             continue
         for part in _beside_days(line.text, lang):
             name, led = _without_by(part, lang)
@@ -78,10 +89,11 @@ def _told(lines: Sequence[Line], lang: str) -> Iterator[str]:
 
 
 def _beside_days(text: str, lang: str) -> list[str]:
-    """The parts of a line that are no days; at least one."""
+    """The parts of a line that are no days, as bars part them; at least one."""
     days = days_in(text, lang)
-    parts = [_BETWEEN.sub("", part.strip(_EDGE)) for day in days for part in (day.before, day.after)]
-    return list(filter(None, parts)) or ([""] if days else [text.strip(_EDGE)])
+    beside = [part for day in days for part in (day.before, day.after)] if days else [text]
+    parts = [part for each in beside for part in _BAR.split(each)]
+    return list(filter(None, (_BETWEEN.sub("", part.strip(_EDGE)).strip(_EDGE) for part in parts))) or [""]
 
 
 def _without_by(text: str, lang: str) -> tuple[str, str]:
@@ -89,6 +101,8 @@ def _without_by(text: str, lang: str) -> tuple[str, str]:
     if match := re.match(rf"(?:{_CLEAR})\s*(?=\S)", text, re.IGNORECASE):
         return text[match.end() :].strip(_EDGE), "clear"
     word = _BY.get(re.split("[-_]", lang.casefold())[0], "by")
-    if match := re.match(rf"(?:by|{word})\s+(?=\S)", text, re.IGNORECASE):
+    if match := re.match(
+        rf"(?:by|{word}|author|autor(?:in|en)?|auteure?|autore)\s+(?=\S)", text, re.IGNORECASE
+    ):
         return text[match.end() :].strip(_EDGE), "by"
     return text.strip(_EDGE), ""

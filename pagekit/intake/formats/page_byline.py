@@ -1,8 +1,9 @@
 """what a page's record, its `meta` and its readers' byline say of who wrote it → the people in wire form.
 
 The rules:
-1. The record counts first, then `meta`, then what is seen; where that names all of these and more, it counts.
-2. The house of the page and names for signing in stand back behind people, wherever these are named.
+1. The record counts first, then `meta`, then what is seen; where one of these names all of them and more, it counts.
+2. Where `meta` and what is seen name the same people, and the record none of these, they count.
+3. The house of the page and names for signing in stand back behind people, wherever these are named.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ _LOGIN = re.compile(r"[a-z\d]+(?:[._-][a-z\d]+)*")
 _OFFICE = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})\s(?P<role>(?:Chef)?[Rr]edakt(?:eur|or)(?:in)?|Volontär(?:in)?"
     r"|Reporter(?:in)?|Korrespondent(?:in)?|Correspondent|Staff Writer|Senior Writer|Contributor|Freelance Writer)"
+    r"|(?P<office>(?:[\w-]+-)?(?:[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Ee]xpert|[Aa]utor)(?:e|in)?)"
+    r"\s(?P<whose>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3})"
 )
+_BARS = re.compile(r"\s+[|–—•·-]\s+")
 _WORD = re.compile(r"\w+")
 
 
@@ -56,11 +60,13 @@ def byline(
     ways = [_names(way) for way in (named, *told, [seen], houses)]
     people_of = [[name for name in way if not (is_house(name) or _LOGIN.fullmatch(name))] for way in ways]
     several = next(filter(None, [*people_of, ways[0], ways[-1], _names([seen])]), [])
-    told_of = {_letters(name) for name in several}
-    # What readers see may name more than the record does, never less.
-    more = [person["name"] for person in people(seen)]
-    if len(more) > len(several) and told_of <= {_letters(name) for name in more}:
-        several = [seen]
+    # What is said elsewhere may name more than the record does, never less.
+    shown = _whom([seen], is_house)
+    for way in (*people_of[1:-2], [seen]):
+        some, others = _whom(way, is_house), _whom(several, is_house)
+        agreed = way != [seen] and shown and some >= shown
+        if some > others or (agreed and not some & others):
+            several = way
     found: list[dict[str, str]] = []
     for name in several:
         parts = (
@@ -73,13 +79,19 @@ def byline(
     return found
 
 
+def _whom(names: Iterable[str], is_house: Callable[[str], bool]) -> set[str]:
+    """The letters of the people in these lines, without the house."""
+    several = (person["name"] for name in names for person in people(name))
+    return {_letters(name) for name in several if not is_house(name)}
+
+
 def _people(line: str, is_house: Callable[[str], bool]) -> list[dict[str, str]]:
     """The people of a line, without the house behind a name; what stands there without a comma may be their office."""
     name, _, of = line.rpartition(",")
     found = people(name if name and is_house(of) else line)
     for person in found:
         if not person.get("role") and (match := _OFFICE.fullmatch(person["name"])):
-            person |= {"name": match["name"], "role": match["role"]}
+            person |= {"name": match["name"] or match["whose"], "role": match["role"] or match["office"]}
     return found
 
 
@@ -97,15 +109,22 @@ class _Houses:
             host = urlsplit(address).hostname or ""
         except ValueError:
             host = ""
-        self.known = {_letters(name) for name in names} | {
-            _letters(host),
-            _letters(host.removeprefix("www.")),
-        }
+        # A site may be called by its paper's name and by what it is about, parted by a bar.
+        every = [part for name in names for part in (name, *_BARS.split(name))]
+        self.known = {_letters(name) for name in every} | {_initials(name) for name in every}
+        self.known |= {_letters(host), _letters(host.removeprefix("www."))}
         self.known |= {_letters(part) for part in host.split(".")[:-1] if len(part) > 3}
+        self.known.discard("")
 
     def __call__(self, name: str) -> bool:
         letters = _letters(name)
         return not letters or letters in self.known or letters.removesuffix("redaktion") in self.known
+
+
+def _initials(name: str) -> str:
+    """LN for the Lübecker Nachrichten; blank for a single word."""
+    parts = _WORD.findall(name.casefold())
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""
 
 
 def _letters(name: str) -> str:

@@ -20,6 +20,8 @@ from pagekit.intake.formats.page_lines import Line, parted
 MOST_WORDS = 9
 """Words beside the day in a line that tells it."""
 MOST_BEFORE = 5
+MOST_FAR = 5
+"""Words of a line far from the headline that says when the page was changed: no more than that."""
 _CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|revised|changed|aktualisiert|geändert|bearbeitet|mise? à jour|modifié"
     r"|actualizado|modificado|aggiornato|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w*|aktualizacja"
@@ -56,10 +58,12 @@ def days_seen(lines: Sequence[Line], lang: str) -> tuple[str, str]:
     for line in near:
         first, last = _days(line, lang, nearest=line.nearest)
         published, updated = published or first, updated or last
-    for line in far if not published else ():
-        if line.first or _PUBLISHED.search(line.text):
-            first, last = _days(line, lang, nearest=True)
-            published, updated = published or first, updated or last
+    for line in far:
+        if not published and (line.first or _PUBLISHED.search(line.text)):
+            published, last = _days(line, lang, nearest=True)
+            updated = updated or last
+        elif not updated and len(line.text.split()) <= MOST_FAR and _CHANGED.match(line.text):
+            updated = _days(line, lang, nearest=True)[1]
     return published, updated
 
 

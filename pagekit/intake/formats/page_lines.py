@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _NAMES_OF_BLOCKS = (
@@ -28,13 +29,16 @@ _OTHERS = re.compile(
 )
 """What is never of this article."""
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:widgets?|latest|recent|archives?|calendar|copyright|masthead|topbar|further|weitere|teasers?)(?:$|[\s_-]|\d)"
-    r"|(?:^|\s)(?:site-?|page-?|main-?)?footer",
+    r"(?:^|[\s_-])(?:widgets?|latest|recent|archives?|calendar|copyright|masthead|topbar|further|weitere|teasers?)(?:$|[\s_-]|\d)",
     re.IGNORECASE,
 )
 """What is not of this article unless it stands beside its headline."""
+_FOOTER = re.compile(r"(?:^|\s)(?:site-?|page-?|main-?)?footer", re.IGNORECASE)
+"""What is the page's, unless it stands beside the headline or is an article's own."""
 BEFORE, AFTER, NEAREST = 8, 30, 10
 """How many lines before and after the headline belong to it, and how many of these whatever they are called."""
+RUNNING = 120
+"""From how many signs on a line is running text."""
 MAX_DEPTH = 200
 _WORD = re.compile(r"\w+")
 
@@ -58,6 +62,8 @@ class Line:
     """Texts in it that are called an author, and whether by a word that means one and nothing else."""
     nearest: bool = False
     """True for a line so near the headline that it need not be called anything to belong to it."""
+    closing: bool = False
+    """True for a line right behind the running text, where a byline may close it."""
 
 
 _AUTHOR = re.compile(
@@ -92,6 +98,8 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     )
     for distance, line in near:
         line.nearest = distance <= NEAREST
+    for (_, before), (distance, line) in pairwise(open_ones):
+        line.closing = 0 < distance <= AFTER and len(before.text) >= RUNNING
     return [line for _, line in near], [line for each, line in open_ones if not -BEFORE <= each <= AFTER]
 
 
@@ -161,7 +169,9 @@ class _Reader:
         whole = element in self.around
         apart = not whole and (apart or self._is_apart(element, own))
         if not any(each.tag in _BLOCKS for each in element.iterdescendants()):
-            yield self._line(element, [element], said(element), apart, f"{around} {own}")
+            # A day may stand in an attribute, from which the style sheet prints it.
+            text = said(element) or (element.get("data-date") or "").strip()
+            yield self._line(element, [element], text, apart, f"{around} {own}")
             return
         near = "" if whole and element not in self.around[:2] else f"{around.rpartition(' / ')[2]} / {own}"
         run: list[Any] = []
@@ -182,10 +192,12 @@ class _Reader:
         beside = element.getparent() in self.around[:2]
         above = element.getparent()
         inside = above in self.around[:-1] or (above is not None and above.tag == "article")
+        of_an_article = above is not None and above.tag == "article"
         return bool(
             (element.tag in _APART_TAGS and not (inside and element.tag == "footer"))
             or _OTHERS.search(name)
             or (not beside and _FURNITURE.search(name))
+            or (not beside and not of_an_article and _FOOTER.search(name))
         )
 
     def _line(self, parent: Any, elements: list[Any], text: str, apart: bool, around: str) -> Line:

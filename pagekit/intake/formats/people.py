@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|och|og|и|және|та
 _COMMAS = re.compile(r"\s*,\s*")
 _BEHIND = re.compile(r"\s*(?:,|/|\||\s[-–—]\s|\()\s*(?P<of>[^,/|()]+?)\)?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]*(?:\s+[^\W\d_][\w.'’ʼ-]*){0,4}")
+_SIGN = re.compile(r"[a-zß-öø-ÿа-я]{2,4}")
 _ARTICLES = ("The ", "Der ", "Die ", "El ", "Le ", "La ", "Il ")
 """What a newspaper's name begins with, and no person's."""
 _OFFICE = re.compile(
@@ -65,7 +66,8 @@ def _may_be_a_name(piece: str) -> bool:
 def _person(piece: str) -> dict[str, str]:
     match = _BEHIND.search(piece)
     name = piece[: match.start()].strip() if match else ""
-    if match and name and _is_of(match["of"]):
+    # A sign in small letters is the desk's: "det/dpa" is one credit, and nobody of the agency.
+    if match and name and _is_of(match["of"]) and not _SIGN.fullmatch(name):
         return {"name": name[:MAX_LINE], "role": match["of"].strip()[:MAX_LINE]}
     return {"name": piece[:MAX_LINE]}
 

@@ -22,11 +22,21 @@ from pagekit.intake.formats.item import RefusedItem
 from pagekit.intake.formats.make import Names, make_article
 from pagekit.intake.formats.opened import MAX_BYTES, MAX_FILES, Folder, Opened, fields_of
 from pagekit.intake.formats.reader import Format
+from pagekit.intake.formats.versions import Versions
 from pagekit.model import Article
 from pagekit.model.base import Record, altered
 from pagekit.model.photo import PICTURE_ENDINGS
 from pagekit.notes import Note, about, error, info, unique, warning
-from pagekit.world import DiskWorld, FakeWorld, FilesFrom, Listing, MountedWorld, World, files_place
+from pagekit.world import (
+    DiskWorld,
+    FakeWorld,
+    FilesFrom,
+    Listing,
+    MountedWorld,
+    World,
+    files_place,
+    read_named,
+)
 
 MAX_ITEMS = 50_000
 One = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str] | Mapping[str, Any]
@@ -149,13 +159,7 @@ class _Reading:
             self._folder(Opened(path.name, folder=Folder(path, world, names)), self._root(world, path))
             return
         folder = Folder(path.parent, world, (path.name,))
-        try:
-            data = world.read(path, limit=MAX_BYTES)
-        except Unreadable as problem:
-            what, missing, _ = str(problem).partition("no such file.")
-            if not missing:
-                raise
-            raise Unreadable(f"{what}{missing} Check its path: {str(path)!r}.") from None
+        data = read_named(world, path, limit=MAX_BYTES)
         self._one(Opened(path.name, data, folder=folder, path=path.name), self._root(world, path.parent))
 
     def _root(self, world: World | None, folder: Path | None) -> Root:
@@ -206,7 +210,12 @@ class _Reading:
         if known is None:
             what = f"is {_told(opened)}, of no format that is known."
             names = ", ".join(one.name for one in FORMATS)
-            fault = error("unknown-format", "the file", what, f"Name it where it is one of {names}: format=.")
+            fault = error(
+                "unknown-format",
+                "the file",
+                what,
+                f"Name it where it is one of {names}: format=, or --format.",
+            )
             raise InvalidInput(opened.name, [fault])
         self._take_all(known, opened, root)
 
@@ -221,7 +230,7 @@ class _Reading:
 
     def _take_all(self, known: Format, opened: Opened, root: Root) -> None:
         """The articles of one file, as its reader yields them."""
-        count = 0
+        count, versions = 0, Versions()
         for item in known.read(opened):
             count += 1
             if count > MAX_ITEMS:
@@ -235,8 +244,11 @@ class _Reading:
             else:
                 try:
                     self.articles.append(make_article(item, root, self.names, opened.name))
+                    versions.take(item.version_of, len(self.articles) - 1, self.articles[-1])
                 except InvalidInput as problem:
                     self.refused.append(RefusedItem(item.name, problem.problems))
+        for place, translations in versions.told():
+            self.articles[place] = altered(self.articles[place], translations=translations)
         if not count:
             what = f"holds no article: it is {known.title} without an item."
             self.notes.append(warning("no-items", opened.name, what))

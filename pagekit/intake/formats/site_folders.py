@@ -15,10 +15,19 @@ from typing import Any
 
 from pagekit.errors import PagekitError
 from pagekit.intake.documents import parse
+from pagekit.intake.formats.item import WireItem
 from pagekit.intake.formats.loose import first_said, mapping, said
 from pagekit.intake.formats.opened import Folder, Opened
 from pagekit.intake.formats.reader import Format, Found
+from pagekit.intake.formats.site_languages import (
+    SiteLanguages,
+    eleventy_languages,
+    hugo_languages,
+    jekyll_languages,
+    pelican_languages,
+)
 from pagekit.intake.formats.site_posts import Post, read_post, unread
+from pagekit.intake.formats.site_versions import tell_versions
 from pagekit.notes import info, warning
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
@@ -121,14 +130,16 @@ def _is_hugo(folder: Folder) -> bool:
 
 def _hugo_posts(folder: Folder) -> Iterator[Post]:
     """Every page under `content` but the lists of sections (`_index.md`); a bundle is one page."""
+    languages = hugo_languages(folder)
     for name in _texts(folder, _MARKDOWN | {".html"}):
-        parts = _parts(name)
-        if parts[0] != "content" or PurePosixPath(name).name.startswith("_index."):
+        spoken, place = languages.of_folder(name)
+        place = place if spoken else place.removeprefix("content/")
+        if not (spoken or _parts(name)[0] == "content") or PurePosixPath(name).name.startswith("_index."):
             continue
-        inner = parts[1:-1]
+        inner = _parts(place)[:-1]
         leaf = PurePosixPath(name).stem.split(".")[0] == "index"
         above = inner[:-1] if leaf else inner
-        yield Post(name, _section(above[0]) if above else "")
+        yield Post(name, _section(above[0]) if above else "", spoken=spoken, place=place)
 
 
 # ---- Jekyll ----
@@ -214,23 +225,35 @@ def _pelican_posts(folder: Folder) -> Iterator[Post]:
 # ---- All of them ----
 
 
-def _reader(posts_of: Callable[[Folder], Iterator[Post]]) -> Callable[[Opened], Iterator[Found]]:
+def _reader(
+    posts_of: Callable[[Folder], Iterator[Post]],
+    languages_of: Callable[[Folder], SiteLanguages],
+    *,
+    by_slug: bool,
+) -> Callable[[Opened], Iterator[Found]]:
     def read(opened: Opened) -> Iterator[Found]:
         folder = opened.folder
         if folder is None:
             return
-        read_here: set[str] = set()
-        people = _people_of(folder)
-        for post in posts_of(folder):
-            read_here.add(post.path)
-            if _ending(post.path) in _RST:
-                what = f"is written in {_ending(post.path)[1:]}, which is not read."
-                yield unread(post.path, what, "Turn it into Markdown, for example with pandoc -t markdown.")
-            else:
-                yield read_post(folder, replace(post, people=people))
-        _tell_of_others(opened, folder, read_here)
+        # All of them are read first: a story may have its versions anywhere in the folder.
+        found = [(post, _read(folder, post)) for post in _with_people(posts_of(folder), _people_of(folder))]
+        stories = [(post, item) for post, item in found if isinstance(item, WireItem)]
+        tell_versions(stories, languages_of(folder), by_slug=by_slug)
+        yield from (item for _, item in found)
+        _tell_of_others(opened, folder, {post.path for post, _ in found})
 
     return read
+
+
+def _with_people(posts: Iterator[Post], people: Mapping[str, str]) -> Iterator[Post]:
+    return (replace(post, people=people) for post in posts)
+
+
+def _read(folder: Folder, post: Post) -> Found:
+    if _ending(post.path) in _RST:
+        what = f"is written in {_ending(post.path)[1:]}, which is not read."
+        return unread(post.path, what, "Turn it into Markdown, for example with pandoc -t markdown.")
+    return read_post(folder, post)
 
 
 def _tell_of_others(opened: Opened, folder: Folder, read_here: set[str]) -> None:
@@ -255,15 +278,25 @@ def _tell_of_others(opened: Opened, folder: Folder, read_here: set[str]) -> None
 
 
 def _format(
-    name: str, title: str, known: Callable[[Folder], bool], posts_of: Callable[[Folder], Iterator[Post]]
+    name: str,
+    title: str,
+    known: Callable[[Folder], bool],
+    posts_of: Callable[[Folder], Iterator[Post]],
+    languages_of: Callable[[Folder], SiteLanguages],
 ) -> Format:
     def recognises(opened: Opened) -> bool:
         return opened.folder is not None and known(opened.folder)
 
-    return Format(name, f"a folder of {title}", ("folder",), recognises, _reader(posts_of))
+    return Format(
+        name,
+        f"a folder of {title}",
+        ("folder",),
+        recognises,
+        _reader(posts_of, languages_of, by_slug=name == "pelican"),
+    )
 
 
-HUGO = _format("hugo", "Hugo", _is_hugo, _hugo_posts)
-JEKYLL = _format("jekyll", "Jekyll", _is_jekyll, _jekyll_posts)
-ELEVENTY = _format("eleventy", "Eleventy", _is_eleventy, _eleventy_posts)
-PELICAN = _format("pelican", "Pelican", _is_pelican, _pelican_posts)
+HUGO = _format("hugo", "Hugo", _is_hugo, _hugo_posts, hugo_languages)
+JEKYLL = _format("jekyll", "Jekyll", _is_jekyll, _jekyll_posts, jekyll_languages)
+ELEVENTY = _format("eleventy", "Eleventy", _is_eleventy, _eleventy_posts, eleventy_languages)
+PELICAN = _format("pelican", "Pelican", _is_pelican, _pelican_posts, pelican_languages)

@@ -19,11 +19,12 @@ from pagekit.intake.formats.loose import first_said, mapping, said
 from pagekit.intake.formats.opened import Folder, Opened
 from pagekit.intake.formats.people_of_sites import lone_person
 from pagekit.intake.formats.reader import Found, refused
+from pagekit.intake.formats.site_languages import is_known_language
 from pagekit.intake.front_matter import FrontMatter, named, split_front_matter
 from pagekit.intake.matter_fields import article_fields
 from pagekit.intake.matter_names import IMAGE_WORDS, IMAGES
 from pagekit.intake.picture_gate import PictureGate
-from pagekit.model.base import clean, is_language
+from pagekit.model.base import clean
 from pagekit.notes import error
 from pagekit.world import FakeWorld
 
@@ -34,6 +35,9 @@ _SITE_PATH = re.compile(
     re.ASCII,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[_-])", re.ASCII)
+_VERSION = frozenset({"translationkey", "translationid", "langref"})
+_VERSION_WITH_LANG = frozenset({"ref", "pageid"})
+"""Keys with a value that all versions of a story share; the second ones mean other things in sites of one language."""
 _MARKED = ("headline", "kicker", "deck", "dateline")
 
 
@@ -48,20 +52,33 @@ class Post:
     """Fields of the folder's data files."""
     people: Mapping[str, str] = field(default_factory=dict)
     """The names of people by the keys that the site has for them."""
+    spoken: str = ""
+    """The language of the folder that it lies in, where the site has one for each."""
+    place: str = ""
+    """Its path from there."""
+
+    @property
+    def bare(self) -> str:
+        """The name of the file without its language and its ending."""
+        name = PurePosixPath(self.path).stem
+        return name.removesuffix(f".{self.named}") if self.named else name
 
     @property
     def stem(self) -> str:
         """The name of the story: a bundle's is that of its folder."""
-        path = PurePosixPath(self.path)
-        match = _LANGUAGE.match(path.stem)
-        stem = match["stem"] if match else path.stem
-        return path.parent.name if stem in {"index", "post", "README"} and path.parent.name else stem
+        above = PurePosixPath(self.path).parent.name
+        return above if self.bare in {"index", "post", "README"} and above else self.bare
+
+    @property
+    def named(self) -> str:
+        """The language that the name says, as in index.fr.md."""
+        match = _LANGUAGE.match(PurePosixPath(self.path).stem)
+        return match["lang"] if match and is_known_language(match["lang"]) else ""
 
     @property
     def lang(self) -> str:
-        """The language that the name says, as in index.fr.md."""
-        match = _LANGUAGE.match(PurePosixPath(self.path).stem)
-        return match["lang"] if match and is_language(match["lang"]) else ""
+        """The language that its place says."""
+        return self.named or self.spoken
 
 
 def read_post(folder: Folder, post: Post) -> Found:
@@ -95,6 +112,7 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
     for key, value in post.defaults.items():
         if key not in matter.fields:
             matter.fields[key] = matter.texts[key] = value
+    item.version_of = _version_of(matter)
     lead = _lead(matter)
     found = article_fields(matter, post.stem, PictureGate(FakeWorld(), None))
     problems = [*matter.problems, *found.problems]
@@ -103,9 +121,9 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
     wire = found.wire
     own = "id" in matter.fields
     item.id = str(wire.pop("id", post.stem))
-    if post.lang and not own:
+    if post.named and not own:
         # The same story in several languages has one name there, and one each here.
-        item.id = f"{item.id}-{post.lang}"
+        item.id = f"{item.id}-{post.named}"
     item.pictures = [*lead, *_photos(wire.pop("photos", None))]
     wire.setdefault("section", post.section)
     if isinstance(wire.get("byline"), list):
@@ -130,6 +148,20 @@ def _item(opened: Opened, matter: FrontMatter, post: Post) -> Found:
     item.body = [Html(text) if is_html else Markdown(text)] if text.strip() else []
     item.shortcodes = is_html
     return item
+
+
+def _version_of(matter: FrontMatter) -> str:
+    """What the fields name that versions in other languages have in common; these fields are used up."""
+    told = ""
+    for key in list(matter.fields):
+        plain = re.sub(r"[\W_]", "", key).casefold()
+        if plain in _VERSION or (plain in _VERSION_WITH_LANG and "lang" in matter.fields):
+            told = told or said(matter.fields[key])
+        elif plain != "translation" or said(matter.texts.get(key)).casefold() not in {"true", "false"}:
+            continue
+        del matter.fields[key]
+        matter.texts.pop(key, None)
+    return told
 
 
 def _lead(matter: FrontMatter) -> list[FoundPicture]:

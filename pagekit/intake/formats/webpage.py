@@ -27,6 +27,7 @@ MAX_PAGE = 24 * 1024 * 1024
 MAX_ELEMENTS = 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_RECORD = re.compile(r'\s*[\[{]\s*(?:\{\s*)?"@context"')
 _OF_ITS_PLACE = frozenset({"author", "creator", "datepublished"})
 _PARTS = frozenset({"head", "body", "title", "meta"})
 
@@ -87,11 +88,7 @@ def _page(opened: Opened, tree: Any) -> Page:
                 continue
             if name and value:
                 meta.setdefault(name, []).append(value)
-    blocks = [
-        element.text or ""
-        for element in tree.iter("script")
-        if "ld+json" in (element.get("type") or "").lower()
-    ]
+    blocks = [element.text or "" for element in tree.iter("script") if _is_record(element)]
     headings = [text for element in tree.iter("h1") if (text := _words(element))]
     titles = [_words(element) for element in tree.iter("title")]
     canonical = next(
@@ -108,6 +105,12 @@ def _page(opened: Opened, tree: Any) -> Page:
         canonical or (saved[1] if saved else ""),
         lambda headline: lines_of(tree, headline),
     )
+
+
+def _is_record(script: Any) -> bool:
+    """True for JSON-LD, also where the page forgot to say that its script is no program."""
+    kind = (script.get("type") or "").lower()
+    return "ld+json" in kind or (not kind and bool(_RECORD.match(script.text or "")))
 
 
 def _words(element: Any) -> str:

@@ -137,6 +137,26 @@ def seen(body: str, lang: str = "en-GB", head: str = "") -> bytes:
             ["Ann Li"],
             "",
         ),
+        (
+            "de",
+            "<div class=autor>erstellt von Ann — veröffentlicht 6.5.2021 06:00</div>",
+            ["Ann"],
+            "2021-05-06",
+        ),
+        ("es", "<h6 class=autor>Ann Li | Publicado hace 3 horas</h6>", ["Ann Li"], ""),
+        (
+            "de",
+            "<div class=author><p>Autor Ann Li:</p><p>Übersetzung Bo Chan, 6.5.21</p></div>",
+            ["Ann Li"],
+            "2021-05-06",
+        ),
+        (
+            "de",
+            "<p class=author-name rel=license>Cy Day</p><div class=footerRow>Von Ann Li</div>",
+            ["Ann Li"],
+            "",
+        ),
+        ("de", "<div><div data-date='6. Mai 2021'></div></div>", [], "2021-05-06"),
     ],
 )
 def test_who_and_when_as_readers_see_it(
@@ -187,6 +207,9 @@ def test_the_folders_of_an_address_are_a_day(story: Story) -> None:
         ("Ann Li", "<p>By Cy Day</p>", ["Ann Li"]),
         ("The Paper", "", []),
         ("Staff and news service reports", "", ["Staff and news service reports"]),
+        ("TP", "<p>By Ann Li</p>", ["Ann Li"]),
+        ("Paper-Experte Ann Li", "", ["Ann Li"]),
+        ("det/dpa", "", ["det/dpa"]),
     ],
 )
 def test_people_before_their_house_and_before_their_logins(
@@ -195,6 +218,54 @@ def test_people_before_their_house_and_before_their_logins(
     head = f'<meta property="og:site_name" content="The Paper"><meta name="author" content="{author}">'
 
     assert [one.name for one in story(page(head, body)).byline] == names
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "names"),
+    [
+        ("Ann Li, Bo Chan", "", ["Ann Li", "Bo Chan"]),
+        ("Bo Chan, Cy Day", "<p>By Bo Chan</p>", ["Bo Chan", "Cy Day"]),
+        ("Bo Chan, Cy Day", "<p>By Eve Fox</p>", ["Ann Li"]),
+        ("", "<p>By Bo Chan</p>", ["Ann Li"]),
+    ],
+)
+def test_two_that_agree_count_against_the_record(
+    story: Story, author: str, body: str, names: list[str]
+) -> None:
+    read = story(page(f'<meta name="author" content="{author}">', body, LD))
+
+    assert [one.name for one in read.byline] == names
+
+
+def test_a_site_called_by_its_subject_and_its_paper_knows_its_house(story: Story) -> None:
+    head = '<meta property="og:site_name" content="Ferry sails again | The Paper"><meta name="author" content="The Paper">'
+
+    assert [one.name for one in story(page(head, "<p class=author>Ann Li</p>")).byline] == ["Ann Li"]
+
+
+def test_a_byline_closes_the_text_where_the_record_names_the_house_alone(story: Story) -> None:
+    body = "".join(f"<p>{LONG} {LONG}</p>" for _ in range(12)) + "<p>By Ann Li</p>"
+    head = '<meta property="og:site_name" content="The Paper"><meta name="author" content="The Paper">'
+
+    assert [one.name for one in story(page(head, body)).byline] == ["Ann Li"]
+    assert story(page(head, body.replace("<p>By", "<p>Of ferries.</p><p>By"))).byline == ()
+
+
+def test_a_record_without_a_type_is_read(story: Story) -> None:
+    record = json.dumps({"@context": "https://schema.org", **LD["@graph"][1]})
+
+    read = story(page(f"<script>{record}</script><script>{{a: 1}}</script>"))
+
+    assert str(read.published_at)[:10] == "2026-05-19"
+
+
+def test_a_line_at_the_end_says_when_the_page_was_changed(story: Story) -> None:
+    body = "".join(f"<p>{LONG}</p>" for _ in range(32)) + "<p>Updated: 6 May 2021</p>"
+
+    read = story(seen(body))
+
+    # The only day there is: that of the last change stands for that of the first print.
+    assert [str(read.published_at), read.updated_at] == ["2021-05-06", None]
 
 
 def test_a_time_that_nobody_can_read_gives_way_to_one_that_can_be_read(story: Story) -> None:
