@@ -50,12 +50,28 @@ LONG = (
 the others waiting."""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Several workers begin to read all tests at different rooms: on a new machine each file's asserts are compiled once
+    then, and not by all of them at the same time.
+    """
+    told = getattr(session.config, "workerinput", None)
+    if told and [Path(arg).resolve() for arg in session.config.args] == [CHECKOUT / "tests"]:
+        rooms = sorted(path for path in (CHECKOUT / "tests").iterdir() if _has_tests(path))
+        first = len(rooms) * int(told["workerid"].removeprefix("gw")) // told["workercount"]
+        session.config.args = [str(path) for path in (*rooms[first:], *rooms[:first])]
+
+
+def _has_tests(path: Path) -> bool:
+    return path.match("test_*.py") or any(path.rglob("test_*.py"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Several workers begin with the long files; one alone takes them as they come."""
+    """Several workers begin with the long files, and have the others in one order; one alone takes them as they come."""
     if hasattr(config, "workerinput"):
         places = {CHECKOUT / "tests" / name: place for place, name in enumerate(LONG)}
-        items.sort(key=lambda item: places.get(item.path, len(LONG)))
+        items.sort(key=lambda item: (places.get(item.path, len(LONG)), item.path))
 
 
 def pytest_collection_finish() -> None:
