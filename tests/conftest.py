@@ -37,9 +37,9 @@ encode.AVIF_SPEED, encode.WEBP_METHOD = 9, 0
 
 LONG = (
     "web/test_axe.py", "web/test_load.py", "web/test_keyboard.py", "web/test_fit.py", "test_corpus.py",
-    "examples/test_edition.py",
+    "editions/test_generated.py", "examples/test_edition.py",
     "web/test_directions.py", "ink/test_in_readers.py", "web/test_creatives.py", "web/test_lighthouse.py", "test_magazine.py",
-    "web/test_strangers.py", "inert/test_words.py", "production/test_edition_runs.py", "inert/test_addresses.py",
+    "site/test_web.py", "web/test_strangers.py", "inert/test_words.py", "production/test_edition_runs.py", "inert/test_addresses.py",
     "examples/test_recipes.py", "web/test_checks.py", "production/test_article.py", "production/test_book.py",
     "docs/test_snippets.py", "test_install.py", "typeset/article/test_compose.py", "production/test_edition_hard.py",
     "production/test_edition_plates.py", "production/test_kept_plan.py", "paint/test_page.py", "inert/test_packs.py",
