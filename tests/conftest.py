@@ -37,9 +37,9 @@ encode.AVIF_SPEED, encode.WEBP_METHOD = 9, 0
 
 LONG = (
     "web/test_axe.py", "web/test_load.py", "web/test_keyboard.py", "web/test_fit.py", "test_corpus.py",
-    "examples/test_edition.py",
+    "editions/test_generated.py", "examples/test_edition.py",
     "web/test_directions.py", "ink/test_in_readers.py", "web/test_creatives.py", "web/test_lighthouse.py", "test_magazine.py",
-    "web/test_strangers.py", "inert/test_words.py", "production/test_edition_runs.py", "inert/test_addresses.py",
+    "site/test_web.py", "web/test_strangers.py", "inert/test_words.py", "production/test_edition_runs.py", "inert/test_addresses.py",
     "examples/test_recipes.py", "web/test_checks.py", "production/test_article.py", "production/test_book.py",
     "docs/test_snippets.py", "test_install.py", "typeset/article/test_compose.py", "production/test_edition_hard.py",
     "production/test_edition_plates.py", "production/test_kept_plan.py", "paint/test_page.py", "inert/test_packs.py",
@@ -50,12 +50,28 @@ LONG = (
 the others waiting."""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Several workers begin to read all tests at different rooms: on a new machine each file's asserts are compiled once
+    then, and not by all of them at the same time.
+    """
+    told = getattr(session.config, "workerinput", None)
+    if told and [Path(arg).resolve() for arg in session.config.args] == [CHECKOUT / "tests"]:
+        rooms = sorted(path for path in (CHECKOUT / "tests").iterdir() if _has_tests(path))
+        first = len(rooms) * int(told["workerid"].removeprefix("gw")) // told["workercount"]
+        session.config.args = [str(path) for path in (*rooms[first:], *rooms[:first])]
+
+
+def _has_tests(path: Path) -> bool:
+    return path.match("test_*.py") or any(path.rglob("test_*.py"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Several workers begin with the long files; one alone takes them as they come."""
+    """Several workers begin with the long files, and have the others in one order; one alone takes them as they come."""
     if hasattr(config, "workerinput"):
         places = {CHECKOUT / "tests" / name: place for place, name in enumerate(LONG)}
-        items.sort(key=lambda item: places.get(item.path, len(LONG)))
+        items.sort(key=lambda item: (places.get(item.path, len(LONG)), item.path))
 
 
 def pytest_collection_finish() -> None:

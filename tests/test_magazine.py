@@ -36,10 +36,14 @@ def story(name: str) -> Story:
     return dress(pagekit.read_article(ARTICLES[name]), pagekit.read_publication(COURIER / "publication.toml"))
 
 
-@cache
 def composed(
     name: str, paper: str = "a4", columns: int = 3, ratio: float = WIDE, across: float | None = 1.9
 ) -> Composition:
+    return _composed(name, paper, columns, ratio, across)
+
+
+@cache
+def _composed(name: str, paper: str, columns: int, ratio: float, across: float | None) -> Composition:
     told = story(name)
     manifest = pagekit.find_layout("magazine").printed
     setup = manifest.composed.model_copy(update={"across": across})

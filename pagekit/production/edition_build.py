@@ -92,7 +92,7 @@ def plan_edition(
     most = asked.limits(limits)
     if layout.printed.runs is not None:
         _without_plan(before, layout)
-        return plan_runs(edition, layout, moment, readable, stories=wanted, limits=most)
+        return plan_runs(edition, layout, moment, readable, stories=wanted, executor=crew, limits=most)
     if wanted:
         return planned(SetUp.of(edition, layout, moment, most), readable, before, crew).plan
     return plan_pages(edition, layout, before=before)
@@ -127,8 +127,9 @@ def build_edition(
     pack of your own may take, where the usual is not enough: `pagekit.Limits(work=60)` is a minute.
 
     `executor`: who does the work, where it is not this process alone: a ProcessPoolExecutor, or a cluster's, whose
-    workers have pagekit and the same files below the same paths. They measure the stories, make the pictures and the
-    adverts of each page, and look its plates over; the bytes are the same. Raises what `plan_edition` does.
+    workers have pagekit and the same files below the same paths. They measure the stories, or set those of a magazine,
+    make the pictures and the adverts of each page, and look its plates over; the bytes are the same. Raises what
+    `plan_edition` does.
     """
     edition = one(edition, Edition, "edition", READ_FIRST)
     moment, found = asked.moment(at, edition.publication)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
 from pagekit.errors import InvalidInput
@@ -20,8 +21,9 @@ from pagekit.plan.records import Conflict, LeftOut, Rect
 from pagekit.plan.runs import Placed, Problem, Run, RunPlan, fewest, ordered
 from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
 from pagekit.plan.words import words_of
+from pagekit.production.edition_run_setting import RunStories, run_stories
 from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
-from pagekit.production.edition_run_stories import RunStories, run_stories, story_rects
+from pagekit.production.edition_run_stories import story_rects
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_standing import standing_text
 from pagekit.typeset.blocks.stick import Stick
@@ -64,10 +66,14 @@ class _Desk:
             self.conflicts.append(Conflict((id, *ids), f"{id}: {why}"))
 
 
-def planned_runs(setting: Setting, design: RunsDesign, world: World | None) -> PlannedRuns:
-    """The plan of a magazine. Raises InvalidInput where there can be none."""
+def planned_runs(
+    setting: Setting, design: RunsDesign, world: World | None, executor: Executor | None = None
+) -> PlannedRuns:
+    """The plan of a magazine; its stories set by the executor, where there is one. Raises InvalidInput where there can
+    be none.
+    """
     edition = setting.edition
-    stories = run_stories(setting, design)
+    stories = run_stories(setting, design, executor)
     desk = _Desk(setting, design, stories, Sides.of(setting.manifest, setting.paper))
     desk.notes += (*edition.notes, *stories.notes)
     desk.left_out += (*(LeftOut(id, why) for id, why in edition.left_out), *stories.left_out)

@@ -16,7 +16,8 @@ from pagekit.model import Booking, Edition
 from pagekit.notes import Note, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.production.edition_adverts import Advertiser
-from pagekit.production.edition_run_stories import RunStories, RunStory
+from pagekit.production.edition_run_setting import RunStories
+from pagekit.production.edition_run_stories import RunStory
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_sheets import EditionSheet
 from pagekit.typeset import SetAdvert, compose_sheet, edition_key

@@ -1,31 +1,22 @@
-"""stories of a magazine → RunStory: each dressed, and set on pages of its own where it begins on the left or the right.
-
-A story that cannot be published at the edition's time, or cannot be set, is left out with a note; the others go on.
-"""
+"""a story of a magazine → RunStory: dressed, and set on pages of its own where it begins on the left or the right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pagekit.errors import PagekitError
-from pagekit.house import Story, dress
+from pagekit.house import Story
 from pagekit.house.story import ContactLine
 from pagekit.layout import PrintManifest, RunsDesign
-from pagekit.layout.formats import dressed, worn
 from pagekit.layout.runs import Hand
 from pagekit.makeup.scan import ScanCode, scan_code
-from pagekit.model import Article, Edition
-from pagekit.model.base import altered
-from pagekit.model.edition import MOST_PAGES
-from pagekit.notes import Note, about, error, warning
-from pagekit.plan.records import LeftOut, Rect
+from pagekit.model import Article
+from pagekit.notes import Note, about
+from pagekit.plan.records import Rect
 from pagekit.plan.runs import Run
-from pagekit.plan.words import words_of
 from pagekit.production.edition_adverts import claiming
-from pagekit.production.edition_setting import Setting, kept_out, section_of, site_of
+from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_sheets import EditionSheet
-from pagekit.production.verdicts import unshared
 from pagekit.typeset import (
     AdvertPlace,
     ArticleMatter,
@@ -38,6 +29,7 @@ from pagekit.typeset import (
 )
 from pagekit.typeset.addresses import STORY_CODE
 from pagekit.typeset.article.compose import SetArticle, set_article
+from pagekit.typeset.article.search import Found
 from pagekit.typeset.page import (
     Group,
     Item,
@@ -52,15 +44,22 @@ from pagekit.typeset.page import (
 )
 from pagekit.units import pt
 
-ENOUGH = 2
-"""Times that the stories may fill the magazine before the rest is left out unweighed."""
-WORDS = 900
-"""Those of a story that fill a page."""
 HEAD = "head"
 """The anchor of a story's head."""
 BEGINS: Mapping[Hand, int] = {"left": 2, "right": 3}
 """The pages that a story is set for: wherever it stands, its sides are theirs."""
 Codes = Mapping[SlotAddress, tuple[ScanCode, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RunWay:
+    """How a story is set where it begins on one side, as a plain value: the way that was found, whether the house's
+    advert stands at its foot, and what was told on the way.
+    """
+
+    found: Found
+    footed: bool
+    notes: tuple[Note, ...]
 
 
 @dataclass(slots=True)
@@ -76,6 +75,8 @@ class RunStory:
     design: RunsDesign
     turn: int = 0
     """How many stories stand before it: the house's claims differ from one to the next."""
+    ways: Mapping[Hand, RunWay] = field(default_factory=dict)
+    """What a worker has found of it: then nothing is looked for here."""
     _set: dict[Hand, SetArticle] = field(default_factory=dict)
 
     @property
@@ -91,15 +92,31 @@ class RunStory:
     def set(self, side: Hand) -> SetArticle:
         """The story where it begins on that side: by itself, or over the house's advert where it leaves a hole."""
         if side not in self._set:
-            made, foot = self._made(side, None), self._foot()
-            if foot is not None and made.found.filling.slack >= self.design.hole:
-                other = self._made(side, foot)
-                stands = other.found.filling.advert and other.pages <= made.pages
-                made = other if stands else made
-            self._set[side] = made
+            way = self.ways.get(side)
+            self._set[side] = self._looked_for(side) if way is None else self._told(side, way)
         return self._set[side]
 
-    def _made(self, side: Hand, foot: FootAdvert | None) -> SetArticle:
+    def way(self, side: Hand) -> RunWay:
+        """How it is set where it begins on that side, to be sent."""
+        made = self.set(side)
+        # On its sheets the last of what there is to tell comes up.
+        made.composition()
+        return RunWay(made.found, made.ground.matter.foot is not None, made.ground.stick.typesetter.notes)
+
+    def _looked_for(self, side: Hand) -> SetArticle:
+        made, foot = self._made(side, None), self._foot()
+        if foot is not None and made.found.filling.slack >= self.design.hole:
+            other = self._made(side, foot)
+            stands = other.found.filling.advert and other.pages <= made.pages
+            made = other if stands else made
+        return made
+
+    def _told(self, side: Hand, way: RunWay) -> SetArticle:
+        made = self._made(side, self._foot() if way.footed else None, way.found)
+        made.ground.stick.typesetter.tell(way.notes)
+        return made
+
+    def _made(self, side: Hand, foot: FootAdvert | None, found: Found | None = None) -> SetArticle:
         options = self.manifest.options
         code = self._code() is not None
         return set_article(
@@ -109,6 +126,7 @@ class RunStory:
             paper=self.setting.paper,
             columns=int(str(options["columns"].default)) if "columns" in options else 2,
             matter=ArticleMatter(self.story.shapes, {}, foot, code=code, begins=BEGINS[side]),
+            found=found,
         )
 
     def composition(self, first: int) -> Composition:
@@ -211,91 +229,6 @@ class RunStory:
             tallest=slot.tallest.points if slot.tallest else 0.0,
         )
         return FootAdvert(place, booked=False, strip=self.manifest.composed.strip.points)
-
-
-@dataclass(frozen=True, slots=True)
-class RunStories:
-    """The stories that can be set, in the order of the magazine, and what there is to say of the others."""
-
-    stories: tuple[RunStory, ...]
-    left_out: tuple[LeftOut, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    def story(self, id: str) -> Story:
-        """A story in house style."""
-        return self.dressed[id]
-
-    @property
-    def dressed(self) -> Mapping[str, Story]:
-        """Every story in house style, by its id."""
-        return {one.id: one.story for one in self.stories}
-
-
-def run_stories(setting: Setting, design: RunsDesign) -> RunStories:
-    """The stories of a magazine: by section in the edition's order, those of one by priority."""
-    edition, taken = setting.edition, list[RunStory]()
-    notes: list[Note] = []
-    weighed, left_out = _weighed(edition)
-    for article in weighed:
-        out = kept_out(setting, article)
-        if out is not None:
-            left_out.append(out.left_out)
-            notes += out.notes
-            continue
-        try:
-            made = _dressed(setting, design, article, len(taken))
-            made.set("left")
-        except PagekitError as problem:
-            # One bad story never kills an edition.
-            what = f"it cannot be set: {problem}"
-            notes.append(error("left-out", f"story {article.id}", what))
-            left_out.append(LeftOut(article.id, what))
-            continue
-        taken.append(made)
-        notes += about(article.id, unshared(made.story.notes))
-        notes += _unknown_section(setting, article)
-    names = [section.name for section in edition.file.sections]
-    order = {name: at for at, name in enumerate(names)}
-    ranked = sorted(taken, key=lambda one: (order.get(one.section, 0), one.article.priority))
-    return RunStories(tuple(ranked), tuple(left_out), tuple(notes))
-
-
-def _weighed(edition: Edition) -> tuple[Sequence[Article], list[LeftOut]]:
-    """The stories that are set: of those that fill the most pages there may be many times over, the first."""
-    most = min(edition.file.pages.most, MOST_PAGES)
-    ranked = sorted(edition.stories, key=lambda one: (not (one.print.must or one.print.page), one.priority))
-    kept: set[str] = set()
-    pages = 0.0
-    for story in ranked:
-        if pages <= ENOUGH * most or story.print.must:
-            kept.add(story.id)
-        pages += max(1.0, words_of(story) / WORDS)
-    out = [
-        LeftOut(one.id, f"priority {one.priority}: what matters more fills {most} pages {ENOUGH} times over.")
-        for one in edition.stories
-        if one.id not in kept
-    ]
-    return [one for one in edition.stories if one.id in kept], out
-
-
-def _dressed(setting: Setting, design: RunsDesign, article: Article, turn: int) -> RunStory:
-    edition = setting.edition
-    # What else there is to read stands in the contents.
-    story = dress(article, site_of(edition, article), at=setting.at)
-    wearing, _ = worn(setting.manifest, story.format)
-    made = dressed(setting.manifest, wearing)
-    manifest = made if isinstance(made, PrintManifest) else setting.manifest
-    head = tuple(part for part in manifest.composed.head if part not in design.without)
-    manifest = altered(manifest, composed=altered(manifest.composed, head=head))
-    section = section_of(edition, article) if edition.file.sections else article.section or ""
-    return RunStory(setting, article, replace(story, format=wearing), manifest, section, design, turn)
-
-
-def _unknown_section(setting: Setting, article: Article) -> Iterator[Note]:
-    names = [section.name for section in setting.edition.file.sections]
-    if names and article.section and article.section.casefold() not in {name.casefold() for name in names}:
-        what = f"its section {article.section!r} is none of this edition's; it is counted to {names[0]}."
-        yield warning("section-unknown", f"story {article.id}", what, "Add it to [[sections]].")
 
 
 # ---- Pages -------------------------------------------------------------------------------------------------

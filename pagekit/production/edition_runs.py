@@ -43,6 +43,7 @@ def plan_runs(
     world: World | None,
     *,
     stories: bool = True,
+    executor: Executor | None = None,
     limits: Limits | None = None,
 ) -> EditionPlan:
     """The plan of a magazine. Raises BadOrder without its stories: its pages are theirs; InvalidInput, LayoutError."""
@@ -51,7 +52,7 @@ def plan_runs(
             f"stories: the pages of a magazine are those of its stories, and layout {layout.name} has no dummy without "
             "them. Leave stories out (on the command line --dummy)."
         )
-    return _planned(setting_of(edition, layout, at, limits), world).plan
+    return _planned(setting_of(edition, layout, at, limits), world, executor).plan
 
 
 def build_runs(
@@ -70,7 +71,7 @@ def build_runs(
     """A whole magazine, as `build_edition` gives a newspaper. `notes`: what was found in what was asked for."""
     setting = setting_of(edition, layout, at, limits)
     plates_of = platemaker(setting, press, naming)
-    made = _planned(setting, world)
+    made = _planned(setting, world, executor)
     files = EditionFiles()
     add_creatives(files, made.plan, world, cache, None, executor)
     sheets = made.sheets.sheets(made.plan, files.shown)
@@ -85,11 +86,11 @@ def build_runs(
     return bound(setting, whole, made.sheets, again, world, cache, plates_of, executor)
 
 
-def _planned(setting: Setting, world: World | None) -> PlannedRuns:
+def _planned(setting: Setting, world: World | None, executor: Executor | None) -> PlannedRuns:
     design = setting.manifest.runs
     if design is None:
         raise LayoutError(f"layout {setting.layout.name} lays out no magazine.")
-    return planned_runs(setting, design, world)
+    return planned_runs(setting, design, world, executor)
 
 
 def _outlined(plan: EditionPlan, pages: Sequence[PageInk]) -> Iterator[PageInk]:

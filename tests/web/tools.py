@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHECKERS = ROOT / ".venv" / "checkers" / "node_modules"
 AXE = CHECKERS / "axe-core" / "axe.min.js"
 VNU = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
-LIGHTHOUSE = CHECKERS / ".bin" / "lighthouse"
+LIGHTHOUSE = Path(__file__).with_name("lighthouse.mjs")
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
@@ -26,6 +26,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMINGS = ("first-contentful-paint", "largest-contentful-paint", "speed-index", "total-blocking-time")
 """Audits that a busy machine costs points."""
 LIGHTHOUSE_SECONDS = 180
+"""For a page, at most."""
 JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 """A checker runs for seconds: what is compiled thoroughly, and by the side, is not paid back by then. What is compiled
 less takes more of the stack."""
@@ -51,7 +52,7 @@ def no_lighthouse() -> str:
     """Why there is no Lighthouse; empty when there is one."""
     if NO_CHROMIUM:
         return NO_CHROMIUM
-    if not LIGHTHOUSE.is_file():
+    if not (CHECKERS / "lighthouse").is_dir():
         return "Lighthouse is not installed. Run: scripts/setup --again"
     return "" if _runs("node", "--version") else "Lighthouse needs Node. Run: sudo apt-get install nodejs"
 
@@ -139,7 +140,7 @@ def lighthouse(url: str, preset: str, *, runs: int = 3) -> Scores:
     """The page's best scores of at most `runs` runs: a busy machine costs points of its own. Preset: mobile or desktop."""
     best: Scores | None = None
     for _ in range(runs):
-        scores = _lighthouse(url, preset)
+        (scores,) = lighthouse_each([(url, preset)])
         if best is None or sum(scores.points.values()) > sum(best.points.values()):
             best = scores
         if best.full:
@@ -148,24 +149,27 @@ def lighthouse(url: str, preset: str, *, runs: int = 3) -> Scores:
     return best
 
 
-def _lighthouse(url: str, preset: str) -> Scores:
-    headless = " ".join(("--headless=new", *FLAGS))
-    command = [
-        str(LIGHTHOUSE), url, "--output=json", "--quiet", f"--only-categories={','.join(CATEGORIES)}",
-        "--throttling-method=simulate", "--disable-full-page-screenshot", f"--chrome-flags={headless}",
-        *(["--preset=desktop"] if preset == "desktop" else []),
-    ]  # fmt: skip
-    quiet = {"CHROME_PATH": str(CHROMIUM), "NO_UPDATE_NOTIFIER": "1", "CI": "1"}
+def lighthouse_each(jobs: Sequence[tuple[str, str]]) -> tuple[Scores, ...]:
+    """The scores of every page, each given with its preset, from one run of Lighthouse for all of them."""
+    asked = {
+        "chromium": CHROMIUM,
+        "flags": ["--headless=new", *FLAGS],
+        "settings": {
+            "onlyCategories": CATEGORIES,
+            "throttlingMethod": "simulate",
+            "disableFullPageScreenshot": True,
+        },
+        "jobs": jobs,
+    }
     done = subprocess.run(
-        command,
-        env=os.environ | quiet,
+        ["node", str(LIGHTHOUSE), str(CHECKERS), json.dumps(asked)],
         capture_output=True,
         text=True,
         check=False,
-        timeout=LIGHTHOUSE_SECONDS,
+        timeout=LIGHTHOUSE_SECONDS * len(jobs),
     )
     assert done.returncode == 0, done.stderr
-    return _scores(json.loads(done.stdout))
+    return tuple(_scores(report) for report in json.loads(done.stdout))
 
 
 def _scores(report: dict[str, dict[str, dict[str, object]]]) -> Scores:

@@ -83,8 +83,9 @@ def set_article(
     columns: int,
     matter: ArticleMatter,
     margin: bool = False,
+    found: Found | None = None,
 ) -> SetArticle:
-    """The same before it is put on its sheets."""
+    """The same before it is put on its sheets. `found`: the way that was found elsewhere; then none is looked for."""
     grid, gutter, setup = manifest.baseline.points, manifest.between.points, manifest.composed
     widest = setup.widest.points if setup.widest else 0.0
     sheet = Sheet(paper, grid, gutter, max(1, columns), widest, setup.margin.points if margin else 0.0)
@@ -96,7 +97,7 @@ def set_article(
     band = band_lines(sheet) - bool(forms) if ground.bare else 0
     endings = Endings(forms, margined, grid, ground.stick.trim, heights, mark=mark, band=band)
     drafter = Drafter(ground, lambda free: endings.best(free).cost)
-    return SetArticle(ground, endings, best_draft(drafter, endings), drafter.rows)
+    return SetArticle(ground, endings, found or best_draft(drafter, endings), drafter.rows)
 
 
 def _composition(made: SetArticle, later: int) -> Composition:

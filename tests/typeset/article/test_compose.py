@@ -110,8 +110,12 @@ def composed(
     return compose_article(story, pack, setter(), paper=sheet, columns=columns, matter=matter)
 
 
-@cache
 def of_sample(name: str, columns: int = 2, paper: str = "a4") -> Composition:
+    return _of_sample(name, columns, paper)
+
+
+@cache
+def _of_sample(name: str, columns: int, paper: str) -> Composition:
     return composed(sample(name), columns=columns, paper=paper)
 
 
