@@ -18,18 +18,15 @@ from dataclasses import replace
 from PIL import Image
 
 from pagekit.errors import MissingDependency
-from pagekit.intake.photo_metadata import DAMAGE, read_metadata
+from pagekit.intake.photo_metadata import DAMAGE
 from pagekit.intake.picture_bytes import without_metadata
 from pagekit.intake.picture_counts import Counted, TooMuch, bound_frames, counted
+from pagekit.intake.picture_decoded import bound_size, decoded_here, is_much
 from pagekit.intake.picture_gate import PhotoMetadata, PictureRefused
-from pagekit.intake.picture_kind import fits_ending, picture_format, stranger
-from pagekit.intake.picture_memory import bound_memory, bound_opened, divisor
-from pagekit.intake.picture_readers import opened, orientation, quietly
-from pagekit.intake.png_strips import shell, strips
+from pagekit.intake.picture_kind import picture_format, stranger
+from pagekit.intake.picture_memory import bound_memory, bound_opened
+from pagekit.intake.picture_readers import opened, quietly
 from pagekit.model import PictureFacts, PictureFormat
-
-MAX_PIXELS = 120_000_000
-MAX_SIDE = 30_000
 
 _DAMAGE = (*DAMAGE, MemoryError, Image.DecompressionBombError)
 _COUNTED_BY_READERS = frozenset({"AVIF", "HEIC"})
@@ -90,63 +87,30 @@ def _looked_at(
 ) -> tuple[PictureFacts, PhotoMetadata]:
     count = counted(data, form)
     if count.size != (0, 0):
-        _bound(count.size, name)
+        bound_size(count.size, name)
         bound_memory(form, count.size, count, len(data), name)
     try:
-        _check_sums(data, form, count, name)
-        return _decode(data, form, count, name, lang, sidecar)
+        if _check_sums(data, form, count, name):
+            # Jobs, which hardly any picture is decoded in.
+            from pagekit.intake.picture_apart import decoded_apart
+
+            return decoded_apart(data, form, name, lang, sidecar)
+        return decoded_here(data, form, count, name, lang, sidecar)
     except MissingDependency as problem:
         what = f"{name}: is a {form}, which is read with pillow-heif; it is not installed."
         remedy = f"Run {problem.command}, or export it as JPEG."
         raise PictureRefused("picture-refused", what, remedy) from None
 
 
-def _check_sums(data: bytes, form: PictureFormat, count: Counted, name: str) -> None:
-    """Size first, then the format's check sums. A picture that was verified must be opened again."""
+def _check_sums(data: bytes, form: PictureFormat, count: Counted, name: str) -> bool:
+    """Size first, then the format's check sums; and whether much is held for its decoding. A picture that was verified
+    must be opened again.
+    """
     with opened(data, form) as image:
-        _bound(image.size, name)
+        bound_size(image.size, name)
         bound_opened(form, image, count, len(data), name)
         if form in _COUNTED_BY_READERS:
             bound_frames(int(getattr(image, "n_frames", 1)))
+        much = is_much(form, image, count, len(data))
         image.verify()
-
-
-def _decode(
-    data: bytes, form: PictureFormat, count: Counted, name: str, lang: str | None, sidecar: bytes | None
-) -> tuple[PictureFacts, PhotoMetadata]:
-    bare = shell(data) if count.rows and divisor(count.size) > 1 else None
-    with bare or opened(data, form) as image:
-        width, height = image.size if bare is None else count.size
-        animated = count.frames > 1 or bool(getattr(image, "is_animated", False))
-        if bare is not None:
-            for _ in strips(data, bare):
-                pass
-        elif form == "JPEG":
-            # An eighth of the size reads every byte of it and takes a sixty-fourth of the memory.
-            image.draft(None, (max(1, width // 8), max(1, height // 8)))
-        image.load()
-        if form not in {"JPEG", "PNG"}:
-            # A frame may be larger than the screen that the header names.
-            width, height = image.size
-            _bound(image.size, name)
-        metadata = read_metadata(image, lang, sidecar)
-        facts = PictureFacts(
-            format=form,
-            width=width,
-            height=height,
-            sha256=hashlib.sha256(data).hexdigest(),
-            orientation=orientation(image),
-            animated=animated,
-            odd_ending=not fits_ending(name, form),
-        )
-    return facts, metadata
-
-
-def _bound(size: tuple[int, int], name: str) -> None:
-    width, height = size
-    if width < 1 or height < 1:
-        raise PictureRefused("picture-broken", f"{name}: has no pixels.", "Export it again.")
-    if width > MAX_SIDE or height > MAX_SIDE or width * height > MAX_PIXELS:
-        most = f"at most {MAX_PIXELS:,} and {MAX_SIDE:,} a side are taken"
-        what = f"{name}: claims {width:,} by {height:,} pixels; {most}."
-        raise PictureRefused("picture-refused", what, "Export it smaller.")
+    return much

@@ -25,13 +25,15 @@ def run(job: Callable[[*Ts], T], *arguments: *Ts, limits: Limits | None = None) 
     that no other process can find.
     """
     limits = limits or Limits()
-    told = paths() + asked(job, arguments, limits)
+    told = [paths(), asked(job, arguments, limits)]
     name = f"{job.__module__}.{job.__name__}"
     kind, data = _answer(started(name), told, limits, name)
     return cast(T, value(kind, data, limits, name))
 
 
-def _answer(process: subprocess.Popen[bytes], told: bytes, limits: Limits, name: str) -> tuple[bytes, bytes]:
+def _answer(
+    process: subprocess.Popen[bytes], told: list[bytes], limits: Limits, name: str
+) -> tuple[bytes, bytes]:
     """What the process said. It is gone when this returns, whatever happens here."""
     late = Event()
 
@@ -45,31 +47,33 @@ def _answer(process: subprocess.Popen[bytes], told: bytes, limits: Limits, name:
     try:
         with process:
             try:
-                said = _talk(process, told, limits)
+                kind, data = _talk(process, told, limits)
             except BaseException:
                 end(process)
                 raise
             # More than was allowed is not read: the process may be told to stop.
-            end(process) if len(said) > limits.result + 1 else process.wait()
+            end(process) if len(data) > limits.result else process.wait()
     finally:
         watchdog.cancel()
     if late.is_set():
         raise waited(limits, name)
-    if len(said) > limits.result + 1:
+    if len(data) > limits.result:
         return LARGE, b""
     # The first letter comes only when the value is whole; what was cut off is told by how the process ended.
-    if not said or process.returncode:
+    if not kind or process.returncode:
         raise ended(process.returncode, limits, name)
-    return said[:1], said[1:]
+    return kind, data
 
 
-def _talk(process: subprocess.Popen[bytes], told: bytes, limits: Limits) -> bytes:
+def _talk(process: subprocess.Popen[bytes], told: list[bytes], limits: Limits) -> tuple[bytes, bytes]:
+    """Its letter and its value. What is told may be large: it goes as it is said."""
     into, out = process.stdin, process.stdout
     if into is None or out is None:
         raise AssertionError("a process with pipes has both")
     # A process that ended early says why by how it ended.
     with suppress(BrokenPipeError):
-        into.write(told)
+        while told:
+            into.write(told.pop(0))
     with suppress(BrokenPipeError):
         into.close()
-    return out.read(limits.result + 2)
+    return out.read(1), out.read(limits.result + 1)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFont
 
+from pagekit.pictures.aside import fitted
 from pagekit.pictures.source import Source
 
 WIDTH, HEIGHT = 1600, 2400
@@ -48,7 +49,7 @@ def cover(
         return None
     sheet = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     if not drawn and picture is not None:
-        sheet.paste(ImageOps.fit(picture.decoded[0], (WIDTH, HEIGHT), centering=focus))
+        sheet.paste(fitted(picture, (WIDTH, HEIGHT), focus))
     else:
         _draw(sheet, words, faces, picture, focus)
     stream = io.BytesIO()
@@ -86,7 +87,7 @@ def _draw(
     foot = HEIGHT - MARGIN - leading * len(lines)
     if picture is not None:
         box = (inner, foot - 70 - top)
-        sheet.paste(ImageOps.fit(picture.decoded[0], box, centering=focus), (MARGIN, top))
+        sheet.paste(fitted(picture, box, focus), (MARGIN, top))
     else:
         foot = top + 80
     for number, line in enumerate(lines):

@@ -45,6 +45,6 @@ def derive(
 
 def _made(source: Source, recipe: Recipe | PlateRecipe, xmp: bytes | None) -> PictureFiles:
     # Pillow and its writers, when the first file has to be made.
-    from pagekit.pictures.make import make
+    from pagekit.pictures.aside import made
 
-    return make(source, recipe, xmp)
+    return made(source, recipe, xmp)

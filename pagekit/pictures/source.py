@@ -29,7 +29,7 @@ class Source:
     ) -> None:
         self._read = read
         self._passed = sha256
-        self._name = name
+        self.name = name
         self._plain: tuple[Plain, bool] | None = None
 
     @classmethod
@@ -42,7 +42,7 @@ class Source:
         """The file's bytes. Raises Unreadable, also when they are not those that intake passed."""
         data = self._read()
         if self._passed is not None and hashlib.sha256(data).hexdigest() != self._passed:
-            raise Unreadable(f"{self._name}: has changed since the story was read. Read the story again.")
+            raise Unreadable(f"{self.name}: has changed since the story was read. Read the story again.")
         return data
 
     @cached_property
@@ -75,6 +75,6 @@ class Source:
     @property
     def accent(self) -> str | None:
         """The colour that stands out in it, dark enough to be read; None where none does. Raises as `decoded`."""
-        from pagekit.pictures.accent import accent_of
+        from pagekit.pictures.aside import accent
 
-        return accent_of(self.decoded[0])
+        return accent(self)

@@ -23,8 +23,10 @@ from pagekit.plan.ways import Ways, ways
 MOST_UNSOUND = 40
 """Times that other sets are taken because heads of a page break a rule."""
 MUST = 100_000
-MOST_HELD = 192 * 1024 * 1024
-"""Bytes of the tables that are kept: as many as some thirty pages of a tabloid have."""
+MOST_HELD = 64 * 1024 * 1024
+"""Bytes of the tables that are kept: as many as some twenty pages of a tabloid have."""
+MOST_WAYS_HELD = 48 * 1024 * 1024
+"""Bytes of the ways of stories that are kept: those of some thousand stories of a tabloid."""
 KEPT = 240
 """Sets of a page that are weighed against those of the others."""
 
@@ -68,6 +70,8 @@ class Known:
     """Sections that were filled, by the same: their pages, and the stories that are left."""
     ways: dict[tuple[str, bool, frozenset[Refused]], Ways] = field(default_factory=dict)
     """Of a story in a rank, without those that were refused."""
+    held_ways: int = 0
+    """Bytes of them."""
     tables: dict[tuple[str, ...], Tables] = field(default_factory=dict)
     """The last of each of the latest pools of stories."""
     steps: Steps | None = None
@@ -84,6 +88,13 @@ class Known:
             if held <= MOST_HELD:
                 break
             held -= self.tables.pop(old).held
+
+    def keep_ways(self, key: tuple[str, bool, frozenset[Refused]], found: Ways) -> None:
+        """Keep the ways of a story, and of the others the latest."""
+        self.ways[key] = found
+        self.held_ways += found.held
+        while self.held_ways > MOST_WAYS_HELD:
+            self.held_ways -= self.ways.pop(next(iter(self.ways))).held
 
 
 def rank_of(matter: StoryMatter) -> tuple[int, float, str]:
@@ -133,10 +144,11 @@ class Desk:
             costs = found.costs.copy()
             for one in own:
                 costs[one.units, one.lines] = math.inf
-            self.known.ways[key] = replace(found, costs=costs)
+            found = replace(found, costs=costs)
         else:
-            self.known.ways[key] = ways(matter, self.grid.design, self.grid, lead=lead)
-        return self.known.ways[key]
+            found = ways(matter, self.grid.design, self.grid, lead=lead)
+        self.known.keep_ways(key, found)
+        return found
 
 
 def area_of(pages: Sequence[PlannedPage]) -> float:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1 << 17
 """Ways that are tried in one go, or hardly more: as many as stay close to the processor."""
+RUNS_AT_ONCE = 1 << 18
+"""Runs of ways that are listed in one go: each takes some hundred bytes while it is."""
+BYTE = 256
+"""Sets whose numbers go into a byte."""
 
 
 class Pairs(NamedTuple):
@@ -55,11 +59,12 @@ def _parted(members: int) -> Iterator[tuple[int, int, int]]:
 @dataclass(slots=True)
 class Stack:
     """Of every set, in one rank: costs, the sizes of the heads at its top corners, and how each was reached. Arrays:
-    sets × columns of the grid × lines.
+    sets × columns of the grid × lines. They are the largest of a plan, and have no bits to spare.
     """
 
     costs: NDArray[Any]
     left: NDArray[Any]
+    """A size as its place among all."""
     right: NDArray[Any]
     first: NDArray[Any]
     """The set that stands above, or at the left; 0 for a story by itself."""
@@ -77,12 +82,12 @@ class Stack:
         whole = (sets, units, lines)
         return cls(
             np.full(whole, np.inf, np.float32),
-            np.zeros(whole, np.float32),
-            np.zeros(whole, np.float32),
-            np.zeros(whole, np.int32),
+            np.zeros(whole, np.uint16),
+            np.zeros(whole, np.uint16),
+            np.zeros(whole, np.uint8 if sets <= BYTE else np.uint32),
             np.zeros(whole, np.int16),
-            np.zeros(whole[:2], np.int64),
-            np.zeros(whole[:2], np.int64),
+            np.zeros(whole[:2], np.int16),
+            np.zeros(whole[:2], np.int16),
         )
 
     @property
@@ -90,17 +95,13 @@ class Stack:
         """Bytes in memory, or hardly more."""
         return sum(int(each.nbytes) for each in (self.costs, self.left, self.right, self.first, self.at))
 
-    def take(self, sets: NDArray[Any], other: Stack) -> None:
-        """Sets as they stand in another stack, as far as this one has lines."""
+    def take(self, sets: NDArray[Any], other: Stack, sizes: NDArray[Any]) -> None:
+        """Sets as they stand in another stack, as far as this one has lines; `sizes`: each size's place here."""
         lines = self.costs.shape[2]
-        for own, theirs in (
-            (self.costs, other.costs),
-            (self.left, other.left),
-            (self.right, other.right),
-            (self.first, other.first),
-            (self.at, other.at),
-        ):
+        for own, theirs in ((self.costs, other.costs), (self.first, other.first), (self.at, other.at)):
             own[sets] = theirs[sets, :, :lines]
+        for own, theirs in ((self.left, other.left), (self.right, other.right)):
+            own[sets] = sizes[theirs[sets, :, :lines]]
         self.measure(sets)
 
     def measure(self, sets: NDArray[Any]) -> None:
@@ -118,6 +119,15 @@ def under(
     """The first set of each pair as it stands in `stack`, over the other; `tall`: the lines that there are at most.
     `steps` are taken for each way that is tried.
     """
+    _sets, wide, lines = stack.costs.shape
+    some = max(1, RUNS_AT_ONCE // (wide * lines))
+    for begin in range(0, len(pairs.sets), some):
+        _under(stack, rest, Pairs(*(each[begin : begin + some] for each in pairs)), gap, tall, steps)
+
+
+def _under(
+    stack: Stack, rest: Stack, pairs: Pairs, gap: int, tall: NDArray[Any], steps: Steps | None
+) -> None:
     np = numbers()
     top, foot = stack.low[pairs.ones], rest.low[pairs.others]
     last = np.minimum(stack.high[pairs.ones], tall - gap - foot + 1)

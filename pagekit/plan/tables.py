@@ -60,19 +60,22 @@ class Tables:
     rest: Stack = field(init=False)
     alive: NDArray[Any] = field(init=False)
     """Of each set whether it can stand at all."""
+    sizes: NDArray[Any] = field(init=False)
+    """Of all heads, the smallest first."""
 
     def __post_init__(self) -> None:
         """Fill them: the small sets first."""
         np, count, lines = numbers(), len(self.following), max(self.tall) + 1
         self.led, self.rest = (Stack.of(1 << count, len(self.tall), lines) for _ in range(2))
         self.alive = np.zeros(1 << count, bool)
+        self.sizes = np.unique([each.sizes for each in (*self.leading, *self.following)])
         led = self._wanted()
         rest = led.copy()
         if self.before is not None:
             self._taken(self.before, led, rest)
         for place in range(count):
             self._leaf(place)
-        tall = np.array(self.tall)
+        tall = np.array(self.tall, np.int16)
         for level in levels(count):
             pairs = level.where((led | rest)[level.sets])
             pairs = pairs.where(self.alive[pairs.ones] & self.alive[pairs.others])
@@ -107,11 +110,11 @@ class Tables:
     # ---- Filling -----------------------------------------------------------------------------------------
 
     def _leaf(self, place: int) -> None:
-        members, lines = 1 << place, max(self.tall) + 1
+        np, members, lines = numbers(), 1 << place, max(self.tall) + 1
         for stack, own in ((self.led, self.leading[place]), (self.rest, self.following[place])):
             stack.costs[members] = own.costs[:, :lines]
-            stack.left[members] = stack.right[members] = own.sizes[:, :lines]
-            stack.measure(numbers().array([members]))
+            stack.left[members] = stack.right[members] = np.searchsorted(self.sizes, own.sizes[:, :lines])
+            stack.measure(np.array([members]))
         self.alive[members] = True
 
     def _wanted(self) -> NDArray[Any]:
@@ -133,12 +136,14 @@ class Tables:
         firsts = every & -every
         leads = _others(self.leading, before.leading)
         follows = _others(self.following, before.following)
+        # What has a size that is gone is not taken.
+        sizes = np.searchsorted(self.sizes, before.sizes).astype(np.uint16)
         for stack, theirs, wanted, same in (
             (self.led, before.led, led, (firsts & leads == 0) & ((every ^ firsts) & follows == 0)),
             (self.rest, before.rest, rest, every & follows == 0),
         ):
             own = np.nonzero(same & before.alive)[0]
-            stack.take(own, theirs)
+            stack.take(own, theirs, sizes)
             self.alive[own] |= stack.high[own].any(axis=1)
             wanted[same] = False
 

@@ -72,6 +72,11 @@ class Ways:
     sizes: NDArray[Any]
     every: tuple[Stand, ...] = (Stand(1, 1),)
 
+    @property
+    def held(self) -> int:
+        """Bytes in memory, or hardly more."""
+        return int(self.costs.nbytes + self.stands.nbytes + self.sizes.nbytes)
+
     def at(self, units: int, lines: int) -> Way | None:
         """The way in such a box."""
         cost = float(self.costs[units, lines])

@@ -19,7 +19,7 @@ OF_AN_EDITION = 2
 """Times as many: its stories are set in several widths, and more than once."""
 A_WORD_WRITTEN = 6
 """Letters of a story's file for each of its words."""
-WAYS_A_SECOND = 20_000_000
+WAYS_A_SECOND = 10_000_000
 """Ways in which sets of stories are tried on a page, for each of its seconds."""
 _LOOK_AT_GRID = "Look for many columns of the grid, many lines on a page, columns of text of any width"
 _LOOK = "Look for a fine baseline grid, small type on large sheets, tiny pages"

@@ -199,7 +199,9 @@ def _story(desk: _Desk, article: Article) -> MeasuredStory:
             left_out=LeftOut(article.id, what), notes=(error("left-out", f"story {article.id}", what),)
         )
     notes = about(article.id, (*unshared(story.notes), *galley.notes))
-    return MeasuredStory(story, leading, following, None, tuple(notes), galley)
+    # All that was measured of it in every width is much: for a stranger's pack, that may have very many, it is let go.
+    kept = galley if setup.typesetter.steps is None else None
+    return MeasuredStory(story, leading, following, None, tuple(notes), kept)
 
 
 def _galley(setup: SetUp, story: Story) -> StoryGalley:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pagekit.intake import pictures
+from pagekit.intake import picture_apart, pictures
 from pagekit.intake.picture_gate import PictureRefused
 from pagekit.intake.picture_memory import divisor
 from pagekit.intake.pictures import inspect
@@ -14,7 +14,8 @@ from tests.intake.hostile_pictures import flat_jpeg, png, webp_that_claims
 @pytest.fixture(autouse=True)
 def undecoded(monkeypatch: pytest.MonkeyPatch) -> None:
     """No pixel may be decoded."""
-    monkeypatch.setattr(pictures, "_decode", lambda *told: pytest.fail("the pixels were decoded"))
+    for room, name in ((pictures, "decoded_here"), (picture_apart, "decoded_apart")):
+        monkeypatch.setattr(room, name, lambda *told: pytest.fail("the pixels were decoded"))
 
 
 def claims(jpeg: bytes, size: tuple[int, int]) -> bytes:

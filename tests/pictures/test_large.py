@@ -1,4 +1,4 @@
-"""pictures of 120 megapixels → their files, in a process that never holds more than 600 MB; and what is done in strips."""
+"""pictures of 120 megapixels → their files, in a process that never holds more than 300 MB; and what is done in strips."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SIZE = (12_600, 9_500)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory otherwise")
-def test_a_hundred_and_twenty_megapixels_take_no_more_than_600_mb(tmp_path: Path) -> None:
+def test_a_hundred_and_twenty_megapixels_take_no_more_than_300_mb(tmp_path: Path) -> None:
     files = {
         "a.jpg": flat_jpeg(SIZE),
         "b.jpg": flat_jpeg(SIZE, progressive=True),
@@ -58,7 +58,8 @@ def test_a_hundred_and_twenty_megapixels_take_no_more_than_600_mb(tmp_path: Path
     plate, *pictures, peak = told.stdout.splitlines()
     assert pictures == ["12600 9500 600 450"] * 3
     assert plate == "9200 6510"
-    assert int(peak) * 1024 <= 600 * MEGABYTE
+    # What takes more is made in a process of its own.
+    assert int(peak) * 1024 <= 300 * MEGABYTE
 
 
 def file_of(mode: str, form: str) -> bytes:

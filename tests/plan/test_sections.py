@@ -157,3 +157,7 @@ def test_only_so_much_of_what_was_reckoned_is_kept_and_all_that_is_tried_is_coun
     less = Known()
     assert fill(pages, stories, GRID, frozenset(), less) == made
     assert [*less.tables] == [*known.tables][-1:]
+    monkeypatch.setattr(group, "MOST_WAYS_HELD", 3 * next(iter(known.ways.values())).held)
+    fewer = Known()
+    assert fill(pages, stories, GRID, frozenset(), fewer) == made
+    assert len(fewer.ways) == 3 and fewer.held_ways == sum(each.held for each in fewer.ways.values())

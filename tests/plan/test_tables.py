@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagekit.layout.edition import StoryCosts
+from pagekit.plan import stacks
+from pagekit.plan.stacks import Stack
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways
 
@@ -155,3 +157,34 @@ def test_a_story_that_lost_a_box_is_reckoned_anew_in_every_set_in_which_it_count
     # A story that leads nowhere but alone changes nothing of how the others stand without it, and the first one leads.
     changed = (before.stacked(4, led=True)[7] != anew.stacked(4, led=True)[7]).any()
     assert changed == (at == 0) if rank == "leading" else changed == (at != 0)
+
+
+def test_a_head_of_another_size_is_told_from_those_of_the_tables_before() -> None:
+    same, large, small = ((a_story({(2, 5): 0.0}, size),) * 2 for size in (20.0, 30.0, 10.0))
+    before, anew = tables([same, same, large]), tables([same, same, small])
+    leads, follows = ([story[rank] for story in (same, same, small)] for rank in (0, 1))
+    again = Tables(leads, follows, GAP, WEIGHTS, (LINES,) * (UNITS + 1), 999, before)
+    for led in (True, False):
+        assert (again.stacked(4, led=led) == anew.stacked(4, led=led)).all()
+    # The two that were taken as they stood, one over the other, and the third at their right.
+    assert float(again.stacked(4, led=False)[3, 5]) == WEIGHTS.tombstone
+    assert float(again.stacked(4, led=False)[5, 5]) == 0.0
+
+
+def test_however_many_ways_are_listed_at_once_the_first_of_the_cheapest_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stories = [
+        (a_story({(2, 4): 1.0, (4, 3): 5.0}, 30.0), a_story({(2, 4): 1.0, (4, 3): 2.0}, 9.0)) for _ in "abc"
+    ]
+    whole = tables(stories)
+    monkeypatch.setattr(stacks, "RUNS_AT_ONCE", 1)
+    alone = tables(stories)
+    assert [*alone.placed(7, 4, 11, led=True)] == [*whole.placed(7, 4, 11, led=True)]
+    assert (alone.led.first == whole.led.first).all() and (alone.rest.at == whole.rest.at).all()
+
+
+def test_the_largest_tables_that_a_pack_may_ask_for_take_forty_megabytes() -> None:
+    # Eight stories, 24 columns of the grid, 250 lines.
+    largest = Stack.of(1 << 8, 24 + 1, 250 + 1)
+    assert 2 * largest.held < 40_000_000
