@@ -17,7 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from pagekit.typeset.adverts.forms import BESIDE, QUIET, Room, Spot, code_spot, gap, one_line, reach, signed
-from pagekit.typeset.adverts.parts import Block, HouseSetter, Sizes
+from pagekit.typeset.adverts.parts import CLOSER, Block, HouseSetter, Sizes
 from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box
 from pagekit.units import mm
@@ -46,8 +46,6 @@ LESS_THAN_CLAIM = 1.1
 """How much larger than the claim the telephone may be, in type."""
 FULLEST = 1.03
 """Lines are taken to hold so many times their measure, where words are only weighed and not set."""
-SMALLEST = 0.9
-"""Share of the small print's size where it is short of room."""
 LARGEST_CODE = mm(60).points
 JOINED = 170.0
 """Up to this height the mark shares the last line of the small print."""
@@ -101,7 +99,7 @@ def best_banded(
     `small`: the size of the small print beside a telephone of a size; `worth`: what the code adds.
     """
     rooms = tuple(rooms)
-    for least in (1.0, SMALLEST):
+    for least in (1.0, *CLOSER):
         every = product(rooms, _forms(edges), WAYS)
         tries = [
             _Try(most * worth(room), -place, panel, room, sizes, worth(room))

@@ -37,6 +37,7 @@ from pagekit.typeset.adverts.forms import (
 )
 from pagekit.typeset.adverts.parts import (
     CLAIM,
+    CLOSER,
     LABEL,
     MARK,
     NO_END,
@@ -60,8 +61,6 @@ PAD_FROM, PAD_MORE = 130.0, 0.05
 """The pad grows by this share of what the box's shorter side has beyond the first."""
 
 LEAST_BESIDE_CODE = 0.73
-SMALLEST = 0.9
-"""Share of the small print's size where it is short of room."""
 SMALL_FROM, SMALL_BY_CLAIM, SMALL_BY_SIDE, SMALL_MOST = 1.4, 0.35, 0.0012, 2.0
 """The small print grows with the claim from this size on, and with the box's shorter side, up to so much."""
 
@@ -193,7 +192,8 @@ def _less_and_less(setter: HouseSetter) -> Iterator[HouseSetter]:
 
 def _best(setter: HouseSetter, room: Room) -> tuple[Spot, ...] | None:
     """The form that sells best; set tight, or with a word parted, only when no other fits."""
-    for manner in (room, replace(room, tight=True), replace(room, tight=True, parted=True)):
+    closer = [replace(room, tight=True, small=share) for share in CLOSER]
+    for manner in (room, *closer, replace(closer[-1], parted=True)):
         tried: list[tuple[float, _Form, Sizes, Room]] = []
         for form, own in _forms(manner):
             found = _largest(setter, form, own)
@@ -241,7 +241,7 @@ def _largest(setter: HouseSetter, form: _Form, room: Room) -> tuple[float, Sizes
         if room.code and share < LEAST_BESIDE_CODE:
             return None
         for way in dict.fromkeys((max(share, 1.0), share)):
-            sizes = Sizes(share, way, SMALLEST if room.tight else _small(share, min(room.width, room.height)))
+            sizes = Sizes(share, way, room.small or _small(share, min(room.width, room.height)))
             found = form(setter, sizes, room)
             if found.fits:
                 return found.worth, sizes

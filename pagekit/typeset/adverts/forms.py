@@ -24,8 +24,8 @@ AIR_FROM, AIR = 110.0, 0.3
 """Of the height beyond the first, this share stays free."""
 QUIET = 4
 """Modules of the quiet zone, which hangs in the air around the code."""
-BESIDE = 12.0
-"""Between what stands side by side."""
+BESIDE, BESIDE_TIGHT = 12.0, 8.0
+"""Between what stands side by side; and in a strip that is short of room."""
 MARK_AIR = 10.0
 CODE_AIR = 3.0
 """Over the code's quiet zone, under a line that runs across."""
@@ -50,6 +50,8 @@ class Room:
     hang: float = 0.0
     """The air around, for the quiet zone."""
     tight: bool = False
+    small: float = 0.0
+    """The size of the small print where it is set tight, as a share of the pack's; 0 for what the claim asks."""
     parted: bool = False
     """Words may be parted."""
     under: bool = False
@@ -205,9 +207,10 @@ def signed(
 def strip_beside(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     """Claim and small print; at the end the telephone, and the mark under it."""
     way, share = reach(setter, sizes, room.width / 2)
+    between = BESIDE_TIGHT if room.tight else BESIDE
     mark = setter.mark(sizes, room.width / 2)
     column = max(way.width, mark.width)
-    measure = room.width - column - 2 * BESIDE
+    measure = room.width - column - 2 * between
     claim, rest = setter.claim(sizes, measure), setter.small(sizes, measure, labelled=True)
     # A claim of one line stands on the telephone's baseline.
     drop = max(0.0, way.height - claim.height) if claim.height <= claim.size else 0.0
@@ -229,8 +232,9 @@ def strip_stacked(setter: HouseSetter, sizes: Sizes, room: Room) -> Shown:
     """The claim across; under it, on one baseline, the telephone, the small print and the mark."""
     claim, mark = setter.claim(sizes, room.width), setter.mark(sizes, room.width / 3)
     way, share = reach(setter, sizes, room.width / 2)
-    start, end = way.width + BESIDE, room.width - mark.width
-    rest = setter.small(sizes, end - BESIDE - start, labelled=True)
+    between = BESIDE_TIGHT if room.tight else BESIDE
+    start, end = way.width + between, room.width - mark.width
+    rest = setter.small(sizes, end - between - start, labelled=True)
     low = max(way.height, rest.height, mark.height)
     needed = claim.height + gap(claim, low, way) + low
     spots = (

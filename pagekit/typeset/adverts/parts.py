@@ -23,6 +23,11 @@ LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
 """Isolates (UAX #9): what is written from left to right keeps its order in an Arabic line."""
 PARTED = " · "
 LEAST_MARK = 0.85
+LEAST_SIZE = 7.0
+"""Points, the least that newsprint takes."""
+CLOSER = (0.9, 0.8)
+"""Shares of its size and leading that small print has where it is short of room: where its type is as small as may be,
+its lines still come closer."""
 NO_END = 1e6
 """The measure of what stands in one line, however wide."""
 BALANCING = 6
@@ -202,7 +207,8 @@ class HouseSetter:
         key = name, share, lang
         if key not in self._styles:
             style = self.stick.ragged(name, lang)
-            self._styles[key] = style.at(style.size * share, style.leading * share)
+            size = max(style.size * share, min(style.size, LEAST_SIZE))
+            self._styles[key] = style.at(size, style.leading * share)
         return self._styles[key]
 
     def _set(

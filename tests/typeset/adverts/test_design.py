@@ -218,6 +218,36 @@ def test_without_a_telephone_the_mail_stands_large(stick: Stick) -> None:
     assert words([group], "house-rest") == "Advertisement·courier.example/ads"
 
 
+NARROW = {"tower": (21.6, 84.7), "card": (47.2, 56.4), "strip": (98.4, 28), "flat": (149.6, 17.6)}
+"""Places of a newspaper's page that stories leave."""
+
+
+@pytest.fixture(scope="module")
+def newspaper(stick: Stick) -> Stick:
+    return replace(stick, manifest=find_layout("tabloid").manifest, trim=6.0)
+
+
+HOURS = {
+    "en": "Monday to Friday, 9 to 18",
+    "ru": "с понедельника по пятницу, с 9 до 18",
+    "kk": "дүйсенбіден жұмаға дейін, 9-дан 18-ге дейін",
+    "ar": "من الاثنين إلى الجمعة",
+}
+
+
+@pytest.mark.parametrize("lang", HOURS)
+def test_newsprint_has_no_type_under_seven_points_and_loses_no_word(lang: str, newspaper: Stick) -> None:
+    """Its small print is as small as may be from the start: its lines come closer where it is short of room."""
+    for shape, sides in NARROW.items():
+        width, height = (mm(side).points for side in sides)
+        advert = house(lang, hours=HOURS[lang], note=f"{shape}: 12 000 ₸", url_text="courier.example")
+        made = house_advert(newspaper, advert, width, height, FOOT)
+        said = words([made.group])
+        assert {name for name, text in all_parts(advert).items() if bare(text) not in said} == set(), shape
+        assert min(sizes(made.group).values()) >= 7.0, shape
+        assert outside(newspaper, made.group, width, height) == [], shape
+
+
 # ---- How it is shown ---------------------------------------------------------------------------------------
 
 
