@@ -45,9 +45,10 @@ def font_book(layout: Layout) -> FontBook:
 
 def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
     """What is wrong with the families. A page for the web may name the reader's own; the press has none but these."""
-    manifest, there = layout.manifest, book.families()
+    manifest = layout.manifest
     if isinstance(manifest, WebManifest):
         return
+    there = book.families()
     strict = isinstance(manifest, PrintManifest) or manifest.faces == "bundled"
     for key, chain in manifest.families.items():
         strange = [name for name in chain if name not in there and name not in GENERIC]
@@ -59,9 +60,10 @@ def _unknown(layout: Layout, book: FontBook) -> Iterator[str]:
 
 def _locked(layout: Layout, book: FontBook) -> Iterator[str]:
     """Faces that no PDF may hold, of those that a printed page could be set in."""
-    manifest, ours = layout.manifest, assets_dir() / "fonts"
+    manifest = layout.manifest
     if isinstance(manifest, WebManifest):
         return
+    ours = assets_dir() / "fonts"
     for key, chain in manifest.families.items():
         for face in book.of(chain):
             if not face.path.is_relative_to(ours) and rights(face.path, face.sha256) == "none":

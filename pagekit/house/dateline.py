@@ -25,7 +25,7 @@ def with_dateline(body: tuple[StoryBlock, ...], dateline: str | None) -> tuple[S
 
 
 def _carrying(block: StoryBlock, dateline: str | None) -> StoryBlock:
-    carried = dateline if opens_text(block) else None
+    carried = dateline if dateline is not None and opens_text(block) else None
     if isinstance(block, ParagraphText) and block.dateline != carried:
         return replace(block, dateline=carried)
     return block

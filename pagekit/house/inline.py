@@ -189,7 +189,10 @@ def _tidy(runs: Sequence[Run]) -> Runs:
     tidied: list[Run] = []
     at_space = False
     for run in runs:
-        text = _SPACES.sub(" ", run.text)
+        text = run.text
+        # Most texts have single spaces alone, and to see that is quicker than to look for the others.
+        if "  " in text or "\t" in text or "\n" in text:
+            text = _SPACES.sub(" ", text)
         if not run.code:
             text = _AT_BREAK.sub(LINE_BREAK, text) if LINE_BREAK in text else text
             text = text.lstrip(_ENDS) if not tidied else text.lstrip(" ") if at_space else text

@@ -35,7 +35,9 @@ Runs = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The words of the runs, without their look."""
-    return "".join(run.text for run in runs).replace(LINE_BREAK, " ")
+    # Most texts are of one look.
+    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    return text.replace(LINE_BREAK, " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,7 @@ def _signs_of(text: str) -> int:
         _DASH * ("—" in text or "–" in text)
         | _DIGIT * bool(_ANY_DIGIT.search(text))
         | _STOP * (". " in text)
-        | _ROMAN * bool(_ANY_ROMAN.search(text))
+        | _ROMAN * (("в" in text or "ғ" in text) and _ANY_ROMAN.search(text) is not None)
     )
 
 

@@ -48,6 +48,8 @@ def count_words(text: str) -> int:
         spaced = _IN_FIGURES.sub("", spaced)
     words = spaced.split()
     # Nearly every word begins with a letter or a figure; the others are looked into.
+    if "".join([word[0] for word in words]).isalnum():
+        return signs + len(words)
     odd = [word for word in words if not word[0].isalnum()]
     return signs + len(words) - sum(1 for word in odd if not _LETTERED.search(word))
 

@@ -31,6 +31,7 @@ MAX_LEVEL = 64
 MAX_MARKS = 10_000
 MAX_MARKS_IN_ALL = 300_000
 
+_DEFINES = {":", "~"}
 _MARK = re.compile(r"[*_~`\[\]<&!\\^]")
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -168,6 +169,46 @@ def _guard(state: StateCore) -> None:
             raise MarkdownRefused(line, what, "Split it, or mark it as code.")
 
 
+def _words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that begins with a letter, with a blank line after it and no definition behind that: a paragraph, as most
+    are. None of the other rules can want it, and to ask each of them takes longer than all the rest.
+    """
+    del end  # a paragraph goes on to the end of what is parsed
+    after, last = start + 1, state.lineMax
+    if silent or state.is_code_block(start) or not _first(state, start).isalpha():
+        return False
+    if after < last and not state.isEmpty(after):
+        return False
+    if after + 1 < last and _first(state, after + 1) in _DEFINES:
+        return False
+    text = state.getLines(start, after, state.blkIndent, False)
+    if text != text.strip():
+        return False
+    state.line = after
+    state.push("paragraph_open", "p", 1).map = [start, after]
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = text, [start, after], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _first(state: StateBlock, line: int) -> str:
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : at + 1]
+
+
+def _inline(state: StateCore) -> None:
+    """The text of every block; one without a sign is a text as it stands."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = token.children or []
+        if _MARK.search(token.content) or "\n" in token.content:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_LEVEL + 40})
     parser.enable(["table", "strikethrough"])
@@ -190,7 +231,9 @@ def _parser() -> MarkdownIt:
     }
     for name, rule in rules.items():
         parser.inline.ruler.at(name, _spanned(rule))
+    parser.block.ruler.before("table", "words", _words)
     parser.core.ruler.before("inline", "guard", _guard)
+    parser.core.ruler.at("inline", _inline)
     return parser
 
 

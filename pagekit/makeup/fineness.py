@@ -12,6 +12,7 @@ Nothing is enlarged here; what is too small is printed or shown as it is, and th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pagekit.house.story import Figure
@@ -92,6 +93,7 @@ def enlarged(figure: Figure, files: PictureFiles, sizes: str) -> Note | None:
     return warning("picture-coarse", figure.where, what, "Ask for a larger file.")
 
 
+@lru_cache(maxsize=64)
 def shown_at(sizes: str) -> int | None:
     """The widest place in pixels that a `sizes` attribute names as a length of its own; None where none is."""
     lengths = (_LENGTH.search(part.strip()) for part in sizes.split(","))

@@ -60,7 +60,7 @@ class Graph:
         """The graph as plain data; empty fields are left out."""
         return {
             "@context": CONTEXT,
-            "@graph": [_filled(node.model_dump(by_alias=True)) for node in self.nodes],
+            "@graph": [_filled(node.model_dump(by_alias=True, exclude_none=True)) for node in self.nodes],
         }
 
     def json(self) -> str:
@@ -215,8 +215,11 @@ def _update(update: UpdateText, page: str | None) -> schema.BlogPosting:
 def _filled(value: Any) -> Any:
     """The value without fields that are None, blank or empty; False and 0 say something."""
     if isinstance(value, dict):
+        # Nearly all are words, in which there is nothing to be filled.
         return {
-            key: _filled(inner) for key, inner in value.items() if inner is not None and inner not in ("", ())
+            key: inner if type(inner) is str else _filled(inner)
+            for key, inner in value.items()
+            if inner is not None and inner not in ("", ())
         }
     if isinstance(value, tuple | list):
         return [_filled(inner) for inner in value]

@@ -15,12 +15,15 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import AfterValidator, StringConstraints
 
 MAX_ADDRESS = 2_048
+_KEPT = 256
+"""Addresses that have passed: those of the house stand on every page."""
 WEB_SCHEMES = frozenset({"http", "https"})
 MAIL_FIELDS = frozenset({"subject", "body"})
 LINK_SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
@@ -36,7 +39,12 @@ _NUMERIC_HOST = re.compile(r"^(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+)){0,3}$", re.
 
 def safe_url(address: str, *, schemes: frozenset[str] = LINK_SCHEMES) -> str:
     """The address, if it passes the rules of this module. Raises ValueError with the rule it breaks."""
-    text = _plain_characters(address.strip())
+    return _passed(address.strip(), schemes)
+
+
+@lru_cache(maxsize=_KEPT)
+def _passed(address: str, schemes: frozenset[str]) -> str:
+    text = _plain_characters(address)
     if text.startswith("//"):
         raise ValueError("begins with //; write the scheme, for example https://host/")
     match = _SCHEME.match(text)
@@ -80,7 +88,12 @@ def safe_mail(address: str) -> str:
 
 def resolve(address: str, base: str | None) -> str:
     """A link as it stands in a text, made whole against `base` and passed by the gate. Raises ValueError."""
-    text = _plain_characters(address.strip())
+    return _resolved(address.strip(), base)
+
+
+@lru_cache(maxsize=_KEPT)
+def _resolved(address: str, base: str | None) -> str:
+    text = _plain_characters(address)
     if _SCHEME.match(text):
         return safe_url(text)
     if text.startswith("//"):

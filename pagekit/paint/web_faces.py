@@ -32,6 +32,8 @@ ARTICLE_FIRST, FRONT_FIRST = ("headline", "text", "label"), ("headlead", "deckle
 """The styles that a reader sees first."""
 _ONLY_WITH = {"quote": "pull", "code": "code", "table": "table", "question": "question", "clock": "update"}
 """Styles of blocks that a page may not have."""
+_WORDLESS = frozenset({"bool", "int", "float", "bytes"})
+"""Kinds of fields that hold no text; as they are written, for nobody evaluates annotations."""
 _RUNNING = "text"
 """The style whose words may be heavy or slanted."""
 
@@ -185,7 +187,7 @@ def _fields(kind: Any) -> tuple[str, ...]:
     """Those of a record; none of what is no record."""
     if not is_dataclass(kind):
         return ()
-    return tuple(each.name for each in fields(kind) if each.name != "notes")
+    return tuple(each.name for each in fields(kind) if each.name != "notes" and each.type not in _WORDLESS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 from pagekit.pictures.recipe import BEST_FIRST, ENDING, ImageFormat
@@ -26,21 +27,21 @@ class Derivative:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PictureFiles:
-    """All files of one picture, smallest first."""
+    """All files of one picture, smallest first. What is asked of them is kept: a site shows a picture on many pages."""
 
     files: tuple[Derivative, ...]
     made: int = field(default=0, compare=False)
     """How many files were encoded for this call; 0 when all were there before."""
     remarks: tuple[Remark, ...] = ()
 
-    @property
+    @cached_property
     def largest(self) -> Derivative:
         """The largest file of the format that most can read: what a page falls back to, and what print uses."""
         return max(self.files, key=lambda file: (BEST_FIRST.index(file.format), file.width))
 
-    @property
+    @cached_property
     def formats(self) -> tuple[ImageFormat, ...]:
         """The formats there are, best first: the order of `source` elements in a `picture`."""
         there = {file.format for file in self.files}
@@ -62,7 +63,7 @@ class PictureFiles:
         largest = self.largest
         return largest.height / largest.width
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """Bytes of all files together."""
         return sum(len(file.data) for file in self.files)
@@ -71,11 +72,17 @@ class PictureFiles:
         """The same files under names that begin at the root: where a site has them for all of its pages."""
         if not root:
             return self
-        moved = (
-            Derivative(f"{root}/{file.name}", file.format, file.width, file.height, file.data)
-            for file in self.files
-        )
-        return PictureFiles(tuple(moved), self.made, self.remarks)
+        if root not in self._moved:
+            moved = (
+                Derivative(f"{root}/{file.name}", file.format, file.width, file.height, file.data)
+                for file in self.files
+            )
+            self._moved[root] = PictureFiles(tuple(moved), self.made, self.remarks)
+        return self._moved[root]
+
+    @cached_property
+    def _moved(self) -> dict[str, PictureFiles]:
+        return {}
 
     def srcset(self, wanted: ImageFormat, root: str = "") -> str:
         """The HTML `srcset` of one format."""

@@ -52,6 +52,6 @@ class Shelf:
         return placed
 
     def _put(self, wanted: Wanted, placed: PictureFiles) -> PictureFiles:
-        self._placed[wanted] = replace(placed, made=0)
+        self._placed[wanted] = replace(placed, made=0) if placed.made else placed
         self._weight += placed.weight
         return self._placed[wanted]
