@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 LIMITS = Limits(work=60, memory=1_536 * MEGABYTE, result=256 * MEGABYTE, wait=300)
 """What the files of one picture may take in a job."""
 FITTED, PLAIN = 15, 8
-"""Bytes that are held for each pixel of a file while it is written: its own, its codes where they are made to fit it, and
-what comes of it.
+"""Bytes that are held for each pixel of a file while it is written: its own, its codes where they are made to fit it,
+and what comes of it.
 """
 
 T = TypeVar("T")

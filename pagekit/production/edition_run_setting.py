@@ -1,4 +1,4 @@
-"""Edition + a magazine's pack → RunStories: its stories dressed, each set for both sides, by an executor if there is one.
+"""Edition + a magazine's pack → RunStories: its stories dressed, each set for both sides, by an executor where given.
 
 A story that cannot be published at the edition's time, or cannot be set, is left out with a note; the others go on.
 """
