@@ -44,6 +44,8 @@ class HtmlPage:
     asked for."""
     adverts: tuple[AdvertShown, ...] = ()
     """What stands on it: whose advert, in which slot."""
+    served: Mapping[str, str] = field(default_factory=dict)
+    """Name → address of the files that the page names elsewhere than beside it, by `asset_base` or `asset_url`."""
 
     @property
     def media_type(self) -> str:
@@ -124,9 +126,8 @@ class HtmlPage:
         """
         from pagekit.standalone import standalone
 
-        return standalone(
-            self.html, {**self.assets, **{f"/{name}": data for name, data in self.shared.items()}}
-        )
+        named = {self.served.get(name, name): data for name, data in self.assets.items()}
+        return standalone(self.html, {**named, **{f"/{name}": data for name, data in self.shared.items()}})
 
     def _repr_html_(self) -> str:
         return (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlsplit
 
 _MIME = {
     "avif": "image/avif", "html": "text/html", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
@@ -36,7 +38,9 @@ def standalone(html: str, assets: Mapping[str, bytes]) -> str:
 
     It runs nothing: its script is taken out, and its policy allows none. Data such as JSON-LD stays.
     """
-    addresses = {name: _data_uri(name, data) for name, data in assets.items()}
+    told = {name: _data_uri(urlsplit(name).path, data) for name, data in assets.items()}
+    # As it stands in a style sheet, and as it is written in a tag.
+    addresses = {**told, **{escape(name): data for name, data in told.items()}}
 
     def inside(place: re.Match[str]) -> str:
         return place[1] + re.sub(r"[^\s,]+", lambda word: addresses.get(word[0], word[0]), place[2])

@@ -163,6 +163,14 @@ def _not_of_kind(noun: str, remedy: str) -> Callable[[ErrorDetails, Spot], Words
     return lambda detail, at: (f"is {_a(detail['input'])}, not {noun}.", remedy)
 
 
+def _not_a_list(detail: ErrorDetails, at: Spot) -> Words:
+    remedy = "Write a list, even for one entry."
+    if at.field == "body":
+        # Who has the text as one piece has Markdown, or nearly.
+        remedy = 'Write a list of blocks, such as {"kind": "paragraph", "text": "…"}, or give the story as Markdown.'
+    return f"is {_a(detail['input'])}, not a list.", remedy
+
+
 def _no_name(detail: ErrorDetails, at: Spot) -> Words:
     return f"is {_a(detail['input'])}, not the name of a field.", "Write the name as text."
 
@@ -214,7 +222,6 @@ def _unforeseen(detail: ErrorDetails, at: Spot) -> Words:
 _WHOLE = _not_of_kind("a whole number", "Write a whole number without quotes.")
 _NUMBER = _not_of_kind("a number", "Write a number without quotes.")
 _SWITCH = _not_of_kind("true or false", "Write true or false without quotes.")
-_LIST = _not_of_kind("a list", "Write a list, even for one entry.")
 
 _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "bool_parsing": ("wrong-type", _SWITCH),
@@ -246,7 +253,7 @@ _PHRASES: dict[str, tuple[str, Callable[[ErrorDetails, Spot], Words]]] = {
     "string_unicode": ("bad-value", _half_a_character),
     "too_long": ("too-long", _too_many),
     "too_short": ("bad-value", _too_few),
-    "tuple_type": ("wrong-type", _LIST),
+    "tuple_type": ("wrong-type", _not_a_list),
     "union_tag_invalid": ("not-a-choice", _unknown_kind),
     "union_tag_not_found": ("missing-field", _no_kind),
     "value_error": ("bad-value", _own_words),

@@ -39,10 +39,15 @@ def handed_over(html: Html, docket: Docket, report: Report, shown: tuple[AdvertS
     """The page for who asked for it: its files by their names, each named where it is served from. Raises BadOrder."""
     files, shared = _files(html, docket.asset_base)
     text, headers = html.text, html.headers
+    served: Mapping[str, str] = {}
     if docket.asset_url is not None:
         addresses = Addresses(docket.asset_url, home=docket.publication.url)
         text, headers = addressed_page(text, headers, files.keys(), addresses)
-    return HtmlPage(text, files, report, headers, shared, shown)
+        served = addresses.known
+    elif docket.asset_base:
+        # What frames show stays beside the page.
+        served = {name: f"{docket.asset_base}/{name}" for name in files if name not in html.assets}
+    return HtmlPage(text, files, report, headers, shared, shown, served)
 
 
 def _files(html: Html, base: str) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:

@@ -99,7 +99,11 @@ def test_a_mapping_with_faults_tells_them_all() -> None:
     assert caught.value.source == "the fields"
     assert [(note.where, note.what, note.remedy) for note in caught.value.problems] == [
         ("id", "is missing.", "Add id."),
-        ("body", "is text, not a list.", "Write a list, even for one entry."),
+        (
+            "body",
+            "is text, not a list.",
+            'Write a list of blocks, such as {"kind": "paragraph", "text": "…"}, or give the story as Markdown.',
+        ),
         ("[5]", "is a number, not the name of a field.", "Write the name as text."),
         ("embargo_untill", "is a field that does not exist here.", "Did you mean embargo_until?"),
     ]

@@ -7,7 +7,7 @@ import hmac
 import io
 import json
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import pytest
@@ -98,6 +98,21 @@ def test_paths_of_the_server_itself_need_no_host(story: pagekit.Article) -> None
     assert {from_root(name) for name in page.assets} >= named(page.html)
     card = unescape(re.findall(r'<meta property="og:image" content="([^"]+)"', page.html)[0])
     assert card.startswith("https://paper.example/files/pictures/")
+
+
+def test_a_page_in_a_notebook_brings_its_files_wherever_they_are_served_from(
+    story: pagekit.Article, page: pagekit.HtmlPage
+) -> None:
+    based = pagekit.render_html(story, publication=HOUSE, asset_base="/files")
+
+    assert page.served[next(iter(page.assets))] == signed(next(iter(page.assets)))
+    for one in (page, based):
+        whole = one.standalone()
+        shown = re.sub(r"<meta [^>]*>|<script.*?</script>", "", whole, flags=re.DOTALL)
+        assert not [
+            address for address in one.served.values() if escape(address) in shown or address in shown
+        ]
+        assert "data:font/woff2" in whole and "data:image/" in whole
 
 
 def test_a_front_does_the_same(story: pagekit.Article) -> None:

@@ -29,7 +29,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORE
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _RECORD = re.compile(r'\s*[\[{]\s*(?:\{\s*)?"@context"')
 _OF_ITS_PLACE = frozenset({"author", "creator", "datepublished"})
-_PARTS = frozenset({"head", "body", "title", "meta"})
+_PARTS = frozenset({"head", "body", "title", "meta", "link", "script", "style"})
 
 
 def _recognises(opened: Opened) -> bool:

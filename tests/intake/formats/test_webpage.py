@@ -251,6 +251,13 @@ def test_a_byline_closes_the_text_where_the_record_names_the_house_alone(story: 
     assert story(page(head, body.replace("<p>By", "<p>Of ferries.</p><p>By"))).byline == ()
 
 
+@pytest.mark.parametrize("before", ["<script>a()</script>", "<style>p{}</style>", "<link rel=preload>"])
+def test_a_page_that_begins_with_what_belongs_into_its_head_is_one(story: Story, before: str) -> None:
+    saved = page(ld=LD).split(b"<head>")[1]
+
+    assert story(before.encode() + saved).headline == "Ferry sails again"
+
+
 def test_a_record_without_a_type_is_read(story: Story) -> None:
     record = json.dumps({"@context": "https://schema.org", **LD["@graph"][1]})
 
