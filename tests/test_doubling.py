@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
@@ -23,8 +24,11 @@ from pagekit.errors import PagekitError
 from pagekit.foreign.eps.header import header
 from pagekit.foreign.take import take
 from pagekit.intake.xmp_tree import parse_packet
+from pagekit.layout.edition import StoryCosts
 from pagekit.paint.environment import render
 from pagekit.paint.filters import FILTERS
+from pagekit.plan.tables import Tables
+from pagekit.plan.ways import Ways
 from pagekit.press.bounds import hold_page
 from pagekit.world import FakeWorld
 
@@ -109,6 +113,14 @@ def style(count: int) -> object:
     return hold_page(root, "river")
 
 
+def lines(count: int) -> object:
+    """Three stories on pages of so many lines of three columns."""
+    costs = np.full((4, count + 1), np.inf, np.float32)
+    costs[1:, 5:] = 1.0
+    story = Ways(costs, np.zeros_like(costs, np.int16), np.where(np.isfinite(costs), 20, 0))
+    return Tables([story] * 3, [story] * 3, 1, StoryCosts(), (count,) * 4, 3.0 * count)
+
+
 PIECES = (
     "*a **b ",
     "[",
@@ -128,6 +140,7 @@ PARSERS: dict[str, Parse] = {
     "pdf": pdf,
     "eps": eps,
     "style": style,
+    "lines": lines,
 }
 
 

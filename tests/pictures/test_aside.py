@@ -14,7 +14,7 @@ from pagekit.jobs import Limits
 from pagekit.pictures import Recipe, Source, aside
 from pagekit.pictures.aside import held, made
 from pagekit.pictures.plate_recipe import PlateRecipe
-from tests.intake.hostile_pictures import flat_jpeg, flat_png
+from tests.intake.hostile_pictures import flat_jpeg, flat_png, segment
 
 MEGABYTE = 1_000_000
 PLATE = PlateRecipe.of(find_condition("newsprint"), 200, 150)
@@ -73,8 +73,10 @@ def test_what_is_held_is_told_by_the_header() -> None:
     assert held(grey, PlateRecipe.of(find_condition("newsprint"), 3_000, 2_000)) // MEGABYTE == 360
     # Who converts colours holds both.
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    plain, told = a_file(), a_file(icc_profile=srgb)
-    assert (held(plain) - len(plain), held(told) - len(told)) == (12_000, 24_000)
+    told = flat_jpeg((6_000, 4_000), before=segment(0xE2, b"ICC_PROFILE\0\1\1" + srgb))
+    assert (held(grey) // MEGABYTE, held(told) // MEGABYTE) == (96, 192)
+    # Of a small one no more is asked.
+    assert held(a_file()) == 15 * 60 * 50 + len(a_file())
     assert held(b"no picture") == 10
     # Nobody can say it of a header that cannot be read.
     assert held(a_file("TIFF")[:40]) > aside.IN_PROCESS
