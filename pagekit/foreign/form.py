@@ -32,3 +32,5 @@ class ForeignForm:
     """In points, as it is looked at: it stands upright with its bottom left corner at the origin."""
     objects: tuple[ForeignObject, ...]
     notes: tuple[Note, ...] = ()
+    beyond: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """How far it is drawn beyond that size to the left, top, right and bottom, in points, where that was asked for."""

@@ -34,21 +34,23 @@ def foreign_form(
     limits: Limits = LIMITS,
     *,
     press: PressInks | None = None,
+    bleed: bool = False,
 ) -> ForeignForm:
     """The page, counted from 1, cut to one of its boxes. `name` is the file's, for what is said of it; `press` is what
-    plates are made for: RGB in it is then converted, refused or kept as the condition says.
+    plates are made for: RGB in it is then converted, refused or kept as the condition says. `bleed`: what the page has
+    of it around that box is drawn, too.
 
     Raises Unreadable for one that is damaged, encrypted, scripted or beyond all measure, LimitExceeded for one that
     takes too much to read, and MissingDependency.
     """
     if not available():
         raise MissingDependency("Pages of PDFs need pikepdf.", "pip install 'pagekit[adverts]'")
-    key = hashlib.sha256(data).digest(), name, page, box, press
+    key = hashlib.sha256(data).digest(), name, page, box, press, bleed
     kept = _kept.find(key)
     if kept is not None:
         return kept
     try:
-        form = run(taken, data, name, page, box, press, limits=limits)
+        form = run(taken, data, name, page, box, press, bleed, limits=limits)
     except LimitExceeded as problem:
         raise problem.at(name) from problem
     except JobFailed as problem:
@@ -57,9 +59,11 @@ def foreign_form(
     return form
 
 
-def taken(data: bytes, name: str, page: int, box: Box, press: PressInks | None = None) -> ForeignForm:
+def taken(
+    data: bytes, name: str, page: int, box: Box, press: PressInks | None = None, bleed: bool = False
+) -> ForeignForm:
     """The job itself. Raises Unreadable."""
     # In the job's own process: nobody else has to load it.
     from pagekit.foreign.take import take
 
-    return take(data, name, page, box, press)
+    return take(data, name, page, box, press, bleed)

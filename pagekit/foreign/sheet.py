@@ -87,6 +87,23 @@ def sheet_of(page: pikepdf.Dictionary, box: str) -> Sheet:
     return Sheet(shown, name, _turn(inherited(page, "/Rotate")), unit)
 
 
+def with_bleed(page: pikepdf.Dictionary, sheet: Sheet) -> tuple[Corners, Corners]:
+    """The box with the bleed that the page has around it, in the page's units; and how far that goes on beyond it to
+    the left, top, right and bottom as it is looked at, in points. Without a bleed box of its own a page has none.
+    """
+    own, media = _corners(inherited(page, "/BleedBox")), _corners(inherited(page, "/MediaBox"))
+    left, bottom, right, top = sheet.shown
+    if own is None or media is None:
+        return sheet.shown, (0.0, 0.0, 0.0, 0.0)
+    bleed = _common(own, media)
+    outer = min(left, bleed[0]), min(bottom, bleed[1]), max(right, bleed[2]), max(top, bleed[3])
+    # Around the page, from the left on, the way that it is turned.
+    around = (left - outer[0], outer[3] - top, outer[2] - right, bottom - outer[1])
+    at = 4 - sheet.turn // 90
+    one, two, three, four = (side * sheet.unit for side in (*around[at:], *around[:at]))
+    return outer, (one, two, three, four)
+
+
 def inherited(page: pikepdf.Dictionary, key: str) -> Any:
     """What the page says, or the nearest of its parents that says anything."""
     node: Any = page

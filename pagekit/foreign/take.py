@@ -19,24 +19,27 @@ from pagekit.foreign.content import RESET
 from pagekit.foreign.extras import left_out, refuse_scripts
 from pagekit.foreign.form import ForeignForm
 from pagekit.foreign.gather import Gatherer
-from pagekit.foreign.sheet import Sheet, inherited, sheet_of
+from pagekit.foreign.sheet import Corners, Sheet, inherited, sheet_of, with_bleed
 from pagekit.foreign.syntax import real
 from pagekit.notes import Note, info, warning
 
 if TYPE_CHECKING:
     from pagekit.foreign.inks import PressInks
 
+NO_BLEED: Corners = (0.0, 0.0, 0.0, 0.0)
 _EXPORT = "Export it again."
 _PLACE = re.compile(r"^(?:stream )?<[^>]*>[,:]? *")
 """Where the library read it from: a place in memory, and another each time."""
 
 
-def take(data: bytes, name: str, page: int, box: str, press: PressInks | None = None) -> ForeignForm:
-    """The page, counted from 1, cut to one of its boxes; for a press in its inks. Raises Unreadable that names the
-    file.
+def take(
+    data: bytes, name: str, page: int, box: str, press: PressInks | None = None, bleed: bool = False
+) -> ForeignForm:
+    """The page, counted from 1, cut to one of its boxes, or to its bleed around it; for a press in its inks. Raises
+    Unreadable that names the file.
     """
     try:
-        return _taken(data, name, page, box, press)
+        return _taken(data, name, page, box, press, bleed)
     except Refused as problem:
         raise Unreadable(f"{name}: {problem}") from problem
     except pikepdf.PasswordError as problem:
@@ -46,7 +49,9 @@ def take(data: bytes, name: str, page: int, box: str, press: PressInks | None = 
         raise Unreadable(f"{name}: is damaged. {_EXPORT}") from problem
 
 
-def _taken(data: bytes, name: str, number: int, box: str, press: PressInks | None) -> ForeignForm:
+def _taken(
+    data: bytes, name: str, number: int, box: str, press: PressInks | None, bleed: bool
+) -> ForeignForm:
     with _opened(data) as pdf:
         if pdf.is_encrypted:
             raise Refused("is encrypted.", "Export it without a password.")
@@ -59,7 +64,8 @@ def _taken(data: bytes, name: str, number: int, box: str, press: PressInks | Non
             pdf, resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
         )
         content = b"\n".join((RESET, *map(gatherer.content, _contents(page))))
-        objects = gatherer.all(_head(sheet), page.get("/Group"), content)
+        cut, beyond = with_bleed(page, sheet) if bleed else (sheet.shown, NO_BLEED)
+        objects = gatherer.all(_head(sheet, cut), page.get("/Group"), content)
         notes = (
             *_cut(sheet, box, name),
             *left_out(pdf, page, name),
@@ -67,7 +73,7 @@ def _taken(data: bytes, name: str, number: int, box: str, press: PressInks | Non
             *inks,
             *_damaged(pdf, name),
         )
-    return ForeignForm(round(sheet.width, 3), round(sheet.height, 3), objects, notes)
+    return ForeignForm(round(sheet.width, 3), round(sheet.height, 3), objects, notes, beyond)
 
 
 def _opened(data: bytes) -> pikepdf.Pdf:
@@ -103,8 +109,8 @@ def _contents(page: pikepdf.Dictionary) -> list[pikepdf.Stream]:
     return [one for one in listed if isinstance(one, pikepdf.Stream)]
 
 
-def _head(sheet: Sheet) -> str:
-    box, matrix = " ".join(map(real, sheet.shown)), " ".join(map(real, sheet.matrix))
+def _head(sheet: Sheet, cut: Corners) -> str:
+    box, matrix = " ".join(map(real, cut)), " ".join(map(real, sheet.matrix))
     return f"/Type/XObject/Subtype/Form/BBox[{box}]/Matrix[{matrix}]"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.bleed import Beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class FormFilling:
     """In points."""
     alt: str
     href: str | None = None
+    beyond: Beyond = (0.0, 0.0, 0.0, 0.0)
+    """How far it was drawn beyond that size, for a page that is cut along it."""
 
 
 Filling = CodeFilling | PictureFilling | FormFilling

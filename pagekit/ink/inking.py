@@ -23,7 +23,7 @@ from pagekit.ink.palette import Palette, screen_palette
 from pagekit.ink.tables import head_again, headed
 from pagekit.ink.text import TextBrush
 from pagekit.layout import PrintManifest
-from pagekit.typeset.bleed import beyond, grown
+from pagekit.typeset.bleed import AT_EDGE, beyond, grown
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -75,11 +75,7 @@ class Inker:
         known, LayoutError for a style or a colour that the pack has not.
         """
         canvas = Canvas(page.width, page.height)
-        bleed = (
-            self._bleed
-            if any(any(beyond(box, page.width, page.height, 1)) for box in _grounds(page))
-            else 0.0
-        )
+        bleed = self._bleed if any(_reaching(page, fillings)) else 0.0
         drawing = _Drawing(canvas, self._text, self._palette, pictures or {}, fillings, bleed, page.name)
         elements = drawing.all(page.items, lang)
         if page.furniture:
@@ -241,25 +237,40 @@ class _Drawing:
         )
 
     def _booked(self, box: Box, booked: PictureFilling | FormFilling) -> None:
-        """What was booked whole, the rest of its place tinted, and a line inside the edge of it all."""
+        """What was booked whole, the rest of its place tinted, and a line inside the edge of it all; a page that has
+        its own bleed, and is cut along its edge, by itself.
+        """
         out, height = self.canvas.out, self.canvas.height
         scale = min(box.width / booked.width, box.height / booked.height)
         wide, high = booked.width * scale, booked.height * scale
-        out.append(f"{self.canvas.paint(self.palette.ground('tint'))} {self._rectangle(box)} f")
         place = Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
+        bleeds = isinstance(booked, FormFilling) and any(booked.beyond)
+        if not bleeds or box.width - wide > AT_EDGE or box.height - high > AT_EDGE:
+            out.append(f"{self.canvas.paint(self.palette.ground('tint'))} {self._rectangle(box)} f")
         if isinstance(booked, FormFilling):
-            self._form(booked.file, place, scale)
+            self._form(booked.file, place, scale, self._bled(place, booked, scale))
         else:
             self._image(booked.file, place)
+        if bleeds:
+            return
         inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
         out.append(f"{self.canvas.paint(self.palette.line('ink', EDGE))} {EDGE} w {inner} re S")
 
-    def _form(self, file: str, box: Box, scale: float) -> None:
-        """On white paper, as it was drawn. A scale to a thousandth would put a page half a point off."""
+    def _bled(self, place: Box, form: FormFilling, scale: float) -> Box:
+        """The place, and beyond each edge of the sheet that it touches the bleed, as far as the form has any."""
+        sides = beyond(place, self.canvas.width, self.canvas.height, self.bleed)
+        left, top, right, bottom = map(min, sides, (side * scale for side in form.beyond))
+        return grown(place, (left, top, right, bottom))
+
+    def _form(self, file: str, box: Box, scale: float, cut: Box) -> None:
+        """On white paper, as it was drawn, `cut` to what is printed of it. A scale to a thousandth would put a page
+        half a point off.
+        """
         name, at = self.canvas.form(file), numbers(box.x, self.canvas.height - box.bottom)
         state = _then(self.canvas.paint(self.palette.picture()))
         placed = f"{scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do"
-        self.canvas.out.append(f"q {state}1 g {self._rectangle(box)} f {placed} Q")
+        clip = f"{self._rectangle(cut)} W n " if cut != box else ""
+        self.canvas.out.append(f"q {state}{clip}1 g {self._rectangle(cut)} f {placed} Q")
 
 
 def _then(operators: str) -> str:
@@ -267,7 +278,12 @@ def _then(operators: str) -> str:
     return f"{operators} " if operators else ""
 
 
-def _grounds(page: ComposedPage) -> Iterator[Box]:
-    """The boxes of what goes on beyond the edge of the sheet, if it reaches it."""
-    items = walk((*page.items, *page.furniture))
-    return (item.box for item in items if isinstance(item, PictureBox | TintBox))
+def _reaching(page: ComposedPage, fillings: Fillings | None) -> Iterator[bool]:
+    """Whether each of what reaches the edge of the sheet goes on beyond it."""
+    for item in walk((*page.items, *page.furniture)):
+        if not isinstance(item, PictureBox | TintBox | SlotBox):
+            continue
+        if any(beyond(item.box, page.width, page.height, 1)):
+            filling = fillings(item.address) if isinstance(item, SlotBox) and fillings else None
+            bleeds = isinstance(filling, FormFilling) and any(filling.beyond)
+            yield bleeds or not isinstance(item, SlotBox)

@@ -10,12 +10,15 @@ from pagekit.errors import RenderError
 from pagekit.layout.slot import Slot, SlotSize
 from pagekit.model.booking import Fit
 from pagekit.notes import Note, info, warning
+from pagekit.typeset.bleed import Beyond
 from pagekit.units import MM_PER_INCH, POINTS_PER_INCH, Length, mm
 
 SHAPE_TOLERANCE = 0.04
 """How far a creative's shape may be off its slot's before the desk is told."""
 SIZE_TOLERANCE = mm(1)
 """The same of the sides of one that has a size."""
+NEAR = 0.5
+"""Points of bleed that nobody misses."""
 
 
 def told(box: Slot | SlotSize, web: bool) -> str:
@@ -56,6 +59,17 @@ def of_shape(ratio: float, box: Slot | SlotSize, fit: Fit, where: str, web: bool
         raise RenderError(f"{shape}, its place {1 / wanted:.2f}. {remedy}")
     what = f"{shape}, the slot {1 / wanted:.2f}; it is shown whole, in its own shape or with air around it."
     yield warning("advert-shape", where, what, remedy)
+
+
+def of_bleed(has: Beyond, wanted: Beyond, where: str) -> Iterator[Note]:
+    """Of one that reaches the edge of the page: how far it goes on beyond it, by what is cut away there, in points."""
+    short = [(there, need) for there, need in zip(has, wanted, strict=True) if there < need - NEAR]
+    if short:
+        there, need = min(short)
+        what = f"the creative goes on {_mm(there)} mm beyond the edge of the page, where {_mm(need)} mm are cut away."
+        yield warning(
+            "advert-bleed", where, what, f"Supply a PDF with a BleedBox {_mm(need)} mm around its trim."
+        )
 
 
 def _mm(points: float) -> str:

@@ -7,8 +7,9 @@ advert and its version for narrow pages: both have a box of their own from the s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pagekit.adverts import Filled
 from pagekit.errors import LimitExceeded, MissingDependency, RenderError, Unreadable
@@ -18,7 +19,7 @@ from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.intake.picture_kind import is_eps
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
-from pagekit.makeup.creative_fit import of_shape, of_size, px, told
+from pagekit.makeup.creative_fit import of_bleed, of_shape, of_size, px, told
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import BESIDE, AssetRoots, PageAdvert, PlacedForm
@@ -28,11 +29,13 @@ from pagekit.model import AdvertBook, AwaitedCreative, HouseCreative, HtmlCreati
 from pagekit.model.booking import Fit
 from pagekit.notes import Note, error, info, warning
 from pagekit.pictures import DerivativeCache, ImageFormat, PictureFiles, Recipe, derive
+from pagekit.typeset.bleed import Beyond
 from pagekit.world import World
 
 DENSITY = 2
 """Pixels of a creative for each CSS pixel of its slot: enough for screens, and 192 ppi in print."""
 PRINT_DPI = 300
+NO_BLEED: Beyond = (0.0, 0.0, 0.0, 0.0)
 IMAGE_QUALITY, PDF_QUALITY = 90, 92
 MAX_CREATIVE_BYTES = 32 * 1024 * 1024
 
@@ -75,10 +78,12 @@ class Creatives:
         draw: DrawHtml | None = None,
         press: Press | None = None,
         roots: AssetRoots = BESIDE,
+        bleeds: Mapping[str, Beyond] = MappingProxyType({}),
     ) -> None:
         """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them. `draw`
         makes such a page of somebody else's HTML, which only a browser shows by itself. `press`: what pictures are
-        made for, where they go to plates. `roots`: where a site has the files that its pages share.
+        made for, where they go to plates. `roots`: where a site has the files that its pages share. `bleeds`: the
+        places that reach the edge of the page, by their names, and how far beyond it they are printed.
         """
         self.made = 0
         """Picture files that had to be encoded; those found on the shelf or in the cache do not count."""
@@ -89,6 +94,7 @@ class Creatives:
         self._web = web
         self._press = press
         self._roots = roots
+        self._bleeds = bleeds
         self._assets = assets
         self._forms = forms
         self._draw = draw
@@ -162,6 +168,7 @@ class Creatives:
     def _image(self, shown: FittedAdvert, advert: ImageCreative, data: bytes) -> FittedAdvert:
         picture = self._derive(shown, data, _pixels(shown.slot), IMAGE_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
+        self._check_bleed(shown, NO_BLEED)
         return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
 
     def _narrow_image(self, shown: FittedAdvert, advert: ImageCreative) -> FittedAdvert:
@@ -203,15 +210,19 @@ class Creatives:
     def _form(
         self, shown: FittedAdvert, advert: PdfCreative, data: bytes, forms: dict[str, ForeignForm]
     ) -> FittedAdvert:
+        # Another box than the trim was chosen for what it holds.
+        bleed = shown.slot_name in self._bleeds and advert.box == "trim"
         name = f"adverts/{hashlib.sha256(data).hexdigest()[:12]}-{advert.page}-{advert.box}"
+        name += "-bleed" if bleed else ""
         if name not in forms:
             press = press_inks(self._press) if self._press else None
-            forms[name] = foreign_form(data, advert.src, advert.page, advert.box, press=press)
+            forms[name] = foreign_form(data, advert.src, advert.page, advert.box, press=press, bleed=bleed)
         form = forms[name]
         self._notes += form.notes
         self._check_size(shown, form.width, form.height)
         self._check_shape(shown, form.height / form.width, shown.slot)
-        return replace(shown, form=PlacedForm(name, form.width, form.height), alt=advert.alt)
+        self._check_bleed(shown, form.beyond)
+        return replace(shown, form=PlacedForm(name, form.width, form.height, form.beyond), alt=advert.alt)
 
     def _drawn(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
         """On paper, HTML is the page of a PDF that is drawn of it, and all of it leads where its links do."""
@@ -286,6 +297,12 @@ class Creatives:
 
     def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | SlotSize) -> None:
         self._notes += of_shape(ratio, box, shown.fit, f"slot {shown.slot_name}", self._web)
+
+    def _check_bleed(self, shown: FittedAdvert, has: Beyond) -> None:
+        wanted = self._bleeds.get(shown.slot_name)
+        # Nobody cuts the pages of a reader's PDF.
+        if wanted is not None and self._press is not None:
+            self._notes += of_bleed(has, wanted, f"slot {shown.slot_name}")
 
     def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | SlotSize) -> tuple[int, int]:
         """The frame's size in CSS pixels, at most the box's."""

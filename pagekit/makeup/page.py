@@ -11,6 +11,7 @@ from pagekit.layout import OptionValue, Paper, Slot
 from pagekit.makeup.scan import ScanCode
 from pagekit.pictures import PictureFiles
 from pagekit.typeset.addresses import SlotAddress
+from pagekit.typeset.bleed import Beyond
 from pagekit.typeset.page import Composition, PictureBox
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True)
 class PlacedForm:
-    """A page that the advertiser drew: its name among the forms of the document, and its size in points."""
+    """A page that the advertiser drew: its name among the forms of the document, its size, and its bleed, in points."""
 
     name: str
     width: float
     height: float
+    beyond: Beyond = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ class PdfCreative(Record):
     alt: FullLine
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
     box: PdfBox = "trim"
-    """Which of the page's boxes is shown. One that the page has not is its crop box, or else all of it."""
+    """Which of the page's boxes is shown. One that the page has not is its crop box, or else all of it. Around the trim
+    of a magazine's whole page its bleed is printed, too, where it has a bleed box.
+    """
 
 
 class AwaitedCreative(Record):

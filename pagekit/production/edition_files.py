@@ -35,8 +35,8 @@ from pagekit.production.edition_page_files import (
 )
 from pagekit.production.edition_sheets import EditionSheet
 from pagekit.typeset import SlotAddress
-from pagekit.typeset.bleed import bleeding
-from pagekit.typeset.page import PictureBox
+from pagekit.typeset.bleed import Beyond, beyond, bleeding
+from pagekit.typeset.page import Box, PictureBox
 from pagekit.units import mm
 from pagekit.world import World
 
@@ -147,6 +147,7 @@ def _bookings(plan: EditionPlan, page: PlannedPage, press: EditionPress | None) 
         (one.file for one in special if one.kind == "supplied" and one.number == page.number), None
     )
     places: list[tuple[SlotAddress, Filled]] = []
+    bleeds: dict[str, Beyond] = {}
     for box in page.boxes:
         booking = plan.bookings.get(box.ref) if box.kind == "advert" else None
         address = creative_address(box.ref)
@@ -155,7 +156,18 @@ def _bookings(plan: EditionPlan, page: PlannedPage, press: EditionPress | None) 
             address = whole_slot(page.number)
         if booking is not None and booking.creative.kind in {"image", "pdf"}:
             places.append((address, _place(box, booking)))
-    return Bookings(tuple(places), press.on(page.number) if press else None)
+            if any(sides := _beyond(plan, box, press)):
+                bleeds[box.ref] = sides
+    return Bookings(tuple(places), press.on(page.number) if press else None, bleeds)
+
+
+def _beyond(plan: EditionPlan, box: PlanBox, press: EditionPress | None) -> Beyond:
+    """How far a place goes on beyond the page: in a magazine, whose adverts of a page go to its trim."""
+    manifest = plan.layout.printed
+    bleed = press.condition.bleed if press else manifest.bleed
+    x, y, width, height = (mm(side).points for side in box.rect)
+    area = Box(x, y, width, height)
+    return beyond(area, plan.paper.width.points, plan.paper.height.points, bleed.points * bool(manifest.runs))
 
 
 def _pictures(sheet: EditionSheet, stories: Dressed, press: EditionPress | None) -> Pictures:

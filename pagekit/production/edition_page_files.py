@@ -63,6 +63,8 @@ class Bookings:
 
     places: tuple[tuple[SlotAddress, Filled], ...]
     press: Press | None = None
+    bleeds: Mapping[str, Beyond] = field(default_factory=dict)
+    """Of those that reach the edge of the page."""
 
 
 @dataclass(slots=True)
@@ -92,6 +94,7 @@ def _creatives(desk: _Desk, page: Bookings) -> PageFiles:
         cache=sent.cache,
         forms=desk.forms,
         press=page.press,
+        bleeds=page.bleeds,
     )
     for address, place in page.places:
         advert = maker.advert(place, desk.labels, None)

@@ -137,7 +137,7 @@ def advert_filling(advert: PageAdvert) -> Filling | None:
     """What fills the place of an advert: what was drawn, or a picture; None for one that is set here."""
     if advert.form is not None:
         form = advert.form
-        return FormFilling(form.name, form.width, form.height, advert.alt, advert.href)
+        return FormFilling(form.name, form.width, form.height, advert.alt, advert.href, form.beyond)
     if advert.picture is None:
         return None
     file = advert.picture.largest

@@ -53,6 +53,27 @@ def test_it_stands_where_it_is_put_within_half_a_point() -> None:
 
 
 @pytest.mark.parametrize(
+    ("turn", "beyond"), [(0, (1, 4, 3, 2)), (90, (2, 1, 4, 3)), (180, (3, 2, 1, 4)), (270, (4, 3, 2, 1))]
+)
+def test_with_its_bleed_it_goes_on_beyond_its_size(turn: int, beyond: tuple[int, ...]) -> None:
+    def around(_: pikepdf.Pdf, page: Any) -> None:
+        page.MediaBox, page.BleedBox = Array([-50, -50, 250, 150]), Array([-1, -2, 203, 104])
+        page.TrimBox, page.Rotate = Array([0, 0, 200, 100]), turn
+
+    data = drawn(CORNERS, with_it=around)
+    cut, whole = (take(data, "ad.pdf", 1, "trim", bleed=bleed) for bleed in (False, True))
+    assert (cut.beyond, whole.beyond) == ((0, 0, 0, 0), beyond)
+    assert (cut.width, cut.height) == (whole.width, whole.height)
+    assert "/BBox[0 0 200 100]" in str(cut.objects[0].parts)
+    assert "/BBox[-1 -2 203 104]" in str(whole.objects[0].parts)
+
+
+def test_without_a_bleed_box_a_page_has_no_bleed() -> None:
+    data = drawn(CORNERS, with_it=lambda _, page: page.__setattr__("TrimBox", Array([10, 10, 190, 90])))
+    assert take(data, "ad.pdf", 1, "trim", bleed=True).beyond == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
     ("turn", "size", "corners"),
     [
         # Bottom left, bottom right, top left, top right.

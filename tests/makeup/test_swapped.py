@@ -14,7 +14,7 @@ from pagekit.adverts import Filled
 from pagekit.house.labels import labels_for
 from pagekit.intake import read_adverts
 from pagekit.intake.edition import read_edition
-from pagekit.layout import Slot
+from pagekit.layout import Slot, find_layout
 from pagekit.makeup.creatives import Creatives
 from pagekit.model import AdvertBook, Origin
 from pagekit.notes import Note, Severity
@@ -135,7 +135,9 @@ def test_an_edition_remembers_them_and_the_pages_that_came_whole(tmp_path: Path)
 
     box = SimpleNamespace(kind="standing", ref="page-4", rect=(0, 0, 280, 430))
     page: Any = SimpleNamespace(number=4, boxes=(box,))
-    plan: Any = SimpleNamespace(edition=edition, pages=(page,), bookings={})
+    layout = find_layout("tabloid")
+    paper = layout.printed.papers["tabloid"]
+    plan: Any = SimpleNamespace(edition=edition, layout=layout, paper=paper, pages=(page,), bookings={})
     files = EditionFiles()
     add_creatives(files, plan, FakeWorld({tmp_path / "back.pdf": b"%PDF-1.7 another"}))
     assert [note.what for note in files.notes] == [

@@ -410,9 +410,11 @@ INKED = ["kicker", "tag", "clock", "question", "section", "housephone"]
     ],
 )
 def test_the_second_ink_of_a_printed_page_is_the_one_that_was_chosen(
-    paint: Painter, english: Story, layout: str, roles: list[str]
+    proofs: Proofs, book: FontBook, layout: str, roles: list[str]
 ) -> None:
-    css = paint(english, layout, {"accent": "#123456"}).html.text.partition("</style>")[0]
+    proof = proofs[layout, "en"]
+    page = replace(proof.page, options={**proof.page.options, "accent": "#123456"})
+    css = draw(page, proof.layout, book, proof.materials.assets).text.partition("</style>")[0]
     assert ":root { --paper: #ffffff; --ink: #000000;" in css and " --accent: #123456;" in css
     assert re.findall(r"^\.r-(.+) \{ color: #123456 \}$", css, re.MULTILINE) == roles
     own = ["contents_number"] if layout == "magazine" else []
@@ -477,8 +479,10 @@ def headlines_on(items: Iterable[Item]) -> Iterator[TextBox]:
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", "595.276pt 841.89pt"), ("letter", "612pt 792pt")])
-def test_the_sheet(paint: Painter, english: Story, paper: str, size: str) -> None:
-    root = tree(paint(english, "print-article", {"paper": paper}).html)
+def test_the_sheet(paint: Painter, proofs: Proofs, english: Story, paper: str, size: str) -> None:
+    usual = proofs["print-article", "en"]
+    on_it = usual.page.options["paper"] == paper
+    root = tree(usual.html if on_it else paint(english, "print-article", {"paper": paper}).html)
     (style,) = root.iter("style")
     assert re.findall(r"@page (\S+) \{ size: ([^;]+);", style.text or "") == [("px-z0", size)]
     sheets = list(root.iterfind("body/article/section"))
@@ -500,12 +504,11 @@ def test_the_code_to_scan_has_words_beside_it(proofs: Proofs) -> None:
     assert others <= {"Adverts: courier.example/ads"}, "codes of house adverts"
 
 
-def test_a_slot_named_code_is_not_taken_for_the_code_to_scan(
-    paint: Painter, proofs: Proofs, english: Story
-) -> None:
-    slots = proofs["print-article", "en"].page.slots
-    made = paint(english, "print-article", slots={**slots, "code": slots["foot"]})
-    assert [code.get("src") for code in by_class(tree(made.html), "code")].count(made.page.code.name) == 1
+def test_a_slot_named_code_is_not_taken_for_the_code_to_scan(proofs: Proofs, book: FontBook) -> None:
+    proof = proofs["print-article", "en"]
+    page = replace(proof.page, slots={**proof.page.slots, "code": proof.page.slots["foot"]})
+    made = draw(page, proof.layout, book, proof.materials.assets)
+    assert [code.get("src") for code in by_class(tree(made), "code")].count(page.code.name) == 1
 
 
 # ---- What draw itself refuses and gives --------------------------------------------------------------------

@@ -30,6 +30,16 @@ def squares() -> Iterator[bytes]:
         yield stream.getvalue()
 
 
+@pytest.fixture(scope="module")
+def newsprint(squares: bytes) -> pagekit.SoftProof:
+    return pagekit.soft_proof(squares, press="newsprint", dpi=72)
+
+
+@pytest.fixture(scope="module")
+def coated(squares: bytes) -> pagekit.SoftProof:
+    return pagekit.soft_proof(squares, press="coated", dpi=72)
+
+
 def at(png: bytes, x: int, y: int) -> tuple[int, ...]:
     with Image.open(io.BytesIO(png)) as image:
         found = image.convert("RGB").getpixel((x, y))
@@ -38,8 +48,8 @@ def at(png: bytes, x: int, y: int) -> tuple[int, ...]:
 
 
 @needs_ghostscript
-def test_a_page_stands_on_its_paper_and_each_ink_on_its_plate(squares: bytes) -> None:
-    proof = pagekit.soft_proof(squares, press="newsprint", dpi=72)
+def test_a_page_stands_on_its_paper_and_each_ink_on_its_plate(newsprint: pagekit.SoftProof) -> None:
+    proof = newsprint
     red, green, blue = at(proof.image, 20, 20)
     assert 180 < blue < green < red < 235, "newsprint is grey and a little yellow"
     red, green, blue = at(proof.image, 20, 180)
@@ -51,8 +61,8 @@ def test_a_page_stands_on_its_paper_and_each_ink_on_its_plate(squares: bytes) ->
 
 
 @needs_ghostscript
-def test_it_says_that_it_is_a_soft_proof_and_shows_itself(squares: bytes) -> None:
-    proof = pagekit.soft_proof(squares, press="coated", dpi=72)
+def test_it_says_that_it_is_a_soft_proof_and_shows_itself(coated: pagekit.SoftProof) -> None:
+    proof = coated
     with Image.open(io.BytesIO(proof.image)) as image:
         across = image.convert("L").crop((70, 70, 130, 130)).getcolors(10_000)
     assert across is not None and len(across) > 20, "words stand across the white of the page"
@@ -61,27 +71,27 @@ def test_it_says_that_it_is_a_soft_proof_and_shows_itself(squares: bytes) -> Non
 
 
 @needs_ghostscript
-def test_each_plate_says_that_it_is_a_preview(squares: bytes) -> None:
-    proof = pagekit.soft_proof(squares, press="coated", dpi=72)
-    with Image.open(io.BytesIO(proof.plates["Magenta"])) as plate:
+def test_each_plate_says_that_it_is_a_preview(coated: pagekit.SoftProof) -> None:
+    with Image.open(io.BytesIO(coated.plates["Magenta"])) as plate:
         assert plate.mode == "L"
         across = plate.crop((40, 40, 160, 160)).getcolors(10_000)
     assert across is not None and len(across) > 20, "nothing is printed in magenta but the words"
 
 
 @needs_ghostscript
-def test_in_a_notebook_the_page_stands_beside_its_plates(squares: bytes) -> None:
-    shown = pagekit.soft_proof(squares, press="coated", dpi=36)._repr_html_()
-    captions = re.findall("<figcaption>([^<]+)</figcaption>", shown)
+def test_in_a_notebook_the_page_stands_beside_its_plates(coated: pagekit.SoftProof) -> None:
+    captions = re.findall("<figcaption>([^<]+)</figcaption>", coated._repr_html_())
     assert captions[0] == "on its paper" and set(captions[1:]) == {"Cyan", "Magenta", "Yellow", "Black"}
 
 
 @needs_ghostscript
-def test_plates_know_the_press_that_they_are_proofed_for(squares: bytes) -> None:
+def test_plates_know_the_press_that_they_are_proofed_for(
+    squares: bytes, newsprint: pagekit.SoftProof, coated: pagekit.SoftProof
+) -> None:
     report = pagekit.Report("squares", (), {})
     plates = pagekit.PdfDocument(squares, 1, report, find_condition("newsprint"))
-    assert plates.proof(dpi=36) == pagekit.soft_proof(squares, press="newsprint", dpi=36)
-    assert plates.proof(press="coated", dpi=36).press == "coated"
+    assert plates.proof(dpi=72) == newsprint != coated
+    assert plates.proof(press="coated", dpi=72) == coated
 
 
 def test_a_reader_s_pdf_is_proofed_for_a_press_that_is_named(squares: bytes) -> None:
@@ -90,10 +100,10 @@ def test_a_reader_s_pdf_is_proofed_for_a_press_that_is_named(squares: bytes) -> 
 
 
 @needs_ghostscript
-def test_the_same_page_gives_the_same_proof(squares: bytes) -> None:
-    assert pagekit.soft_proof(squares, press="coated", dpi=36) == pagekit.soft_proof(
-        squares, press="coated", dpi=36
-    )
+def test_a_coarser_proof_is_another_one(squares: bytes, coated: pagekit.SoftProof) -> None:
+    coarse = pagekit.soft_proof(squares, press="coated", dpi=36)
+    with Image.open(io.BytesIO(coarse.image)) as small, Image.open(io.BytesIO(coated.image)) as large:
+        assert (small.size, large.size) == ((100, 100), (200, 200))
 
 
 @needs_ghostscript

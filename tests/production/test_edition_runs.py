@@ -19,6 +19,7 @@ from pagekit.errors import BadOrder, InvalidInput
 from pagekit.sample.pictures import picture
 
 SENTENCE = "By noon the clerk of page {n} had lost his list, and a queue of {m} reached down the stairs to the pump. "
+MM = 72 / 25.4
 STORIES: dict[str, dict[str, Any]] = {
     "flood": {"count": 26, "section": "News", "priority": 1, "photo": True, "kicker": "Water"},
     "bridge": {"count": 7, "section": "News", "priority": 3},
@@ -250,6 +251,45 @@ def test_the_same_folder_gives_the_same_bytes_whoever_sets_its_stories(
     assert len(list((tmp_path / "pages").iterdir())) == len(build.plan.pages)
     told = json.loads((tmp_path / "plan.json").read_text("utf-8"))
     assert [page["number"] for page in told["pages"]] == list(range(1, len(build.plan.pages) + 1))
+
+
+def page_pdf(path: Path, bleed: float) -> None:
+    """A red page for the whole of a magazine's page, with so many millimetres of bleed, and half as much white around."""
+    side = bleed * 1.5 * MM
+    wide, high = 210 * MM + 2 * side, 297 * MM + 2 * side
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(wide, high)).obj
+        page.Contents = pdf.make_stream(b"0 1 1 0 k 0 0 %f %f re f" % (wide, high))
+        page.TrimBox = pikepdf.Array([side, side, wide - side, high - side])
+        if bleed:
+            own = bleed * MM / 2
+            page.BleedBox = pikepdf.Array([own, own, wide - own, high - own])
+        pdf.save(path)
+
+
+def test_a_whole_page_goes_to_its_bleed_and_one_without_to_its_trim(tmp_path: Path) -> None:
+    booked = "".join(
+        f'[[bookings]]\nid = "{name}"\nsize = "{size}"\nstatus = "sold"\ncreative = "{name}.pdf"\nalt = "{name}"\n'
+        for name, size in (("BLED", "inside-front"), ("CUT", "back"))
+    )
+    folder = write(tmp_path / "a", {}, booked, "pages = 4\n")
+    page_pdf(folder / "BLED.pdf", 3)
+    page_pdf(folder / "CUT.pdf", 0)
+    build = pagekit.build_edition(pagekit.read_edition(folder), press="coated")
+    assert [note.where for note in build.report.with_code("advert-bleed")] == ["booking CUT"]
+    assert build.plates is not None
+    numbers = {box.ref: page.number for page in build.plan.pages for box in page.boxes}
+    for data in (build.pages[numbers["BLED"] - 1].data, build.plates.files[numbers["BLED"] - 1].data):
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            (page,) = pdf.pages
+            left, bottom, right, top = map(float, page.obj.TrimBox)
+            page.obj.CropBox = page.obj.MediaBox
+            shown = io.BytesIO()
+            pdf.save(shown)
+        seen = pypdfium2.PdfDocument(shown.getvalue())[0].render(scale=2).to_pil()
+        x, y = round((left + right) * 1), round(seen.height - (top + bottom) * 1)
+        inside, outside = seen.getpixel((x, y)), seen.getpixel((round(2 * (left - 2.5 * MM)), y))
+        assert inside == outside != (255, 255, 255)
 
 
 def test_a_plan_of_before_is_refused_in_words(folder: Path, build: pagekit.EditionBuild) -> None:
