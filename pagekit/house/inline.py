@@ -64,10 +64,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def read(text: str, where: str, resolve: Resolver) -> tuple[Runs, tuple[Note, ...]]:
     """One paragraph of inline Markdown as runs, with notes on what it lost."""
     text = text.strip()
-    marks = sum(1 for _ in _MARK.finditer(text))
-    if not marks:
+    if not _MARK.search(text):
         return _tidy([Run(text)]), ()
-    if marks > MAX_MARKS:
+    if len(text) > MAX_MARKS and (marks := sum(1 for _ in _MARK.finditer(text))) > MAX_MARKS:
         what = f"holds {marks:,} Markdown signs, at most {MAX_MARKS:,} are read; it is printed as typed."
         return _tidy([Run(text)]), (warning("markup-too-dense", where, what, "Break it into blocks."),)
     reader = _Reader(where, resolve)
