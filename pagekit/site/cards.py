@@ -50,7 +50,7 @@ def story_of(wire: Mapping[str, Any], publisher: Publisher) -> Story:
 
 
 def _wired(value: object) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind is tuple:
         return [_wired(each) for each in value]  # type: ignore[attr-defined]  # told by its kind
     if kind.__name__ not in KINDS or not is_dataclass(value):
