@@ -357,7 +357,8 @@ class Builder:
     def _keep(self, name: str, record: PageRecord) -> None:
         self.state.pages[name] = record
         self.notes += record.notes
-        self.figures["pages"] += any(path.endswith(".html") for path in record.files)
+        # The page itself comes after the files that it shares with others.
+        self.figures["pages"] += any(path.endswith(".html") for path in reversed(record.files))
 
     def _put(self, name: str, key: str, made: Made) -> None:
         made = self.addressing.addressed(made) if self.addressing is not None else made
