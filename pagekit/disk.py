@@ -80,7 +80,7 @@ def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = 
     returns, whatever happens to the machine; who writes many files settles the folder once. Not `lasting`: when the
     machine itself stops, the file may be lost or empty; for whoever looks at it again and writes it anew.
     """
-    temporary: str | None = None
+    temporary: Path | None = None
     handle = -1
     try:
         _only_a_file(path)
@@ -89,18 +89,19 @@ def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = 
             folder.mkdir(parents=True, exist_ok=True)
             nothing_to_tidy(folder)
         tidied_once(folder)
-        handle, temporary = begun(path)
+        handle, name = begun(path)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             if lasting:
                 os.fsync(stream.fileno())
             # mkstemp gives 0600; the output is for other people to read, as an ordinary new file would be.
-            Path(temporary).chmod(0o644)
+            temporary.chmod(0o644)
             if _HELD:
-                Path(temporary).replace(path)
+                temporary.replace(path)
         if not _HELD:
-            Path(temporary).replace(path)
+            temporary.replace(path)
         temporary = None
         if settle:
             settle_folder(folder)
@@ -113,7 +114,7 @@ def write_file(path: Path, data: bytes, *, settle: bool = True, lasting: bool = 
         # Also when the writer is interrupted: nothing half-written stays behind.
         if temporary is not None:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
 
 
 def file_marks(folder: Path) -> dict[str, str]:

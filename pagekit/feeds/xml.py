@@ -8,7 +8,7 @@ references: parsers fold them otherwise (2.11, 3.3.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
@@ -59,24 +59,30 @@ def _says(one: Piece) -> bool:
     return isinstance(one, Written) or bool(one.content) or any(one.attributes.values())
 
 
-def _written(element: Piece, depth: int) -> Iterator[str]:
+def _written(element: Piece, depth: int) -> list[str]:
+    pieces: list[str] = []
+    _write(element, depth, pieces)
+    return pieces
+
+
+def _write(element: Piece, depth: int, pieces: list[str]) -> None:
     if isinstance(element, Written):
-        yield element.text
+        pieces.append(element.text)
         return
-    told = "".join(
-        f' {name}="{allowed(text).translate(_ATTRIBUTE)}"' for name, text in element.attributes.items()
-    )
+    told = ""
+    for name, text in element.attributes.items():
+        told += f' {name}="{allowed(text).translate(_ATTRIBUTE)}"'
     if not element.content:
-        yield f"<{element.name}{told}/>"
+        pieces.append(f"<{element.name}{told}/>")
         return
-    yield f"<{element.name}{told}>"
+    pieces.append(f"<{element.name}{told}>")
     if isinstance(element.content, str):
-        yield allowed(element.content).translate(_TEXT)
+        pieces.append(allowed(element.content).translate(_TEXT))
     else:
         # White space between elements means nothing in a feed; it keeps lines short enough for people and diffs.
         line = "\n" if depth < 3 else ""
         for inner in element.content:
-            yield line
-            yield from _written(inner, depth + 1)
-        yield line
-    yield f"</{element.name}>"
+            pieces.append(line)
+            _write(inner, depth + 1, pieces)
+        pieces.append(line)
+    pieces.append(f"</{element.name}>")

@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pagekit.house.typography import NO_BREAK
 from pagekit.model import Credit
@@ -93,6 +94,7 @@ def bare(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=256)
 def names_of(credit: Credit) -> Names:
     """The names of a credit, cleaned and each once."""
     creators, came_through = _people(credit.creator)

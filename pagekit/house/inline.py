@@ -64,10 +64,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def read(text: str, where: str, resolve: Resolver) -> tuple[Runs, tuple[Note, ...]]:
     """One paragraph of inline Markdown as runs, with notes on what it lost."""
     text = text.strip()
-    marks = sum(1 for _ in _MARK.finditer(text))
-    if not marks:
-        return _tidy([Run(text)]), ()
-    if marks > MAX_MARKS:
+    if not _MARK.search(text):
+        return _plain(text), ()
+    if len(text) > MAX_MARKS and (marks := sum(1 for _ in _MARK.finditer(text))) > MAX_MARKS:
         what = f"holds {marks:,} Markdown signs, at most {MAX_MARKS:,} are read; it is printed as typed."
         return _tidy([Run(text)]), (warning("markup-too-dense", where, what, "Break it into blocks."),)
     reader = _Reader(where, resolve)
@@ -185,14 +184,23 @@ def _brief(text: str, limit: int = 60) -> str:
     return repr(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
+def _plain(text: str) -> Runs:
+    """`_tidy` of a text of one look, without space at its ends."""
+    if LINE_BREAK in text:
+        return _tidy([Run(text)])
+    return (Run(_single_spaced(text)),) if text else ()
+
+
+def _single_spaced(text: str) -> str:
+    # Most texts have single spaces alone, and to see that is quicker than to look for the others.
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text or "\n" in text else text
+
+
 def _tidy(runs: Sequence[Run]) -> Runs:
     tidied: list[Run] = []
     at_space = False
     for run in runs:
-        text = run.text
-        # Most texts have single spaces alone, and to see that is quicker than to look for the others.
-        if "  " in text or "\t" in text or "\n" in text:
-            text = _SPACES.sub(" ", text)
+        text = _single_spaced(run.text)
         if not run.code:
             text = _AT_BREAK.sub(LINE_BREAK, text) if LINE_BREAK in text else text
             text = text.lstrip(_ENDS) if not tidied else text.lstrip(" ") if at_space else text

@@ -48,8 +48,8 @@ class TextBlock:
     @property
     def words(self) -> int:
         """How many words it has, its children's too."""
-        own = sum(count_words(plain(text)) for text in self.counted)
-        return own + sum(child.words for child in self.children)
+        own = sum([count_words(plain(text)) for text in self.counted])
+        return own + sum([child.words for child in self.children])
 
     @property
     def running(self) -> tuple[ParagraphText, ...]:
@@ -59,7 +59,8 @@ class TextBlock:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The pictures in it, in reading order."""
-        return tuple(figure for child in self.children for figure in child.figures)
+        children = self.children
+        return tuple(figure for child in children for figure in child.figures) if children else ()
 
     @property
     def end(self) -> TextBlock:

@@ -81,10 +81,21 @@ def read_inline(token: Token, line: int, reading: Reading) -> Inline:
 
 def _is_bare(token: Token) -> bool:
     """True for words alone, in which nothing is to be rewritten: most paragraphs are."""
-    return (
-        all(child.type in _WORDS for child in token.children or ())
-        and _TO_LOOK_AT.search(token.content) is None
+    return all(child.type in _WORDS for child in token.children or ()) and not _to_look_at(token.content)
+
+
+def _to_look_at(text: str) -> bool:
+    # Most texts have none of the signs, which is seen sooner than that they have none of what is made of them.
+    signs = (
+        "&" in text
+        or "\\" in text
+        or "]" in text
+        or "%" in text
+        or "://" in text
+        or "\ufdd0" in text
+        or "www." in text.lower()
     )
+    return signs and _TO_LOOK_AT.search(text) is not None
 
 
 def read_line(token: Token, line: int, reading: Reading) -> Inline:

@@ -14,7 +14,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.admon.index import admonition
@@ -69,8 +69,8 @@ class Document:
 
 def parse_markdown(text: str) -> Document:
     """Parse a text. Raises MarkdownRefused."""
-    count = sum(1 for _ in _MARK.finditer(text))
-    if count > MAX_MARKS_IN_ALL:
+    # What has more signs has more letters, and few texts have so many.
+    if len(text) > MAX_MARKS_IN_ALL and (count := _marks(text)) > MAX_MARKS_IN_ALL:
         what = f"holds {count:,} Markdown signs, at most {MAX_MARKS_IN_ALL:,} are read."
         raise MarkdownRefused(0, what, "Split it.")
     env: dict[str, Any] = {}
@@ -164,9 +164,13 @@ def _guard(state: StateCore) -> None:
         if len(token.content) > MAX_PROSE:
             what = f"begins a block of {len(token.content):,} characters, at most {MAX_PROSE:,} are taken."
             raise MarkdownRefused(line, what, "Split it with blank lines.")
-        if token.type == "inline" and sum(1 for _ in _MARK.finditer(token.content)) > MAX_MARKS:
+        if len(token.content) > MAX_MARKS and token.type == "inline" and _marks(token.content) > MAX_MARKS:
             what = f"begins a block with more than {MAX_MARKS:,} Markdown signs."
             raise MarkdownRefused(line, what, "Split it, or mark it as code.")
+
+
+def _marks(text: str) -> int:
+    return sum(1 for _ in _MARK.finditer(text))
 
 
 def _words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -195,6 +199,12 @@ def _words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _first(state: StateBlock, line: int) -> str:
     at = state.bMarks[line] + state.tShift[line]
     return state.src[at : at + 1]
+
+
+def _normal(state: StateCore) -> None:
+    """Nothing is to be done where the lines end as they should: intake has seen to that."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _inline(state: StateCore) -> None:
@@ -234,6 +244,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", "words", _words)
     parser.core.ruler.before("inline", "guard", _guard)
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.at("normalize", _normal)
     return parser
 
 

@@ -37,6 +37,7 @@ _OPENER = re.compile(
     r"|(?m:^\|(?=[^\n]*\|[ \t]*\n\|))|(?m:^:(?=[ \t]+\S))"
 )
 _SIGN = re.compile(r"[{<!\[\]%=^~*|]|(?m:^:)")
+_FEWER_SIGNS = re.compile(r"[{<!\[\]%=^~*|]")
 """What every opener begins with, but for a list with contents, which holds `{:`. Most of a text is neither."""
 _ATTRIBUTES = re.compile(
     r"\{::?\s*(?:[.#][\w-]|[\w-]+=|/?(?:toc|no_?toc|options|comment|nomarkdown)\b)[^{}\n]{0,200}\}", re.ASCII
@@ -74,7 +75,8 @@ def _openers(text: str) -> Iterator[re.Match[str]]:
         yield from _OPENER.finditer(text)
         return
     end = 0
-    for sign in _SIGN.finditer(text):
+    colons = text.startswith(":") or "\n:" in text
+    for sign in (_SIGN if colons else _FEWER_SIGNS).finditer(text):
         if sign.start() >= end and (match := _OPENER.match(text, sign.start())):
             end = match.end()
             yield match

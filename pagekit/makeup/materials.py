@@ -92,6 +92,7 @@ class Materials:
         self._press = press
         self._root = roots.files
         self._photos = dict(_photos(article))
+        self._packets: dict[tuple[str, tuple[float, float]], bytes | None] = {}
         made = partial(
             Creatives,
             world,
@@ -239,7 +240,7 @@ class Materials:
 
     def _placed(self, source: Source, figure: Figure, recipe: Recipe | PlateRecipe) -> PictureFiles | None:
         try:
-            placed = derive(source, recipe, xmp=self._packet(figure), cache=self._cache).at(self._root)
+            placed = derive(source, recipe, xmp=self._packet_of(figure), cache=self._cache).at(self._root)
         except (Unreadable, RenderError, MissingDependency) as problem:
             self.notes.append(error("picture-missing", figure.where, f"the picture is not shown: {problem}"))
             return None
@@ -259,6 +260,13 @@ class Materials:
             self.notes.append(
                 warning("picture-gone", src, what, "Put it back, or take the picture out of the story.")
             )
+
+    def _packet_of(self, figure: Figure) -> bytes | None:
+        """The credit that all files of a picture carry."""
+        cut = figure.src, figure.focus
+        if cut not in self._packets:
+            self._packets[cut] = self._packet(figure)
+        return self._packets[cut]
 
     def _packet(self, figure: Figure) -> bytes | None:
         photo = self._photos.get((figure.src, figure.focus))

@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -85,6 +86,7 @@ def article_graph(
     return Graph((_piece(story, images, portraits), *way))
 
 
+@lru_cache(maxsize=64)
 def organisation(publisher: Publisher) -> schema.NewsMediaOrganization:
     """The house behind the page."""
     home = home_of(publisher)

@@ -13,8 +13,9 @@ The rules:
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from pagekit.house import Publisher, Story
@@ -45,7 +46,7 @@ class Meta:
 
     def __html__(self) -> str:
         """The element, escaped: templates print a tag as it is."""
-        return _element("meta", self.attributes)
+        return _written("meta", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Link:
 
     def __html__(self) -> str:
         """The element, escaped: templates print a tag as it is."""
-        return _element("link", self.attributes)
+        return _written("link", self)
 
 
 Tag = Meta | Link
@@ -144,8 +145,10 @@ def front_tags(
     return _told(tags)
 
 
-def _element(name: str, attributes: Mapping[str, str]) -> str:
-    told = "".join(f' {key}="{escape(text)}"' for key, text in attributes.items())
+@lru_cache(maxsize=256)
+def _written(name: str, tag: Tag) -> str:
+    """The element; half of a page's are those of all pages of its house."""
+    told = "".join([f' {key}="{escape(text)}"' for key, text in tag.attributes.items()])
     return f"<{name}{told}>"
 
 

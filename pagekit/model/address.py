@@ -108,7 +108,8 @@ def _plain_characters(text: str) -> str:
         raise ValueError("is blank; write an address or leave the field out")
     if len(text) > MAX_ADDRESS:
         raise ValueError(f"has {len(text):,} characters, at most {MAX_ADDRESS:,} are taken")
-    for character in text:
+    # Those are among what Python takes for unprintable, but for the plain space; most addresses have none.
+    for character in "" if text.isprintable() and " " not in text else text:
         # Cc control, Cf invisible and bidi, Z* every kind of space, Cs lone surrogates.
         if unicodedata.category(character) in {"Cc", "Cf", "Zs", "Zl", "Zp", "Cs"}:
             raise ValueError(
@@ -150,6 +151,7 @@ def _web_host(text: str) -> None:
         raise ValueError(f"names the host {host!r}, which is not a host name; check the spelling")
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_inside(host: str) -> bool:
     # Browsers fold full-width and circled letters and digits before they look a host up (UTS 46).
     name = unicodedata.normalize("NFKC", host).rstrip(".").lower()

@@ -42,8 +42,8 @@ _NEWLINES = re.compile("\r\n?|\u0085|\u2029")
 
 def clean(text: str) -> str:
     """Text without characters that no page can show; every newline is U+000A."""
-    # All of those are among what Python takes for unprintable, and most lines have none of it.
-    if text.isprintable():
+    # All of those are among what Python takes for unprintable, and most texts have none of it but newlines.
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _UNPRINTABLE.sub("", _NEWLINES.sub("\n", text))
 

@@ -48,7 +48,8 @@ class _Block(Record):
     @property
     def photos(self) -> tuple[PhotoBlock, ...]:
         """The pictures that it places, its children's too, in reading order."""
-        return tuple(photo for child in self.children for photo in child.photos)
+        children = self.children
+        return tuple(photo for child in children for photo in child.photos) if children else ()
 
     def holding(self, children: tuple[InnerBlock, ...]) -> Self:
         """The same block with other children."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pagekit.fonts import FontBook
 from pagekit.front import Front
@@ -82,7 +83,7 @@ class IndexGroup:
     """Each with what stands after it: how many stories there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrontPage:
     """All that a front's template may print."""
 
@@ -119,7 +120,7 @@ class FrontPage:
     body: tuple[tuple[object, PageAdvert | None], ...] = ()
     """Always empty: the rules of adverts ask for those in a text, too."""
 
-    @property
+    @cached_property
     def first_picture(self) -> str | None:
         """The story whose picture comes first: the one that the browser is asked to load at once."""
         return next((card.story.id for card in self.front.cards if card.story.id in self.pictures), None)

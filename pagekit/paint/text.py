@@ -32,11 +32,11 @@ def breakable(text: str) -> str:
 
     Without them the page engine tries every letter as a line end, and its time grows with the square of the word.
     """
-    return (
-        _ENDLESS.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
-        if len(text) >= LONGEST_WORD
-        else text
-    )
+    # A word so long fills one half of its length without a space, wherever that half begins.
+    half = LONGEST_WORD // 2
+    if all(" " in text[at : at + half] for at in range(0, len(text) - half + 1, half)):
+        return text
+    return _ENDLESS.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -54,6 +54,8 @@ def decided_html(runs: Runs) -> Markup:
 
 
 def _phrasing(runs: Runs, links: bool, rtl: bool | None) -> Markup:
+    if len(runs) == 1 and not runs[0].href:
+        return safe(_run(runs[0], rtl))
     groups = groupby(runs, key=lambda run: run.href)
     return safe("".join(_group(href, list(group), links, rtl) for href, group in groups))
 
@@ -109,12 +111,10 @@ def _run(run: Run, rtl: bool | None) -> str:
         html = f'<code dir="ltr">{html}</code>'
     if run.small_caps:
         html = f'<span class="small-caps">{html}</span>'
-    for wanted, tag in (
-        (bool(run.script), run.script),
-        (run.strike, "s"),
-        (run.emphasis, "em"),
-        (run.strong, "strong"),
-    ):
-        if wanted:
-            html = f"<{tag}>{html}</{tag}>"
-    return html
+    if run.script:
+        html = f"<{run.script}>{html}</{run.script}>"
+    if run.strike:
+        html = f"<s>{html}</s>"
+    if run.emphasis:
+        html = f"<em>{html}</em>"
+    return f"<strong>{html}</strong>" if run.strong else html

@@ -27,6 +27,7 @@ from pagekit.notes import Note, Report, error, unique
 from pagekit.production import asked
 from pagekit.site.addressing import Addressing
 from pagekit.site.cards import story_of
+from pagekit.site.collecting import rarely_collecting
 from pagekit.site.crew import Crew, StoryTask, Supplies
 from pagekit.site.facts import StoryFacts
 from pagekit.site.furniture import Furniture
@@ -158,6 +159,7 @@ class Builder:
         self._ahead: dict[str, str] = {}
         self._since = 0
 
+    @rarely_collecting()
     def build(self) -> SiteBuild:
         """The stages. Raises PagekitError."""
         try:
@@ -355,7 +357,8 @@ class Builder:
     def _keep(self, name: str, record: PageRecord) -> None:
         self.state.pages[name] = record
         self.notes += record.notes
-        self.figures["pages"] += any(path.endswith(".html") for path in record.files)
+        # The page itself comes after the files that it shares with others.
+        self.figures["pages"] += any(path.endswith(".html") for path in reversed(record.files))
 
     def _put(self, name: str, key: str, made: Made) -> None:
         made = self.addressing.addressed(made) if self.addressing is not None else made

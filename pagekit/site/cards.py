@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -37,8 +37,8 @@ _TOLD = (
 def card_of(story: Story) -> dict[str, Any]:
     """The card as plain data."""
     more = tuple(figure for figure in story.figures if figure is not story.lead)[:MORE_PICTURES]
-    told = replace(story, more_photos=more, deck=story.deck[:1])
-    wire = {name: _wired(getattr(told, name)) for name in _TOLD}
+    told = {"more_photos": more, "deck": story.deck[:1]}
+    wire = {name: _wired(told[name] if name in told else getattr(story, name)) for name in _TOLD}
     return {**wire, "status": str(story.status), "labels": story.labels.lang}
 
 
@@ -50,15 +50,15 @@ def story_of(wire: Mapping[str, Any], publisher: Publisher) -> Story:
 
 
 def _wired(value: object) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        kind = type(value)
-        wire = {
-            name: _wired(inner)
-            for name, default in _fields(kind)
-            if (inner := getattr(value, name)) != default
-        }
-        return {_KIND: kind.__name__, **wire}
-    return [_wired(each) for each in value] if isinstance(value, tuple) else value
+    kind: Any = type(value)
+    if kind is tuple:
+        return [_wired(each) for each in value]  # type: ignore[attr-defined]  # told by its kind
+    if kind.__name__ not in KINDS or not is_dataclass(value):
+        return value
+    wire = {
+        name: _wired(inner) for name, default in _fields(kind) if (inner := getattr(value, name)) != default
+    }
+    return {_KIND: kind.__name__, **wire}
 
 
 def _made(wire: Any) -> Any:

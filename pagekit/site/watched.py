@@ -23,13 +23,15 @@ class WatchedWorld:
     def __init__(self, world: World, home: Path) -> None:
         self._world = world
         self._home = home
+        self._head = f"{home.as_posix()}/"
         self.seen: dict[str, str] = {}
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of the file."""
         self.seen.setdefault(self._name(path), ABSENT)
         data = self._world.read(path, limit=limit)
-        self.seen[self._name(path)] = hashlib.sha256(data).hexdigest()
+        still = self._world if isinstance(self._world, StillWorld) else None
+        self.seen[self._name(path)] = still.sum_of(path, data) if still else hashlib.sha256(data).hexdigest()
         return data
 
     def has(self, path: Path) -> bool:
@@ -50,6 +52,9 @@ class WatchedWorld:
         self._world.write(path, data)
 
     def _name(self, path: Path) -> str:
+        written = path.as_posix()
+        if written.startswith(self._head):
+            return written[len(self._head) :]
         try:
             return path.relative_to(self._home).as_posix()
         except ValueError:
@@ -66,6 +71,7 @@ class StillWorld:
         self._still = True
         self._there: dict[Path, bool] = {}
         self._kept: dict[Path, bytes] = {}
+        self._sums: dict[Path, str] = {}
         self._size = 0
 
     def __reduce__(self) -> tuple[type[StillWorld], tuple[World]]:
@@ -76,6 +82,7 @@ class StillWorld:
         self._still = False
         self._there.clear()
         self._kept.clear()
+        self._sums.clear()
 
     def read(self, path: Path, *, limit: int = MAX_FILE_BYTES) -> bytes:
         """The bytes of the file."""
@@ -86,6 +93,14 @@ class StillWorld:
         if len(data) > limit:
             raise Unreadable(too_large(path, len(data), limit))
         return data
+
+    def sum_of(self, path: Path, data: bytes) -> str:
+        """The SHA-256 of what was read there: of bytes that are kept it is known."""
+        if self._kept.get(path) is not data:
+            return hashlib.sha256(data).hexdigest()
+        if path not in self._sums:
+            self._sums[path] = hashlib.sha256(data).hexdigest()
+        return self._sums[path]
 
     def has(self, path: Path) -> bool:
         """True when the file is there, or may be."""
@@ -107,7 +122,7 @@ class StillWorld:
     def write(self, path: Path, data: bytes) -> None:
         """Write to the world."""
         self._there.pop(path, None)
-        self._size -= len(self._kept.pop(path, b""))
+        self._drop(path)
         self._world.write(path, data)
 
     def _keep(self, path: Path, data: bytes) -> None:
@@ -116,4 +131,8 @@ class StillWorld:
         self._kept[path] = data
         self._size += len(data)
         while self._size > MOST_KEPT:
-            self._size -= len(self._kept.pop(next(iter(self._kept))))
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, path: Path) -> None:
+        self._size -= len(self._kept.pop(path, b""))
+        self._sums.pop(path, None)
