@@ -27,7 +27,6 @@ from pagekit.notes import Note, Report, error, unique
 from pagekit.production import asked
 from pagekit.site.addressing import Addressing
 from pagekit.site.cards import story_of
-from pagekit.site.collecting import rarely_collecting
 from pagekit.site.crew import Crew, StoryTask, Supplies
 from pagekit.site.facts import StoryFacts
 from pagekit.site.furniture import Furniture
@@ -159,7 +158,6 @@ class Builder:
         self._ahead: dict[str, str] = {}
         self._since = 0
 
-    @rarely_collecting()
     def build(self) -> SiteBuild:
         """The stages. Raises PagekitError."""
         try:
