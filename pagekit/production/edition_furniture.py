@@ -37,8 +37,10 @@ FRONT, FOLIO, STRIP = "nameplate", "folio", "strip"
 """Furniture by the names that a page design gives it."""
 INDEX = "index"
 """A standing item that is made of the plan."""
-TITLE_LINES = 3
+TITLE_LINES = 2
 """Of the grid, over line adverts."""
+TITLE_AIR = 0.75
+"""Of a line, that stays clear between what stands over the title and its capitals."""
 
 
 def strip_style(page: PlannedPage, design: EditionDesign) -> str:
@@ -152,7 +154,8 @@ class Furnisher:
             stick,
             edition_words(labels).line_adverts,
             "left",
-            Box(area.x, area.y, area.width, TITLE_LINES * stick.grid),
+            Box(area.x, area.y - stick.grid, area.width, (TITLE_LINES + 1) * stick.grid),
+            air=TITLE_AIR * stick.grid,
         )
         found = set_line_adverts(stick, line_words(self.setup), line_frames(self.setup, area, stick.grid))
         for over in found.over:

@@ -63,12 +63,16 @@ def folio_strip(stick: Stick, words: PageWords, name: str, side: Side, box: Box)
     return (Group("div", (*items, rule), role="folio"),)
 
 
-def section_strip(stick: Stick, section: str, side: Side, box: Box, name: str = "strip") -> tuple[Item, ...]:
-    """The section's name over its rule, at the foot of the box. `name`: its text style."""
+def section_strip(
+    stick: Stick, section: str, side: Side, box: Box, name: str = "strip", *, air: float = 0.0
+) -> tuple[Item, ...]:
+    """The section's name over its rule, at the foot of the box. `name`: its text style; `air`: what stays clear at the
+    head of the box.
+    """
     outer, _ = _edges(side)
     style = stick.style(name)
     base = baseline(stick, box, max(grid_lines(stick, box) - 2, 0))
-    room = min(1.0, (base - box.y) / caps(stick, style))
+    room = min(1.0, (base - box.y - air) / caps(stick, style))
     style = narrowed(stick, (Run(section),), style.at(style.size * room, style.leading), box.width)
     return (Group("div", tuple(_strip(stick, section, style, box, base, outer)), role="strip"),)
 
