@@ -5,7 +5,7 @@ The rules:
 2. An advert stands at an edge of the page or flush with an edge of another.
 3. Of stacks with the same adverts the cheapest are followed: `BEAM` of them.
 
-A stack of which no way is found so, or in which something must stay where it is, is for the solver (`settling`).
+Where no way is found so, something must stay where it is, or there are very many, it is for the solver (`settling`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from pagekit.plan.rules import Half
 
 BEAM, LEAST_BEAM = 200, 4
 """Stacks of as many adverts that are followed, and of the same ones at least."""
+MOST_ITEMS = 9
+"""Adverts of a page of which all sets are followed; more of them take too long."""
 FINAL = 48
 """Whole stacks whose rest is looked at."""
 OTHERS, DEARER = 4, 40.0
@@ -68,6 +70,8 @@ class _Stacker:
     def best(self) -> tuple[Mapping[str, tuple[int, int]], ...]:
         """The cheapest stacks of all items."""
         grid = self.grid
+        if len(self.items) > MOST_ITEMS:
+            return ()
         foot = grid.foot(grid.rows)
         beam = [
             _Stack((), (grid.rows,) * grid.units, (self.slot.look.taken,) * grid.units, (foot,) * grid.units)

@@ -74,3 +74,8 @@ def test_what_must_stand_at_the_foot_does_and_others_upon_it() -> None:
 
 def test_more_than_a_page_holds_has_no_way() -> None:
     assert pictures(item("a", 10, 6), item("b", 10, 6), CARD) == []
+
+
+def test_very_many_are_for_the_solver() -> None:
+    assert pictures(*(item(name, 2, 2) for name in "abcdefghi")) != []
+    assert pictures(*(item(name, 2, 2) for name in "abcdefghij")) == []
