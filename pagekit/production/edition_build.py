@@ -26,7 +26,6 @@ from pagekit.plan import EditionPlan
 from pagekit.plan import plan as plan_pages
 from pagekit.plan.conflict import Proofs
 from pagekit.plan.group import Known
-from pagekit.plan.restacking import restacked
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production import asked
 from pagekit.production.counted import plan_counted
@@ -289,7 +288,7 @@ def _planner(
     )
     if known.steps is None:
         known.steps = plan_counted(setup.layout, len(base.pages), setup.limits)
-    return restacked(StoryPlanner.of(base, found.matters, known, before))
+    return StoryPlanner.of(base, found.matters, known, before)
 
 
 def layout_of(edition: Edition, homes: Sequence[Path]) -> Layout:
