@@ -142,6 +142,11 @@ class EditionCosts(Record):
     """For each module that is left under adverts, or between them in a column too narrow for text."""
     step: Cost = 4
     """For each row that the stack goes up or down from one column to the next."""
+    pocket: Cost = 24
+    """For each module that is left where it is too narrow or too low for a story; the less, the nearer it comes to what
+    most short stories go into."""
+    corner: Cost = 6
+    """For each rectangle into which the rest of the page falls."""
     ill_matched: Cost = 0
     """A page with adverts that end between two columns and others that end at one: text fits beside one kind alone."""
 

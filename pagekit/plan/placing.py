@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pagekit.asked import near
 from pagekit.model import Edition
@@ -17,7 +17,7 @@ from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, overlap
 from pagekit.plan.rules import Half, Rules, places_for
-from pagekit.plan.settling import Spot, Spots, left_edge, settled
+from pagekit.plan.settling import Spot, Spots, left_edge, settled, ways_to_stand
 from pagekit.plan.strip import Problem, Stand
 
 
@@ -28,6 +28,8 @@ class Places:
     pages: tuple[PlannedPage, ...]
     unplaced: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    others: Mapping[int, tuple[PlannedPage, ...]] = field(default_factory=dict)
+    """The number of a page → the same with its adverts stacked otherwise, where that is hardly worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,28 @@ def placed_on(
     standing = {item.id: item for item in problem.items}
     told = {id: page for id, page in pages.items() if id in standing and id not in unplaced}
     planned = tuple(_page(one, problem, chosen.get(one.slot.number, ()), told, edition) for one in sets)
-    return Places(planned, tuple(unplaced), tuple(notes))
+    others = {
+        one.slot.number: tuple(_page(other, problem, (), told, edition) for other in own)
+        for one in sets
+        if one.slot.number not in chosen and (own := _otherwise(one, problem, halves, known))
+    }
+    return Places(planned, tuple(unplaced), tuple(notes), others)
+
+
+def _otherwise(one: _Set, problem: Problem, halves: Mapping[str, Half], known: Spots | None) -> list[_Set]:
+    """The page with its adverts stacked otherwise; nothing where some of them are kept where they were, and none that
+    has places in which the house would stand.
+    """
+    grid, slot = problem.grid, one.slot
+    if problem.before or problem.kept:
+        return []
+    found = []
+    for spots in ways_to_stand(one.items, slot, halves, grid, known=known)[1:]:
+        feet = _feet(grid, one.items, spots)
+        holes, notches = _left(grid, slot, one.items, spots, feet)
+        if not fitting_notches({slot.number: notches}, problem.slots, grid):
+            found.append(replace(one, spots=spots, feet=feet, holes=holes, notches=notches))
+    return found
 
 
 def _settle(

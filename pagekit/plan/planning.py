@@ -132,6 +132,7 @@ def plan(
         tuple(desk.conflicts),
         figures(edition, desk.grid, places.pages),
         unique(desk.notes),
+        others=places.others,
     )
 
 

@@ -6,10 +6,14 @@ What a search pays for heads side by side and the like is the same in both, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pagekit.plan.grid import Grid
 from pagekit.plan.group import Told, area_of, left_cost
-from pagekit.plan.sections import Filled
+
+if TYPE_CHECKING:
+    # Who fills sections weighs pages, too.
+    from pagekit.plan.sections import Filled
 
 
 def cost_of(filled: Filled, grid: Grid) -> float:
@@ -23,12 +27,16 @@ def cost_of(filled: Filled, grid: Grid) -> float:
     for told in filled.pages:
         behind = behind + 1 if told.page.section == section else 0
         section = told.page.section
-        pages += sum(_page(told, behind, grid))
+        pages += page_cost(told, behind, grid)
     return left + weights.jump * turns + pages
 
 
-def _page(told: Told, behind: int, grid: Grid) -> Iterator[float]:
+def page_cost(told: Told, behind: int, grid: Grid) -> float:
     """What a page costs; `behind`: pages of its section in front of it."""
+    return sum(_page(told, behind, grid))
+
+
+def _page(told: Told, behind: int, grid: Grid) -> Iterator[float]:
     weights, gap = grid.design.story_costs, grid.design.modules.gap
     standing = told.standing
     free = area_of((told.page,))

@@ -152,6 +152,8 @@ class EditionPlan:
     notes: tuple[Note, ...] = ()
     cost: float = 0.0
     """What its stories cost as they stand, by the pack's costs; not part of the file."""
+    others: Mapping[int, tuple[PlannedPage, ...]] = field(default_factory=dict)
+    """The number of a page → the same with its adverts stacked otherwise; not part of the file."""
 
     def __repr__(self) -> str:
         boxes = sum(len(page.boxes) for page in self.pages)

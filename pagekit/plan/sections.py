@@ -19,6 +19,7 @@ from pagekit.plan.group import Desk, Known, Refused, Told, area_of, left_cost, r
 from pagekit.plan.infill import infilled
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
+from pagekit.plan.trading import traded
 
 MOST_STORIES = 8
 """Stories that are weighed together, in all their sets."""
@@ -103,6 +104,8 @@ def _section(
         ):
             told[place] = found.told[0]
             left = [one for one in (*own, *left) if one.id not in found.taken]
+    if len(told) > 1:
+        told, left = traded(told, left, desk)
     for place, page in enumerate(told):
         told[place], left = infilled(page, left, desk)
     return tuple(told), tuple(sorted(left, key=rank_of))

@@ -18,6 +18,7 @@ from pagekit.plan.grid import Grid
 from pagekit.plan.items import Item
 from pagekit.plan.rules import Half
 from pagekit.plan.solver import new_model, solved
+from pagekit.plan.stacking import away_from_edge, stacks
 from pagekit.plan.strip import hold_half
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Spot:
     row: int
 
 
-Spots = dict[tuple[object, ...], Mapping[str, Spot]]
+Spots = dict[tuple[object, ...], tuple[Mapping[str, Spot], ...]]
 """What was found before, by what was asked: an edition that is planned more than once asks much of it again."""
 
 
@@ -50,21 +51,48 @@ def settled(
     """The place of each item of a page, those with places of their own aside; `halves` are those that some of them
     keep to, `kept` are places that are given, `known` is what was found before. Nothing where none was found.
     """
+    return next(iter(ways_to_stand(items, slot, halves, grid, kept, known)), {})
+
+
+def ways_to_stand(
+    items: Sequence[Item],
+    slot: PageSlot,
+    halves: Mapping[str, Half],
+    grid: Grid,
+    kept: Mapping[str, Spot] = MappingProxyType({}),
+    known: Spots | None = None,
+) -> tuple[Mapping[str, Spot], ...]:
+    """The same, and others that are hardly worse and leave other holes."""
     if not items:
-        return {}
+        return ()
     asked = tuple(
-        (one.id, one.units, one.rows, one.at, one.fixed, halves.get(one.id), kept.get(one.id))
+        (one.id, one.units, one.rows, one.height, one.at, one.fixed, halves.get(one.id), kept.get(one.id))
         for one in items
     )
     key = (asked, slot.look.taken, slot.right)
     if known is None:
-        return _settled(items, slot, halves, grid, kept)
+        return _ways(items, slot, halves, grid, kept)
     if key not in known:
-        known[key] = _settled(items, slot, halves, grid, kept)
+        known[key] = _ways(items, slot, halves, grid, kept)
     return known[key]
 
 
-def _settled(
+def _ways(
+    items: Sequence[Item],
+    slot: PageSlot,
+    halves: Mapping[str, Half],
+    grid: Grid,
+    kept: Mapping[str, Spot],
+) -> tuple[Mapping[str, Spot], ...]:
+    if not kept and grid.design.stack != "modular":
+        found = stacks(items, slot, halves, grid)
+        if found:
+            return tuple({id: Spot(*spot) for id, spot in one.items()} for one in found)
+    solved_one = _solved(items, slot, halves, grid, kept)
+    return (solved_one,) if solved_one else ()
+
+
+def _solved(
     items: Sequence[Item],
     slot: PageSlot,
     halves: Mapping[str, Half],
@@ -127,7 +155,7 @@ def _cost(
     hanging = {item.id for item in items if halves.get(item.id) == "upper" or item.at == "head"}
     for item in items:
         for left, var in lefts[item.id].items():
-            away = _away(item, left, slot, grid)
+            away = away_from_edge(item, left, slot, grid)
             cost = cost + weights.edge * item.rows * away * var
         foot = grid.rows - item.rows
         if item.id in hanging:
@@ -154,15 +182,6 @@ def _cost(
         model.add_abs_equality(step, one - other)
         cost = cost + weights.step * step
     return cost
-
-
-def _away(item: Item, left: int, slot: PageSlot, grid: Grid) -> int:
-    """How many columns an item stands away from the edge that it belongs to."""
-    right = grid.units - left - item.units
-    inner, outer = (left, right) if slot.right else (right, left)
-    if item.fixed:
-        return inner
-    return min(left, right) if grid.design.stack == "well" else outer
 
 
 def _heights(

@@ -40,6 +40,8 @@ HIGHEST = 0.5
 """The share of a page's lines that a picture across several columns takes at most, with its caption."""
 TALL = 0.6
 """The area that is asked of a tall picture, as a share of that of a wide one."""
+LARGE_FROM = 3
+"""Columns of text from which on a picture that is asked for large stands across two at least."""
 LARGER, SMALLER = 2.0, 0.4
 """What a wish for a large or a small picture makes of the area that its rank asks."""
 
@@ -147,9 +149,12 @@ def _tops(
         free = not shape.pictures or wish == "none"
         pictures.append((None, 0.0 if free else bare))
     if wish != "none":
+        # A picture that is asked for large stands in no single column where it may stand across two.
+        wide = any(one.span > 1 and one.lines <= highest for one in shape.pictures)
+        least = 2 if wish == "large" and number >= LARGE_FROM and wide else 1
         best: dict[tuple[int, int], tuple[PictureShape, float]] = {}
         for one in shape.pictures:
-            if one.span > 1 and one.lines > highest:
+            if (one.span > 1 and one.lines > highest) or one.span < least:
                 continue
             across = shape.columns.across(one.span)
             wanted = ideal * (TALL if one.tall else 1.0)

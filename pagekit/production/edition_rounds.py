@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pagekit.plan import EditionPlan
 from pagekit.plan.group import Refused
 from pagekit.plan.matter import StoryMatter
+from pagekit.plan.records import PlannedPage
+from pagekit.plan.restacking import restacked, with_pages
 from pagekit.plan.telling import StoryPlanner
 from pagekit.production.edition_sheets import Sheets
 
@@ -54,8 +56,8 @@ class Lost:
 
 def settled(planner: StoryPlanner, sheets: Sheets, refused: frozenset[Refused] = frozenset()) -> Settled:
     """The plan; `refused`: what is known not to go in."""
-    sections = [_rounds(section, sheets, refused) for section in planner.sections()]
-    return _whole(planner, sheets, sections)
+    found = [_stacked(section, sheets, refused) for section in planner.sections()]
+    return _whole(_with_pages(planner, found), sheets, [one for one, _pages in found])
 
 
 def settled_better(
@@ -64,14 +66,14 @@ def settled_better(
     """The same; or, as soon as it is seen that no less is lost than that, what is lost by then. `grown`: the sections
     that have more room now; what the others lose is seen first.
     """
-    lost, found = Lost(0.0, 0.0), list[_Section]()
+    lost, found = Lost(0.0, 0.0), list[tuple[_Section, Mapping[int, PlannedPage]]]()
     for section in sorted(planner.sections(), key=lambda one: one.base.pages[0].section in grown):
-        one = _rounds(section, sheets, frozenset())
-        found.append(one)
+        one, pages = _stacked(section, sheets, frozenset())
+        found.append((one, pages))
         lost += Lost.of(one.plan, section.matters)
         if not lost.beats(bar):
             return lost
-    return _whole(planner, sheets, found)
+    return _whole(_with_pages(planner, found), sheets, [one for one, _pages in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,28 @@ def _whole(planner: StoryPlanner, sheets: Sheets, sections: Sequence[_Section]) 
     # No story stands where it does not go in: one bad story never kills an edition.
     given_up = frozenset(one.story for one in sheets.refused(made, hard=True))
     return Settled(planner.planned(refused, given_up) if given_up else made, planner, refused)
+
+
+def _stacked(
+    section: StoryPlanner, sheets: Sheets, refused: frozenset[Refused]
+) -> tuple[_Section, Mapping[int, PlannedPage]]:
+    """The section as it was planned last; its adverts stacked otherwise where less is lost so, and it costs less: then
+    its pages, by their numbers.
+    """
+    one = _rounds(section, sheets, refused)
+    other = restacked(section, one.refused)
+    if other is not section:
+        again = _rounds(other, sheets, one.refused)
+        less = Lost.of(again.plan, section.matters).beats(Lost.of(one.plan, section.matters))
+        if again.done and less and again.plan.cost < one.plan.cost:
+            return again, {page.number: page for page in other.base.pages}
+    return one, {}
+
+
+def _with_pages(
+    planner: StoryPlanner, found: Sequence[tuple[_Section, Mapping[int, PlannedPage]]]
+) -> StoryPlanner:
+    return with_pages(planner, {number: page for _one, pages in found for number, page in pages.items()})
 
 
 def _rounds(section: StoryPlanner, sheets: Sheets, refused: frozenset[Refused]) -> _Section:

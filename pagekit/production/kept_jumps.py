@@ -1,12 +1,13 @@
 """a plan of before + measured stories → the stories, those in two parts that the plan has so; and Sheets that set them.
 
 A story goes on as it did where it may, both of its boxes are in the plan, and its front fills its box. Which head and
-which picture it has there the plan does not say: those that cost least.
+which picture it has there the plan does not say: those that cost least. Nor does it say whether the front was parted
+for a box a line or two lower: where pages would have to be filled anew that is tried, and what keeps most pages stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pagekit.model.plan_file import PlanFile, PlanFileBox
@@ -16,7 +17,7 @@ from pagekit.plan.jumping import Candidate, front_of, told
 from pagekit.plan.matter import StoryMatter, measures
 from pagekit.plan.regions import Place
 from pagekit.plan.telling import StoryPlanner
-from pagekit.plan.ways import ways
+from pagekit.plan.ways import LOOSE, ways
 from pagekit.plan.wishes import on_grid
 from pagekit.production.edition_jumps import fronts_of, parts_of
 from pagekit.production.edition_rounds import Settled, settled
@@ -38,9 +39,23 @@ class _Jump:
 
 def with_kept_jumps(planner: StoryPlanner, setup: SetUp, sheets: Sheets, before: PlanFile) -> Settled:
     """The edition as a plan has it, with its jumps; without one whose turn does not stand where its front says."""
+    jumps = tuple(_jumps(planner, before, setup))
+    best, parts = _kept(planner, setup, sheets, jumps, 0), sheets.parts
+    for less in range(1, LOOSE + 1) if jumps else ():
+        if not best.plan.figures.get("pages_filled_anew"):
+            break
+        made = _kept(planner, setup, sheets, jumps, less)
+        if made.plan.figures.get("pages_kept", 0) > best.plan.figures.get("pages_kept", 0):
+            best, parts = made, sheets.parts
+    sheets.take(parts)
+    return best
+
+
+def _kept(planner: StoryPlanner, setup: SetUp, sheets: Sheets, jumps: Sequence[_Jump], less: int) -> Settled:
+    """The same, each front parted for a box so many lines lower than its own."""
     taken: dict[str, tuple[SetPart, SetPart, str]] = {}
-    for jump in _jumps(planner, before, setup):
-        found = _measured(jump, setup, sheets)
+    for jump in jumps:
+        found = _measured(jump, setup, sheets, less)
         if found is not None:
             taken[jump.story.id] = (*found, jump.turn.label)
     while True:
@@ -88,7 +103,7 @@ def _may(box: PlanFileBox) -> bool:
     return box.jump
 
 
-def _measured(jump: _Jump, setup: SetUp, sheets: Sheets) -> tuple[SetPart, SetPart] | None:
+def _measured(jump: _Jump, setup: SetUp, sheets: Sheets, less: int) -> tuple[SetPart, SetPart] | None:
     """Both parts, the front as it fills its box at the least cost."""
     galley = sheets.stories.galleys[jump.story.id]
     columns = dict(measures(setup.design, setup.grid, galley.story.lang)).get(jump.place.units)
@@ -98,10 +113,11 @@ def _measured(jump: _Jump, setup: SetUp, sheets: Sheets) -> tuple[SetPart, SetPa
     sketch = front_of(candidate, fronts_of(candidate, galley, jump.front, setup.design), "sketched")
     for lead in (True, False) if jump.leads else (False,):
         # As it was sketched when it was parted.
-        way = ways(sketch, setup.design, setup.grid, lead=lead).at(jump.place.units, jump.place.lines)
+        lines = max(1, jump.place.lines - less)
+        way = ways(sketch, setup.design, setup.grid, lead=lead).at(jump.place.units, lines)
         if way is None:
             continue
-        cut = FrontBox(columns, jump.place.lines, way.size, way.stand)
+        cut = FrontBox(columns, lines, way.size, way.stand)
         parts = parts_of(candidate, galley, cut, (jump.front.label, jump.turn.label), setup)
         if parts is not None:
             return parts

@@ -146,14 +146,14 @@ def test_a_sold_one_without_a_creative_keeps_its_box_and_is_an_error() -> None:
 
 def test_adverts_that_stand_together_again_are_not_placed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     booked, proofs = [sold("A"), sold("B", "eighth", wishes={"page": 3})], Proofs()
-    pack, solved = find_layout("tabloid"), settling.solved
-    asked: list[float] = []
+    pack, stacks = find_layout("tabloid"), settling.stacks
+    asked: list[int] = []
 
-    def counted(model: Any, work: float) -> Any:
-        asked.append(work)
-        return solved(model, work)
+    def counted(items: Any, slot: Any, halves: Any, grid: Any) -> Any:
+        asked.append(slot.number)
+        return stacks(items, slot, halves, grid)
 
-    monkeypatch.setattr(settling, "solved", counted)
+    monkeypatch.setattr(settling, "stacks", counted)
     first = plan(edition(booked, pages=4), pack, proofs=proofs)
     assert len(asked) == 2
     again = plan(edition(booked, pages=4), pack, proofs=proofs)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
+from pagekit.model.base import altered
 from pagekit.plan.filling import NEVER, PageFill, Standing, least_filler, splits_of
+from pagekit.plan.matter import StoryMatter
 from pagekit.plan.regions import Place
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import ways
@@ -83,3 +86,18 @@ def test_white_that_is_larger_than_a_column_by_four_lines_costs_as_a_hole(fill: 
     weights = DESIGN.story_costs
     white = [fill.inside(Place(6, 0, 4, 6 + lines))[0] for lines in (1, 3, 4)]
     assert white == [2 * weights.white, 6 * weights.white, 8 * weights.white + weights.hole]
+
+
+def spans(story: StoryMatter) -> set[int]:
+    """The columns that its picture stands across, in boxes as wide as the page; 0 where there is none."""
+    own = ways(story, DESIGN, GRID, lead=True)
+    each = (own.at(GRID.units, lines) for lines in range(DESIGN.modules.foot + 1))
+    return {way.span for way in each if way is not None}
+
+
+def test_a_picture_that_is_asked_for_large_stands_in_no_single_column_where_there_are_three() -> None:
+    story = matter("flood", 60, picture=0.7)
+    assert {0, 1} <= spans(story)
+    wish = altered(story.article.print, picture="large")
+    large = spans(replace(story, article=altered(story.article, print=wish)))
+    assert large and min(large) >= 2

@@ -123,6 +123,20 @@ def test_a_section_of_many_stories_is_filled_page_by_page() -> None:
     assert sorted([*stand, *(one.id for one in made.left)]) == sorted(one.id for one in stories)
 
 
+def test_pages_that_the_house_would_fill_trade_stories_with_others_of_their_section() -> None:
+    texts = [(95, 4, 0.66), (174, 3, 0.0), (249, 6, 0.0), (80, 4, 0.66), (72, 6, 0.0), (105, 7, 0.0)]
+    stories = [
+        matter(f"s{n}", text, priority=priority, picture=shape)
+        for n, (text, priority, shape) in enumerate(texts)
+    ]
+    # One after the other they leave a place of 440 columns times lines, whatever the last of them choose from.
+    made = filled([page(3, 59), page(4, 86), page(6, 59), page(7, 50)], stories)
+    assert [told.standing.fillers for told in made.pages] == [()] * 4
+    assert [one.id for one in made.left] == ["s5"]
+    stand = [id for told in made.pages for id in names(told)]
+    assert sorted(stand) == ["s0", "s1", "s2", "s3", "s4"]
+
+
 def test_a_story_does_not_stand_beside_an_advert_that_may_not_be_beside_its_topic() -> None:
     stories = [
         matter("crash", 150, priority=2, tags=("Accident",)),

@@ -27,7 +27,7 @@ class Planner:
 
     @property
     def base(self) -> Any:
-        return SimpleNamespace(pages=[SimpleNamespace(section=self.names[0])])
+        return SimpleNamespace(pages=[SimpleNamespace(section=self.names[0])], others={})
 
     @property
     def matters(self) -> tuple[Any, ...]:

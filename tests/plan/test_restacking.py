@@ -1,0 +1,58 @@
+"""a page with several ways to stack its adverts → the one that its stories fill."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pagekit.plan import plan
+from pagekit.plan.records import Hole, PlannedPage
+from pagekit.plan.restacking import restacked
+from pagekit.plan.telling import StoryPlanner
+from tests.plan.generator import edition
+from tests.plan.matters import LAYOUT, matter
+
+STORIES = (
+    matter("flood", 300, priority=1, picture=0.66),
+    matter("bridge", 120, priority=3),
+    matter("market", 150, priority=2, picture=0.66),
+    matter("clock", 25, priority=7),
+    matter("dogs", 30, priority=8),
+)
+
+
+def page(*runs: tuple[int, int]) -> PlannedPage:
+    """Page 2 with so many columns of the grid free down to a line, one after the other."""
+    feet = [foot for units, foot in runs for _ in range(units)]
+    strips = frozenset((unit, 6, foot) for unit, foot in enumerate(feet))
+    return PlannedPage(2, "2", "News", "plain", holes=(Hole((), (), (), float(sum(feet)), strips),))
+
+
+WHOLE, POCKET, OTHER = page((10, 113)), page((9, 113), (1, 60)), page((1, 113), (9, 60))
+
+
+def planner(first: PlannedPage, *others: PlannedPage) -> StoryPlanner:
+    base = plan(edition([], pages=4), LAYOUT)
+    return StoryPlanner.of(replace(base, pages=(first,), others={2: others}), STORIES)
+
+
+def fillers(made: StoryPlanner) -> int:
+    return sum(box.kind == "filler" for one in made.planned().pages for box in one.boxes)
+
+
+def test_a_page_that_is_not_full_is_stacked_otherwise_where_that_costs_less() -> None:
+    first = planner(POCKET, OTHER, WHOLE)
+    assert fillers(first) > 0
+    found = restacked(first)
+    assert (found.base.pages, fillers(found)) == ((WHOLE,), 0)
+    assert found.base.figures["news_hole_mm2"] == round(WHOLE.news)
+
+
+def test_a_page_that_is_full_stays() -> None:
+    first = planner(WHOLE, POCKET)
+    assert fillers(first) == 0
+    assert restacked(first) is first
+
+
+def test_where_no_other_way_is_better_the_first_stays() -> None:
+    first = planner(POCKET, POCKET)
+    assert restacked(first) is first
