@@ -5,6 +5,7 @@ The rules:
 2. A rectangle that a story fills without being made for it costs nothing: the wider it is, the lower it may be.
 3. One that is too low for any story is lost, module by module. Between the two the cost rises evenly.
 4. Every rectangle more costs something: few corners make a page that is easy to fill.
+5. A rest of very many heights is cut down the middle first: all its cuts would be too many to look at.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ LEAST = ((3.0, 8), (2.0, 10), (1.5, 12), (1.0, 14))
 """So many columns → the lines of the lowest story that goes into a place as wide."""
 EASY, EASY_LINES = 22.0, 10.0
 """Lines of a column that a place has into which most short stories go, and its lines however wide it is."""
+MOST_STRANDS = 8
+"""Strands of a rest of which all cuts are looked at."""
 NEVER = 10_000.0
 """Lines that no page has."""
 
@@ -85,6 +88,9 @@ def _halves(rest: Rest, gap: int) -> Iterator[tuple[Rest, Rest]]:
     lost = next((at for at, strand in enumerate(rest) if strand.head >= strand.foot), None)
     if lost is not None:
         yield rest[:lost], rest[lost + 1 :]
+        return
+    if len(rest) > MOST_STRANDS:
+        yield rest[: len(rest) // 2], rest[len(rest) // 2 :]
         return
     for at in range(1, len(rest)):
         yield rest[:at], rest[at:]

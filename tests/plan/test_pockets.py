@@ -60,3 +60,9 @@ def test_a_pocket_beside_a_step_costs_more_than_the_same_step_without_it() -> No
     beside = cost((2, 6, 113), (3, 6, 95), (5, 6, 60))
     without = cost((5, 6, 113), (5, 6, 60))
     assert beside > without
+
+
+def test_of_a_rest_of_very_many_heights_not_all_cuts_are_looked_at() -> None:
+    rest_cost.cache_clear()
+    cost(*((1, 7 * at % 40, 60 + 11 * at % 50) for at in range(13)))
+    assert rest_cost.cache_info().misses < 3_000
