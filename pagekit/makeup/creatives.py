@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from pagekit.adverts import Filled
 from pagekit.errors import LimitExceeded, MissingDependency, RenderError, Unreadable
@@ -78,7 +77,7 @@ class Creatives:
         draw: DrawHtml | None = None,
         press: Press | None = None,
         roots: AssetRoots = BESIDE,
-        bleeds: Mapping[str, Beyond] = MappingProxyType({}),
+        bleeds: Mapping[str, Beyond] | None = None,
     ) -> None:
         """With `forms`, pages of PDFs are put there as they were drawn; without, pictures are made of them. `draw`
         makes such a page of somebody else's HTML, which only a browser shows by itself. `press`: what pictures are
@@ -94,7 +93,7 @@ class Creatives:
         self._web = web
         self._press = press
         self._roots = roots
-        self._bleeds = bleeds
+        self._bleeds = dict(bleeds or {})
         self._assets = assets
         self._forms = forms
         self._draw = draw
