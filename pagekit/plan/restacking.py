@@ -1,7 +1,8 @@
 """a StoryPlanner + other ways to stack the adverts of its pages → the one whose stories stand best.
 
-Which hole is easy to fill is a matter of what there is to fill it with. While a section is not full, the adverts of its
-pages are stacked otherwise, one way after another, and its stories are planned again: the way that costs least stays.
+Which hole is easy to fill is a matter of what there is to fill it with. While a section is not full, or has no place
+for a story that must be in, the adverts of its pages are stacked otherwise, one way after another, and its stories are
+planned again: the way that costs least stays.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def _of_section(
     best = section.planned(refused)
     for number in (page.number for page in section.base.pages):
         for other in others.get(number, ()):
-            if not _open(best):
+            if not (_open(best) or _must(section, best)):
                 return chosen
             tried = {**chosen, number: other}
             pages = tuple(tried.get(page.number, page) for page in section.base.pages)
@@ -50,6 +51,12 @@ def _of_section(
             if made.cost < best.cost:
                 chosen, best = tried, made
     return chosen
+
+
+def _must(section: StoryPlanner, made: EditionPlan) -> bool:
+    """Whether a story is left out that must be in."""
+    left = {one.id for one in made.left_out}
+    return any(one.id in left and one.article.print.must for one in section.matters)
 
 
 def _open(made: EditionPlan) -> bool:

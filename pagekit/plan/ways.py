@@ -149,19 +149,20 @@ def _tops(
         free = not shape.pictures or wish == "none"
         pictures.append((None, 0.0 if free else bare))
     if wish != "none":
-        # A picture that is asked for large stands in no single column where it may stand across two.
+        # One that is asked for large stands in a single column where the story has no room otherwise.
         wide = any(one.span > 1 and one.lines <= highest for one in shape.pictures)
         least = 2 if wish == "large" and number >= LARGE_FROM and wide else 1
         best: dict[tuple[int, int], tuple[PictureShape, float]] = {}
         for one in shape.pictures:
-            if (one.span > 1 and one.lines > highest) or one.span < least:
+            if one.span > 1 and one.lines > highest:
                 continue
             across = shape.columns.across(one.span)
             wanted = ideal * (TALL if one.tall else 1.0)
             off = math.log(max(one.area, 1.0) / max(wanted, 1.0))
             narrow = small if across < NARROW * shape.columns.across(number) else 0.0
             paid = min(costs.picture * off * off + narrow, SMALL * bare)
-            best[one.span, one.lines] = (one, one.cost + paid)
+            strip = bare if one.span < least else 0.0
+            best[one.span, one.lines] = (one, one.cost + paid + strip)
         pictures += best.values()
     found: dict[tuple[int, int], _Top] = {}
     for head in shape.heads or (HeadShape(0, 0.0, 0.0),):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pagekit.plan import EditionPlan
-from pagekit.plan.group import Refused
+from pagekit.plan.group import MUST, Refused
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
 from pagekit.plan.restacking import restacked, with_pages
@@ -39,7 +39,11 @@ class Lost:
     def of(cls, made: EditionPlan, matters: Sequence[StoryMatter]) -> Lost:
         """Of these stories, which are those of the edition or of the section that was planned."""
         left = {one.id for one in made.left_out}
-        out = sum(matter.area * (10 - matter.priority) for matter in matters if matter.id in left)
+        out = sum(
+            matter.area * (10 - matter.priority) + (MUST if matter.article.print.must else 0)
+            for matter in matters
+            if matter.id in left
+        )
         return cls(out, made.figures["filler_mm2"])
 
     def __add__(self, other: Lost) -> Lost:

@@ -88,16 +88,17 @@ def test_white_that_is_larger_than_a_column_by_four_lines_costs_as_a_hole(fill: 
     assert white == [2 * weights.white, 6 * weights.white, 8 * weights.white + weights.hole]
 
 
-def spans(story: StoryMatter) -> set[int]:
-    """The columns that its picture stands across, in boxes as wide as the page; 0 where there is none."""
+def pictures(story: StoryMatter) -> dict[int, float]:
+    """What its picture costs in one column beside none of it, in boxes as wide as the page, by their lines."""
     own = ways(story, DESIGN, GRID, lead=True)
-    each = (own.at(GRID.units, lines) for lines in range(DESIGN.modules.foot + 1))
-    return {way.span for way in each if way is not None}
+    each = {lines: own.at(GRID.units, lines) for lines in range(DESIGN.modules.foot + 1)}
+    return {lines: way.cost for lines, way in each.items() if way is not None and way.span == 1}
 
 
-def test_a_picture_that_is_asked_for_large_stands_in_no_single_column_where_there_are_three() -> None:
+def test_a_picture_that_is_asked_for_large_stands_in_a_single_column_only_for_much() -> None:
     story = matter("flood", 60, picture=0.7)
-    assert {0, 1} <= spans(story)
     wish = altered(story.article.print, picture="large")
-    large = spans(replace(story, article=altered(story.article, print=wish)))
-    assert large and min(large) >= 2
+    small = pictures(story)
+    asked = pictures(replace(story, article=altered(story.article, print=wish)))
+    assert small and set(small) == set(asked)
+    assert all(asked[lines] >= cost + DESIGN.story_costs.bare / 2 for lines, cost in small.items())
