@@ -41,7 +41,7 @@ HIGHEST = 0.5
 TALL = 0.6
 """The area that is asked of a tall picture, as a share of that of a wide one."""
 LARGE_FROM = 3
-"""Columns of text from which on a picture that is asked for large stands across two at least."""
+"""Columns of text from which on a picture that is asked for large costs as much in one of them as none at all."""
 LARGER, SMALLER = 2.0, 0.4
 """What a wish for a large or a small picture makes of the area that its rank asks."""
 

@@ -89,7 +89,7 @@ def test_white_that_is_larger_than_a_column_by_four_lines_costs_as_a_hole(fill: 
 
 
 def pictures(story: StoryMatter) -> dict[int, float]:
-    """What its picture costs in one column beside none of it, in boxes as wide as the page, by their lines."""
+    """What the story costs where its picture stands in one column, in boxes as wide as the page, by their lines."""
     own = ways(story, DESIGN, GRID, lead=True)
     each = {lines: own.at(GRID.units, lines) for lines in range(DESIGN.modules.foot + 1)}
     return {lines: way.cost for lines, way in each.items() if way is not None and way.span == 1}
