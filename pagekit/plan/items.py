@@ -84,15 +84,15 @@ def sized(id: str, name: str, size: AdvertSize, grid: Grid, booking: Booking | N
 
 
 def standing_item(item: Standing, grid: Grid, needed: int | None = None) -> Item | str:
-    """A standing item; or why it has no place. `needed`: the lines that it takes in a frame of the layout, which may be
-    fewer than the frame has.
+    """A standing item; or why it has no place. `needed`: the lines that it takes in that width, which may be fewer than
+    its place has.
     """
     frame = grid.design.frames.get(item.place.name or "")
     if item.place.name and frame is None:
         return f"{item.id}: the layout has no frame {item.place.name!r}. {near(item.place.name, grid.design.frames)}"
     columns = frame.columns if frame else item.place.columns or 1.0
     lines = frame.lines if frame else item.place.lines or 1
-    if frame and needed is not None:
+    if needed is not None:
         lines = min(lines, needed)
     width, height = grid.sold(columns), lines * grid.line
     units, rows = grid.units_for(width), grid.rows_for(height, 0)
@@ -133,13 +133,15 @@ def line_items(
         )
         high = rows * grid.design.modules.pitch - grid.design.modules.gap
         id = f"line-adverts-{slot.number}"
-        size = f"{min(lines, high)} lines across the page"
+        # No higher than they need: the rest of its last row is for stories.
+        own = min(lines, high)
+        size = f"{own} lines across the page"
         yield Item(
             id,
             grid.units,
             rows,
             grid.width,
-            high * grid.line,
+            own * grid.line,
             size,
             page=slot.number,
             kind="lines",

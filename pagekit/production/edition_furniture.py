@@ -190,22 +190,24 @@ def line_columns(setup: SetUp) -> tuple[int, float, float]:
 
 
 def standing_needed(setup: SetUp, world: World | None) -> dict[str, int]:
-    """The lines of the grid that each standing item takes in the frame of the layout that it names."""
+    """The lines of the grid that each standing item takes in the width of its place, up to those that it has there."""
     origin, found = setup.edition.origin, {}
     lang = setup.edition.publication.lang
     stick = _stick(setup, lang)
     for item in setup.edition.file.standing:
         frame = setup.design.frames.get(item.place.name or "")
-        if frame is None or item.src is None or origin is None or origin.folder is None:
+        if (item.place.name and frame is None) or item.src is None or origin is None or origin.folder is None:
             continue
+        columns = frame.columns if frame else item.place.columns or 1.0
+        most = frame.lines if frame else item.place.lines or 1
         try:
             text = read_standing(origin.folder / item.src, item.id, lang, world or DiskWorld(origin.folder))
             story = dress(text.article, setup.edition.publication, at=setup.at)
         except PagekitError:
             # Whoever sets it says so.
             continue
-        width = mm(setup.grid.sold(frame.columns)).points
-        found[item.id] = standing_lines(stick, story, width, most=frame.lines)
+        width = mm(setup.grid.sold(columns)).points
+        found[item.id] = standing_lines(stick, story, width, most=most)
     return found
 
 

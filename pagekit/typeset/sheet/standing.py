@@ -35,6 +35,8 @@ TINTED = 2
 """The most columns that stand on a tint."""
 LEAST_LINES = 5
 """A text that has fewer in its columns is set in fewer and wider ones, up to the widest."""
+UNEVEN = 5
+"""A text whose columns end further apart, since a table or a picture is in one of them, is set so, too."""
 WIDEST = mm(95).points
 SIDE = 8.0
 """From the edge of a tint to the words."""
@@ -77,6 +79,8 @@ class _Trial:
     taken: int
     flowed: Flowed
     aired: bool
+    uneven: int
+    """Lines by which its shortest column ends above the longest."""
 
 
 def standing_item(stick: Stick, story: Story, box: Box, head: str = "") -> SetStanding:
@@ -149,7 +153,8 @@ def _columned(stick: Stick, story: Story, box: Box, head: int) -> _Trial:
     """The text in as many columns as the box's width asks for, or as it is long enough for."""
     for number in range(_most_columns(stick, box), 1, -1):
         trial = _aired(stick, story, _shape(stick, box, number), box, head)
-        if trial.taken >= LEAST_LINES or _shape(stick, box, number - 1).width > WIDEST:
+        ends = trial.taken >= LEAST_LINES and trial.uneven <= UNEVEN
+        if ends or _shape(stick, box, number - 1).width > WIDEST:
             return trial
     return _aired(stick, story, _shape(stick, box, 1), box, head)
 
@@ -173,7 +178,9 @@ def _tried(stick: Stick, story: Story, shape: _Shape, box: Box, first: int, air:
         # Columns that end together are not worth a broken table.
         uneven = _in_columns(own, matter, shape, area, room, balance=False)
         flowed = uneven if _whole(uneven) else flowed
-    return _Trial(shape, first, _taken(own, flowed, area), flowed, air > 0)
+    taken = _taken(own, flowed, area)
+    feet = [round((flowed.feet.get(at, area.y) - area.y) / own.grid) for at in range(shape.number)]
+    return _Trial(shape, first, taken, flowed, air > 0, max(feet) - min(feet))
 
 
 def _whole(flowed: Flowed) -> bool:

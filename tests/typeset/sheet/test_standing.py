@@ -110,6 +110,18 @@ def test_a_table_stands_among_its_words(tabloid: Any) -> None:
     assert words(tabloid, found.items).split() == ["Fine.", "Rain."]
 
 
+def test_a_short_text_with_a_tall_table_is_one_column_and_leaves_no_hole_beside_it(tabloid: Any) -> None:
+    rows = "\n".join(f"| Place {number} | 25 | 20 |" for number in range(8))
+    found = standing_item(
+        tabloid.stick(), item(f"Thaw until noon, and dry.\n\n{TABLE}\n{rows}"), tabloid.box(0, 0, 2, 20)
+    )
+    said = [one for one in tabloid.inked(found.items) if one.x < 12]
+    (table,) = (one for one in walk(found.items) if isinstance(one, Group) and one.tag == "table")
+    assert found.notes == ()
+    assert len(said) > 10
+    assert max(one.x + one.width for one in tabloid.inked((table,))) > tabloid.box(0, 0, 2, 20).width / 2 + 60
+
+
 def test_an_item_from_the_right_begins_at_the_right(tabloid: Any) -> None:
     story = item("نص قصير عن الطقس. " * 40, "ar")
     found = standing_item(tabloid.stick("ar"), story, tabloid.box(0, 0, 2, 30), "الطقس")
