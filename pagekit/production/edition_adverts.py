@@ -4,7 +4,8 @@ The rules:
 1. What was sold stands where it was planned; what is not there yet is a marked box.
 2. The house's own adverts of two facing pages make different claims: those of the publication's contacts, then the
    house's.
-3. An advert that would stand on something else gives way, and says so: the house's own before what was sold.
+3. In a small place that was left the house says claim and telephone alone.
+4. An advert that would stand on something else gives way, and says so: the house's own before what was sold.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pagekit.model import Booking, HouseCreative
 from pagekit.notes import Note, error, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.typeset import AdvertPlace, HouseAdvert, SetAdvert, SlotAddress, set_advert
+from pagekit.typeset.adverts.design import is_small
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.page import Box, Group, SlotBox
 from pagekit.typeset.sheet.awaited import marked
@@ -89,12 +91,19 @@ class Advertiser:
             if contact is None:
                 return None
             address = SlotAddress(HOUSE, None, story=box.id)
-            code = scan_code(contact.scan) if contact.scan else None
+            # What was left between stories may be small; a position that is for sale says all.
+            brief = box.kind in OWN and not self._position(box) and is_small(width, height)
+            code = scan_code(contact.scan) if contact.scan and not brief else None
             if code is not None:
                 codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
             publication = self.plan.edition.publication
             house = HouseAdvert(
-                contact, labels, publication.name, publication.lang, code.modules if code else 0
+                contact,
+                labels,
+                publication.name,
+                publication.lang,
+                code.modules if code else 0,
+                brief=brief,
             )
             place = AdvertPlace(address, width, height, "", labels.lang, house=house)
             return set_advert(stick, place, left, top + height)
@@ -111,6 +120,11 @@ class Advertiser:
             slot = SlotBox(area, "advert", whole_slot(page.number))
             return SetAdvert(slot.address, area, Group("aside", (slot,), role="advert", label=page.label))
         return None
+
+    def _position(self, box: PlanBox) -> bool:
+        """Whether the house's own advert stands in a size that the pack sells."""
+        packed = self.plan.layout.printed.packed
+        return packed is None or box.size in packed.sizes
 
     def _contact(self, labels: Labels, booking: Booking | None, box: PlanBox) -> ContactLine | None:
         """Whom the house's own advert names and what it claims, with its size and price where the rate card has one."""

@@ -22,8 +22,12 @@ from pagekit.typeset.blocks.stick import NEAR
 from pagekit.typeset.page import Box
 from pagekit.units import mm
 
-CLAIMS = tuple(round(8.0 * 0.96**step, 4) for step in range(57))
-"""Sizes of the claim, as shares of the pack's: down to 12 pt of 15, the least that a press takes in white."""
+CLAIMS = tuple(round(8.0 * 0.96**step, 4) for step in range(64))
+"""Sizes of the claim, as shares of the pack's."""
+LEAST, LEAST_OF_TOWER, LEAST_WHITE = 0.81, 0.6, 10.0
+"""The smallest of them: 12 pt of 15; in a tower, that holds long words else on white alone; and points, less than which
+no press takes in white.
+"""
 WAYS = (4.6, 4.0, 3.5, 3.1, 2.7, 2.4, 2.1, 1.9, 1.7, 1.55, 1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7)
 """Sizes of the telephone, as shares of the pack's."""
 PANELS = (0.32, 0.38, 0.44, 0.5, 0.56)
@@ -32,8 +36,9 @@ PANEL_FROM = 3.0
 """A box so many times as wide as high may have a panel."""
 BAND_FROM, PANEL_UP_TO = 110.0, 140.0
 """The least height of a wide box with a band, and the most of one with a panel."""
-LINES, PANEL_LINES = 4, 3
-"""Of the claim."""
+LINES, TOWER_LINES, PANEL_LINES = 4, 7, 3
+"""Of the claim: across the head of a box, of one that is so many times as high as wide, and in a panel."""
+TOWER = 2.0
 AIR, AIR_BY_SIZE = 7.0, 0.48
 """Over and under the claim: at least so much, and so many em."""
 WAY_AIR = 0.42
@@ -73,6 +78,15 @@ class Banded:
 
 _Worthy = Callable[[float], bool]
 """Whether a form with a claim of that size may be worth more than the best one so far."""
+
+
+class _Ground(NamedTuple):
+    """What a claim stands on: its inner width, its height, the lines and the smallest share that the claim may have."""
+
+    width: float
+    height: float
+    lines: int
+    least: float = LEAST
 
 
 class _Try(NamedTuple):
@@ -137,14 +151,13 @@ def _most(setter: HouseSetter, room: Room, edges: Edges, sizes: Sizes, panel: fl
     # The smallest telephone may yet be set smaller.
     size = setter.way_size(sizes) if setter.way and sizes.way != WAYS[-1] else 0.0
     if panel:
-        width, height, lines = panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES
+        ground = _Ground(panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES)
     else:
         tall = setter.way_height(sizes) if size else 0.0
-        width, lines = room.width, LINES
-        height = edges.height - edges.pad - tall - max(edges.pad, WAY_AIR * size)
+        ground = _across(room.width, edges, edges.height - edges.pad - tall - max(edges.pad, WAY_AIR * size))
         if size and not one_line(setter, sizes, room.measure):
             return 0.0
-    may_hold = partial(_may_hold, setter, width=width, height=height, lines=lines)
+    may_hold = partial(_may_hold, setter, ground)
     claim = next(iter(CLAIMS[bisect_left(CLAIMS, True, key=may_hold) :]), 0.0)
     if size > LESS_THAN_CLAIM * setter.claim_size(Sizes(claim, 1.0)) + NEAR:
         return 0.0
@@ -187,7 +200,7 @@ def _band(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Band
         return None
     top = edges.height - edges.pad - lower.height
     band = top - max(edges.pad, WAY_AIR * lower.size)
-    claim = _claim(setter, room.width, band, LINES, worthy)
+    claim = _claim(setter, _across(room.width, edges, band), worthy)
     if claim is None or lower.size > LESS_THAN_CLAIM * claim[1].size:
         return None
     share, block = claim
@@ -195,10 +208,18 @@ def _band(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Band
     return Banded(spots, Box(0.0, 0.0, edges.width, band), _worth(share, block, lower), lower.words)
 
 
+def _across(width: float, edges: Edges, height: float) -> _Ground:
+    """The ground of a claim across the head of the box."""
+    if edges.height > TOWER * edges.width:
+        return _Ground(width, height, TOWER_LINES, LEAST_OF_TOWER)
+    return _Ground(width, height, LINES)
+
+
 def _panel(setter: HouseSetter, one: _Try, edges: Edges, worthy: _Worthy) -> Banded | None:
     """The claim at the start, over the whole height, the rest beside it."""
     sizes = one.sizes
-    claim = _claim(setter, one.panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES, worthy)
+    ground = _Ground(one.panel * edges.width - 2 * edges.side, edges.height, PANEL_LINES)
+    claim = _claim(setter, ground, worthy)
     if claim is None:
         return None
     size, block = claim
@@ -220,9 +241,7 @@ def _worth(share: float, claim: Block, lower: _Lower) -> float:
     return float(share**CLAIM_WORTH * lower.share * lines)
 
 
-def _claim(
-    setter: HouseSetter, width: float, height: float, lines: int, worthy: _Worthy
-) -> tuple[float, Block] | None:
+def _claim(setter: HouseSetter, ground: _Ground, worthy: _Worthy) -> tuple[float, Block] | None:
     """The claim in the largest size that its ground holds, and that size; None where that is not `worthy`."""
     low, high = 0, len(CLAIMS)
     found: tuple[float, Block] | None = None
@@ -230,31 +249,33 @@ def _claim(
         if not worthy(CLAIMS[low]):
             return None
         middle = (low + high) // 2
-        block = _held(setter, CLAIMS[middle], width, height, lines)
+        block = _held(setter, ground, CLAIMS[middle])
         if block is not None:
             found, high = (CLAIMS[middle], block), middle
         else:
             low = middle + 1
-    return found if found and found[1].items else None
-
-
-def _held(setter: HouseSetter, size: float, width: float, height: float, lines: int) -> Block | None:
-    """The claim in this size, where its ground holds it."""
-    if not _may_hold(setter, size, width=width, height=height, lines=lines):
+    if found is None or not found[1].items or found[0] < ground.least:
         return None
-    block = setter.claim(Sizes(size, 1.0), width, reversed_out=True)
+    return None if ground.least < LEAST and found[1].size < LEAST_WHITE else found
+
+
+def _held(setter: HouseSetter, ground: _Ground, size: float) -> Block | None:
+    """The claim in this size, where its ground holds it."""
+    if not _may_hold(setter, ground, size):
+        return None
+    block = setter.claim(Sizes(size, 1.0), ground.width, reversed_out=True)
     air = max(AIR, AIR_BY_SIZE * block.size)
-    fits = block.fits and block.whole and block.lines <= lines and block.height + 2 * air <= height
-    return block if fits else None
+    fits = block.fits and block.whole and block.lines <= ground.lines
+    return block if fits and block.height + 2 * air <= ground.height else None
 
 
-def _may_hold(setter: HouseSetter, size: float, *, width: float, height: float, lines: int) -> bool:
+def _may_hold(setter: HouseSetter, ground: _Ground, size: float) -> bool:
     """Whether the ground could hold the claim in this size, were its lines full: it need not be set to see that."""
-    sizes, wide = Sizes(size, 1.0), FULLEST * width
+    sizes, wide = Sizes(size, 1.0), FULLEST * ground.width
     air = max(AIR, AIR_BY_SIZE * setter.claim_size(sizes))
     return (
-        setter.least_lines(sizes, wide) <= lines
-        and setter.least_claim(sizes, wide) + 2 * air <= height + NEAR
+        setter.least_lines(sizes, wide) <= ground.lines
+        and setter.least_claim(sizes, wide) + 2 * air <= ground.height + NEAR
     )
 
 

@@ -9,6 +9,7 @@ Lengths are points. The rules:
    parted while another size would hold it.
 3. The code stands where it costs little: its modules are 0.6 mm at least, its quiet zone hangs in the air around it.
 4. Words that fit in no size are left out one by one, the least first; the telephone stays. The design names them.
+5. A small place that was left, and is no position, says claim and telephone alone (`is_small`, `brief`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import NamedTuple
 
 from pagekit.notes import Note, warning
 from pagekit.typeset.addresses import SlotAddress
-from pagekit.typeset.adverts.banded import Edges, best_banded
+from pagekit.typeset.adverts.banded import PANEL_FROM, Edges, best_banded
+from pagekit.typeset.adverts.brief import in_a_row, stacked
 from pagekit.typeset.adverts.forms import (
     LADDER,
     LEAST_WAY,
@@ -57,6 +59,8 @@ PAD_STRIP = 7.0
 STRIP = 80.0
 """A box lower than this is a strip."""
 LOW = STRIP - HEAD_RULE - LINE - 2 * PAD_STRIP
+TALL = 2 * STRIP
+"""From this height on claim and telephone stand apart, even where nothing else does."""
 PAD_FROM, PAD_MORE = 130.0, 0.05
 """The pad grows by this share of what the box's shorter side has beyond the first."""
 
@@ -68,6 +72,9 @@ MODULE = mm(0.6).points
 CODE_SIZES = (mm(34).points, mm(24.6).points)
 MOST_OF_WIDTH = 0.5
 """Share of the measure that a code may take beside the words."""
+SMALL_HIGH, SMALL_WIDE, SMALL_HIGH_THERE = mm(19).points, mm(75).points, mm(36).points
+SLIM, SLIM_HIGH = mm(30).points, mm(85).points
+"""A place is small that is lower than the first; narrower and lower than the next two; slim and no tower."""
 TOWER = 2.0
 """A box so many times as high as wide has its code under the words."""
 CODE_WORTH = 2.2
@@ -138,7 +145,16 @@ def house_advert(
     lang = house.words.lang
     group = Group("div", items, role=HOUSE_ROLE, lang=lang if lang != stick.lang else "")
     left_out = tuple(name for name, text in setter.parts.items() if chosen.said.get(name) != text)
+    if house.brief:
+        # A long claim gave way to the house's own, as it may in a small place.
+        left_out = tuple(name for name in left_out if name != CLAIM)
     return DesignedAdvert(group, left_out)
+
+
+def is_small(width: float, height: float) -> bool:
+    """Whether a place has room for claim and telephone alone."""
+    low = height < SMALL_HIGH or (width < SMALL_WIDE and height < SMALL_HIGH_THERE)
+    return low or (width < SLIM and height < SLIM_HIGH)
 
 
 # ---- The choice --------------------------------------------------------------------------------------------
@@ -146,15 +162,27 @@ def house_advert(
 
 def _chosen(setter: HouseSetter, room: Room, edges: Edges) -> _Chosen:
     if CLAIM_ROLE in setter.stick.manifest.roles:
-        banded = best_banded(setter, _coded(room), edges, partial(_small_beside, edges), _code_worth)
-        if banded is not None:
-            return _Chosen(banded.spots, setter.parts, banded.ground)
+        for own in _for_ground(setter, edges):
+            banded = best_banded(own, _coded(room), edges, partial(_small_beside, edges), _code_worth)
+            if banded is not None:
+                return _Chosen(banded.spots, own.parts, banded.ground)
     for kept in _less_and_less(setter):
         spots = _best(kept, room)
         if spots is not None:
             return _Chosen(_inside(spots, edges), kept.parts)
     spots = _way_alone(setter, room)
     return _Chosen(_inside(spots, edges), {setter.way: setter.parts[setter.way]} if spots else {})
+
+
+def _for_ground(setter: HouseSetter, edges: Edges) -> Iterator[HouseSetter]:
+    """What may be said with the claim on a ground. Of claim and telephone alone a strip is no panel with a void beside
+    it, and elsewhere the house's own claim is better there than a long one on white.
+    """
+    if not setter.house.brief:
+        yield setter
+    elif edges.width < PANEL_FROM * edges.height:
+        yield setter
+        yield replace(setter, parts={**setter.parts, CLAIM: setter.house.words.advertise_here})
 
 
 def _inside(spots: Sequence[Spot], edges: Edges) -> tuple[Spot, ...]:
@@ -195,7 +223,8 @@ def _best(setter: HouseSetter, room: Room) -> tuple[Spot, ...] | None:
     closer = [replace(room, tight=True, small=share) for share in CLOSER]
     for manner in (room, *closer, replace(closer[-1], parted=True)):
         tried: list[tuple[float, _Form, Sizes, Room]] = []
-        for form, own in _forms(manner):
+        forms = _brief_forms(manner) if setter.house.brief else _forms(manner)
+        for form, own in forms:
             found = _largest(setter, form, own)
             if found is not None:
                 worth, sizes = found
@@ -225,6 +254,14 @@ def _forms(room: Room) -> Iterator[tuple[_Form, Room]]:
         elif coded.symbol <= MOST_OF_WIDTH * room.width:
             yield from ((form, coded) for form in (beside, claim_across, way_across))
     yield way_across, room
+
+
+def _brief_forms(room: Room) -> Iterator[tuple[_Form, Room]]:
+    """Those of an advert that says claim and telephone alone."""
+    if room.height >= TALL:
+        yield way_across, room
+    yield in_a_row, room
+    yield stacked, room
 
 
 def _code_sizes(room: Room) -> list[float]:

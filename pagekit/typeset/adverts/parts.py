@@ -52,6 +52,8 @@ class HouseAdvert:
     publication_lang: str
     modules: int = 0
     """Width of its code to scan in modules, quiet zone included; 0 when there is none."""
+    brief: bool = False
+    """It says claim and telephone alone: the place is small, and is what was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,10 @@ class HouseSetter:
 def all_parts(house: HouseAdvert) -> dict[str, str]:
     """All that the advert says, by name: the names of the contact's fields, and `publication`."""
     contact = house.contact
+    if house.brief:
+        way = next((name for name in WAYS if (getattr(contact, name) or "").strip()), "")
+        claim = {CLAIM: contact.pitch or house.words.advertise_here}
+        return claim | ({way: getattr(contact, way)} if way else {})
     said = {
         LABEL: contact.label,
         CLAIM: contact.pitch or house.words.advertise_here,

@@ -17,7 +17,7 @@ from pagekit.notes import warning
 from pagekit.resources import assets_dir
 from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.adverts import banded
-from pagekit.typeset.adverts.design import HEAD_RULE, LINE, house_advert
+from pagekit.typeset.adverts.design import HEAD_RULE, LINE, house_advert, is_small
 from pagekit.typeset.adverts.parts import HouseAdvert, HouseSetter, all_parts
 from pagekit.typeset.blocks.displays import AdvertPlace, advert_box, advert_flow
 from pagekit.typeset.blocks.stick import Stick
@@ -246,6 +246,37 @@ def test_newsprint_has_no_type_under_seven_points_and_loses_no_word(lang: str, n
         assert {name for name, text in all_parts(advert).items() if bare(text) not in said} == set(), shape
         assert min(sizes(made.group).values()) >= 7.0, shape
         assert outside(newspaper, made.group, width, height) == [], shape
+
+
+SMALL = {
+    "row": (98.4, 10.6),
+    "line": (252, 14.1),
+    "card": (47.2, 17.6),
+    "post": (21.6, 49.4),
+    "square": (47.2, 35.2),
+}
+"""Places that are left where nothing else goes in."""
+
+
+@pytest.mark.parametrize("lang", HOURS)
+@pytest.mark.parametrize("shape", SMALL)
+def test_a_small_place_says_claim_and_telephone_alone(shape: str, lang: str, newspaper: Stick) -> None:
+    width, height = (mm(side).points for side in SMALL[shape])
+    assert is_small(width, height)
+    advert = replace(house(lang, hours=HOURS[lang], pitch=LONG), brief=True, modules=0)
+    made = house_advert(newspaper, advert, width, height, FOOT)
+    said = words([made.group])
+    claim = bare(advert.words.advertise_here)
+    assert bare(PHONE) in said
+    assert said.replace(bare(PHONE), "") in {claim, bare(LONG), ""}
+    assert made.left_out == ()
+    assert min(sizes(made.group).values()) >= 7.0
+    assert outside(newspaper, made.group, width, height) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(98.4, 28), (47.2, 56.4), (21.6, 90), (252, 21.2)])
+def test_a_place_with_room_for_all_is_not_small(width: float, height: float) -> None:
+    assert not is_small(mm(width).points, mm(height).points)
 
 
 # ---- How it is shown ---------------------------------------------------------------------------------------
