@@ -272,7 +272,8 @@ class HouseLimits(Record):
     """How many house adverts stand where nobody booked, places that are for sale aside."""
 
     least_columns: Columns = 1.0
-    least_rows: Annotated[int, Field(ge=1, le=60)] = 1
+    least_rows: Annotated[int, Field(ge=0, le=60)] = 1
+    """The lowest, in module rows; 0 for whatever height such an advert can be read in."""
     page: Annotated[int, Field(ge=0, le=20)] = 1
     """The most of them on a page."""
     edition: Share = 0.03

@@ -4,6 +4,7 @@ The rules:
 1. A story may stand from the furniture down to the line over an advert's label, less the gap that parts them.
 2. What is narrower than a column of text, lower than the lowest story, or shut in by adverts is a notch.
 3. A hole is made of rectangles that touch; its area has the gutters between them.
+4. What stands on a low advert comes down upon it. The lines that a stack so leaves under the furniture are a notch.
 """
 
 from __future__ import annotations
@@ -35,12 +36,46 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Notch:
-    """Columns and rows that adverts leave and no story takes."""
+    """Columns and rows that adverts leave and no story takes; and the lines that are free there."""
 
     unit: int
     units: int
     row: int
     rows: int
+    head: int
+    foot: int
+
+    @property
+    def lines(self) -> int:
+        """Its height."""
+        return self.foot - self.head
+
+    @property
+    def area(self) -> int:
+        """Columns of the grid times lines."""
+        return self.units * self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells in a rectangle."""
+
+    unit: int
+    units: int
+    row: int
+    rows: int
+
+    def under(self, block: Block) -> bool:
+        """Whether it is under a block."""
+        return self._beside(block) and block.row + block.rows <= self.row
+
+    def upon(self, block: Block) -> bool:
+        """Whether it stands on a block."""
+        return self._beside(block) and self.row + self.rows == block.row
+
+    def _beside(self, block: Block) -> bool:
+        right = min(self.unit + self.units, block.unit + block.units)
+        return right > max(self.unit, block.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +114,9 @@ def holes_and_notches(
     free = _free(grid, taken, blocks)
     open_cells = _open(grid, taken, free)
     runs = [tuple(_runs(grid, column, open_cells, blocks)) for column in range(grid.units)]
-    notches = tuple(_notches(free - open_cells))
-    return tuple(_holes(grid, runs)), notches
+    notches = (_notch(grid, cells, blocks) for cells in _notches(free - open_cells))
+    every = (*_under_furniture(grid, taken, blocks), *notches)
+    return tuple(_holes(grid, runs)), tuple(notch for notch in every if notch.lines > 0)
 
 
 def _free(grid: Grid, taken: int, blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
@@ -141,6 +177,20 @@ def _runs(
             foot = below[0].top - grid.design.modules.gap
         if head < foot:
             yield _Run(head, foot)
+
+
+def _under_furniture(grid: Grid, taken: int, blocks: Sequence[Block]) -> Iterator[Notch]:
+    """What stacks leave that reach up to the furniture, and have come down; side by side as far as it is as high."""
+    own = sorted((block for block in blocks if block.row == taken), key=lambda block: block.unit)
+    found: list[Notch] = []
+    for block in own:
+        foot = block.top - grid.design.modules.gap
+        last = found[-1] if found else None
+        if last is not None and (last.unit + last.units, last.foot) == (block.unit, foot):
+            found[-1] = replace(last, units=last.units + block.units)
+        else:
+            found.append(Notch(block.unit, block.units, taken, 0, grid.head(taken), foot))
+    yield from found
 
 
 def _holes(grid: Grid, runs: Sequence[tuple[_Run, ...]]) -> Iterator[Hole]:
@@ -225,7 +275,19 @@ def _hole(grid: Grid, areas: Sequence[_Area], group: Sequence[_Area]) -> Hole:
     )
 
 
-def _notches(cells: frozenset[tuple[int, int]]) -> Iterator[Notch]:
+def _notch(grid: Grid, cells: _Cells, blocks: Sequence[Block]) -> Notch:
+    """The cells with their free lines: what stands on a low advert comes down into them, and they go down upon one."""
+    gap = grid.design.modules.gap
+    head = max([grid.head(cells.row), *(block.foot + gap for block in blocks if cells.under(block))])
+    below = [block for block in blocks if cells.upon(block)]
+    foot = min([block.top - gap for block in below], default=grid.foot(cells.row + cells.rows))
+    borne = {unit for block in below for unit in range(block.unit, block.unit + block.units)}
+    if not borne.issuperset(range(cells.unit, cells.unit + cells.units)):
+        foot = min(foot, grid.foot(cells.row + cells.rows))
+    return Notch(cells.unit, cells.units, cells.row, cells.rows, head, foot)
+
+
+def _notches(cells: frozenset[tuple[int, int]]) -> Iterator[_Cells]:
     """The cells as few rectangles, the largest first."""
     left = set(cells)
     while left:
@@ -238,10 +300,10 @@ def _notches(cells: frozenset[tuple[int, int]]) -> Iterator[Notch]:
         yield best
 
 
-def _grown(cell: tuple[int, int], left: set[tuple[int, int]]) -> Notch:
+def _grown(cell: tuple[int, int], left: set[tuple[int, int]]) -> _Cells:
     """The largest rectangle of free cells with this one at its top left."""
     unit, row = cell
-    best, most, rows = Notch(unit, 1, row, 1), 10**6, 0
+    best, most, rows = _Cells(unit, 1, row, 1), 10**6, 0
     while (unit, row + rows) in left:
         units = 0
         while (unit + units, row + rows) in left:
@@ -249,5 +311,5 @@ def _grown(cell: tuple[int, int], left: set[tuple[int, int]]) -> Notch:
         most = min(most, units)
         rows += 1
         if most * rows > best.units * best.rows:
-            best = Notch(unit, most, row, rows)
+            best = _Cells(unit, most, row, rows)
     return best

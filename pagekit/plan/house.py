@@ -2,7 +2,8 @@
 
 The rules:
 1. Every position for sale that is free becomes a house advert, whatever the caps.
-2. A notch becomes one where it is as large as the pack asks: at most so many of a page, and so much of the edition.
+2. A notch becomes one where it is as large as the pack asks and the house's own advert fills it: at most so many of a
+   page, and so much of the edition.
 3. No notch sells itself on a page that is closed to adverts.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pagekit.plan.extent import PageSlot
+from pagekit.plan.filling import least_filler
 from pagekit.plan.grid import Grid
 from pagekit.plan.holes import Notch
 from pagekit.plan.records import PlanBox
@@ -18,10 +20,8 @@ from pagekit.plan.records import PlanBox
 
 def notch_box(notch: Notch, number: int, place: int, grid: Grid) -> PlanBox:
     """The notch as the place of a house advert."""
-    rows = grid.high(notch.rows)
-    foot = grid.down(grid.foot(notch.row + notch.rows))
-    rect = (grid.left(notch.unit), foot - rows, grid.span(notch.units), rows)
-    size = f"{rect[2]:.1f} × {rows:.1f} mm"
+    rect = grid.rect(notch.unit, notch.units, notch.head, notch.foot)
+    size = f"{rect[2]:.1f} × {rect[3]:.1f} mm"
     why = f"Nothing else goes in here: {size} between adverts. It sells itself."
     return PlanBox(f"house-{number}-{place}", f"house-{number}-{place}", "house", (rect,), why, size=size)
 
@@ -30,20 +30,18 @@ def fitting_notches(
     notches: Mapping[int, Iterable[Notch]], slots: Iterable[PageSlot], grid: Grid
 ) -> dict[int, tuple[Notch, ...]]:
     """Those that become house adverts, by their pages: the largest first, under the caps."""
-    limits = grid.design.house
+    limits, modules = grid.design.house, grid.design.modules
     least = limits.least_columns * grid.design.per_column
+    lowest = limits.least_rows * modules.pitch - modules.gap - grid.design.label_lines
     slots = tuple(slots)
-    room = limits.edition * grid.units * grid.rows * len(slots)
+    room = limits.edition * grid.units * grid.rows * modules.pitch * len(slots)
     taken: dict[int, list[Notch]] = {}
     closed = {slot.number for slot in slots if not slot.adverts}
     every = [(number, notch) for number, found in notches.items() if number not in closed for notch in found]
-    for number, notch in sorted(
-        every, key=lambda each: (-each[1].units * each[1].rows, each[0], each[1].unit)
-    ):
-        cells = notch.units * notch.rows
+    for number, notch in sorted(every, key=lambda each: (-each[1].area, each[0], each[1].unit, each[1].head)):
         here = taken.setdefault(number, [])
-        large = notch.units >= least and notch.rows >= limits.least_rows
-        if large and len(here) < limits.page and cells <= room:
+        sells = notch.lines >= max(lowest, least_filler(notch.units / grid.design.per_column))
+        if sells and notch.units >= least and len(here) < limits.page and notch.area <= room:
             here.append(notch)
-            room -= cells
+            room -= notch.area
     return {number: tuple(found) for number, found in taken.items() if found}

@@ -10,7 +10,9 @@ from pagekit.errors import InvalidInput, LayoutError, MissingDependency
 from pagekit.layout import find_layout
 from pagekit.model import ForSale
 from pagekit.plan import EditionPlan, plan, solver
+from pagekit.plan.records import PlannedPage
 from tests.plan.generator import edition
+from tests.plan.matters import DESIGN, GRID
 
 
 def planned(*booked: dict[str, Any], **more: Any) -> EditionPlan:
@@ -172,6 +174,31 @@ def test_standing_items_and_supplied_pages_take_their_place() -> None:
     assert {one.id: one.why for one in made.left_out} == {"index": "there is no page 9 in this edition."}
 
 
+def test_line_adverts_stand_at_the_foot_and_are_no_higher_than_they_need() -> None:
+    made = plan(edition([], pages=4), find_layout("tabloid"), lines=20)
+    (page,) = (page for page in made.pages if any(box.kind == "lines" for box in page.boxes))
+    (box,) = (box for box in page.boxes if box.kind == "lines")
+    assert [round(side, 1) for side in box.rect] == [14.0, 342.1, 252.0, 70.6]
+    # All but a line of air over them is for stories: not the rest of their last row.
+    assert sum(max(hole.lines) for hole in page.holes) == DESIGN.modules.foot - page_head(page) - 21
+
+
+def page_head(page: PlannedPage) -> int:
+    """The first line of a page's stories."""
+    return min(head for hole in page.holes for _unit, head, _foot in hole.strips)
+
+
+@pytest.mark.parametrize(("place", "lines"), [("foot", 17), ({"columns": 2, "lines": 20}, 20)])
+def test_a_standing_item_is_no_higher_than_its_text_needs(place: Any, lines: int) -> None:
+    for needed, own in ((9, 9), (40, lines)):
+        standing = [{"id": "imprint", "page": 2, "place": place}]
+        made = plan(
+            edition([], pages=4, standing=standing), find_layout("tabloid"), standing={"imprint": needed}
+        )
+        (box,) = (box for page in made.pages for box in page.boxes if box.id == "imprint")
+        assert round(box.rect[3] / GRID.line) == own
+
+
 def test_a_pack_for_single_stories_lays_out_no_edition() -> None:
     with pytest.raises(LayoutError, match=r"For an edition use tabloid or broadsheet"):
         plan(edition([]), find_layout("print-article"))
@@ -198,6 +225,25 @@ def test_no_house_advert_stands_where_an_advert_has_come_down() -> None:
     assert [
         id for id, rect in boxes.items() if rect[1] < half[1] + half[3] and rect[1] + rect[3] > half[1]
     ] == []
+
+
+def test_what_a_stack_that_has_come_down_leaves_under_the_furniture_sells_itself() -> None:
+    # Three rows and nine are the whole page; the lower one needs eight lines fewer than its rows have.
+    low = {"columns": 2.5, "height": "59mm"}
+    high = {"columns": 2.5, "height": "275mm"}
+    made = planned(
+        {"id": "low", "size": low, "status": "sold", "musts": {"page": 3, "half": "lower"}},
+        {"id": "high", "size": high, "status": "sold", "musts": {"page": 3}},
+        {"id": "beside", "size": "half-upright", "status": "sold", "musts": {"page": 3}},
+        pages=4,
+    )
+    boxes = {box.id: box.rect for box in made.pages[2].boxes if box.kind != "furniture"}
+    house = boxes["house-3-1"]
+    assert house[:2] == (boxes["high"][0], pytest.approx(GRID.down(DESIGN.modules.top)))
+    assert house[2] == pytest.approx(GRID.sold(2.5))
+    # A line under it, and the label of what is there.
+    assert boxes["high"][1] - house[1] - house[3] == pytest.approx(2 * GRID.line, abs=GRID.line / 2)
+    assert round(house[3] / GRID.line) == 8
 
 
 def test_no_story_stands_where_an_advert_has_come_down_beside_a_low_one() -> None:
