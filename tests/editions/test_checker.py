@@ -382,6 +382,17 @@ def test_white_is_measured_where_nothing_stands_near() -> None:
     assert [finding.code for finding in white_findings([white], sheet)] == ["white-hole"]
 
 
+def test_an_advert_has_the_air_of_its_own_columns_and_no_more() -> None:
+    sheet = sheet_of("tabloid")
+    (page, *_) = pages_of(sound().plan())
+    (box,) = (box for box in page.boxes if box.kind == "advert")
+    # 80 mm on the first two columns, that are 98.4 wide: white on its right up to their edge, then beyond.
+    page.boxes = [replace(box, rects=((14.0, 94.0, 80.0, 60.0),))]
+    beside, beyond = seen_pages(inked((94, 94, 18, 60))), seen_pages(inked((94, 94, 40, 60)))
+    assert white_of(page, beside[0], sheet).largest == (14.0, 14.0, 0.0, 0.0)
+    assert white_of(page, beyond[0], sheet).largest[2] == 20.0
+
+
 def test_a_page_of_ink_has_no_white_and_an_empty_one_nothing_else() -> None:
     sheet = sheet_of("tabloid")
     (page, *_) = pages_of(sound().plan())

@@ -1,18 +1,20 @@
 """a page as a picture → how much of its type area is white, and the largest hole.
 
 White is a cell of 4 mm with no ink in it and none in the eight round it; those at the edge of the type area have fewer.
-Pictures, placed PDFs and adverts are full, whatever they show. Furniture makes no hole: a nameplate may have its air.
+Pictures, placed PDFs and adverts are full, whatever they show. Furniture makes no hole: a nameplate may have its air. An
+advert that was booked in millimetres takes whole columns: what it is narrower than they are is its own air, and no hole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from PIL import Image, ImageChops, ImageDraw
 
 from tests.editions.checker.finding import Finding
-from tests.editions.checker.placed import Page
+from tests.editions.checker.placed import Page, Rect
 from tests.editions.checker.seen import SeenPage
 from tests.editions.checker.sheet import Sheet
 from tests.editions.checker.told import Told
@@ -22,6 +24,8 @@ MOST = 0.06
 """Of the type area, as a mean of all pages."""
 LINES = 4
 """A hole is at most a column wide and so many lines high, or another shape of that area."""
+NEAR = 0.5
+"""Millimetres that an edge may be off its column's."""
 NARROW = 12.0
 """Millimetres: what is no wider or no higher is air between things."""
 
@@ -61,11 +65,25 @@ def white_of(page: Page, seen: SeenPage, sheet: Sheet) -> White:
     """How white a page is."""
     share = _deep(_cells(_filled(page, seen, "advert"), seen, sheet))
     furnished = _filled(page, seen, "advert", "house", "furniture")
+    draw = ImageDraw.Draw(furnished)
+    for box in page.of("advert"):
+        for rect in box.rects:
+            draw.rectangle(seen.pixels(*_columns(rect, sheet)), 255)
     free = [[not value for value in row] for row in _rows(_cells(furnished, seen, sheet))]
     left, top, width, height = _largest(free)
     return White(
         page.number, share, (sheet.left + left * CELL, sheet.top + top * CELL, width * CELL, height * CELL)
     )
+
+
+def _columns(rect: Rect, sheet: Sheet) -> Rect:
+    """A rectangle as wide as the columns that it stands on: those that adverts are sold by, or whole parts of them."""
+    x, y, width, height = rect
+    parts = (name for name, count in sheet.columns.items() if count % sheet.columns[sheet.sold] == 0)
+    pitch = min(map(sheet.pitch, parts))
+    left = sheet.left + floor((x - sheet.left + NEAR) / pitch) * pitch
+    right = sheet.left + ceil((x + width - sheet.left + sheet.gutter - NEAR) / pitch) * pitch - sheet.gutter
+    return left, y, right - left, height
 
 
 def _filled(page: Page, seen: SeenPage, *kinds: str) -> Image.Image:
