@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 
 MOST_CUTS = 16
 """Ways to cut a page with several holes."""
-LEAST_FILLER = 12
-"""Lines of the lowest place one column wide that the house's own advert fills; fewer of them stay white."""
-FILLERS = ((3.0, 5), (2.0, 6), (1.0, LEAST_FILLER), (0.45, 24))
-"""So many columns → the same for a place that is as wide: across many of them one line sells, and beside an advert
-that ends between two of them a tower does.
+LEAST_STORY = 12
+"""Lines of the lowest place that a hole is cut into if that can be had: a story stands there."""
+FILLERS = ((2.0, 3), (1.0, 5), (0.45, 14))
+"""So many columns → the lines of the lowest place so wide that the house's own advert fills; fewer of them stay white.
+Across many of them one line sells, and beside an advert that ends between two of them a tower does.
 """
 NEVER = 10_000
 """Lines that no page has."""
 LEAST_HOLE = 3
 """Lines that may stay white: a column of more is a hole, and so is what is narrower and has as much area."""
+WIDE_HOLE = 1.4
+"""Columns of a place that is a hole by so many lines already: what stands under it has air of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class PageFill:
         design = self.grid.design
         gap, least = design.modules.gap, design.per_column
         ways = [
-            islice(product(*(cuts(strips, gap, least, LEAST_FILLER, lines) for strips in self.strips)), most)
+            islice(product(*(cuts(strips, gap, least, LEAST_STORY, lines) for strips in self.strips)), most)
             for lines, most in (((), MOST_CUTS), (RAISED, MOST_RAISED))[: 1 + raised]
         ]
         self._cuts = [
@@ -178,7 +180,8 @@ class PageFill:
         least = least_filler(columns)
         white = np.arange(min(least + gap, place.lines))
         under = np.arange(place.lines - gap - 1, least - 1, -1)
-        open_ = weights.white * columns * white + weights.hole * (white > LEAST_HOLE)
+        high = white > LEAST_HOLE if columns <= WIDE_HOLE else white >= LEAST_HOLE
+        open_ = weights.white * columns * white + weights.hole * high
         paid = np.concatenate((open_, self._filler(columns, under)))
         lines = np.concatenate((place.lines - white, place.lines - gap - under))
         return lines, paid.astype(np.float32), len(white)
@@ -187,10 +190,13 @@ class PageFill:
         """A place that no story takes."""
         columns = place.units / self.grid.design.per_column
         weights = self.tables.weights
-        if place.lines >= least_filler(columns):
-            return _Within(float(self._filler(columns, place.lines)), filler=True)
-        hole = place.lines > LEAST_HOLE and columns * place.lines > LEAST_HOLE
-        return _Within(weights.white * columns * place.lines + weights.hole * hole)
+        wide = columns > WIDE_HOLE and place.lines == LEAST_HOLE
+        hole = wide or (place.lines > LEAST_HOLE and columns * place.lines > LEAST_HOLE)
+        white = weights.white * columns * place.lines + weights.hole * hole
+        sold = float(self._filler(columns, place.lines))
+        if place.lines >= least_filler(columns) and sold < white:
+            return _Within(sold, filler=True)
+        return _Within(white)
 
     def inside(self, place: Place) -> dict[int, float]:
         """Each set that can stand in a place of a page that has its lead elsewhere → the least cost."""

@@ -4,7 +4,8 @@ The rules:
 1. A cut goes through the whole of what it divides, down at the edge of a column or across at the foot or head of one.
 2. Where one rectangle stands over another a gap of the grid parts them.
 3. Fewer rectangles are better, and none is too small for a story if that can be had.
-4. Where that leaves places that no story fills, cuts across are tried some lines above those edges, too.
+4. Two places under each other that are as wide are one: whatever is to stand in them stands in that.
+5. Where that leaves places that no story fills, cuts across are tried some lines above those edges, too.
 
 Columns are those of the grid, lines those of the type area.
 """
@@ -66,7 +67,8 @@ def cuts(
                 continue
             for first in ways(one, depth - 1)[:most]:
                 for second in ways(other, depth - 1)[:most]:
-                    found[tuple(sorted((*first, *second)))] = None
+                    if not any(_one(above, below, gap) for above in first for below in second):
+                        found[tuple(sorted((*first, *second)))] = None
         return tuple(sorted(found, key=cost)[:most])
 
     def cost(places: tuple[Place, ...]) -> tuple[int, int, tuple[Place, ...]]:
@@ -92,6 +94,11 @@ def tallest(holes: Iterable[Strips], units: int) -> tuple[int, ...]:
                 shared = {(max(a, b), min(c, d)) for a, c in free for b, d in after}
                 free = {(head, foot) for head, foot in shared if head < foot}
     return tuple(most)
+
+
+def _one(above: Place, below: Place, gap: int) -> bool:
+    """Whether two places are one that was cut across."""
+    return (above.unit, above.units, above.foot + gap) == (below.unit, below.units, below.head)
 
 
 def _rectangle(strips: Strips) -> Place | None:

@@ -67,16 +67,16 @@ def test_a_set_stands_in_one_way_after_the_other_each_costing_no_less(fill: Page
 
 
 @pytest.mark.parametrize(
-    ("columns", "least"), [(5.0, 5), (3.0, 5), (2.0, 6), (1.5, 12), (1.0, 12), (0.5, 24), (0.4, NEVER)]
+    ("columns", "least"), [(5.0, 3), (2.0, 3), (1.5, 5), (1.0, 5), (0.5, 14), (0.4, NEVER)]
 )
 def test_a_low_place_sells_itself_where_it_is_wide(columns: float, least: int) -> None:
     assert least_filler(columns) == least
 
 
 @pytest.mark.parametrize(
-    ("units", "lines", "filled"), [(10, 5, True), (10, 4, False), (2, 11, False), (1, 24, True)]
+    ("units", "lines", "filled"), [(10, 3, True), (10, 2, False), (2, 4, False), (2, 5, True), (1, 14, True)]
 )
-def test_a_place_that_no_story_takes_is_the_houses_as_soon_as_it_sells(
+def test_a_place_that_no_story_takes_is_the_houses_as_soon_as_it_sells_and_white_would_be_dearer(
     fill: PageFill, units: int, lines: int, filled: bool
 ) -> None:
     assert bool(fill.standing_in(Place(6, 0, units, 6 + lines), 0).fillers) == filled
@@ -84,8 +84,11 @@ def test_a_place_that_no_story_takes_is_the_houses_as_soon_as_it_sells(
 
 def test_white_that_is_larger_than_a_column_by_four_lines_costs_as_a_hole(fill: PageFill) -> None:
     weights = DESIGN.story_costs
-    white = [fill.inside(Place(6, 0, 4, 6 + lines))[0] for lines in (1, 3, 4)]
-    assert white == [2 * weights.white, 6 * weights.white, 8 * weights.white + weights.hole]
+    white = [fill.inside(Place(6, 0, 2, 6 + lines))[0] for lines in (1, 3, 4)]
+    assert white == [weights.white, 3 * weights.white, 4 * weights.white + weights.hole]
+    wide = [fill.inside(Place(6, 0, 4, 6 + lines))[0] for lines in (2, 3)]
+    filled = weights.filler + weights.filler_lines * 2 * 3 / 10
+    assert wide == [4 * weights.white, min(filled, 6 * weights.white + weights.hole)]
 
 
 def pictures(story: StoryMatter) -> dict[int, float]:
