@@ -27,14 +27,16 @@ def notch_box(notch: Notch, number: int, place: int, grid: Grid) -> PlanBox:
 
 
 def fitting_notches(
-    notches: Mapping[int, Iterable[Notch]], slots: Iterable[PageSlot], grid: Grid
+    notches: Mapping[int, Iterable[Notch]], slots: Iterable[PageSlot], grid: Grid, spent: float = 0.0
 ) -> dict[int, tuple[Notch, ...]]:
-    """Those that become house adverts, by their pages: the largest first, under the caps."""
+    """Those that become house adverts, by their pages: the largest first, under the caps. `spent`: what others have of
+    the edition's, in columns of the grid times lines.
+    """
     limits, modules = grid.design.house, grid.design.modules
     least = limits.least_columns * grid.design.per_column
     lowest = limits.least_rows * modules.pitch - modules.gap - grid.design.label_lines
     slots = tuple(slots)
-    room = limits.edition * grid.units * grid.rows * modules.pitch * len(slots)
+    room = limits.edition * grid.units * grid.rows * modules.pitch * len(slots) - spent
     taken: dict[int, list[Notch]] = {}
     closed = {slot.number for slot in slots if not slot.adverts}
     every = [(number, notch) for number, found in notches.items() if number not in closed for notch in found]

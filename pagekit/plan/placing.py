@@ -67,18 +67,19 @@ def placed_on(
     standing = {item.id: item for item in problem.items}
     told = {id: page for id, page in pages.items() if id in standing and id not in unplaced}
     planned = tuple(_page(one, problem, chosen.get(one.slot.number, ()), told, edition) for one in sets)
+    spent = {number: sum(notch.area for notch in own) for number, own in chosen.items()}
     others = {
-        one.slot.number: tuple(_page(other, problem, (), told, edition) for other in own)
+        one.slot.number: tuple(
+            _page(other, problem, _notches_of(other, problem, spent), told, edition) for other in own
+        )
         for one in sets
-        if one.slot.number not in chosen and (own := _otherwise(one, problem, halves, known))
+        if (own := _otherwise(one, problem, halves, known))
     }
     return Places(planned, tuple(unplaced), tuple(notes), others)
 
 
 def _otherwise(one: _Set, problem: Problem, halves: Mapping[str, Half], known: Spots | None) -> list[_Set]:
-    """The page with its adverts stacked otherwise; nothing where some of them are kept where they were, and none that
-    has places in which the house would stand.
-    """
+    """The page with its adverts stacked otherwise; nothing where some of them are kept where they were."""
     grid, slot = problem.grid, one.slot
     if problem.before or problem.kept:
         return []
@@ -86,9 +87,15 @@ def _otherwise(one: _Set, problem: Problem, halves: Mapping[str, Half], known: S
     for spots in ways_to_stand(one.items, slot, halves, grid, known=known)[1:]:
         feet = _feet(grid, one.items, spots)
         holes, notches = _left(grid, slot, one.items, spots, feet)
-        if not fitting_notches({slot.number: notches}, problem.slots, grid):
-            found.append(replace(one, spots=spots, feet=feet, holes=holes, notches=notches))
+        found.append(replace(one, spots=spots, feet=feet, holes=holes, notches=notches))
     return found
+
+
+def _notches_of(one: _Set, problem: Problem, spent: Mapping[int, float]) -> Sequence[Notch]:
+    """The notches of a page that sell themselves, if it alone is stacked otherwise."""
+    number = one.slot.number
+    others = sum(spent.values()) - spent.get(number, 0)
+    return fitting_notches({number: one.notches}, problem.slots, problem.grid, others).get(number, ())
 
 
 def _settle(

@@ -5,11 +5,12 @@ What a search pays for heads side by side and the like is the same in both, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pagekit.plan.grid import Grid
 from pagekit.plan.group import Told, area_of, left_cost
+from pagekit.plan.records import PlannedPage
 
 if TYPE_CHECKING:
     # Who fills sections weighs pages, too.
@@ -29,6 +30,23 @@ def cost_of(filled: Filled, grid: Grid) -> float:
         section = told.page.section
         pages += page_cost(told, behind, grid)
     return left + weights.jump * turns + pages
+
+
+def notch_cost(pages: Iterable[PlannedPage], grid: Grid) -> float:
+    """What the house's own adverts between those that are sold cost: as much as they would between stories."""
+    weights = grid.design.story_costs
+    return sum(
+        weights.weighed_filler
+        + weights.weighed_filler_lines * _columns(box.rect[2], grid) * box.rect[3] / grid.line / 10
+        for page in pages
+        for box in page.boxes
+        if box.kind == "house" and box.size not in grid.design.sizes
+    )
+
+
+def _columns(width: float, grid: Grid) -> float:
+    """A width in columns that adverts are sold by."""
+    return (width + grid.gutter) / (grid.column + grid.gutter) / grid.design.per_column
 
 
 def page_cost(told: Told, behind: int, grid: Grid) -> float:

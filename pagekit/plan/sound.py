@@ -2,7 +2,7 @@
 
 The rules:
 1. The lead's head is the largest.
-2. No story has a larger head than one of a higher priority.
+2. No story has a larger head than one of a higher priority. A turn may: what goes on there matters more than its place.
 3. Two heads of one size never stand side by side.
 """
 
@@ -31,6 +31,7 @@ class _Head:
     size: float
     lines: float
     """That it takes, with the air under it."""
+    turn: bool
 
 
 def sound(standing: Standing, pool: Sequence[StoryMatter], *, led: bool = True) -> bool:
@@ -43,7 +44,9 @@ def sound(standing: Standing, pool: Sequence[StoryMatter], *, led: bool = True) 
     if led and any(other.size >= heads[0].size - SAME for other in heads[1:]):
         return False
     for one, other in combinations(heads, 2):
-        if one.priority < other.priority and other.size > one.size + SAME:
+        # Of the pool, or put where the house would stand: then its place says nothing of its rank.
+        first, last = sorted((one, other), key=lambda head: head.priority)
+        if not last.turn and first.priority < last.priority and last.size > first.size + SAME:
             return False
         if abs(one.size - other.size) <= SAME and _beside(one, other):
             return False
@@ -61,6 +64,7 @@ def _heads(standing: Standing, pool: Sequence[StoryMatter]) -> Iterator[_Head]:
                 place.head + placed.line,
                 placed.way.size,
                 placed.way.stand.lines or 1 + HEAD_DEEP * placed.way.size,
+                pool[placed.story].turn,
             )
 
 

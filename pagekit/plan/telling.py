@@ -16,7 +16,7 @@ from pagekit.plan.grid import Grid
 from pagekit.plan.group import Desk, Known, Refused, Told, left_cost
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.moves import as_kept, pages_kept, story_moves
-from pagekit.plan.pricing import cost_of
+from pagekit.plan.pricing import cost_of, notch_cost
 from pagekit.plan.reasons import story_why
 from pagekit.plan.records import EditionPlan, LeftOut, PlanBox, PlannedPage
 from pagekit.plan.sections import Filled, fill, parted
@@ -118,7 +118,8 @@ class StoryPlanner:
         )
 
     def _cost(self, filled: Filled, gone: Sequence[StoryMatter]) -> float:
-        return cost_of(filled, self.grid) + sum(left_cost(one, self.grid) for one in gone)
+        out = sum(left_cost(one, self.grid) for one in gone)
+        return cost_of(filled, self.grid) + out + notch_cost(self.base.pages, self.grid)
 
     def _kept(self, refused: frozenset[Refused]) -> KeptFill | None:
         """The pages as the plan of before has them, where there is one with stories."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pagekit.plan import plan
-from pagekit.plan.records import Hole, PlannedPage
+from pagekit.plan.records import Hole, PlanBox, PlannedPage
 from pagekit.plan.restacking import restacked
 from pagekit.plan.telling import StoryPlanner
 from tests.plan.generator import edition
-from tests.plan.matters import LAYOUT, matter
+from tests.plan.matters import DESIGN, GRID, LAYOUT, matter
 
 STORIES = (
     matter("flood", 300, priority=1, picture=0.66),
@@ -27,7 +29,7 @@ def page(*runs: tuple[int, int]) -> PlannedPage:
     return PlannedPage(2, "2", "News", "plain", holes=(Hole((), (), (), float(sum(feet)), strips),))
 
 
-WHOLE, POCKET, OTHER = page((10, 113)), page((9, 113), (1, 60)), page((1, 113), (9, 60))
+WHOLE, POCKET, OTHER = page((10, 113)), page((9, 113), (1, 30)), page((1, 113), (9, 30))
 
 
 def planner(first: PlannedPage, *others: PlannedPage) -> StoryPlanner:
@@ -56,3 +58,25 @@ def test_a_page_that_is_full_stays() -> None:
 def test_where_no_other_way_is_better_the_first_stays() -> None:
     first = planner(POCKET, POCKET)
     assert restacked(first) is first
+
+
+def test_what_the_house_fills_between_adverts_costs_and_a_position_that_is_for_sale_does_not() -> None:
+    notch = PlanBox("house-2-1", "house-2-1", "house", (GRID.rect(0, 2, 60, 80),), size="47.2 × 70.6 mm")
+    sold = replace(notch, id="house-2-card-1", size="card")
+    bare, filled, booked = (
+        planner(replace(WHOLE, boxes=boxes)).planned().cost for boxes in ((), (notch,), (sold,))
+    )
+    weights = DESIGN.story_costs
+    price = weights.weighed_filler + weights.weighed_filler_lines * 1.0 * 20 / 10
+    assert (filled - bare, booked - bare) == (pytest.approx(price), 0)
+
+
+def test_a_page_is_stacked_otherwise_though_the_house_fills_a_notch_there() -> None:
+    booked = [
+        {"id": size, "size": size, "status": "sold", "musts": {"page": 3}}
+        for size in ("quarter", "sixteenth", "half-upright")
+    ]
+    made = plan(edition(booked, pages=4), LAYOUT)
+    pages = (made.pages[2], *made.others[3])
+    assert [[box.id for box in one.boxes if box.kind == "house"] for one in pages] == [["house-3-1"]] * 2
+    assert len({one.holes for one in pages}) == 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from pagekit.plan.filling import Standing
 from pagekit.plan.group import Desk, Known
-from pagekit.plan.matter import StoryMatter
+from pagekit.plan.matter import Part, StoryMatter
 from pagekit.plan.records import Hole, PlannedPage
 from pagekit.plan.regions import Place
 from pagekit.plan.sound import sound
@@ -43,6 +43,20 @@ def test_heads_of_one_size_are_side_by_side_as_deep_as_the_upper_one_is(
 
 def test_of_a_head_that_is_not_known_two_lines_are_taken() -> None:
     assert (heads(3, 0), heads(4, 0)) == (False, True)
+
+
+def test_a_story_of_a_higher_priority_has_the_larger_head_wherever_it_comes_in_the_pool() -> None:
+    pool = (*POOL, matter("late", 40, priority=4))
+    for size, kept in ((21.5, True), (13.0, False)):
+        late, brief = (at(3, 20, size, 3), RIGHT), (at(1, 30, 17.0, 3), LEFT)
+        assert sound(Standing(((at(0, 0, 48.0), LEFT), brief, late), ()), pool) is kept
+
+
+def test_the_head_of_a_turn_may_be_larger_than_that_of_a_brief_but_not_than_the_leads() -> None:
+    turn = replace(POOL[2], part=Part(2, "x", 100.0, 1))
+    for size, kept in ((21.5, True), (48.0, False)):
+        stories = (at(0, 0, 48.0), LEFT), (at(1, 20, 13.0, 3), LEFT), (at(2, 40, size, 3), RIGHT)
+        assert sound(Standing(stories, ()), (*POOL[:2], turn)) is kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,10 @@ CODE_SIZES = (mm(34).points, mm(24.6).points)
 MOST_OF_WIDTH = 0.5
 """Share of the measure that a code may take beside the words."""
 SMALL_HIGH, SMALL_WIDE, SMALL_HIGH_THERE = mm(19).points, mm(75).points, mm(36).points
-SLIM, SLIM_HIGH = mm(30).points, mm(85).points
-"""A place is small that is lower than the first; narrower and lower than the next two; slim and no tower."""
+SLIM = mm(30).points
+"""A place is small that is lower than the first; narrower and lower than the next two; or slim: its small print would
+be in pieces.
+"""
 TOWER = 2.0
 """A box so many times as high as wide has its code under the words."""
 CODE_WORTH = 2.2
@@ -154,7 +156,7 @@ def house_advert(
 def is_small(width: float, height: float) -> bool:
     """Whether a place has room for claim and telephone alone."""
     low = height < SMALL_HIGH or (width < SMALL_WIDE and height < SMALL_HIGH_THERE)
-    return low or (width < SLIM and height < SLIM_HIGH)
+    return low or width < SLIM
 
 
 # ---- The choice --------------------------------------------------------------------------------------------
