@@ -16,7 +16,9 @@ from pagekit.production.edition_sheets import Sheets
 PLACES = 3
 """Of decimals, in which what is left out is compared: sums of one kind, made in another order, differ in the last."""
 ROUNDS = 12
-"""Times that an edition is planned anew because stories did not go in."""
+"""Times that an edition is planned anew because stories did not go in, or ended above the foot of their boxes."""
+SHORT = 100.0
+"""What it costs that a story ends far above that, where plans of which every story goes in are weighed: as a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,17 @@ def _with_pages(
 
 def _rounds(section: StoryPlanner, sheets: Sheets, refused: frozenset[Refused]) -> _Section:
     made = section.planned(refused)
-    for _ in range(ROUNDS):
+    whole: list[tuple[float, int, EditionPlan, frozenset[Refused]]] = []
+    for number in range(ROUNDS):
         more = sheets.refused(made)
         if not more:
             return _Section(made, refused, True)
+        if not sheets.refused(made, hard=True):
+            whole.append((made.cost + SHORT * len(more), number, made, refused))
         refused |= more
         made = section.planned(refused)
-    return _Section(made, refused, False)
+    if not whole:
+        return _Section(made, refused, False)
+    # A story that ends above the foot of its box is better than one that is given up.
+    _cost, _number, made, refused = min(whole, key=lambda one: one[:2])
+    return _Section(made, refused, True)

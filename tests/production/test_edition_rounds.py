@@ -41,7 +41,13 @@ class Planner:
         self.asked.append("+".join(self.names))
         boxes = [box(name, 9 - sum(one.story == name for one in refused)) for name in self.names]
         filler = sum(self.fillers.get(name, 0) for name in self.names)
-        return SimpleNamespace(boxes=boxes, left_out=(), figures={"filler_mm2": filler}, given_up=given_up)
+        return SimpleNamespace(
+            boxes=boxes,
+            left_out=(),
+            figures={"filler_mm2": filler},
+            given_up=given_up,
+            cost=float(sum(abs(one.lines - 5) for one in boxes)),
+        )
 
 
 class Sheets:
@@ -68,6 +74,20 @@ def test_a_section_whose_stories_go_in_is_not_planned_again_for_another() -> Non
 def test_a_story_that_goes_in_nowhere_is_given_up() -> None:
     found: Any = made(Planner(("News", "City")), Sheets(City=-99))
     assert found.plan.given_up == {"City"}
+
+
+class Short(Sheets):
+    """Stories go in, and end far above the feet of their boxes."""
+
+    def refused(self, plan: Any, *, hard: bool = False) -> frozenset[Refused]:
+        return NONE if hard else super().refused(plan)
+
+
+def test_a_story_that_ends_above_the_foot_of_every_box_stands_in_the_one_that_costs_least() -> None:
+    found: Any = made(Planner(("City",)), Short(City=-99))
+    assert found.plan.given_up == frozenset()
+    assert [one.lines for one in found.plan.boxes] == [5]
+    assert found.refused == {box("City", lines) for lines in (9, 8, 7, 6)}
 
 
 def test_a_plan_is_given_up_as_soon_as_it_loses_no_less_and_what_grew_is_looked_at_last() -> None:
