@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 import pagekit
 from pagekit.errors import BadOrder, InvalidInput
@@ -290,6 +291,38 @@ def test_a_whole_page_goes_to_its_bleed_and_one_without_to_its_trim(tmp_path: Pa
         x, y = round((left + right) * 1), round(seen.height - (top + bottom) * 1)
         inside, outside = seen.getpixel((x, y)), seen.getpixel((round(2 * (left - 2.5 * MM)), y))
         assert inside == outside != (255, 255, 255)
+
+
+def test_on_plates_nothing_of_a_whole_page_ends_at_its_edge(tmp_path: Path) -> None:
+    said = {"inside-front": "CUT.pdf", "back": "SHORT.jpg", "inside-back": "MADE.jpg", "full": None}
+    booked = "".join(
+        f'[[bookings]]\nid = "{size}"\nsize = "{size}"\nstatus = "sold"\nadvertiser = "Quay"\n'
+        + (f'creative = "{file}"\nalt = "{size}"\n' if file else "")
+        for size, file in said.items()
+    )
+    folder = write(tmp_path / "a", {}, booked, "pages = 8\n")
+    page_pdf(folder / "CUT.pdf", 0)
+    for name, size in {"SHORT": (1000, 1000), "MADE": (1080, 1515)}.items():
+        Image.new("RGB", size, (200, 30, 30)).save(folder / f"{name}.jpg")
+    build = pagekit.build_edition(pagekit.read_edition(folder), press="coated")
+    assert build.plates is not None
+    assert [note.what for note in build.report.with_code("bleed-missing")] == []
+    told = {note.where: note.severity.value for note in build.report.with_code("advert-bleed")}
+    assert told == {
+        "booking inside-front": "warning",
+        "booking back": "warning",
+        "booking inside-back": "info",
+    }
+    # One that has not come is marked all the same, within the margins.
+    assert "creative-awaited" in {note.code for note in build.report.notes}
+
+    file = folder / "adverts.toml"
+    kept = file.read_text("utf-8").replace('size = "inside-front"', 'size = "inside-front"\nfit = "refuse"')
+    file.write_text(kept, "utf-8")
+    again = pagekit.build_edition(pagekit.read_edition(folder), press="coated")
+    assert again.report.with_code("bleed-missing")
+    (note,) = [one for one in again.report.with_code("advert-bleed") if one.where == "booking inside-front"]
+    assert note.what == ("the creative goes on 0 mm beyond the edge of the page, where 3 mm are cut away.")
 
 
 def test_a_plan_of_before_is_refused_in_words(folder: Path, build: pagekit.EditionBuild) -> None:
