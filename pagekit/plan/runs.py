@@ -28,6 +28,8 @@ SOLD, OPTION = 3_000, 600
 """What it costs to leave out a page that is sold, and one that is not sold yet."""
 TRIES = 3
 """Steps of pages beyond the fewest that are tried; more, as long as that lets in adverts that were left out."""
+MOVED, MOVED_ON = 200, 5
+"""What it costs to move something from the page that a plan of before has it on, and for each page that it goes."""
 MANY = 400
 """What each page of the house's own costs beyond those that a magazine may have."""
 
@@ -51,6 +53,10 @@ class Run:
     page: int | None = None
     """That which the desk wished it to begin on."""
     topics: frozenset[str] = frozenset()
+    was: int | None = None
+    """The page that it began on in a plan of before."""
+    pinned: bool = False
+    """It must begin there."""
 
     def pages(self, number: int) -> int:
         """How many it takes where it begins on this page."""
@@ -251,7 +257,7 @@ def _after(problem: Problem, state: _State, page: int, count: int) -> Iterator[_
 def _with_run(problem: Problem, state: _State, page: int, count: int) -> Iterator[_State]:
     run, costs = problem.runs[state.runs], problem.costs
     placed = Placed("story", page, run.pages(page), run)
-    if placed.last >= count:
+    if placed.last >= count or (run.pinned and run.was not in {None, page}):
         return
     side, cost = side_of(page), 0.0
     if run.opens is not None and run.opens != side:
@@ -262,6 +268,7 @@ def _with_run(problem: Problem, state: _State, page: int, count: int) -> Iterato
         cost += costs.starts
     if run.page is not None and run.page != page:
         cost += costs.story_page
+    cost += _moved(run.was, page)
     cost += costs.longer * (placed.pages - min(run.left, run.right))
     facing = state.placed
     if facing.kind == "leaf" and facing.leaf and side == "right":
@@ -280,13 +287,17 @@ def _with_leaf(problem: Problem, state: _State, page: int, count: int) -> Iterat
         tried.add(leaf.asks)
         if any(not held for _, held in musts(problem, leaf, state.placed, state.runs, page, count)):
             continue
-        cost = state.cost + _wished(problem, leaf, state, page)
+        cost = state.cost + _wished(problem, leaf, state, page) + _moved(leaf.was, page)
         if leaf.place is None and page not in {2, count - 1, count}:
             share = (len(state.used) + 0.5) / len(every) * count
             cost += problem.costs.away * abs(page - share) + _clumped(problem, state, page, count)
         yield _State(
             cost, state.runs, state.used | {number}, state.house, Placed("leaf", page, leaf=leaf), state
         )
+
+
+def _moved(was: int | None, page: int) -> float:
+    return 0.0 if was in {None, page} else MOVED + MOVED_ON * abs(page - (was or 0))
 
 
 def _clumped(problem: Problem, state: _State, page: int, count: int) -> float:
@@ -304,6 +315,8 @@ def musts(
         yield f"the page {leaf.place} (page {number})", page == number
     if leaf.page is not None:
         yield f"page {leaf.page}", page == leaf.page
+    if leaf.pinned and leaf.was is not None:
+        yield f"page {leaf.was}, where it is pinned", page == leaf.was
     if leaf.hand is not None:
         yield f"a {leaf.hand}-hand page", side_of(page) == leaf.hand
     if leaf.section is not None:
