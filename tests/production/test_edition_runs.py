@@ -224,6 +224,22 @@ def test_boxes_are_in_the_page_and_stand_on_nothing(build: pagekit.EditionBuild)
                 assert apart or y + height <= top + 0.01 or top + high <= y + 0.01, (id, other)
 
 
+def test_the_house_has_what_stories_leave_of_their_last_pages(build: pagekit.EditionBuild) -> None:
+    found = [
+        box.rect
+        for page in build.plan.pages
+        if any(box.kind == "story" for box in page.boxes)
+        for box in page.boxes
+        if box.kind == "house"
+    ]
+    feet = [rect[1] + rect[3] for rect in found]
+    assert max(feet) - min(feet) < 0.1
+    # More than a quarter of the page, where that much is left, and up to the half that is sold.
+    heights = [rect[3] for rect in found]
+    assert max(heights) > 297 / 4
+    assert max(heights) < 28 * 12 / MM
+
+
 def test_adverts_stand_as_booked_or_are_refused_with_a_reason(build: pagekit.EditionBuild) -> None:
     stood = {
         box.ref: (page.number, box) for page in build.plan.pages for box in page.boxes if box.kind == "advert"
