@@ -24,8 +24,10 @@ from pagekit.model.booking import BookedSize
 from pagekit.plan.records import LeftOut, Rect
 
 LABEL = 1
-LEAST_HOUSE = 12
-"""Lines of a place that the house's own advert takes."""
+LEAST_HOUSE, LEAST_STRIP = 12, 7
+"""Lines of a place that the house's own advert takes, and of one across the page, with the line over it: there its
+strip has room.
+"""
 NEAR = 0.6
 """Millimetres by which a size that is told in them may differ."""
 
@@ -350,7 +352,7 @@ def _free(opened: _Open, sides: Sides) -> Iterator[tuple[int, int, int, int]]:
         wide, deep = column - first, deepest - depth
         if wide > 1 and deep >= LEAST_HOUSE:
             yield first, depth, wide, deep
-    if sides.lines - deepest >= LEAST_HOUSE:
+    if sides.lines - deepest >= LEAST_STRIP:
         yield 0, deepest, ACROSS, sides.lines - deepest
 
 

@@ -186,3 +186,15 @@ def test_a_size_in_millimetres_is_kept() -> None:
     assert whole.stood[0].rect == (0.0, 0.0, 210.0, 297.0)
     (part,) = leaves(booking("B", {"width": "80mm", "height": "60mm"}))
     assert [round(side, 3) for side in part.stood[0].rect[2:]] == [80.0, 60.0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lines"),
+    [(("half", "third"), [10]), (("half", "half"), []), (("quarter",), [28, 29]), (("third",) * 3, [])],
+)
+def test_what_parts_leave_of_their_page_is_the_houses_own_down_to_a_strip(
+    sizes: tuple[str, ...], lines: list[int]
+) -> None:
+    (leaf,) = leaves(*(booking(f"B{number}", size) for number, size in enumerate(sizes)))
+    own = [round(one.rect[3] / SIDES.line) for one in leaf.stood if one.part is None]
+    assert own == lines
