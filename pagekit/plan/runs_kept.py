@@ -18,7 +18,8 @@ from typing import Protocol, TypeVar
 from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, info, warning
 from pagekit.plan.records import PlanBox, PlannedPage
-from pagekit.plan.runs import Problem, RunPlan, ordered
+from pagekit.plan.runs import ordered
+from pagekit.plan.runs_records import Problem, RunPlan
 
 Pin = tuple[str, str]
 """The kind of a box, story or advert, and what stands in it."""

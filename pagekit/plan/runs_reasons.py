@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pagekit.plan.leaves import Leaf
-from pagekit.plan.runs import Placed, Problem, Run, RunPlan, musts, ordered
+from pagekit.plan.runs import musts, ordered
+from pagekit.plan.runs_records import Placed, Problem, Run, RunPlan
 from pagekit.typeset.page import side_of
 
 

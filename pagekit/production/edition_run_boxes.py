@@ -12,8 +12,8 @@ from pagekit.model import HouseCreative
 from pagekit.plan import PlanBox, PlannedPage
 from pagekit.plan.leaves import Part, Sides, Stood
 from pagekit.plan.records import Rect
-from pagekit.plan.runs import Placed, Problem, Run, RunPlan
 from pagekit.plan.runs_reasons import house_reason, leaf_reason, story_reason
+from pagekit.plan.runs_records import Placed, Problem, Run, RunPlan
 from pagekit.production.edition_run_setting import RunStories
 from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
 from pagekit.production.edition_run_stories import story_rects

@@ -23,9 +23,10 @@ from pagekit.plan.day import days_bookings
 from pagekit.plan.leaves import Leaf, Part, Sides, Stood, leaves_of
 from pagekit.plan.moves import advert_moves
 from pagekit.plan.records import Conflict, LeftOut
-from pagekit.plan.runs import Problem, Run, RunPlan, fewest
+from pagekit.plan.runs import fewest
 from pagekit.plan.runs_kept import KeptRuns, kept_order, run_moves, with_pins
 from pagekit.plan.runs_reasons import refusal
+from pagekit.plan.runs_records import Problem, Run, RunPlan
 from pagekit.plan.words import words_of
 from pagekit.production.edition_run_boxes import SUPPLIED, RunDesk, run_pages
 from pagekit.production.edition_run_setting import run_stories

@@ -13,7 +13,7 @@ from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Article
 from pagekit.notes import Note, about
 from pagekit.plan.records import Rect
-from pagekit.plan.runs import Run
+from pagekit.plan.runs_records import Run
 from pagekit.production.edition_adverts import claiming
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_sheets import EditionSheet

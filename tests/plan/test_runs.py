@@ -10,8 +10,9 @@ from pagekit import find_layout
 from pagekit.layout.runs import RunsDesign
 from pagekit.model import Booking
 from pagekit.plan.leaves import Leaf, Sides, leaves_of
-from pagekit.plan.runs import Problem, Run, RunPlan, ordered
+from pagekit.plan.runs import ordered
 from pagekit.plan.runs_reasons import refusal
+from pagekit.plan.runs_records import Problem, Run, RunPlan
 
 PACK = find_layout("magazine").printed
 SIDES = Sides.of(PACK, PACK.papers["a4"])

@@ -7,8 +7,8 @@ from typing import Any
 
 from pagekit.model.plan_file import PlanFile
 from pagekit.plan.leaves import leaves_of
-from pagekit.plan.runs import Problem, Run
 from pagekit.plan.runs_kept import KeptOrder, KeptRuns, kept_order
+from pagekit.plan.runs_records import Problem, Run
 from tests.plan.test_runs import SIDES, UP_TO_32, booking, design, drawn, spread
 
 
