@@ -80,7 +80,7 @@ def main() -> None:
 
 def _for_stories(pack: str) -> bool:
     """Whether the pack is for one story: fronts and the sheets of an edition are shown by examples of their own."""
-    return pack != FRONT and getattr(pagekit.find_layout(pack).manifest, "edition", None) is None
+    return pack != FRONT and getattr(pagekit.find_layout(pack).manifest, "packed", None) is None
 
 
 Maker = Callable[..., Any]

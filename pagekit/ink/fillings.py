@@ -31,6 +31,8 @@ class PictureFilling:
     """In pixels."""
     alt: str
     href: str | None = None
+    larger: float = 1.0
+    """How many times larger than whole it is drawn, for a place that is cut along the edge of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class FormFilling:
     href: str | None = None
     beyond: Beyond = (0.0, 0.0, 0.0, 0.0)
     """How far it was drawn beyond that size, for a page that is cut along it."""
+    larger: float = 1.0
+    """As that of a picture."""
 
 
 Filling = CodeFilling | PictureFilling | FormFilling

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from pagekit.fonts import FontBook, Shaper
+from pagekit.ink.booked import Stood, reaches, stood
 from pagekit.ink.canvas import Canvas
 from pagekit.ink.elements import group_element, hidden
 from pagekit.ink.fillings import CodeFilling, Filling, Fillings, FormFilling, PictureFilling
@@ -23,7 +24,7 @@ from pagekit.ink.palette import Palette, screen_palette
 from pagekit.ink.tables import head_again, headed
 from pagekit.ink.text import TextBrush
 from pagekit.layout import PrintManifest
-from pagekit.typeset.bleed import AT_EDGE, beyond, grown
+from pagekit.typeset.bleed import beyond, grown
 from pagekit.typeset.page import (
     Box,
     ComposedPage,
@@ -175,13 +176,13 @@ class _Drawing:
         """A picture in its box, and beyond it where it touches the trim: its file is made that much larger."""
         self._image(file, self._to_the_knife(box))
 
-    def _image(self, file: str | None, box: Box) -> None:
+    def _image(self, file: str | None, box: Box, clip: str = "") -> None:
         if file is not None:
             name = self.canvas.image(file)
             y = self.canvas.height - box.bottom
             state = _then(self.canvas.paint(self.palette.picture()))
             self.canvas.out.append(
-                f"q {state}{numbers(box.width, 0, 0, box.height, box.x, y)} cm /{name} Do Q"
+                f"q {state}{clip}{numbers(box.width, 0, 0, box.height, box.x, y)} cm /{name} Do Q"
             )
 
     def _open(self, tag: str) -> int:
@@ -237,40 +238,29 @@ class _Drawing:
         )
 
     def _booked(self, box: Box, booked: PictureFilling | FormFilling) -> None:
-        """What was booked whole, the rest of its place tinted, and a line inside the edge of it all; a page that has
-        its own bleed, and is cut along its edge, by itself.
-        """
+        """What was booked, the rest of its place tinted, and a line inside the edge of it all where nothing is cut."""
         out, height = self.canvas.out, self.canvas.height
-        scale = min(box.width / booked.width, box.height / booked.height)
-        wide, high = booked.width * scale, booked.height * scale
-        place = Box(box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, wide, high)
-        bleeds = isinstance(booked, FormFilling) and any(booked.beyond)
-        if not bleeds or box.width - wide > AT_EDGE or box.height - high > AT_EDGE:
-            out.append(f"{self.canvas.paint(self.palette.ground('tint'))} {self._rectangle(box)} f")
+        own = stood(box, booked, (self.canvas.width, height), self.bleed)
+        if own.air or own.lined:
+            tint = self._rectangle(self._to_the_knife(box))
+            out.append(f"{self.canvas.paint(self.palette.ground('tint'))} {tint} f")
+        clip = f"{self._rectangle(own.cut)} W n " if own.cut != own.place else ""
         if isinstance(booked, FormFilling):
-            self._form(booked.file, place, scale, self._bled(place, booked, scale))
+            self._form(booked.file, own, clip)
         else:
-            self._image(booked.file, place)
-        if bleeds:
-            return
-        inner = numbers(box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
-        out.append(f"{self.canvas.paint(self.palette.line('ink', EDGE))} {EDGE} w {inner} re S")
+            self._image(booked.file, own.place, clip)
+        if own.lined:
+            inner = (box.x + EDGE / 2, height - box.bottom + EDGE / 2, box.width - EDGE, box.height - EDGE)
+            out.append(f"{self.canvas.paint(self.palette.line('ink', EDGE))} {EDGE} w {numbers(*inner)} re S")
 
-    def _bled(self, place: Box, form: FormFilling, scale: float) -> Box:
-        """The place, and beyond each edge of the sheet that it touches the bleed, as far as the form has any."""
-        sides = beyond(place, self.canvas.width, self.canvas.height, self.bleed)
-        left, top, right, bottom = map(min, sides, (side * scale for side in form.beyond))
-        return grown(place, (left, top, right, bottom))
-
-    def _form(self, file: str, box: Box, scale: float, cut: Box) -> None:
-        """On white paper, as it was drawn, `cut` to what is printed of it. A scale to a thousandth would put a page
+    def _form(self, file: str, own: Stood, clip: str) -> None:
+        """On white paper, as it was drawn, cut to what is printed of it. A scale to a thousandth would put a page
         half a point off.
         """
-        name, at = self.canvas.form(file), numbers(box.x, self.canvas.height - box.bottom)
+        name, at = self.canvas.form(file), numbers(own.place.x, self.canvas.height - own.place.bottom)
         state = _then(self.canvas.paint(self.palette.picture()))
-        placed = f"{scale:.7f} 0 0 {scale:.7f} {at} cm /{name} Do"
-        clip = f"{self._rectangle(cut)} W n " if cut != box else ""
-        self.canvas.out.append(f"q {state}{clip}1 g {self._rectangle(cut)} f {placed} Q")
+        placed = f"{own.scale:.7f} 0 0 {own.scale:.7f} {at} cm /{name} Do"
+        self.canvas.out.append(f"q {state}{clip}1 g {self._rectangle(own.cut)} f {placed} Q")
 
 
 def _then(operators: str) -> str:
@@ -285,5 +275,7 @@ def _reaching(page: ComposedPage, fillings: Fillings | None) -> Iterator[bool]:
             continue
         if any(beyond(item.box, page.width, page.height, 1)):
             filling = fillings(item.address) if isinstance(item, SlotBox) and fillings else None
-            bleeds = isinstance(filling, FormFilling) and any(filling.beyond)
-            yield bleeds or not isinstance(item, SlotBox)
+            if isinstance(filling, PictureFilling | FormFilling):
+                yield reaches(filling)
+            else:
+                yield not isinstance(item, SlotBox)

@@ -10,15 +10,12 @@ from pagekit.errors import RenderError
 from pagekit.layout.slot import Slot, SlotSize
 from pagekit.model.booking import Fit
 from pagekit.notes import Note, info, warning
-from pagekit.typeset.bleed import Beyond
 from pagekit.units import MM_PER_INCH, POINTS_PER_INCH, Length, mm
 
 SHAPE_TOLERANCE = 0.04
 """How far a creative's shape may be off its slot's before the desk is told."""
 SIZE_TOLERANCE = mm(1)
 """The same of the sides of one that has a size."""
-NEAR = 0.5
-"""Points of bleed that nobody misses."""
 
 
 def told(box: Slot | SlotSize, web: bool) -> str:
@@ -38,7 +35,7 @@ def of_size(width: float, height: float, slot: Slot, fit: Fit, where: str) -> It
     off = max(abs(width - slot.width.points), abs(height - slot.height.points))
     if off <= SIZE_TOLERANCE.points:
         return
-    size, wanted = f"{_mm(width)} by {_mm(height)} mm", told(slot, web=False)
+    size, wanted = f"{in_mm(width)} by {in_mm(height)} mm", told(slot, web=False)
     if fit == "refuse":
         raise RenderError(f"the creative is {size}, and is booked for {wanted}. Supply it in that size.")
     scale = min(slot.width.points / width, slot.height.points / height)
@@ -61,16 +58,6 @@ def of_shape(ratio: float, box: Slot | SlotSize, fit: Fit, where: str, web: bool
     yield warning("advert-shape", where, what, remedy)
 
 
-def of_bleed(has: Beyond, wanted: Beyond, where: str) -> Iterator[Note]:
-    """Of one that reaches the edge of the page: how far it goes on beyond it, by what is cut away there, in points."""
-    short = [(there, need) for there, need in zip(has, wanted, strict=True) if there < need - NEAR]
-    if short:
-        there, need = min(short)
-        what = f"the creative goes on {_mm(there)} mm beyond the edge of the page, where {_mm(need)} mm are cut away."
-        yield warning(
-            "advert-bleed", where, what, f"Supply a PDF with a BleedBox {_mm(need)} mm around its trim."
-        )
-
-
-def _mm(points: float) -> str:
+def in_mm(points: float) -> str:
+    """A length in points, as a desk is told it."""
     return f"{points / POINTS_PER_INCH * MM_PER_INCH:.4g}"

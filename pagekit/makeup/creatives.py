@@ -18,7 +18,8 @@ from pagekit.house.contacts import contact_line
 from pagekit.house.story import ContactLine, Labels
 from pagekit.intake.picture_kind import is_eps
 from pagekit.layout.slot import NARROWEST, Slot, SlotSize
-from pagekit.makeup.creative_fit import of_bleed, of_shape, of_size, px, told
+from pagekit.makeup.creative_bleed import Reach, reach
+from pagekit.makeup.creative_fit import of_shape, of_size, px, told
 from pagekit.makeup.creative_frame import creative_file
 from pagekit.makeup.creative_html import DrawHtml, click_address, without_script
 from pagekit.makeup.page import BESIDE, AssetRoots, PageAdvert, PlacedForm
@@ -140,7 +141,8 @@ class Creatives:
     def _derive(self, shown: PageAdvert, data: bytes, width: int, quality: int) -> PictureFiles:
         formats: tuple[ImageFormat, ...] = ("webp", "jpeg") if self._web else ("jpeg",)
         screen = Recipe((width,), quality=quality, formats=formats)
-        recipe = advert_recipe(shown.slot, self._press) if self._press else screen
+        bleed = self._bleeds.get(shown.slot_name, NO_BLEED)
+        recipe = advert_recipe(shown.slot, self._press, bleed) if self._press else screen
         placed = derive(data, recipe, cache=self._cache).at(self._roots.files)
         self.made += placed.made
         self._notes += remarks(placed, f"slot {shown.slot_name}")
@@ -167,8 +169,8 @@ class Creatives:
     def _image(self, shown: FittedAdvert, advert: ImageCreative, data: bytes) -> FittedAdvert:
         picture = self._derive(shown, data, _pixels(shown.slot), IMAGE_QUALITY)
         self._check_shape(shown, picture.ratio, shown.slot)
-        self._check_bleed(shown, NO_BLEED)
-        return replace(shown, picture=picture, alt=advert.alt, href=advert.url)
+        larger = self._reach(shown, (1.0, picture.ratio), NO_BLEED, pdf=False).larger
+        return replace(shown, picture=picture, alt=advert.alt, href=advert.url, larger=larger)
 
     def _narrow_image(self, shown: FittedAdvert, advert: ImageCreative) -> FittedAdvert:
         box = shown.slot.narrow
@@ -218,10 +220,12 @@ class Creatives:
             forms[name] = foreign_form(data, advert.src, advert.page, advert.box, press=press, bleed=bleed)
         form = forms[name]
         self._notes += form.notes
-        self._check_size(shown, form.width, form.height)
+        own = self._reach(shown, (form.width, form.height), form.beyond, pdf=True)
+        if not own.made_so:
+            self._check_size(shown, form.width, form.height)
         self._check_shape(shown, form.height / form.width, shown.slot)
-        self._check_bleed(shown, form.beyond)
-        return replace(shown, form=PlacedForm(name, form.width, form.height, form.beyond), alt=advert.alt)
+        placed = PlacedForm(name, form.width, form.height, form.beyond)
+        return replace(shown, form=placed, alt=advert.alt, larger=own.larger)
 
     def _drawn(self, shown: FittedAdvert, advert: HtmlCreative, data: bytes) -> FittedAdvert:
         """On paper, HTML is the page of a PDF that is drawn of it, and all of it leads where its links do."""
@@ -297,11 +301,16 @@ class Creatives:
     def _check_shape(self, shown: FittedAdvert, ratio: float, box: Slot | SlotSize) -> None:
         self._notes += of_shape(ratio, box, shown.fit, f"slot {shown.slot_name}", self._web)
 
-    def _check_bleed(self, shown: FittedAdvert, has: Beyond) -> None:
+    def _reach(self, shown: FittedAdvert, size: tuple[float, float], has: Beyond, *, pdf: bool) -> Reach:
         wanted = self._bleeds.get(shown.slot_name)
-        # Nobody cuts the pages of a reader's PDF.
-        if wanted is not None and self._press is not None:
-            self._notes += of_bleed(has, wanted, f"slot {shown.slot_name}")
+        if wanted is None:
+            return Reach()
+        found = reach(size, has, shown.slot, wanted, shown.fit, f"slot {shown.slot_name}", pdf=pdf)
+        if self._press is None and not found.made_so:
+            # Nobody cuts the pages of a reader's PDF.
+            return Reach()
+        self._notes += found.notes
+        return found
 
     def _cut(self, shown: FittedAdvert, width: int, height: int, box: Slot | SlotSize) -> tuple[int, int]:
         """The frame's size in CSS pixels, at most the box's."""

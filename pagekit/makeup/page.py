@@ -99,6 +99,8 @@ class PageAdvert:
     """Where pages are written by pagekit: what stands there in place of a picture."""
     frame: str | None = None
     """The asset name of a creative of somebody else's HTML."""
+    larger: float = 1.0
+    """How many times larger than whole it is printed, so that it goes on beyond the edges where the page is cut."""
     frame_width: int = 0
     frame_height: int = 0
     frame_scripts: bool = False

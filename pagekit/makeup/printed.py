@@ -102,11 +102,12 @@ def print_recipe(
     )
 
 
-def advert_recipe(slot: Slot, press: Press) -> PlateRecipe:
-    """A picture that was booked, whole, for plates."""
+def advert_recipe(slot: Slot, press: Press, bleed: Beyond = NO_BLEED) -> PlateRecipe:
+    """A picture that was booked, whole, for plates; with pixels for what bleeds."""
     from pagekit.pictures.plate_recipe import PlateRecipe
 
-    width, height = slot.width.points, slot.height.points
+    width = slot.width.points + bleed[0] + bleed[2]
+    height = slot.height.points + bleed[1] + bleed[3]
     return PlateRecipe.of(press.condition, width, height, mono=press.mono, whole=True)
 
 

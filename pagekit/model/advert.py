@@ -77,7 +77,8 @@ class PdfCreative(Record):
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
     box: PdfBox = "trim"
     """Which of the page's boxes is shown. One that the page has not is its crop box, or else all of it. Around the trim
-    of a magazine's whole page its bleed is printed, too, where it has a bleed box.
+    of a magazine's whole page its bleed is printed, too, where it has a bleed box; on plates one without is printed a
+    little larger.
     """
 
 

@@ -3,7 +3,8 @@
 The rules:
 1. A whole page has a leaf to itself; parts of a page share leaves, the largest first, from the head down.
 2. Parts share a leaf where what they ask of a page can all be had on one, and their categories bear each other.
-3. What is left of a leaf is the house's own: rectangles across the page, or beside the part that is narrower than it.
+3. What a plan of before has on one page stays together, and goes before the others.
+4. What is left of a leaf is the house's own: rectangles across the page, or beside the part that is narrower than it.
 
 Lines are those of the grid; every advert has one over it for its label, or for the space to the next.
 """
@@ -11,8 +12,9 @@ Lines are those of the grid; every advert has one over it for its label, or for 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from pagekit.asked import near
 from pagekit.layout import Paper, PrintManifest, RunsDesign
@@ -22,8 +24,10 @@ from pagekit.model.booking import BookedSize
 from pagekit.plan.records import LeftOut, Rect
 
 LABEL = 1
-LEAST_HOUSE = 12
-"""Lines of a place that the house's own advert takes."""
+LEAST_HOUSE, LEAST_STRIP = 12, 7
+"""Lines of a place that the house's own advert takes, and of one across the page, with the line over it: there its
+strip has room.
+"""
 NEAR = 0.6
 """Millimetres by which a size that is told in them may differ."""
 
@@ -125,6 +129,10 @@ class Leaf:
     not_beside: frozenset[str] = frozenset()
     group: str | None = None
     wishes: tuple[Wishes, ...] = ()
+    was: int | None = None
+    """The page that it had in a plan of before."""
+    pinned: bool = False
+    """It must have that."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -146,7 +154,7 @@ class Leaf:
         """What it asks for, in one: leaves that ask alike may change places."""
         return (
             self.hand, self.section, self.page, self.place, self.apart, self.categories, self.not_beside,
-            self.group, self.option, self.wishes,
+            self.group, self.option, self.wishes, self.was, self.pinned,
         )  # fmt: skip
 
 
@@ -164,10 +172,16 @@ class _Open:
 
     parts: list[tuple[int, int, Part]] = field(default_factory=list)
     depths: list[int] = field(default_factory=lambda: [0] * ACROSS)
+    was: int | None = None
 
 
-def leaves_of(bookings: Iterable[Booking], design: RunsDesign, sides: Sides) -> Leaves:
-    """The bookings on pages of their own."""
+def leaves_of(
+    bookings: Iterable[Booking],
+    design: RunsDesign,
+    sides: Sides,
+    had: Mapping[str, int] = MappingProxyType({}),
+) -> Leaves:
+    """The bookings on pages of their own; `had` are the pages of those that a plan of before has."""
     parts: list[Part] = []
     refused: list[LeftOut] = []
     for booking in bookings:
@@ -176,18 +190,25 @@ def leaves_of(bookings: Iterable[Booking], design: RunsDesign, sides: Sides) -> 
             parts.append(found)
         else:
             refused.append(LeftOut(str(booking.id), found))
-    whole = [_leaf((Stood(sides.whole, part),), (part,)) for part in parts if part.whole]
+    whole = [
+        replace(_leaf((Stood(sides.whole, part),), (part,)), was=had.get(part.id))
+        for part in parts
+        if part.whole
+    ]
     opened: list[_Open] = []
     smaller = sorted(
-        (part for part in parts if not part.whole), key=lambda one: (-one.columns * one.deep, one.id)
+        (part for part in parts if not part.whole),
+        key=lambda one: (one.id not in had, -one.columns * one.deep, one.id),
     )
     for part in smaller:
-        leaf = next((one for one in opened if _takes(one, part, sides)), None)
+        own = had.get(part.id)
+        leaves = (one for one in opened if own in {None, one.was} and _takes(one, part, sides))
+        leaf = next(leaves, None)
         if leaf is None:
-            leaf = _Open()
+            leaf = _Open(was=own)
             opened.append(leaf)
         _put(leaf, part, sides)
-    made = [_closed(one, sides) for one in opened]
+    made = [replace(_closed(one, sides), was=one.was) for one in opened]
     return Leaves((*whole, *made), tuple(refused))
 
 
@@ -331,7 +352,7 @@ def _free(opened: _Open, sides: Sides) -> Iterator[tuple[int, int, int, int]]:
         wide, deep = column - first, deepest - depth
         if wide > 1 and deep >= LEAST_HOUSE:
             yield first, depth, wide, deep
-    if sides.lines - deepest >= LEAST_HOUSE:
+    if sides.lines - deepest >= LEAST_STRIP:
         yield 0, deepest, ACROSS, sides.lines - deepest
 
 

@@ -17,7 +17,7 @@ from pagekit.plan.kept import same, spot_of
 from pagekit.plan.reasons import why_here
 from pagekit.plan.records import Hole, Kind, PlanBox, PlannedPage, overlap
 from pagekit.plan.rules import Half, Rules, places_for
-from pagekit.plan.settling import Spot, Spots, left_edge, settled, ways_to_stand
+from pagekit.plan.settling import PageAdverts, Spot, Spots, left_edge, settled, ways_to_stand
 from pagekit.plan.strip import Problem, Stand
 
 
@@ -84,7 +84,7 @@ def _otherwise(one: _Set, problem: Problem, halves: Mapping[str, Half], known: S
     if problem.before or problem.kept:
         return []
     found = []
-    for spots in ways_to_stand(one.items, slot, halves, grid, known=known)[1:]:
+    for spots in ways_to_stand(PageAdverts(one.items, slot, halves, grid), known)[1:]:
         feet = _feet(grid, one.items, spots)
         holes, notches = _left(grid, slot, one.items, spots, feet)
         found.append(replace(one, spots=spots, feet=feet, holes=holes, notches=notches))
@@ -112,16 +112,18 @@ def _settle(
     kept = {
         id: Spot(stand.unit, stand.row) for id, stand in problem.kept.items() if stand.page == slot.number
     }
-    spots = settled(loose, slot, halves, grid, kept, known)
+    asked = PageAdverts(loose, slot, halves, grid, kept)
+    spots = settled(asked, known)
     if kept and not spots:
-        spots = settled(loose, slot, halves, grid, known=known)
+        spots = settled(replace(asked, kept={}), known)
     for item in _for_sale(problem, slot, here, edition, notes):
         page, rect = problem.before.get(item.id, (0, None))
         own = {item.id: spot_of(item, rect, slot, grid)} if rect and page == slot.number else {}
         more: Mapping[str, Spot] = {}
         if not item.place:
-            more = settled([*loose, item], slot, halves, grid, {**kept, **own}, known)
-            more = more or (settled([*loose, item], slot, halves, grid, kept, known) if own else {})
+            with_it = replace(asked, items=[*loose, item])
+            more = settled(replace(with_it, kept={**kept, **own}), known)
+            more = more or (settled(with_it, known) if own else {})
         if more:
             loose, spots = [*loose, item], more
         elif not item.place:

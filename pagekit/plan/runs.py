@@ -15,11 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from pagekit.layout.runs import Hand, RunCosts, RunsDesign
 from pagekit.model import Wishes
 from pagekit.plan.leaves import Leaf
+from pagekit.plan.runs_records import Placed, Problem, Run, RunPlan
 from pagekit.typeset.page import side_of
 
 KEPT, MOST = 12, 120
@@ -28,76 +27,10 @@ SOLD, OPTION = 3_000, 600
 """What it costs to leave out a page that is sold, and one that is not sold yet."""
 TRIES = 3
 """Steps of pages beyond the fewest that are tried; more, as long as that lets in adverts that were left out."""
+MOVED, MOVED_ON = 200, 5
+"""What it costs to move something from the page that a plan of before has it on, and for each page that it goes."""
 MANY = 400
 """What each page of the house's own costs beyond those that a magazine may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A story: how many pages it takes where it begins on the left and on the right."""
-
-    id: str
-    section: str
-    priority: int
-    left: int
-    right: int
-    must: bool = False
-    opens: Hand | None = None
-    """The side that its design asks for."""
-    faces: bool = False
-    """On a left page its picture faces its text."""
-    starts: Hand | None = None
-    """The side on which its section begins; of a section's first story."""
-    page: int | None = None
-    """That which the desk wished it to begin on."""
-    topics: frozenset[str] = frozenset()
-
-    def pages(self, number: int) -> int:
-        """How many it takes where it begins on this page."""
-        return self.left if side_of(number) == "left" else self.right
-
-
-Kind = Literal["cover", "contents", "story", "leaf", "house"]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What stands from a page on."""
-
-    kind: Kind
-    first: int
-    pages: int = 1
-    run: Run | None = None
-    leaf: Leaf | None = None
-
-    @property
-    def last(self) -> int:
-        """Its last page."""
-        return self.first + self.pages - 1
-
-
-@dataclass(frozen=True, slots=True)
-class RunPlan:
-    """The order of the pages, and what has no place in it."""
-
-    placed: tuple[Placed, ...]
-    cost: float
-    left_leaves: tuple[Leaf, ...] = ()
-    left_runs: tuple[Run, ...] = ()
-
-    @property
-    def pages(self) -> int:
-        """How many there are."""
-        return self.placed[-1].last if self.placed else 0
-
-    @property
-    def house(self) -> int:
-        """Pages of the house's own."""
-        return sum(one.kind == "house" for one in self.placed)
-
-    def at(self, page: int) -> Placed | None:
-        """What stands on a page."""
-        return next((one for one in self.placed if one.first <= page <= one.last), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +53,6 @@ class _State:
             found.append(state.placed)
             state = state.before
         return tuple(reversed(found))
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is to be put in order: stories in theirs, leaves in none."""
-
-    runs: tuple[Run, ...]
-    leaves: tuple[Leaf, ...]
-    design: RunsDesign
-    contents: int = 1
-    """Pages of the contents."""
-
-    @property
-    def costs(self) -> RunCosts:
-        """Those of the pack."""
-        return self.design.costs
 
 
 def ordered(problem: Problem, counts: Sequence[int]) -> RunPlan | None:
@@ -251,7 +168,7 @@ def _after(problem: Problem, state: _State, page: int, count: int) -> Iterator[_
 def _with_run(problem: Problem, state: _State, page: int, count: int) -> Iterator[_State]:
     run, costs = problem.runs[state.runs], problem.costs
     placed = Placed("story", page, run.pages(page), run)
-    if placed.last >= count:
+    if placed.last >= count or (run.pinned and run.was not in {None, page}):
         return
     side, cost = side_of(page), 0.0
     if run.opens is not None and run.opens != side:
@@ -262,6 +179,7 @@ def _with_run(problem: Problem, state: _State, page: int, count: int) -> Iterato
         cost += costs.starts
     if run.page is not None and run.page != page:
         cost += costs.story_page
+    cost += _moved(run.was, page)
     cost += costs.longer * (placed.pages - min(run.left, run.right))
     facing = state.placed
     if facing.kind == "leaf" and facing.leaf and side == "right":
@@ -280,13 +198,17 @@ def _with_leaf(problem: Problem, state: _State, page: int, count: int) -> Iterat
         tried.add(leaf.asks)
         if any(not held for _, held in musts(problem, leaf, state.placed, state.runs, page, count)):
             continue
-        cost = state.cost + _wished(problem, leaf, state, page)
+        cost = state.cost + _wished(problem, leaf, state, page) + _moved(leaf.was, page)
         if leaf.place is None and page not in {2, count - 1, count}:
             share = (len(state.used) + 0.5) / len(every) * count
             cost += problem.costs.away * abs(page - share) + _clumped(problem, state, page, count)
         yield _State(
             cost, state.runs, state.used | {number}, state.house, Placed("leaf", page, leaf=leaf), state
         )
+
+
+def _moved(was: int | None, page: int) -> float:
+    return 0.0 if was in {None, page} else MOVED + MOVED_ON * abs(page - (was or 0))
 
 
 def _clumped(problem: Problem, state: _State, page: int, count: int) -> float:
@@ -304,6 +226,8 @@ def musts(
         yield f"the page {leaf.place} (page {number})", page == number
     if leaf.page is not None:
         yield f"page {leaf.page}", page == leaf.page
+    if leaf.pinned and leaf.was is not None:
+        yield f"page {leaf.was}, where it is pinned", page == leaf.was
     if leaf.hand is not None:
         yield f"a {leaf.hand}-hand page", side_of(page) == leaf.hand
     if leaf.section is not None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pagekit.plan.leaves import Leaf
-from pagekit.plan.runs import Placed, Problem, Run, RunPlan, musts, ordered
+from pagekit.plan.runs import musts, ordered
+from pagekit.plan.runs_records import Placed, Problem, Run, RunPlan
 from pagekit.typeset.page import side_of
 
 
@@ -41,6 +42,8 @@ def _asks(leaf: Leaf) -> Iterator[tuple[dict[str, Any], str]]:
     """Each of its musts: the leaf's fields without it, and its words."""
     if leaf.page is not None:
         yield {"page": None}, f"page {leaf.page}"
+    if leaf.pinned:
+        yield {"pinned": False}, f"page {leaf.was}, where it is pinned"
     if leaf.hand is not None:
         yield {"hand": None}, f"a {leaf.hand}-hand page"
     if leaf.section is not None:

@@ -8,9 +8,8 @@ modular   across the page, in as few rows as can be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pagekit.plan.extent import PageSlot
@@ -40,65 +39,58 @@ Spots = dict[tuple[object, ...], tuple[Mapping[str, Spot], ...]]
 """What was found before, by what was asked: an edition that is planned more than once asks much of it again."""
 
 
-def settled(
-    items: Sequence[Item],
-    slot: PageSlot,
-    halves: Mapping[str, Half],
-    grid: Grid,
-    kept: Mapping[str, Spot] = MappingProxyType({}),
-    known: Spots | None = None,
-) -> Mapping[str, Spot]:
-    """The place of each item of a page, those with places of their own aside; `halves` are those that some of them
-    keep to, `kept` are places that are given, `known` is what was found before. Nothing where none was found.
-    """
-    return next(iter(ways_to_stand(items, slot, halves, grid, kept, known)), {})
+@dataclass(frozen=True, slots=True)
+class PageAdverts:
+    """The adverts of one page, those with places of their own aside, and what decides where they stand."""
+
+    items: Sequence[Item]
+    slot: PageSlot
+    halves: Mapping[str, Half]
+    """Those that some of them keep to."""
+    grid: Grid
+    kept: Mapping[str, Spot] = field(default_factory=dict)
+    """Places that are given."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that is asked, on the grid of one edition: what is found for it is found again."""
+        asked = tuple((*_measures(one), self.halves.get(one.id), self.kept.get(one.id)) for one in self.items)
+        return asked, self.slot.look.taken, self.slot.right
 
 
-def ways_to_stand(
-    items: Sequence[Item],
-    slot: PageSlot,
-    halves: Mapping[str, Half],
-    grid: Grid,
-    kept: Mapping[str, Spot] = MappingProxyType({}),
-    known: Spots | None = None,
-) -> tuple[Mapping[str, Spot], ...]:
+def settled(page: PageAdverts, known: Spots | None = None) -> Mapping[str, Spot]:
+    """The place of each advert; `known` is what was found before. Nothing where none was found."""
+    return next(iter(ways_to_stand(page, known)), {})
+
+
+def ways_to_stand(page: PageAdverts, known: Spots | None = None) -> tuple[Mapping[str, Spot], ...]:
     """The same, and others that are hardly worse and leave other holes."""
-    if not items:
+    if not page.items:
         return ()
-    asked = tuple(
-        (one.id, one.units, one.rows, one.height, one.at, one.fixed, halves.get(one.id), kept.get(one.id))
-        for one in items
-    )
-    key = (asked, slot.look.taken, slot.right)
     if known is None:
-        return _ways(items, slot, halves, grid, kept)
+        return _ways(page)
+    key = page.key
     if key not in known:
-        known[key] = _ways(items, slot, halves, grid, kept)
+        known[key] = _ways(page)
     return known[key]
 
 
-def _ways(
-    items: Sequence[Item],
-    slot: PageSlot,
-    halves: Mapping[str, Half],
-    grid: Grid,
-    kept: Mapping[str, Spot],
-) -> tuple[Mapping[str, Spot], ...]:
-    if not kept and grid.design.stack != "modular":
-        found = stacks(items, slot, halves, grid)
+def _measures(item: Item) -> tuple[object, ...]:
+    """What of an advert has a say in where it stands."""
+    return item.id, item.units, item.rows, item.height, item.at, item.fixed
+
+
+def _ways(page: PageAdverts) -> tuple[Mapping[str, Spot], ...]:
+    if not page.kept and page.grid.design.stack != "modular":
+        found = stacks(page.items, page.slot, page.halves, page.grid)
         if found:
             return tuple({id: Spot(*spot) for id, spot in one.items()} for one in found)
-    solved_one = _solved(items, slot, halves, grid, kept)
+    solved_one = _solved(page)
     return (solved_one,) if solved_one else ()
 
 
-def _solved(
-    items: Sequence[Item],
-    slot: PageSlot,
-    halves: Mapping[str, Half],
-    grid: Grid,
-    kept: Mapping[str, Spot],
-) -> Mapping[str, Spot]:
+def _solved(page: PageAdverts) -> Mapping[str, Spot]:
+    items, slot, halves, grid, kept = page.items, page.slot, page.halves, page.grid, page.kept
     model = new_model()
     lefts: dict[str, dict[int, IntVar]] = {}
     tops: dict[str, IntVar] = {}
@@ -121,7 +113,7 @@ def _solved(
         across.append(model.new_fixed_size_interval_var(left, item.units, f"x {item.id}"))
         down.append(model.new_fixed_size_interval_var(top, item.rows, f"y {item.id}"))
     model.add_no_overlap_2d(across, down)
-    model.minimize(_cost(model, items, slot, halves, grid, lefts, tops))
+    model.minimize(_cost(model, page, lefts, tops))
     status, solver = solved(model, WORK)
     if status not in {"OPTIMAL", "FEASIBLE"}:
         return {}
@@ -143,13 +135,11 @@ def left_edge(item: Item, unit: int, slot: PageSlot, grid: Grid) -> float:
 
 def _cost(
     model: CpModel,
-    items: Sequence[Item],
-    slot: PageSlot,
-    halves: Mapping[str, Half],
-    grid: Grid,
+    page: PageAdverts,
     lefts: Mapping[str, Mapping[int, IntVar]],
     tops: Mapping[str, IntVar],
 ) -> LinearExpr | int:
+    items, slot, halves, grid = page.items, page.slot, page.halves, page.grid
     weights, stack = grid.design.costs, grid.design.stack
     cost: LinearExpr | int = 0
     hanging = {item.id for item in items if halves.get(item.id) == "upper" or item.at == "head"}

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pagekit.asked import PathLike, one, path_text
-from pagekit.errors import BadOrder
 from pagekit.intake import read_plan
 from pagekit.jobs import Limits
 from pagekit.layout import Layout, find_layout
@@ -91,8 +90,9 @@ def plan_edition(
     before, crew = _before(plan), asked.executor(executor)
     most = asked.limits(limits)
     if layout.printed.runs is not None:
-        _without_plan(before, layout)
-        return plan_runs(edition, layout, moment, readable, stories=wanted, executor=crew, limits=most)
+        return plan_runs(
+            edition, layout, moment, readable, stories=wanted, before=before, executor=crew, limits=most
+        )
     if wanted:
         return planned(SetUp.of(edition, layout, moment, most), readable, before, crew).plan
     return plan_pages(edition, layout, before=before)
@@ -139,7 +139,6 @@ def build_edition(
     before, crew = _before(plan), asked.executor(executor)
     most = asked.limits(limits)
     if layout.printed.runs is not None:
-        _without_plan(before, layout)
         return build_runs(
             edition,
             layout,
@@ -149,6 +148,7 @@ def build_edition(
             press=press,
             naming=naming,
             notes=found,
+            before=before,
             executor=crew,
             limits=most,
         )
@@ -169,15 +169,6 @@ def build_edition(
     notes = (*found, *made.plan.notes, *furnisher.notes)
     whole = Made(made.plan, sheets, pages, files, notes)
     return bound(setup, whole, made.sheets, again, readable, kept, plates_of, crew)
-
-
-def _without_plan(before: PlanFile | None, layout: Layout) -> None:
-    """Raises BadOrder: the pages of a magazine are those of its stories."""
-    if before is not None:
-        raise BadOrder(
-            f"plan: layout {layout.name} gives every story pages of its own, and no plan of before is kept there. "
-            "Leave plan= out (on the command line --plan)."
-        )
 
 
 @dataclass(frozen=True, slots=True)

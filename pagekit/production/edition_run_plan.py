@@ -1,4 +1,7 @@
-"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, each page's boxes."""
+"""Edition + a magazine's pack → its plan: stories set and put in order, adverts between them, each page's boxes.
+
+With a plan of before pages stand as they stood there, as far as that can be (`plan.runs_kept`).
+"""
 
 from __future__ import annotations
 
@@ -11,29 +14,31 @@ from pagekit.house import Story, dress
 from pagekit.house.direction import direction
 from pagekit.layout import RunsDesign
 from pagekit.layout.runs import Hand
-from pagekit.model import Booking, HouseCreative, PdfCreative
+from pagekit.model import Booking, PdfCreative
 from pagekit.model.edition import MOST_PAGES
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note, error, info, unique, warning
-from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.plan import EditionPlan, PlannedPage
 from pagekit.plan.day import days_bookings
 from pagekit.plan.leaves import Leaf, Part, Sides, Stood, leaves_of
-from pagekit.plan.records import Conflict, LeftOut, Rect
-from pagekit.plan.runs import Placed, Problem, Run, RunPlan, fewest, ordered
-from pagekit.plan.runs_reasons import house_reason, leaf_reason, refusal, story_reason
+from pagekit.plan.moves import advert_moves
+from pagekit.plan.records import Conflict, LeftOut
+from pagekit.plan.runs import fewest
+from pagekit.plan.runs_kept import KeptRuns, kept_order, run_moves, with_pins
+from pagekit.plan.runs_reasons import refusal
+from pagekit.plan.runs_records import Problem, Run, RunPlan
 from pagekit.plan.words import words_of
-from pagekit.production.edition_run_setting import RunStories, run_stories
-from pagekit.production.edition_run_sheets import CONTENTS, RunSheets, lead_of
-from pagekit.production.edition_run_stories import story_rects
+from pagekit.production.edition_run_boxes import SUPPLIED, RunDesk, run_pages
+from pagekit.production.edition_run_setting import run_stories
+from pagekit.production.edition_run_sheets import RunSheets
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_standing import standing_text
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.sheet.standing import standing_lines
-from pagekit.units import pt
 from pagekit.world import World
 
 INDEX = "index"
 """A standing item that the contents are."""
-SUPPLIED = "supplied"
 FOOT_SHARE = 0.6
 """The most of the contents' first column that standing items take."""
 
@@ -47,13 +52,10 @@ class PlannedRuns:
 
 
 @dataclass(slots=True)
-class _Desk:
+class _Desk(RunDesk):
     """What is known so far."""
 
-    setting: Setting
-    design: RunsDesign
-    stories: RunStories
-    sides: Sides
+    kept: KeptRuns
     notes: list[Note] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -67,26 +69,35 @@ class _Desk:
 
 
 def planned_runs(
-    setting: Setting, design: RunsDesign, world: World | None, executor: Executor | None = None
+    setting: Setting,
+    design: RunsDesign,
+    world: World | None,
+    executor: Executor | None = None,
+    before: PlanFile | None = None,
 ) -> PlannedRuns:
-    """The plan of a magazine; its stories set by the executor, where there is one. Raises InvalidInput where there can
-    be none.
+    """The plan of a magazine; its stories set by the executor, where there is one. `before`: the plan that is kept as
+    far as it can. Raises InvalidInput where there can be none.
     """
     edition = setting.edition
     stories = run_stories(setting, design, executor)
-    desk = _Desk(setting, design, stories, Sides.of(setting.manifest, setting.paper))
-    desk.notes += (*edition.notes, *stories.notes)
+    sides = Sides.of(setting.manifest, setting.paper)
+    desk = _Desk(setting, design, stories, sides, KeptRuns.of(before))
+    read = before.origin.notes if before and before.origin else ()
+    desk.notes += (*read, *edition.notes, *stories.notes)
     desk.left_out += (*(LeftOut(id, why) for id, why in edition.left_out), *stories.left_out)
     standing = _standing(desk, world)
-    problem = Problem(_runs(desk), _leaves(desk), design)
     counts = _counts(desk)
-    order = ordered(problem, counts)
+    found = kept_order(Problem(_runs(desk), _leaves(desk), design), counts, desk.kept)
+    problem, order = found.problem, found.order
     if order is None:
         raise InvalidInput("edition.toml", [_too_few(problem, counts[-1], design.page_step)])
     _tell(desk, problem, order, counts)
     sheets = RunSheets(setting, design, stories, tuple((id, story) for id, story, _ in standing))
-    pages = tuple(_pages(desk, problem, order, standing))
+    pages = tuple(with_pins(tuple(run_pages(desk, problem, order, standing)), desk.kept, found.released))
     desk.notes += _of_pages(desk, order, pages)
+    if before is not None:
+        desk.notes += run_moves(desk.kept, found.released, pages, {one.id for one in edition.stories})
+        desk.notes += advert_moves(before, pages, {str(one.id) for one in edition.bookings})
     plan = EditionPlan(
         edition,
         setting.layout,
@@ -124,8 +135,12 @@ def _runs(desk: _Desk) -> tuple[Run, ...]:
     starts: dict[str, Hand] = {
         one.name: one.starts for one in desk.setting.edition.file.sections if one.starts != "any"
     }
+    had = desk.kept.stories
     # Only the first story of a section begins it.
-    return tuple(one.run(starts.pop(one.section, None)) for one in desk.stories.stories)
+    return tuple(
+        replace(one.run(starts.pop(one.section, None)), was=had.get(one.id))
+        for one in desk.kept.in_order(desk.stories.stories)
+    )
 
 
 def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
@@ -133,7 +148,7 @@ def _leaves(desk: _Desk) -> tuple[Leaf, ...]:
     day = days_bookings(edition)
     desk.left_out += day.left_out
     desk.notes += day.notes
-    found = leaves_of(day.bookings, desk.design, desk.sides)
+    found = leaves_of(day.bookings, desk.design, desk.sides, desk.kept.adverts)
     for one in found.refused:
         desk.leave(one.id, one.why, "booking-refused")
     if edition.line_adverts:
@@ -257,118 +272,3 @@ def _figures(desk: _Desk, order: RunPlan, pages: Sequence[PlannedPage]) -> dict[
         "standing": sum(box.kind == "standing" for box in boxes),
         "words": sum(words_of(story) for story in edition.stories),
     }
-
-
-# ---- Pages -------------------------------------------------------------------------------------------------
-
-
-def _pages(
-    desk: _Desk, problem: Problem, order: RunPlan, standing: Sequence[tuple[str, Story, int]]
-) -> Iterator[PlannedPage]:
-    section, follows, runs, before = "", "", 0, order.placed[0]
-    by_name = {one.name: one for one in desk.setting.edition.file.sections}
-    for placed in order.placed:
-        if placed.run is not None:
-            follows = follows if placed.run.section == section else ""
-            section = placed.run.section
-        own = by_name.get(section)
-        for number in range(placed.first, placed.last + 1):
-            page = PlannedPage(
-                number,
-                str(number),
-                section if placed.kind in {"story", "leaf"} else "",
-                placed.kind,
-                colour=own is None or own.colour or placed.kind == "cover",
-            )
-            if placed.kind == "cover":
-                yield replace(page, boxes=(_cover(desk, order),), kind="front")
-            elif placed.kind == "contents":
-                yield replace(page, boxes=tuple(_contents(desk, standing)), kind="standing")
-            elif placed.leaf is not None:
-                why = leaf_reason(problem, placed.leaf, placed, before, runs, order.pages)
-                boxes = tuple(_advert(desk, one, number, at, why) for at, one in enumerate(placed.leaf.stood))
-                kind = SUPPLIED if placed.leaf.parts[0].size == SUPPLIED else "plain"
-                yield replace(page, boxes=boxes, kind=kind)
-            elif placed.run is not None:
-                yield replace(page, boxes=tuple(_story(desk, placed.run, placed, number, follows)))
-            else:
-                why = house_reason(number, order.pages, desk.design.page_step)
-                id = f"house-{number}"
-                box = PlanBox(id, id, "house", (desk.sides.area,), why, size="full")
-                yield replace(page, boxes=(box,))
-        if placed.run is not None:
-            follows, runs = placed.run.id, runs + 1
-        before = placed
-
-
-def _cover(desk: _Desk, order: RunPlan) -> PlanBox:
-    there = {placed.run.id for placed in order.placed if placed.run is not None}
-    lead = lead_of(desk.stories.stories, there)
-    why = f"the cover shows {lead.id}, of priority {lead.article.priority}." if lead else "there is no story."
-    return PlanBox("cover", "cover", "furniture", (desk.sides.whole,), why)
-
-
-def _contents(desk: _Desk, standing: Sequence[tuple[str, Story, int]]) -> Iterator[PlanBox]:
-    """The contents, and what stands at the foot of their first column, from there up."""
-    sides = desk.sides
-    sheet = RunSheets(desk.setting, desk.design, desk.stories).sheet
-    rtl = direction(desk.setting.lang) == "rtl"
-    column = pt(sheet.column).mm
-    left, top, width, height = sides.area
-    first = left + width - column if rtl else left
-    foot, boxes = sides.lines, []
-    for id, _, lines in reversed(standing):
-        rect = first, top + (foot - lines) * sides.line, column, lines * sides.line
-        boxes.append(PlanBox(id, id, "standing", (rect,), "it stands under the contents in every issue."))
-        foot -= lines + 1
-    why = "the contents stand before all stories."
-    if not boxes:
-        yield PlanBox(CONTENTS, CONTENTS, "standing", (sides.area,), why)
-        return
-    others = (left if rtl else left + column + sides.gutter, top, width - column - sides.gutter, height)
-    rects: tuple[Rect, ...] = ((first, top, column, foot * sides.line), others)
-    yield PlanBox(CONTENTS, CONTENTS, "standing", rects, why)
-    yield from boxes
-
-
-def _advert(desk: _Desk, stood: Stood, number: int, at: int, why: str) -> PlanBox:
-    part = stood.part
-    if part is None:
-        id = f"house-{number}-{at}"
-        return PlanBox(id, id, "house", (stood.rect,), "what the adverts beside it leave of their page.")
-    if part.size == SUPPLIED:
-        return PlanBox(part.id, part.id, "standing", (stood.rect,), "the page comes from outside.")
-    return PlanBox(part.id, part.id, "advert", (_room(desk, part, stood.rect),), why, size=part.size)
-
-
-def _room(desk: _Desk, part: Part, rect: Rect) -> Rect:
-    """What an advert has of its page: within the margins where it carries a label, or is the house's own."""
-    if not part.whole:
-        return rect
-    booking = part.booking
-    if isinstance(booking.creative, HouseCreative):
-        return desk.sides.area
-    size = desk.design.sizes.get(part.size)
-    if booking.label or booking.legal or (size is not None and size.labelled):
-        return desk.sides.rect(0, 0, 6, desk.sides.lines - 1)
-    return rect
-
-
-def _story(desk: _Desk, run: Run, placed: Placed, number: int, follows: str) -> Iterator[PlanBox]:
-    one = next(one for one in desk.stories.stories if one.id == run.id)
-    page = one.composition(placed.first).pages[number - placed.first]
-    part = number - placed.first + 1
-    rect, house = story_rects(desk.setting, page)
-    yield PlanBox(
-        run.id if placed.pages == 1 else f"{run.id}-{part}",
-        run.id,
-        "story",
-        (rect,),
-        story_reason(run, placed, follows),
-        part,
-        placed.pages,
-        lead=True,
-    )
-    if house is not None:
-        id = f"house-{number}"
-        yield PlanBox(id, id, "house", (house,), "the story leaves so much of its last page.")

@@ -15,6 +15,8 @@ from pagekit.layout import PrintManifest, RunsDesign
 from pagekit.model import Booking, Edition
 from pagekit.notes import Note, warning
 from pagekit.plan import EditionPlan, PlanBox, PlannedPage
+from pagekit.plan.leaves import Sides
+from pagekit.plan.records import Rect
 from pagekit.production.edition_adverts import Advertiser
 from pagekit.production.edition_run_setting import RunStories
 from pagekit.production.edition_run_stories import RunStory
@@ -127,7 +129,7 @@ class RunSheets:
         by_id = dict(self.standing)
         for box in page.boxes:
             if box.ref in by_id and box.id != CONTENTS:
-                area = _points(box)
+                area = _points(box.rect)
                 found = standing_item(stick, by_id[box.ref], area)
                 items += found.items
                 taken = max(taken, round((sheet.foot - area.y) / sheet.grid) + 1)
@@ -183,12 +185,18 @@ class RunSheets:
         return EditionSheet(composed, manifest, self.setting.lang, {}, adverts.codes, adverts.notes)
 
     def _whole(self, stick: Stick, box: PlanBox, booking: Booking, shown: frozenset[str]) -> SetAdvert:
-        """An advert that has the page to its trim: nothing of the page's stands on it."""
-        area, address = _points(box), creative_address(box.ref)
+        """An advert that has the page to its trim: nothing of the page's stands on it. One that has not come is marked
+        within the margins, where no knife goes.
+        """
+        area, address = _points(box.rect), creative_address(box.ref)
         labels, _ = labels_for(stick.lang)
         slot = SlotBox(area, "advert", address)
         made = SetAdvert(address, area, Group("aside", (slot,), role="advert", label=labels.advertisement))
-        return made if box.ref in shown else marked(stick, made, area, booking.who)
+        if box.ref in shown:
+            return made
+        return marked(
+            stick, made, _points(Sides.of(self.setting.manifest, self.setting.paper).area), booking.who
+        )
 
     # ---- Every page --------------------------------------------------------------------------------------
 
@@ -297,6 +305,6 @@ def _address(url: str | None) -> str:
     return (url or "").partition("://")[2].strip("/")
 
 
-def _points(box: PlanBox) -> Box:
-    x, y, width, height = (mm(side).points for side in box.rect)
+def _points(rect: Rect) -> Box:
+    x, y, width, height = (mm(side).points for side in rect)
     return Box(x, y, width, height)

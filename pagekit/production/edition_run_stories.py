@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pagekit.house import Story
 from pagekit.house.story import ContactLine
 from pagekit.layout import PrintManifest, RunsDesign
-from pagekit.layout.runs import Hand
+from pagekit.layout.runs import ACROSS, Hand
 from pagekit.makeup.scan import ScanCode, scan_code
 from pagekit.model import Article
 from pagekit.notes import Note, about
 from pagekit.plan.records import Rect
-from pagekit.plan.runs import Run
+from pagekit.plan.runs_records import Run
 from pagekit.production.edition_adverts import claiming
 from pagekit.production.edition_setting import Setting
 from pagekit.production.edition_sheets import EditionSheet
@@ -105,10 +105,10 @@ class RunStory:
 
     def _looked_for(self, side: Hand) -> SetArticle:
         made, foot = self._made(side, None), self._foot()
-        if foot is not None and made.found.filling.slack >= self.design.hole:
+        if foot is not None and _hole(made) >= self.design.hole:
             other = self._made(side, foot)
             stands = other.found.filling.advert and other.pages <= made.pages
-            made = other if stands else made
+            made = other if stands and _hole(other) < _hole(made) else made
         return made
 
     def _told(self, side: Hand, way: RunWay) -> SetArticle:
@@ -228,7 +228,19 @@ class RunStory:
             house=house,
             tallest=slot.tallest.points if slot.tallest else 0.0,
         )
-        return FootAdvert(place, booked=False, strip=self.manifest.composed.strip.points)
+        return FootAdvert(
+            place, booked=False, strip=self.manifest.composed.strip.points, most=self._highest()
+        )
+
+    def _highest(self) -> float:
+        """Points of the highest part across a page that is sold: more of its last page a story does not leave white."""
+        sizes = (size.lines or 0 for size in self.design.sizes.values() if size.columns == ACROSS)
+        return max(sizes, default=0) * self.manifest.baseline.points
+
+
+def _hole(made: SetArticle) -> int:
+    """Lines that the story leaves of its last page: under it, or over what stands at the foot of a column."""
+    return max(made.found.filling.slack, made.found.draft.apart)
 
 
 # ---- Pages -------------------------------------------------------------------------------------------------

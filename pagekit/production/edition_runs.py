@@ -17,6 +17,7 @@ from pagekit.ink.page import HeadInk
 from pagekit.jobs import Limits
 from pagekit.layout import Layout
 from pagekit.model import Edition
+from pagekit.model.plan_file import PlanFile
 from pagekit.notes import Note
 from pagekit.output import EditionBuild
 from pagekit.pictures import DerivativeCache
@@ -43,6 +44,7 @@ def plan_runs(
     world: World | None,
     *,
     stories: bool = True,
+    before: PlanFile | None = None,
     executor: Executor | None = None,
     limits: Limits | None = None,
 ) -> EditionPlan:
@@ -52,7 +54,7 @@ def plan_runs(
             f"stories: the pages of a magazine are those of its stories, and layout {layout.name} has no dummy without "
             "them. Leave stories out (on the command line --dummy)."
         )
-    return _planned(setting_of(edition, layout, at, limits), world, executor).plan
+    return _planned(setting_of(edition, layout, at, limits), world, executor, before).plan
 
 
 def build_runs(
@@ -65,13 +67,14 @@ def build_runs(
     press: asked.Press = None,
     naming: Naming | str | None = None,
     notes: tuple[Note, ...] = (),
+    before: PlanFile | None = None,
     executor: Executor | None = None,
     limits: Limits | None = None,
 ) -> EditionBuild:
     """A whole magazine, as `build_edition` gives a newspaper. `notes`: what was found in what was asked for."""
     setting = setting_of(edition, layout, at, limits)
     plates_of = platemaker(setting, press, naming)
-    made = _planned(setting, world, executor)
+    made = _planned(setting, world, executor, before)
     files = EditionFiles()
     add_creatives(files, made.plan, world, cache, None, executor)
     sheets = made.sheets.sheets(made.plan, files.shown)
@@ -86,11 +89,13 @@ def build_runs(
     return bound(setting, whole, made.sheets, again, world, cache, plates_of, executor)
 
 
-def _planned(setting: Setting, world: World | None, executor: Executor | None) -> PlannedRuns:
+def _planned(
+    setting: Setting, world: World | None, executor: Executor | None, before: PlanFile | None
+) -> PlannedRuns:
     design = setting.manifest.runs
     if design is None:
         raise LayoutError(f"layout {setting.layout.name} lays out no magazine.")
-    return planned_runs(setting, design, world, executor)
+    return planned_runs(setting, design, world, executor, before)
 
 
 def _outlined(plan: EditionPlan, pages: Sequence[PageInk]) -> Iterator[PageInk]:

@@ -137,11 +137,13 @@ def advert_filling(advert: PageAdvert) -> Filling | None:
     """What fills the place of an advert: what was drawn, or a picture; None for one that is set here."""
     if advert.form is not None:
         form = advert.form
-        return FormFilling(form.name, form.width, form.height, advert.alt, advert.href, form.beyond)
+        return FormFilling(
+            form.name, form.width, form.height, advert.alt, advert.href, form.beyond, advert.larger
+        )
     if advert.picture is None:
         return None
     file = advert.picture.largest
-    return PictureFilling(file.name, file.width, file.height, advert.alt, advert.href)
+    return PictureFilling(file.name, file.width, file.height, advert.alt, advert.href, advert.larger)
 
 
 def _code(page: Page, advert: PageAdvert | None) -> Filling | None:

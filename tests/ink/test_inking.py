@@ -216,6 +216,36 @@ def test_a_booked_picture_that_is_wide() -> None:
     assert tree(page.elements) == [("Figure", 0)] and page.links == ()
 
 
+WIDE = SlotBox(Box(0, 0, 300, 60), "advert", SlotAddress("foot"))
+"""At the head of the sheet, from edge to edge."""
+
+
+def test_at_the_edge_of_the_sheet_no_line_stands_where_it_is_cut() -> None:
+    page = filled(PictureFilling("board.png", 300, 60, "A board"), WIDE)
+    assert drawn(page).paths == () and page.bleed == 0
+    assert drawn(page).images == (("I0", (300, 0, 0, 60, 0, HEIGHT - 60), ("Figure 0",)),)
+
+
+def test_one_that_is_brought_over_the_edge_is_cut_where_its_place_and_the_bleed_end() -> None:
+    larger = 1 + 2 * OVER / 300
+    page = filled(PictureFilling("board.png", 300, 60, "A board", larger=larger), WIDE)
+    ((_, matrix, _),) = drawn(page).images
+    assert page.bleed == pytest.approx(OVER, abs=1e-9)
+    assert drawn(page).paths == ()
+    deep = 60 * larger
+    assert matrix == pytest.approx((300 + 2 * OVER, 0, 0, deep, -OVER, HEIGHT - 30 - deep / 2), abs=0.001)
+    # Its foot is inside the sheet: nothing of it goes on there.
+    (clip,) = drawn(page).clips
+    top = (deep - 60) / 2
+    assert clip == pytest.approx((-OVER, HEIGHT - 60, 300 + 2 * OVER, 60 + top), abs=0.001)
+
+
+def test_what_it_leaves_of_its_place_is_tinted_beyond_the_edge() -> None:
+    page = filled(PictureFilling("board.png", 100, 60, "A board", larger=1.05), WIDE)
+    (ground,) = drawn(page).paths
+    assert ground.boxes[0] == pytest.approx((-OVER, HEIGHT - 60, 300 + 2 * OVER, 60 + OVER), abs=0.001)
+
+
 def test_fillings_without_words_are_decoration() -> None:
     page = filled(PictureFilling("board.png", 400, 400, "", "https://ads.example/"), BOARD)
     assert {marks for _, _, marks in drawn(page).images} == {("Artifact",)} and page.elements == ()

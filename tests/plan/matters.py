@@ -1,4 +1,4 @@
-"""Stories as a plan knows them, made of numbers: so much text, a head, and a picture if wanted."""
+"""Stories as a plan knows them, made of numbers: so much text, a head, and a picture if wanted; pages with holes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pagekit.layout import find_layout
 from pagekit.model import Article
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter, measures
+from pagekit.plan.records import Hole, PlannedPage
 from pagekit.typeset.story.shapes import HeadShape, PictureShape, Shape
 
 LAYOUT = find_layout("tabloid")
@@ -58,3 +59,10 @@ def matter(
             columns, lengths, (HeadShape(6, 0.0, 17.0 + 4 * (3 - min(priority, 3))),), pictures
         )
     return StoryMatter(article, section, leading, following)
+
+
+def page(*runs: tuple[int, int]) -> PlannedPage:
+    """Page 2 with so many columns of the grid free down to a line, one after the other."""
+    feet = [foot for units, foot in runs for _ in range(units)]
+    strips = frozenset((unit, 6, foot) for unit, foot in enumerate(feet))
+    return PlannedPage(2, "2", "News", "plain", holes=(Hole((), (), (), float(sum(feet)), strips),))

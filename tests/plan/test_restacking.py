@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from pagekit.plan import plan
-from pagekit.plan.records import Hole, PlanBox, PlannedPage
+from pagekit.plan.matter import StoryMatter
+from pagekit.plan.records import PlanBox, PlannedPage
 from pagekit.plan.restacking import restacked
 from pagekit.plan.telling import StoryPlanner
 from tests.plan.generator import edition
-from tests.plan.matters import DESIGN, GRID, LAYOUT, matter
+from tests.plan.matters import DESIGN, GRID, LAYOUT, matter, page
 
 STORIES = (
     matter("flood", 300, priority=1, picture=0.66),
@@ -22,23 +23,24 @@ STORIES = (
 )
 
 
-def page(*runs: tuple[int, int]) -> PlannedPage:
-    """Page 2 with so many columns of the grid free down to a line, one after the other."""
-    feet = [foot for units, foot in runs for _ in range(units)]
-    strips = frozenset((unit, 6, foot) for unit, foot in enumerate(feet))
-    return PlannedPage(2, "2", "News", "plain", holes=(Hole((), (), (), float(sum(feet)), strips),))
-
-
 WHOLE, POCKET, OTHER = page((10, 113)), page((9, 113), (1, 30)), page((1, 113), (9, 30))
+BESIDE_TOWER, UNDER_STRIP = page((3, 113), (7, 55)), page((10, 75))
+"""Nearly as much room: in a foot and a shoulder, and in one rectangle."""
 
 
-def planner(first: PlannedPage, *others: PlannedPage) -> StoryPlanner:
+def planner(
+    first: PlannedPage, *others: PlannedPage, stories: tuple[StoryMatter, ...] = STORIES
+) -> StoryPlanner:
     base = plan(edition([], pages=4), LAYOUT)
-    return StoryPlanner.of(replace(base, pages=(first,), others={2: others}), STORIES)
+    return StoryPlanner.of(replace(base, pages=(first,), others={2: others}), stories)
 
 
 def fillers(made: StoryPlanner) -> int:
     return sum(box.kind == "filler" for one in made.planned().pages for box in one.boxes)
+
+
+def left(made: StoryPlanner) -> set[str]:
+    return {one.id for one in made.planned().left_out}
 
 
 def test_a_page_that_is_not_full_is_stacked_otherwise_where_that_costs_less() -> None:
@@ -80,3 +82,15 @@ def test_a_page_is_stacked_otherwise_though_the_house_fills_a_notch_there() -> N
     pages = (made.pages[2], *made.others[3])
     assert [[box.id for box in one.boxes if box.kind == "house"] for one in pages] == [["house-3-1"]] * 2
     assert len({one.holes for one in pages}) == 2
+
+
+@pytest.mark.parametrize("must", [True, False])
+def test_a_page_that_is_full_is_stacked_otherwise_for_a_story_that_must_be_in(must: bool) -> None:
+    wished = (*STORIES[1:], matter("accident", 260, priority=6, must=must))
+    first = planner(BESIDE_TOWER, UNDER_STRIP, stories=wished)
+    assert fillers(first) == 0
+    assert "accident" in left(first)
+
+    found = restacked(first)
+    assert found.base.pages == ((UNDER_STRIP if must else BESIDE_TOWER),)
+    assert ("accident" in left(found)) != must

@@ -10,8 +10,9 @@ from pagekit import find_layout
 from pagekit.layout.runs import RunsDesign
 from pagekit.model import Booking
 from pagekit.plan.leaves import Leaf, Sides, leaves_of
-from pagekit.plan.runs import Problem, Run, RunPlan, ordered
+from pagekit.plan.runs import ordered
 from pagekit.plan.runs_reasons import refusal
+from pagekit.plan.runs_records import Problem, Run, RunPlan
 
 PACK = find_layout("magazine").printed
 SIDES = Sides.of(PACK, PACK.papers["a4"])
@@ -186,3 +187,15 @@ def test_a_size_in_millimetres_is_kept() -> None:
     assert whole.stood[0].rect == (0.0, 0.0, 210.0, 297.0)
     (part,) = leaves(booking("B", {"width": "80mm", "height": "60mm"}))
     assert [round(side, 3) for side in part.stood[0].rect[2:]] == [80.0, 60.0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lines"),
+    [(("half", "third"), [10]), (("half", "half"), []), (("quarter",), [28, 29]), (("third",) * 3, [])],
+)
+def test_what_parts_leave_of_their_page_is_the_houses_own_down_to_a_strip(
+    sizes: tuple[str, ...], lines: list[int]
+) -> None:
+    (leaf,) = leaves(*(booking(f"B{number}", size) for number, size in enumerate(sizes)))
+    own = [round(one.rect[3] / SIDES.line) for one in leaf.stood if one.part is None]
+    assert own == lines

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import io
 import json
 import re
 from html import escape, unescape
 from typing import Any
 
 import pytest
-from PIL import Image
 
 import pagekit
 from pagekit.paint.policy import source_hash
@@ -32,23 +30,8 @@ def from_root(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def story() -> pagekit.Article:
-    """A story with a picture of its own, whose text names the host that is not, too."""
-    made = io.BytesIO()
-    Image.new("RGB", (700, 460), (30, 80, 120)).save(made, "JPEG")
-    fields = {
-        "id": "ferry",
-        "headline": "The night ferry",
-        "url": "https://paper.example/ferry/",
-        "photos": [{"src": "quay.jpg", "alt": "A quay", "credit": "Ann Li"}],
-        "body": [{"kind": "paragraph", "text": f"[All](https://{NOWHERE}/secret.pdf) went up at ten."}],
-    }
-    return pagekit.read_article(fields, files_from=pagekit.MemoryFiles({"quay.jpg": made.getvalue()}))
-
-
-@pytest.fixture(scope="module")
-def page(story: pagekit.Article) -> pagekit.HtmlPage:
-    return pagekit.render_html(story, publication=HOUSE, asset_url=signed)
+def page(ferry: pagekit.Article) -> pagekit.HtmlPage:
+    return pagekit.render_html(ferry, publication=HOUSE, asset_url=signed)
 
 
 def named(html: str) -> set[str]:
@@ -91,8 +74,8 @@ def test_the_policy_names_their_hosts_and_the_style_sheet_as_it_is(page: pagekit
     assert f'content="{alone}"' in page.html
 
 
-def test_paths_of_the_server_itself_need_no_host(story: pagekit.Article) -> None:
-    page = pagekit.render_html(story, publication=HOUSE, asset_url=from_root)
+def test_paths_of_the_server_itself_need_no_host(ferry: pagekit.Article) -> None:
+    page = pagekit.render_html(ferry, publication=HOUSE, asset_url=from_root)
 
     assert "img-src 'self' data:;" in page.headers["Content-Security-Policy"]
     assert {from_root(name) for name in page.assets} >= named(page.html)
@@ -101,9 +84,9 @@ def test_paths_of_the_server_itself_need_no_host(story: pagekit.Article) -> None
 
 
 def test_a_page_in_a_notebook_brings_its_files_wherever_they_are_served_from(
-    story: pagekit.Article, page: pagekit.HtmlPage
+    ferry: pagekit.Article, page: pagekit.HtmlPage
 ) -> None:
-    based = pagekit.render_html(story, publication=HOUSE, asset_base="/files")
+    based = pagekit.render_html(ferry, publication=HOUSE, asset_base="/files")
 
     assert page.served[next(iter(page.assets))] == signed(next(iter(page.assets)))
     for one in (page, based):
@@ -115,15 +98,15 @@ def test_a_page_in_a_notebook_brings_its_files_wherever_they_are_served_from(
         assert "data:font/woff2" in whole and "data:image/" in whole
 
 
-def test_a_front_does_the_same(story: pagekit.Article) -> None:
-    front = pagekit.render_front([story], publication=HOUSE, asset_url=signed)
+def test_a_front_does_the_same(ferry: pagekit.Article) -> None:
+    front = pagekit.render_front([ferry], publication=HOUSE, asset_url=signed)
 
     assert {signed(name) for name in front.assets} >= named(front.html)
     assert "https://img.example" in front.html
     assert NOWHERE not in front.html
 
 
-def test_a_name_is_asked_for_once_and_pdfs_have_no_addresses(story: pagekit.Article) -> None:
+def test_a_name_is_asked_for_once_and_pdfs_have_no_addresses(ferry: pagekit.Article) -> None:
     asked: list[str] = []
 
     def give(name: str) -> str:
@@ -131,9 +114,9 @@ def test_a_name_is_asked_for_once_and_pdfs_have_no_addresses(story: pagekit.Arti
         return f"/files/{name}"
 
     order = pagekit.Order(publication=HOUSE, asset_url=give)
-    assert "/files/" not in pagekit.render_pdf(story, order=order).report.subject
+    assert "/files/" not in pagekit.render_pdf(ferry, order=order).report.subject
     assert asked == []
-    page = pagekit.render_html(story, order=order)
+    page = pagekit.render_html(ferry, order=order)
     assert sorted(asked) == sorted(set(asked))
     assert set(asked) <= set(page.assets)
 
@@ -153,18 +136,18 @@ def test_a_name_is_asked_for_once_and_pdfs_have_no_addresses(story: pagekit.Arti
     ],
     ids=repr,
 )
-def test_what_is_no_address_is_refused(story: pagekit.Article, address: Any, said: str) -> None:
+def test_what_is_no_address_is_refused(ferry: pagekit.Article, address: Any, said: str) -> None:
     def give(_: str) -> Any:
         if isinstance(address, Exception):
             raise address
         return address
 
     with pytest.raises(pagekit.BadOrder, match=f"^asset_url: gives .*{said}"):
-        pagekit.render_html(story, publication=HOUSE, asset_url=give)
+        pagekit.render_html(ferry, publication=HOUSE, asset_url=give)
 
 
-def test_it_is_a_function_and_not_both(story: pagekit.Article) -> None:
+def test_it_is_a_function_and_not_both(ferry: pagekit.Article) -> None:
     with pytest.raises(pagekit.BadOrder, match=r"^asset_url: is .*Pass a function"):
-        pagekit.render_html(story, asset_url="https://cdn.example")  # type: ignore[arg-type]
+        pagekit.render_html(ferry, asset_url="https://cdn.example")  # type: ignore[arg-type]
     with pytest.raises(pagekit.BadOrder, match=r"^asset_url, asset_base: both"):
-        pagekit.render_html(story, asset_url=signed, asset_base="/files")
+        pagekit.render_html(ferry, asset_url=signed, asset_base="/files")

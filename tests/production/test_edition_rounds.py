@@ -1,14 +1,21 @@
-"""a plan in sections + what does not go in → each section planned by itself, and a plan that loses no less given up."""
+"""a plan in sections + what does not go in → each section planned by itself, and a plan that loses no less given up;
+adverts stacked otherwise where less is lost, and it costs less.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
+from pagekit.plan import EditionPlan, PlannedPage, plan
 from pagekit.plan.group import Refused
+from pagekit.plan.records import LeftOut
+from pagekit.plan.telling import StoryPlanner
 from pagekit.production.edition_rounds import Lost, Settled, settled, settled_better
+from tests.plan.generator import edition
+from tests.plan.matters import GRID, LAYOUT, matter, page
 
 NONE = frozenset[Refused]()
 
@@ -105,3 +112,96 @@ def test_what_is_left_out_weighs_more_than_all_that_the_house_fills() -> None:
     assert not Lost(1.0, 9.0).beats(Lost(1.0, 9.0))
     assert Lost(2.0, 0.0).leaves_more(Lost(1.0, 9.0))
     assert not Lost(1.0, 9.0).leaves_more(Lost(1.0, 0.0))
+
+
+# ---- What is lost, of plans that were made -----------------------------------------------------------------
+
+
+SMALL = (
+    matter("flood", 300, priority=1, picture=0.66),
+    matter("bridge", 120, priority=3),
+    matter("clock", 25, priority=9),
+)
+POCKET, SHORT, EVEN = page((8, 113), (2, 60)), page((10, 100)), page((5, 113), (5, 90))
+
+
+def stacked(first: PlannedPage, *others: PlannedPage) -> StoryPlanner:
+    base = plan(edition([], pages=4), LAYOUT)
+    return StoryPlanner.of(replace(base, pages=(first,), others={2: others}), SMALL)
+
+
+def lost(planner: StoryPlanner, refused: frozenset[Refused] = NONE) -> Lost:
+    return Lost.of(planner.planned(refused), SMALL)
+
+
+@dataclass
+class Setters:
+    """On a page stacked like that the flood goes into no box higher than so many lines; with `never` there is always
+    something more that does not.
+    """
+
+    page: PlannedPage
+    lines: int = 999
+    never: bool = False
+    asked: int = 0
+
+    def refused(self, plan: EditionPlan, *, hard: bool = False) -> frozenset[Refused]:
+        (here,) = plan.pages
+        if here.holes != self.page.holes:
+            return NONE
+        self.asked += 1
+        found = {
+            Refused(
+                "flood", round((box.rect[2] + GRID.gutter) / (GRID.column + GRID.gutter)), lines, box.lead
+            )
+            for box in here.boxes
+            if box.ref == "flood" and (lines := round(box.rect[3] / GRID.line)) > self.lines
+        }
+        if self.never:
+            found.add(Refused("flood", 1, self.asked, lead=False))
+        return frozenset(found)
+
+
+def chosen(planner: StoryPlanner, setters: Setters) -> tuple[PlannedPage, ...]:
+    found = settled(planner, setters)  # type: ignore[arg-type]
+    assert [one.number for one in found.plan.pages] == [2]
+    return found.planner.base.pages
+
+
+def test_adverts_stand_otherwise_where_less_is_lost_and_it_costs_less() -> None:
+    first, other = stacked(POCKET), stacked(EVEN)
+    assert lost(other).beats(lost(first))
+    assert other.planned().cost < first.planned().cost
+
+    assert chosen(stacked(POCKET, EVEN), Setters(EVEN)) == (EVEN,)
+
+
+def test_what_costs_less_and_loses_more_is_not_taken() -> None:
+    first, other = stacked(POCKET), stacked(SHORT)
+    assert other.planned().cost < first.planned().cost
+    assert lost(other).leaves_more(lost(first))
+
+    assert chosen(stacked(POCKET, SHORT), Setters(SHORT)) == (POCKET,)
+
+
+def test_what_loses_less_and_costs_more_when_it_is_set_is_not_taken() -> None:
+    setters = Setters(EVEN, 80)
+    first, other = stacked(POCKET), settled(stacked(EVEN), setters)  # type: ignore[arg-type]
+    assert Lost.of(other.plan, SMALL).beats(lost(first))
+    assert other.plan.cost > first.planned().cost
+
+    assert chosen(stacked(POCKET, EVEN), setters) == (POCKET,)
+
+
+def test_what_is_not_settled_in_its_rounds_is_not_taken() -> None:
+    assert chosen(stacked(POCKET, EVEN), Setters(EVEN, never=True)) == (POCKET,)
+
+
+def test_a_small_story_that_must_be_in_is_a_greater_loss_than_a_large_one_that_need_not() -> None:
+    stories = (SMALL[0], matter("notice", 10, priority=9, must=True))
+    both = replace(stacked(POCKET).base, figures={"filler_mm2": 0})
+    without = [replace(both, left_out=(LeftOut(one.id, "no room"),)) for one in stories]
+
+    flood, notice = (Lost.of(one, stories) for one in without)
+    assert flood.beats(notice)
+    assert notice.leaves_more(flood)

@@ -7,12 +7,14 @@ import io
 import json
 import re
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 import pagekit
 from pagekit.errors import BadOrder, InvalidInput
@@ -222,6 +224,22 @@ def test_boxes_are_in_the_page_and_stand_on_nothing(build: pagekit.EditionBuild)
                 assert apart or y + height <= top + 0.01 or top + high <= y + 0.01, (id, other)
 
 
+def test_the_house_has_what_stories_leave_of_their_last_pages(build: pagekit.EditionBuild) -> None:
+    found = [
+        box.rect
+        for page in build.plan.pages
+        if any(box.kind == "story" for box in page.boxes)
+        for box in page.boxes
+        if box.kind == "house"
+    ]
+    feet = [rect[1] + rect[3] for rect in found]
+    assert max(feet) - min(feet) < 0.1
+    # More than a quarter of the page, where that much is left, and up to the half that is sold.
+    heights = [rect[3] for rect in found]
+    assert max(heights) > 297 / 4
+    assert max(heights) < 28 * 12 / MM
+
+
 def test_adverts_stand_as_booked_or_are_refused_with_a_reason(build: pagekit.EditionBuild) -> None:
     stood = {
         box.ref: (page.number, box) for page in build.plan.pages for box in page.boxes if box.kind == "advert"
@@ -292,9 +310,140 @@ def test_a_whole_page_goes_to_its_bleed_and_one_without_to_its_trim(tmp_path: Pa
         assert inside == outside != (255, 255, 255)
 
 
-def test_a_plan_of_before_is_refused_in_words(folder: Path, build: pagekit.EditionBuild) -> None:
-    with pytest.raises(BadOrder, match="Leave plan= out"):
-        pagekit.plan_edition(pagekit.read_edition(folder), plan=build.plan)
+def test_on_plates_nothing_of_a_whole_page_ends_at_its_edge(tmp_path: Path) -> None:
+    said = {"inside-front": "CUT.pdf", "back": "SHORT.jpg", "inside-back": "MADE.jpg", "full": None}
+    booked = "".join(
+        f'[[bookings]]\nid = "{size}"\nsize = "{size}"\nstatus = "sold"\nadvertiser = "Quay"\n'
+        + (f'creative = "{file}"\nalt = "{size}"\n' if file else "")
+        for size, file in said.items()
+    )
+    folder = write(tmp_path / "a", {}, booked, "pages = 8\n")
+    page_pdf(folder / "CUT.pdf", 0)
+    for name, size in {"SHORT": (1000, 1000), "MADE": (1080, 1515)}.items():
+        Image.new("RGB", size, (200, 30, 30)).save(folder / f"{name}.jpg")
+    build = pagekit.build_edition(pagekit.read_edition(folder), press="coated")
+    assert build.plates is not None
+    assert [note.what for note in build.report.with_code("bleed-missing")] == []
+    told = {note.where: note.severity.value for note in build.report.with_code("advert-bleed")}
+    assert told == {
+        "booking inside-front": "warning",
+        "booking back": "warning",
+        "booking inside-back": "info",
+    }
+    # One that has not come is marked all the same, within the margins.
+    assert "creative-awaited" in {note.code for note in build.report.notes}
+
+    file = folder / "adverts.toml"
+    kept = file.read_text("utf-8").replace('size = "inside-front"', 'size = "inside-front"\nfit = "refuse"')
+    file.write_text(kept, "utf-8")
+    again = pagekit.build_edition(pagekit.read_edition(folder), press="coated")
+    assert again.report.with_code("bleed-missing")
+    (note,) = [one for one in again.report.with_code("advert-bleed") if one.where == "booking inside-front"]
+    assert note.what == ("the creative goes on 0 mm beyond the edge of the page, where 3 mm are cut away.")
+
+
+# ---- A plan of before --------------------------------------------------------------------------------------
+
+
+Told = dict[str, Any]
+
+
+@pytest.fixture
+def told(build: pagekit.EditionBuild) -> Told:
+    return json.loads(build.plan.to_json())
+
+
+@pytest.fixture(scope="module")
+def read(folder: Path) -> pagekit.Edition:
+    return pagekit.read_edition(folder)
+
+
+def moved(told: Told, ref: str, page: int, *, pinned: bool = False) -> Told:
+    """The plan with the first box of something on another page."""
+    for one in told["pages"]:
+        for box in one["boxes"]:
+            if box["ref"] == ref:
+                one["boxes"].remove(box)
+                told["pages"][page - 1]["boxes"].append({**box, "pinned": pinned})
+                return told
+    raise AssertionError(ref)
+
+
+def again(edition: pagekit.Edition, told: Told) -> pagekit.EditionPlan:
+    return pagekit.plan_edition(edition, plan=pagekit.read_plan(told))
+
+
+def stands(plan: pagekit.EditionPlan) -> dict[str, int]:
+    """The first page of everything that stands in a plan."""
+    found: dict[str, int] = {}
+    for page in plan.pages:
+        for box in page.boxes:
+            found.setdefault(box.ref, page.number)
+    return found
+
+
+def said(plan: pagekit.EditionPlan) -> list[tuple[str, str]]:
+    codes = ("plan-", "story-", "advert-", "pin-")
+    return sorted((note.code, note.where) for note in plan.notes if note.code.startswith(codes))
+
+
+def test_its_own_plan_gives_the_same_magazine(
+    read: pagekit.Edition, build: pagekit.EditionBuild, cache: Path
+) -> None:
+    other = pagekit.build_edition(read, plan=build.plan, cache=cache)
+    assert other.reader.data == build.reader.data
+    assert other.plan.to_json() == build.plan.to_json()
+
+
+def test_what_a_desk_pins_stands_there_and_what_moves_for_it_is_told(
+    read: pagekit.Edition, build: pagekit.EditionBuild, told: Told
+) -> None:
+    before = stands(build.plan)
+    assert (before["HALF"], before["well"]) == (15, 13)
+    plan = again(read, moved(told, "HALF", 13, pinned=True))
+    assert stands(plan)["HALF"] == 13
+    assert [box.ref for page in plan.pages for box in page.boxes if box.pinned] == ["HALF"]
+    assert said(plan) == [("story-moved", "story clock"), ("story-moved", "story well")]
+    # A page inside a story cannot be had: it stays where the plan would have it by itself.
+    other = again(read, moved(told, "HALF", 7, pinned=True))
+    assert said(other) == [("advert-moved", "booking HALF"), ("pin-lost", "page 7")]
+
+
+def test_stories_change_places_where_the_plan_has_them_so(
+    read: pagekit.Edition, build: pagekit.EditionBuild, told: Told
+) -> None:
+    before = stands(build.plan)
+    assert before["well"] < before["clock"]
+    told = moved(moved(told, "well", before["clock"]), "clock", before["well"])
+    plan = again(read, told)
+    assert (stands(plan)["clock"], stands(plan)["well"]) == (before["well"], before["clock"])
+    assert said(plan) == []
+
+
+def test_a_pin_that_no_order_holds_is_told_and_the_others_are_kept(
+    read: pagekit.Edition, build: pagekit.EditionBuild, told: Told
+) -> None:
+    before = stands(build.plan)
+    told = moved(told, "clock", 1, pinned=True)
+    told = moved(told, "BACK", before["BACK"], pinned=True)
+    plan = again(read, told)
+    assert ("pin-lost", "page 1") in said(plan)
+    assert [box.ref for page in plan.pages for box in page.boxes if box.pinned] == ["BACK"]
+    assert {one.id for one in plan.left_out} == {one.id for one in build.plan.left_out}
+
+
+def test_a_story_that_is_gone_or_new_leaves_the_others_where_they_are(
+    read: pagekit.Edition, build: pagekit.EditionBuild
+) -> None:
+    fewer = replace(read, stories=tuple(story for story in read.stories if story.id != "bridge"))
+    before, less = stands(build.plan), pagekit.plan_edition(fewer, plan=build.plan)
+    assert said(less) == [("story-gone", "story bridge")]
+    gone = {ref: page for ref, page in before.items() if ref in STORIES and ref != "bridge"}
+    assert {ref: page for ref, page in stands(less).items() if ref in STORIES} == gone
+    back = pagekit.plan_edition(read, plan=less)
+    assert {ref: page for ref, page in stands(back).items() if ref in STORIES} == {
+        ref: page for ref, page in before.items() if ref in STORIES
+    }
 
 
 def test_a_magazine_has_no_dummy_and_says_so(folder: Path) -> None:

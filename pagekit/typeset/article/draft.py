@@ -13,7 +13,7 @@ Lengths are points, the numbers of a choice lines of the grid.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -126,26 +126,27 @@ class Draft:
     def apart(self) -> int:
         """Lines by which the columns of the last page end apart."""
         ends: dict[int, int] = {}
-        for taken in self.flowed.record:
-            if taken.page == self.text_ends:
-                ends[taken.frame] = max(ends.get(taken.frame, 0), taken.line + taken.slots)
+        for frame, _line, end in self._last_columns():
+            ends[frame] = max(ends.get(frame, 0), end)
         apart = max(ends.values()) - min(ends.values()) if ends else 0
         return max(apart, self.alone, self.gap)
 
     @property
     def gap(self) -> int:
         """Lines that are free in a column of the last page over what stands at its foot; 0 where nobody sees them."""
-        taken = sorted(
-            (one.frame, one.line, one.line + one.slots)
-            for one in self.flowed.record
-            if one.page == self.text_ends
-        )
         widest, last, reached = 0, -1, 0
-        for frame, line, end in taken:
+        for frame, line, end in sorted(self._last_columns()):
             reached = reached if frame == last else 0
             widest = max(widest, line - reached)
             last, reached = frame, max(reached, end)
         return widest if widest > SEEN_GAP else 0
+
+    def _last_columns(self) -> Iterator[tuple[int, int, int]]:
+        """What stands in each column of the last page: the column, its first line, and that under its last."""
+        for taken in self.flowed.record:
+            if taken.page == self.text_ends:
+                for frame in (taken.frame, *taken.beside):
+                    yield frame, taken.line, taken.line + taken.slots
 
     @property
     def uneven(self) -> int:

@@ -37,6 +37,8 @@ class Taken:
     """Lines of text; 0 for a box."""
     first: int
     """The first of them, counted in the item; of a box, its first row."""
+    beside: tuple[int, ...] = ()
+    """The other frames that a box stands across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def record(stood: Sequence[Stood]) -> tuple[Taken, ...]:
     for one in sorted(stood, key=lambda one: (one.part.item, one.part.first)):
         part, slot = one.part, one.slots[0]
         lines = part.lines if isinstance(part, TextPart) else 0
-        rows.append(Taken(part.item, one.page, slot.frame, slot.line, part.taken, lines, part.first))
+        others = sorted({other.frame for other in one.slots} - {slot.frame})
+        rows.append(
+            Taken(part.item, one.page, slot.frame, slot.line, part.taken, lines, part.first, tuple(others))
+        )
     return tuple(rows)
 
 

@@ -26,6 +26,8 @@ from pagekit.typeset.story.text import grid_line
 RULE = 0.5
 BESIDE = 5.0
 """Points between a page and the kicker beside it."""
+AIR, LARGE_AIR = 2.0, 5.0
+"""Points between head, deck and byline of a story, and of the large one."""
 NUMBER_LINES = 2
 """Lines of the grid that a page and its kicker take."""
 MOST_AIR = 2.0
@@ -271,7 +273,7 @@ def _parted(high: Sequence[int], number: int, room: int) -> list[tuple[int, int]
 
 def _entry(stick: Stick, entry: ContentsEntry, width: float, way: _Way, *, large: bool = False) -> Row:
     """A story: page and kicker, head, deck, byline; whole lines of the grid, a line's half of air at its head."""
-    line = entry_line(stick, entry, Box(0.0, stick.grid / 2, width, 0.0))
+    line, air = entry_line(stick, entry, Box(0.0, stick.grid / 2, width, 0.0)), LARGE_AIR if large else AIR
     head = head_row(stick, entry, "contents_lead" if large else "contents_head", width)
     y = stick.grid / 2 + line.height
     items = [*line.items, *(moved(item, 0.0, y) for item in head.items)]
@@ -282,16 +284,16 @@ def _entry(stick: Stick, entry: ContentsEntry, width: float, way: _Way, *, large
             stick.typesetter, linked(entry.deck, entry), style, width, entry.lang, "p", "deck",
             story_lang=stick.lang,
         )  # fmt: skip
-        items += (moved(item, 0.0, y + 2.0) for item in row.items)
-        y += row.height + 2.0
+        items += (moved(item, 0.0, y + air) for item in row.items)
+        y += row.height + air
     if way.bylines and entry.byline:
         style = replace(stick.ragged("byline", entry.lang), rule_above=0.0, before=0.0)
         row = text_row(
             stick.typesetter, (Run(entry.byline),), style, width, entry.lang, "p", "byline",
             story_lang=stick.lang,
         )  # fmt: skip
-        items += (moved(item, 0.0, y + 2.0) for item in row.items)
-        y += row.height + 2.0
+        items += (moved(item, 0.0, y + air) for item in row.items)
+        y += row.height + air
     return Row(math.ceil(y / stick.grid - 0.01) * stick.grid, tuple(items))
 
 

@@ -16,7 +16,7 @@ from pagekit.typeset.sheet.area import Sheet
 AIR = 1.5
 """Lines between the text and a booked advert at the foot."""
 QUARTER = 0.25
-"""The most of its page that the house advert takes."""
+"""The most of its page that the house advert takes, where nothing else is said."""
 GAVE_WAY = info(
     "house-advert",
     "slot foot",
@@ -33,6 +33,8 @@ class FootAdvert:
     """Somebody pays for it; else it is the house's own and may give way."""
     strip: float = 0.0
     """The height of its small form; 0 when it has none."""
+    most: float = 0.0
+    """The most that the house's own takes; where it says nothing a quarter of the page."""
 
 
 class HouseHeights(NamedTuple):
@@ -80,8 +82,8 @@ def house_heights(stick: Stick, sheet: Sheet, foot: FootAdvert | None) -> HouseH
         return None
     own = _grid_lines(stick, foot.place.height)
     least = _grid_lines(stick, foot.strip) if foot.strip else own
-    quarter = int(QUARTER * sheet.paper.height.points / sheet.grid)
-    return HouseHeights(min(least, own), own, max(own, quarter))
+    most = int(max(foot.most, QUARTER * sheet.paper.height.points) / sheet.grid)
+    return HouseHeights(min(least, own), own, max(own, most))
 
 
 def house_at_foot(stick: Stick, sheet: Sheet, foot: FootAdvert, lines: int, drop: float) -> Footed:

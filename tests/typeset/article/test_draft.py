@@ -9,10 +9,11 @@ from pagekit.typeset.flow.audit import Taken
 from pagekit.typeset.flow.flow import Flowed, Underset
 
 
-def draft(*stood: tuple[int, int, int]) -> Draft:
-    """Column, first line and lines of each thing on its only page."""
+def draft(*stood: tuple[int, int, int], across: frozenset[int] = frozenset()) -> Draft:
+    """Column, first line and lines of each thing on its only page; of some, by their number, the first of two columns."""
     record = tuple(
-        Taken(item, 1, frame, line, lines, lines, 0) for item, (frame, line, lines) in enumerate(stood)
+        Taken(item, 1, frame, line, lines, lines, 0, (frame + 1,) if item in across else ())
+        for item, (frame, line, lines) in enumerate(stood)
     )
     return Draft(Choice(), (), Flowed({1: ()}, 0, None, Underset(0, 0), record), 0, 0.0, 0)
 
@@ -30,3 +31,15 @@ def test_a_column_that_is_white_over_a_box_at_its_foot_ends_apart(
     stood: tuple[tuple[int, int, int], ...], apart: int
 ) -> None:
     assert draft(*stood).apart == apart
+
+
+@pytest.mark.parametrize(
+    "stood",
+    [
+        ((0, 0, 12), (0, 13, 10), (1, 13, 10)),
+        ((0, 13, 12), (0, 0, 12), (1, 0, 12)),
+    ],
+)
+def test_a_box_across_columns_stands_in_each_of_them(stood: tuple[tuple[int, int, int], ...]) -> None:
+    assert draft(*stood, across=frozenset({0})).apart == 0
+    assert draft(*stood).apart == 13

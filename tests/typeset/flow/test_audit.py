@@ -7,6 +7,7 @@ import pytest
 from pagekit.typeset.flow.flow import Flowed, flow
 from tests.typeset.flow.letters import (
     GRID,
+    box,
     columns,
     lines,
     rows,
@@ -72,3 +73,9 @@ def test_the_record_says_where_each_part_stands() -> None:
         (1, 2, 0, 4, 0, 0),
     ]
     assert flowed.lines == 9
+
+
+def test_a_box_across_columns_is_recorded_with_each_of_them() -> None:
+    flowed = flow([box(20, span=2, after=1), lines(12, "a")], columns(8, 8, 8), GRID)
+    assert [one.beside for one in flowed.record] == [(1,), *[()] * (len(flowed.record) - 1)]
+    assert flowed.record[0].frame == 0

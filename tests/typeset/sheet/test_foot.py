@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pagekit.fonts import load_book
@@ -71,6 +73,11 @@ def test_it_may_be_from_its_strip_to_a_quarter_of_the_page(stick: Stick) -> None
     # Strip 20 mm, slot 40 mm; A4 has 841.9 pt, a quarter of it 16 lines.
     assert house_heights(stick, SHEET, foot()) == (6, 10, 16)
     assert house_heights(stick, SHEET, foot(booked=True)) is None
+
+
+def test_it_may_be_as_high_as_its_pack_says_but_never_less_than_a_quarter(stick: Stick) -> None:
+    assert house_heights(stick, SHEET, replace(foot(), most=25 * SHEET.grid)) == (6, 10, 25)
+    assert house_heights(stick, SHEET, replace(foot(), most=SHEET.grid)) == (6, 10, 16)
 
 
 def test_a_booked_one_says_it_too(stick: Stick) -> None:
