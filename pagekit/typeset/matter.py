@@ -112,6 +112,9 @@ class FlowBox:
     after: int = 1
     source: int = -1
     optional: bool = False
+    spare: float | None = None
+    """What it costs that it stands, as copyfitting counts: it is out, and comes in where a story is short of its box.
+    None for all that belongs to the story."""
 
 
 Flowing = FlowText | FlowBox

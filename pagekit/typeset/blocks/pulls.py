@@ -7,6 +7,9 @@ A pull quote is display: where it stands is the typesetter's business as long as
 3. One that breaks a rule moves to the nearest place between two paragraphs that keeps all of them, away from others of
    its kind. Where there is none it is dropped when the text has its words, with a note, and stays when it has not.
 4. The same words are pulled once.
+5. One that house style offers is spare: it comes in where the story is short of its box. The first that has a place is
+   taken: between two paragraphs, neither near the head nor near the end of the text, and `ASIDE` lines from its words;
+   in the short columns of a page with many stories that is another column.
 
 Lengths are points.
 """
@@ -16,13 +19,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pagekit.house.story import QuoteText, plain
 from pagekit.notes import Note, info
-from pagekit.typeset.blocks.displays import pull_box
-from pagekit.typeset.blocks.stick import Maker
+from pagekit.typeset.blocks.displays import pull_box, pull_flow
+from pagekit.typeset.blocks.stick import Maker, Stick
 from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.units import mm
@@ -33,6 +36,8 @@ YIELDING = 4
 """Lines that the text between them may lose when paragraphs are set tighter."""
 ASUNDER = 20
 """Lines between a pull quote that moves and any other."""
+ASIDE, WITHIN = 16, 6
+"""Lines between a spare pull quote and its own words, and between it and either end of the text."""
 RUN, LEAST = 6, 3
 """Words in a row that are a quote's own; a quote of fewer than the least has none."""
 COMMON = mm(60)
@@ -70,6 +75,24 @@ def placed_quotes(
         else:
             standing.append(_Place(at, at, text.tops[at], 0.0))
     return tuple(_merged(matter, pulls, standing)), tuple(notes)
+
+
+def with_spare(
+    matter: Sequence[Flowing], offered: Sequence[QuoteText], stick: Stick, cost: float
+) -> tuple[tuple[Flowing, ...], tuple[int, ...]]:
+    """The matter with the first of these quotes that has a place in it, spare at that cost, and the items before which
+    it may stand, counted without it: the middle of the text first. Without a place the matter is as it was.
+    """
+    if not offered or any(_pulled(flow) for flow in matter):
+        return tuple(matter), ()
+    text = _Text(matter, stick.column or COMMON.points, stick.grid)
+    for quote in offered:
+        pull = replace(pull_flow(stick, quote), spare=cost)
+        every = text.spare_places(set(_runs(quote)), pull)
+        places = tuple(sorted(every, key=lambda at: abs(2 * text.tops[at] - text.tops[-1])))
+        if places:
+            return (*matter[: places[0]], pull, *matter[places[0] :]), places
+    return tuple(matter), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +156,19 @@ class _Text:
             ):
                 yield _Place(at, before, line, abs(line - self.tops[at]))
 
-    def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int) -> bool:
+    def spare_places(self, own: set[Ngram], pull: FlowBox) -> Iterator[int]:
+        """The items before which a spare pull quote may stand."""
+        said, deep = list(self._said(own)), math.ceil(pull.make(self.measure).height / self.grid)
+        for before in range(1, len(self.matter)):
+            line = self.tops[before]
+            within = WITHIN <= line <= self.tops[-1] - WITHIN
+            free = within and self._between_paragraphs(before) and not self._among(before, deep)
+            if free and self._far(line, said, deep, ASIDE):
+                yield before
+
+    def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int, apart: int = APART) -> bool:
         """Whether all its words are far from there. The foot of a column may push it down by its own depth."""
-        apart = APART + YIELDING
+        apart += YIELDING
         return all(line - end >= apart or start - line >= apart + deep for start, end in said)
 
     def _among(self, before: int, deep: int) -> bool:

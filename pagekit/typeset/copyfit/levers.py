@@ -2,7 +2,8 @@
 
 Lengths are points where nothing else is said; heights are lines of the baseline grid. Costs are in the paragraphs'
 own measure: 1 is one visibly loose line. What yields, the cheapest first: pictures by a little, heads by a step, space
-above heads and boxes, paragraphs set tighter or looser, pull quotes, and the blocks that the editor has marked.
+above heads and boxes, paragraphs set tighter or looser, pull quotes, and the blocks that the editor has marked. What is
+spare comes in at its own cost.
 """
 
 from __future__ import annotations
@@ -152,7 +153,8 @@ class Levers:
     paragraphs: bool = True
     """Set tighter or looser, in other numbers of lines: spaces give first, then tracking, by up to 2 % of a line."""
     pulls: bool = True
-    """Pull quotes may go: they repeat the text. Like all that goes they are listed."""
+    """Pull quotes may go, and those that are spare may come in: they repeat the text. Like all that goes they are
+    listed."""
     cuts: bool = True
     """Blocks that the editor has marked as optional may go."""
 
@@ -204,7 +206,7 @@ class Variant:
     pictures: tuple[tuple[int, int], ...] = ()
     """Place among the galley's pictures, lines with its caption."""
     cuts: tuple[int, ...] = ()
-    """Places in the matter that are left out."""
+    """Places in the matter that are left out, or do not come in."""
     opened: tuple[int, ...] = ()
     """Places in the matter with one more line of space above."""
 

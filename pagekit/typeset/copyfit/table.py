@@ -114,10 +114,12 @@ class _Search:
 
     def block(self, items: range, states: Mapping[_Last, _Reached]) -> dict[_Last, _Reached]:
         """The states after a block that stands, or is cut where it may be."""
-        standing: Mapping[_Last, _Reached] = states
-        for item in items:
-            standing = self._item(item, standing)
-        result = {last: dict(ways) for last, ways in standing.items()}
+        result: dict[_Last, _Reached] = {}
+        if not _is_spare(self.matter[items[0]]) or self.levers.pulls:
+            standing: Mapping[_Last, _Reached] = states
+            for item in items:
+                standing = self._item(item, standing)
+            result = {last: dict(ways) for last, ways in standing.items()}
         cost = self._cut_cost(items)
         if cost is not None:
             gone = [_Way(0, cost, _Choice(cuts=tuple(items)))]
@@ -218,7 +220,7 @@ class _Search:
             yield from self._picture(place, self.galley.pictures[place], span)
             return
         height = box.make(self.columns.across(span)).height
-        yield _Way(lines_for(height, self.grid, self.line) * span, 0.0)
+        yield _Way(lines_for(height, self.grid, self.line) * span, box.spare or 0.0)
 
     def _picture(self, place: int, picture: Picture, span: int) -> Iterator[_Way]:
         span = max(1, min(span, self.columns.number))
@@ -233,6 +235,8 @@ class _Search:
     def _cut_cost(self, items: range) -> float | None:
         """What it costs to leave the block out; None when it may not be."""
         first = self.matter[items[0]]
+        if _is_spare(first):
+            return 0.0
         if isinstance(first, FlowBox) and first.kind == "pull" and self.levers.pulls:
             return PULL
         if not first.optional or not self.levers.cuts:
@@ -243,6 +247,10 @@ class _Search:
 
 def _is_head(flowing: Flowing) -> bool:
     return isinstance(flowing, FlowText) and flowing.keep_next and flowing.tag.startswith("h")
+
+
+def _is_spare(flowing: Flowing) -> bool:
+    return isinstance(flowing, FlowBox) and flowing.spare is not None
 
 
 def _beside(beside: float, measure: float, lines: int) -> Callable[[int], tuple[float, float]]:
