@@ -23,7 +23,7 @@ from pagekit.house.spoken import opens, speeches, words_of
 from pagekit.house.story import ParagraphText, QuoteText, Run, Runs, Story, StoryBlock, plain, walk
 from pagekit.house.words import count_words
 
-LONG = 150
+LONG = 120
 """Words of a story from which on a line of it may stand twice."""
 LEAST, MOST, LETTERS = 5, 18, 24
 """Words of what is pulled, and the fewest letters: Kazakh says in five words what English does in eight."""

@@ -115,6 +115,8 @@ class FlowBox:
     spare: float | None = None
     """What it costs that it stands, as copyfitting counts: it is out, and comes in where a story is short of its box.
     None for all that belongs to the story."""
+    ways: tuple[Callable[[float], SetBox], ...] = ()
+    """Of what is spare: other ways to make it."""
 
 
 Flowing = FlowText | FlowBox

@@ -45,6 +45,8 @@ PULL_SIZES = (1.0, 0.82, 0.68)
 """A pull quote's sizes, as shares of its style's own."""
 PULL_MEASURE = 10.5
 """The measure, in em, from which on a pull quote stands in its size."""
+LEAST_PULL_MEASURE, LARGE_PULL_LINES = 7.5, 7
+"""Of one that is set larger to fill its place: the measure in em, and its lines."""
 PULL_LINES = 14
 """Lines of a pull quote; one of more is set smaller."""
 LONGEST_HELD = 18
@@ -172,8 +174,17 @@ def pull_box(stick: Stick, quote: QuoteText, width: float) -> SetBox:
     """The quotation between its rules, and who said it, held together where it is not very long: else it may be parted,
     and the last words of it stay with what is under them.
     """
+    return _pull_box(stick, quote, pull_style(stick, quote, width), width)
+
+
+def larger_pull_box(stick: Stick, step: int, quote: QuoteText, width: float) -> SetBox:
+    """The same so many sizes larger, where the measure holds it; else as it is."""
+    style = larger_pull_style(stick, quote, width, step) or pull_style(stick, quote, width)
+    return _pull_box(stick, quote, style, width)
+
+
+def _pull_box(stick: Stick, quote: QuoteText, style: TypeStyle, width: float) -> SetBox:
     setter, lang = stick.typesetter, stick.lang
-    style = pull_style(stick, quote, width)
     said, named = _quoted(stick, quote, style, width), list[Row]()
     if quote.attribution:
         by = text_row(setter, quote.attribution, stick.ragged("label"), width, lang, "p", "pull-by")
@@ -230,6 +241,20 @@ def pull_style(stick: Stick, quote: QuoteText, width: float) -> TypeStyle:
     sizes = [style.at(share * style.size, share * style.leading) for share in PULL_SIZES]
     fitting = (one for one in sizes if wanted * one.size <= width * style.size)
     return next((one for one in fitting if _lines(stick, quote, one, width) <= PULL_LINES), sizes[-1])
+
+
+def larger_pull_style(stick: Stick, quote: QuoteText, width: float, step: int) -> TypeStyle | None:
+    """The size so many steps above the one that it has in that measure, where all its words and lines have room."""
+    own, style = pull_style(stick, quote, width), stick.ragged("quote")
+    larger = [share for share in PULL_SIZES if share * style.size > own.size + 0.01]
+    if len(larger) < step:
+        return None
+    share = larger[-step]
+    asked = style.at(share * style.size, share * style.leading)
+    words = (word for runs in quote.paragraphs for word in plain(runs).split())
+    widest = max((stick.typesetter.width(word, asked, stick.lang) for word in words), default=0.0)
+    holds = max(widest, LEAST_PULL_MEASURE * asked.size) <= width
+    return asked if holds and _lines(stick, quote, asked, width) <= LARGE_PULL_LINES else None
 
 
 def _lines(stick: Stick, quote: QuoteText, style: TypeStyle, width: float) -> int:

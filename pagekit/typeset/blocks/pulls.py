@@ -9,7 +9,7 @@ A pull quote is display: where it stands is the typesetter's business as long as
 4. The same words are pulled once.
 5. One that house style offers is spare: it comes in where the story is short of its box. The first that has a place is
    taken: between two paragraphs, neither near the head nor near the end of the text, and `ASIDE` lines from its words;
-   in the short columns of a page with many stories that is another column.
+   in the short columns of a page with many stories that is another column. It may be set larger than it would be.
 
 Lengths are points.
 """
@@ -20,12 +20,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pagekit.house.story import QuoteText, plain
 from pagekit.notes import Note, info
-from pagekit.typeset.blocks.displays import pull_box, pull_flow
-from pagekit.typeset.blocks.stick import Maker, Stick
+from pagekit.typeset.blocks.displays import PULL_SIZES, larger_pull_box, pull_box, pull_flow
+from pagekit.typeset.blocks.stick import Maker, Stick, remembered
 from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.units import mm
@@ -36,7 +36,7 @@ YIELDING = 4
 """Lines that the text between them may lose when paragraphs are set tighter."""
 ASUNDER = 20
 """Lines between a pull quote that moves and any other."""
-ASIDE, WITHIN = 16, 6
+ASIDE, WITHIN = 10, 4
 """Lines between a spare pull quote and its own words, and between it and either end of the text."""
 RUN, LEAST = 6, 3
 """Words in a row that are a quote's own; a quote of fewer than the least has none."""
@@ -77,22 +77,35 @@ def placed_quotes(
     return tuple(_merged(matter, pulls, standing)), tuple(notes)
 
 
+@dataclass(frozen=True, slots=True)
+class PullPlaces:
+    """Where a spare pull quote may stand. Items of the matter, counted without it."""
+
+    before: tuple[int, ...] = ()
+    """The items before which it may: those in the middle of the text first."""
+    said: tuple[int, ...] = ()
+    """The items that say its words."""
+
+
 def with_spare(
     matter: Sequence[Flowing], offered: Sequence[QuoteText], stick: Stick, cost: float
-) -> tuple[tuple[Flowing, ...], tuple[int, ...]]:
-    """The matter with the first of these quotes that has a place in it, spare at that cost, and the items before which
-    it may stand, counted without it: the middle of the text first. Without a place the matter is as it was.
+) -> tuple[tuple[Flowing, ...], PullPlaces]:
+    """The matter with the first of these quotes that has a place in it, spare at that cost, and where it may stand.
+    Without a place the matter is as it was.
     """
     if not offered or any(_pulled(flow) for flow in matter):
-        return tuple(matter), ()
+        return tuple(matter), PullPlaces()
     text = _Text(matter, stick.column or COMMON.points, stick.grid)
     for quote in offered:
-        pull = replace(pull_flow(stick, quote), spare=cost)
-        every = text.spare_places(set(_runs(quote)), pull)
-        places = tuple(sorted(every, key=lambda at: abs(2 * text.tops[at] - text.tops[-1])))
-        if places:
-            return (*matter[: places[0]], pull, *matter[places[0] :]), places
-    return tuple(matter), ()
+        larger = tuple(remembered(larger_pull_box, stick, step, quote) for step in range(1, len(PULL_SIZES)))
+        pull = replace(pull_flow(stick, quote), spare=cost, ways=larger)
+        own = set(_runs(quote))
+        every = sorted(text.spare_places(own, pull), key=lambda at: abs(2 * text.tops[at] - text.tops[-1]))
+        if every:
+            return (*matter[: every[0]], pull, *matter[every[0] :]), PullPlaces(
+                tuple(every), text.saying(own)
+            )
+    return tuple(matter), PullPlaces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,13 @@ class _Text:
     def holds(self, own: set[Ngram]) -> bool:
         """Whether the words stand anywhere in the text."""
         return any(self._said(own))
+
+    def saying(self, own: set[Ngram]) -> tuple[int, ...]:
+        """The items in which the words stand."""
+        ends = {end for _start, end in self._said(own)}
+        return tuple(
+            at for at, (top, foot) in enumerate(pairwise(self.tops)) if any(top < end <= foot for end in ends)
+        )
 
     def _said(self, own: set[Ngram]) -> Iterator[tuple[float, float]]:
         """The lines from which and up to which the words stand."""

@@ -209,13 +209,16 @@ class Variant:
     """Places in the matter that are left out, or do not come in."""
     opened: tuple[int, ...] = ()
     """Places in the matter with one more line of space above."""
+    made: tuple[tuple[int, int], ...] = ()
+    """Place in the matter, which of its ways, from 1 on: what is spare and made in another way than its first."""
 
     def applied(self, galley: Galley, width: float) -> tuple[Flowing, ...]:
         """The matter as chosen: without its cuts, spaces opened, each paragraph in its number of lines in columns of
         that width, each picture in its height. A drop cap is left to the flow. Pictures that say nothing of how they
         are made are made by the caller.
         """
-        counts, heights, made = dict(self.settings), self.resized(galley), []
+        counts, heights, made = dict(self.settings), self.resized(galley), list[Flowing]()
+        ways = dict(self.made)
         for item, flowing in enumerate(galley.matter):
             if item in self.cuts:
                 continue
@@ -224,6 +227,8 @@ class Variant:
                 changed = decided_text(changed, counts[item], width)
             elif isinstance(changed, FlowBox) and item in heights:
                 changed = replace(changed, make=heights[item])
+            elif isinstance(changed, FlowBox) and item in ways:
+                changed = replace(changed, make=changed.ways[ways[item] - 1])
             made.append(changed)
         return tuple(made)
 

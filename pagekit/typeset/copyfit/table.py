@@ -46,6 +46,7 @@ class _Choice(NamedTuple):
     cuts: tuple[int, ...] = ()
     opened: int | None = None
     head: Head | None = None
+    made: tuple[int, int] | None = None
 
 
 class _Trail(NamedTuple):
@@ -219,8 +220,12 @@ class _Search:
         if place is not None:
             yield from self._picture(place, self.galley.pictures[place], span)
             return
-        height = box.make(self.columns.across(span)).height
-        yield _Way(lines_for(height, self.grid, self.line) * span, box.spare or 0.0)
+        known = set[int]()
+        for way, make in enumerate((box.make, *box.ways)):
+            lines = lines_for(make(self.columns.across(span)).height, self.grid, self.line) * span
+            if lines not in known:
+                yield _Way(lines, box.spare or 0.0, _Choice(made=(item, way)) if way else None)
+            known.add(lines)
 
     def _picture(self, place: int, picture: Picture, span: int) -> Iterator[_Way]:
         span = max(1, min(span, self.columns.number))
@@ -290,4 +295,5 @@ def _variant(lines: int, cost: float, trail: _Trail | None) -> Variant:
         pictures=tuple(choice.picture for choice in choices if choice.picture),
         cuts=tuple(item for choice in choices for item in choice.cuts),
         opened=tuple(choice.opened for choice in choices if choice.opened is not None),
+        made=tuple(choice.made for choice in choices if choice.made),
     )

@@ -13,14 +13,14 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pagekit.house.story import QuoteText, Story
 from pagekit.layout import PrintManifest
 from pagekit.layout.manifest import HeadPart
 from pagekit.notes import Note
 from pagekit.typeset.blocks.displays import AdvertPlace, figure_flow
-from pagekit.typeset.blocks.pulls import with_spare
+from pagekit.typeset.blocks.pulls import PullPlaces, with_spare
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import ABOVE, Galley, Limits, Picture
 from pagekit.typeset.lines.paragraph import Typesetter
@@ -46,8 +46,8 @@ class StoryGalley:
     """The pack's: between columns."""
     notes: tuple[Note, ...] = ()
     """What the pack's head has no part for. Parts that the caller chose are the caller's."""
-    pull_places: tuple[int, ...] = ()
-    """The items of the matter before which its spare pull quote may stand, counted without it."""
+    pull_places: PullPlaces = field(default_factory=PullPlaces)
+    """Of its spare pull quote."""
 
 
 def story_galley(
@@ -112,7 +112,7 @@ def without_spare(story: StoryGalley) -> StoryGalley:
         one if one.item == ABOVE else replace(one, item=kept.index(one.item)) for one in galley.pictures
     )
     matter = tuple(galley.matter[at] for at in kept)
-    return replace(story, galley=replace(galley, matter=matter, pictures=pictures), pull_places=())
+    return replace(story, galley=replace(galley, matter=matter, pictures=pictures), pull_places=PullPlaces())
 
 
 def _above(stick: Stick, story: Story, span: int, *, tall: bool) -> Picture | None:

@@ -3,7 +3,8 @@
 Wherever it stands between two paragraphs the story is as long: what was planned holds. The rules:
 1. Text stands over it and under it in its column. At a foot it would be taken for the end of the story, at a head for a
    part of what stands above.
-2. Nothing else may be worse for it: all goes in, and the columns end no less evenly.
+2. Its words stand in another column, where there is such a place.
+3. Nothing else may be worse for it: all goes in, and the columns end no less evenly.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ TEXT_BESIDE = 3
 """Lines of text over it and under it in its column."""
 FOOT, HEAD, NEAR_FOOT, NEAR_HEAD = 8, 6, 2, 1
 """What it costs that nothing of its column stands under it, or over it, and that less does."""
+SAID = 3
+"""What it costs that its words begin or end in its column."""
 TRIED, SHORTER = 8, 3
 """Places that are tried, the middle of the text first; and variants a little shorter, where a flow loses a line."""
 UNEVEN = 1
@@ -35,7 +38,7 @@ def with_pull_placed(story: StoryGalley, found: Variants, place: StoryBox, made:
     best, least = made, _Desk.of(story, found, place, made.variant, item).fault()
     for variant in (made.variant, *_shorter(found, made.variant, item)):
         desk = _Desk.of(story, found, place, variant, item)
-        for before in story.pull_places[:TRIED]:
+        for before in story.pull_places.before[:TRIED]:
             if not least:
                 return best
             flowed, fault = desk.moved(before)
@@ -64,6 +67,8 @@ class _Desk:
     """The quote in it."""
     cuts: tuple[int, ...]
     """What is cut, counted without the quote."""
+    said: tuple[int, ...]
+    """What of the matter says its words, counted without it."""
     standing: StoryInBox
 
     @classmethod
@@ -72,30 +77,31 @@ class _Desk:
         own = item - sum(cut < item for cut in variant.cuts)
         cuts = tuple(cut - (cut > item) for cut in variant.cuts)
         matter = variant.applied(story.galley, found.columns.width)
-        return cls(matter, own, cuts, StoryInBox(story, found.columns, place, variant))
+        said = tuple(at - sum(cut < at for cut in cuts) for at in story.pull_places.said)
+        return cls(matter, own, cuts, said, StoryInBox(story, found.columns, place, variant))
 
     def fault(self) -> int:
         """What is wrong with its place where it stands."""
-        return _fault(self.standing.flowed(self.matter, balance=True), self.item)
+        return self._fault(self.standing.flowed(self.matter, balance=True), self.item)
 
     def moved(self, before: int) -> tuple[Flowed, int]:
         """The story with the quote before that item of its matter, counted without it; and what is wrong then."""
         at = before - sum(cut < before for cut in self.cuts)
         others = (*self.matter[: self.item], *self.matter[self.item + 1 :])
         flowed = self.standing.flowed((*others[:at], self.matter[self.item], *others[at:]), balance=True)
-        return flowed, _fault(flowed, at)
+        return flowed, self._fault(flowed, at)
 
-
-def _fault(flowed: Flowed, item: int) -> int:
-    own = next((taken for taken in flowed.record if taken.item == item), None)
-    if own is None:
-        return FOOT + HEAD
-    near = [taken for taken in flowed.record if taken.lines and taken.frame == own.frame]
-    above = sum(taken.lines for taken in near if taken.line < own.line)
-    below = sum(taken.lines for taken in near if taken.line > own.line)
-    foot = FOOT if not below else NEAR_FOOT if below < TEXT_BESIDE else 0
-    head = HEAD if not above else NEAR_HEAD if above < TEXT_BESIDE else 0
-    return foot + head
+    def _fault(self, flowed: Flowed, item: int) -> int:
+        own = next((taken for taken in flowed.record if taken.item == item), None)
+        if own is None:
+            return FOOT + HEAD
+        near = [taken for taken in flowed.record if taken.lines and taken.frame == own.frame]
+        above = sum(taken.lines for taken in near if taken.line < own.line)
+        below = sum(taken.lines for taken in near if taken.line > own.line)
+        foot = FOOT if not below else NEAR_FOOT if below < TEXT_BESIDE else 0
+        head = HEAD if not above else NEAR_HEAD if above < TEXT_BESIDE else 0
+        said = {at + (at >= item) for at in self.said}
+        return foot + head + SAID * any(taken.item in said for taken in near)
 
 
 def _is_spare(flowing: Flowing) -> bool:

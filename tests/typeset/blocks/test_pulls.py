@@ -136,16 +136,18 @@ def spared(*body: StoryBlock, offered: tuple[QuoteText, ...] = (PULL,)) -> tuple
     matter, stick = flowing(*body)
     made, places = with_spare(matter, offered, stick, 7.0)
     come = [one for one in made if one not in matter]
-    assert [one.spare for one in come if isinstance(one, FlowBox)] == [7.0] * bool(places)
+    assert [one.spare for one in come if isinstance(one, FlowBox)] == [7.0] * bool(places.before)
     assert tuple(one for one in made if one not in come) == matter
-    return drawn_of(made), places
+    said = "".join(drawn_of((matter[at],)) for at in places.said)
+    assert set(said) == ({"s"} if places.before else set())
+    return drawn_of(made), places.before
 
 
 def test_one_that_is_offered_is_spare_in_the_middle_of_the_text() -> None:
     # Thirteen lines a paragraph: two of them lie between it and its words.
     assert spared(SAID, *[OTHER] * 7) == ("sooo Poooo".replace(" ", ""), (4, 3, 5, 2, 6, 7))
     assert spared(*[OTHER] * 4, SAID, *[OTHER] * 2)[1] == (2, 1, 6)
-    assert ASIDE > 13 > WITHIN
+    assert 2 * 13 > ASIDE > WITHIN
 
 
 def test_near_its_words_or_where_there_is_no_place_it_is_not_taken() -> None:

@@ -109,7 +109,8 @@ def test_a_story_without_it_is_as_if_none_had_been_offered() -> None:
     bare, never = without_spare(galley()), galley(offered=False)
     assert [type(one) for one in bare.galley.matter] == [type(one) for one in never.galley.matter]
     assert len(galley().galley.matter) == len(bare.galley.matter) + 1
-    assert bare.pull_places == () != galley().pull_places
+    assert not bare.pull_places.before
+    assert galley().pull_places.before
     assert without_spare(never) is never
     assert front_lines(galley(), TWO, 12) == front_lines(never, TWO, 12)
 
@@ -119,4 +120,4 @@ def test_neither_part_of_a_story_that_goes_on_has_it() -> None:
     assert made is not None
     for part in (made.front, made.turn):
         assert not any(isinstance(one, FlowBox) for one in part.galley.matter)
-        assert part.pull_places == ()
+        assert not part.pull_places.before
