@@ -24,7 +24,7 @@ from itertools import accumulate, pairwise
 
 from pagekit.house.story import QuoteText, plain
 from pagekit.notes import Note, info
-from pagekit.typeset.blocks.displays import PULL_SIZES, larger_pull_box, pull_box, pull_flow
+from pagekit.typeset.blocks.pull_boxes import PULL_SIZES, larger_pull_box, pull_box, pull_flow
 from pagekit.typeset.blocks.stick import Maker, Stick, remembered
 from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText

@@ -282,6 +282,19 @@ def test_what_is_spare_is_out_and_comes_in_at_its_own_cost() -> None:
     assert [type(one) for one in out.applied(story, 150.0)] == [FlowText, FlowText]
 
 
+def test_what_is_spare_may_be_made_in_several_ways() -> None:
+    pull = replace(box(6, "pull"), spare=4.0, ways=(box(6).make, box(9).make))
+    story = galley(paragraph(40), pull, paragraph(30, 1))
+    found = variants(story, one(), replace(NOTHING, pulls=True)).variants
+    assert [(way.lines - found[0].lines, way.cost, way.made) for way in found] == [
+        (0, 0.0, ()),
+        (8, 4.0, ()),
+        (11, 4.0, ((1, 2),)),
+    ]
+    (stands,) = (item for item in found[-1].applied(story, 150.0) if isinstance(item, FlowBox))
+    assert stands.make is pull.ways[1]
+
+
 def test_what_is_spare_is_told_as_a_remedy_where_it_may_not_come_in() -> None:
     story = galley(paragraph(40), replace(box(6, "pull"), spare=4.0), paragraph(30, 1))
     result = fit(variants(story, one(), NOTHING), 60)
