@@ -28,6 +28,8 @@ OPENED = 1.0
 """One more line of space above a head or a box."""
 PULL = 5.0
 """A pull quote that is left out."""
+BESIDE = 5
+"""Lines of text over what is spare and under it, were all columns alike: in lower ones it does not come in."""
 CUT, CUT_LINE = 6.0, 0.2
 """A marked block that is left out, and each of its lines."""
 DEAREST = 25.0

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pagekit.typeset.copyfit.levers import (
     ABOVE,
+    BESIDE,
     CUT,
     CUT_LINE,
     OPENED,
@@ -99,6 +100,7 @@ class _Search:
         self._pictures = {picture.item: place for place, picture in enumerate(galley.pictures)}
         self._ways: dict[tuple[int, float], tuple[_Way, ...]] = {}
         self._alike: dict[tuple[object, object], int] = {}
+        self._text_lines: int | None = None
 
     def above(self) -> _Reached:
         """What stands over the text: head and pictures."""
@@ -116,7 +118,7 @@ class _Search:
     def block(self, items: range, states: Mapping[_Last, _Reached]) -> dict[_Last, _Reached]:
         """The states after a block that stands, or is cut where it may be."""
         result: dict[_Last, _Reached] = {}
-        if not _is_spare(self.matter[items[0]]) or self.levers.pulls:
+        if self._may_stand(items[0]):
             standing: Mapping[_Last, _Reached] = states
             for item in items:
                 standing = self._item(item, standing)
@@ -127,6 +129,12 @@ class _Search:
             for last, ways in states.items():
                 _merge(result.setdefault(last, {}), _grown(ways, gone))
         return result
+
+    def _may_stand(self, item: int) -> bool:
+        """Whether it may, which all may but what is spare."""
+        if not _is_spare(self.matter[item]):
+            return True
+        return self.levers.pulls and bool(self._taken(item, _Last(-1, -1)))
 
     def strands(self, last: _Last, item: int) -> bool:
         """True when cuts would leave a head without what it heads, before the item of that place or the end."""
@@ -223,9 +231,20 @@ class _Search:
         known = set[int]()
         for way, make in enumerate((box.make, *box.ways)):
             lines = lines_for(make(self.columns.across(span)).height, self.grid, self.line) * span
-            if lines not in known:
+            if lines not in known and (box.spare is None or self._holds(lines + box.before + box.after)):
                 yield _Way(lines, box.spare or 0.0, _Choice(made=(item, way)) if way else None)
             known.add(lines)
+
+    def _holds(self, lines: int) -> bool:
+        """Whether columns hold a spare box of so many lines with text over it and under it."""
+        if self._text_lines is None:
+            measured = (
+                one.paragraph.settings(self.columns.width, one.paragraph.style.indent if item else 0.0)
+                for item, one in enumerate(self.matter)
+                if isinstance(one, FlowText)
+            )
+            self._text_lines = sum(min(ways.items(), key=lambda way: way[1].cost)[0] for ways in measured)
+        return self._text_lines + lines >= self.columns.number * (lines + 2 * BESIDE)
 
     def _picture(self, place: int, picture: Picture, span: int) -> Iterator[_Way]:
         span = max(1, min(span, self.columns.number))

@@ -17,6 +17,7 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit, fit_flow, variants
 from pagekit.typeset.copyfit.levers import (
+    BESIDE,
     CUT,
     CUT_LINE,
     DEAREST,
@@ -123,7 +124,22 @@ def every_choice(matter: tuple[Flowing, ...], width: float) -> Iterator[tuple[in
     marked = [place for place, flowing in enumerate(matter) if flowing.optional or is_pull(flowing)]
     for kept in product([True, False], repeat=len(marked)):
         gone = {place for place, stays in zip(marked, kept, strict=True) if not stays}
+        if any(is_spare(matter[place]) for place in set(marked) - gone) and not holds_spare(matter, width):
+            continue
         yield from every_setting(matter, gone, width)
+
+
+def is_spare(flowing: Flowing) -> bool:
+    return isinstance(flowing, FlowBox) and flowing.spare is not None
+
+
+def holds_spare(matter: tuple[Flowing, ...], width: float) -> bool:
+    """In one column."""
+    texts = ((place, one) for place, one in enumerate(matter) if isinstance(one, FlowText))
+    indents = (TEXT.indent if place and not is_head(one) else 0.0 for place, one in texts)
+    found = [one for one in matter if isinstance(one, FlowText)]
+    lines = (natural_lines(one, width, indent) for one, indent in zip(found, indents, strict=True))
+    return sum(lines) >= 2 * BESIDE
 
 
 def is_pull(flowing: Flowing) -> bool:
@@ -280,6 +296,15 @@ def test_what_is_spare_is_out_and_comes_in_at_its_own_cost() -> None:
     assert {variant.cuts for variant in held} == {(1,)}
     assert come.applied(story, 150.0)[1] == story.matter[1]
     assert [type(one) for one in out.applied(story, 150.0)] == [FlowText, FlowText]
+
+
+def test_what_is_spare_needs_columns_that_hold_it_with_text_over_it_and_under_it() -> None:
+    story = galley(paragraph(100), replace(box(6, "pull"), spare=4.0), paragraph(100, 1))
+    told = {
+        number: {variant.cuts for variant in variants(story, Columns(number, 150.0, 10.0)).variants}
+        for number in (1, 2, 3)
+    }
+    assert told == {1: {(1,), ()}, 2: {(1,), ()}, 3: {(1,)}}
 
 
 def test_what_is_spare_may_be_made_in_several_ways() -> None:
