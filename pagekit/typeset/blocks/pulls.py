@@ -55,15 +55,15 @@ def placed_quotes(
     matter: Sequence[Flowing], column: float, grid: float
 ) -> tuple[tuple[Flowing, ...], tuple[Note, ...]]:
     """The matter for columns of that measure, and a note for each pull quote that is not printed."""
-    if not any(_pulled(flow) for flow in matter):
+    if not any(quote_of(flow) for flow in matter):
         return tuple(matter), ()
     text = _Text(matter, column or COMMON.points, grid)
     notes: list[Note] = []
     known: set[Ngram] = set()
     standing: list[_Place] = []
-    pulls = [at for at, flow in enumerate(matter) if _pulled(flow)]
+    pulls = [at for at, flow in enumerate(matter) if quote_of(flow)]
     for at in pulls:
-        quote = _pulled(matter[at])
+        quote = quote_of(matter[at])
         own = set(_runs(quote)) if quote else set()
         again = bool(own & known)
         known |= own
@@ -93,7 +93,7 @@ def with_spare(
     """The matter with the first of these quotes that has a place in it, spare at that cost, and where it may stand.
     Without a place the matter is as it was.
     """
-    if not offered or any(_pulled(flow) for flow in matter):
+    if not offered or any(quote_of(flow) for flow in matter):
         return tuple(matter), PullPlaces()
     text = _Text(matter, stick.column or COMMON.points, stick.grid)
     for quote in offered:
@@ -225,7 +225,7 @@ def _merged(matter: Sequence[Flowing], pulls: Sequence[int], standing: Sequence[
             yield flow
 
 
-def _pulled(flow: Flowing) -> QuoteText | None:
+def quote_of(flow: Flowing) -> QuoteText | None:
     """The pull quote that a box shows; None for any other."""
     if not isinstance(flow, FlowBox) or not isinstance(flow.make, Maker) or flow.make.make is not pull_box:
         return None

@@ -4,13 +4,17 @@ Wherever it stands between two paragraphs the story is as long: what was planned
 1. Text stands over it and under it in its column. At a foot it would be taken for the end of the story, at a head for a
    part of what stands above.
 2. Its words stand in another column, where there is such a place.
-3. Nothing else may be worse for it: all goes in, and the columns end no less evenly.
+3. The desk is told which words were pulled.
+4. Nothing else may be worse for it: all goes in, and the columns end no less evenly.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pagekit.house.story import plain
+from pagekit.notes import Note, about, info
+from pagekit.typeset.blocks.pulls import quote_of
 from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.levers import Variant
 from pagekit.typeset.flow.flow import Flowed
@@ -31,10 +35,15 @@ UNEVEN = 1
 
 
 def with_pull_placed(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:
-    """The story as it was set, or with its pull quote elsewhere."""
+    """The story as it was set, or with its pull quote elsewhere; in both cases it is told."""
     item = next((at for at, one in enumerate(story.galley.matter) if _is_spare(one)), None)
     if item is None or item in made.variant.cuts or made.overset is not None:
         return made
+    best = _best_placed(story, found, place, made, item)
+    return replace(best, notes=(*best.notes, *about(best.story, (_told(story.galley.matter[item]),))))
+
+
+def _best_placed(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory, item: int) -> SetStory:
     best, least = made, _Desk.of(story, found, place, made.variant, item).fault()
     for variant in (made.variant, *_shorter(found, made.variant, item)):
         desk = _Desk.of(story, found, place, variant, item)
@@ -102,6 +111,17 @@ class _Desk:
         head = HEAD if not above else NEAR_HEAD if above < TEXT_BESIDE else 0
         said = {at + (at >= item) for at in self.said}
         return foot + head + SAID * any(taken.item in said for taken in near)
+
+
+def _told(pull: Flowing) -> Note:
+    quote = quote_of(pull)
+    words = " ".join(plain(runs) for runs in quote.paragraphs) if quote else ""
+    return info(
+        "quote-pulled",
+        f"pull quote “{words.strip('“”«»„')}”",
+        "it fills a story that is short of its place.",
+        "Forbid it with print = { pull = false }, or pull words of your own.",
+    )
 
 
 def _is_spare(flowing: Flowing) -> bool:

@@ -32,6 +32,7 @@ THREE = Columns(3, mm(47.2).points, mm(4).points)
 BAND = (26.0, 26.0)
 TOLD = "By noon the hall was full, the clerk had lost his list twice, and a queue reached down to the pump. "
 SAID = "“I would do it again, only slower and with more tea,” says Aigul Sadyk. "
+PULLED = "I would do it again, only slower and with more tea."
 COST = 7.0
 
 
@@ -75,6 +76,9 @@ def test_the_quote_comes_in_where_the_story_is_short_of_its_box_and_not_elsewher
     set_with = stood(TWO, height + 5)
     (quote,) = quotes(set_with.items)
     assert "pull quote set" in set_with.yields
+    (note,) = (note for note in set_with.notes if note.code == "quote-pulled")
+    assert (note.subject, note.where) == ("hall", f"pull quote “{PULLED}”")
+    assert not any(note.code == "quote-pulled" for note in stood(TWO, height).notes)
     assert set_with.overset is None
     assert max(set_with.short) < max(stood(TWO, height + 5, offered=False).short)
     texts = [item for item in walk(quote.items) if isinstance(item, TextBox)]
