@@ -7,9 +7,10 @@ A pull quote is display: where it stands is the typesetter's business as long as
 3. One that breaks a rule moves to the nearest place between two paragraphs that keeps all of them, away from others of
    its kind. Where there is none it is dropped when the text has its words, with a note, and stays when it has not.
 4. The same words are pulled once.
-5. One that house style offers is spare: it comes in where the story is short of its box. The first that has a place is
-   taken: between two paragraphs, neither near the head nor near the end of the text, and `ASIDE` lines from its words;
-   in the short columns of a page with many stories that is another column. It may be set larger than it would be.
+5. One that house style offers is spare: it comes in where the story is short of its box, and may be set larger than it
+   would be. The first that has a place is taken: between two paragraphs that are no talk, neither near the head nor near
+   the end of the text, and `ASIDE` lines from its words; in the short columns of a page with many stories that is
+   another column.
 
 Lengths are points.
 """
@@ -38,6 +39,8 @@ ASUNDER = 20
 """Lines between a pull quote that moves and any other."""
 ASIDE, WITHIN = 10, 4
 """Lines between a spare pull quote and its own words, and between it and either end of the text."""
+SPEAKING = '“«„"‘—–'
+"""Signs that a paragraph of speech begins with."""
 RUN, LEAST = 6, 3
 """Words in a row that are a quote's own; a quote of fewer than the least has none."""
 COMMON = mm(60)
@@ -183,8 +186,13 @@ class _Text:
             line = self.tops[before]
             within = WITHIN <= line <= self.tops[-1] - WITHIN
             free = within and self._between_paragraphs(before) and not self._among(before, deep)
-            if free and self._far(line, said, deep, ASIDE):
+            if free and not self._in_talk(before) and self._far(line, said, deep, ASIDE):
                 yield before
+
+    def _in_talk(self, before: int) -> bool:
+        """Whether somebody would be interrupted: speech stands above that item, and is answered there."""
+        sides = (self.matter[before - 1], self.matter[before])
+        return all(isinstance(one, FlowText) and one.paragraph.text[:1] in SPEAKING for one in sides)
 
     def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int, apart: int = APART) -> bool:
         """Whether all its words are far from there. The foot of a column may push it down by its own depth."""

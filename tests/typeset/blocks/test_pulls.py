@@ -156,6 +156,13 @@ def test_near_its_words_or_where_there_is_no_place_it_is_not_taken() -> None:
     assert spared(SAID, *[OTHER] * 7, offered=())[1] == ()
 
 
+def test_nobody_is_interrupted() -> None:
+    asked = ParagraphText((Run("“What are you listening to?” asks the uncle. "), *OTHER.runs))
+    told = ParagraphText((Run("— The new one, says the nephew. "), *OTHER.runs))
+    talk = (SAID, OTHER, OTHER, OTHER, asked, told, OTHER, OTHER)
+    assert set(spared(SAID, *[OTHER] * 7)[1]) - set(spared(*talk)[1]) == {5}
+
+
 def test_the_first_that_has_a_place_is_taken() -> None:
     everywhere = QuoteText(((Run("Every spring the river brings a new island."),),), pull=True)
     assert spared(SAID, *[OTHER] * 7, offered=(everywhere,))[1] == ()
