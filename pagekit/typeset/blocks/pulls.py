@@ -8,9 +8,9 @@ A pull quote is display: where it stands is the typesetter's business as long as
    its kind. Where there is none it is dropped when the text has its words, with a note, and stays when it has not.
 4. The same words are pulled once.
 5. One that house style offers is spare: it comes in where the story is short of its box, and may be set larger than it
-   would be. The first that has a place is taken: between two paragraphs that are no talk, neither near the head nor near
-   the end of the text, and `ASIDE` lines from its words; in the short columns of a page with many stories that is
-   another column.
+   would be. The first that has a place is taken: between two paragraphs that are no talk, neither near the head nor
+   near the end of the text, and `ASIDE` lines from its words; in the short columns of a page with many stories that
+   is another column.
 
 Lengths are points.
 """
