@@ -120,3 +120,8 @@ class FlowBox:
 
 
 Flowing = FlowText | FlowBox
+
+
+def is_spare(flowing: Flowing) -> bool:
+    """Whether it is out, and comes in only where a story is short of its box."""
+    return isinstance(flowing, FlowBox) and flowing.spare is not None

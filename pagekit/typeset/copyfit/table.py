@@ -29,7 +29,7 @@ from pagekit.typeset.copyfit.levers import (
 from pagekit.typeset.flow.cast import NARROWEST_MEASURE, indent_of
 from pagekit.typeset.lines.initials import initial
 from pagekit.typeset.lines.paragraph import Paragraph, Setting
-from pagekit.typeset.matter import FlowBox, Flowing, FlowText
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText, is_spare
 
 
 class _Last(NamedTuple):
@@ -132,7 +132,7 @@ class _Search:
 
     def _may_stand(self, item: int) -> bool:
         """Whether it may, which all may but what is spare."""
-        if not _is_spare(self.matter[item]):
+        if not is_spare(self.matter[item]):
             return True
         return self.levers.pulls and bool(self._taken(item, _Last(-1, -1)))
 
@@ -259,7 +259,7 @@ class _Search:
     def _cut_cost(self, items: range) -> float | None:
         """What it costs to leave the block out; None when it may not be."""
         first = self.matter[items[0]]
-        if _is_spare(first):
+        if is_spare(first):
             return 0.0
         if isinstance(first, FlowBox) and first.kind == "pull" and self.levers.pulls:
             return PULL
@@ -271,10 +271,6 @@ class _Search:
 
 def _is_head(flowing: Flowing) -> bool:
     return isinstance(flowing, FlowText) and flowing.keep_next and flowing.tag.startswith("h")
-
-
-def _is_spare(flowing: Flowing) -> bool:
-    return isinstance(flowing, FlowBox) and flowing.spare is not None
 
 
 def _beside(beside: float, measure: float, lines: int) -> Callable[[int], tuple[float, float]]:

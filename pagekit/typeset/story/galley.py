@@ -24,7 +24,7 @@ from pagekit.typeset.blocks.pulls import PullPlaces, with_spare
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.copyfit.levers import ABOVE, Galley, Limits, Picture
 from pagekit.typeset.lines.paragraph import Typesetter
-from pagekit.typeset.matter import FlowBox
+from pagekit.typeset.matter import is_spare
 from pagekit.typeset.story.head import STORY_PARTS
 from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.pictures import elastic, elastic_pictures
@@ -103,9 +103,7 @@ def story_galley(
 def without_spare(story: StoryGalley) -> StoryGalley:
     """The story without what comes in where it is short of its box."""
     galley = story.galley
-    kept = [
-        at for at, one in enumerate(galley.matter) if not (isinstance(one, FlowBox) and one.spare is not None)
-    ]
+    kept = [at for at, one in enumerate(galley.matter) if not is_spare(one)]
     if len(kept) == len(galley.matter):
         return story
     pictures = tuple(

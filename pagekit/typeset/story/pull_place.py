@@ -18,7 +18,7 @@ from pagekit.typeset.blocks.pulls import quote_of
 from pagekit.typeset.copyfit.fit import Variants
 from pagekit.typeset.copyfit.levers import Variant
 from pagekit.typeset.flow.flow import Flowed
-from pagekit.typeset.matter import FlowBox, Flowing
+from pagekit.typeset.matter import Flowing, is_spare
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
 
@@ -36,7 +36,7 @@ UNEVEN = 1
 
 def with_pull_placed(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:
     """The story as it was set, or with its pull quote elsewhere; in both cases it is told."""
-    item = next((at for at, one in enumerate(story.galley.matter) if _is_spare(one)), None)
+    item = next((at for at, one in enumerate(story.galley.matter) if is_spare(one)), None)
     if item is None or item in made.variant.cuts or made.overset is not None:
         return made
     best = _best_placed(story, found, place, made, item)
@@ -60,7 +60,7 @@ def _best_placed(story: StoryGalley, found: Variants, place: StoryBox, made: Set
 
 
 def _shorter(found: Variants, variant: Variant, item: int) -> list[Variant]:
-    """The variants with the quote that are shorter by less than a line a column, the cheapest first."""
+    """The variants with the quote that are shorter by no more than a line a column, the cheapest first."""
     number = found.columns.number
     near = (one for one in found.variants if 0 < variant.lines - one.lines <= number and item not in one.cuts)
     return sorted(near, key=lambda one: one.cost)[:SHORTER]
@@ -122,7 +122,3 @@ def _told(pull: Flowing) -> Note:
         "it fills a story that is short of its place.",
         "Forbid it with print = { pull = false }, or pull words of your own.",
     )
-
-
-def _is_spare(flowing: Flowing) -> bool:
-    return isinstance(flowing, FlowBox) and flowing.spare is not None
