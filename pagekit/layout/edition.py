@@ -311,6 +311,9 @@ class EditionDesign(Record):
     jumps: JumpDesign | None = None
     """Without it every story stands whole."""
     house: HouseLimits = HouseLimits()
+    pull_quote: Cost | None = None
+    """What it costs, in visibly loose lines of text, that a line of a story's own speech is set as a pull quote where
+    the story is short of its box; without it none is."""
 
     @property
     def units(self) -> int:

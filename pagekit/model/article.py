@@ -111,6 +111,8 @@ class PrintWishes(Record):
     """It is in, whatever else has to go."""
     jump: bool = True
     """False: it stays on one page."""
+    pull: bool = True
+    """False: no line of it is pulled where it is short of its box."""
     beside: Name | None = None
     """The id of the story that it stands beside."""
     apart: Annotated[tuple[Name, ...], TupleOf, Field(max_length=100)] = ()

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from pagekit.errors import LayoutError, PagekitError
 from pagekit.house import Story, dress
+from pagekit.house.pulled import pulled
 from pagekit.house.release import release_of
 from pagekit.jobs import Limits
 from pagekit.jobs.pool import Work
@@ -180,7 +181,7 @@ def _take(setup: SetUp, article: Article, made: MeasuredStory, taken: _Taken) ->
         return
     section = section_of(setup.edition, article)
     taken.matters.append(StoryMatter(article, section, made.leading, made.following, words_of(article)))
-    taken.galleys[article.id] = made.galley or _galley(setup, made.story)
+    taken.galleys[article.id] = made.galley or _galley(setup, article, made.story)
 
 
 def _story(desk: _Desk, article: Article) -> MeasuredStory:
@@ -190,7 +191,7 @@ def _story(desk: _Desk, article: Article) -> MeasuredStory:
         return MeasuredStory(left_out=out.left_out, notes=out.notes)
     try:
         story = dress(article, site_of(setup.edition, article), at=setup.at, told=desk.told)
-        galley = _galley(setup, story)
+        galley = _galley(setup, article, story)
         leading, following = _shapes(setup, article, story, galley)
     except PagekitError as problem:
         # One bad story never kills an edition.
@@ -204,9 +205,19 @@ def _story(desk: _Desk, article: Article) -> MeasuredStory:
     return MeasuredStory(story, leading, following, None, tuple(notes), kept)
 
 
-def _galley(setup: SetUp, story: Story) -> StoryGalley:
-    worn = worn_by(setup.manifest, story.format)
-    return narrowed(story_galley(story, worn, setup.typesetter, story.shapes, tall_above=True))
+def _galley(setup: SetUp, article: Article, story: Story) -> StoryGalley:
+    worn, cost = worn_by(setup.manifest, story.format), setup.design.pull_quote
+    may = cost is not None and article.print.pull
+    galley = story_galley(
+        story,
+        worn,
+        setup.typesetter,
+        story.shapes,
+        tall_above=True,
+        offered=pulled(story) if may else (),
+        pull_cost=cost or 0.0,
+    )
+    return narrowed(galley)
 
 
 def _shapes(

@@ -112,6 +112,16 @@ class FlowBox:
     after: int = 1
     source: int = -1
     optional: bool = False
+    spare: float | None = None
+    """What it costs that it stands, as copyfitting counts: it is out, and comes in where a story is short of its box.
+    None for all that belongs to the story."""
+    ways: tuple[Callable[[float], SetBox], ...] = ()
+    """Of what is spare: other ways to make it."""
 
 
 Flowing = FlowText | FlowBox
+
+
+def is_spare(flowing: Flowing) -> bool:
+    """Whether it is out, and comes in only where a story is short of its box."""
+    return isinstance(flowing, FlowBox) and flowing.spare is not None

@@ -21,7 +21,7 @@ MM = 72 / 25.4
 WIDTH, HEIGHT = 280.0, 430.0
 LEFT, TOP = 14.0, 14.0
 LINE, GUTTER, COLUMN = 254 / 72, 4.0, 47.2
-SIZE = 8.2
+SIZE, LABEL = 8.2, 7.0
 SIGNS = 27
 """Of Courier at that size in a column."""
 _SYLLABLES = ("ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "zu", "dal", "fen", "gor", "pim", "tus")
@@ -49,6 +49,8 @@ class Piece:
     lines: list[str] = field(default_factory=list)
     before: str = ""
     after: str = ""
+    shown: tuple[int, str, float] | None = None
+    """A line in other type: the lines before it, its words, its size."""
     part: int = 1
     parts: int = 1
     jump: bool = True
@@ -154,11 +156,16 @@ def _drawn(piece: Piece) -> list[str]:
             taken = round(piece.size * 1.15 / 10 + 0.5)
             drawn.append(_text(column, line + taken, piece.head, piece.size, piece.beside, 0.0))
         rooms += ((column + n, line + taken, lines - taken) for n in range(int(columns)))
-    waiting = [line for line in (piece.before, *piece.lines, piece.after) if line]
+    text = [(line, SIZE) for line in piece.lines]
+    if piece.shown:
+        behind, words, size = piece.shown
+        text.insert(behind, (words, size))
+    waiting = [one for one in ((piece.before, LABEL), *text, (piece.after, LABEL)) if one[0]]
     for at, top, count in rooms:
         shown, waiting = waiting[:count], waiting[count:]
         drawn += (
-            _text(at, top + n, line, SIZE, piece.beside, piece.shift) for n, line in enumerate(shown, start=1)
+            _text(at, top + n, line, size, piece.beside, piece.shift)
+            for n, (line, size) in enumerate(shown, start=1)
         )
     return drawn
 

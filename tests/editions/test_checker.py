@@ -34,6 +34,20 @@ def test_a_sound_paper_passes(tmp_path: Path) -> None:
     assert found(sound(), tmp_path) == []
 
 
+@pytest.mark.parametrize("behind", [2, 9, 20])
+def test_a_line_that_is_pulled_out_of_a_story_is_no_fault(behind: int, tmp_path: Path) -> None:
+    edition = sound()
+    pull(behind)(edition)
+    assert found(edition, tmp_path) == []
+
+
+def test_so_is_a_quotation_that_the_desk_pulled_and_who_wrote_it(tmp_path: Path) -> None:
+    edition = sound()
+    edition.stories["dog"]["body"] += "\n\n::: pullquote\nNobody said that\n:::"
+    pull(6, "Nobody said")(edition)
+    assert found(edition, tmp_path) == []
+
+
 def test_every_word_of_a_story_is_looked_for_and_what_repeats_is_not(tmp_path: Path) -> None:
     story = """---
 id: all
@@ -171,6 +185,25 @@ def last_lines_cut(edition: Edition) -> None:
     edition.pieces["lead-2"].lines = edition.pieces["lead-2"].lines[:-2]
 
 
+PULLED = "gorsefen pimsemi"
+"""Words of the dog that stand beside each other."""
+
+
+def pull(behind: int, words: str = PULLED, size: float = 12.0) -> Spoil:
+    """A line of the dog in other type."""
+
+    def spoil(edition: Edition) -> None:
+        edition.pieces["dog-1"].shown = behind, words, size
+
+    return spoil
+
+
+def lost_but_pulled(edition: Edition) -> None:
+    pull(3)(edition)
+    lines = edition.pieces["dog-1"].lines
+    edition.pieces["dog-1"].lines = [line.replace(PULLED, "") for line in lines]
+
+
 def other_head(edition: Edition) -> None:
     edition.pieces["other-1"].head = "Ice"
 
@@ -275,11 +308,15 @@ SPOILED: list[tuple[Spoil, str, int, str]] = [
     (word_lost, "words-lost", 2, "third: the words from “tigorra vogorgor zugornu dalgorfen fengormi” on are not there"),
     (lines_turned, "words-out-of-order", 2, "second: the words from “pimralo tusrazu baseke kesevo loseba” on stand before what they follow"),
     (last_lines_cut, "words-lost", 1, "lead: the words from “baloke kelovo loloba miloti nulotus” on are not there"),
+    (pull(6, "nobodysaid that"), "display-strange", 3, "dog does not say “nobodysaidthat”, which it shows"),
+    (pull(6, size=paper.SIZE), "words-twice", 3, "dog: “gorsefenpimsemi” stands twice"),
+    (pull(6, "nobodysaid that", paper.SIZE), "words-strange", 3, "dog: “nobodysaidthat” is not in the story"),
+    (lost_but_pulled, "words-lost", 3, "dog: the words from “gorsefen pimsemi tussedal batilo ketizu” on are not there"),
     (other_head, "words-lost", 3, "other: none of its heads is there"),
     (jump_to_nowhere, "jump-line", 1, "lead goes on on page 2, and its lines name 3"),
     (turn_from_nowhere, "turn-line", 2, "lead begins on page 1, and its lines name no page"),
     (jump_forbidden, "jump-forbidden", 1, "lead goes on on page 2, and may not"),
-    (short_turn, "jump-short", 2, "lead has 6 lines behind the jump, at least 8 are needed"),
+    (short_turn, "jump-short", 2, "lead has 5 lines behind the jump, at least 8 are needed"),
     (part_missing, "parts-wrong", 1, "lead has the parts [1, 3] of 2"),
     (larger_than_the_lead, "lead-not-largest", 2, "lead has a head of 28.0 pt, the lead second one of 26.0"),
     (outranks, "outranked", 3, "other (priority 6) has a head of 17.0 pt, middle (priority 4) one of 13.0"),

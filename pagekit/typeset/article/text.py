@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pagekit.house.story import Figure, ParagraphText, QuoteText, plain
 from pagekit.typeset.article.ground import Ground
-from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of, pull_flow
+from pagekit.typeset.blocks.displays import KEPT, figure_flow, figure_of
+from pagekit.typeset.blocks.pull_boxes import pull_flow
 from pagekit.typeset.blocks.stick import Stick
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.typeset.story.striking import without_number

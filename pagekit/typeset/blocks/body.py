@@ -45,11 +45,11 @@ from pagekit.typeset.blocks.displays import (
     attributed,
     figure_flow,
     pause_flow,
-    pull_flow,
 )
 from pagekit.typeset.blocks.factbox import factbox_flow
 from pagekit.typeset.blocks.lists import entries
 from pagekit.typeset.blocks.program import code_flow
+from pagekit.typeset.blocks.pull_boxes import pull_flow
 from pagekit.typeset.blocks.pulls import placed_quotes
 from pagekit.typeset.blocks.stick import Stick, blank, element
 from pagekit.typeset.blocks.tables import table_flow

@@ -25,9 +25,10 @@ from pagekit.house.story import (
     plain,
 )
 from pagekit.typeset.blocks.again import again
-from pagekit.typeset.blocks.displays import attributed, figure_box, pause_box, pull_box
+from pagekit.typeset.blocks.displays import attributed, figure_box, pause_box
 from pagekit.typeset.blocks.lists import Entry, entries
 from pagekit.typeset.blocks.program import code_box
+from pagekit.typeset.blocks.pull_boxes import pull_box
 from pagekit.typeset.blocks.stick import (
     Stick,
     beside,

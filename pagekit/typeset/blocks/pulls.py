@@ -7,6 +7,10 @@ A pull quote is display: where it stands is the typesetter's business as long as
 3. One that breaks a rule moves to the nearest place between two paragraphs that keeps all of them, away from others of
    its kind. Where there is none it is dropped when the text has its words, with a note, and stays when it has not.
 4. The same words are pulled once.
+5. One that house style offers is spare: it comes in where the story is short of its box, and may be set larger than it
+   would be. The first that has a place is taken: between two paragraphs that are no talk, neither near the head nor
+   near the end of the text, and `ASIDE` lines from its words; in the short columns of a page with many stories that
+   is another column.
 
 Lengths are points.
 """
@@ -16,13 +20,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from pagekit.house.story import QuoteText, plain
 from pagekit.notes import Note, info
-from pagekit.typeset.blocks.displays import pull_box
-from pagekit.typeset.blocks.stick import Maker
+from pagekit.typeset.blocks.pull_boxes import PULL_SIZES, larger_pull_box, pull_box, pull_flow
+from pagekit.typeset.blocks.stick import Maker, Stick, remembered
 from pagekit.typeset.lines.hyphenate import SOFT_HYPHEN
 from pagekit.typeset.matter import FlowBox, Flowing, FlowText
 from pagekit.units import mm
@@ -33,6 +37,10 @@ YIELDING = 4
 """Lines that the text between them may lose when paragraphs are set tighter."""
 ASUNDER = 20
 """Lines between a pull quote that moves and any other."""
+ASIDE, WITHIN = 10, 4
+"""Lines between a spare pull quote and its own words, and between it and either end of the text."""
+SPEAKING = '“«„"‘—–'
+"""Signs that a paragraph of speech begins with."""
 RUN, LEAST = 6, 3
 """Words in a row that are a quote's own; a quote of fewer than the least has none."""
 COMMON = mm(60)
@@ -50,15 +58,15 @@ def placed_quotes(
     matter: Sequence[Flowing], column: float, grid: float
 ) -> tuple[tuple[Flowing, ...], tuple[Note, ...]]:
     """The matter for columns of that measure, and a note for each pull quote that is not printed."""
-    if not any(_pulled(flow) for flow in matter):
+    if not any(quote_of(flow) for flow in matter):
         return tuple(matter), ()
     text = _Text(matter, column or COMMON.points, grid)
     notes: list[Note] = []
     known: set[Ngram] = set()
     standing: list[_Place] = []
-    pulls = [at for at, flow in enumerate(matter) if _pulled(flow)]
+    pulls = [at for at, flow in enumerate(matter) if quote_of(flow)]
     for at in pulls:
-        quote = _pulled(matter[at])
+        quote = quote_of(matter[at])
         own = set(_runs(quote)) if quote else set()
         again = bool(own & known)
         known |= own
@@ -70,6 +78,37 @@ def placed_quotes(
         else:
             standing.append(_Place(at, at, text.tops[at], 0.0))
     return tuple(_merged(matter, pulls, standing)), tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class PullPlaces:
+    """Where a spare pull quote may stand. Items of the matter, counted without it."""
+
+    before: tuple[int, ...] = ()
+    """The items before which it may: those in the middle of the text first."""
+    said: tuple[int, ...] = ()
+    """The items that say its words."""
+
+
+def with_spare(
+    matter: Sequence[Flowing], offered: Sequence[QuoteText], stick: Stick, cost: float
+) -> tuple[tuple[Flowing, ...], PullPlaces]:
+    """The matter with the first of these quotes that has a place in it, spare at that cost, and where it may stand.
+    Without a place the matter is as it was.
+    """
+    if not offered or any(quote_of(flow) for flow in matter):
+        return tuple(matter), PullPlaces()
+    text = _Text(matter, stick.column or COMMON.points, stick.grid)
+    for quote in offered:
+        larger = tuple(remembered(larger_pull_box, stick, step, quote) for step in range(1, len(PULL_SIZES)))
+        pull = replace(pull_flow(stick, quote), spare=cost, ways=larger)
+        own = set(_runs(quote))
+        every = sorted(text.spare_places(own, pull), key=lambda at: abs(2 * text.tops[at] - text.tops[-1]))
+        if every:
+            return (*matter[: every[0]], pull, *matter[every[0] :]), PullPlaces(
+                tuple(every), text.saying(own)
+            )
+    return tuple(matter), PullPlaces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +141,13 @@ class _Text:
         """Whether the words stand anywhere in the text."""
         return any(self._said(own))
 
+    def saying(self, own: set[Ngram]) -> tuple[int, ...]:
+        """The items in which the words stand."""
+        ends = {end for _start, end in self._said(own)}
+        return tuple(
+            at for at, (top, foot) in enumerate(pairwise(self.tops)) if any(top < end <= foot for end in ends)
+        )
+
     def _said(self, own: set[Ngram]) -> Iterator[tuple[float, float]]:
         """The lines from which and up to which the words stand."""
         lengths = {len(run) for run in own}
@@ -133,9 +179,24 @@ class _Text:
             ):
                 yield _Place(at, before, line, abs(line - self.tops[at]))
 
-    def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int) -> bool:
+    def spare_places(self, own: set[Ngram], pull: FlowBox) -> Iterator[int]:
+        """The items before which a spare pull quote may stand."""
+        said, deep = list(self._said(own)), math.ceil(pull.make(self.measure).height / self.grid)
+        for before in range(1, len(self.matter)):
+            line = self.tops[before]
+            within = WITHIN <= line <= self.tops[-1] - WITHIN
+            free = within and self._between_paragraphs(before) and not self._among(before, deep)
+            if free and not self._in_talk(before) and self._far(line, said, deep, ASIDE):
+                yield before
+
+    def _in_talk(self, before: int) -> bool:
+        """Whether somebody would be interrupted: speech stands above that item, and is answered there."""
+        sides = (self.matter[before - 1], self.matter[before])
+        return all(isinstance(one, FlowText) and one.paragraph.text[:1] in SPEAKING for one in sides)
+
+    def _far(self, line: float, said: Sequence[tuple[float, float]], deep: int, apart: int = APART) -> bool:
         """Whether all its words are far from there. The foot of a column may push it down by its own depth."""
-        apart = APART + YIELDING
+        apart += YIELDING
         return all(line - end >= apart or start - line >= apart + deep for start, end in said)
 
     def _among(self, before: int, deep: int) -> bool:
@@ -172,7 +233,7 @@ def _merged(matter: Sequence[Flowing], pulls: Sequence[int], standing: Sequence[
             yield flow
 
 
-def _pulled(flow: Flowing) -> QuoteText | None:
+def quote_of(flow: Flowing) -> QuoteText | None:
     """The pull quote that a box shows; None for any other."""
     if not isinstance(flow, FlowBox) or not isinstance(flow.make, Maker) or flow.make.make is not pull_box:
         return None

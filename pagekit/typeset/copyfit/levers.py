@@ -2,7 +2,8 @@
 
 Lengths are points where nothing else is said; heights are lines of the baseline grid. Costs are in the paragraphs'
 own measure: 1 is one visibly loose line. What yields, the cheapest first: pictures by a little, heads by a step, space
-above heads and boxes, paragraphs set tighter or looser, pull quotes, and the blocks that the editor has marked.
+above heads and boxes, paragraphs set tighter or looser, pull quotes, and the blocks that the editor has marked. What is
+spare comes in at its own cost.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ OPENED = 1.0
 """One more line of space above a head or a box."""
 PULL = 5.0
 """A pull quote that is left out."""
+BESIDE = 5
+"""Lines of text over what is spare and under it, were all columns alike: in lower ones it does not come in."""
 CUT, CUT_LINE = 6.0, 0.2
 """A marked block that is left out, and each of its lines."""
 DEAREST = 25.0
@@ -152,7 +155,8 @@ class Levers:
     paragraphs: bool = True
     """Set tighter or looser, in other numbers of lines: spaces give first, then tracking, by up to 2 % of a line."""
     pulls: bool = True
-    """Pull quotes may go: they repeat the text. Like all that goes they are listed."""
+    """Pull quotes may go, and those that are spare may come in: they repeat the text. Like all that goes they are
+    listed."""
     cuts: bool = True
     """Blocks that the editor has marked as optional may go."""
 
@@ -204,16 +208,19 @@ class Variant:
     pictures: tuple[tuple[int, int], ...] = ()
     """Place among the galley's pictures, lines with its caption."""
     cuts: tuple[int, ...] = ()
-    """Places in the matter that are left out."""
+    """Places in the matter that are left out, or do not come in."""
     opened: tuple[int, ...] = ()
     """Places in the matter with one more line of space above."""
+    made: tuple[tuple[int, int], ...] = ()
+    """Place in the matter, which of its ways, from 1 on: what is spare and made in another way than its first."""
 
     def applied(self, galley: Galley, width: float) -> tuple[Flowing, ...]:
         """The matter as chosen: without its cuts, spaces opened, each paragraph in its number of lines in columns of
         that width, each picture in its height. A drop cap is left to the flow. Pictures that say nothing of how they
         are made are made by the caller.
         """
-        counts, heights, made = dict(self.settings), self.resized(galley), []
+        counts, heights, made = dict(self.settings), self.resized(galley), list[Flowing]()
+        ways = dict(self.made)
         for item, flowing in enumerate(galley.matter):
             if item in self.cuts:
                 continue
@@ -222,6 +229,8 @@ class Variant:
                 changed = decided_text(changed, counts[item], width)
             elif isinstance(changed, FlowBox) and item in heights:
                 changed = replace(changed, make=heights[item])
+            elif isinstance(changed, FlowBox) and item in ways:
+                changed = replace(changed, make=changed.ways[ways[item] - 1])
             made.append(changed)
         return tuple(made)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pagekit.typeset.copyfit.levers import (
     ABOVE,
+    BESIDE,
     CUT,
     CUT_LINE,
     OPENED,
@@ -28,7 +29,7 @@ from pagekit.typeset.copyfit.levers import (
 from pagekit.typeset.flow.cast import NARROWEST_MEASURE, indent_of
 from pagekit.typeset.lines.initials import initial
 from pagekit.typeset.lines.paragraph import Paragraph, Setting
-from pagekit.typeset.matter import FlowBox, Flowing, FlowText
+from pagekit.typeset.matter import FlowBox, Flowing, FlowText, is_spare
 
 
 class _Last(NamedTuple):
@@ -46,6 +47,7 @@ class _Choice(NamedTuple):
     cuts: tuple[int, ...] = ()
     opened: int | None = None
     head: Head | None = None
+    made: tuple[int, int] | None = None
 
 
 class _Trail(NamedTuple):
@@ -98,6 +100,7 @@ class _Search:
         self._pictures = {picture.item: place for place, picture in enumerate(galley.pictures)}
         self._ways: dict[tuple[int, float], tuple[_Way, ...]] = {}
         self._alike: dict[tuple[object, object], int] = {}
+        self._text_lines: int | None = None
 
     def above(self) -> _Reached:
         """What stands over the text: head and pictures."""
@@ -114,16 +117,24 @@ class _Search:
 
     def block(self, items: range, states: Mapping[_Last, _Reached]) -> dict[_Last, _Reached]:
         """The states after a block that stands, or is cut where it may be."""
-        standing: Mapping[_Last, _Reached] = states
-        for item in items:
-            standing = self._item(item, standing)
-        result = {last: dict(ways) for last, ways in standing.items()}
+        result: dict[_Last, _Reached] = {}
+        if self._may_stand(items[0]):
+            standing: Mapping[_Last, _Reached] = states
+            for item in items:
+                standing = self._item(item, standing)
+            result = {last: dict(ways) for last, ways in standing.items()}
         cost = self._cut_cost(items)
         if cost is not None:
             gone = [_Way(0, cost, _Choice(cuts=tuple(items)))]
             for last, ways in states.items():
                 _merge(result.setdefault(last, {}), _grown(ways, gone))
         return result
+
+    def _may_stand(self, item: int) -> bool:
+        """Whether it may, which all may but what is spare."""
+        if not is_spare(self.matter[item]):
+            return True
+        return self.levers.pulls and bool(self._taken(item, _Last(-1, -1)))
 
     def strands(self, last: _Last, item: int) -> bool:
         """True when cuts would leave a head without what it heads, before the item of that place or the end."""
@@ -217,8 +228,23 @@ class _Search:
         if place is not None:
             yield from self._picture(place, self.galley.pictures[place], span)
             return
-        height = box.make(self.columns.across(span)).height
-        yield _Way(lines_for(height, self.grid, self.line) * span, 0.0)
+        known = set[int]()
+        for way, make in enumerate((box.make, *box.ways)):
+            lines = lines_for(make(self.columns.across(span)).height, self.grid, self.line) * span
+            if lines not in known and (box.spare is None or self._holds(lines + box.before + box.after)):
+                yield _Way(lines, box.spare or 0.0, _Choice(made=(item, way)) if way else None)
+            known.add(lines)
+
+    def _holds(self, lines: int) -> bool:
+        """Whether columns hold a spare box of so many lines with text over it and under it."""
+        if self._text_lines is None:
+            measured = (
+                one.paragraph.settings(self.columns.width, one.paragraph.style.indent if item else 0.0)
+                for item, one in enumerate(self.matter)
+                if isinstance(one, FlowText)
+            )
+            self._text_lines = sum(min(ways.items(), key=lambda way: way[1].cost)[0] for ways in measured)
+        return self._text_lines + lines >= self.columns.number * (lines + 2 * BESIDE)
 
     def _picture(self, place: int, picture: Picture, span: int) -> Iterator[_Way]:
         span = max(1, min(span, self.columns.number))
@@ -233,6 +259,8 @@ class _Search:
     def _cut_cost(self, items: range) -> float | None:
         """What it costs to leave the block out; None when it may not be."""
         first = self.matter[items[0]]
+        if is_spare(first):
+            return 0.0
         if isinstance(first, FlowBox) and first.kind == "pull" and self.levers.pulls:
             return PULL
         if not first.optional or not self.levers.cuts:
@@ -282,4 +310,5 @@ def _variant(lines: int, cost: float, trail: _Trail | None) -> Variant:
         pictures=tuple(choice.picture for choice in choices if choice.picture),
         cuts=tuple(item for choice in choices for item in choice.cuts),
         opened=tuple(choice.opened for choice in choices if choice.opened is not None),
+        made=tuple(choice.made for choice in choices if choice.made),
     )

@@ -71,6 +71,9 @@ def _cuts(galley: Galley, before: Variant, after: Variant) -> Iterator[tuple[str
     pulls = [item for item in gone if _is_pull(galley, item)]
     marked = [item for item in gone if item not in pulls]
     count = sum(any(item in marked for item in block) for block in blocks(galley.matter))
+    come = [item for item in before.cuts if item not in after.cuts and _is_pull(galley, item)]
+    if come:
+        yield "pulls", "pull quote set" if len(come) == 1 else f"{len(come)} pull quotes set"
     if pulls:
         yield "pulls", "pull quote left out" if len(pulls) == 1 else f"{len(pulls)} pull quotes left out"
     if marked:

@@ -4,7 +4,7 @@ The rules:
 1. The front ends where `copyfit.jumps` lets it and fills its box best, its jump line counted. In columns of that width
    alone: in others the line that is broken would not be full.
 2. The turn has the key word for a head, over it the line that says where it began, and no picture but those of its
-   text.
+   text. A pull quote that is spare is in neither.
 3. Jump line and turn line lead to each other. Readers are told of one story: the paragraph goes on where it was broken.
 
 Lengths are points, lines column lines of the grid.
@@ -28,7 +28,7 @@ from pagekit.typeset.copyfit.jumps import (
 from pagekit.typeset.copyfit.levers import ABOVE, Columns, Levers, Picture
 from pagekit.typeset.matter import Flowing, FlowText
 from pagekit.typeset.page import Group, Item, TextBox
-from pagekit.typeset.story.galley import StoryGalley
+from pagekit.typeset.story.galley import StoryGalley, without_spare
 from pagekit.typeset.story.heads import StoryHeads
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
 from pagekit.typeset.story.shapes import Stand, banded
@@ -58,7 +58,7 @@ def front_lines(story: StoryGalley, columns: Columns, turned: int) -> tuple[int,
     """The column lines that a front may take under head and picture, the jump line counted; at least so many others
     are turned.
     """
-    foot = _foot(story, "00")
+    story, foot = without_spare(story), _foot(story, "00")
     line = len(foot.paragraph.best(columns.width).lines)
     return tuple(sorted({jump.lines + line for jump in _jumps(story, columns, turned)}))
 
@@ -79,6 +79,7 @@ def parted(story: StoryGalley, box: FrontBox, pages: tuple[str, str], turned: in
     """The story parted so that its front fills a box, nothing of its text yielding; None where it is nowhere to be
     parted so. `pages` are what both pages are called; so many column lines at least are turned.
     """
+    story = without_spare(story)
     galley, columns, foot = story.galley, box.columns, _foot(story, pages[1])
     for standing, jump in _ways(story, box, _jumps(story, columns, turned), foot):
         before, after = split(galley.matter, jump, story.heads.stick.typesetter)

@@ -5,7 +5,8 @@ The rules:
 2. Without a variant the cheapest one is taken that goes in when the flow is asked, not only when lines are counted.
 3. The columns end together. Nothing is dropped: what does not go in is overset, and typed.
 4. Where a column ends far above the foot of the box, a variant of nearly the same length is tried.
-5. A story that jumps does so at the last legal line at which its front goes in, the jump line counted.
+5. A pull quote that came in stands where it stands best.
+6. A story that jumps does so at the last legal line at which its front goes in, the jump line counted.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pagekit.typeset.flow.flow import Flowed
 from pagekit.typeset.matter import FlowText
 from pagekit.typeset.story.galley import StoryGalley
 from pagekit.typeset.story.in_box import SetStory, StoryBox, StoryInBox
+from pagekit.typeset.story.pull_place import with_pull_placed
 
 UNEVEN = 2
 """Lines by which a column may end above the foot of its box before another variant is looked for."""
@@ -48,8 +50,8 @@ def set_story(
         last = chosen, standing.flowed(chosen.applied(galley, columns.width), balance=True)
     made = standing.stood(last[1], chosen, found.yields(chosen), remedy)
     if variant is None and isinstance(result, Fit) and max(made.short) > UNEVEN:
-        return _evener(story, found, place, made)
-    return made
+        made = _evener(story, found, place, made)
+    return with_pull_placed(story, found, place, made)
 
 
 def _evener(story: StoryGalley, found: Variants, place: StoryBox, made: SetStory) -> SetStory:

@@ -62,7 +62,7 @@ def check_edition(pdf: bytes | Path, plan: Mapping[str, Any] | str | Path, folde
                 parts.setdefault(box.ref, []).append(box)
     for boxes in parts.values():
         boxes.sort(key=lambda box: box.part)
-    reads = {id: read_story(told.stories[id], boxes) for id, boxes in parts.items()}
+    reads = {id: read_story(told.stories[id], boxes, sheet.text_sizes) for id, boxes in parts.items()}
     white = whites(pages, seen, told, sheet)
     findings = [
         *page_findings(pages, seen, sheet),

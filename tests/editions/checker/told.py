@@ -38,6 +38,10 @@ class ToldStory:
     jumps: bool
     tags: frozenset[str]
     leftward: bool
+    shown: tuple[str, ...] = ()
+    """What else may stand in large type: quotations that the desk pulled, who wrote it."""
+    beside: tuple[str, ...] = ()
+    """What else may stand in the type of text: the place where it was filed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,16 @@ def _story(story: Article) -> ToldStory:
         story.print.jump,
         frozenset(tag.casefold() for tag in story.tags),
         (story.lang or "").partition("-")[0] in _RIGHT_TO_LEFT,
+        (*_pulled(story), *(person.name for person in story.byline)),
+        tuple(filter(None, (story.dateline, *(person.name for person in story.byline)))),
     )
+
+
+def _pulled(story: Article) -> Iterator[str]:
+    for block in (block.model_dump() for block in story.body):
+        for inner in (block, *block.get("body", ())):
+            if inner["kind"] == "quote" and inner["pull"]:
+                yield from _texts(inner)
 
 
 def _pieces(block: dict[str, Any]) -> Iterator[Piece]:

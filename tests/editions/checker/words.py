@@ -1,5 +1,8 @@
 """stories + the letters of their boxes → which words are not there, the size of each head, and what is left over.
 
+A line of a story may stand in it once more, pulled out and in larger type; that is known by its size. What stands in the
+type of the text, or larger, and is not the story's, is strange, and what is its own and was found already is doubled.
+
 A paragraph may be parted by the edge of a column, by a page, by a picture's caption: it is looked for piece by piece, the
 longest first, and each piece must stand behind the one before it. Hyphens at line ends, spaces and marks are not compared.
 """
@@ -7,7 +10,7 @@ longest first, and each piece must stand behind the one before it. Hyphens at li
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -18,6 +21,10 @@ from tests.editions.checker.told import Piece, ToldStory, letters_of
 
 SCRAP = 6
 """Letters: of a shorter piece it cannot be said that it was meant."""
+LARGE = 1.2
+"""Times the size of the text: type from there on is display."""
+SAME = 0.05
+"""Points by which type of one size may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,8 @@ class Read:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_story(story: ToldStory, boxes: Sequence[Box]) -> Read:
-    """Look for a story's words in its boxes, which stand in the order of its parts."""
+def read_story(story: ToldStory, boxes: Sequence[Box], text_sizes: Sequence[float]) -> Read:
+    """Look for a story's words in its boxes, which stand in the order of its parts. `text_sizes`: of running text."""
     stream = _stream(boxes)
     read = Read()
     page = boxes[0].page
@@ -91,8 +98,12 @@ def read_story(story: ToldStory, boxes: Sequence[Box]) -> Read:
     read.head = _head(story, stream)
     if read.head is None:
         read.findings.append(Finding("words-lost", page, f"{story.id}: none of its heads is there"))
+    read.findings += _displayed(story, stream, text_sizes)
     read.findings += _flowing(story, stream, page)
     read.findings += _standing(story, stream, page)
+    # What is behind words that are lost was looked for no more.
+    if not any(finding.code.startswith("words-") for finding in read.findings):
+        read.findings += _left(story, stream, text_sizes)
     for (box, letter), known in zip(stream.letters, stream.known, strict=True):
         if not known:
             read.strange.setdefault(box.part, []).append(letter)
@@ -186,6 +197,59 @@ def _standing(story: ToldStory, stream: Stream, page: int) -> Iterator[Finding]:
                 break
             stream.mark(place, count)
             wanted = wanted[count:]
+
+
+def _displayed(story: ToldStory, stream: Stream, text_sizes: Sequence[float]) -> Iterator[Finding]:
+    """What stands in large type and is not the head: it repeats the story. What repeats its text is known from here on,
+    that no paragraph is looked for in it.
+    """
+    least = LARGE * max(text_sizes)
+    said = [letters_of(piece.text) for piece in story.pieces]
+    known = [
+        *map(letters_of, (*story.heads, *story.shown)),
+        *(letters_of(piece.text) for piece in story.pieces),
+    ]
+    for start, end in _runs(stream, lambda letter: letter.size > least):
+        words, page = stream.text[start:end], stream.letters[start][0].page
+        if end - start < SCRAP:
+            # An initial.
+            continue
+        if any(words in one for one in said):
+            # The deck itself, not what repeats it.
+            if not any(words == letters_of(piece.text) for piece in story.pieces if not piece.flows):
+                stream.mark(start, end - start)
+        elif not any(words in one or one in words for one in known if one):
+            yield Finding("display-strange", page, f"{story.id} does not say “{words}”, which it shows")
+
+
+def _left(story: ToldStory, stream: Stream, text_sizes: Sequence[float]) -> Iterator[Finding]:
+    """What stands in the type of the text and was not found as the story's."""
+    said = [letters_of(piece.text) for piece in story.pieces]
+    beside = [*map(letters_of, story.beside)]
+    small = lambda letter: any(abs(letter.size - size) < SAME for size in text_sizes)  # noqa: E731
+    for start, end in _runs(stream, small):
+        words, page = stream.text[start:end], stream.letters[start][0].page
+        if end - start < SCRAP or any(words in one for one in beside):
+            continue
+        twice = any(words in one for one in said)
+        code, what = ("words-twice", "stands twice") if twice else ("words-strange", "is not in the story")
+        yield Finding(code, page, f"{story.id}: “{words[:40]}” {what}")
+
+
+def _runs(stream: Stream, wanted: Callable[[Letter], bool]) -> Iterator[tuple[int, int]]:
+    """Where letters that are not known yet stand together, of one size and one box, that are wanted."""
+    start: int | None = None
+    for place, ((box, letter), known) in enumerate(zip(stream.letters, stream.known, strict=True)):
+        own = not known and wanted(letter)
+        if start is not None:
+            first_box, first = stream.letters[start]
+            if not own or box is not first_box or abs(letter.size - first.size) > SAME:
+                yield start, place
+                start = None
+        if own and start is None:
+            start = place
+    if start is not None:
+        yield start, len(stream.letters)
 
 
 def _from(piece: Piece, wanted: str) -> str:

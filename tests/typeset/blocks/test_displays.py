@@ -13,12 +13,16 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.addresses import SlotAddress
 from pagekit.typeset.blocks.displays import (
     MOST_CROPPED,
-    PULL_SIZES,
     AdvertPlace,
     advert_box,
     caption_runs,
     figure_box,
     pause_box,
+)
+from pagekit.typeset.blocks.pull_boxes import (
+    LARGE_PULL_LINES,
+    PULL_SIZES,
+    larger_pull_box,
     pull_box,
     pull_style,
 )
@@ -213,6 +217,20 @@ def test_a_pull_quote_makes_room_for_its_longest_word(stick: Stick) -> None:
     style, lang = stick.style("quote"), "en"
     width = stick.typesetter.width("Counterrevolutionaries", style, lang) * 0.9
     assert pull_style(stick, quote, width).size < style.size
+
+
+def test_a_pull_quote_that_is_to_fill_its_place_is_larger_where_its_measure_holds_it(stick: Stick) -> None:
+    full = stick.style("quote").size
+    own = pull_box(stick, QUOTE, 155.0)
+    assert {text.size for text in texts(larger_pull_box(stick, 1, QUOTE, 155.0))[:2]} == {full}
+    assert larger_pull_box(stick, 1, QUOTE, 155.0).height > own.height
+    # There is no size above the largest, and none where words or lines have no room.
+    assert larger_pull_box(stick, 2, QUOTE, 155.0) == own
+    assert larger_pull_box(stick, 1, QUOTE, 241.0) == pull_box(stick, QUOTE, 241.0)
+    wide = QuoteText((runs("Counterrevolutionaries"),), pull=True)
+    long = QuoteText((runs(" ".join(["Nobody counted."] * 3 * LARGE_PULL_LINES)),), pull=True)
+    for quote in (wide, long):
+        assert larger_pull_box(stick, 1, quote, 155.0) == pull_box(stick, quote, 155.0)
 
 
 # ---- Pauses and adverts ------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from pagekit.resources import assets_dir
 from pagekit.typeset.copyfit.decided import Decided
 from pagekit.typeset.copyfit.fit import Fit, OversetStory, UndersetStory, Variants, fit, fit_flow, variants
 from pagekit.typeset.copyfit.levers import (
+    BESIDE,
     CUT,
     CUT_LINE,
     DEAREST,
@@ -123,7 +124,22 @@ def every_choice(matter: tuple[Flowing, ...], width: float) -> Iterator[tuple[in
     marked = [place for place, flowing in enumerate(matter) if flowing.optional or is_pull(flowing)]
     for kept in product([True, False], repeat=len(marked)):
         gone = {place for place, stays in zip(marked, kept, strict=True) if not stays}
+        if any(is_spare(matter[place]) for place in set(marked) - gone) and not holds_spare(matter, width):
+            continue
         yield from every_setting(matter, gone, width)
+
+
+def is_spare(flowing: Flowing) -> bool:
+    return isinstance(flowing, FlowBox) and flowing.spare is not None
+
+
+def holds_spare(matter: tuple[Flowing, ...], width: float) -> bool:
+    """In one column."""
+    texts = ((place, one) for place, one in enumerate(matter) if isinstance(one, FlowText))
+    indents = (TEXT.indent if place and not is_head(one) else 0.0 for place, one in texts)
+    found = [one for one in matter if isinstance(one, FlowText)]
+    lines = (natural_lines(one, width, indent) for one, indent in zip(found, indents, strict=True))
+    return sum(lines) >= 2 * BESIDE
 
 
 def is_pull(flowing: Flowing) -> bool:
@@ -151,14 +167,20 @@ def every_setting(matter: tuple[Flowing, ...], gone: set[int], width: float) -> 
             least = min(setting.cost for setting in found.values())
             own = [(count, way.cost - least) for count, way in found.items() if way.cost - least < DEAREST]
         else:
-            own = [(round(flowing.make(width).height / GRID), 0.0)]
+            own = [(round(flowing.make(width).height / GRID), flowing.spare or 0.0)]
         ways = [(lines + gap, cost) for lines, cost in own]
         if gap and flowing.before and (is_head(flowing) or isinstance(flowing, FlowBox)):
             ways += [(lines + 1, cost + OPENED) for lines, cost in ways]
         options.append(ways)
-    price = sum(PULL if is_pull(matter[place]) else cut_price(matter[place], width) for place in gone)
+    price = sum(gone_price(matter[place], width) for place in gone)
     for ways_taken in product(*options):
         yield sum(lines for lines, _ in ways_taken), price + sum(cost for _, cost in ways_taken)
+
+
+def gone_price(flowing: Flowing, width: float) -> float:
+    if isinstance(flowing, FlowBox) and flowing.kind == "pull":
+        return PULL if flowing.spare is None else 0.0
+    return cut_price(flowing, width)
 
 
 def cut_price(flowing: Flowing, width: float) -> float:
@@ -177,6 +199,7 @@ pieces = st.lists(
             st.sampled_from(["pull", "factbox"]),
             st.booleans(),
         ),
+        st.builds(lambda lines: replace(box(lines, "pull", 0), spare=4.5), st.integers(2, 5)),
     ),
     min_size=1,
     max_size=5,
@@ -257,6 +280,52 @@ def test_no_head_is_left_without_what_it_heads() -> None:
     assert all(not variant.cuts for variant in variants(story, one()).variants)
     last = galley(paragraph(40), heading("Last"), paragraph(30, 1, True))
     assert all(not variant.cuts for variant in variants(last, one()).variants)
+
+
+def test_what_is_spare_is_out_and_comes_in_at_its_own_cost() -> None:
+    story = galley(paragraph(40), replace(box(6, "pull"), spare=4.0), paragraph(30, 1))
+    out, come = variants(story, one(), replace(NOTHING, pulls=True)).variants
+    assert (out.cuts, out.cost) == ((1,), 0.0)
+    # With a line of space over it and under it.
+    assert (come.cuts, come.cost, come.lines) == ((), 4.0, out.lines + 8)
+    found = variants(story, one())
+    assert found.natural.cuts == (1,)
+    assert found.yields(come) == ("pull quote set",)
+    assert found.yields(out) == ()
+    held = variants(story, one(), Levers(pulls=False)).variants
+    assert {variant.cuts for variant in held} == {(1,)}
+    assert come.applied(story, 150.0)[1] == story.matter[1]
+    assert [type(one) for one in out.applied(story, 150.0)] == [FlowText, FlowText]
+
+
+def test_what_is_spare_needs_columns_that_hold_it_with_text_over_it_and_under_it() -> None:
+    story = galley(paragraph(100), replace(box(6, "pull"), spare=4.0), paragraph(100, 1))
+    told = {
+        number: {variant.cuts for variant in variants(story, Columns(number, 150.0, 10.0)).variants}
+        for number in (1, 2, 3)
+    }
+    assert told == {1: {(1,), ()}, 2: {(1,), ()}, 3: {(1,)}}
+
+
+def test_what_is_spare_may_be_made_in_several_ways() -> None:
+    pull = replace(box(6, "pull"), spare=4.0, ways=(box(6).make, box(9).make))
+    story = galley(paragraph(40), pull, paragraph(30, 1))
+    found = variants(story, one(), replace(NOTHING, pulls=True)).variants
+    assert [(way.lines - found[0].lines, way.cost, way.made) for way in found] == [
+        (0, 0.0, ()),
+        (8, 4.0, ()),
+        (11, 4.0, ((1, 2),)),
+    ]
+    (stands,) = (item for item in found[-1].applied(story, 150.0) if isinstance(item, FlowBox))
+    assert stands.make is pull.ways[1]
+
+
+def test_what_is_spare_is_told_as_a_remedy_where_it_may_not_come_in() -> None:
+    story = galley(paragraph(40), replace(box(6, "pull"), spare=4.0), paragraph(30, 1))
+    result = fit(variants(story, one(), NOTHING), 60)
+    assert isinstance(result, UndersetStory)
+    (remedy,) = (one for one in result.remedies if one.lever == "pulls")
+    assert (remedy.what, remedy.lines) == ("pull quote set", 8)
 
 
 def test_what_is_not_marked_stands() -> None:
