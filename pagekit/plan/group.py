@@ -7,10 +7,11 @@ the desk asks of a story is held: its page, `must`, what stands beside it and wh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.jobs import Steps
+from pagekit.plan.choosing import Asked, Worth, together
 from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
@@ -27,8 +28,6 @@ MOST_HELD = 64 * 1024 * 1024
 """Bytes of the tables that are kept: as many as some twenty pages of a tabloid have."""
 MOST_WAYS_HELD = 48 * 1024 * 1024
 """Bytes of the ways of stories that are kept: those of some thousand stories of a tabloid."""
-KEPT = 240
-"""Sets of a page that are weighed against those of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,40 +179,46 @@ def _group(
     )
     desk.known.keep(pooled, tables)
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
+    asked = [Asked.of(page, pool) for page in group]
+    worth = Worth.of([left_cost(matter, grid) for matter in pool])
 
     def sets(place: int, *, raised: bool = False) -> dict[int, float]:
         """The sets of a page that are worth weighing, and their costs."""
-        page, later = group[place], weights.later * (before + place)
+        own, later = asked[place], weights.later * (before + place)
         costs = {
             members: cost
             + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
-            + weights.unwanted * _unwanted(members, page, pool)
+            + weights.unwanted * own.refused(members)
             for members, cost in fills[place].costs(raised=raised).items()
-            if math.isfinite(cost) and _allowed(members, page, pool)
+            if math.isfinite(cost) and own.allows(members)
         }
-        return _kept(costs, pool, grid)
+        return worth.kept(costs)
 
     options = [sets(place) for place in range(len(group))]
-    chosen, standing = _sound_sets(fills, options, pool, desk)
+    chosen, standing = _sound_sets(fills, options, pool, worth, desk)
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
     if open_pages:
         # Before the house fills something, its holes are cut in more ways.
         options = [
             sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
         ]
-        chosen, standing = _sound_sets(fills, options, pool, desk)
+        chosen, standing = _sound_sets(fills, options, pool, worth, desk)
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
 
 
 def _sound_sets(
-    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
+    fills: Sequence[PageFill],
+    options: list[dict[int, float]],
+    pool: Sequence[StoryMatter],
+    worth: Worth,
+    desk: Desk,
 ) -> tuple[tuple[int, ...], list[Standing]]:
     """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
     tries = 0
     while True:
-        chosen = _together(options, pool, desk.grid)
+        chosen = together(options, worth)
         standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
         unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
         if not unsound:
@@ -251,66 +256,3 @@ def left_cost(matter: StoryMatter, grid: Grid) -> float:
     weights = grid.design.story_costs
     must = MUST if matter.article.print.must or matter.article.print.page else 0
     return must + weights.left + weights.priority * (9 - matter.priority) ** 2
-
-
-def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bool:
-    """True where the desk's wishes let these stories, and no other of the pool, stand on the page."""
-    here = {matter.article.id for place, matter in enumerate(pool) if members >> place & 1}
-    every = {matter.article.id for matter in pool}
-    for place, matter in enumerate(pool):
-        wishes = matter.article.print
-        if members >> place & 1:
-            if not matter.may_stand_on(page.number):
-                return False
-            if wishes.page not in (None, page.number) or here.intersection(wishes.apart):
-                return False
-            if wishes.beside in every and wishes.beside not in here:
-                return False
-            if not matter.topics.isdisjoint(page.refused_topics):
-                return False
-        elif wishes.beside in here:
-            return False
-    return True
-
-
-def _unwanted(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> int:
-    """How many of these stories the adverts of the page are rather not to stand beside."""
-    return sum(
-        not matter.topics.isdisjoint(page.unwanted_topics)
-        for place, matter in enumerate(pool)
-        if members >> place & 1
-    )
-
-
-def _kept(costs: Mapping[int, float], pool: Sequence[StoryMatter], grid: Grid) -> dict[int, float]:
-    """The sets that are worth weighing: those that leave least out for what they cost."""
-    worth = [left_cost(matter, grid) for matter in pool]
-
-    def net(members: int) -> float:
-        return costs[members] - sum(own for place, own in enumerate(worth) if members >> place & 1)
-
-    best = sorted(costs, key=lambda members: (net(members), members))[:KEPT]
-    return {members: costs[members] for members in best}
-
-
-def _together(
-    options: Sequence[Mapping[int, float]], pool: Sequence[StoryMatter], grid: Grid
-) -> tuple[int, ...]:
-    """A set for each page, none of them sharing a story, at the least cost of all with what is left out."""
-    worth = [left_cost(matter, grid) for matter in pool]
-    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for costs in options:
-        after: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for used, (paid, sets) in reached.items():
-            for members, cost in costs.items():
-                if used & members:
-                    continue
-                known = after.get(used | members)
-                if known is None or paid + cost < known[0]:
-                    after[used | members] = (paid + cost, (*sets, members))
-        reached = after
-
-    def whole(used: int) -> float:
-        return reached[used][0] + sum(own for place, own in enumerate(worth) if not used >> place & 1)
-
-    return reached[min(reached, key=lambda used: (whole(used), used))][1]
