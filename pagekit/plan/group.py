@@ -11,18 +11,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.jobs import Steps
-from pagekit.plan.choosing import Asked, Worth, together
+from pagekit.plan.choosing import Asked, Worth
 from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
 from pagekit.plan.regions import tallest
 from pagekit.plan.sound import sound
+from pagekit.plan.soundly import Soundly
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways, ways
 
-MOST_UNSOUND = 40
-"""Times that other sets are taken because heads of a page break a rule."""
 MUST = 100_000
 MOST_HELD = 64 * 1024 * 1024
 """Bytes of the tables that are kept: as many as some twenty pages of a tabloid have."""
@@ -195,56 +194,17 @@ def _group(
         return worth.kept(costs)
 
     options = [sets(place) for place in range(len(group))]
-    chosen, standing = _sound_sets(fills, options, pool, worth, desk)
+    soundly = Soundly(fills, options, worth, weights.empty, lambda standing: desk.sound(standing, pool))
+    chosen, standing = soundly.chosen()
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
     if open_pages:
         # Before the house fills something, its holes are cut in more ways.
-        options = [
-            sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
-        ]
-        chosen, standing = _sound_sets(fills, options, pool, worth, desk)
+        for place in open_pages:
+            soundly.offer(place, sets(place, raised=True))
+        chosen, standing = soundly.chosen()
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
-
-
-def _sound_sets(
-    fills: Sequence[PageFill],
-    options: list[dict[int, float]],
-    pool: Sequence[StoryMatter],
-    worth: Worth,
-    desk: Desk,
-) -> tuple[tuple[int, ...], list[Standing]]:
-    """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    tries = 0
-    while True:
-        chosen = together(options, worth)
-        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
-        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
-        if not unsound:
-            return chosen, standing
-        for place in unsound:
-            page, own = fills[place], options[place]
-            # Where time and again another set breaks a rule, all of the page's are looked at: none may stay that does.
-            doubted = (chosen[place],) if tries < MOST_UNSOUND else tuple(own)
-            for members in doubted:
-                if members == chosen[place] or not desk.sound(page.standing(members), pool):
-                    _stand_otherwise(page, own, members, pool, desk)
-            if not own:
-                own[0] = page.cost(0) + desk.grid.design.story_costs.empty
-        tries += 1
-
-
-def _stand_otherwise(
-    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter], desk: Desk
-) -> None:
-    """Let a set stand in the next best way that keeps the rules for heads; where there is none, it does not stand."""
-    cost = options.pop(members)
-    own = page.cost(members)
-    while math.isfinite(other := page.otherwise(members)):
-        if desk.sound(page.standing(members), pool):
-            options[members] = cost + other - own
-            return
 
 
 def _first(members: int) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pagekit.plan.filling import PageFill, Standing, splits_of
-from pagekit.plan.group import MOST_UNSOUND, Desk, Told, left_cost, rank_of
+from pagekit.plan.group import Desk, Told, left_cost, rank_of
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.regions import Place
 from pagekit.plan.sound import sound
+from pagekit.plan.soundly import MOST_UNSOUND
 from pagekit.plan.tables import Tables
 
 MOST_BRIEFS = 6
