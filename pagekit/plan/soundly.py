@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pagekit.plan.choosing import Worth, together
 from pagekit.plan.filling import PageFill, Standing
 
-MOST_UNSOUND = 40
+MOST_UNSOUND = 400
 """Times that other sets are taken because heads of a page break a rule, before all of the page's are looked at."""
 
 
