@@ -7,28 +7,26 @@ the desk asks of a story is held: its page, `must`, what stands beside it and wh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from pagekit.jobs import Steps
+from pagekit.plan.choosing import Asked, Worth
 from pagekit.plan.filling import PageFill, Standing, splits_of
 from pagekit.plan.grid import Grid
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.records import PlannedPage
 from pagekit.plan.regions import tallest
 from pagekit.plan.sound import sound
+from pagekit.plan.soundly import Soundly
 from pagekit.plan.tables import Tables
 from pagekit.plan.ways import Ways, ways
 
-MOST_UNSOUND = 40
-"""Times that other sets are taken because heads of a page break a rule."""
 MUST = 100_000
 MOST_HELD = 64 * 1024 * 1024
 """Bytes of the tables that are kept: as many as some twenty pages of a tabloid have."""
 MOST_WAYS_HELD = 48 * 1024 * 1024
 """Bytes of the ways of stories that are kept: those of some thousand stories of a tabloid."""
-KEPT = 240
-"""Sets of a page that are weighed against those of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,66 +178,33 @@ def _group(
     )
     desk.known.keep(pooled, tables)
     fills = [PageFill(tables, grid, own, splits_of(len(pool))) for own in holes]
+    asked = [Asked.of(page, pool) for page in group]
+    worth = Worth.of([left_cost(matter, grid) for matter in pool])
 
     def sets(place: int, *, raised: bool = False) -> dict[int, float]:
         """The sets of a page that are worth weighing, and their costs."""
-        page, later = group[place], weights.later * (before + place)
+        own, later = asked[place], weights.later * (before + place)
         costs = {
             members: cost
             + (later * (10 - pool[_first(members)].priority) if members else weights.empty)
-            + weights.unwanted * _unwanted(members, page, pool)
+            + weights.unwanted * own.refused(members)
             for members, cost in fills[place].costs(raised=raised).items()
-            if math.isfinite(cost) and _allowed(members, page, pool)
+            if math.isfinite(cost) and own.allows(members)
         }
-        return _kept(costs, pool, grid)
+        return worth.kept(costs)
 
     options = [sets(place) for place in range(len(group))]
-    chosen, standing = _sound_sets(fills, options, pool, desk)
+    soundly = Soundly(fills, options, worth, weights.empty, lambda standing: desk.sound(standing, pool))
+    chosen, standing = soundly.chosen()
     open_pages = [place for place, one in enumerate(standing) if one.fillers]
     if open_pages:
         # Before the house fills something, its holes are cut in more ways.
-        options = [
-            sets(place, raised=True) if place in open_pages else own for place, own in enumerate(options)
-        ]
-        chosen, standing = _sound_sets(fills, options, pool, desk)
+        for place in open_pages:
+            soundly.offer(place, sets(place, raised=True))
+        chosen, standing = soundly.chosen()
     told = [Told(page, tuple(pool), one) for page, one in zip(group, standing, strict=True)]
     taken = {pool[place].id for members in chosen for place in range(len(pool)) if members >> place & 1}
     return GroupFill(tuple(told), frozenset(taken))
-
-
-def _sound_sets(
-    fills: Sequence[PageFill], options: list[dict[int, float]], pool: Sequence[StoryMatter], desk: Desk
-) -> tuple[tuple[int, ...], list[Standing]]:
-    """The best sets of the pages whose heads keep the rules, and how they stand; what does not goes from `options`."""
-    tries = 0
-    while True:
-        chosen = _together(options, pool, desk.grid)
-        standing = [page_fill.standing(members) for page_fill, members in zip(fills, chosen, strict=True)]
-        unsound = [place for place, one in enumerate(standing) if not desk.sound(one, pool)]
-        if not unsound:
-            return chosen, standing
-        for place in unsound:
-            page, own = fills[place], options[place]
-            # Where time and again another set breaks a rule, all of the page's are looked at: none may stay that does.
-            doubted = (chosen[place],) if tries < MOST_UNSOUND else tuple(own)
-            for members in doubted:
-                if members == chosen[place] or not desk.sound(page.standing(members), pool):
-                    _stand_otherwise(page, own, members, pool, desk)
-            if not own:
-                own[0] = page.cost(0) + desk.grid.design.story_costs.empty
-        tries += 1
-
-
-def _stand_otherwise(
-    page: PageFill, options: dict[int, float], members: int, pool: Sequence[StoryMatter], desk: Desk
-) -> None:
-    """Let a set stand in the next best way that keeps the rules for heads; where there is none, it does not stand."""
-    cost = options.pop(members)
-    own = page.cost(members)
-    while math.isfinite(other := page.otherwise(members)):
-        if desk.sound(page.standing(members), pool):
-            options[members] = cost + other - own
-            return
 
 
 def _first(members: int) -> int:
@@ -251,66 +216,3 @@ def left_cost(matter: StoryMatter, grid: Grid) -> float:
     weights = grid.design.story_costs
     must = MUST if matter.article.print.must or matter.article.print.page else 0
     return must + weights.left + weights.priority * (9 - matter.priority) ** 2
-
-
-def _allowed(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> bool:
-    """True where the desk's wishes let these stories, and no other of the pool, stand on the page."""
-    here = {matter.article.id for place, matter in enumerate(pool) if members >> place & 1}
-    every = {matter.article.id for matter in pool}
-    for place, matter in enumerate(pool):
-        wishes = matter.article.print
-        if members >> place & 1:
-            if not matter.may_stand_on(page.number):
-                return False
-            if wishes.page not in (None, page.number) or here.intersection(wishes.apart):
-                return False
-            if wishes.beside in every and wishes.beside not in here:
-                return False
-            if not matter.topics.isdisjoint(page.refused_topics):
-                return False
-        elif wishes.beside in here:
-            return False
-    return True
-
-
-def _unwanted(members: int, page: PlannedPage, pool: Sequence[StoryMatter]) -> int:
-    """How many of these stories the adverts of the page are rather not to stand beside."""
-    return sum(
-        not matter.topics.isdisjoint(page.unwanted_topics)
-        for place, matter in enumerate(pool)
-        if members >> place & 1
-    )
-
-
-def _kept(costs: Mapping[int, float], pool: Sequence[StoryMatter], grid: Grid) -> dict[int, float]:
-    """The sets that are worth weighing: those that leave least out for what they cost."""
-    worth = [left_cost(matter, grid) for matter in pool]
-
-    def net(members: int) -> float:
-        return costs[members] - sum(own for place, own in enumerate(worth) if members >> place & 1)
-
-    best = sorted(costs, key=lambda members: (net(members), members))[:KEPT]
-    return {members: costs[members] for members in best}
-
-
-def _together(
-    options: Sequence[Mapping[int, float]], pool: Sequence[StoryMatter], grid: Grid
-) -> tuple[int, ...]:
-    """A set for each page, none of them sharing a story, at the least cost of all with what is left out."""
-    worth = [left_cost(matter, grid) for matter in pool]
-    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for costs in options:
-        after: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for used, (paid, sets) in reached.items():
-            for members, cost in costs.items():
-                if used & members:
-                    continue
-                known = after.get(used | members)
-                if known is None or paid + cost < known[0]:
-                    after[used | members] = (paid + cost, (*sets, members))
-        reached = after
-
-    def whole(used: int) -> float:
-        return reached[used][0] + sum(own for place, own in enumerate(worth) if not used >> place & 1)
-
-    return reached[min(reached, key=lambda used: (whole(used), used))][1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pagekit.plan.filling import PageFill, Standing, splits_of
-from pagekit.plan.group import MOST_UNSOUND, Desk, Told, left_cost, rank_of
+from pagekit.plan.group import Desk, Told, left_cost, rank_of
 from pagekit.plan.matter import StoryMatter
 from pagekit.plan.regions import Place
 from pagekit.plan.sound import sound
@@ -14,6 +14,8 @@ from pagekit.plan.tables import Tables
 
 MOST_BRIEFS = 6
 """Stories that are weighed for a place that nothing else fills."""
+MOST_TRIED = 40
+"""Sets of them that are tried until one has heads that keep the rules."""
 CHOICE = 1.2
 """The stories that are weighed: as much as the place holds, and so much more to choose from."""
 
@@ -68,7 +70,7 @@ def _inside(
     def net(members: int) -> float:
         return costs[members] - sum(own for at, own in enumerate(worth) if members >> at & 1)
 
-    for members in sorted(costs, key=lambda members: (net(members), members))[:MOST_UNSOUND]:
+    for members in sorted(costs, key=lambda members: (net(members), members))[:MOST_TRIED]:
         if not members:
             return None
         found = page.standing_in(place, members)

@@ -18,7 +18,7 @@ from pagekit.plan.solver import numbers
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-AT_ONCE = 1 << 17
+AT_ONCE = 1 << 15
 """Ways that are tried in one go, or hardly more: as many as stay close to the processor."""
 RUNS_AT_ONCE = 1 << 18
 """Runs of ways that are listed in one go: each takes some hundred bytes while it is."""
@@ -227,22 +227,32 @@ def _improve(
         steps.take(whole)
     cuts = np.unique([0, *np.searchsorted(ends, np.arange(AT_ONCE, whole, AT_ONCE)), len(ends)])
     for begin, end in pairwise(cuts):
-        run, more = _runs(runs.number[begin:end])
-        run += begin
-        into, other = runs.into[run] + more, runs.other[run] + more
-        one = runs.one[run] if beside is None else runs.one[run] + more
-        paid = left.costs[one] + right.costs[other]
-        if beside is not None:
+        now = _Runs(*(each[begin:end] for each in runs))
+        after = np.cumsum(now.number)
+        before, more = after - now.number, np.arange(after[-1])
+        # Each place less that of its run among all ways: what is left is counted on.
+        into = np.repeat(now.into - before, now.number) + more
+        other = np.repeat(now.other - before, now.number) + more
+        if beside is None:
+            paid = np.repeat(left.costs[now.one], now.number) + right.costs[other]
+        else:
+            one = np.repeat(now.one - before, now.number) + more
+            paid = left.costs[one] + right.costs[other]
             paid += np.float32(beside.always)
         better = np.nonzero(paid < own.costs[into])[0]
-        run, into, one, other, paid = run[better], into[better], one[better], other[better], paid[better]
+        run = np.repeat(np.arange(len(after)), now.number)[better]
+        into, other, paid = into[better], other[better], paid[better]
+        one = now.one[run] if beside is None else one[better]
         if beside is not None:
             paid += np.float32(beside.tombstone) * (left.right[one] == right.left[other])
+            # With what heads of one size cost, some are no better.
+            still = np.nonzero(paid < own.costs[into])[0]
+            run, into, one, other, paid = run[still], into[still], one[still], other[still], paid[still]
         np.minimum.at(own.costs, into, paid)
         # The last that is written stays: it is the first of those that cost the least.
         best = np.nonzero(paid == own.costs[into])[0][::-1]
         run, into, one, other = run[best], into[best], one[best], other[best]
-        own.first[into], own.at[into] = runs.first[run], runs.at[run]
+        own.first[into], own.at[into] = now.first[run], now.at[run]
         own.left[into] = left.left[one]
         own.right[into] = left.right[one] if beside is None else right.right[other]
 

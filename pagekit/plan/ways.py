@@ -165,19 +165,24 @@ def _tops(
             best[one.span, one.lines] = (one, one.cost + paid + strip)
         pictures += best.values()
     found: dict[tuple[int, int], _Top] = {}
+    pictured = [(one.span, one.lines, cost) if one else (0, 0, cost) for one, cost in pictures]
+    spans = {span for span, _lines, _cost in pictured if span}
     for head in shape.heads or (HeadShape(0, 0.0, 0.0),):
         beside = head.white / (shape.columns.width * grid_points) / 10
         # Beside the head text begins at the top, where no picture stands.
         wrapped = costs.wrapped if head.tops and head.columns < number else 0.0
         own = head.cost + costs.beside_head * beside * beside + costs.hole * _hole(beside)
-        for picture, cost in pictures:
-            span, lines = (picture.span, picture.lines) if picture else (0, 0)
-            for at, over in head.places(number, span) if picture else ((0, 0),):
-                aside = wrapped if not picture or at + span < number or over else 0.0
-                taken, deep = head.taken(number) + lines * span, max(head.lines, over + lines)
+        room, high = head.taken(number), head.lines
+        # Where a picture may stand is a matter of its span alone, and there are many of one.
+        places = {span: tuple(head.places(number, span)) for span in spans}
+        for span, lines, cost in pictured:
+            taken = room + lines * span
+            for at, over in places[span] if span else ((0, 0),):
+                aside = wrapped if not span or at + span < number or over else 0.0
+                deep, paid = max(high, over + lines), own + cost + aside
                 known = found.get((taken, deep))
-                if known is None or own + cost + aside < known.cost:
-                    found[taken, deep] = _Top(own + cost + aside, head.stand(number, span, at), head.size)
+                if known is None or paid < known.cost:
+                    found[taken, deep] = _Top(paid, head.stand(number, span, at), head.size)
     return found
 
 

@@ -16,7 +16,7 @@ from pagekit.plan import EditionPlan, PlanBox, PlannedPage
 from pagekit.plan.group import left_cost
 from pagekit.plan.jumping import Candidate, Shapes, candidates, front_of, guessed_turn, told, turn_of
 from pagekit.plan.matter import StoryMatter, band, measures, natural
-from pagekit.production.edition_rounds import Settled, settled
+from pagekit.production.edition_rounds import Settled, settled_again
 from pagekit.production.edition_sheets import SetPart, Sheets
 from pagekit.production.edition_stories import SetUp
 from pagekit.typeset import StoryGalley
@@ -137,7 +137,7 @@ class _Desk:
         front, turn = found
         self.sheets.take({**self.sheets.parts, (story.id, 1): front, (story.id, 2): turn})
         planner = replace(self.before.planner, matters=self._with((front.matter, turn.matter)))
-        return settled(planner, self.sheets, self.before.refused)
+        return settled_again(planner, self.sheets, self.before)
 
 
 def fronts_of(

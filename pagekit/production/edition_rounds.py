@@ -66,6 +66,31 @@ def settled(planner: StoryPlanner, sheets: Sheets, refused: frozenset[Refused] =
     return _whole(_with_pages(planner, found), sheets, [one for one, _pages in found])
 
 
+def settled_again(planner: StoryPlanner, sheets: Sheets, before: Settled) -> Settled:
+    """The same with other stories on the pages that were settled `before`. Sections whose stories are those of before
+    stay as they were: how their adverts are stacked best was tried, and says nothing of the others.
+    """
+    known = {_numbers(section): section.matters for section in before.planner.sections()}
+    found = [
+        (_rounds(section, sheets, before.refused), {})
+        if _alike(section.matters, known.get(_numbers(section), ()))
+        else _stacked(section, sheets, before.refused)
+        for section in planner.sections()
+    ]
+    return _whole(_with_pages(planner, found), sheets, [one for one, _pages in found])
+
+
+def _numbers(section: StoryPlanner) -> tuple[int, ...]:
+    return tuple(page.number for page in section.base.pages)
+
+
+def _alike(matters: Sequence[StoryMatter], others: Sequence[StoryMatter]) -> bool:
+    """Whether these are the very same stories."""
+    return len(matters) == len(others) and all(
+        one is other for one, other in zip(matters, others, strict=True)
+    )
+
+
 def settled_better(
     planner: StoryPlanner, sheets: Sheets, bar: Lost, grown: Collection[str]
 ) -> Settled | Lost:
