@@ -3,8 +3,9 @@
 The rules:
 1. What was sold stands where it was planned; what is not there yet is a marked box.
 2. The house's own adverts of two facing pages make different claims: those of the publication's contacts, then the
-   house's.
-3. In a small place that was left the house says claim and telephone alone.
+   house's, then the size of the place.
+3. In a small place that was left the house says claim and telephone alone, and makes none of the publication's claims:
+   they may be long.
 4. An advert that would stand on something else gives way, and says so: the house's own before what was sold.
 """
 
@@ -44,6 +45,16 @@ class PageAdverts:
     notes: tuple[Note, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Which of the house's own adverts of a spread one is: of those that say all, or of the brief ones."""
+
+    number: int
+    brief: bool
+    full: int
+    """Those of the spread that say all."""
+
+
 @dataclass(slots=True)
 class Advertiser:
     """Sets the adverts of a plan. `shown`: the bookings whose creative can be shown; boxes of others are marked."""
@@ -52,8 +63,8 @@ class Advertiser:
     shown: frozenset[str]
     apart: bool = False
     """The house's claims differ over the whole edition, not only on a spread: where each has a page, all are seen."""
-    _turns: Mapping[str, int] = field(init=False)
-    """A house advert's box → how many of them stand before it on its spread."""
+    _turns: Mapping[str, _Turn] = field(init=False)
+    """By a house advert's box."""
 
     def __post_init__(self) -> None:
         self._turns = _turns(self.plan, self.apart)
@@ -91,8 +102,7 @@ class Advertiser:
             if contact is None:
                 return None
             address = SlotAddress(HOUSE, None, story=box.id)
-            # What was left between stories may be small; a position that is for sale says all.
-            brief = box.kind in OWN and not self._position(box) and is_small(width, height)
+            brief = box.id in self._turns and self._turns[box.id].brief
             code = scan_code(contact.scan) if contact.scan and not brief else None
             if code is not None:
                 codes[address.of("code")] = (code, f"{contact.label}: {contact.url_text or contact.phone}")
@@ -121,11 +131,6 @@ class Advertiser:
             return SetAdvert(slot.address, area, Group("aside", (slot,), role="advert", label=page.label))
         return None
 
-    def _position(self, box: PlanBox) -> bool:
-        """Whether the house's own advert stands in a size that the pack sells."""
-        packed = self.plan.layout.printed.packed
-        return packed is None or box.size in packed.sizes
-
     def _contact(self, labels: Labels, booking: Booking | None, box: PlanBox) -> ContactLine | None:
         """Whom the house's own advert names and what it claims, with its size and price where the rate card has one."""
         publication = self.plan.edition.publication
@@ -134,41 +139,66 @@ class Advertiser:
         contacts = [contact_line(one, labels, labels.lang) for one in every if one]
         if not contacts:
             return None
-        contact = contacts[0] if own else claiming(contacts, labels, self._turns.get(box.id, 0))
+        size = f"{box.rect[2]:.0f} × {box.rect[3]:.0f} mm"
+        contact = contacts[0] if own else _claimed(contacts, labels, self._turns.get(box.id), size)
         price = publication.rates.get(box.size) if publication.rates else None
-        if price is None:
-            return contact
-        _left, _top, width, height = box.rect
-        return replace(contact, note=f"{width:.0f} × {height:.0f} mm: {price}")
+        return contact if price is None else replace(contact, note=f"{size}: {price}")
 
 
-def _turns(plan: EditionPlan, apart: bool) -> dict[str, int]:
-    """Each box of the house's own → how many of them stand before it on the pages that face each other, or on all."""
-    stood: dict[int, int] = {}
-    turns = {}
+def _turns(plan: EditionPlan, apart: bool) -> dict[str, _Turn]:
+    """Of each box of the house's own, counted over the pages that face each other, or over all."""
+    spreads: dict[int, list[tuple[str, bool]]] = {}
     for page in plan.pages:
         for box in page.boxes:
             if box.kind in OWN:
-                spread = 0 if apart else page.number // 2
-                turns[box.id] = stood.get(spread, 0)
-                stood[spread] = turns[box.id] + 1
+                own = spreads.setdefault(0 if apart else page.number // 2, [])
+                own.append((box.id, _brief(box, plan)))
+    turns = {}
+    for own in spreads.values():
+        for place, (id, brief) in enumerate(own):
+            number = sum(other == brief for _id, other in own[:place])
+            turns[id] = _Turn(number, brief, sum(not other for _id, other in own))
     return turns
+
+
+def _brief(box: PlanBox, plan: EditionPlan) -> bool:
+    """Whether the house says claim and telephone alone there: what was left may be small, what is for sale says all."""
+    packed = plan.layout.printed.packed
+    _left, _top, width, height = (mm(side).points for side in box.rect)
+    return packed is not None and box.size not in packed.sizes and is_small(width, height)
+
+
+def _claimed(contacts: Sequence[ContactLine], labels: Labels, turn: _Turn | None, size: str) -> ContactLine:
+    """The contact with the claim of that turn: no other on the spread makes it."""
+    if turn is None:
+        return claiming(contacts, labels, 0)
+    claims, pitches = _claims(contacts, labels), len(_pitches(contacts))
+    # The brief ones make those of the house's claims that the others leave them.
+    at = max(turn.full, pitches) + turn.number if turn.brief else turn.number
+    return claims[at] if at < len(claims) else replace(contacts[0], pitch=size)
 
 
 def claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> ContactLine:
     """The contact whose turn it is, with a claim that those before it do not make."""
-    first = contacts[0]
+    claims = _claims(contacts, labels)
+    return claims[turn % len(claims)]
+
+
+def _claims(contacts: Sequence[ContactLine], labels: Labels) -> list[ContactLine]:
+    """Each claim once: those of the contacts, then the house's."""
+    lines = _pitches(contacts)
+    house = (labels.advertise_here, edition_words(labels).be_seen)
+    more = [replace(contacts[0], pitch=claim) for claim in house if claim not in lines]
+    return [*lines.values(), *more]
+
+
+def _pitches(contacts: Sequence[ContactLine]) -> dict[str, ContactLine]:
+    """The claims of the contacts, each with the first that makes it."""
     lines: dict[str, ContactLine] = {}
     for contact in contacts:
         if contact.pitch:
             lines.setdefault(contact.pitch, contact)
-    claims = list(lines.values())
-    claims += [
-        replace(first, pitch=claim)
-        for claim in (labels.advertise_here, edition_words(labels).be_seen)
-        if claim not in lines
-    ]
-    return claims[turn % len(claims)]
+    return lines
 
 
 def whole_slot(number: int) -> SlotAddress:

@@ -74,6 +74,36 @@ def test_the_houses_own_adverts_of_a_spread_claim_different_things(
     assert claims(stood(plan, 4)) == wanted[:1]
 
 
+def test_no_claim_is_made_twice_on_a_spread_however_many_places_are_left(tmp_path: Path) -> None:
+    small = [
+        PlanBox(id, id, "filler", ((left, 20.0, 47.2, 24.0 + left / 10),))
+        for id, left in (("s", 15.0), ("t", 80.0))
+    ]
+    full = [own(id, left) for id, left in (("a", 15.0), ("b", 150.0))]
+    boxes = {2: [*full, small[0]], 3: [own("c", 15.0), small[1]]}
+    plan = with_boxes(
+        planned(tmp_path, f'{CONTACT}pitch = "Read by farmers at nine in the morning"\n'), boxes
+    )
+    made = [claim for number in (2, 3) for claim in claims(stood(plan, number))]
+    assert made == [
+        "Read by farmers at nine in the morning",
+        "This space is for sale",
+        "47 × 26 mm",
+        "Be seen here",
+        "47 × 32 mm",
+    ]
+
+
+def test_small_places_make_the_claims_of_the_house_alone(tmp_path: Path) -> None:
+    small = [
+        PlanBox(id, id, "filler", ((left, 20.0, 47.2, 24.0),)) for id, left in (("s", 15.0), ("t", 80.0))
+    ]
+    plan = with_boxes(
+        planned(tmp_path, f'{CONTACT}pitch = "Read by farmers"\n'), {2: [small[0], own("a", 150.0), small[1]]}
+    )
+    assert sorted(claims(stood(plan, 2))) == ["Be seen here", "Read by farmers", "This space is for sale"]
+
+
 def test_of_two_that_collide_the_houses_own_gives_way(tmp_path: Path) -> None:
     plan = with_boxes(planned(tmp_path, CONTACT), {2: [own("a", 20.0), own("A", 60.0, "advert")]})
     adverts = stood(plan, 2)
