@@ -187,7 +187,8 @@ def claiming(contacts: Sequence[ContactLine], labels: Labels, turn: int) -> Cont
 def _claims(contacts: Sequence[ContactLine], labels: Labels) -> list[ContactLine]:
     """Each claim once: those of the contacts, then the house's."""
     lines = _pitches(contacts)
-    house = (labels.advertise_here, edition_words(labels).be_seen)
+    words = edition_words(labels)
+    house = (labels.advertise_here, words.be_seen, words.room_for_you)
     more = [replace(contacts[0], pitch=claim) for claim in house if claim not in lines]
     return [*lines.values(), *more]
 

@@ -88,7 +88,7 @@ def test_no_claim_is_made_twice_on_a_spread_however_many_places_are_left(tmp_pat
     assert made == [
         "Read by farmers at nine in the morning",
         "This space is for sale",
-        "47 × 26 mm",
+        "Room for your name",
         "Be seen here",
         "47 × 32 mm",
     ]

@@ -12,6 +12,9 @@ def test_every_language_has_its_own_words_for_an_edition(lang: str) -> None:
     words = edition_words(LABELS[lang])
     assert words.number.count("{number}") == 1
     assert LABELS[lang] is ENGLISH or (words.inside, words.line_adverts) != ("Inside", "Classified")
+    claims = {LABELS[lang].advertise_here, words.be_seen, words.room_for_you}
+    assert len(claims) == 3
+    assert LABELS[lang] is ENGLISH or "Room for your name" not in claims
 
 
 @pytest.mark.parametrize(
