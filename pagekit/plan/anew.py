@@ -243,10 +243,7 @@ def _cost_now(refill: _Refill, number: int, weighed: Sequence[StoryMatter]) -> f
     kept = refill.kept[number]
     fillers = [box.rect for box in kept.boxes if box.kind == "filler"]
     grid = refill.desk.grid
-    areas = [
-        (round((width + grid.gutter) / (grid.column + grid.gutter)), round(height / grid.line))
-        for _x, _y, width, height in fillers
-    ]
+    areas = [(round(grid.units_of(width)), round(height / grid.line)) for _x, _y, width, height in fillers]
     ways = sum(way.cost for _matter, _place, way in kept.stories)
     return ways + _house_cost(refill, areas) + _out_cost(refill, kept.ids, weighed)
 

@@ -77,6 +77,10 @@ class Grid:
         """The fewest columns that are as wide."""
         return max(1, math.ceil((width - SLACK + self.gutter) / (self.column + self.gutter)))
 
+    def units_of(self, width: float) -> float:
+        """How many columns a width is: a whole number for one that ends where they do."""
+        return (width + self.gutter) / (self.column + self.gutter)
+
     def rows_for(self, height: float, label: int) -> int:
         """The fewest rows that are as high, with so many lines for a label."""
         modules = self.design.modules

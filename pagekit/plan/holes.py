@@ -36,12 +36,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Notch:
-    """Columns and rows that adverts leave and no story takes; and the lines that are free there."""
+    """Columns and lines that adverts leave and no story takes."""
 
     unit: int
     units: int
-    row: int
-    rows: int
     head: int
     foot: int
 
@@ -189,7 +187,7 @@ def _under_furniture(grid: Grid, taken: int, blocks: Sequence[Block]) -> Iterato
         if last is not None and (last.unit + last.units, last.foot) == (block.unit, foot):
             found[-1] = replace(last, units=last.units + block.units)
         else:
-            found.append(Notch(block.unit, block.units, taken, 0, grid.head(taken), foot))
+            found.append(Notch(block.unit, block.units, grid.head(taken), foot))
     yield from found
 
 
@@ -284,7 +282,7 @@ def _notch(grid: Grid, cells: _Cells, blocks: Sequence[Block]) -> Notch:
     borne = {unit for block in below for unit in range(block.unit, block.unit + block.units)}
     if not borne.issuperset(range(cells.unit, cells.unit + cells.units)):
         foot = min(foot, grid.foot(cells.row + cells.rows))
-    return Notch(cells.unit, cells.units, cells.row, cells.rows, head, foot)
+    return Notch(cells.unit, cells.units, head, foot)
 
 
 def _notches(cells: frozenset[tuple[int, int]]) -> Iterator[_Cells]:

@@ -37,16 +37,12 @@ def notch_cost(pages: Iterable[PlannedPage], grid: Grid) -> float:
     weights = grid.design.story_costs
     return sum(
         weights.weighed_filler
-        + weights.weighed_filler_lines * _columns(box.rect[2], grid) * box.rect[3] / grid.line / 10
+        + weights.weighed_filler_lines
+        * (grid.units_of(box.rect[2]) / grid.design.per_column * box.rect[3] / grid.line / 10)
         for page in pages
         for box in page.boxes
         if box.kind == "house" and box.size not in grid.design.sizes
     )
-
-
-def _columns(width: float, grid: Grid) -> float:
-    """A width in columns that adverts are sold by."""
-    return (width + grid.gutter) / (grid.column + grid.gutter) / grid.design.per_column
 
 
 def page_cost(told: Told, behind: int, grid: Grid) -> float:

@@ -3,7 +3,7 @@
 The rules:
 1. What was sold stands where it was planned; what is not there yet is a marked box.
 2. The house's own adverts of two facing pages make different claims: those of the publication's contacts, then the
-   house's, then the size of the place.
+   house's, then the size of the place. Where they are to differ over the whole edition (`apart`), they begin anew.
 3. In a small place that was left the house says claim and telephone alone, and makes none of the publication's claims:
    they may be long.
 4. An advert that would stand on something else gives way, and says so: the house's own before what was sold.
@@ -140,7 +140,13 @@ class Advertiser:
         if not contacts:
             return None
         size = f"{box.rect[2]:.0f} × {box.rect[3]:.0f} mm"
-        contact = contacts[0] if own else _claimed(contacts, labels, self._turns.get(box.id), size)
+        turn = self._turns.get(box.id)
+        if own:
+            contact = contacts[0]
+        elif turn is None or self.apart:
+            contact = claiming(contacts, labels, turn.number if turn else 0)
+        else:
+            contact = _claimed(contacts, labels, turn, size)
         price = publication.rates.get(box.size) if publication.rates else None
         return contact if price is None else replace(contact, note=f"{size}: {price}")
 
@@ -168,10 +174,8 @@ def _brief(box: PlanBox, plan: EditionPlan) -> bool:
     return packed is not None and box.size not in packed.sizes and is_small(width, height)
 
 
-def _claimed(contacts: Sequence[ContactLine], labels: Labels, turn: _Turn | None, size: str) -> ContactLine:
+def _claimed(contacts: Sequence[ContactLine], labels: Labels, turn: _Turn, size: str) -> ContactLine:
     """The contact with the claim of that turn: no other on the spread makes it."""
-    if turn is None:
-        return claiming(contacts, labels, 0)
     claims, pitches = _claims(contacts, labels), len(_pitches(contacts))
     # The brief ones make those of the house's claims that the others leave them.
     at = max(turn.full, pitches) + turn.number if turn.brief else turn.number

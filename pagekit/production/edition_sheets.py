@@ -159,7 +159,7 @@ class Sheets:
         """Its columns of the grid, its lines, and its story."""
         grid = self.setup.grid
         _left, _top, width, height = box.rect
-        units = round((width + grid.gutter) / (grid.column + grid.gutter))
+        units = round(grid.units_of(width))
         return units, round(height / grid.line), self.stories.galleys[box.ref].story
 
     def _own(self, box: PlanBox) -> SetPart:

@@ -16,7 +16,7 @@ from tests.plan.matters import DESIGN, GRID
 
 def notch(unit: int, units: int, row: int, rows: int) -> Notch:
     """One whose lines are those of its rows, the first of them for the line over it."""
-    return Notch(unit, units, row, rows, GRID.head(row) + 1, GRID.foot(row + rows))
+    return Notch(unit, units, GRID.head(row) + 1, GRID.foot(row + rows))
 
 
 SLOTS = lay_pages(edition([]), DESIGN, 4, {}, {})

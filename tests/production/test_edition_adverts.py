@@ -37,11 +37,11 @@ def with_boxes(plan: EditionPlan, boxes: dict[int, list[PlanBox]]) -> EditionPla
     return replace(plan, pages=pages)
 
 
-def stood(plan: EditionPlan, number: int, *taken: Box) -> PageAdverts:
+def stood(plan: EditionPlan, number: int, *taken: Box, apart: bool = False) -> PageAdverts:
     setup = SetUp.of(plan.edition, find_layout("tabloid"))
     stick = Stick(setup.typesetter.scoped(), setup.manifest, "en", "ltr", setup.manifest.baseline.points)
     page = next(page for page in plan.pages if page.number == number)
-    return Advertiser(plan, frozenset({"A"})).adverts(stick, page, taken)
+    return Advertiser(plan, frozenset({"A"}), apart).adverts(stick, page, taken)
 
 
 def claims(adverts: PageAdverts) -> list[str]:
@@ -92,6 +92,13 @@ def test_no_claim_is_made_twice_on_a_spread_however_many_places_are_left(tmp_pat
         "Be seen here",
         "47 × 32 mm",
     ]
+
+
+def test_over_a_whole_edition_the_claims_begin_anew(tmp_path: Path) -> None:
+    boxes = {number: [own(f"{number}-{left}", left) for left in (15.0, 150.0)] for number in (2, 3)}
+    plan = with_boxes(planned(tmp_path, CONTACT), boxes)
+    made = [claim for number in (2, 3) for claim in claims(stood(plan, number, apart=True))]
+    assert made == ["This space is for sale", "Be seen here", "Room for your name", "This space is for sale"]
 
 
 def test_small_places_make_the_claims_of_the_house_alone(tmp_path: Path) -> None:
